@@ -1,0 +1,131 @@
+/**
+ * What the intake reads out of a plan document: plain data, printed by `qiantou parse FILE --json`
+ * (design.md section 8), shown on the confirm page, corrected there, and turned into workflows when issued.
+ * Days are 'YYYY-MM-DD'; spans are [start, end) UTF-16 offsets into `PlanReading.text`.
+ */
+export type Span = [start: number, end: number];
+
+export type PlanLevel = 'state' | 'province' | 'city' | 'county';
+
+/** A unit as printed and as recognised: `name` is the full name with level prefix and no place (市财政局). */
+export interface UnitRef {
+  name: string;
+  surface: string;
+  span?: Span;
+}
+
+export type ResponsibilityMode = 'lead_support' | 'separate' | 'joint' | 'all';
+export type LeadBasis = 'stated' | 'first_listed' | 'chosen';
+export type TargetOp = '=' | '>=' | '<=' | '~' | '>' | '<' | 'trend_down' | 'trend_up';
+export type TargetKind = 'annual' | 'ratio' | 'standing' | 'multi_year' | 'norm' | 'parameter' | 'scope';
+
+export interface TargetReading {
+  metric: string;
+  op: TargetOp;
+  /** In the base unit (18万人 is 180000), null for trends. */
+  value: number | null;
+  unit: string | null;
+  raw: string;
+  by: string | null;
+  targetKind: TargetKind;
+  /** false for 力争/努力实现 and the like. */
+  hard: boolean;
+  cumulative?: boolean;
+  span?: Span;
+}
+
+/** 全覆盖, 应签尽签, recurrent dates and the like: conditions without an Arabic figure. */
+export interface ConditionReading {
+  raw: string;
+  kind: 'coverage' | 'exhaustive' | 'zero' | 'recurrent' | 'window' | 'deadline' | 'trend';
+  by?: string | null;
+  span?: Span;
+}
+
+/** 相关部门, 等, 各县（市、区）, …成员单位: a group without names, and the part it plays. */
+export interface OpenGroup {
+  surface: string;
+  role: 'responsible' | 'supporting';
+}
+
+export interface Doubt {
+  /** Stable code, e.g. 'unit_unknown', 'lead_unclear'. */
+  code: string;
+  /** Chinese, shown to the coordinator. */
+  reason: string;
+  /** Field of the reading it is about, e.g. 'supporting'. */
+  field?: string;
+  span?: Span;
+}
+
+export interface MeasureReading {
+  /** Printed numbers joined by level: 二（一）1 is 2.1.1. */
+  no: string;
+  heading: string[];
+  title: string;
+  /** First and last twelve characters of the text after the title, normalised. */
+  opens: string;
+  ends: string;
+  /** The measure's own text, without its responsibility note. */
+  text: string;
+  note: string;
+  mode: ResponsibilityMode;
+  lead: UnitRef | null;
+  leadBasis: LeadBasis | null;
+  responsible: UnitRef[];
+  supporting: UnitRef[];
+  /** Surfaces of the open groups, as the gold readings list them. */
+  open: string[];
+  openGroups: OpenGroup[];
+  targets: TargetReading[];
+  conditions: ConditionReading[];
+  /** Due day named in the measure or its note, if any. */
+  due: string | null;
+  span: Span;
+  noteSpan: Span;
+  /** 0..1; below 1 only with a doubt. */
+  confidence: number;
+  doubtful: boolean;
+  doubts: Doubt[];
+}
+
+export interface PhaseReading {
+  name: string;
+  start: string | null;
+  end: string | null;
+  text?: string;
+  span?: Span;
+}
+
+export interface ReportingDuty {
+  from: string;
+  to: string;
+  due: string | null;
+  what: string;
+  span?: Span;
+}
+
+export interface PlanReading {
+  title: string | null;
+  noticeTitle: string | null;
+  docNumber: string | null;
+  issuers: UnitRef[];
+  issuedOn: string | null;
+  region: string | null;
+  level: PlanLevel | null;
+  kind: string | null;
+  basis: string[];
+  addressees: string[];
+  phases: PhaseReading[];
+  reporting: ReportingDuty[];
+  goals: TargetReading[];
+  measures: MeasureReading[];
+  unassigned: string[];
+  /** How many contact persons the notice lists; their names are never kept. */
+  contacts: number;
+  /** Document-wide responsibility rules found, as printed. */
+  rules: string[];
+  doubts: Doubt[];
+  /** The extracted text that spans point into; contact persons' lines blanked. */
+  text: string;
+}
