@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { WorkingCalendar, type CalendarTable } from './working-days.js';
+
+const table = JSON.parse(readFileSync('seeds/calendar.json', 'utf8')) as CalendarTable;
+const calendar = new WorkingCalendar(table);
+
+describe('working days of the State Council calendar', () => {
+  it('rests on holidays and works on the weekends worked instead', () => {
+    expect(calendar.isWorkingDay('2023-10-06')).toBe(false);
+    expect(calendar.isWorkingDay('2023-10-07')).toBe(true);
+    expect(calendar.isWorkingDay('2023-10-14')).toBe(false);
+    expect(calendar.isWorkingDay('2023-10-16')).toBe(true);
+  });
+
+  it('counts ten working days after the issue of the Taiyuan plan', () => {
+    expect(calendar.addWorkingDays('2023-05-11', 10)).toBe('2023-05-25');
+    expect(calendar.workingDaysBetween('2023-05-11', '2023-05-25')).toBe(10);
+    expect(calendar.workingDaysBetween('2023-05-25', '2023-05-11')).toBe(-10);
+  });
+
+  it('rolls “3日内” over the National Day holiday', () => {
+    expect(calendar.within('2023-09-28', 3)).toBe('2023-10-07');
+    expect(calendar.within('2023-09-28', 3, 'working')).toBe('2023-10-09');
+    expect(calendar.within('2023-05-15', 3)).toBe('2023-05-18');
+  });
+
+  it('never rolls a fixed date forward: it works backwards from it', () => {
+    expect(calendar.workBack('2023-12-31', 0)).toBe('2023-12-29');
+    expect(calendar.workBack('2023-12-31', 10)).toBe('2023-12-15');
+  });
+
+  it('finds the last working day of a month and of a quarter', () => {
+    expect(calendar.lastWorkingDay('2023-04-03', 'month')).toBe('2023-04-28');
+    expect(calendar.lastWorkingDay('2023-09-01', 'quarter')).toBe('2023-09-28');
+    expect(calendar.lastWorkingDay('2022-01-01', 'month')).toBe('2022-01-30');
+  });
+
+  it('opens “春节前后” around the first day of the first month', () => {
+    expect(calendar.springWindow(2024)).toEqual({ start: '2024-01-26', end: '2024-02-25' });
+    expect(calendar.springWindow(2027, 7, 7)).toEqual({ start: '2027-01-30', end: '2027-02-13' });
+  });
+
+  it('refuses a year whose arrangement is not published instead of guessing', () => {
+    const refusal = expect.objectContaining({ code: 'calendar_year_missing' });
+    expect(() => calendar.isWorkingDay('2027-01-01')).toThrow(refusal);
+    expect(() => calendar.addWorkingDays('2026-12-30', 5)).toThrow('2026年');
+    expect(() => calendar.springFestival(2040)).toThrow(refusal);
+  });
+});

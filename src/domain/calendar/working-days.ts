@@ -1,0 +1,114 @@
+import { Refusal } from '../../shared/errors.js';
+import { addDays, daysBetween, printDay, weekday, yearOf, type CalendarDay } from './day.js';
+import { periodOf, type PeriodKind } from './period.js';
+
+/**
+ * The State Council's yearly arrangement as data (seeds/calendar.json): `holidays` are days off, `workdays` are weekend
+ * days worked instead. It answers only for the years it covers: an unpublished year must not pass for ordinary weeks.
+ */
+export interface CalendarTable {
+  years: { from: number; to: number };
+  holidays: CalendarDay[];
+  workdays: CalendarDay[];
+  /** 正月初一 by year; may reach further than `years`, since the almanac is known ahead. */
+  springFestival: Record<string, CalendarDay>;
+}
+
+/** Days counted as the rule says: 自然日 or 工作日. */
+export type DayCount = 'natural' | 'working';
+
+/** Working-day arithmetic over one table; refuses years outside it with `calendar_year_missing`. */
+export class WorkingCalendar {
+  private readonly off: ReadonlySet<CalendarDay>;
+  private readonly on: ReadonlySet<CalendarDay>;
+
+  constructor(private readonly table: CalendarTable) {
+    this.off = new Set(table.holidays);
+    this.on = new Set(table.workdays);
+  }
+
+  isWorkingDay(day: CalendarDay): boolean {
+    this.demandYear(day);
+    if (this.on.has(day)) return true;
+    return !this.off.has(day) && weekday(day) <= 5;
+  }
+
+  /** The day itself when worked, else the next working day. For “N日内” only; a fixed date never rolls forward. */
+  rollForward(day: CalendarDay): CalendarDay {
+    return this.isWorkingDay(day) ? day : this.rollForward(addDays(day, 1));
+  }
+
+  /** The day itself when worked, else the working day before: the last day on which a fixed date can be met. */
+  rollBack(day: CalendarDay): CalendarDay {
+    return this.isWorkingDay(day) ? day : this.rollBack(addDays(day, -1));
+  }
+
+  /** The `count`-th working day after the day (before it when negative); 0 gives the day itself. */
+  addWorkingDays(day: CalendarDay, count: number): CalendarDay {
+    const step = Math.sign(count);
+    let current = day;
+    for (let left = Math.abs(count); left > 0;) {
+      current = addDays(current, step);
+      if (this.isWorkingDay(current)) left -= 1;
+    }
+    return current;
+  }
+
+  /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
+  workingDaysBetween(from: CalendarDay, to: CalendarDay): number {
+    if (to < from) return -this.workingDaysBetween(to, from);
+    let count = 0;
+    for (let day = from; day < to;) {
+      day = addDays(day, 1);
+      if (this.isWorkingDay(day)) count += 1;
+    }
+    return count;
+  }
+
+  /** Days from one to another, counted as the rule set says. */
+  between(from: CalendarDay, to: CalendarDay, count: DayCount): number {
+    return count === 'natural' ? daysBetween(from, to) : this.workingDaysBetween(from, to);
+  }
+
+  /**
+   * Last day of “N日内” (or “N个工作日内”) after an event: the event's day is not counted, and a last day that is a
+   * holiday moves to the next working day (as Civil Code articles 201 and 203).
+   */
+  within(event: CalendarDay, days: number, count: DayCount = 'natural'): CalendarDay {
+    return count === 'working' ? this.addWorkingDays(event, days) : this.rollForward(addDays(event, days));
+  }
+
+  /** The working day `days` working days before a fixed date; with 0 the last working day not after it. */
+  workBack(fixed: CalendarDay, days: number): CalendarDay {
+    return this.addWorkingDays(this.rollBack(fixed), -days);
+  }
+
+  /** Last working day of the month, quarter, half-year or year that the day lies in. */
+  lastWorkingDay(day: CalendarDay, kind: PeriodKind): CalendarDay {
+    return this.rollBack(periodOf(day, kind).end);
+  }
+
+  /** 正月初一 of a year; refuses a year that the table lacks. */
+  springFestival(year: number): CalendarDay {
+    const day = this.table.springFestival[String(year)];
+    return day ?? refuseYear(`工作日历没有${year}年春节的日期，无法推算“春节前后”。`);
+  }
+
+  /** “春节前后”: the given natural days around 正月初一, both ends included (default fifteen, the office sets them). */
+  springWindow(year: number, before = 15, after = 15): { start: CalendarDay; end: CalendarDay } {
+    const first = this.springFestival(year);
+    return { start: addDays(first, -before), end: addDays(first, after) };
+  }
+
+  private demandYear(day: CalendarDay): void {
+    const { from, to } = this.table.years;
+    const year = yearOf(day);
+    if (year >= from && year <= to) return;
+    refuseYear(`工作日历只有${from}年至${to}年的放假安排，无法推算${printDay(day)}是否上班。`);
+  }
+}
+
+function refuseYear(message: string): never {
+  const cure = '在“工作日历”中补入该年的国务院办公厅放假安排后再试';
+  throw new Refusal('calendar_year_missing', `${message}请${cure}。`, { place: '工作日历', cure });
+}
