@@ -1,0 +1,56 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Engine } from '../engine/engine.js';
+import { registrationsOf } from '../engine/feature.js';
+import { entities } from '../entities.js';
+import { features } from '../features.js';
+import { Database } from '../persistence/database.js';
+import { FileStore } from '../persistence/files.js';
+import { migrations } from '../persistence/migrations/index.js';
+import { clockOffset } from '../plans/plans.feature.js';
+import { Clock } from '../shared/clock.js';
+import { Config } from '../shared/config.js';
+import { IdSource } from '../shared/ids.js';
+
+/** What the composition stands on; tests and simulations put in their own clock and ids. */
+export interface Ground {
+  config: Config;
+  clock: Clock;
+  ids: IdSource;
+  /** Reading commands open the file read-only. */
+  readOnly?: boolean;
+}
+
+class Closing implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.database.close();
+  }
+}
+
+/** The parts every feature uses: settings, clock, ids, database, files, engine. */
+@Global()
+@Module({})
+export class CoreModule {
+  static on({ config, clock, ids, readOnly }: Ground): DynamicModule {
+    const providers = [
+      { provide: Config, useValue: config },
+      { provide: Clock, useValue: clock },
+      { provide: IdSource, useValue: ids },
+      { provide: Database, useFactory: () => openDatabase(config, readOnly ?? false) },
+      { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files'), ids) },
+      { provide: Engine, useFactory: (db: Database) => new Engine(db, clock, registrations), inject: [Database] },
+      { provide: Closing, useFactory: (db: Database) => new Closing(db), inject: [Database] },
+    ];
+    return { module: CoreModule, providers, exports: [Config, Clock, IdSource, Database, FileStore, Engine] };
+  }
+}
+
+export const registrations = registrationsOf(features, clockOffset);
+
+function openDatabase(config: Config, readOnly: boolean): Promise<Database> {
+  if (!readOnly) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  return Database.open({ file: config.databaseFile, entities, migrations, readOnly });
+}

@@ -1,0 +1,47 @@
+import type { Reader, Tx } from '../persistence/tx.js';
+import type { Effect } from './types.js';
+
+export interface DueDeadline {
+  id: number;
+  instance: string;
+  scope: string;
+  name: string;
+  onDay: string;
+}
+
+/**
+ * Writes the deadlines that an event set or cleared. One whose day lies before the event's own business day is kept as
+ * 'lapsed' and never fires: entering an old plan does not fire its past.
+ */
+export async function keepDeadlines(tx: Tx, instance: string, scope: string, today: string, effects: Effect[]): Promise<void> {
+  for (const { type, params } of effects) {
+    if (type !== 'setDeadline') continue;
+    const { name, on } = params as { name: string; on: string | null };
+    await tx.update('deadline', { status: 'cleared' }, { instanceId: instance, name, status: 'pending' });
+    if (!on) continue;
+    await tx.insert('deadline', { instanceId: instance, scope, name, onDay: on, status: on < today ? 'lapsed' : 'pending' });
+  }
+}
+
+/** Pending deadlines whose day has come by their plan's clock, in order of day, then of setting. */
+export async function dueDeadlines(
+  read: Reader,
+  today: (scope: string) => Promise<string>,
+  only?: string,
+): Promise<DueDeadline[]> {
+  const scopes = await read.all<{ scope: string }>(
+    `SELECT DISTINCT scope FROM deadline WHERE status = 'pending'${only === undefined ? '' : ' AND scope = ?'}`,
+    only === undefined ? [] : [only],
+  );
+  const due: DueDeadline[] = [];
+  for (const { scope } of scopes) due.push(...(await dueIn(read, scope, await today(scope))));
+  return due.sort((a, b) => (a.onDay < b.onDay ? -1 : a.onDay > b.onDay ? 1 : a.id - b.id));
+}
+
+function dueIn(read: Reader, scope: string, day: string): Promise<DueDeadline[]> {
+  return read.all<DueDeadline>(
+    `SELECT id, instance_id AS instance, scope, name, on_day FROM deadline
+     WHERE status = 'pending' AND scope = ? AND on_day <= ? ORDER BY on_day, id LIMIT 500`,
+    [scope, day],
+  );
+}

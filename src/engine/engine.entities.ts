@@ -1,0 +1,57 @@
+import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+
+/** A running or finished workflow: a cache of its log, equal to the log's replay. */
+@Entity('instance')
+@Index('instance_scope', ['scope', 'machine'])
+export class InstanceEntity {
+  @PrimaryColumn('varchar', { length: 64 }) id: string;
+  @Column('varchar', { length: 40 }) definition: string;
+  @Column('varchar', { length: 40 }) machine: string;
+  @Column('varchar', { length: 64 }) scope: string;
+  @Column('integer') revision: number;
+  @Column('text') snapshot: string;
+  @Column('text') state: string;
+  @Column('varchar', { length: 64 }) head: string;
+}
+
+/** The log: append-only (triggers refuse UPDATE and DELETE); `body` holds the hashed bytes. */
+@Entity('event')
+@Index('event_instance_seq', ['instanceId', 'seq'], { unique: true })
+@Index('event_scope', ['scope', 'position'])
+export class EventEntity {
+  @PrimaryGeneratedColumn('increment') position: number;
+  @Column('varchar', { length: 64 }) instanceId: string;
+  @Column('integer') seq: number;
+  @Column('varchar', { length: 64 }) scope: string;
+  @Column('varchar', { length: 60 }) type: string;
+  @Column('varchar', { length: 64 }) actor: string;
+  @Column('varchar', { length: 60 }) actorName: string;
+  @Column('bigint') recordedAt: number;
+  @Column('varchar', { length: 10 }) at: string;
+  @Column('text') body: string;
+  @Column('varchar', { length: 64 }) hash: string;
+}
+
+/** First answers by idempotency key. */
+@Entity('idempotency')
+export class IdempotencyEntity {
+  @PrimaryColumn('varchar', { length: 120 }) key: string;
+  @Column('varchar', { length: 64 }) request: string;
+  @Column('text') answer: string;
+  @Column('bigint') recordedAt: number;
+}
+
+/** Due days: pending → fired | cleared | moot; lapsed ones lay in the past when set. */
+@Entity('deadline')
+@Index('deadline_due', ['status', 'scope', 'onDay'])
+@Index('deadline_instance', ['instanceId', 'name'])
+export class DeadlineEntity {
+  @PrimaryGeneratedColumn('increment') id: number;
+  @Column('varchar', { length: 64 }) instanceId: string;
+  @Column('varchar', { length: 64 }) scope: string;
+  @Column('varchar', { length: 40 }) name: string;
+  @Column('varchar', { length: 10 }) onDay: string;
+  @Column('varchar', { length: 10 }) status: string;
+}
+
+export const engineEntities = [InstanceEntity, EventEntity, IdempotencyEntity, DeadlineEntity];

@@ -1,0 +1,123 @@
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import type { Definition } from '../../workflows/catalogue.js';
+import type { Relation } from '../../workflows/relations.js';
+import { Refusal } from '../shared/errors.js';
+import type { Effect } from './types.js';
+
+/** What a machine is told: the event's payload and who stands behind it. */
+export interface MachineEvent {
+  type: string;
+  by: { user: string; unit: string | null };
+  relation: Relation;
+  onBehalf: boolean;
+  at: string;
+  [payload: string]: unknown;
+}
+
+export interface Step {
+  snapshot: AnyMachineSnapshot;
+  effects: Effect[];
+}
+
+/** First state of a machine for an input. */
+export function begin(machine: AnyStateMachine, input: unknown): Step {
+  const [snapshot, actions] = initialTransition(machine, input as never);
+  return { snapshot: snapshot as AnyMachineSnapshot, effects: effectsOf(actions) };
+}
+
+/** The stored form of a state. */
+export function persist(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
+  return JSON.stringify(machine.getPersistedSnapshot(snapshot));
+}
+
+/** The state back from its stored form. */
+export function restore(machine: AnyStateMachine, text: string): AnyMachineSnapshot {
+  return machine.restoreSnapshot(JSON.parse(text)) as AnyMachineSnapshot;
+}
+
+/** Applies an event that is known to be allowed. */
+export function advance(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
+  const [next, actions] = transition(machine, snapshot, event);
+  return { snapshot: next as AnyMachineSnapshot, effects: effectsOf(actions) };
+}
+
+function effectsOf(actions: { type: string; params: unknown }[]): Effect[] {
+  return actions
+    .filter((action) => !action.type.startsWith('xstate.'))
+    .map(({ type, params }) => ({ type, params: (params ?? {}) as Record<string, unknown> }));
+}
+
+/** The state as a dotted path; parallel regions are joined by '+': 'implementation.track.standing.working+…'. */
+export function statePath(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const parts = Object.entries(value as Record<string, unknown>).map(([key, inner]) => {
+    const rest = inner && Object.keys(inner as object).length > 0 ? statePath(inner) : '';
+    return rest ? rest.split('+').map((path) => `${key}.${path}`).join('+') : key;
+  });
+  return parts.join('+');
+}
+
+/**
+ * Which of a person's relations lets an event pass, in the order given; null when the machine takes the event from
+ * nobody in this state, false when it takes it, but not from this person.
+ */
+export function relationFor(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: MachineEvent,
+  relations: readonly Relation[],
+): Relation | false | null {
+  let known = false;
+  for (const relation of relations) {
+    const taken = machine.getTransitionData(snapshot, { ...event, relation });
+    if (taken.length === 0) continue;
+    known = true;
+    if (taken.every((one) => mayOf(one.meta).includes(relation))) return relation;
+  }
+  return known || takesType(snapshot, event.type) ? false : null;
+}
+
+function mayOf(meta: unknown): Relation[] {
+  return (meta as { may?: Relation[] } | undefined)?.may ?? [];
+}
+
+function takesType(snapshot: AnyMachineSnapshot, type: string): boolean {
+  return snapshot._nodes.some((node) => node.transitions.has(type as never));
+}
+
+/** Events that this person may send now, in the machine's order: what the page shows as buttons. */
+export function allowedEvents(
+  definition: Definition,
+  snapshot: AnyMachineSnapshot,
+  event: Omit<MachineEvent, 'type' | 'relation'>,
+  relations: readonly Relation[],
+): string[] {
+  const types = new Set(snapshot._nodes.flatMap((node) => [...node.transitions.keys()] as string[]));
+  const machine = definition.machine as AnyStateMachine;
+  return [...types].filter(
+    (type) => relationFor(machine, snapshot, { ...event, type, relation: 'system' } as MachineEvent, relations),
+  );
+}
+
+/** The refusal of an event, in the user's words. */
+export function refuseEvent(definition: Definition, state: string, type: string, known: boolean): Refusal {
+  const label = definition.events[type]?.label ?? type;
+  const now = stateWords(definition, state);
+  if (known) {
+    return new Refusal('not_allowed', `您不能对该${definition.title}执行“${label}”。`, {
+      place: `${definition.title}，当前状态：${now}`,
+      cure: '此操作由其他角色办理，或者本件由您本人提交、须由他人审核；如确需办理，请联系牵头的农民工办。',
+    });
+  }
+  return new Refusal('not_now', `当前状态为“${now}”，不能执行“${label}”。`, {
+    place: definition.title,
+    cure: '请刷新页面，按最新状态办理。',
+    facts: { state },
+  });
+}
+
+/** A state path in Chinese; regions without words are left out. */
+export function stateWords(definition: Definition, state: string): string {
+  const words = state.split('+').map((path) => definition.states[path]);
+  return [...new Set(words.filter(Boolean))].join('，') || state;
+}

@@ -1,0 +1,88 @@
+import type { Projection, Recorded } from '../engine/types.js';
+import type { Tx } from '../persistence/tx.js';
+
+const RESULTS: Record<string, string> = {
+  'closed.achieved': 'achieved',
+  'closed.mostly': 'mostly',
+  'closed.notAchieved': 'notAchieved',
+  'closed.carriedForward': 'carriedForward',
+};
+
+export const measuresProjection: Projection = {
+  name: 'measures',
+  tables: ['measure', 'assignment'],
+  async apply(tx, event) {
+    if (event.machine === 'measure') await applyMeasure(tx, event);
+    if (event.machine === 'assignment') await applyAssignment(tx, event);
+  },
+};
+
+async function applyMeasure(tx: Tx, event: Recorded): Promise<void> {
+  const id = event.instance;
+  if (event.type === 'start') {
+    const start = { state: event.state, result: null, closedOn: null, summary: null, selfReviewed: false };
+    return tx.insert('measure', { id, ...event.payload, ...start });
+  }
+  const result = RESULTS[event.state] ?? null;
+  const selfReviewed = event.context.selfReviewed === true;
+  await tx.update('measure', { state: event.state, result, closedOn: result ? event.at : null, selfReviewed }, { id });
+  if (event.type === 'consolidate') await tx.update('measure', { summary: event.payload.text }, { id });
+  if (event.type === 'setConsolidator') {
+    const { consolidator, leadUnit } = event.payload as { consolidator: string; leadUnit: string | null };
+    await tx.update('measure', { consolidator, leadUnit, ...(leadUnit ? { leadBasis: 'chosen' } : {}) }, { id });
+  }
+  if (event.type === 'changeTrack') await tx.update('measure', { track: event.payload.track }, { id });
+}
+
+async function applyAssignment(tx: Tx, event: Recorded): Promise<void> {
+  const id = event.instance;
+  if (event.type === 'start') return tx.insert('assignment', newAssignment(event));
+  await tx.update('assignment', { state: event.state, overdue: event.context.overdue === true }, { id });
+  await onAssignment[event.type]?.(tx, event);
+}
+
+function newAssignment(event: Recorded): object {
+  const due = event.payload.due ?? null;
+  const blank = { ackKind: null, ackOn: null, status: null, progress: null, lastText: null, issues: null, nextStep: null };
+  const later = { lastReportOn: null, lastPacketId: null, overdue: false, extension: null };
+  return { id: event.instance, ...event.payload, due, firstDue: due, state: event.state, ...blank, ...later };
+}
+
+interface ReportPayload {
+  packetId: string;
+  progress: number | null;
+  status: string | null;
+  text: string | null;
+  issues: string | null;
+  nextStep: string | null;
+}
+
+const onAssignment: Record<string, (tx: Tx, event: Recorded) => Promise<unknown>> = {
+  acknowledge: (tx, e) => tx.update('assignment', { ackKind: e.payload.kind, ackOn: e.at }, { id: e.instance }),
+  report: async (tx, e) => {
+    const { packetId, progress, status, text, issues, nextStep } = e.payload as unknown as ReportPayload;
+    const last = { status, progress, lastText: text, issues, nextStep, lastReportOn: e.at, lastPacketId: packetId };
+    await tx.update('assignment', last, { id: e.instance });
+    await tx.run(`UPDATE assignment SET ack_kind = 'deemed', ack_on = ? WHERE id = ? AND ack_kind IS NULL`, [e.at, e.instance]);
+  },
+  setDue: (tx, e) => tx.update('assignment', { due: e.payload.due ?? e.payload.on }, { id: e.instance }),
+  followLead: (tx, e) => tx.update('assignment', { followsLead: e.payload.on }, { id: e.instance }),
+  requestExtension: (tx, e) => {
+    const { to, reason } = e.payload;
+    return tx.update('assignment', { extension: { to, reason, state: 'requested' } }, { id: e.instance });
+  },
+  grantExtension: async (tx, e) => {
+    const extension = await extensionOf(tx, e.instance);
+    const due = e.payload.to ?? extension?.to;
+    await tx.update('assignment', { due, extension: { ...extension, to: due, state: 'granted' } }, { id: e.instance });
+  },
+  refuseExtension: async (tx, e) => {
+    const extension = await extensionOf(tx, e.instance);
+    await tx.update('assignment', { extension: { ...extension, state: 'refused' } }, { id: e.instance });
+  },
+};
+
+async function extensionOf(tx: Tx, id: string): Promise<{ to: string } | null> {
+  const row = await tx.get<{ extension: string | null }>('SELECT extension FROM assignment WHERE id = ?', [id]);
+  return row?.extension ? (JSON.parse(row.extension) as { to: string }) : null;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { IdSource } from '../shared/ids.js';
+
+/** Files under their SHA-256, outside any served folder. */
+export class FileStore {
+  constructor(
+    private readonly folder: string,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** Keeps the bytes durably (file, then folder synced) and returns their SHA-256 in lower-case hex. */
+  async keep(bytes: Uint8Array): Promise<string> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const target = this.path(sha256);
+    if (existsSync(target)) return sha256;
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const part = join(this.folder, `${this.ids.next()}.part`);
+    const file = await open(part, 'w', 0o600);
+    await file.writeFile(bytes);
+    await file.sync();
+    await file.close();
+    await rename(part, target);
+    await syncFolder(this.folder);
+    return sha256;
+  }
+
+  read(sha256: string): Promise<Buffer> {
+    return readFile(this.path(sha256));
+  }
+
+  path(sha256: string): string {
+    return join(this.folder, sha256);
+  }
+
+  /** SHA-256 of what lies on disk under that name; null when nothing does. */
+  async check(sha256: string): Promise<string | null> {
+    if (!existsSync(this.path(sha256))) return null;
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(this.path(sha256))) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
+}

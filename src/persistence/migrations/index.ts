@@ -1,0 +1,5 @@
+import { AppendOnly0002 } from './append-only.js';
+import { Initial0001 } from './initial.js';
+
+/** All migrations, oldest first. */
+export const migrations = [Initial0001, AppendOnly0002];

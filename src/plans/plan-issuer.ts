@@ -1,0 +1,88 @@
+import { enrol } from '../organization/register.js';
+import { Membership, Unit } from '../organization/organization.entities.js';
+import type { Command } from '../engine/types.js';
+import type { Reader } from '../persistence/tx.js';
+import { startOfDay, type Clock } from '../shared/clock.js';
+import type { IdSource } from '../shared/ids.js';
+import { countiesOf } from './counties.js';
+import type { DraftReading } from './draft.js';
+import { indicatorsOf } from './indicators.js';
+import { cycleCommands, dutiesOf, namedUnits, type CycleOutline } from './issuing.js';
+import type { Plan, StagePhase } from './plans.entities.js';
+import { proposedStages } from './proposals.js';
+import { stagesOf } from './stages.js';
+
+export interface IssueChoices {
+  issuedOn: string;
+  enabledOn: string;
+  /** To whom the reports go up; null for none yet. */
+  recipient: string | null;
+  /** Demonstration: let the plan's clock show the day of 启用. */
+  moveClock: boolean;
+}
+
+/** Puts together what issuing a plan, or opening a further year, starts. */
+export class PlanIssuer {
+  constructor(
+    private readonly ids: IdSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async commands(read: Reader, plan: Plan, draft: DraftReading, choices: IssueChoices, seenRevision?: number): Promise<Command[]> {
+    const year = Math.max(plan.yearFrom, Math.min(plan.yearTo, Number(choices.enabledOn.slice(0, 4))));
+    const { outline, enrolments } = await this.outline(read, plan, draft, year, choices.enabledOn);
+    const clockOffset = choices.moveClock ? startOfDay(choices.enabledOn) + 9 * 3_600_000 - this.clock.now() : 0;
+    const { issuedOn, enabledOn, recipient } = choices;
+    const payload = { issuedOn, enabledOn, recipient, clockOffset, counties: outline.counties, indicators: indicators(outline) };
+    return [
+      { kind: 'send', instance: plan.id, type: 'issue', payload: { ...payload }, seenRevision },
+      ...enrolments,
+      ...cycleCommands(outline),
+    ];
+  }
+
+  async nextCycle(read: Reader, plan: Plan, draft: DraftReading, year: number): Promise<Command[]> {
+    const { outline, enrolments } = await this.outline(read, plan, draft, year, `${year}-01-01`);
+    const payload = { year, cycleId: outline.cycleId };
+    return [{ kind: 'send', instance: plan.id, type: 'openCycle', payload }, ...enrolments, ...cycleCommands(outline)];
+  }
+
+  private async outline(read: Reader, plan: Plan, draft: DraftReading, year: number, dutyFrom: string) {
+    const place = plan.region ?? '';
+    const level = plan.level ?? 'city';
+    const counties = await this.countyNames(read, place);
+    const wanted = [...namedUnits(draft).map((name) => ({ name })), ...counties.map((name) => ({ name, kind: 'county' as const }))];
+    const { idOf, commands } = await enrol(read, this.ids, place, level, wanted);
+    const named = namedUnits(draft).map(idOf);
+    const outline: CycleOutline = {
+      ...{ planId: plan.id, cycleId: `${plan.id}:${year}`, year, draft, dutyFrom, unitId: idOf },
+      phases: stages(draft, year, plan.issuedOn ?? dutyFrom),
+      members: await memberIds(read, place, named, dutyFrom),
+      counties: counties.map(idOf),
+    };
+    return { outline, enrolments: commands };
+  }
+
+  private async countyNames(read: Reader, place: string): Promise<string[]> {
+    const registered = await read.manager.findBy(Unit, { place, kind: 'county', state: 'active' });
+    return registered.length > 0 ? registered.map((unit) => unit.name) : countiesOf(place);
+  }
+}
+
+function stages(draft: DraftReading, year: number, firstDay: string): StagePhase[] {
+  return stagesOf(draft.phases, year, firstDay, proposedStages(firstDay, year));
+}
+
+/** 成员单位: the place's list of members on that day; where none is kept, all units that the plan itself names. */
+async function memberIds(read: Reader, place: string, named: string[], day: string): Promise<string[]> {
+  const list = await read.manager.findBy(Membership, { list: `成员单位：${place}` });
+  const current = list.filter((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day));
+  return current.length > 0 ? current.map((one) => one.unitId) : named;
+}
+
+function indicators(outline: CycleOutline) {
+  const byKey = new Map(outline.draft.measures.map((measure) => [measure.key, dutiesOf(outline, measure)]));
+  const reporters = (key: string | null) =>
+    (key === null ? [] : (byKey.get(key) ?? [])).filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
+  return indicatorsOf(outline.planId, outline.draft, reporters);
+}

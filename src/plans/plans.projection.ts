@@ -1,0 +1,97 @@
+import type { Projection, Recorded } from '../engine/types.js';
+import type { Tx } from '../persistence/tx.js';
+import { applyChanges } from './draft-changes.js';
+import type { DraftChange, DraftReading } from './draft.js';
+import type { IndicatorInput } from './indicators.js';
+import { planYears } from './years.js';
+
+/** What a plan is entered with; the payload of its start. */
+export interface PlanInput {
+  title: string;
+  demo: boolean;
+  reading: DraftReading;
+  source: { sha256: string; name: string };
+}
+
+export interface IssuePayload {
+  issuedOn: string;
+  enabledOn: string;
+  clockOffset: number;
+  recipient: string | null;
+  counties: string[];
+  indicators: IndicatorInput[];
+}
+
+type Handler = (tx: Tx, event: Recorded) => Promise<unknown>;
+
+const onPlan: Record<string, Handler> = {
+  start: enterPlan,
+  correct: correctDraft,
+  issue: issuePlan,
+  moveClock: (tx, e) => tx.update('plan', { clockOffset: String(e.payload.offsetMs) }, { id: e.instance }),
+  adjust: adjustPlan,
+};
+
+const onCycle: Record<string, Handler> = {
+  start: (tx, e) => {
+    const { planId, year, phases } = e.payload;
+    return tx.insert('cycle', { id: e.instance, planId, year, phases, state: e.state, stageSince: e.at });
+  },
+  setPhases: (tx, e) => tx.update('cycle', { phases: e.payload.phases }, { id: e.instance }),
+};
+
+export const plansProjection: Projection = {
+  name: 'plans',
+  tables: ['plan', 'plan_draft', 'cycle', 'indicator'],
+  async apply(tx, event) {
+    if (event.machine === 'plan') {
+      await onPlan[event.type]?.(tx, event);
+      if (event.type !== 'start') await tx.update('plan', { state: event.state }, { id: event.instance });
+    }
+    if (event.machine === 'cycle') {
+      await onCycle[event.type]?.(tx, event);
+      if (event.state !== event.stateBefore) await tx.update('cycle', { state: event.state, stageSince: event.at }, { id: event.instance });
+    }
+  },
+};
+
+async function enterPlan(tx: Tx, event: Recorded): Promise<void> {
+  const { reading, source } = event.payload as unknown as PlanInput;
+  await tx.insert('plan', {
+    ...{ id: event.instance, ...headOf(reading, event.at), state: event.state, enabledOn: null, clockOffset: '0', counties: [], recipient: null },
+    ...{ sourceSha: source.sha256, sourceName: source.name, importedBy: event.actor, importedOn: event.at },
+  });
+  await tx.insert('plan_draft', { planId: event.instance, reading });
+}
+
+function headOf(reading: DraftReading, at: string): object {
+  const [yearFrom, yearTo] = planYears(reading, Number(at.slice(0, 4)));
+  const { noticeTitle, docNumber, issuedOn, region, level, kind, basis, addressees, reporting } = reading;
+  const title = reading.title ?? '（未读出标题）';
+  const issuers = reading.issuers.map((issuer) => issuer.name);
+  return { title, noticeTitle, docNumber, issuers, issuedOn, region, level, kind, basis, addressees, reporting, yearFrom, yearTo };
+}
+
+async function correctDraft(tx: Tx, event: Recorded): Promise<void> {
+  const row = await tx.get<{ reading: string }>('SELECT reading FROM plan_draft WHERE plan_id = ?', [event.instance]);
+  const draft = JSON.parse(row!.reading) as DraftReading;
+  const next = applyChanges(draft, (event.payload.patch as { changes: DraftChange[] }).changes);
+  await tx.update('plan_draft', { reading: next }, { planId: event.instance });
+  await tx.update('plan', headOf(next, event.at), { id: event.instance });
+}
+
+async function issuePlan(tx: Tx, event: Recorded): Promise<void> {
+  const { issuedOn, enabledOn, clockOffset, counties, recipient, indicators } = event.payload as unknown as IssuePayload;
+  await tx.update('plan', { issuedOn, enabledOn, clockOffset: String(clockOffset), counties, recipient }, { id: event.instance });
+  for (const indicator of indicators) await insertIndicator(tx, event.instance, indicator);
+}
+
+async function adjustPlan(tx: Tx, event: Recorded): Promise<void> {
+  const { recipient, addIndicators } = event.payload.patch as { recipient?: string; addIndicators?: IndicatorInput[] };
+  if (recipient !== undefined) await tx.update('plan', { recipient }, { id: event.instance });
+  for (const indicator of addIndicators ?? []) await insertIndicator(tx, event.instance, indicator);
+}
+
+function insertIndicator(tx: Tx, planId: string, indicator: IndicatorInput): Promise<void> {
+  return tx.insert('indicator', { ...indicator, planId });
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { Engine } from '../engine/engine.js';
+import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
+import { Database } from '../persistence/database.js';
+import { FileStore } from '../persistence/files.js';
+import type { Reader } from '../persistence/tx.js';
+import { Clock, startOfDay } from '../shared/clock.js';
+import { Config } from '../shared/config.js';
+import { Refusal } from '../shared/errors.js';
+import { IdSource } from '../shared/ids.js';
+import { proposals, openQuestions, toDraft, type DraftChange, type DraftReading } from './draft.js';
+import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
+import { PlanReader } from './plan-reader.js';
+import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
+
+export interface SourceFile {
+  /** The file's own name, for display. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+const MIME = 'application/octet-stream';
+
+/** The life of a plan: import, corrections, confirmation, issue, yearly cycles, the demonstration's clock. */
+@Injectable()
+export class PlansService {
+  private readonly issuer: PlanIssuer;
+
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly files: FileStore,
+    private readonly documents: PlanReader,
+    private readonly ids: IdSource,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {
+    this.issuer = new PlanIssuer(ids, clock);
+  }
+
+  /**
+   * Reads a document and enters it as a draft; returns the plan's id. Refusals: those of the readers, no_responsibility_note
+   * (nothing to assign), plan_exists (same file, or same number and title; facts.plan names it).
+   */
+  async import(file: SourceFile, actor: Actor, key?: string): Promise<string> {
+    const reading = await this.documents.read(file);
+    const sha256 = await this.files.keep(file.bytes);
+    const draft = toDraft(reading);
+    const id = this.ids.next();
+    const source = { sha256, name: file.name };
+    const input = { title: draft.title ?? file.name, demo: this.config.demo, reading: draft, source };
+    const request = { sha256, name: file.name };
+    const answer = await this.engine.execute({ actor, key, request }, async (read) => {
+      await refuseKnown(read, draft, sha256);
+      return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
+    });
+    await this.rememberFile(sha256, file, actor);
+    return answer.receipts[0]!.instance;
+  }
+
+  /** Corrects the draft; every correction is an event. Refusals: unknown_field, unknown_measure, stale_revision. */
+  correct(planId: string, changes: DraftChange[], actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
+    return this.engine.send(planId, 'correct', { patch: { changes } }, { actor, seenRevision, key });
+  }
+
+  /** Takes all proposals at once: lead-less measures are consolidated by the office, groups filled from the lists. */
+  async acceptProposals(planId: string, actor: Actor): Promise<void> {
+    const changes = proposals(await this.draft(planId));
+    if (changes.length > 0) await this.correct(planId, changes, actor);
+  }
+
+  /** Confirms the reading. Refusal: questions_open, while a doubt or an open group is undecided. */
+  confirm(planId: string, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
+    return this.engine.execute({ actor, key, request: { planId, confirm: true } }, async (read) => {
+      refuseOpenQuestions(await draftOf(read, planId));
+      return [{ kind: 'send', instance: planId, type: 'confirm', seenRevision }];
+    });
+  }
+
+  /** Issues a confirmed plan: units entered, the first year's cycle with its measures and assignments started. */
+  issue(planId: string, choices: IssueChoices, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
+    const at = choices.enabledOn;
+    return this.engine.execute({ actor, key, at, request: { planId, ...choices } }, async (read) => {
+      const plan = await planOf(read, planId);
+      return this.issuer.commands(read, plan, await draftOf(read, planId), choices, seenRevision);
+    });
+  }
+
+  /** Opens the next year's cycle of a plan of several years; the old cycle stays open beside it. */
+  openCycle(planId: string, year: number, actor: Actor): Promise<Answer> {
+    return this.engine.execute({ actor, request: { planId, year } }, async (read) => {
+      const plan = await planOf(read, planId);
+      if (year < plan.yearFrom || year > plan.yearTo) {
+        throw new Refusal('year_outside_plan', `${year}年不在本计划的年度（${plan.yearFrom}—${plan.yearTo}）内。`, { place: '年度' });
+      }
+      const cycles = await read.manager.findBy(Cycle, { planId });
+      if (cycles.some((cycle) => cycle.year === year)) throw new Refusal('cycle_exists', `${year}年度已经开启。`, { place: '年度' });
+      const commands = await this.issuer.nextCycle(read, plan, await draftOf(read, planId), year);
+      return commands;
+    });
+  }
+
+  /** Moves the plan's own clock so that today is `day` (demonstration only), then fires what has come due. */
+  async moveTo(planId: string, day: string, actor: Actor): Promise<void> {
+    const offsetMs = startOfDay(day) + NINE_O_CLOCK - this.clock.now();
+    await this.engine.send(planId, 'moveClock', { offsetMs }, { actor, at: day });
+    await this.engine.fireDue(planId);
+  }
+
+  /** Sends a plan or cycle event that needs no composition. */
+  async act(instance: string, type: string, payload: SendCommand['payload'], actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
+    const command: Command = { kind: 'send', instance, type, payload, seenRevision };
+    return this.engine.execute({ actor, key }, [command]);
+  }
+
+  async draft(planId: string): Promise<DraftReading> {
+    return draftOf(this.database.reader, planId);
+  }
+
+  async plan(planId: string): Promise<Plan> {
+    return planOf(this.database.reader, planId);
+  }
+
+  private rememberFile(sha256: string, file: SourceFile, actor: Actor): Promise<void> {
+    return this.database.write(async (tx) => {
+      const known = await tx.get('SELECT sha256 FROM stored_file WHERE sha256 = ?', [sha256]);
+      const row = { sha256, name: file.name, mime: MIME, size: file.bytes.byteLength, addedBy: actor.user };
+      if (!known) await tx.insert('stored_file', row);
+    });
+  }
+}
+
+const NINE_O_CLOCK = 9 * 3_600_000;
+
+async function planOf(read: Reader, id: string): Promise<Plan> {
+  const plan = await read.manager.findOneBy(Plan, { id });
+  if (!plan) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
+  return plan;
+}
+
+async function draftOf(read: Reader, planId: string): Promise<DraftReading> {
+  const row = await read.manager.findOneBy(PlanDraftRow, { planId });
+  if (!row) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
+  return row.reading;
+}
+
+function refuseOpenQuestions(draft: DraftReading): void {
+  const open = openQuestions(draft);
+  if (open.length === 0) return;
+  const first = open.slice(0, 3).map((question) => `${question.no} ${question.title}`).join('、');
+  throw new Refusal('questions_open', `还有 ${open.length} 条举措有待核对，不能确认。`, {
+    place: first + (open.length > 3 ? ' 等' : ''),
+    cure: '请在核对页逐条处理标有疑问的内容，或使用“全部采用建议”。',
+    facts: { open: open.length },
+  });
+}
+
+async function refuseKnown(read: Reader, draft: DraftReading, sha256: string): Promise<void> {
+  const plans = await read.manager.findBy(Plan, { state: 'draft' });
+  const others = (await read.manager.find(Plan)).filter((plan) => !['discarded', 'withdrawn'].includes(plan.state));
+  const same = [...plans, ...others].find(
+    (plan) => plan.sourceSha === sha256 || (draft.docNumber !== null && plan.docNumber === draft.docNumber && plan.title === draft.title),
+  );
+  if (!same) return;
+  throw new Refusal('plan_exists', `该计划已经导入过：《${same.title}》。没有重复导入。`, {
+    place: same.docNumber ?? same.sourceName,
+    cure: '请在计划列表打开已有的计划；确需重新导入的，先弃用原草稿。',
+    facts: { plan: same.id },
+  });
+}

@@ -1,0 +1,27 @@
+import type { PlanReading } from '../domain/plan/reading.js';
+
+type Dated = Pick<PlanReading, 'issuedOn' | 'docNumber' | 'title' | 'phases' | 'goals'>;
+
+/**
+ * First and last year of a plan's work: from the year of issue (or of the number or title) to the latest year that a
+ * phase or a goal of the whole plan names. Targets of single measures do not stretch a plan.
+ */
+export function planYears(reading: Dated, fallbackYear: number): [from: number, to: number] {
+  const from = issueYear(reading) ?? fallbackYear;
+  const days = [...reading.phases.map((phase) => phase.end), ...reading.goals.map((goal) => goal.by)];
+  const years = days.filter((day) => day !== null).map((day) => Number(day.slice(0, 4)));
+  return [from, Math.max(from, ...years)];
+}
+
+function issueYear(reading: Dated): number | null {
+  const printed = [reading.issuedOn, reading.docNumber?.match(/〔(\d{4})〕/)?.[1], reading.title?.match(/20\d\d/)?.[0]];
+  const year = printed.find(Boolean)?.slice(0, 4);
+  return year ? Number(year) : null;
+}
+
+/** Day of issue for the calendar: as printed, else 1 January of the number's or title's year (推定). */
+export function issueDay(reading: Dated, today: string): { day: string; presumed: boolean } {
+  if (reading.issuedOn) return { day: reading.issuedOn, presumed: false };
+  const year = issueYear(reading);
+  return { day: year ? `${year}-01-01` : today, presumed: true };
+}

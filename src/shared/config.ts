@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
+import { join, resolve } from 'node:path';
+import { Refusal } from './errors.js';
+
+/** The settings of one installation, read once from the environment and checked (table in the README). */
+export class Config {
+  @IsString() HOST = '127.0.0.1';
+  @IsInt() @Min(0) @Max(65535) PORT = 3000;
+  @IsString() DATA_DIR = './data';
+  @IsOptional() @IsString() DATABASE_URL = '';
+  @IsIn(['demo', 'production']) QIANTOU_MODE: 'demo' | 'production' = 'demo';
+  @IsOptional() @IsString() QIANTOU_ADMIN_PASSWORD = '';
+
+  /** Folder of the database, files and reports, absolute. */
+  get dataDir(): string {
+    return resolve(this.DATA_DIR);
+  }
+
+  get databaseFile(): string {
+    return join(this.dataDir, 'qiantou.db');
+  }
+
+  get demo(): boolean {
+    return this.QIANTOU_MODE === 'demo';
+  }
+
+  /** Plain http is allowed on loopback only. */
+  get loopback(): boolean {
+    return ['127.0.0.1', '::1', 'localhost'].includes(this.HOST);
+  }
+}
+
+const NAMES = ['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'QIANTOU_MODE', 'QIANTOU_ADMIN_PASSWORD'] as const;
+
+/** Reads and checks the environment. Throws Refusal 'config_invalid' naming the variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(NAMES.filter((name) => env[name]).map((name) => [name, env[name]]));
+  const plain = { ...given, ...(env.PORT ? { PORT: Number(env.PORT) } : {}) };
+  const config = plainToInstance(Config, plain, { exposeDefaultValues: true });
+  const [fault] = validateSync(config);
+  if (fault) throw new Refusal('config_invalid', `环境变量 ${fault.property} 的值不可用。`, { place: fault.property, cure: 'README 中的表列出了各变量可用的值。' });
+  return config;
+}
