@@ -1,9 +1,13 @@
 import { accountV1 } from './account/account.v1.js';
+import { assignmentV1 } from './assignment/assignment.v1.js';
 import { cycleV1 } from './cycle/cycle.v1.js';
 import type { Definition } from './definition.js';
+import { documentV1 } from './document/document.v1.js';
+import { measureV1 } from './measure/measure.v1.js';
 import { packetV1 } from './packet/packet.v1.js';
 import { planV1 } from './plan/plan.v1.js';
 import { roundV1 } from './round/round.v1.js';
+import { supervisionV1 } from './supervision/supervision.v1.js';
 import { unitV1 } from './unit/unit.v1.js';
 
 export type { Definition, EventWords, PayloadField } from './definition.js';
@@ -12,8 +16,12 @@ export type { Definition, EventWords, PayloadField } from './definition.js';
 export const catalogue = {
   'plan@1': planV1,
   'cycle@1': cycleV1,
+  'measure@1': measureV1,
+  'assignment@1': assignmentV1,
   'round@1': roundV1,
   'packet@1': packetV1,
+  'supervision@1': supervisionV1,
+  'document@1': documentV1,
   'account@1': accountV1,
   'unit@1': unitV1,
 } as const satisfies Record<string, Definition>;
