@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonical } from './canonical.js';
 import type { OnBehalf } from './types.js';
 
 /** The fields of an event that its hash covers (design.md section 5). */
@@ -24,7 +24,7 @@ export interface EventBody {
 
 /** RFC 8785 canonical JSON of the body: the bytes that are hashed and stored. */
 export function bodyText(body: EventBody): string {
-  return canonicalize(body) ?? '';
+  return canonical(body);
 }
 
 /** SHA-256, lower-case hex, of an event's stored bytes. */

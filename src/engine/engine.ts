@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { AnyStateMachine } from 'xstate';
 import { current, definition, type Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
@@ -7,6 +6,7 @@ import type { Database } from '../persistence/database.js';
 import type { Reader, Tx } from '../persistence/tx.js';
 import { dayOf, type Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
+import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
 import { dueDeadlines, keepDeadlines } from './deadlines.js';
 import { recordedOf } from './recorded.js';
@@ -194,7 +194,7 @@ export class Engine {
       onBehalf: about.onBehalf ?? null,
       recordedAt: this.clock.now(),
       at: meta.at ?? (await this.today(row.scope, tx)),
-      payload: JSON.parse(JSON.stringify(about.payload)) as Record<string, unknown>,
+      payload: about.payload,
       key: first ? (meta.key ?? null) : null,
       prev: row.head,
     };
@@ -257,7 +257,7 @@ function receiptOf(recorded: Recorded): Receipt {
 
 function requestHash(meta: Meta, planner: Planner): string {
   const shape = meta.request ?? (typeof planner === 'function' ? '' : planner.map(withoutRevision));
-  return createHash('sha256').update(canonicalize(JSON.parse(JSON.stringify({ actor: meta.actor.user, shape }))) ?? '').digest('hex');
+  return createHash('sha256').update(canonical({ actor: meta.actor.user, shape })).digest('hex');
 }
 
 function withoutRevision(command: Command): unknown {

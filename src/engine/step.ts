@@ -32,7 +32,7 @@ export function persist(machine: AnyStateMachine, snapshot: AnyMachineSnapshot):
 
 /** The state back from its stored form. */
 export function restore(machine: AnyStateMachine, text: string): AnyMachineSnapshot {
-  return machine.restoreSnapshot(JSON.parse(text)) as AnyMachineSnapshot;
+  return machine.restoreSnapshot(JSON.parse(text), {} as never) as AnyMachineSnapshot;
 }
 
 /** Applies an event that is known to be allowed. */

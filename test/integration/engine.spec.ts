@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ADMIN, COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+
+const BUREAU = { name: '市财政局', fullName: '太原市财政局', shortName: '财政局', place: '太原市', level: 'city', kind: 'bureau' };
+
+describe('the engine', () => {
+  let ground: TestGround;
+  beforeAll(async () => {
+    ground = await openGround();
+    await ground.engine.start('unit', 'finance', '', BUREAU, { actor: COORDINATOR });
+  });
+  afterAll(() => ground.close());
+
+  const alias = (name: string, more: object = {}) =>
+    ground.engine.send('finance', 'addAlias', { alias: name }, { actor: COORDINATOR, ...more });
+  const eventCount = async () => (await ground.database.reader.get<{ n: number }>('SELECT count(*) AS n FROM event'))!.n;
+
+  it('gives a repeated key the first answer, and applies the command once', async () => {
+    const before = await eventCount();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => alias('市财局', { key: 'click-1' })));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await eventCount()).toBe(before + 1);
+  });
+
+  it('refuses the same key with another command', async () => {
+    await expect(alias('财政', { key: 'click-1' })).rejects.toMatchObject({ code: 'key_reused' });
+  });
+
+  it('tells the later of two people what the earlier one did, and changes nothing for him', async () => {
+    const { revision } = await ground.engine.offers('finance', COORDINATOR);
+    await alias('财政部门', { seenRevision: revision });
+    const before = await eventCount();
+    await expect(alias('财政口', { seenRevision: revision })).rejects.toMatchObject({
+      code: 'stale_revision',
+      message: expect.stringContaining('统筹员（市农民工办）'),
+    });
+    expect(await eventCount()).toBe(before);
+  });
+
+  it('refuses people without a relation, and unknown instances', async () => {
+    const stranger = { user: 'u-x', name: '他人', unit: 'education', roles: ['liaison'] };
+    await expect(ground.engine.send('finance', 'addAlias', { alias: 'x' }, { actor: stranger })).rejects.toMatchObject({ code: 'not_allowed' });
+    await expect(ground.engine.send('nobody', 'addAlias', {}, { actor: COORDINATOR })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('undoes the whole command when one part of it is refused', async () => {
+    const before = await eventCount();
+    const pair = ground.engine.execute({ actor: COORDINATOR }, [
+      { kind: 'send', instance: 'finance', type: 'addAlias', payload: { alias: '甲' } },
+      { kind: 'send', instance: 'nobody', type: 'addAlias', payload: { alias: '乙' } },
+    ]);
+    await expect(pair).rejects.toMatchObject({ code: 'not_found' });
+    expect(await eventCount()).toBe(before);
+    const unit = await ground.database.reader.get<{ aliases: string }>(`SELECT aliases FROM unit WHERE id = 'finance'`);
+    expect(unit!.aliases).not.toContain('甲');
+  });
+
+  it('proves states and tables from the log, and finds a changed table and a changed event', async () => {
+    await ground.engine.start('account', 'acc-1', '', { account: 'cz', name: '联络员', unitId: 'finance', roles: ['liaison'] }, { actor: ADMIN });
+    const sound = await ground.verify();
+    expect(sound.faults).toEqual([]);
+    expect(sound.events).toBe(await eventCount());
+
+    await ground.database.write((tx) => tx.update('unit', { shortName: '别的局' }, { id: 'finance' }));
+    expect((await ground.verify()).faults.map((fault) => fault.code)).toContain('projection_differs');
+    await ground.database.write((tx) => tx.update('unit', { shortName: '财政局' }, { id: 'finance' }));
+
+    await ground.database.write(async (tx) => {
+      await tx.run('DROP TRIGGER event_no_update');
+      await tx.run(`UPDATE event SET body = replace(body, '市财局', '市财厅') WHERE instance_id = 'finance' AND seq = 2`);
+    });
+    expect((await ground.verify()).faults.map((fault) => fault.code)).toContain('hash_differs');
+  });
+});

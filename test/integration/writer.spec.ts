@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openGround, type TestGround } from '../support/ground.js';
+
+describe('the one writer of the database', () => {
+  let ground: TestGround;
+  beforeAll(async () => {
+    ground = await openGround();
+  });
+  afterAll(() => ground.close());
+
+  const entry = (n: number) => ({ at: n, accountId: null, action: `act-${n}`, detail: null, address: null });
+
+  it('keeps 300 overlapping transactions apart, a quarter of them failing half-way', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 300 }, (_, n) =>
+        ground.database.write(async (tx) => {
+          await tx.insert('access_log', entry(n));
+          await Promise.resolve();
+          if (n % 4 === 0) throw new Error('half-way');
+          await tx.insert('access_log', { ...entry(n), action: `second-${n}` });
+        }),
+      ),
+    );
+    const succeeded = outcomes.flatMap((outcome, n) => (outcome.status === 'fulfilled' ? [n] : []));
+    const rows = await ground.database.reader.all<{ action: string }>('SELECT action FROM access_log');
+    const actions = new Set(rows.map((row) => row.action));
+    expect(succeeded).toHaveLength(225);
+    expect(rows).toHaveLength(450);
+    expect(succeeded.every((n) => actions.has(`act-${n}`) && actions.has(`second-${n}`))).toBe(true);
+  });
+
+  it('answers only after the commit: what was acknowledged is visible to the reading connection', async () => {
+    await ground.database.write((tx) => tx.insert('access_log', entry(1000)));
+    const row = await ground.database.reader.get(`SELECT at FROM access_log WHERE action = 'act-1000'`);
+    expect(row).toEqual({ at: 1000 });
+  });
+
+  it('has a reading connection that cannot write, and a log that takes no change', async () => {
+    const write = ground.database.reader.all(`UPDATE access_log SET action = 'x' RETURNING id`);
+    await expect(write).rejects.toThrow(/readonly|query_only|attempt to write/i);
+    const change = ground.database.write((tx) => tx.run(`UPDATE access_log SET action = 'other'`));
+    await expect(change).rejects.toThrow('append-only');
+  });
+
+  it('syncs fully at every commit', async () => {
+    const [row] = await ground.database.write((tx) => tx.all<{ synchronous: number }>('PRAGMA synchronous'));
+    expect(row).toEqual({ synchronous: 2 });
+  });
+});
