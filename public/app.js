@@ -36,20 +36,29 @@
     );
   }
 
-  /** A second click on the same button must not send the same form again; the key in the form is the second wall. */
-  function holdButtons(form) {
-    const buttons = form.querySelectorAll('button[type=submit]');
-    const hold = (held) => buttons.forEach((button) => (button.disabled = held));
-    setTimeout(() => hold(true), 0);
-    setTimeout(() => hold(false), SENT_AGAIN_MS);
+  /** A second click must not send the same form again; the key in the form is the second wall. */
+  function holdButtons(form, held) {
+    form.querySelectorAll('button[type=submit]').forEach((button) => {
+      if (held && button.disabled) return;
+      if (held || button.dataset.held) button.disabled = held;
+      button.dataset.held = held ? 'yes' : '';
+    });
+  }
+
+  function release(form) {
+    delete form.dataset.sent;
+    holdButtons(form, false);
   }
 
   function onSubmit(event) {
     const form = event.target;
-    const question = form.dataset.confirm || (event.submitter && event.submitter.dataset.confirm);
+    const question = (event.submitter && event.submitter.dataset.confirm) || form.dataset.confirm;
+    if (form.dataset.sent) return event.preventDefault();
     if (question && !window.confirm(question)) return event.preventDefault();
+    if (form.method !== 'post') return;
     form.dataset.sent = 'yes';
-    if (form.method === 'post') holdButtons(form);
+    setTimeout(() => holdButtons(form, true), 0);
+    setTimeout(() => release(form), SENT_AGAIN_MS);
   }
 
   function fieldsOf(form) {
@@ -99,8 +108,7 @@
 
   /** Back to a page must find its buttons working again. */
   function onShow() {
-    document.querySelectorAll('form[data-sent]').forEach((form) => delete form.dataset.sent);
-    document.querySelectorAll('button[type=submit]:disabled').forEach((button) => (button.disabled = false));
+    document.querySelectorAll('form[data-sent]').forEach(release);
   }
 
   document.addEventListener('submit', onSubmit);
