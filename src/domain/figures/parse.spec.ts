@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseEntry, parseFigure } from './parse.js';
+import { baseUnit } from './unit.js';
+
+describe('printed figures', () => {
+  it.each([
+    ['1.26万人次', '12600', '人次'],
+    ['１２，６００人次', '12600', '人次'],
+    ['3.2亿元', '320000000', '元'],
+    ['80%', '80', '%'],
+    ['８０．５％', '80.5', '%'],
+    ['5个百分点', '5', '个百分点'],
+    ['1,234,567元', '1234567', '元'],
+    ['11.3万套（间）', '113000', '套（间）'],
+    ['11.3万套(间)', '113000', '套（间）'],
+    ['300千米', '300', '千米'],
+    ['5百分点', '5', '百分点'],
+    ['-3.5%', '-3.5', '%'],
+    ['2000', '2000', null],
+    ['0.1亿人', '10000000', '人'],
+  ])('%s is %s in the base unit', (text, value, unit) => {
+    expect(parseFigure(text)).toEqual({ value, unit, printed: text });
+  });
+
+  it('adds without the binary rounding that 1.1万 and 2.2万 would bring', () => {
+    expect(parseFigure('3.3万人').value).toBe('33000');
+    expect(parseFigure('0.57亿元').value).toBe('57000000');
+  });
+
+  it('refuses what is no figure and half persons, saying what to write', () => {
+    expect(() => parseFigure('若干')).toThrow(expect.objectContaining({ code: 'figure_unreadable' }));
+    expect(() => parseFigure('1/3')).toThrow('1.26万人次');
+    expect(() => parseFigure('12.5人')).toThrow(expect.objectContaining({ code: 'figure_not_whole' }));
+    expect(() => parseFigure('1.23456万人')).toThrow('整数');
+  });
+});
+
+describe('figures entered for an indicator', () => {
+  it('counts a bare number in the indicator’s unit', () => {
+    expect(parseEntry('12.6', '万人次')).toMatchObject({ kind: 'figure', value: '126000', unit: '人次' });
+    expect(parseEntry('12.6万', '人次').value).toBe('126000');
+    expect(parseEntry('83.2', '%')).toMatchObject({ value: '83.2', unit: '%' });
+    expect(parseEntry('58名', '人').value).toBe('58');
+  });
+
+  it('takes “无” for zero, “待公布” for pending and a dash for blank', () => {
+    expect(parseEntry('无', '件')).toMatchObject({ kind: 'zero', value: '0', unit: '件' });
+    expect(parseEntry('待公布', '%')).toMatchObject({ kind: 'pending', value: null });
+    expect(parseEntry(' — ', '人')).toMatchObject({ kind: 'blank', value: null });
+  });
+
+  it('keeps 人 and 人次 apart, and money and heads', () => {
+    expect(() => parseEntry('300人', '人次')).toThrow('“人”，本指标的计量单位是“人次”');
+    expect(() => parseEntry('3万元', '人')).toThrow(expect.objectContaining({ code: 'figure_unit_mismatch' }));
+  });
+
+  it('refuses a negative count but not a fall in per cent', () => {
+    expect(() => parseEntry('-3', '件')).toThrow(expect.objectContaining({ code: 'figure_negative' }));
+    expect(parseEntry('-1.5', '%').value).toBe('-1.5');
+    expect(() => parseEntry('12.5', '人')).toThrow('整数');
+  });
+
+  it('takes units apart', () => {
+    expect(baseUnit('万人次').scale.toNumber()).toBe(10000);
+    expect(baseUnit('千瓦').unit).toBe('千瓦');
+    expect(baseUnit(null).unit).toBeNull();
+  });
+});
