@@ -10,7 +10,7 @@ export interface WatchedPage {
 }
 
 /** Sandboxes need rights that a test machine's root does not give; everything else is as in an office. */
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'];
 
 /** Starts a headless Chromium, hands it over, and ends it whatever happens. */
 export async function withBrowser<T>(use: (browser: Browser) => Promise<T>): Promise<T> {

@@ -26,14 +26,23 @@ class NoteDto {
 }
 
 /** What a page of the toy office shows: any page does, since the shell around it is what is looked at. */
-const PAGE = { title: '测试页', nav: 'inbox', message: '内容', place: null, cure: null, code: 'x', requestId: 'x' };
+const PAGE = {
+  title: '测试页',
+  nav: 'inbox',
+  message: '内容',
+  place: null,
+  cure: null,
+  code: 'x',
+  requestId: 'x',
+  returnTo: '/',
+};
 
 @Controller()
 class ToyController {
   @Get('desk')
   @Render('pages/errors/error')
   desk(): object {
-    return { ...PAGE, back: { href: '/', label: '返回' } };
+    return PAGE;
   }
 
   @Post('notes')

@@ -66,7 +66,7 @@ function viewOf(failure: Failure, request: Request): object {
     place: detail.place ?? null,
     cure: detail.cure ?? null,
     status,
-    back: { href: backTo(request), label: '返回' },
+    returnTo: backTo(request),
     requestId: requestIdOf(request),
   };
 }
