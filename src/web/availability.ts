@@ -1,5 +1,5 @@
-/** Resolves when the server can work, e.g. when the database answers; false or a rejection means it cannot. */
-export type ReadinessCheck = () => Promise<boolean> | boolean;
+/** Asked whether the server can work, e.g. whether the database answers; false or an error means it cannot. */
+export type ReadinessCheck = () => Promise<boolean | void> | boolean | void;
 
 /** Whether the server takes work: the check handed in, until it begins to stop. */
 export class Availability {
@@ -15,7 +15,7 @@ export class Availability {
   async ready(): Promise<boolean> {
     if (this.stopping) return false;
     try {
-      return await this.check();
+      return (await this.check()) !== false;
     } catch {
       return false;
     }
