@@ -1,0 +1,73 @@
+import { childOf, childrenOf, childValue, isOn, type XmlNode } from './xml.js';
+
+/** Numbering of a paragraph or style: list and level; a null list switches numbering off. */
+export interface NumberRef {
+  list: string | null;
+  level: number | null;
+}
+
+interface Style {
+  name: string;
+  basedOn: string | null;
+  number: NumberRef | null;
+  hidden: boolean;
+}
+
+const MAX_CHAIN = 20;
+
+/** What the reader needs of styles.xml: numbering that hangs on a style, hidden text, tables of contents. */
+export class DocxStyles {
+  private readonly styles = new Map<string, Style>();
+
+  constructor(root: XmlNode | null) {
+    for (const style of childrenOf(root ?? undefined, 'style')) {
+      this.styles.set(style.attributes.styleId ?? '', readStyle(style));
+    }
+  }
+
+  /** Numbering that a paragraph style brings along, through the styles it is based on. */
+  numberOf(styleId: string | undefined): NumberRef | null {
+    const found = this.chain(styleId).filter((style) => style.number !== null);
+    if (found.length === 0) return null;
+    const list = found.find((style) => style.number?.list !== undefined)?.number?.list ?? null;
+    const level = found.find((style) => style.number?.level !== null)?.number?.level ?? null;
+    return { list, level };
+  }
+
+  /** True for the lines of a table of contents. */
+  isContents(styleId: string | undefined): boolean {
+    return this.chain(styleId).some((style) => /^(toc|目录)\s*\d/i.test(style.name));
+  }
+
+  isHidden(styleId: string | undefined): boolean {
+    return this.chain(styleId).some((style) => style.hidden);
+  }
+
+  private chain(styleId: string | undefined): Style[] {
+    const chain: Style[] = [];
+    let style = this.styles.get(styleId ?? '');
+    while (style && chain.length < MAX_CHAIN) {
+      chain.push(style);
+      style = style.basedOn === null ? undefined : this.styles.get(style.basedOn);
+    }
+    return chain;
+  }
+}
+
+/** The numPr of paragraph properties. List '0' means: no number here. */
+export function readNumberRef(properties: XmlNode | undefined): NumberRef | null {
+  const numPr = childOf(properties, 'numPr');
+  if (!numPr) return null;
+  const list = childValue(numPr, 'numId');
+  const level = childValue(numPr, 'ilvl');
+  return { list: list === undefined || list === '0' ? null : list, level: level === undefined ? null : Number(level) };
+}
+
+function readStyle(node: XmlNode): Style {
+  return {
+    name: childValue(node, 'name') ?? '',
+    basedOn: childValue(node, 'basedOn') ?? null,
+    number: readNumberRef(childOf(node, 'pPr')),
+    hidden: isOn(childOf(node, 'rPr'), 'vanish'),
+  };
+}

@@ -1,0 +1,20 @@
+/** What a file turned out to be, by its content and not by its name. */
+export type DocumentFormat = 'txt' | 'html' | 'docx' | 'doc' | 'pdf' | 'xlsx' | 'pasted';
+
+/** A document as plain text: one line per paragraph or table row, cells separated by a tab. */
+export interface ExtractedDocument {
+  text: string;
+  format: DocumentFormat;
+  /** Chinese remarks for the coordinator: what was left out and where to look. */
+  notes: string[];
+}
+
+/** What one reader gives back before the common checks are made. */
+export interface ReaderResult {
+  text: string;
+  notes: string[];
+  /** Text of page heads and feet: looked through for a secrecy mark, not kept. */
+  margins?: string;
+  /** The file shows pictures: without text it is a scan, not an empty file. */
+  pictures?: boolean;
+}

@@ -1,0 +1,131 @@
+import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
+import { type Block, renderBlocks } from './blocks.js';
+import type { ReaderResult } from './extracted.js';
+import { isChrome, isChromeLine } from './html-chrome.js';
+import { readHtmlTable } from './html-table.js';
+import { limits } from './limits.js';
+import { formatCounter } from './numerals.js';
+import { bomb, tooLarge } from './refusals.js';
+import { decodeText } from './text.js';
+
+const BLOCK = new Set(
+  'address article blockquote body center dd details dialog div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary ul'.split(
+    ' ',
+  ),
+);
+const LIST_FORMATS: Record<string, string> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
+/** A page whose main text is a list of links is navigation; a document links a few words. */
+const LINK_SHARE = 0.6;
+
+/** Reads a saved or exported web page: the document's lines without the page around it, tables as rows. */
+export function readHtml(bytes: Buffer): ReaderResult {
+  const { text: source, notes } = decodeText(bytes, declaredCharset(bytes));
+  const page = parse(source);
+  checkShape(page);
+  const walker = new HtmlWalker();
+  walker.walk(page);
+  const rendered = renderBlocks(walker.finish());
+  return { text: rendered.text, notes: [...notes, ...rendered.notes], pictures: walker.pictures > 0 };
+}
+
+/** The charset a page names in its head, if any. */
+function declaredCharset(bytes: Buffer): string | undefined {
+  return /charset\s*=\s*["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 4096))?.[1];
+}
+
+class HtmlWalker {
+  pictures = 0;
+  private readonly blocks: Block[] = [];
+  private line = '';
+
+  finish(): Block[] {
+    this.breakLine();
+    return this.blocks;
+  }
+
+  walk(node: Tree.ParentNode): void {
+    for (const child of node.childNodes) {
+      if (child.nodeName === '#text') this.line += (child as Tree.TextNode).value.replace(/[\s\u00a0]+/g, ' ');
+      else if ('tagName' in child && !isChrome(child)) this.element(child);
+    }
+  }
+
+  private element(element: Tree.Element): void {
+    const { tagName } = element;
+    if (tagName === 'br') return this.breakLine();
+    if (tagName === 'img') this.pictures++;
+    if (tagName === 'table') return this.table(element);
+    if (!BLOCK.has(tagName)) return this.walk(element);
+    this.breakLine();
+    if (isLinkList(element)) return;
+    if (tagName === 'li') this.line = listNumber(element);
+    this.walk(element);
+    this.breakLine();
+  }
+
+  private table(element: Tree.Element): void {
+    this.breakLine();
+    const grid = readHtmlTable(element, (cell) => this.cellText(cell));
+    if (grid.length > 0) this.blocks.push(grid);
+  }
+
+  private cellText(cell: Tree.Element): string {
+    const inner = new HtmlWalker();
+    inner.walk(cell);
+    const { text } = renderBlocks(inner.finish());
+    this.pictures += inner.pictures;
+    return text;
+  }
+
+  private breakLine(): void {
+    const line = this.line.replace(/ {2,}/g, ' ').trim();
+    this.line = '';
+    if (line !== '' && !isChromeLine(line)) this.blocks.push(line);
+  }
+}
+
+/** Number that a browser prints before an item of an ordered list. */
+function listNumber(item: Tree.Element): string {
+  const list = item.parentNode;
+  if (!list || !('tagName' in list) || list.tagName !== 'ol') return '';
+  const attribute = (name: string) => list.attrs.find((entry) => entry.name === name)?.value;
+  const items = list.childNodes.filter((node) => node.nodeName === 'li');
+  const value = (Number(attribute('start') ?? 1) || 1) + items.indexOf(item);
+  return `${formatCounter(value, LIST_FORMATS[attribute('type') ?? ''] ?? 'decimal')}. `;
+}
+
+function isLinkList(element: Tree.Element): boolean {
+  if (element.tagName !== 'ul') return false;
+  const [all, linked] = measure(element, false);
+  return all > 0 && linked / all > LINK_SHARE;
+}
+
+/** Characters below a node, and those of them inside links. */
+function measure(node: Tree.ParentNode, inLink: boolean): [number, number] {
+  let [all, linked] = [0, 0];
+  for (const child of node.childNodes) {
+    if (child.nodeName === '#text') {
+      const length = (child as Tree.TextNode).value.trim().length;
+      all += length;
+      linked += inLink ? length : 0;
+    } else if ('childNodes' in child) {
+      const [innerAll, innerLinked] = measure(child, inLink || child.nodeName === 'a');
+      all += innerAll;
+      linked += innerLinked;
+    }
+  }
+  return [all, linked];
+}
+
+/** Counts nodes and depth without recursion, so that a deep page is refused before anything walks it. */
+function checkShape(page: Tree.Document): void {
+  const waiting: [Tree.ParentNode, number][] = [[page, 0]];
+  let count = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [node, depth] = next;
+    if (depth > limits.xmlDepth * 2) throw bomb('元素嵌套过深');
+    count += node.childNodes.length;
+    if (count > limits.htmlNodes) throw tooLarge('网页内容太多');
+    for (const child of node.childNodes) if ('childNodes' in child) waiting.push([child, depth + 1]);
+  }
+}

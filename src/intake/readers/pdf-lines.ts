@@ -1,0 +1,90 @@
+/** A piece of text as placed on a page; points, y grows downwards, x and y at the start of the baseline. */
+export interface PdfRun {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+
+export interface PdfPage {
+  number: number;
+  width: number;
+  height: number;
+  runs: PdfRun[];
+}
+
+/** Text of one line without a wide gap in it. */
+export interface PdfLine {
+  page: number;
+  text: string;
+  x0: number;
+  x1: number;
+  y: number;
+  size: number;
+  /** The other pieces printed at the same height, left to right, this one included. */
+  beside: number;
+  /** Rank among the pieces of its height. */
+  column: number;
+}
+
+/** Gap, in character sizes, from which two pieces of one height are apart (columns of a red head, of signatures). */
+const APART = 2;
+/** Gap between Latin words. */
+const WORD_GAP = 0.2;
+
+/** Rebuilds the lines of a page from its pieces, top to bottom, left to right. */
+export function pageLines(page: PdfPage): PdfLine[] {
+  return rowsOf(page.runs).flatMap((row) => {
+    const segments = splitRow(row);
+    return segments.map((runs, column) => lineOf(page.number, runs, column, segments.length));
+  });
+}
+
+function rowsOf(runs: PdfRun[]): PdfRun[][] {
+  const rows: PdfRun[][] = [];
+  for (const run of [...runs].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    if (row && Math.abs(run.y - row[0].y) <= 0.45 * Math.min(run.size, row[0].size)) row.push(run);
+    else rows.push([run]);
+  }
+  return rows.map((row) => row.sort((a, b) => a.x - b.x));
+}
+
+function splitRow(row: PdfRun[]): PdfRun[][] {
+  const spread = row.length > 2 && row.every((run) => [...run.text.trim()].length <= 1);
+  const segments: PdfRun[][] = [];
+  let end = -Infinity;
+  for (const run of row) {
+    const apart = !spread && run.x - end > APART * run.size;
+    if (apart || segments.length === 0) segments.push([run]);
+    else segments[segments.length - 1].push(run);
+    end = Math.max(end, run.x + run.width);
+  }
+  return segments;
+}
+
+function lineOf(page: number, runs: PdfRun[], column: number, beside: number): PdfLine {
+  const x1 = Math.max(...runs.map((run) => run.x + run.width));
+  const size = mostCommon(runs);
+  return { page, text: joinRuns(runs), x0: runs[0].x, x1, y: runs[0].y, size, beside, column };
+}
+
+/** Text of pieces in one row; a space only between Latin words, or where one was printed. */
+export function joinRuns(runs: PdfRun[]): string {
+  let text = '';
+  let end = -Infinity;
+  for (const run of runs) {
+    const gap = run.x - end > WORD_GAP * run.size && /[\x21-\x7e]$/.test(text) && /^[\x21-\x7e]/.test(run.text);
+    text += (gap ? ' ' : '') + run.text;
+    end = run.x + run.width;
+  }
+  return text.replace(/ {2,}/g, ' ').trim();
+}
+
+/** The size in which most of a line's characters are set. */
+function mostCommon(runs: PdfRun[]): number {
+  const weights = new Map<number, number>();
+  for (const run of runs) weights.set(run.size, (weights.get(run.size) ?? 0) + run.text.length);
+  return [...weights].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}

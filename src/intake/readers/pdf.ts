@@ -1,0 +1,93 @@
+import { join } from 'node:path';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { projectRoot } from '../../shared/paths.js';
+import { renderBlocks } from './blocks.js';
+import type { ReaderResult } from './extracted.js';
+import { limits } from './limits.js';
+import { withoutFurniture } from './pdf-furniture.js';
+import { plainGlyphs, unreadableShare } from './pdf-glyphs.js';
+import { pageLines, type PdfPage, type PdfRun } from './pdf-lines.js';
+import { paragraphs } from './pdf-paragraphs.js';
+import { broken, encrypted, scan, tooLarge } from './refusals.js';
+
+const PDFJS = join(projectRoot, 'node_modules/pdfjs-dist');
+/** Fewer words than this on an average page: pictures of pages, perhaps with a scanning program's stamp. */
+const LEAST_CHARACTERS = 8;
+const MOST_UNREADABLE = 0.3;
+
+/**
+ * Reads the text layer of a PDF: lines by position, page numbers and running heads taken out, cut lines joined.
+ * Refuses file_encrypted, scan_without_text, file_too_large, file_broken.
+ */
+export async function readPdf(bytes: Buffer): Promise<ReaderResult> {
+  const document = await open(bytes);
+  try {
+    const pages = await readPages(document);
+    return assemble(pages);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    cMapUrl: `${join(PDFJS, 'cmaps')}/`,
+    cMapPacked: true,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    enableXfa: false,
+    verbosity: 0,
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    await task.destroy();
+    throw error instanceof Error && error.name === 'PasswordException' ? encrypted('PDF 文件') : broken('PDF 文件');
+  }
+}
+
+async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> {
+  if (document.numPages > limits.pdfPages) throw tooLarge(`共 ${document.numPages} 页`);
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    pages.push(await readPage(page, number));
+    page.cleanup();
+  }
+  return pages;
+}
+
+async function readPage(page: PDFPageProxy, number: number): Promise<PdfPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  const runs = items.flatMap((item) =>
+    'str' in item ? placed(item.str, item.transform, item.width, viewport.transform) : [],
+  );
+  return { number, width: viewport.width, height: viewport.height, runs };
+}
+
+/** A piece in page coordinates; slanted pieces (watermarks) are left out. */
+function placed(text: string, own: number[], width: number, page: number[]): PdfRun[] {
+  const [a, b] = [page[0] * own[0] + page[2] * own[1], page[1] * own[0] + page[3] * own[1]];
+  const size = Math.hypot(page[0] * own[2] + page[2] * own[3], page[1] * own[2] + page[3] * own[3]);
+  if (text.trim() === '' || size === 0 || Math.abs(b) > 0.1 * Math.abs(a)) return [];
+  const x = page[0] * own[4] + page[2] * own[5] + page[4];
+  const y = page[1] * own[4] + page[3] * own[5] + page[5];
+  return [{ text, x, y, width, size }];
+}
+
+function assemble(pages: PdfPage[]): ReaderResult {
+  const raw = pages.flatMap((page) => page.runs.map((run) => run.text)).join('');
+  if (unreadableShare(raw) > MOST_UNREADABLE) throw scan('PDF 的文字层无法读出（字体未附字符对照）');
+  const clean = pages.map((page) => ({
+    ...page,
+    runs: page.runs.map((run) => ({ ...run, text: plainGlyphs(run.text) })),
+  }));
+  const { lines, margins } = withoutFurniture(pages, clean.flatMap(pageLines));
+  const { text, notes } = renderBlocks(paragraphs(lines));
+  const characters = text.replace(/\s/g, '').length;
+  if (characters < LEAST_CHARACTERS * Math.max(1, pages.length)) throw scan('PDF 是扫描件，没有可读的文字');
+  return { text, notes, margins };
+}

@@ -1,0 +1,90 @@
+import type { Grid } from './grid.js';
+
+/** What a column of a 任务分解表 holds (conventions.md section 3). */
+export type ColumnKind = 'number' | 'text' | 'goal' | 'unit' | 'due' | 'person' | 'extra' | 'blank';
+
+export interface Column {
+  index: number;
+  kind: ColumnKind;
+  /** The head as printed, without white space; two-level heads give the lower one. */
+  label: string;
+}
+
+export interface TaskHead {
+  /** First row of the head. */
+  from: number;
+  /** First row of the body. */
+  body: number;
+  columns: Column[];
+}
+
+const KINDS: [RegExp, ColumnKind][] = [
+  [/^(序号|编号|项目编号|No\.?)$/i, 'number'],
+  [/(单位|部门).*(责任人|负责人|联系人)/, 'unit'],
+  [/(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|填表人|审核人)/, 'person'],
+  [/^(计量|填报|报送|数据)单位/, 'extra'],
+  [/(进展|完成率|完成情况|落实情况|存在问题|下一步|备注|是否完成|佐证|审核|销号|督办|黄牌|得分|分值|批示)/, 'extra'],
+  [/(^时间$|时限|期限|完成时间|办结时间|时间节点|时间要求|时间安排|进度安排|完成日期)/, 'due'],
+  [/(牵头|主办|责任|配合|协办|参与|参加|协同|会同|承办)(责任|实施)?(单位|部门|处室|科室|机构)?$/, 'unit'],
+  [/(单位|部门|实施主体)(名称)?$/, 'unit'],
+  [/目标任务|任务目标/, 'text'],
+  [/(完成标志|完成标准|目标|指标值|成果形式|预期成效|工作成效)/, 'goal'],
+  [/(任务|举措|措施|内容|事项|工作|要求|类别|分类|方面|项目|板块|领域|专项|指标)/, 'text'],
+];
+
+const SEARCHED_ROWS = 20;
+
+/** Finds the head of a task table: a row with a column of tasks and a column of units. Null when there is none. */
+export function findTaskHead(grid: Grid): TaskHead | null {
+  const last = Math.min(grid.length - 1, SEARCHED_ROWS);
+  for (let row = 0; row < last; row++) {
+    for (const depth of [1, 2]) {
+      const head = readHead(grid, row, depth);
+      if (head) return head;
+    }
+  }
+  return null;
+}
+
+function readHead(grid: Grid, from: number, depth: number): TaskHead | null {
+  if (from + depth >= grid.length || splitsBelow(grid, from + depth - 1)) return null;
+  const columns = grid[from].map((_, index) => readColumn(grid, from, depth, index));
+  const has = (kind: ColumnKind) => columns.some((column) => column.kind === kind);
+  return has('text') && has('unit') && !isFigureTable(columns) ? { from, body: from + depth, columns } : null;
+}
+
+/** 指标、单位、数量: there 单位 is a unit of measure, not an office. */
+function isFigureTable(columns: Column[]): boolean {
+  const offices = columns.filter((column) => column.kind === 'unit' && column.label !== '单位');
+  return offices.length === 0 && columns.some((column) => /指标|数量|金额/.test(column.label));
+}
+
+/** True when a head cell of this row covers several columns that the next row names one by one, or reaches into it. */
+function splitsBelow(grid: Grid, row: number): boolean {
+  const next = grid[row + 1];
+  return grid[row].some((cell, index) => {
+    if (cell === next[index]) return squeeze(cell.text) !== '';
+    const wide = cell.text !== '' && grid[row][index + 1] === cell && !next.every((other) => other === next[0]);
+    return wide && next[index] !== next[index + 1] && classify(squeeze(next[index].text)) !== null;
+  });
+}
+
+function readColumn(grid: Grid, from: number, depth: number, index: number): Column {
+  const labels = Array.from({ length: depth }, (_, level) => squeeze(grid[from + level][index].text)).filter(Boolean);
+  const label = labels.at(-1) ?? '';
+  if (label === '') return { index, kind: 'blank', label };
+  const spanning = depth === 1 && grid[from].every((cell) => cell === grid[from][0]);
+  const kind = classify(label) ?? classify(labels[0]);
+  return { index, kind: spanning ? 'extra' : (kind ?? 'extra'), label };
+}
+
+/** Kind of a column by its head; null when the words are not known. Heads are short: a sentence is no head. */
+function classify(label: string): ColumnKind | null {
+  const bare = label.replace(/[（(].*?[）)]/g, '');
+  if (bare === '' || bare.length > 14) return null;
+  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, '');
+}

@@ -1,0 +1,127 @@
+import { distinct, type Grid, type GridCell } from './grid.js';
+import type { TaskHead } from './task-heads.js';
+
+/** One measure of a task table: its rows put together. */
+export interface TaskItem {
+  /** As printed under 序号, '' without such a column. */
+  number: string;
+  /** Short titles from columns left of the text that have one value per row. */
+  titles: string[];
+  text: string;
+  /** Distinct cell texts by column, for goals, units and dates. */
+  values: Map<number, string[]>;
+}
+
+export type TaskEntry =
+  { kind: 'heading'; level: number; text: string } | { kind: 'item'; item: TaskItem } | { kind: 'line'; text: string };
+
+const SAME_AS_ABOVE = /^(同上|〃|″|"|“)$/;
+const REMARK = /^(注|备注|说明|填表说明)\s*[：:]/;
+
+/** The body of a task table in reading order: headings when they change, items with all their rows, other lines. */
+export function collectItems(grid: Grid, head: TaskHead): TaskEntry[] {
+  return new Collector(grid, head).run();
+}
+
+class Collector {
+  private readonly entries: TaskEntry[] = [];
+  private readonly textColumns: number[];
+  private readonly headings: number[];
+  private readonly titles: number[];
+  private readonly main: number;
+  /** The 序号 column, where it numbers the measures and not the groups above them. */
+  private readonly number: number | undefined;
+  private readonly current: string[] = [];
+  private readonly above = new Map<number, string>();
+  private item: TaskItem | null = null;
+  private itemCell: GridCell | null = null;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly head: TaskHead,
+  ) {
+    this.textColumns = head.columns.filter((column) => column.kind === 'text').map((column) => column.index);
+    this.main = this.textColumns[this.textColumns.length - 1];
+    const others = this.textColumns.slice(0, -1);
+    this.headings = others.filter((column) => this.groups(column));
+    this.titles = others.filter((column) => !this.headings.includes(column));
+    const number = head.columns.find((column) => column.kind === 'number');
+    this.number = number && !this.groups(number.index) ? number.index : undefined;
+  }
+
+  run(): TaskEntry[] {
+    for (let row = this.head.body; row < this.grid.length; row++) this.row(this.grid[row], row);
+    return this.entries;
+  }
+
+  /** A column whose cells stand over several measures (merged, or left empty below) is a heading. */
+  private groups(column: number): boolean {
+    const body = this.grid.slice(this.head.body).filter((row) => distinct(row).length > 1);
+    return body.some((row, index) => {
+      const above = body[index - 1];
+      if (!above || row[this.main] === above[this.main] || row[this.main].text.trim() === '') return false;
+      return row[column] === above[column] || row[column].text.trim() === '' || row[column].text === above[column].text;
+    });
+  }
+
+  private row(row: GridCell[], index: number): void {
+    const filled = distinct(row).filter((cell) => cell.text.trim() !== '');
+    if (filled.length === 0 || this.repeatsHead(row)) return;
+    if (filled.length === 1 && (filled[0] !== row[this.main] || row.every((cell) => cell === filled[0]))) {
+      return this.lone(filled[0], index);
+    }
+    this.openHeadings(row);
+    const sameItem = row[this.main] === this.itemCell || row[this.main].text.trim() === '';
+    if (!this.item || !sameItem) this.openItem(row);
+    this.addValues(row);
+  }
+
+  private repeatsHead(row: GridCell[]): boolean {
+    return this.textColumns.every((column) => {
+      const label = this.head.columns[column].label;
+      return row[column].text.replace(/\s+/g, '') === label;
+    });
+  }
+
+  private lone(cell: GridCell, row: number): void {
+    const text = cell.text.trim();
+    if (cell.row !== row || this.current.includes(text)) return;
+    this.item = null;
+    if (REMARK.test(text) || text.length > 60) this.entries.push({ kind: 'line', text });
+    else this.entries.push({ kind: 'heading', level: 0, text });
+  }
+
+  private openHeadings(row: GridCell[]): void {
+    this.headings.forEach((column, level) => {
+      const text = row[column].text.trim();
+      if (text === '' || text === this.current[level]) return;
+      this.current.length = level;
+      this.current[level] = text;
+      this.entries.push({ kind: 'heading', level, text });
+      this.item = null;
+    });
+  }
+
+  private openItem(row: GridCell[]): void {
+    this.item = {
+      number: this.number === undefined ? '' : row[this.number].text.trim(),
+      titles: this.titles.map((column) => row[column].text.trim()),
+      text: row[this.main].text.trim(),
+      values: new Map(),
+    };
+    this.itemCell = row[this.main];
+    this.entries.push({ kind: 'item', item: this.item });
+  }
+
+  private addValues(row: GridCell[]): void {
+    for (const column of this.head.columns) {
+      if (!['goal', 'unit', 'due'].includes(column.kind)) continue;
+      const printed = row[column.index].text.trim();
+      const text = SAME_AS_ABOVE.test(printed) ? (this.above.get(column.index) ?? '') : printed;
+      if (text === '') continue;
+      this.above.set(column.index, text);
+      const values = this.item?.values.get(column.index) ?? [];
+      if (!values.includes(text)) this.item?.values.set(column.index, [...values, text]);
+    }
+  }
+}

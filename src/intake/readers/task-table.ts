@@ -1,0 +1,129 @@
+import { type Grid, type GridCell, gridLines } from './grid.js';
+import { chineseNumber } from './numerals.js';
+import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
+import { collectItems, type TaskItem } from './task-items.js';
+import { joinUnits, officesOnly, saysRoles, uniteUnits } from './unit-cells.js';
+
+/** Lines about who filled in the form: persons, not plan. */
+const FORM_LINE = /填表人|审核人|联系电话|联系人|填报日期/;
+const OWN_NUMBER =
+  /^\s*(\d{1,3}\s*[.．、]|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳])/;
+const END_MARK = /[。；！？：…]$/;
+const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
+
+/**
+ * A 任务分解表 as clauses: headings from the merged 重点任务 column, one numbered line per measure with its units in
+ * brackets under the heads as printed. Null when the table has no head with tasks and units.
+ */
+export function taskTableLines(grid: Grid): { lines: string[]; notes: string[] } | null {
+  const head = findTaskHead(grid);
+  if (!head) return null;
+  const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
+  const writer = new ClauseWriter(head);
+  for (const entry of collectItems(grid, head)) {
+    if (entry.kind === 'line') writer.line(entry.text);
+    else if (entry.kind === 'heading') writer.heading(entry.level, entry.text);
+    else writer.item(entry.item);
+  }
+  return { lines: [...before, ...writer.lines], notes: columnNotes(grid, head) };
+}
+
+class ClauseWriter {
+  readonly lines: string[] = [];
+  private readonly counters: number[] = [];
+  private count = 0;
+
+  constructor(private readonly head: TaskHead) {}
+
+  line(text: string): void {
+    if (!FORM_LINE.test(text)) this.lines.push(flat(text));
+  }
+
+  heading(level: number, text: string): void {
+    const next = (this.counters[level] ?? 0) + 1;
+    this.counters.length = level;
+    this.counters[level] = next;
+    this.count = 0;
+    const number = level === 0 ? `${chineseNumber(next)}、` : `（${chineseNumber(next)}）`;
+    this.lines.push(OWN_NUMBER.test(text) ? flat(text) : number + flat(text));
+  }
+
+  item(item: TaskItem): void {
+    this.count += 1;
+    const printed = /^\d{1,4}$/.test(item.number) ? item.number : String(this.count);
+    const title = item.titles.map(flat).filter(Boolean).map(closed).join('');
+    const text = title + closed(flat(item.text)) + this.goal(item);
+    const note = this.note(item);
+    this.lines.push((OWN_NUMBER.test(text) ? '' : `${printed}. `) + text + note);
+  }
+
+  private goal(item: TaskItem): string {
+    return this.of('goal')
+      .map((column) => [column.label, flat(item.values.get(column.index)?.join('\n') ?? '')])
+      .filter(([, value]) => value !== '')
+      .map(([label, value]) => closed(`${label}：${value}`))
+      .join('');
+  }
+
+  private note(item: TaskItem): string {
+    const units = this.of('unit').map((column) => unitPart(column, item.values.get(column.index) ?? []));
+    const due = this.of('due').map((column) => flat(item.values.get(column.index)?.join('\n') ?? ''));
+    const parts = units.filter(Boolean);
+    const dates = due.filter(Boolean).map((value) => `完成时限：${value.replace(/。$/, '')}`);
+    if (parts.length === 0) return dates.map(closed).join('');
+    return `（${[...parts, ...dates].join('，')}）`;
+  }
+
+  private of(kind: ColumnKind): Column[] {
+    return this.head.columns.filter((column) => column.kind === kind);
+  }
+}
+
+function unitPart(column: Column, cells: string[]): string {
+  const mixed = /人$/.test(column.label);
+  const bare = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^[/／—–-]+$|^无$/.test(cell));
+  if (bare.length === 0) return '';
+  if (!mixed && bare.some(saysRoles)) return bare.map((cell) => flat(cell).replace(/[。；]$/, '')).join('，');
+  const units = uniteUnits(bare.map(mixed ? officesOnly : joinUnits));
+  return units === '' ? '' : `${unitLabel(column.label)}：${units}`;
+}
+
+function unitLabel(label: string): string {
+  const bare = label.replace(/[（(].*?[）)]/g, '').replace(/及.*人$/, '');
+  return /(单位|部门|处室|科室|机构|主体)$/.test(bare) ? bare : `${bare}单位`;
+}
+
+/** Cell text on one line; a line without its end mark is closed by a semicolon. */
+function flat(text: string): string {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines.reduce(
+    (joined, line) => joined + (joined === '' || /[，、。；：！？…,;:]$/.test(joined) ? '' : '；') + line,
+    '',
+  );
+}
+
+function closed(text: string): string {
+  if (text === '') return '';
+  return END_MARK.test(text) ? text : `${text.replace(/[，、,;.]$/, '')}。`;
+}
+
+/** What the office's own columns hold: kept beside the text, without persons and telephone numbers. */
+function columnNotes(grid: Grid, head: TaskHead): string[] {
+  const persons = head.columns.filter((column) => column.kind === 'person').map((column) => column.label);
+  const extras = head.columns.filter((column) => column.kind === 'extra');
+  const notes = persons.length ? [`任务分解表的栏目“${persons.join('、')}”涉及个人信息，未读入。`] : [];
+  for (const column of extras) {
+    const cells = new Set(grid.slice(head.body).map((row) => row[column.index]));
+    notes.push(`任务分解表的栏目“${column.label}”未作为任务读入。`, ...cellNotes(column, cells));
+  }
+  return notes;
+}
+
+function cellNotes(column: Column, cells: Set<GridCell>): string[] {
+  return [...cells]
+    .filter((cell) => cell.column === column.index && cell.text.trim() !== '')
+    .map((cell) => `第${cell.row + 1}行“${column.label}”：${flat(cell.text).replace(PHONE, '（号码略）')}`);
+}

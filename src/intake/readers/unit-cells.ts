@@ -1,0 +1,41 @@
+/** Last characters of office names: tells a line break between two names from one inside a name. */
+const OFFICE_END =
+  /(局|委|办|厅|部|会|院|中心|政府|公司|队|行|社|处|科|室|馆|所|站|校|团|联|署|县|区|市|等|单位|部门|[）)])$/;
+const ROLE_WORDS = /[：:]|牵头|配合|会同|负责|参与|协助/;
+
+/**
+ * The units of one cell, joined by 、 as in running text.
+ * Cells separate names by 、 or , or ； or a line break or spaces; a break inside a long name is closed again.
+ */
+export function joinUnits(cell: string): string {
+  const words = cell
+    .split(/[\n\s]+/)
+    .map((word) => word.trim())
+    .filter(Boolean);
+  return words
+    .reduce((text, word) => (text === '' ? word : text + (endsName(text) ? '、' : '') + word), '')
+    .replace(/[，,；;、/]+/g, '、')
+    .replace(/^、|[、。]+$/g, '');
+}
+
+/** True when the cell says itself who leads and who supports, so that its column head is not needed. */
+export function saysRoles(cell: string): boolean {
+  return ROLE_WORDS.test(cell);
+}
+
+/** A cell under a head such as 牵头单位及责任人: only the names of offices are kept. */
+export function officesOnly(cell: string): string {
+  return cell
+    .split(/[\s、，,；;/]+/)
+    .filter((word) => OFFICE_END.test(word))
+    .join('、');
+}
+
+/** Unions of unit lists, in order of first mention. */
+export function uniteUnits(lists: string[]): string {
+  return [...new Set(lists.flatMap((list) => list.split('、')).filter(Boolean))].join('、');
+}
+
+function endsName(text: string): boolean {
+  return OFFICE_END.test(text) && !/[，,；;、/]$/.test(text);
+}

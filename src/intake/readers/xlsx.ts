@@ -1,0 +1,84 @@
+import type { ReaderResult } from './extracted.js';
+import { gridLines, type Grid } from './grid.js';
+import { tidyLines } from './blocks.js';
+import { broken } from './refusals.js';
+import { taskTableLines } from './task-table.js';
+import { readSheet, richText, type Workbook } from './xlsx-sheet.js';
+import { childOf, childrenOf, parseXml, type XmlNode } from './xml.js';
+import type { ZipPackage } from './zip.js';
+
+const KIND = 'Excel 文件';
+
+interface Sheet {
+  name: string;
+  hidden: boolean;
+  grid: Grid;
+}
+
+/**
+ * Reads a workbook. Sheets with a task table become clauses; where there are any, the other sheets are left out and
+ * named in the notes; a workbook without one comes out as rows.
+ */
+export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
+  const sheets = (await readSheets(zip)).filter((sheet) => sheet.grid.length > 0);
+  const shown = sheets.filter((sheet) => !sheet.hidden);
+  const notes = sheets.filter((sheet) => sheet.hidden).map((sheet) => `工作表“${sheet.name}”已隐藏，未读入。`);
+  const tables = shown.map((sheet) => ({ sheet, table: taskTableLines(sheet.grid) }));
+  const found = tables.some(({ table }) => table !== null);
+  const lines: string[] = [];
+  for (const { sheet, table } of tables) {
+    if (table) lines.push(...table.lines);
+    else if (!found) lines.push(...gridLines(sheet.grid));
+    else notes.push(`工作表“${sheet.name}”不是任务分解表，未读入。`);
+    notes.push(...(table?.notes ?? []));
+  }
+  return { text: tidyLines(lines), notes };
+}
+
+async function readSheets(zip: ZipPackage): Promise<Sheet[]> {
+  const workbook = childOf(await part(zip, 'xl/workbook.xml'), 'workbook');
+  if (!workbook) throw broken(KIND);
+  const targets = await sheetTargets(zip);
+  const book = await readBook(zip, workbook);
+  const sheets: Sheet[] = [];
+  for (const { attributes } of childrenOf(childOf(workbook, 'sheets'), 'sheet')) {
+    const root = await part(zip, targets.get(attributes.id ?? '') ?? '');
+    const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
+    if (root) sheets.push({ name: attributes.name ?? '', hidden, grid: readSheet(root, book) });
+  }
+  return sheets;
+}
+
+async function sheetTargets(zip: ZipPackage): Promise<Map<string, string>> {
+  const relations = childOf(await part(zip, 'xl/_rels/workbook.xml.rels'), 'Relationships');
+  return new Map(
+    childrenOf(relations, 'Relationship')
+      .filter(({ attributes }) => attributes.TargetMode !== 'External')
+      .map(({ attributes }) => [
+        attributes.Id ?? '',
+        new URL(attributes.Target ?? '', 'http://package/xl/').pathname.slice(1),
+      ]),
+  );
+}
+
+async function readBook(zip: ZipPackage, workbook: XmlNode): Promise<Workbook> {
+  const strings = childOf(await part(zip, 'xl/sharedStrings.xml'), 'sst');
+  const styles = childOf(await part(zip, 'xl/styles.xml'), 'styleSheet');
+  const codes = new Map(
+    childrenOf(childOf(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
+      Number(attributes.numFmtId),
+      attributes.formatCode,
+    ]),
+  );
+  const formats = childrenOf(childOf(styles, 'cellXfs'), 'xf').map(({ attributes }) => {
+    const id = Number(attributes.numFmtId ?? 0);
+    return { id, code: codes.get(id) };
+  });
+  const is1904 = ['1', 'true'].includes(childOf(workbook, 'workbookPr')?.attributes.date1904 ?? '');
+  return { strings: childrenOf(strings, 'si').map(richText), formats, is1904 };
+}
+
+async function part(zip: ZipPackage, name: string): Promise<XmlNode | undefined> {
+  const bytes = name === '' ? null : await zip.read(name);
+  return bytes ? parseXml(bytes, KIND) : undefined;
+}
