@@ -1,7 +1,7 @@
 /** Who may import whom (the table of the design's rooms), one sentence a rule. Checked by `npm test`. */
 
-const FEATURES = 'plans|measures|rounds|supervision|ledger|reports|cascade|organization|identity|notifications';
-const COMPOSITION = '^src/(main|cli|app\\.module|entities|features)\\.ts$|^src/(core|cli|demo)/';
+const FEATURES = 'plans|measures|rounds|supervision|ledger|reports|cascade|organization|identity|notifications|inbox|flow';
+const COMPOSITION = '^src/(main|cli|app\\.module|entities|features)\\.ts$|^src/(core|cli|demo|seeding)/';
 /** What a room may show of the machines: their vocabulary, never a machine itself. */
 const VOCABULARY = '^workflows/([^/]+|.*\\.(words|events))\\.ts$';
 const SPEC = '\\.spec\\.ts$';
@@ -90,9 +90,9 @@ module.exports = {
         path: '^(src|workflows)/',
         pathNot: [
           '^src/$1/',
-          '^src/(domain|engine|persistence|rendering|shared|web)/',
+          '^src/(domain|engine|persistence|rendering|shared|web|intake)/',
           VOCABULARY,
-          `^src/(${FEATURES})/([^/]+\\.(service|module|entities)|register)\\.ts$`,
+          `^src/(${FEATURES})/([^/]+\\.(service|module|entities|decorator)|register)\\.ts$`,
         ],
       },
     },

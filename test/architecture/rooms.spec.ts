@@ -5,9 +5,9 @@ import { textOf, trackedFiles } from './files.js';
 
 const TOP_LEVEL = ['bench', 'bin', 'docs', 'public', 'scripts', 'seeds', 'src', 'templates', 'test', 'workflows'];
 const ROOMS = [
-  ...['domain', 'intake', 'engine', 'rendering', 'persistence', 'shared', 'web', 'core', 'cli', 'demo'],
+  ...['domain', 'intake', 'engine', 'rendering', 'persistence', 'shared', 'web', 'core', 'cli', 'demo', 'seeding'],
   ...['plans', 'measures', 'rounds', 'supervision', 'ledger', 'reports', 'cascade'],
-  ...['organization', 'identity', 'notifications'],
+  ...['organization', 'identity', 'notifications', 'inbox', 'flow'],
 ];
 const LONGEST_FILE = 350;
 
