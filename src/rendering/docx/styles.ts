@@ -66,6 +66,7 @@ const STYLES: StyleDefinition[] = [
       '<w:spacing w:before="0" w:after="0" w:line="227" w:lineRule="exact"/>',
   },
   { id: 'Title', name: '公文标题', font: FONTS.title, size: 44, paragraph: `${KEEP}${centred(2)}` },
+  { id: 'FormTitle', name: '表单标题', font: FONTS.title, size: 44, paragraph: `${KEEP}${centred(0)}` },
   { id: 'Recipient', name: '主送机关', paragraph: `${lines(1)}${FLUSH}` },
   { id: 'Level1', name: '一级标题', font: FONTS.hei, paragraph: `${KEEP}${INDENT}`, outline: 0 },
   { id: 'Level2', name: '二级标题', font: FONTS.kai, paragraph: `${KEEP}${INDENT}`, outline: 1 },

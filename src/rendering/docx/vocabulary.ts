@@ -15,6 +15,7 @@ import type { HtmlElement } from '../html.js';
  * - `p.letter-mark` `p.doc-number-right`  the two of a 函: mark above the first red rule, number under it at right
  * - `hr.doc-rule`                红色分隔线
  * - `h1`                         标题, `br` between lines
+ * - `h1.form-title`              title of a form or table page, without the room above
  * - `p.doc-recipient`            主送机关
  *
  * Body
@@ -33,6 +34,7 @@ import type { HtmlElement } from '../html.js';
  * `span.kai` 楷体; `strong`; `br`.
  */
 const STYLE_BY_CLASS: Record<string, string> = {
+  'form-title': 'FormTitle',
   'doc-mark': 'Mark',
   'doc-number': 'Number',
   'doc-recipient': 'Recipient',

@@ -1,0 +1,114 @@
+import type { Annex, MeasureResult, Paragraph, ReportView, SourceRow } from '../views.js';
+import { paragraphContext, paragraphsContext, type InlineContext, type PaperForm } from './inline.js';
+import { bodyCells } from './table.js';
+import { titleLines } from './title-lines.js';
+import { list, longDay } from './words.js';
+
+interface Column {
+  label: string;
+  width: number;
+  centre?: boolean;
+  merge?: boolean;
+}
+
+interface CellContext {
+  content: InlineContext[];
+  centre: boolean;
+  rowspan: number;
+}
+
+export interface AnnexContext {
+  label: string;
+  title: string;
+  lines: string[];
+  landscape: boolean;
+  paragraphs: InlineContext[][];
+  table: { columns: Column[]; rows: CellContext[][] } | null;
+}
+
+const RESULT_COLUMNS: Column[] = [
+  { label: '序号', width: 6, centre: true },
+  { label: '重点任务', width: 16, merge: true },
+  { label: '具体任务', width: 24 },
+  { label: '目标', width: 20 },
+  { label: '完成情况', width: 46 },
+  { label: '责任单位', width: 22 },
+  { label: '评价', width: 10, centre: true },
+  { label: '备注', width: 10 },
+];
+
+const SOURCE_COLUMNS: Column[] = [
+  { label: '编号', width: 6, centre: true },
+  { label: '报送单位', width: 22 },
+  { label: '录入人', width: 26 },
+  { label: '报送日期', width: 16, centre: true },
+  { label: '渠道', width: 12, centre: true },
+  { label: '佐证材料', width: 30 },
+  { label: '备注', width: 26 },
+];
+
+function tableContext(columns: Column[], rows: Paragraph[][], form: PaperForm): AnnexContext['table'] {
+  const texts = rows.map((row) =>
+    row.map((cell) => cell.map((piece) => (typeof piece === 'string' ? piece : '')).join('')),
+  );
+  const places = bodyCells({ title: '', meta: [], columns, rows: texts, note: null });
+  return {
+    columns,
+    rows: rows.map((row, rowIndex) =>
+      row.flatMap((cell, index): CellContext[] => {
+        const place = places[rowIndex]?.[index];
+        const centre = columns[index]?.centre ?? false;
+        return place ? [{ content: paragraphContext(cell, form), centre, rowspan: place.rowspan }] : [];
+      }),
+    ),
+  };
+}
+
+function resultRow(row: MeasureResult): Paragraph[] {
+  return [[row.no], [row.chapter], [row.task], [row.target], row.result, [list(row.units)], [row.state], [row.remark]];
+}
+
+function sourceRow(row: SourceRow): Paragraph[] {
+  const day = { text: longDay(row.date), source: null, href: row.href };
+  return [[`${row.no}`], [row.unit], [row.recorder], [day], [row.channel], [row.evidence], [row.remark ?? '']];
+}
+
+type Unlabelled = Omit<AnnexContext, 'label'>;
+
+const annex = (
+  title: string,
+  landscape: boolean,
+  table: AnnexContext['table'],
+  paragraphs: InlineContext[][] = [],
+): Unlabelled => ({
+  title,
+  lines: titleLines(title),
+  landscape,
+  paragraphs,
+  table,
+});
+
+function ownAnnex({ title, landscape, table, paragraphs }: Annex, form: PaperForm): Unlabelled {
+  const context = table ? tableContext(table.columns, table.rows, form) : null;
+  return annex(title, landscape, context, paragraphsContext(paragraphs, form));
+}
+
+function label(annexes: Unlabelled[]): AnnexContext[] {
+  const number = (index: number): string => (annexes.length === 1 ? '' : `${index + 1}`);
+  return annexes.map((entry, index) => ({ ...entry, label: `附件${number(index)}` }));
+}
+
+/** The annexes that go with the paper: the table of results first, then the report's own. */
+export function annexContexts(view: ReportView, form: PaperForm): AnnexContext[] {
+  const results = view.measures.length
+    ? [annex('目标任务完成情况表', true, tableContext(RESULT_COLUMNS, view.measures.map(resultRow), form))]
+    : [];
+  return label([...results, ...view.annexes.map((entry) => ownAnnex(entry, form))]);
+}
+
+/** The 来源表 of a 底稿, no part of the paper that is sent; null in a clean one. */
+export function sourceAnnex(view: ReportView, form: PaperForm): AnnexContext | null {
+  if (!form.draft) return null;
+  const table = tableContext(SOURCE_COLUMNS, view.sources.map(sourceRow), form);
+  return { ...annex('数据来源表', true, table), label: '底稿附表' };
+}

@@ -1,0 +1,32 @@
+import { titleLines } from './title-lines.js';
+import { bodyCells, headCells, type OfficeTable } from './table.js';
+
+/** What the partial documents/grid prints. */
+export interface GridContext {
+  shares: number[];
+  head: { cells: { label: string; colspan: number; rowspan: number }[] }[];
+  rows: { cells: { text: string; rowspan: number; centre: boolean }[] }[];
+}
+
+export function gridContext(table: OfficeTable): GridContext {
+  const centred = table.columns.map((column) => column.centre ?? false);
+  return {
+    shares: table.columns.map((column) => column.width),
+    head: headCells(table.columns).map((cells) => ({ cells })),
+    rows: bodyCells(table).map((row) => ({
+      cells: row.flatMap((cell, index) => (cell ? [{ ...cell, centre: centred[index] ?? false }] : [])),
+    })),
+  };
+}
+
+/** What a page that is mainly one table prints (documents/task-table, ledger, self-check). */
+export interface TablePage {
+  lines: string[];
+  meta: string[];
+  grid: GridContext;
+  note: string | null;
+}
+
+export function tablePage(table: OfficeTable): TablePage {
+  return { lines: titleLines(table.title), meta: table.meta, grid: gridContext(table), note: table.note };
+}
