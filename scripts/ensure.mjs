@@ -12,7 +12,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const LOCK = join(ROOT, '.ensure.lock');
 const BUILT_FROM = ['src', 'workflows', 'templates', 'tsconfig.json', 'tsconfig.build.json', 'scripts/templates.mjs'];
 const PROGRESS_MS = 15_000;
-const LOCK_GRACE_MS = 10_000;
+const LOCK_GRACE_MS = 3_000;
 
 /** A failure whose message is already fit for the person at the terminal. */
 class EnsureError extends Error {}
