@@ -6,6 +6,7 @@ import { readDocx } from './readers/docx.js';
 import type { DocumentFormat, ExtractedDocument, ReaderResult } from './readers/extracted.js';
 import { readHtml } from './readers/html.js';
 import { limits } from './readers/limits.js';
+import { readPdf } from './readers/pdf.js';
 import { broken, emptyFile, scan, tooLarge, unsupported } from './readers/refusals.js';
 import { sniff } from './readers/sniff.js';
 import { plainLines, readText } from './readers/text.js';
@@ -60,7 +61,7 @@ async function chooseReader(bytes: Buffer): Promise<Reader> {
     case 'compound':
       return { format: 'doc', read: () => readCompound(bytes) };
     case 'pdf':
-      return { format: 'pdf', read: async () => (await import('./readers/pdf.js')).readPdf(bytes) };
+      return { format: 'pdf', read: () => readPdf(bytes) };
     case 'html':
       return { format: 'html', read: () => readHtml(bytes) };
     case 'text':

@@ -101,6 +101,8 @@ export interface ReportingDuty {
   from: string;
   to: string;
   due: string | null;
+  /** The rhythm as printed (每月25日前) where the duty returns. */
+  every?: string;
   what: string;
   span?: Span;
 }

@@ -1,0 +1,17 @@
+import { Decimal } from 'decimal.js';
+
+const SCALES: Record<string, number> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 10_000,
+  百万: 1_000_000,
+  千万: 10_000_000,
+  亿: 100_000_000,
+};
+
+/** A printed figure and its scale word as a number in the base unit: 1.26 and 万 are 12600; exact in decimal. */
+export function scaled(printed: string, scale: string | undefined): number {
+  const figure = new Decimal(printed.replace(/[，,]/g, ''));
+  return figure.times(SCALES[scale ?? ''] ?? 1).toNumber();
+}

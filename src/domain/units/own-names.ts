@@ -1,0 +1,68 @@
+/** A name of its own that takes no prefix from the list, and the prefix it hands on, if any. */
+export interface OwnName {
+  name: string;
+  id: string;
+  carries: string | null;
+}
+
+interface OwnNameRule {
+  pattern: RegExp;
+  id: string;
+  name(match: RegExpExecArray, region: string | null): string;
+}
+
+const place = (region: string | null): string => (region ?? '').replace(/(壮族|回族|维吾尔)?自治区$|[省市]$/, '');
+
+/** Banks, survey teams and other bodies that serve a place without belonging to its government (conventions.md 5). */
+const RULES: OwnNameRule[] = [
+  {
+    pattern: /^(?:国家统计局)?(.{2,8}?)(调查总?队)$/,
+    id: 'survey',
+    name: ([, where = '', team = ''], region) => `国家统计局${localPlace(where, region)}${team}`,
+  },
+  { pattern: /^(?:中国)?人民银行$/, id: 'pbc', name: () => '中国人民银行' },
+  {
+    pattern: /^(?:中国人民银行|人民银行|人行)(?!市|省|县|区)(.{2,12}(?:分行|支行|营业管理部|总部|管理部))$/,
+    id: 'pbc',
+    name: ([, rest = '']) => `中国人民银行${rest}`,
+  },
+  {
+    pattern: /^(?:中国人民银行|人民银行|人行)([省市县区].{0,8}(?:分行|支行))$/,
+    id: 'pbc',
+    name: ([, rest = ''], region) => `中国人民银行${place(region)}${rest}`,
+  },
+  { pattern: /^国家税务总局(.{2,16}税务局)$/, id: 'tax', name: ([whole]) => whole },
+  {
+    pattern: /^(?:中国)?(银保监|银监|保监|证监)(会)?(.{2,10}?)(监管)?(分局|监管局|局|组)$/,
+    id: 'banking',
+    name: ([whole]) => whole,
+  },
+  { pattern: /^国家金融监督管理总局.{2,14}$/, id: 'fin-reg', name: ([whole]) => whole },
+  { pattern: /^国家(?:外汇|能源|矿山).{4,20}(?:分局|监管局|办公室)$/, id: 'vertical', name: ([whole]) => whole },
+  { pattern: /^(?:中华人民共和国)?.{2,6}海关$/, id: 'customs', name: ([whole]) => whole },
+  {
+    pattern:
+      /^.{2,10}(?:经济技术开发区|经济开发区|高新技术产业开发区|开发区|高新区|经开区|新区|示范区|产业园区?|保税区|风景区)(?:管委会|管理委员会)?$/,
+    id: 'zone',
+    name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
+  },
+  {
+    pattern: /^(.{1,8}[^各级省]|.{0,3})(县|区|旗|市|镇|乡|街道)(政府|人民政府)$/,
+    id: 'place-government',
+    name: ([, where = '', level = '']) => `${where}${level}人民政府`,
+  },
+  { pattern: /^(.{2,8}街道)(办|办事处)$/, id: 'subdistrict', name: ([, where = '']) => `${where}办事处` },
+];
+
+function localPlace(where: string, region: string | null): string {
+  return /^[省市县区]$/.test(where) ? place(region) : where;
+}
+
+/** Recognises a unit that is called by its own name whatever the list says; null for all others. */
+export function ownName(surface: string, region: string | null): OwnName | null {
+  for (const rule of RULES) {
+    const match = rule.pattern.exec(surface);
+    if (match) return { name: rule.name(match, region), id: rule.id, carries: null };
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import type { PlanLevel } from '../plan/reading.js';
+import type { UnitRegistry } from './registry.js';
+
+/** The level part of a unit's name: 市, 自治区, 省… with the place before it, if printed. */
+export interface PrintedPrefix {
+  level: string;
+  place: string | null;
+  /** What follows the prefix. */
+  rest: string;
+}
+
+const LEVELS = ['自治区', '自治州', '自治县', '兵团', '地区', '林区', '新区', '省', '市', '州', '盟', '县', '区', '旗'];
+const LEVEL_START = new RegExp(`^(${LEVELS.join('|')})(?=.)`);
+const PLACE_START = new RegExp(`^([\\u4e00-\\u9fff]{1,9}?(?:${LEVELS.join('|')}))(?=.{2})`);
+
+/** Splits 市财政局, 太原市财政局 and 安徽省合肥市财政局 into place, level and rest; null when no level is printed. */
+export function splitPrefix(surface: string, registry: UnitRegistry, region: string | null): PrintedPrefix | null {
+  const bare = LEVEL_START.exec(surface);
+  if (bare) return { level: shortLevel(bare[1] ?? ''), place: null, rest: surface.slice(bare[0].length) };
+  return splitPlace(surface, registry, region);
+}
+
+function splitPlace(surface: string, registry: UnitRegistry, region: string | null): PrintedPrefix | null {
+  if (region && surface.startsWith(region) && surface.length > region.length + 1) {
+    return nested(region, surface.slice(region.length), registry);
+  }
+  for (let length = 2; length <= Math.min(11, surface.length - 2); length++) {
+    const place = surface.slice(0, length);
+    if (PLACE_START.test(`${place}甲甲`) && registry.places(place).length > 0) {
+      return nested(place, surface.slice(length), registry);
+    }
+  }
+  return null;
+}
+
+function nested(place: string, rest: string, registry: UnitRegistry): PrintedPrefix {
+  const inner = /^[省市州盟县区旗]/.test(rest) ? null : splitPlace(rest, registry, null);
+  return inner ?? { level: levelWord(place), place, rest };
+}
+
+/** 太原市 → 市, 广西壮族自治区 → 自治区, 凉山彝族自治州 → 州. */
+export function levelWord(place: string): string {
+  const match = /(自治区|自治州|自治县|地区|新区|[省市州盟县区旗])$/.exec(place);
+  return shortLevel(match?.[1] ?? '');
+}
+
+function shortLevel(level: string): string {
+  if (level === '自治州') return '州';
+  if (level === '自治县') return '县';
+  if (level === '新区' || level === '林区') return '区';
+  return level;
+}
+
+/** The prefix that a plan of this place and level gives to units printed without one; '' for a central plan. */
+export function planPrefix(level: PlanLevel | null, region: string | null): string | null {
+  if (level === 'state') return '';
+  if (region) return levelWord(region) || null;
+  return level ? { province: '省', city: '市', county: '县' }[level] : null;
+}

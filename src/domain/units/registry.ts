@@ -1,0 +1,142 @@
+import type { PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
+
+/** What is known of one name without its level prefix. */
+export interface KnownUnit {
+  id: string;
+  category: UnitCategory;
+  /** Full name without prefix: 财政局, 委组织部. */
+  rest: string;
+  from: string | null;
+  to: string | null;
+  successors: string[];
+}
+
+/** The kinds of member units and the places, indexed for matching; built once, read by everybody. */
+export interface UnitRegistry {
+  /** Finds a name printed without level prefix: 人社局, 发展改革委, 妇联. */
+  find(rest: string): KnownUnit | null;
+  /** Finds a central body by any of its names: 人力资源社会保障部, 发展改革委. */
+  findCentral(name: string): KnownUnit | null;
+  /** The full name a kind of unit has at the level of a place: 教育 in 广东省 is 教育厅. */
+  fullName(id: string, region: string): string | null;
+  /** Places of that name, with the level of each. */
+  places(name: string): PlaceSeed[];
+  /** Words that full names are made of, for the near names suggested to a person. */
+  readonly stems: readonly string[];
+}
+
+const ENDING = /^(.{1,24}?)(委员会|办公室|管理局|总局|厅|局|部|委|办|署|室)$/;
+const EXPANDED: Record<string, string> = { 委: '委员会', 办: '办公室' };
+
+/** Plural of endings a county or a merged body may print for one stem. */
+const USUAL = new Set(['厅', '局', '委', '委员会', '办', '办公室', '管理局']);
+
+class Index implements UnitRegistry {
+  private readonly kinds = new Map<string, UnitKindSeed>();
+  private readonly byId = new Map<string, UnitKindSeed>();
+  private readonly named = new Map<string, KnownUnit>();
+  private readonly central = new Map<string, KnownUnit>();
+  private readonly byPlace = new Map<string, PlaceSeed[]>();
+  private readonly seen = new Map<string, KnownUnit | null>();
+
+  constructor(seed: UnitSeed, places: readonly PlaceSeed[]) {
+    for (const kind of seed.kinds) this.addKind(kind);
+    for (const unit of seed.units) {
+      const known = { ...datesOf(unit), id: unit.id, category: unit.category, rest: unit.name };
+      for (const name of [unit.name, ...(unit.aliases ?? [])]) this.named.set(name, known);
+      if (unit.state) this.addCentral(unit.state, [unit.name, ...(unit.aliases ?? [])], { ...known, rest: unit.state });
+    }
+    for (const place of places) this.addPlace(place);
+  }
+
+  get stems(): readonly string[] {
+    return [...this.kinds.keys()];
+  }
+
+  find(rest: string): KnownUnit | null {
+    const cached = this.seen.get(rest);
+    if (cached !== undefined) return cached;
+    const found = this.named.get(rest) ?? this.findByStem(rest);
+    if (this.seen.size < 20_000) this.seen.set(rest, found);
+    return found;
+  }
+
+  findCentral(name: string): KnownUnit | null {
+    return this.central.get(name) ?? null;
+  }
+
+  fullName(id: string, region: string): string | null {
+    const kind = this.byId.get(id);
+    const level = this.places(region)[0]?.level;
+    return kind && level ? kind.stem + kind.ends[level] : null;
+  }
+
+  places(name: string): PlaceSeed[] {
+    return this.byPlace.get(name) ?? [];
+  }
+
+  private addKind(kind: UnitKindSeed): void {
+    this.byId.set(kind.id, kind);
+    const stems = [kind.stem, ...(kind.short ?? [])];
+    for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, kind);
+    if (!kind.state) return;
+    const known = { ...datesOf(kind), id: kind.id, category: kind.category, rest: kind.state };
+    const ends = ['部', '委', '委员会', '总局', '局', '署', '办'];
+    this.addCentral(
+      kind.state,
+      stems.flatMap((stem) => ends.map((end) => stem + end)),
+      known,
+    );
+  }
+
+  private addCentral(full: string, shorts: string[], known: KnownUnit): void {
+    const ending = /部|委|局|署|会|团|院/.exec(full.slice(-1))?.[0] ?? '';
+    for (const name of [full, ...shorts]) {
+      for (const form of [name, `国家${name}`, `国务院${name}`, `全国${name}`]) {
+        const fits = name === full || sameEnding(name, ending) || !/[部委局署会办]$/.test(name);
+        if (fits && !this.central.has(form)) this.central.set(form, known);
+      }
+    }
+  }
+
+  private addPlace(place: PlaceSeed): void {
+    const list = this.byPlace.get(place.name);
+    if (list) list.push(place);
+    else this.byPlace.set(place.name, [place]);
+  }
+
+  private findByStem(rest: string): KnownUnit | null {
+    const match = ENDING.exec(rest);
+    const stem = match?.[1] ?? '';
+    const end = match?.[2] ?? '';
+    const exact = this.kinds.get(stem);
+    if (exact && fits(exact, end)) return knownOf(exact, end);
+    return end === '管理局' ? this.managed(`${stem}管理`, stem) : null;
+  }
+
+  private managed(stem: string, bare: string): KnownUnit | null {
+    const kind = this.kinds.get(stem) ?? this.kinds.get(bare);
+    return kind ? knownOf(kind, '局') : null;
+  }
+}
+
+const sameEnding = (name: string, ending: string): boolean =>
+  name.endsWith(ending) || (ending === '会' && name.endsWith('委')) || (ending === '局' && name.endsWith('总局'));
+
+const fits = (kind: UnitKindSeed, end: string): boolean =>
+  USUAL.has(end) || Object.values(kind.ends).includes(EXPANDED[end] ?? end);
+
+function datesOf(seed: { from?: string; to?: string; successors?: string[] }) {
+  return { from: seed.from ?? null, to: seed.to ?? null, successors: seed.successors ?? [] };
+}
+
+/** The printed ending decides the name: 发展改革委 is a 委员会, 发改局 a 局. */
+function knownOf(kind: UnitKindSeed, end: string): KnownUnit {
+  const rest = kind.stem + (EXPANDED[end] ?? end);
+  return { ...datesOf(kind), id: kind.id, category: kind.category, rest };
+}
+
+/** Builds the matching index from the seeds. */
+export function buildUnitRegistry(seed: UnitSeed, places: readonly PlaceSeed[] = []): UnitRegistry {
+  return new Index(seed, places);
+}

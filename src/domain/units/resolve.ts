@@ -1,0 +1,127 @@
+import type { PlanLevel } from '../plan/reading.js';
+import { ownName } from './own-names.js';
+import { splitPrefix } from './prefix.js';
+import type { KnownUnit, UnitRegistry } from './registry.js';
+
+/** What a printed unit name is read against. */
+export interface UnitContext {
+  registry: UnitRegistry;
+  region: string | null;
+  level: PlanLevel | null;
+  /** The plan's day, 'YYYY-MM-DD', for names that were in use only for some time. */
+  day: string | null;
+  /** Prefix that the list has carried so far: 市 after 市发展改革委. */
+  carried: string | null;
+}
+
+export interface ResolvedUnit {
+  /** Full name with level prefix and without place. */
+  name: string;
+  /** Registry id, null when the unit is new here. */
+  id: string | null;
+  /** Level prefix that goes on to the next names, null when this name leaves it unchanged. */
+  carries: string | null;
+  known: boolean;
+  /** The name was printed with its own level or is a full name. */
+  explicit: boolean;
+  known_on_day: boolean;
+}
+
+const YOUTH = /^(?:中国)?(?:共青团|团)(.*?)(自治区|[省市州盟县区旗])委(?:员会)?$|^(.*?)(自治区|[省市州盟县区旗])团委$/;
+
+/** Reads one printed unit name; never throws: what is not known comes back as a proposal with `known` false. */
+export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit {
+  return youthLeague(surface) ?? own(surface, context) ?? unprefixed(surface, context) ?? prefixed(surface, context);
+}
+
+function youthLeague(surface: string): ResolvedUnit | null {
+  const match = YOUTH.exec(surface);
+  if (match) return fixed(`共青团${match[2] ?? match[4] ?? ''}委`, 'youth', match[2] ?? match[4] ?? null);
+  if (/^(中国)?(共青团|团)中央(委员会)?$/.test(surface)) return fixed('共青团中央', 'youth', null);
+  return null;
+}
+
+function own(surface: string, context: UnitContext): ResolvedUnit | null {
+  const name = ownName(surface, context.region);
+  return name ? fixed(name.name, name.id, name.carries) : null;
+}
+
+const fixed = (name: string, id: string, carries: string | null): ResolvedUnit => ({
+  name,
+  id,
+  carries,
+  known: true,
+  explicit: true,
+  known_on_day: true,
+});
+
+function unprefixed(surface: string, context: UnitContext): ResolvedUnit | null {
+  if (context.level === 'state' && context.carried === null) {
+    const central = context.registry.findCentral(surface);
+    if (central) return fixed(central.rest, central.id, null);
+  }
+  if (/^(国家|国务院|全国|中国|中华|中央|最高)/.test(surface)) return centralByName(surface, context);
+  const found = context.registry.find(surface);
+  return found && !looksPrefixed(surface, found) ? named(context.carried ?? '', found, context, null, false) : null;
+}
+
+function centralByName(surface: string, context: UnitContext): ResolvedUnit | null {
+  const central = context.registry.findCentral(surface);
+  return central ? fixed(central.rest, central.id, null) : null;
+}
+
+/** 市场监管局 begins with a level word by accident; 市政府国资委 does not. */
+const looksPrefixed = (surface: string, found: KnownUnit): boolean =>
+  /^[省市县区州盟旗]政府/.test(surface) && !found.rest.startsWith(surface.slice(0, 2));
+
+function prefixed(surface: string, context: UnitContext): ResolvedUnit {
+  const split = splitPrefix(surface, context.registry, context.region);
+  if (split) {
+    const found = context.registry.find(split.rest) ?? youthRest(split.rest, split.level);
+    if (found) return named(split.level, found, context, split.level, true);
+    return unknown(split.level + split.rest, split.level, true);
+  }
+  return unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false);
+}
+
+function youthRest(rest: string, level: string): KnownUnit | null {
+  if (!/^(团委|共青团|团工委)$/.test(rest)) return null;
+  return { id: 'youth', category: 'mass', rest: `共青团${level}委`, from: null, to: null, successors: [] };
+}
+
+function named(
+  prefix: string,
+  found: KnownUnit,
+  context: UnitContext,
+  carries: string | null,
+  explicit: boolean,
+): ResolvedUnit {
+  const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix);
+  return { name, id: found.id, carries, known: true, explicit, known_on_day: inUse(found, context.day) };
+}
+
+/** A court is named by its level: 市法院 is the intermediate, 省法院 the high people's court. */
+function levelled(found: KnownUnit, prefix: string): string {
+  if (found.id === 'court' && prefix === '市') return '中级人民法院';
+  if (found.id === 'court' && (prefix === '省' || prefix === '自治区')) return '高级人民法院';
+  return found.rest;
+}
+
+function inUse(found: KnownUnit, day: string | null): boolean {
+  if (!day) return true;
+  return (found.from === null || found.from <= day) && (found.to === null || day <= found.to);
+}
+
+const unknown = (name: string, carries: string | null, explicit: boolean): ResolvedUnit => ({
+  name,
+  id: null,
+  carries,
+  known: false,
+  explicit,
+  known_on_day: true,
+});
+
+/** An agency takes the list's prefix; a company, bank, school or named place does not. */
+const carriesInto = (surface: string): boolean =>
+  /[局委办厅部]$|办公室$|委员会$|领导小组$|联合会$|协会$|中心$|总工会$/.test(surface) &&
+  !/^(国家|中国|中央|全国|国务院)|公司|银行|集团|大学|学院|铁路|[县区市镇乡]政府/.test(surface);

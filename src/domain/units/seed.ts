@@ -1,0 +1,43 @@
+import type { PlanLevel } from '../plan/reading.js';
+
+export type UnitCategory = 'government' | 'party' | 'mass' | 'court' | 'vertical' | 'institution';
+
+/** A kind of unit whose name is stem + ending: 财政 + 厅 at the province, 财政 + 局 in a city. */
+export interface UnitKindSeed {
+  id: string;
+  category: UnitCategory;
+  stem: string;
+  /** Other printed forms of the stem, shortest and older spellings included. */
+  short?: string[];
+  ends: { province: string; city: string; county: string };
+  /** Full name of the central body, where there is one. */
+  state?: string;
+  /** First and last day on which the name was in use, 'YYYY-MM-DD'. */
+  from?: string;
+  to?: string;
+  successors?: string[];
+}
+
+/** A unit with one name at every level but the prefix: 总工会, 委组织部, 中级人民法院. */
+export interface NamedUnitSeed {
+  id: string;
+  category: UnitCategory;
+  name: string;
+  aliases?: string[];
+  state?: string;
+  from?: string;
+  to?: string;
+  successors?: string[];
+}
+
+export interface UnitSeed {
+  kinds: UnitKindSeed[];
+  units: NamedUnitSeed[];
+}
+
+export interface PlaceSeed {
+  code: string;
+  name: string;
+  level: Exclude<PlanLevel, 'state'>;
+  parent: string | null;
+}

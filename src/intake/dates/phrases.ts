@@ -1,0 +1,108 @@
+/** A stretch of days; either end may be open. Days are 'YYYY-MM-DD'. */
+export interface DayRange {
+  start: string | null;
+  end: string | null;
+}
+
+interface PrintedDay {
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  /** 上旬 1, 中旬 2, 下旬 3, 底 4, 初 0. */
+  part: string | null;
+}
+
+const DAY = String.raw`(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末|初))?`;
+const TO = '(?:[-—~－]+|至|到)';
+const RANGE = new RegExp(`^(?:自|从)?${DAY}(?:起|开始)?${TO}${DAY}(?:前|底前|止|为止)?$`);
+const PERIODS: [RegExp, string][] = [
+  [/“?十三五”?(?:期间|末|时期)/, '2020-12-31'],
+  [/“?十四五”?(?:期间|末|时期)/, '2025-12-31'],
+  [/“?十五五”?(?:期间|末|时期)/, '2030-12-31'],
+];
+const DUE =
+  /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(之?前|以前|底前|内)?/;
+const DUE_SCAN =
+  /(?:(20\d{2})年)(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))(?:之?前|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[一二三四]季度末?|[1-4]季度末?)/g;
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+const monthEnd = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const iso = (year: number, month: number, day: number): string => `${year}-${pad(month)}-${pad(day)}`;
+
+/** Last day that a printed date can mean: 5月 is 05-31, 中旬 the 20th, 2023年 12-31. */
+function lastDay({ year, month, day, part }: PrintedDay, fallback: number | null): string | null {
+  const y = year ?? fallback;
+  if (y === null) return null;
+  if (month === null) return iso(y, 12, 31);
+  if (month < 1 || month > 12) return null;
+  const end = monthEnd(y, month);
+  if (day !== null) return day >= 1 && day <= end ? iso(y, month, day) : null;
+  return iso(y, month, part === '上旬' ? 10 : part === '中旬' ? 20 : end);
+}
+
+/** First day that a printed date can mean: 5月中旬 is 05-11. */
+function firstDay({ year, month, day, part }: PrintedDay, fallback: number | null): string | null {
+  const y = year ?? fallback;
+  if (y === null) return null;
+  const m = month ?? 1;
+  if (day !== null) return iso(y, m, day);
+  const from = part === '中旬' ? 11 : part === '下旬' ? 21 : part === '底' || part === '末' ? monthEnd(y, m) : 1;
+  return iso(y, m, from);
+}
+
+const num = (text: string | undefined): number | null => (text ? Number(text) : null);
+
+/** Reads a stretch such as 2023年5月中旬-12月 or 2023年5月15日前; null when the words are no dates. */
+export function dayRange(text: string, year: number | null): DayRange | null {
+  const words = text.replace(/[（）\s]/g, '').replace(/月份/g, '月');
+  const range = RANGE.exec(words);
+  if (range && (range[1] || range[2]) && (range[5] || range[6] || range[7])) return spanned(range, year);
+  const single = new RegExp(`^${DUE.source}$`).exec(words);
+  if (!single || !(single[1] || single[2])) return null;
+  const day = { year: num(single[1]), month: num(single[2]), day: num(single[3]), part: single[4] ?? null };
+  const end = lastDay(day, year);
+  return { start: single[5] ? null : firstDay(day, year), end };
+}
+
+function spanned(range: RegExpExecArray, year: number | null): DayRange {
+  const from = { year: num(range[1]), month: num(range[2]), day: num(range[3]), part: range[4] ?? null };
+  const monthMissing = !range[6] && !range[5];
+  const to = {
+    year: num(range[5]) ?? from.year,
+    month: monthMissing ? from.month : num(range[6]),
+    day: num(range[7]),
+    part: range[8] ?? null,
+  };
+  return { start: firstDay(from, year), end: lastDay(to, year) };
+}
+
+export interface FoundDue {
+  day: string;
+  raw: string;
+  index: number;
+}
+
+/** The due dates that a text names, in order; a phrase without a year takes the plan's. */
+export function dueDays(text: string, year: number | null): FoundDue[] {
+  const found: FoundDue[] = [];
+  for (const [pattern, day] of PERIODS) {
+    const match = pattern.exec(text);
+    if (match) found.push({ day, raw: match[0], index: match.index });
+  }
+  for (const match of text.matchAll(DUE_SCAN)) {
+    const day = dueOf(match, year);
+    if (day) found.push({ day, raw: match[0], index: match.index });
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+function dueOf(match: RegExpMatchArray, year: number | null): string | null {
+  const [raw, y, m, d, part, m2, d2, part2, m3, term] = match;
+  if (y) return lastDay({ year: Number(y), month: num(m), day: num(d), part: part ?? null }, null);
+  if (year === null || /^每年/.test(raw)) return null;
+  if (m2 ?? m3) return lastDay({ year, month: num(m2 ?? m3), day: num(d2), part: part2 ?? null }, null);
+  if (!term) return iso(year, 12, 31);
+  if (term === '上半年') return iso(year, 6, 30);
+  const quarter = '一二三四1234'.indexOf(term[0] ?? '') % 4;
+  return iso(year, quarter * 3 + 3, monthEnd(year, quarter * 3 + 3));
+}

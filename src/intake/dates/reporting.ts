@@ -1,0 +1,78 @@
+import type { PhaseReading, ReportingDuty } from '../../domain/plan/reading.js';
+import type { Paragraph } from '../lines/paragraph.js';
+import { sourceSpan } from '../measures/read-measure.js';
+import type { Clause } from '../outline/outline.js';
+import { dueDays } from './phrases.js';
+
+const SENTENCE = /[^。；！？\n]+[。；！？]?/g;
+const RECIPIENT =
+  '((?:省|市|县|区|州|自治区|国家|我|国务院|人力|本级|领导小组)[一-龥（）]{0,24}?(?:办公室|农民工办|委员会|人社厅|人社局|社会保障厅|社会保障局|领导小组|政府|专班|厅|局|委|办|部))';
+const REPORT = new RegExp(`(?:上报|报送|反馈|报告|报)(?:至|给|到|送)?${RECIPIENT}|(对口上报|书面上报)`);
+const SUBJECT =
+  /^(?:请|由|并由)?((?:各|市|省|县|区|成员单位|牵头单位|责任单位)[一-龥（）、]{0,40}?(?:部门|单位|局|厅|委|办|政府|）|办公室))/;
+const RECURRENT = /每(?:个)?(?:月|季度?|半年|年|周)(?:末|底|初)?(?:\d{1,2}[日号])?(?:之?前)?/;
+
+/** Reports upward with a date or a rhythm: from whom, to whom, by when. The same duty printed twice counts once. */
+export function reportingOf(
+  clauses: readonly Clause[],
+  paragraphs: readonly Paragraph[],
+  phases: readonly PhaseReading[],
+  year: number | null,
+): ReportingDuty[] {
+  const duties = clauses.flatMap((clause) => clauseDuties(clause, paragraphs, phases, year));
+  const seen = new Set<string>();
+  return duties.filter((duty) => {
+    const key = `${rank(duty.from)}|${duty.due ?? duty.every ?? ''}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** County, city, province or member unit: who reports, whatever the wording. */
+function rank(from: string): string {
+  if (/^各?县|^各?(区|市、县)|县（市|各市县|县区|区县/.test(from)) return 'county';
+  if (/^各?市/.test(from)) return 'city';
+  if (/^省/.test(from)) return 'province';
+  return 'member';
+}
+
+function clauseDuties(
+  clause: Clause,
+  paragraphs: readonly Paragraph[],
+  phases: readonly PhaseReading[],
+  year: number | null,
+): ReportingDuty[] {
+  const phase = phases.find(({ name }) => clause.title.startsWith(name));
+  const duties: ReportingDuty[] = [];
+  for (let index = clause.first; index < clause.last; index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph || !/报|反馈/.test(paragraph.text)) continue;
+    for (const match of paragraph.text.matchAll(SENTENCE)) {
+      const span = sourceSpan(paragraph, match.index, match.index + match[0].length);
+      duties.push(...sentenceDuties(match[0], phase?.end ?? null, year).map((duty) => ({ ...duty, span })));
+    }
+  }
+  return duties;
+}
+
+function sentenceDuties(sentence: string, phaseEnd: string | null, year: number | null): ReportingDuty[] {
+  if (!/报|反馈/.test(sentence)) return [];
+  const [dated] = dueDays(sentence, year);
+  const every = RECURRENT.exec(sentence)?.[0];
+  const due = dated?.day ?? (every ? null : phaseEnd);
+  if (!due && !every) return [];
+  const duties: ReportingDuty[] = [];
+  let subject = '各有关单位';
+  for (const piece of sentence.split(/，/)) {
+    subject = SUBJECT.exec(piece)?.[1] ?? subject;
+    const report = REPORT.exec(piece);
+    if (!report) continue;
+    const duty: ReportingDuty = {
+      from: subject,
+      to: report[1] ?? '对口上级部门',
+      due,
+      what: piece.replace(/[。；]$/, ''),
+    };
+    duties.push(every && !dated ? { ...duty, every } : duty);
+  }
+  return duties;
+}

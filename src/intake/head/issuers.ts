@@ -1,0 +1,127 @@
+import type { UnitRef } from '../../domain/plan/reading.js';
+import { resolveUnit, type UnitContext } from '../../domain/units/resolve.js';
+import type { Paragraph } from '../lines/paragraph.js';
+import { addresseesOf } from './addressees.js';
+
+export interface IssuerReading {
+  issuers: UnitRef[];
+  /** Why the list is not certain, null when it is. */
+  doubt: string | null;
+}
+
+interface Sources {
+  paragraphs: readonly Paragraph[];
+  /** Everything before the plan's own text. */
+  headEnd: number;
+  noticeTitle: string | null;
+  title: string | null;
+  addressees: readonly string[];
+  context: UnitContext;
+}
+
+const UNIT_LINE =
+  /^[一-龥]{4,30}(?:局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|法院|检察院|支行|分行|队|公司)$/;
+const RECORD = /^(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[:：]?/;
+const COUNTED = /等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|部委|厅局)/;
+const TITLE_ISSUER = /^([一-龥、（）]{3,80}?)(?:等.{1,4}部门|等.{1,4}单位)?(?:关于|印发|转发|办公室关于)/;
+
+/** Who issued the plan: the red head, a database record, the title, the signature, or addressees and “等N部门”. */
+export function issuersOf(sources: Sources): IssuerReading {
+  const signed = unitLines(sources);
+  const record = recordLine(sources);
+  const [named, counted] = titled(sources);
+  const list = [signed.block, record, signed.all].find((one) => one.length > 1 && (!counted || one.length === counted));
+  if (list) return { issuers: list, doubt: null };
+  if (counted && named) return byAddressees(sources, named, counted);
+  if (named) return { issuers: split(named, sources), doubt: null };
+  const single = [record, signed.all].find((one) => one.length > 0) ?? [];
+  return { issuers: single.map((unit) => withoutSeal(unit)), doubt: single.length === 0 ? '没有找到发文机关' : null };
+}
+
+const withoutSeal = (unit: UnitRef): UnitRef => ({ ...unit, name: unit.name.replace(/（[^）]*）$/, '') });
+
+/** Lines that are a unit's name with its place: the longest unbroken block, and all of them once each. */
+function unitLines({ paragraphs, headEnd, context }: Sources): { block: UnitRef[]; all: UnitRef[] } {
+  let block: UnitRef[] = [];
+  let current: UnitRef[] = [];
+  const all = new Map<string, UnitRef>();
+  for (const { text } of paragraphs.slice(0, headEnd)) {
+    const unit = UNIT_LINE.test(text) ? placed(text, context) : null;
+    if (!unit) {
+      current = [];
+      continue;
+    }
+    current.push(unit);
+    all.set(unit.name, unit);
+    if (current.length > block.length) block = current;
+  }
+  return { block, all: [...all.values()] };
+}
+
+/** An issuer keeps its place: 太原市 + 财政局. */
+function placed(surface: string, context: UnitContext): UnitRef | null {
+  const found = resolveUnit(surface, { ...context, carried: null });
+  if (!found.known && !found.explicit) return null;
+  const { region } = context;
+  if (found.id === null || !region || !found.carries) return { name: surface, surface };
+  return { name: region + found.name.slice(found.carries.length), surface };
+}
+
+function recordLine({ paragraphs, headEnd, context }: Sources): UnitRef[] {
+  const line = paragraphs.slice(0, headEnd).find(({ text }) => RECORD.test(text));
+  if (!line) return [];
+  return line.text
+    .replace(RECORD, '')
+    .split(/[，、；]/)
+    .map((name) => placed(name, context))
+    .filter((unit) => unit !== null);
+}
+
+function titled({ noticeTitle, title }: Sources): [string | null, number | null] {
+  for (const text of [noticeTitle, title]) {
+    const match = text ? TITLE_ISSUER.exec(text) : null;
+    if (!text || !match?.[1]) continue;
+    const count = COUNTED.exec(text.slice(0, text.indexOf('《') > 0 ? text.indexOf('《') : undefined))?.[1];
+    return [match[1], count ? chineseOrArabic(count) : null];
+  }
+  return [null, null];
+}
+
+const chineseOrArabic = (text: string): number =>
+  /\d/.test(text)
+    ? Number(text)
+    : text === '十'
+      ? 10
+      : ('一二三四五六七八九'.indexOf(text.slice(-1)) + 1 || 0) + (text.startsWith('十') ? 10 : 0);
+
+function split(named: string, { context }: Sources): UnitRef[] {
+  const parts = named.split(/、/);
+  return parts.map((name) => placed(name, context) ?? { name, surface: name });
+}
+
+/**
+ * “X等9部门” with nine kinds of addressees below: the issuers are the same kinds at the issuer's own level. A general
+ * rule, yet an inference, so it is marked.
+ */
+function byAddressees(sources: Sources, named: string, counted: number): IssuerReading {
+  const { context, addressees } = sources;
+  const first = split(named, sources);
+  const kinds = addressees.map((name) => kindAtLevel(name, context)).filter((name) => name !== null);
+  const issuers = [...new Set([...first.map(({ name }) => name), ...kinds])];
+  const doubt = `发文机关共${counted}家，正文只印出${first.length}家，其余按主送单位推定，请核对`;
+  if (issuers.length !== counted)
+    return { issuers: first, doubt: `发文机关共${counted}家，只读出${first.length}家，请补全` };
+  return { issuers: issuers.map((name) => ({ name, surface: name })), doubt };
+}
+
+/** 各地级以上市教育局 → 广东省教育厅: the addressee's kind at the issuer's level; null for units of one place. */
+function kindAtLevel(addressee: string, { registry, region }: UnitContext): string | null {
+  const bare = addressee.replace(/（[^）]*）/g, '').replace(/^各?(?:地级以上)?[省市县区州、]*/, '');
+  const found = registry.find(bare);
+  if (!found || !region) return null;
+  const end = found.category === 'government' ? registry.fullName(found.id, region) : found.rest;
+  return end ? region + end : null;
+}
+
+/** The addressees of a salutation line, as needed above. */
+export const addresseeNames = (line: string | null): string[] => (line ? addresseesOf(line) : []);

@@ -1,0 +1,66 @@
+import type { PlanLevel } from '../../domain/plan/reading.js';
+import { levelWord } from '../../domain/units/prefix.js';
+import type { UnitRegistry } from '../../domain/units/registry.js';
+
+export interface PlanPlace {
+  region: string | null;
+  level: PlanLevel | null;
+}
+
+const STATE =
+  /^(国务院|国家|中华人民共和国|人力资源(和)?社会保障部|教育部|财政部|农业农村部|住房(和)?城乡建设部|全国|中共中央)/;
+const MUNICIPALITIES = new Set(['北京市', '上海市', '天津市', '重庆市']);
+
+/** The place and level of the plan, from the first of these texts that begins with a place or a central body. */
+export function placeOf(texts: readonly (string | null)[], registry: UnitRegistry): PlanPlace {
+  for (const text of texts) {
+    if (!text) continue;
+    if (STATE.test(text)) return { region: null, level: 'state' };
+    const region = leadingPlace(text, registry);
+    if (region) return { region, level: levelOf(region, registry) };
+  }
+  for (const text of texts) {
+    const region = text ? innerPlace(text, registry) : null;
+    if (region) return { region, level: levelOf(region, registry) };
+  }
+  return { region: null, level: null };
+}
+
+/** 鞍山市立山区人民政府 begins with 立山区 inside 鞍山市: the innermost place counts. */
+function leadingPlace(text: string, registry: UnitRegistry): string | null {
+  let found: string | null = null;
+  let from = 0;
+  for (let step = 0; step < 3; step++) {
+    const place = placeAt(text, from, registry);
+    if (!place) return found;
+    found = place;
+    from += place.length;
+  }
+  return found;
+}
+
+function placeAt(text: string, from: number, registry: UnitRegistry): string | null {
+  for (let length = 11; length >= 2; length--) {
+    const candidate = text.slice(from, from + length);
+    if (candidate.length === length && /[省市区州盟县旗]$/.test(candidate) && registry.places(candidate).length > 0)
+      return candidate;
+  }
+  return null;
+}
+
+function innerPlace(text: string, registry: UnitRegistry): string | null {
+  for (let from = 1; from < Math.min(text.length - 2, 40); from++) {
+    const place = placeAt(text, from, registry);
+    if (place && place.length > 2) return place;
+  }
+  return null;
+}
+
+function levelOf(region: string, registry: UnitRegistry): PlanLevel {
+  const [known] = registry.places(region);
+  if (MUNICIPALITIES.has(region)) return 'province';
+  if (known) return known.level;
+  const word = levelWord(region);
+  if (word === '省' || word === '自治区') return 'province';
+  return word === '市' || word === '州' || word === '盟' ? 'city' : 'county';
+}

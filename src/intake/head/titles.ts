@@ -1,0 +1,131 @@
+import { markAt } from '../lines/markers.js';
+import type { Paragraph } from '../lines/paragraph.js';
+import { documentNumbers } from './document-number.js';
+
+const KINDS =
+  '实施方案|工作方案|行动方案|分工方案|方案|行动计划|工作计划|实施计划|计划|实施意见|指导意见|若干意见|意见|工作要点|要点|若干措施|政策措施|措施|实施办法|办法|细则|规划|纲要|决定|规定|通知|任务分解表|任务分解|责任分解|任务分工|责任分工|分工|责任清单|任务清单|清单|工作安排|重点工作|工作重点|工作任务|台账|函|通报|制度|政策';
+const KIND_END = new RegExp(`(${KINDS})(?:（[^（）]{1,24}）)?$`);
+const NOTICE_END = /(的?通知|的?函|的?通报)$/;
+const NOT_TITLE =
+  /^(现将|为|按照|根据|经|附件|附:|附：|请|特|各|发文|成文|施行|时效|效力|主送|抄送|索引|标题|名称|文号|公文|来源|[—(（]|\d+[.、])|[。；：]|[，].{20,}[，]/;
+const CONTINUES = /^(关于|印发|转发|的|实施|工作|行动|方案|意见|通知|若干|（|《)/;
+const MAX_TITLE = 110;
+
+/** Where the plan's titles stand and what they say; indices into the paragraphs. */
+export interface Titles {
+  title: string | null;
+  noticeTitle: string | null;
+  /** First paragraph after the plan's own title; 0 when none was found. */
+  bodyFrom: number;
+  /** First numbered paragraph of the body. */
+  firstMark: number;
+  /** Paragraphs that are title lines. */
+  lines: Set<number>;
+}
+
+interface Candidate {
+  text: string;
+  first: number;
+  last: number;
+}
+
+/** Finds the notice's title and the plan's own title among the lines before the first chapter. */
+export function findTitles(paragraphs: readonly Paragraph[]): Titles {
+  const firstMark = firstChapter(paragraphs);
+  const candidates = titleCandidates(paragraphs, firstMark);
+  const notice = candidates.find(({ text }) => isNotice(text)) ?? null;
+  const plan = [...candidates]
+    .reverse()
+    .find((one) => !isNotice(one.text) && one !== notice && !unrelated(one, notice));
+  const own = plan ?? (notice && quoted(notice.text) === null ? notice : null);
+  const title = own?.text ?? (notice ? quoted(notice.text) : null);
+  const lines = new Set(candidates.flatMap(({ first, last }) => range(first, last)));
+  return {
+    title,
+    noticeTitle: notice && own !== notice ? notice.text : null,
+    bodyFrom: own ? own.last + 1 : notice ? notice.last + 1 : 0,
+    firstMark,
+    lines,
+  };
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+const isNotice = (text: string): boolean => NOTICE_END.test(text.replace(/（[^（）]*）$/, ''));
+
+/** 关于印发《X》的通知 carries X. */
+function quoted(text: string): string | null {
+  const open = text.indexOf('《');
+  const close = text.lastIndexOf('》');
+  if (open >= 0 && close > open + 4) return text.slice(open + 1, close);
+  const bare = /(?:印发|转发|下发)(.{6,60}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工))的通知$/.exec(text);
+  return bare?.[1] ?? null;
+}
+
+/** A plan's title before its notice belongs to a web page's list. */
+const unrelated = (candidate: Candidate, notice: Candidate | null): boolean =>
+  notice !== null && candidate.last < notice.first;
+
+function firstChapter(paragraphs: readonly Paragraph[]): number {
+  for (const wanted of [0, 1, 2, 3]) {
+    const index = paragraphs.findIndex(({ text }) => {
+      const mark = markAt(text, 0);
+      return mark?.rank === wanted && mark.number === 1;
+    });
+    if (index >= 0) return index;
+  }
+  return paragraphs.length;
+}
+
+function titleCandidates(paragraphs: readonly Paragraph[], limit: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let index = 0; index < limit; index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph) continue;
+    const candidate = candidateAt(paragraphs, index, found.at(-1)?.last ?? -1);
+    if (candidate && !/^.{0,12}$/.test(candidate.text.replace(KIND_END, ''))) found.push(candidate);
+    else if (candidate && candidate.text.length >= 8) found.push(candidate);
+  }
+  return found;
+}
+
+function candidateAt(paragraphs: readonly Paragraph[], last: number, floor: number): Candidate | null {
+  let text = bareTitle(paragraphs[last]);
+  if (!text || !KIND_END.test(text)) return null;
+  let first = last;
+  while (first - 1 > floor && last - first < 4) {
+    const before = bareTitle(paragraphs[first - 1]);
+    if (!before || KIND_END.test(before) || !titleGoesOn(before, text)) break;
+    text = before + text;
+    first -= 1;
+  }
+  return text.length > MAX_TITLE ? null : { text: text.replace(/（[^（）]*(?:号|发布|印发)）$/, ''), first, last };
+}
+
+/** A title line without the document number printed beside it; null for lines that are no title. */
+function bareTitle(paragraph: Paragraph | undefined): string | null {
+  if (!paragraph || paragraph.text.length > MAX_TITLE + 30) return null;
+  let { text } = paragraph;
+  const number = documentNumbers(text, paragraph.gap).at(-1);
+  if (number && number.index < 6) return null;
+  if (number && text.length - number.end <= 1 && !/》（?$/.test(text.slice(0, number.index))) {
+    text = text.slice(0, number.index).replace(/[（[]$/, '');
+  } else if (number && text.length - number.end <= 1) text = text.slice(0, number.index).replace(/（$/, '');
+  return NOT_TITLE.test(text) || text.length < 2 || /^\d{4}年\d+月/.test(text) ? null : text;
+}
+
+function titleGoesOn(before: string, text: string): boolean {
+  if (/[。：；]$/.test(before) || before.length > 60) return false;
+  const open = before.lastIndexOf('《') > before.lastIndexOf('》');
+  const unit = /(政府|办公室|办公厅|局|委员会|厅|领导小组|部门|部|总工会|院)$/.test(before);
+  return (
+    open ||
+    (CONTINUES.test(text) && (unit || /关于|印发|《/.test(before) || before.length >= 8)) ||
+    /(关于|印发|的|和|与)$/.test(before)
+  );
+}
+
+/** The kind of paper: the noun that the title ends with. */
+export function kindOf(title: string | null): string | null {
+  return title ? (KIND_END.exec(title)?.[1] ?? null) : null;
+}

@@ -1,0 +1,18 @@
+/** What a web page or a printed page puts around a document: navigation, share buttons, page numbers. */
+const WHOLE_LINE = new RegExp(
+  [
+    String.raw`^[—\-·\s第/共页]*\d{1,4}[—\-·/共页\d\s]*$`,
+    String.raw`^\[大\]\[中\]\[小\]`,
+    String.raw`^(您(现在)?的|当前|所在)?位置[:：]`,
+    String.raw`^(微博|微信|空间|qq|QQ|分享|分享到|打印|收藏|关闭|返回顶部|无障碍|上一篇|下一篇|上一条|下一条|字号|扫一扫)`,
+    String.raw`^【?(字体|字号|打印|关闭|视力)`,
+    String.raw`^(来源|作者|时间|浏览次数|点击数?|阅读次数|发布时间|发布日期|发布机构|信息来源|索引号|主题分类|公开方式)[:：]`,
+    String.raw`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(\d{1,2}[:：]\d{2})?(来源|作者|浏览)`,
+    String.raw`^\[?(责任编辑|编辑|相关链接|相关附件|相关文档|关联文件|文件下载|附件下载|相关新闻|版权所有|主办单位|承办单位|网站标识码|备案号)`,
+    String.raw`ICP备|公网安备|网站地图|联系我们$`,
+    String.raw`^首页[>》]`,
+  ].join('|'),
+);
+
+/** Whether a printed line belongs to the page and not to the document. */
+export const isChrome = (line: string): boolean => line.length <= 120 && WHOLE_LINE.test(line);

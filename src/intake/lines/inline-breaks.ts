@@ -1,0 +1,58 @@
+import { markAt, type Mark } from './markers.js';
+import { cut, type Paragraph } from './paragraph.js';
+
+const LONG = 30;
+const CANDIDATE = /[（一二三四五六七八九十\d第]/g;
+const BEFORE = /[。！？；：）】”]$|(?:负责|落实|配合|参与|牵头)$/;
+const SHORT_TITLE = 36;
+
+/**
+ * Cuts paragraphs that lost their line breaks in front of outline marks inside them. A mark counts only where a sentence
+ * or a note has just ended (or right after a heading, for the first of its level) and its number goes on in sequence.
+ */
+export function inlineBreaks(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const last = [0, 0, 0, 0];
+  return paragraphs.flatMap((paragraph) => split(paragraph, last));
+}
+
+function split(paragraph: Paragraph, last: number[]): Paragraph[] {
+  const { text } = paragraph;
+  const opening = markAt(text, 0);
+  let headingSince = opening ? opening.length : -1;
+  note(last, opening);
+  if (text.length < LONG) return [paragraph];
+  const cuts = [0];
+  CANDIDATE.lastIndex = opening?.length ?? 1;
+  for (let hit = CANDIDATE.exec(text); hit; hit = CANDIDATE.exec(text)) {
+    const position = hit.index;
+    const mark = /[\d一-十百第（]/.test(text[position - 1] ?? '') ? null : markAt(text, position);
+    if (!mark || mark.rank > 3 || !begins(paragraph, position, mark, last, headingSince)) continue;
+    cuts.push(position);
+    note(last, mark);
+    headingSince = position + mark.length;
+    CANDIDATE.lastIndex = headingSince;
+  }
+  if (cuts.length === 1) return [paragraph];
+  return cuts.map((start, index) => cut(paragraph, start, cuts[index + 1] ?? text.length));
+}
+
+function note(last: number[], mark: Mark | null): void {
+  if (!mark || mark.rank > 3) return;
+  last[mark.rank] = mark.number;
+  for (let rank = mark.rank + 1; rank <= 3; rank++) if (rank !== 2) last[rank] = 0;
+}
+
+function begins(paragraph: Paragraph, position: number, mark: Mark, last: readonly number[], since: number): boolean {
+  const before = paragraph.text.slice(Math.max(0, position - 4), position);
+  const expected = mark.number === (last[mark.rank] ?? 0) + 1 || (mark.number === 1 && mark.rank > 1);
+  if (!expected || insideBracket(paragraph.text, position)) return false;
+  if (/[；：]$/.test(before)) return false;
+  if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
+  const heading = since >= 0 && position - since <= SHORT_TITLE && position > since;
+  return heading && mark.number === 1 && !/[。，；]/.test(paragraph.text.slice(since, position));
+}
+
+function insideBracket(text: string, position: number): boolean {
+  const tail = text.slice(Math.max(0, position - 200), position);
+  return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('《') > tail.lastIndexOf('》');
+}

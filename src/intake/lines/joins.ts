@@ -1,0 +1,47 @@
+import type { Line } from './lines.js';
+
+const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
+const LIST_GOES_ON = /[、，]$/;
+const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
+const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|领导|时限|责任人)[:：]/;
+const DATE_LINE = /^(\d{4}|[二一][〇零○O0一二三四五六七八九]{3})年.{1,6}日?$/;
+const OPENED = /[（【《“]/;
+const NEVER_FIRST = /^(附件|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
+const UNIT_LINE =
+  /^[一-龥]{4,30}(局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|院|队|行)(（代章）|（盖章）)?$/;
+const BARE_NOTE = /^[一-龥（）、，]{2,}(会同|牵头)[一-龥（）、，。；]*$|^[一-龥（）、，]+(负责|配合|参与)。?$/;
+
+/** Whether a printed line goes on with the paragraph that the lines before it began. */
+export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
+  const last = group.at(-1);
+  if (!last || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
+  const opened = bracketOpen(group);
+  if (next.mark && !(opened && next.mark.rank > 3)) return false;
+  if (opened) return true;
+  if (LIST_GOES_ON.test(last.text)) return !LABEL_START.test(next.text);
+  if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;
+  if (LABEL_START.test(next.text) || BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
+  return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
+}
+
+/** A line that holds sentences and ends inside one: the page ended there. */
+function brokenSentence(group: readonly Line[], last: Line): boolean {
+  const first = group[0];
+  if (!first || last.text.length < 20) return false;
+  const body = group.some((line) => /[。；]/.test(line.text)) || (/[，、]/.test(last.text) && !first.mark);
+  return body && !/^(各|现将)[^。]{0,60}$/.test(first.text);
+}
+
+function wrapped(group: readonly Line[], last: Line, width: number): boolean {
+  const [first] = group;
+  if (!first || UNIT_LINE.test(last.text)) return false;
+  return last.text.length >= width - 3 && (group.length > 1 || first.mark !== null || /[，。、；]/.test(first.text));
+}
+
+/** Whether a bracket or a quotation of the last sentences is still open at the end of the group. */
+function bracketOpen(group: readonly Line[]): boolean {
+  const text = group.length === 1 ? (group[0]?.text ?? '') : group.map((line) => line.text).join('');
+  const tail = text.slice(-400);
+  if (!OPENED.test(tail)) return false;
+  return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('【') > tail.lastIndexOf('】');
+}

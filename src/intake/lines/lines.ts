@@ -1,0 +1,45 @@
+import type { NormalText } from '../normalise/normalise.js';
+import { isChrome } from './chrome.js';
+import { markAt, type Mark } from './markers.js';
+
+/** One printed line of the normal text. */
+export interface Line {
+  start: number;
+  end: number;
+  text: string;
+  mark: Mark | null;
+}
+
+/** Cuts the normal text into its printed lines, page chrome left out. */
+export function linesOf(normal: NormalText): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  while (start < normal.text.length) {
+    const found = normal.text.indexOf('\n', start);
+    const end = found < 0 ? normal.text.length : found;
+    const text = normal.text.slice(start, end);
+    if (text && !isChrome(text)) lines.push({ start, end, text, mark: markAt(text, 0) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+const TERMINAL = /[。！？!?；;:：）】」”]$/;
+
+/**
+ * Width at which a text was wrapped by its converter, null for a text whose lines are paragraphs: many lines of nearly
+ * the same length that end inside a sentence.
+ */
+export function wrapWidth(lines: readonly Line[]): number | null {
+  const counts = new Map<number, number>();
+  let open = 0;
+  for (const { text } of lines) {
+    if (text.length < 14 || text.length > 80 || TERMINAL.test(text)) continue;
+    open += 1;
+    counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+  }
+  if (open < 8 || open < lines.length * 0.35) return null;
+  const [width] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0];
+  const near = [...counts].filter(([length]) => Math.abs(length - width) <= 2).reduce((sum, [, n]) => sum + n, 0);
+  return near >= open * 0.6 ? width : null;
+}

@@ -1,0 +1,51 @@
+/** Level of an outline mark: 1 一、 2 （一） 3 1. 4 （1） 5 ①; 0 a chapter or article in words (第一章). */
+export interface Mark {
+  rank: number;
+  /** The printed number as a number. */
+  number: number;
+  /** Length of the mark in the text. */
+  length: number;
+}
+
+const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+
+/** Reads 二十五 as 25; up to 百. */
+export function chineseNumber(text: string): number {
+  let total = 0;
+  let digit = 0;
+  for (const character of text) {
+    if (character === '十') total += (digit || 1) * 10;
+    else if (character === '百') total += (digit || 1) * 100;
+    else {
+      digit = DIGITS[character] ?? 0;
+      continue;
+    }
+    digit = 0;
+  }
+  return total + digit;
+}
+
+const NUMERAL = '[一二三四五六七八九十百]{1,4}';
+const MARK = new RegExp(
+  `(?:第(${NUMERAL})(?:[章编]|部分)[、，:：]?|(${NUMERAL})(?:、|[.．](?=[\\u4e00-\\u9fff“《])))` +
+    `|（(${NUMERAL})）[、.]?` +
+    `|(\\d{1,2})(?:[、．]|\\.(?!\\d))` +
+    `|[（](\\d{1,2})[）][、.]?|(\\d{1,2})[）]` +
+    `|([①-⑳])[、.]?`,
+  'y',
+);
+
+/** The outline mark that begins at `position` of the text, or null. */
+export function markAt(text: string, position: number): Mark | null {
+  MARK.lastIndex = position;
+  const match = MARK.exec(text);
+  if (!match) return null;
+  const [whole, part, chapter, section, arabic, bracketed, half, circled] = match;
+  const length = whole.length;
+  if (part) return { rank: 0, number: chineseNumber(part), length };
+  if (chapter) return { rank: 1, number: chineseNumber(chapter), length };
+  if (section) return { rank: 2, number: chineseNumber(section), length };
+  if (arabic) return { rank: 3, number: Number(arabic), length };
+  if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
+  return { rank: 4, number: Number(bracketed ?? half), length };
+}

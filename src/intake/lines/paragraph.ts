@@ -1,0 +1,20 @@
+/** A paragraph of the document: its text, and for every character the source offset it came from. */
+export interface Paragraph {
+  text: string;
+  /** Source offsets of the characters; one more than the text is long. */
+  at: Int32Array;
+  /** 1 or 2 where white space stood before the character. */
+  gap: Uint8Array;
+  /** Where bold that opens the paragraph (after its mark) ends, null without. */
+  boldEnd: number | null;
+}
+
+/** The part of a paragraph from `start` to `end` as a paragraph of its own. */
+export function cut(paragraph: Paragraph, start: number, end: number): Paragraph {
+  return {
+    text: paragraph.text.slice(start, end),
+    at: paragraph.at.subarray(start, end + 1),
+    gap: paragraph.gap.subarray(start, end),
+    boldEnd: paragraph.boldEnd !== null && start === 0 ? Math.min(paragraph.boldEnd, end) : null,
+  };
+}

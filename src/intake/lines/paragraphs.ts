@@ -1,0 +1,58 @@
+import type { NormalText } from '../normalise/normalise.js';
+import { linesOf, wrapWidth, type Line } from './lines.js';
+import { inlineBreaks } from './inline-breaks.js';
+import { goesOn } from './joins.js';
+import type { Paragraph } from './paragraph.js';
+
+/** Joins what page breaks and wrapping cut, cuts what lost its line breaks, drops page chrome. */
+export function paragraphsOf(normal: NormalText): Paragraph[] {
+  const lines = linesOf(normal);
+  const width = wrapWidth(lines);
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    if (group && goesOn(group, line, width)) group.push(line);
+    else groups.push([line]);
+  }
+  const paragraphs = groups.map((group) => assemble(group, normal));
+  return inlineBreaks(paragraphs);
+}
+
+function assemble(group: readonly Line[], normal: NormalText): Paragraph {
+  const [first] = group;
+  if (group.length === 1 && first) return slice(normal, first.start, first.end);
+  const length = group.reduce((sum, line) => sum + line.end - line.start, 0);
+  const at = new Int32Array(length + 1);
+  const gap = new Uint8Array(length + 1);
+  let offset = 0;
+  for (const { start, end } of group) {
+    at.set(normal.at.subarray(start, end), offset);
+    gap.set(normal.gap.subarray(start, end), offset);
+    offset += end - start;
+  }
+  at[length] = normal.at[group.at(-1)?.end ?? 0] ?? 0;
+  return withBold({ text: group.map((line) => line.text).join(''), at, gap, boldEnd: null }, normal.bold);
+}
+
+function slice(normal: NormalText, start: number, end: number): Paragraph {
+  const text = normal.text.slice(start, end);
+  const paragraph = {
+    text,
+    at: normal.at.subarray(start, end + 1),
+    gap: normal.gap.subarray(start, end),
+    boldEnd: null,
+  };
+  return withBold(paragraph, normal.bold);
+}
+
+/** Bold marks come in pairs; only bold that begins in a paragraph's first characters tells a title. */
+function withBold(paragraph: Paragraph, bold: readonly number[]): Paragraph {
+  if (bold.length < 2) return paragraph;
+  const from = paragraph.at[0] ?? 0;
+  const open = bold.findIndex((offset) => offset >= from - 3);
+  const [begin, end] = [bold[open] ?? Infinity, bold[open + 1] ?? Infinity];
+  if (open < 0 || open % 2 === 1 || begin > (paragraph.at[8] ?? -1)) return paragraph;
+  let boldEnd = paragraph.text.length;
+  while (boldEnd > 0 && (paragraph.at[boldEnd - 1] ?? 0) >= end) boldEnd -= 1;
+  return { ...paragraph, boldEnd };
+}

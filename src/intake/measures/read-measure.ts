@@ -1,0 +1,92 @@
+import type { Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
+import type { Paragraph } from '../lines/paragraph.js';
+import { weigh, type NotedUnit, type NoteReading } from '../notes/note.js';
+import type { RawMeasure } from './measures.js';
+
+/** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
+export interface TextReaders {
+  targets(text: string, spanOf: SpanOf): Pick<MeasureReading, 'targets' | 'conditions'>;
+  due(text: string): string | null;
+}
+
+/** Source span of a stretch of the text that was handed over. */
+export type SpanOf = (start: number, end: number) => Span;
+
+const ENDS = 12;
+
+/** Turns a stretch of text and its note into a measure with all its fields. */
+export function readMeasure(
+  raw: RawMeasure,
+  paragraphs: readonly Paragraph[],
+  firstLeads: boolean,
+  readers: TextReaders,
+): MeasureReading {
+  const note = weigh(raw.note.words, firstLeads);
+  const pieces = raw.parts.map(({ paragraph, start, end }) => paragraphs[paragraph]?.text.slice(start, end) ?? '');
+  const text = pieces.join('\n');
+  const spanOf = spans(raw, paragraphs);
+  const doubts = note.doubts.map((doubt): Doubt => ({ ...doubt, span: noteSpan(raw, paragraphs) }));
+  const flat = text.replaceAll('\n', '');
+  return {
+    no: raw.no,
+    heading: raw.clause.heading,
+    title: raw.clause.title,
+    opens: flat.slice(0, ENDS),
+    ends: flat.slice(-ENDS),
+    text,
+    note: raw.note.text,
+    ...responsibility(note, raw, paragraphs),
+    ...readers.targets(text, spanOf),
+    due: note.deadline ? readers.due(note.deadline) : null,
+    span: spanOf(0, text.length),
+    noteSpan: noteSpan(raw, paragraphs),
+    confidence: doubts.length === 0 ? 1 : 0.6,
+    doubtful: doubts.length > 0,
+    doubts,
+  };
+}
+
+function responsibility(note: NoteReading, raw: RawMeasure, paragraphs: readonly Paragraph[]) {
+  const at = (unit: NotedUnit): UnitRef => ({
+    name: unit.name,
+    surface: unit.surface,
+    span: sourceSpan(paragraphs[raw.noteAt], raw.note.inner + unit.start, raw.note.inner + unit.end),
+  });
+  return {
+    mode: note.mode,
+    lead: note.lead ? at(note.lead) : null,
+    leadBasis: note.leadBasis,
+    responsible: note.responsible.map(at),
+    supporting: note.supporting.map(at),
+    open: [...new Set(note.openGroups.map(({ surface }) => surface))],
+    openGroups: note.openGroups,
+  };
+}
+
+const noteSpan = (raw: RawMeasure, paragraphs: readonly Paragraph[]): Span =>
+  sourceSpan(paragraphs[raw.noteAt], raw.note.start, raw.note.end);
+
+/** Source offsets of a stretch of one paragraph. */
+export function sourceSpan(paragraph: Paragraph | undefined, start: number, end: number): Span {
+  if (!paragraph) return [0, 0];
+  const from = paragraph.at[start] ?? 0;
+  return [from, end > start ? (paragraph.at[end - 1] ?? from) + 1 : from];
+}
+
+/** Maps offsets of the joined text (pieces divided by one '\n') back to the source. */
+function spans(raw: RawMeasure, paragraphs: readonly Paragraph[]): SpanOf {
+  const place = (offset: number): { paragraph: Paragraph | undefined; offset: number } => {
+    let left = offset;
+    for (const part of raw.parts) {
+      if (left <= part.end - part.start) return { paragraph: paragraphs[part.paragraph], offset: part.start + left };
+      left -= part.end - part.start + 1;
+    }
+    return { paragraph: paragraphs[raw.noteAt], offset: raw.note.start };
+  };
+  return (start, end) => {
+    const from = place(start);
+    const to = place(Math.max(start, end - 1));
+    const first = from.paragraph?.at[from.offset] ?? 0;
+    return [first, end > start ? (to.paragraph?.at[to.offset] ?? first) + 1 : first];
+  };
+}

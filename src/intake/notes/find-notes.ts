@@ -1,0 +1,111 @@
+import type { UnitContext } from '../../domain/units/resolve.js';
+import { isBareNote, isBracketNote, readWords, type NoteWords } from './note.js';
+import { LABELS } from './labels.js';
+
+/** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
+export interface FoundNote {
+  start: number;
+  end: number;
+  /** Offset in the paragraph where the note's own words begin. */
+  inner: number;
+  text: string;
+  words: NoteWords;
+}
+
+const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
+const OPENING = /[（【[〔{]/g;
+const KEY = /负责|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
+const UNIT_END = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)[。；]?$/;
+const HINT = /负责|牵头|配合|参与|单位|部门|责任|落实|局）|委）|厅）|办）|部）|会）/;
+const LABEL = new RegExp(LABELS, 'g');
+const SENTENCE = /[^。；！？]+[。；！？]?/g;
+const VERB_END = /(负责(?:落实|实施|组织实施)?|配合|参与|参加|协助|牵头|落实|实施)[。；]?$/;
+const MAX_NOTE = 900;
+
+/** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
+export function findNotes(text: string, context: UnitContext): FoundNote[] {
+  if (!HINT.test(text)) return [];
+  const found = bracketNotes(text, context);
+  const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
+  return bare.length === 0 ? found : [...found, ...bare].sort((a, b) => a.start - b.start);
+}
+
+function bracketNotes(text: string, context: UnitContext): FoundNote[] {
+  const found: FoundNote[] = [];
+  OPENING.lastIndex = 0;
+  for (let open = OPENING.exec(text); open; open = OPENING.exec(text)) {
+    const end = closing(text, open.index);
+    const inner = text.slice(open.index + 1, end);
+    if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_END.test(inner))) {
+      continue;
+    }
+    const words = readWords(inner, context);
+    if (!isBracketNote(words)) continue;
+    const after = Math.min(end + 1, text.length);
+    found.push({ start: open.index, end: after, inner: open.index + 1, text: inner, words });
+    OPENING.lastIndex = after;
+  }
+  return found;
+}
+
+/** The bracket that closes the one at `open`; a lost one closes at the paragraph's end. */
+function closing(text: string, open: number): number {
+  const from = text[open] ?? '（';
+  const to = CLOSING[from] ?? '）';
+  let depth = 0;
+  const limit = Math.min(text.length, open + MAX_NOTE);
+  for (let index = open; index < limit; index++) {
+    const character = text[index];
+    if (character === from) depth += 1;
+    else if (character === to && --depth === 0) return index;
+  }
+  return text.length;
+}
+
+/** The stretches of a paragraph outside the notes already found. */
+function gaps(text: string, found: readonly FoundNote[]): [number, number][] {
+  const stretches: [number, number][] = [];
+  let start = 0;
+  for (const note of found) {
+    if (note.start > start) stretches.push([start, note.start]);
+    start = note.end;
+  }
+  if (start < text.length) stretches.push([start, text.length]);
+  return stretches;
+}
+
+function bareNotes(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
+  const stretch = text.slice(start, end);
+  LABEL.lastIndex = 0;
+  const label = LABEL.exec(stretch);
+  if (label) return labelled(text, start, start + label.index, end, context);
+  return sentences(text, start, end, context);
+}
+
+function labelled(text: string, start: number, from: number, end: number, context: UnitContext): FoundNote[] {
+  const stop = text.indexOf('。', from);
+  const to = stop >= 0 && stop < end ? stop + 1 : end;
+  const note = tryBare(text, from, to, context);
+  const before = from > start ? sentences(text, start, from, context) : [];
+  const after = to < end ? bareNotes(text, to, end, context) : [];
+  return [...before, ...(note ? [note] : []), ...after];
+}
+
+function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
+  const found: FoundNote[] = [];
+  const stretch = text.slice(start, end);
+  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头)[。；]/.test(stretch)) return found;
+  for (const match of stretch.matchAll(SENTENCE)) {
+    if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
+    const from = start + match.index;
+    const note = tryBare(text, from, from + match[0].length, context);
+    if (note) found.push(note);
+  }
+  return found;
+}
+
+function tryBare(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  const inner = text.slice(start, end);
+  const words = readWords(inner.replace(/[。；]$/, ''), context);
+  return isBareNote(words) ? { start, end, inner: start, text: inner, words } : null;
+}

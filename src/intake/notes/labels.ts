@@ -1,0 +1,25 @@
+/** What a label puts its names into; 'skip' for leaders, persons and dates. */
+export type LabelRole = 'lead' | 'support' | 'own' | 'guide' | 'person' | 'deadline';
+
+const NOUN =
+  '(?:单位|部门|机构|科室|处室|科（室）|主体|领导|单位和部门|部门和单位|部门（单位）|单位（部门）|部门及单位)';
+const WORK =
+  '(?:牵头|责任|主责|主办|主管|主要|配合|协同|协办|协助|协作|参与|参加|支持|承办|落实|实施|执行|完成|承担|组织|指导|督导|督办|负责|联系|分管|包抓|包联)';
+
+/** Pattern of a label with its colon, to be built into the tokeniser. */
+export const LABELS = [
+  `(?:第一|主要|其他|其它|总|共同|相关|有关|市级|省级|县级)?(?:${WORK}){1,3}${NOUN}(?:为|是|有)?[:：]`,
+  `(?:牵头|责任|配合|协办|主办|负责|参与|协助|协同|承办|指导)(?:人|领导|同志|分工)?[:：]`,
+  `责任(?:人|领导|分工|科室|落实)[:：]`,
+  `(?:完成|办理|办结|整改|落实|推进|实施|工作)?(?:时限|时间|期限|进度)(?:要求|安排|节点|计划)?[:：]`,
+].join('|');
+
+/** Reads the role out of a label: 责任单位 is lead or co by what stands beside it, so it is 'own' here. */
+export function labelRole(label: string): LabelRole {
+  if (/时限|时间|期限|进度/.test(label)) return 'deadline';
+  if (/领导|人[:：]|同志|分管/.test(label)) return 'person';
+  if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它/.test(label)) return 'support';
+  if (/牵头|主责|主办|主要|第一/.test(label)) return 'lead';
+  if (/指导|督导|督办/.test(label)) return 'guide';
+  return 'own';
+}

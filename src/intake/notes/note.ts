@@ -1,0 +1,158 @@
+import type { Doubt, LeadBasis, OpenGroup, ResponsibilityMode, UnitRef } from '../../domain/plan/reading.js';
+import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
+import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
+
+/** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
+export interface NotedUnit extends UnitRef {
+  role: Role;
+  start: number;
+  end: number;
+  known: boolean;
+  explicit: boolean;
+}
+
+/** What one responsibility note says. */
+export interface NoteReading {
+  mode: ResponsibilityMode;
+  lead: NotedUnit | null;
+  leadBasis: LeadBasis | null;
+  responsible: NotedUnit[];
+  supporting: NotedUnit[];
+  openGroups: OpenGroup[];
+  deadline: string | null;
+  doubts: Doubt[];
+}
+
+/** The units of a note in order, before roles are weighed. */
+export interface NoteWords {
+  roles: RoleReading;
+  units: NotedUnit[];
+  groups: Member[];
+}
+
+/** Reads the words of a note and recognises its units; the level prefix carries along the list. */
+export function readWords(note: string, context: UnitContext): NoteWords {
+  const roles = readRoles(note);
+  const words: NoteWords = { roles, units: [], groups: [] };
+  let carried = context.carried;
+  for (const member of roles.members) {
+    if (member.kind !== 'unit') {
+      words.groups.push(member);
+      continue;
+    }
+    const surface = cleanSurface(member.text);
+    const found = resolveUnit(surface, { ...context, carried });
+    carried = found.carries ?? carried;
+    words.units.push(notedUnit(member, surface, found));
+  }
+  return words;
+}
+
+/** 市发展改革委（市粮食和储备局）: the name outside the brackets is the unit. */
+const cleanSurface = (text: string): string => text.replace(/（[^）]*）$/, '').replace(/^[：:]/, '') || text;
+
+const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedUnit => ({
+  name: found.name,
+  surface,
+  role: member.role,
+  start: member.start,
+  end: member.end,
+  known: found.known,
+  explicit: found.explicit,
+});
+
+/** Whether the words make a responsibility note when they stand in brackets. */
+export function isBracketNote({ roles, units, groups }: NoteWords): boolean {
+  const names = units.length + groups.length;
+  if (names === 0) return false;
+  if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
+  if (!units.every(({ surface, known }) => known || unitLike(surface))) return false;
+  if (roles.worded) return units.length > 0 || roles.endsWithVerb;
+  return (
+    units.length > 0 &&
+    groups.every(({ kind }) => kind === 'etc') &&
+    units.every(({ known, explicit }) => known && explicit)
+  );
+}
+
+/** Whether a whole sentence without brackets is a responsibility note. */
+export function isBareNote({ roles, units, groups }: NoteWords): boolean {
+  if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
+  if (roles.labelled) return units.every(({ surface, known }) => known || unitLike(surface));
+  if (!roles.endsWithVerb) return false;
+  return units.every(({ known, explicit, surface }) => known || (explicit && unitLike(surface)));
+}
+
+/** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
+export function weigh(words: NoteWords, firstLeads: boolean): NoteReading {
+  const { roles } = words;
+  const has = (...wanted: Role[]): boolean => roles.members.some(({ role }) => wanted.includes(role));
+  const stated = has('lead');
+  const paired = !stated && has('support', 'guide') && has('own');
+  const reading = stated ? byLead(words, ['lead']) : paired ? byLead(words, ['own']) : shared(words, firstLeads);
+  reading.doubts.push(...doubtsOf(words, reading));
+  return { ...reading, deadline: roles.deadline };
+}
+
+type Draft = Omit<NoteReading, 'deadline'>;
+
+function byLead(words: NoteWords, leading: Role[]): Draft {
+  const responsible = unique(words.units.filter(({ role }) => leading.includes(role)));
+  const supporting = unique(words.units.filter(({ role }) => !leading.includes(role))).filter(
+    ({ name }) => !responsible.some((unit) => unit.name === name),
+  );
+  const stated = leading[0] === 'lead' || responsible.length === 1;
+  return {
+    mode: 'lead_support',
+    lead: responsible[0] ?? null,
+    leadBasis: responsible[0] ? (stated ? 'stated' : 'first_listed') : null,
+    responsible,
+    supporting,
+    openGroups: words.groups.map((group) => openGroup(group, leading.includes(group.role))),
+    doubts: [],
+  };
+}
+
+function shared(words: NoteWords, firstLeads: boolean): Draft {
+  const units = unique(words.units);
+  const openGroups = words.groups.map((group) => openGroup(group, group.role !== 'support'));
+  const [first] = units;
+  if (!first)
+    return { mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [], openGroups, doubts: [] };
+  const single = units.length === 1;
+  const split = firstLeads && !single;
+  return {
+    mode: single || split ? 'lead_support' : words.roles.apart ? 'separate' : 'joint',
+    lead: first,
+    leadBasis: single || split ? 'stated' : 'first_listed',
+    responsible: split ? [first] : units,
+    supporting: split ? units.slice(1) : [],
+    openGroups,
+    doubts: [],
+  };
+}
+
+const openGroup = (group: Member, leads: boolean): OpenGroup => ({
+  surface: group.kind === 'etc' ? '等' : group.text,
+  role: leads ? 'responsible' : 'supporting',
+});
+
+function unique(units: NotedUnit[]): NotedUnit[] {
+  const seen = new Set<string>();
+  return units.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
+function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
+  const doubts: Doubt[] = [];
+  const say = (code: string, reason: string, field?: string): void => {
+    doubts.push(field === undefined ? { code, reason } : { code, reason, field });
+  };
+  for (const { known, surface } of units) {
+    if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
+  }
+  if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
+  if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
+  if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
+  if (reading.mode === 'lead_support' && !reading.lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');
+  return doubts;
+}

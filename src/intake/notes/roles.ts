@@ -1,0 +1,161 @@
+import { groupOf } from './open-groups.js';
+import { tokenise, type Token } from './tokens.js';
+import type { LabelRole } from './labels.js';
+
+export type Role = 'lead' | 'own' | 'support' | 'guide';
+
+/** A unit or a group that a note names, and the part the note's words give it. */
+export interface Member {
+  kind: 'unit' | 'group' | 'etc';
+  text: string;
+  start: number;
+  end: number;
+  role: Role;
+}
+
+export interface RoleReading {
+  members: Member[];
+  /** 分别 without 牵头. */
+  apart: boolean;
+  /** A verb or a label says who does what. */
+  worded: boolean;
+  /** Units left without a verb after 牵头: “X牵头、Y，相关部门参与”. */
+  verbMissing: boolean;
+  /** Words after a verb that are no units: “市人社局负责政策宣传”. */
+  objects: string[];
+  /** Deadline words printed in the note. */
+  deadline: string | null;
+  /** A leader's name or another person stands in the note. */
+  person: boolean;
+  endsWithVerb: boolean;
+  labelled: boolean;
+}
+
+const DEADLINE =
+  /^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
+const PERSON = /(副?(市长|省长|县长|区长|州长|主任|书记|局长|厅长|部长|主席)|同志|领导)$/;
+const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
+
+/** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
+export function readRoles(note: string): RoleReading {
+  const lead = LEAD_IN.exec(note)?.[0].length ?? 0;
+  const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + note.slice(lead) : note);
+  const reader = new RoleReader(tokens);
+  return reader.run();
+}
+
+class RoleReader {
+  private readonly reading: RoleReading = {
+    members: [],
+    apart: false,
+    worded: false,
+    verbMissing: false,
+    objects: [],
+    deadline: null,
+    person: false,
+    endsWithVerb: false,
+    labelled: false,
+  };
+  private pending: Member[] = [];
+  private label: LabelRole | null = null;
+  private afterWith = false;
+  private leadSeen = false;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  run(): RoleReading {
+    this.tokens.forEach((token, index) => this.take(token, index));
+    this.close();
+    const last = this.tokens.filter((token) => token.kind !== 'stop').at(-1);
+    this.reading.endsWithVerb = last?.kind === 'verb';
+    return this.reading;
+  }
+
+  private take(token: Token, index: number): void {
+    if (token.kind === 'label') this.startLabel(token.role);
+    else if (token.kind === 'apart') this.reading.apart = true;
+    else if (token.kind === 'verb') this.verb(token.verb, token.text, index);
+    else if (token.kind !== 'stop') this.name(token, index);
+  }
+
+  private startLabel(role: LabelRole): void {
+    this.close();
+    this.label = role;
+    this.reading.worded = true;
+    this.reading.labelled = true;
+  }
+
+  private verb(verb: string, text: string, index: number): void {
+    this.reading.worded = true;
+    if (verb === 'lead') this.lead(text, index);
+    else if (verb === 'with') this.together();
+    else if (verb === 'support') this.flush('support');
+    else if (verb === 'guide') this.flush('guide');
+    else this.flush(this.afterWith ? 'support' : 'own');
+    if (verb !== 'with' && !text.includes('会同')) this.afterWith = false;
+  }
+
+  private lead(text: string, index: number): void {
+    this.afterWith = false;
+    this.flush('lead');
+    this.leadSeen = true;
+    if (text.includes('会同')) this.afterWith = true;
+    const next = this.tokens[index + 1];
+    const after = this.tokens[index + 2];
+    if (next?.kind === 'stop' && next.mark === '、' && after?.kind === 'name') this.reading.verbMissing = true;
+  }
+
+  private together(): void {
+    if (this.pending.length > 0) this.leadSeen = true;
+    this.flush('lead');
+    this.afterWith = true;
+  }
+
+  private name(token: Token & { text: string }, index: number): void {
+    if (this.label === 'person') this.reading.person = true;
+    else if (this.label === 'deadline') this.reading.deadline = (this.reading.deadline ?? '') + token.text;
+    else if (token.kind === 'etc') this.push('etc', token);
+    else if (token.kind === 'group') this.push('group', token);
+    else this.plain(token, index);
+  }
+
+  private plain(token: Token & { text: string }, index: number): void {
+    const { text } = token;
+    if (/\d|年|长期|持续|常态/.test(text) && DEADLINE.test(text)) this.reading.deadline = text;
+    else if (PERSON.test(text)) this.reading.person = true;
+    else if (this.isObject(text, index)) this.reading.objects.push(text);
+    else this.push('unit', token);
+  }
+
+  private isObject(text: string, index: number): boolean {
+    const before = this.tokens[index - 1];
+    return before?.kind === 'verb' && before.verb !== 'with' && before.verb !== 'lead' && !unitLike(text);
+  }
+
+  private push(kind: Member['kind'], token: Token & { text: string }): void {
+    this.pending.push({ kind, text: token.text, start: token.start, end: token.end, role: 'own' });
+  }
+
+  private flush(role: Role): void {
+    for (const member of this.pending) this.reading.members.push({ ...member, role });
+    this.pending = [];
+  }
+
+  /** What is left at the end of a label or of the note. */
+  private close(): void {
+    if (this.pending.length === 0) return;
+    if (this.afterWith) this.flush('support');
+    else if (this.label && this.label !== 'person' && this.label !== 'deadline') this.flush(this.label);
+    else if (this.leadSeen) {
+      this.reading.verbMissing = true;
+      this.flush('support');
+    } else this.flush('own');
+  }
+}
+
+const UNIT_LIKE =
+  /(局|委|办|厅|部|会|院|署|处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|协会|联合会|工商联|海关|室|公安)$/;
+
+/** Whether words look like the name of a unit. */
+export const unitLike = (text: string): boolean =>
+  text.length <= 34 && (UNIT_LIKE.test(text.replace(/（[^）]*）$/, '')) || groupOf(text));

@@ -1,0 +1,124 @@
+import { groupOf } from './open-groups.js';
+import { LABELS, labelRole, type LabelRole } from './labels.js';
+
+/** A word of a responsibility note. Offsets are within the note. */
+export type Token =
+  | { kind: 'label'; role: LabelRole; start: number; end: number }
+  | { kind: 'verb'; verb: VerbRole; start: number; end: number; text: string }
+  | { kind: 'apart'; start: number; end: number }
+  | { kind: 'stop'; mark: string; start: number; end: number }
+  | { kind: 'etc'; start: number; end: number; text: string }
+  | { kind: 'group'; start: number; end: number; text: string }
+  | { kind: 'name'; start: number; end: number; text: string };
+
+/** lead 牵头 · with 会同 · support 配合 · guide 指导 · own 负责 · carry out 落实. */
+export type VerbRole = 'lead' | 'with' | 'support' | 'guide' | 'own' | 'carry_out';
+
+const DUTIES =
+  '(?:按照?|根据|依照?|依据|结合|对照)(?:照)?(?:各自|自身|部门|本部门|本单位|单位|各部门)?(?:的)?(?:工作|岗位|法定)?(?:职责|职能|分工|任务|权限)' +
+  '(?:任务|权限|范围|要求|和|、)*(?:职责|分工|任务)*';
+const ADVERBS = `${DUTIES}|分工|各负其责|齐抓共管|依法|依职责|各自|共同|联合(?=负责|牵头|实施|推进|落实)|具体|统筹|密切|积极|主动|抓好|做好|切实|认真`;
+const AFTER_OWN = '(?:负责|落实|实施|组织|推进|推动|抓总|协调|统筹|承担|办理|完成|制定|开展|到位|好|具体)*';
+
+const VERBS: [VerbRole, string][] = [
+  ['lead', `(?:总|共同|联合)?牵头(?:抓总)?(?:会同(?=负责))?(?:单位)?(?:为)?${AFTER_OWN}`],
+  ['with', '(?:会同|会商|商(?=[省市县区国教公财]))'],
+  [
+    'support',
+    '(?:协同配合|配合支持|支持配合|参与配合|配合参与|协助配合|配合|参与|参加|协助|支持(?!中心|平台)|协同|协作(?!中心|办|处)|协办)(?:做好|实施|落实|负责|推进|完成|开展)*',
+  ],
+  [
+    'guide',
+    '(?:业务)?(?:指导(?!中心|站|处|委员会|办公室|科|小组)|督促指导|督促|督导(?!室|组|办|局|科|委|评估)|监督(?!管理|局|所|检验|检查|委|执法|总队))(?:落实|实施|推进|督促|服务|支持|做好|开展)*',
+  ],
+  ['own', `(?:主要)?负责(?:人)?${AFTER_OWN}`],
+  [
+    'carry_out',
+    `(?:结合实际|抓好|推动|推进|贯彻|组织)*(?:落实(?!办)|组织实施|实施|执行(?!局)|承办|承担|办理|推进(?!办|中心|组|局))${AFTER_OWN}`,
+  ],
+];
+
+const ETC_TAIL =
+  '等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:市直|省直|县直|区直|市级|省级|县级)?(?:各|相关|有关|成员|职能|涉农|责任|主管)*(?:部门|单位|机构|部委|方面)?(?:(?:和|、|及)(?:相关|有关)?(?:部门|单位))?';
+
+const SPLIT = new RegExp(
+  [
+    `(?<label>${LABELS})`,
+    `(?<apart>分别|${ADVERBS})`,
+    ...VERBS.map(([role, pattern]) => `(?<${role}>${pattern})`),
+    `(?<etc>${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为)`,
+    '(?<stop>[、，,；;。.|/])',
+  ].join('|'),
+  'gd',
+);
+
+const UNIT_END = '局委办厅部院会队行社署司处心所站府团校司关室组体台企学';
+const AND = new RegExp(`(?<=[${UNIT_END}）区市县])(?:以及|和|与|及|并)(?=[一-龥])`, 'g');
+/** 市人社局市财政局: the separator was lost. */
+const MISSING = /(?<=[局厅]|委员会|办公室)(?=[省市县区州][^局委]{2,12}(?:局|厅|委|办|部|会))/;
+
+/** Cuts a note into its words; names are what is left between labels, verbs and separators. */
+export function tokenise(note: string): Token[] {
+  const tokens: Token[] = [];
+  let position = 0;
+  for (const match of note.matchAll(SPLIT)) {
+    if (bracketed(note, match.index)) continue;
+    pushNames(tokens, note, position, match.index);
+    const token = tokenOf(match);
+    if (token) tokens.push(token);
+    position = match.index + match[0].length;
+  }
+  pushNames(tokens, note, position, note.length);
+  return tokens;
+}
+
+/** Inside the inner brackets of 县（市、区） nothing is cut. */
+function bracketed(note: string, position: number): boolean {
+  const open = note.lastIndexOf('（', position - 1);
+  return open >= 0 && open < position && note.indexOf('）', open) >= position;
+}
+
+function tokenOf(match: RegExpMatchArray): Token | null {
+  const groups = match.groups ?? {};
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  const text = match[0];
+  if (groups['label']) return { kind: 'label', role: labelRole(text), start, end };
+  if (groups['etc']) return { kind: 'etc', start, end, text };
+  if (groups['stop']) return { kind: 'stop', mark: text, start, end };
+  for (const [role] of VERBS) if (groups[role]) return { kind: 'verb', verb: role, start, end, text };
+  return text === '分别' ? { kind: 'apart', start, end } : null;
+}
+
+function pushNames(tokens: Token[], note: string, start: number, end: number): void {
+  let position = start;
+  const text = note.slice(start, end);
+  for (const match of text.matchAll(AND)) {
+    if (bracketed(note, start + match.index)) continue;
+    pushName(tokens, note, position, start + match.index);
+    tokens.push({
+      kind: 'stop',
+      mark: match[0],
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    });
+    position = start + match.index + match[0].length;
+  }
+  pushName(tokens, note, position, end);
+}
+
+function pushName(tokens: Token[], note: string, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s“”"：:由请]/.test(note[start] ?? '')) start += 1;
+  while (end > start && /[\s“”"：:]/.test(note[end - 1] ?? '')) end -= 1;
+  if (start >= end) return;
+  const text = note.slice(start, end);
+  const lost = MISSING.exec(text);
+  if (lost && !groupOf(text)) {
+    pushName(tokens, note, start, start + lost.index);
+    pushName(tokens, note, start + lost.index, end);
+    return;
+  }
+  tokens.push({ kind: groupOf(text) ? 'group' : 'name', start, end, text });
+}

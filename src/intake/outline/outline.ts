@@ -1,0 +1,89 @@
+import { markAt, type Mark } from '../lines/markers.js';
+import type { Paragraph } from '../lines/paragraph.js';
+import { titleOf } from './title.js';
+
+/** A numbered part of the plan with the paragraphs that are its own (not its children's). */
+export interface Clause {
+  rank: number;
+  number: number;
+  /** Printed numbers joined by level: 二（一）1 is 2.1.1; '' for text before the first mark. */
+  path: string;
+  title: string;
+  /** Titles from the chapter down to this clause. */
+  heading: string[];
+  /** Indices into the paragraphs: [first, last). */
+  first: number;
+  last: number;
+  /** Offset in the first paragraph where the text after mark and title begins. */
+  textStart: number;
+  /** Offset in the first paragraph where the title begins. */
+  titleStart: number;
+  parent: Clause | null;
+  children: Clause[];
+}
+
+/** Builds the outline of the paragraphs from `from` to `to`; what stands before the first mark is the first clause. */
+export function outline(paragraphs: readonly Paragraph[], from: number, to: number): Clause[] {
+  const clauses: Clause[] = [root(from)];
+  const stack: Clause[] = [];
+  for (let index = from; index < to; index++) {
+    const paragraph = paragraphs[index];
+    const mark = paragraph ? markAt(paragraph.text, 0) : null;
+    if (!paragraph || !mark || !inSequence(mark, clauses, stack)) continue;
+    while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
+    const clause = open(paragraph, mark, index, stack.at(-1) ?? null);
+    const before = clauses.at(-1);
+    if (before) before.last = index;
+    stack.push(clause);
+    clauses.push(clause);
+  }
+  const final = clauses.at(-1);
+  if (final) final.last = to;
+  return clauses;
+}
+
+const root = (from: number): Clause => ({
+  rank: -1,
+  number: 0,
+  path: '',
+  title: '',
+  heading: [],
+  first: from,
+  last: from,
+  textStart: 0,
+  titleStart: 0,
+  parent: null,
+  children: [],
+});
+
+function open(paragraph: Paragraph, mark: Mark, index: number, parent: Clause | null): Clause {
+  const { title, textStart } = titleOf(paragraph, mark.length);
+  const clause: Clause = {
+    rank: mark.rank,
+    number: mark.number,
+    path: parent ? `${parent.path}.${mark.number}` : String(mark.number),
+    title,
+    heading: [...(parent?.heading ?? []), title],
+    first: index,
+    last: index + 1,
+    textStart,
+    titleStart: mark.length,
+    parent,
+    children: [],
+  };
+  parent?.children.push(clause);
+  return clause;
+}
+
+/** Low ranks may start anywhere; deep ones must begin at 1 or go on, so that a stray “3.” opens nothing. */
+function inSequence(mark: Mark, clauses: readonly Clause[], stack: readonly Clause[]): boolean {
+  if (mark.rank <= 2) return true;
+  if (mark.number === 1) return true;
+  const sibling = [...stack].reverse().find((clause) => clause.rank === mark.rank);
+  if (sibling) return mark.number > sibling.number && mark.number <= sibling.number + 2;
+  for (let index = clauses.length - 1; index >= 0; index--) {
+    const clause = clauses[index];
+    if (clause && clause.rank === mark.rank) return mark.number === clause.number + 1;
+  }
+  return false;
+}

@@ -1,0 +1,140 @@
+import type { TargetKind, TargetOp, TargetReading } from '../../domain/plan/reading.js';
+import { scaled } from '../../domain/plan/quantity.js';
+import type { SpanOf } from '../measures/read-measure.js';
+import { dueDays, type FoundDue } from '../dates/phrases.js';
+import { metricOf } from './metric.js';
+import { trendTargets, zeroTargets } from './trends.js';
+
+const UNIT =
+  '个百分点|百分点|%|‰|平方公里|平方米|立方米|公里(?:以内)?|元(?!旦)|人次|人(?!制|大|均|才|民|员|社|力|事)|名(?!单|录|称|额|义)|场次|场(?!所|景|地)|次(?!性|数|日|月)|家次|家(?!庭|政|长|校)|户次|户(?!籍|外|口)|套（间）|套|间(?!接)|' +
+  '个工作日|个(?!月|年|性|体|人所得|季度|小时)|所(?!有|在)|座|处(?!理|置|罚)|件|条(?!例|件)|项|宗|例(?!如|会)|期(?!间)|支(?!持|部|付)|批|种(?!植|子)|门(?!槛)|类(?!似)|台(?!账|湾)|辆|份(?!额)|亩|吨|分钟|小时|工作日|天|日|学时|课时|张|册|岗';
+const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const QUANTITY = new RegExp(
+  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:[-—~至到]+(${NUMBER}))?(百万|千万|万|亿|千|百)?[余多]?(${UNIT})?(以上|左右|以内|以下|之内|内|及以上)?`,
+  'g',
+);
+const CONDITION = /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
+const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
+const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于/;
+const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
+
+/** What a target's date and year default to. */
+export interface TargetContext {
+  year: number | null;
+  /** Date that governs a whole section of goals, null elsewhere. */
+  by: string | null;
+}
+
+/** The figures a text sets as targets: Arabic numbers with their measure words, 动态清零 and 三个下降. */
+export function readTargets(text: string, context: TargetContext, spanOf: SpanOf): TargetReading[] {
+  const found: (TargetReading & { index: number })[] = [];
+  const special = /清零|下降/.test(text);
+  if (!special && !/\d/.test(text)) return [];
+  const masked = mask(text);
+  const dues = dueDays(masked, context.year);
+  for (const match of masked.matchAll(QUANTITY)) {
+    const target = quantity(match, masked, text, dues, context, spanOf);
+    if (target) found.push(...target);
+  }
+  if (special) found.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
+  return found.sort((a, b) => a.index - b.index).map(({ index: _index, ...target }) => target);
+}
+
+/** Titles and quoted names hold numbers that are no targets: 《…（2021—2025年）》, “2+N”. */
+function mask(text: string): string {
+  if (!/[《“]/.test(text)) return text;
+  return text.replace(/《[^》]*》|“[^”]{0,24}”/g, (quoted) =>
+    /\d/.test(quoted) ? '＊'.repeat(quoted.length) : quoted,
+  );
+}
+
+function quantity(
+  match: RegExpMatchArray,
+  masked: string,
+  text: string,
+  dues: readonly FoundDue[],
+  context: TargetContext,
+  spanOf: SpanOf,
+): (TargetReading & { index: number })[] | null {
+  const [raw, figure, upper, scale, unit, after] = match;
+  const index = match.index ?? 0;
+  if (!figure || !accepted(unit, scale, after, masked.slice(index + raw.length))) return null;
+  const clause = clauseBefore(masked, index);
+  const op = opOf(after, clause);
+  const by = byOf(masked, index, dues) ?? context.by;
+  const make = (value: string, sign: TargetOp): TargetReading & { index: number } => ({
+    index,
+    metric: metricOf(text, index, index + raw.length),
+    op: sign,
+    value: scaled(value, scale),
+    unit: unit ?? (scale ? '人' : null),
+    raw: rawWords(text, index, raw, clause),
+    by,
+    targetKind: kindOf(unit, after, clause, by, context.year),
+    hard: !SOFT.test(clause),
+    ...(/累计/.test(clause) ? { cumulative: true } : {}),
+    span: spanOf(index, index + raw.length),
+  });
+  return upper ? [make(figure, '>='), make(upper, '<=')] : [make(figure, op)];
+}
+
+function accepted(
+  unit: string | undefined,
+  scale: string | undefined,
+  after: string | undefined,
+  rest: string,
+): boolean {
+  if (!unit)
+    return (
+      scale !== undefined && /^(万|亿)/.test(scale) && /^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)
+    );
+  if (/^(日|天|小时)$/.test(unit) && !(after && /内/.test(after))) return false;
+  if (unit === '工作日' || unit === '个工作日') return after !== undefined && /内/.test(after);
+  return !(after && /以上|以下|以内/.test(after) && CONDITION.test(rest));
+}
+
+/** The words of the same clause before a figure. */
+function clauseBefore(text: string, index: number): string {
+  let start = index;
+  while (start > 0 && index - start < 40 && !/[，。；：、！？\n]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, index);
+}
+
+function opOf(after: string | undefined, clause: string): TargetOp {
+  if (AT_MOST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
+  if (AT_LEAST.test(clause) || (after && /以上/.test(after))) return '>=';
+  if (after === '左右' || /约$|近$|大约$/.test(clause)) return '~';
+  if (/超过$|突破$|高于$|大于$|超$/.test(clause)) return '>';
+  return /低于$|少于$|小于$/.test(clause) ? '<' : '=';
+}
+
+/** The last date of the same sentence before the figure. */
+function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
+  const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
+  let found: string | null = null;
+  for (const due of dues) if (due.index > sentence && due.index < index) found = due.day;
+  return found;
+}
+
+/** The shortest run of print with figure, measure word and qualifier. */
+function rawWords(text: string, index: number, raw: string, clause: string): string {
+  const before = AT_LEAST.exec(clause) ?? AT_MOST.exec(clause);
+  const from = before ? index - clause.length + before.index : index;
+  return text.slice(from, index + raw.length);
+}
+
+function kindOf(
+  unit: string | undefined,
+  after: string | undefined,
+  clause: string,
+  by: string | null,
+  year: number | null,
+): TargetKind {
+  if (unit && /^(日|天|小时|分钟|个工作日|工作日|公里)/.test(unit)) return 'norm';
+  if (unit === '元' && /额度|标准|补贴|补助|奖/.test(clause)) return 'parameter';
+  if (/每人|每位|人均|每户/.test(clause)) return 'norm';
+  if (/保持|稳定在|始终/.test(clause)) return 'standing';
+  if (unit && /%|‰|百分点/.test(unit)) return 'ratio';
+  if (by && year !== null && Number(by.slice(0, 4)) > year) return 'multi_year';
+  return after === undefined && /所属|覆盖|涉及/.test(clause) ? 'scope' : 'annual';
+}
