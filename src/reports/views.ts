@@ -83,7 +83,8 @@ export interface Annex {
 export interface Imprint {
   /** 抄送, without the word. */
   copies: string | null;
-  printer: string;
+  /** 印发机关; a letter names none. */
+  printer: string | null;
   date: Day;
 }
 

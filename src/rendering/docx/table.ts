@@ -42,14 +42,18 @@ function columnCount(rows: TableRow[]): number {
   return first ? cellsOf(first.element).reduce((sum, cell) => sum + numberOf(cell, 'colspan'), 0) : 0;
 }
 
+/** Room for two characters: 序号 and 是否 stay on one line. */
+const NARROWEST = 580;
+
 /** Column widths in twips: the shares of the `col` elements, or equal ones; they add up to the full width. */
 function columnWidths(table: HtmlElement, count: number, width: number): number[] {
   const columns = findAll(table.children, (node) => node.tag === 'col');
   const shares = Array.from({ length: count }, (_, index) => Number(columns[index]?.attributes['data-share']) || 1);
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const widths = shares.map((share) => Math.floor((share / total) * width));
+  const widths = shares.map((share) => Math.max(NARROWEST, Math.floor((share / total) * width)));
   const rest = width - widths.reduce((sum, part) => sum + part, 0);
-  return widths.map((part, index) => (index === 0 ? part + rest : part));
+  const widest = widths.indexOf(Math.max(...widths));
+  return widths.map((part, index) => (index === widest ? part + rest : part));
 }
 
 function cellStyle(cell: HtmlElement): string {

@@ -33,6 +33,11 @@ function cellXml(reference: string, value: CellValue, style: CellStyle, strings:
   return `<c r="${reference}" s="${index + quoted}" t="s"><v>${strings.numberOf(text)}</v></c>`;
 }
 
+function heightOf({ height, fittedHeight }: SheetRow): string {
+  if (height) return ` ht="${height}" customHeight="1"`;
+  return fittedHeight ? ` ht="${fittedHeight}"` : '';
+}
+
 /** Writes rows one after the other, keeping the places that cells above have taken by their rowspan. */
 class GridWriter {
   private readonly taken = new Map<number, { rowsLeft: number; style: CellStyle }>();
@@ -48,7 +53,7 @@ class GridWriter {
   }
 
   private row(row: SheetRow, number: number): string {
-    const height = row.height ? ` ht="${row.height}" customHeight="1"` : '';
+    const height = heightOf(row);
     const queue = row.cells;
     let next = 0;
     let xml = '';

@@ -18,8 +18,10 @@ export interface SheetRow {
   cells: Cell[];
   /** Look of the cells that name none of their own; default 'text'. */
   style?: CellStyle;
-  /** Height in points; without it the spreadsheet fits the row to its text. */
+  /** Fixed height in points. */
   height?: number;
+  /** Estimated height in points, which the spreadsheet may fit anew when the text changes. */
+  fittedHeight?: number | undefined;
 }
 
 /** A list to choose from, in one column from a row on. */

@@ -1,7 +1,7 @@
 import type { Annex, MeasureResult, Paragraph, ReportView, SourceRow } from '../views.js';
 import { paragraphContext, paragraphsContext, type InlineContext, type PaperForm } from './inline.js';
 import { bodyCells } from './table.js';
-import { titleLines } from './title-lines.js';
+import { titleLines, TURNED, UPRIGHT } from './title-lines.js';
 import { list, longDay } from './words.js';
 
 interface Column {
@@ -41,7 +41,7 @@ const SOURCE_COLUMNS: Column[] = [
   { label: '编号', width: 6, centre: true },
   { label: '报送单位', width: 22 },
   { label: '录入人', width: 26 },
-  { label: '报送日期', width: 16, centre: true },
+  { label: '报送日期', width: 20, centre: true },
   { label: '渠道', width: 12, centre: true },
   { label: '佐证材料', width: 30 },
   { label: '备注', width: 26 },
@@ -82,7 +82,7 @@ const annex = (
   paragraphs: InlineContext[][] = [],
 ): Unlabelled => ({
   title,
-  lines: titleLines(title),
+  lines: titleLines(title, landscape ? TURNED : UPRIGHT),
   landscape,
   paragraphs,
   table,

@@ -59,7 +59,7 @@ export function footContext(titles: string[], signatories: string[], date: Day):
 /** 版记. */
 export function imprintContext(
   imprint: Imprint | null,
-): { copies: string | null; printer: string; date: string } | null {
+): { copies: string | null; printer: string | null; date: string } | null {
   if (!imprint) return null;
   return { copies: imprint.copies?.replace(/。$/, '') ?? null, printer: imprint.printer, date: longDay(imprint.date) };
 }

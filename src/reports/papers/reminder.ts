@@ -1,6 +1,6 @@
 import { renderTemplate } from '../../rendering/handlebars.js';
 import type { ReminderView } from '../views.js';
-import { footContext, headContext } from './official.js';
+import { footContext, headContext, imprintContext } from './official.js';
 import { gridContext } from './table-html.js';
 import { chineseNumber, inTitleMarks, longDay } from './words.js';
 
@@ -8,7 +8,7 @@ const COLUMNS = [
   { label: '序号', width: 6, centre: true },
   { label: '任务', width: 40 },
   { label: '尚缺内容', width: 34 },
-  { label: '原定时限', width: 20, centre: true },
+  { label: '原定时限', width: 24, centre: true },
 ];
 
 function paragraphs(view: ReminderView): string[] {
@@ -35,6 +35,6 @@ export function reminderHtml(view: ReminderView): string {
     grid: gridContext({ title, meta: [], columns: COLUMNS, rows, note: null }),
     closing: closing(view),
     foot: footContext([], [view.office], view.date),
-    copies: view.copies,
+    imprint: view.copies ? imprintContext({ copies: view.copies, printer: null, date: view.date }) : null,
   });
 }

@@ -1,4 +1,4 @@
-import { titleLines } from './title-lines.js';
+import { titleLines, TURNED } from './title-lines.js';
 import { bodyCells, headCells, type OfficeTable } from './table.js';
 
 /** What the partial documents/grid prints. */
@@ -28,5 +28,5 @@ export interface TablePage {
 }
 
 export function tablePage(table: OfficeTable): TablePage {
-  return { lines: titleLines(table.title), meta: table.meta, grid: gridContext(table), note: table.note };
+  return { lines: titleLines(table.title, TURNED), meta: table.meta, grid: gridContext(table), note: table.note };
 }

@@ -1,15 +1,28 @@
 import type { Cell, DropDown, Sheet, SheetRow } from '../../rendering/xlsx/workbook.js';
+import { bodyHeights, headHeight, noteHeight, textWidth, titleHeight } from './row-heights.js';
 import { bodyCells, headCells, type OfficeTable } from './table.js';
 
-const TITLE_HEIGHT = 40;
-const META_HEIGHT = 24;
-const HEAD_HEIGHT = 28;
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Room behind each text for what is written by hand, in half-width characters. */
+const ROOM = 10;
+
+/** Last column of each text's stretch, such that long texts get wide stretches. */
+function stretchEnds(texts: string[], widths: number[]): number[] {
+  const wanted = texts.map((text) => textWidth(text) + ROOM);
+  const scale = sum(widths) / sum(wanted);
+  return texts.map((_, index) => {
+    const goal = sum(wanted.slice(0, index + 1)) * scale;
+    const end = widths.findIndex((_width, column) => sum(widths.slice(0, column + 1)) >= goal - 0.01);
+    return index === texts.length - 1 || end < 0 ? widths.length : end + 1;
+  });
+}
 
 /** Spreads a few texts over the columns, a merged stretch each. */
-function spread(texts: string[], columns: number): Cell[] {
-  const starts = texts.map((_, index) => Math.round((index * columns) / texts.length));
+function spread(texts: string[], widths: number[]): Cell[] {
+  const ends = stretchEnds(texts, widths);
   return texts.flatMap((value, index): Cell[] => {
-    const colspan = (starts[index + 1] ?? columns) - (starts[index] ?? 0);
+    const colspan = (ends[index] ?? 0) - (ends[index - 1] ?? 0);
     return colspan > 0 ? [{ value, colspan, style: 'meta' }] : [];
   });
 }
@@ -17,14 +30,16 @@ function spread(texts: string[], columns: number): Cell[] {
 function headRows(table: OfficeTable): SheetRow[] {
   return headCells(table.columns).map((row) => ({
     style: 'head',
-    height: HEAD_HEIGHT,
+    height: headHeight(table),
     cells: row.map(({ label, colspan, rowspan }) => ({ value: label, colspan, rowspan })),
   }));
 }
 
 function bodyRows(table: OfficeTable): SheetRow[] {
   const centred = table.columns.map((column) => column.centre);
-  return bodyCells(table).map((row) => ({
+  const heights = bodyHeights(table);
+  return bodyCells(table).map((row, rowIndex) => ({
+    fittedHeight: heights[rowIndex],
     cells: row.flatMap((cell, index): Cell[] => {
       if (!cell) return [];
       if (cell.rowspan === 1 && !centred[index]) return [cell.text];
@@ -43,18 +58,19 @@ function dropDowns(table: OfficeTable, firstRow: number): DropDown[] {
 /** A sheet as offices know it: merged title, the line of the form, head kept in view and printed on every page, 注 last. */
 export function tableSheet(table: OfficeTable, name: string, filter = false): Sheet {
   const count = table.columns.length;
-  const meta: SheetRow[] = table.meta.length ? [{ cells: spread(table.meta, count), height: META_HEIGHT }] : [];
+  const widths = table.columns.map((column) => column.width);
+  const meta: SheetRow[] = table.meta.length ? [{ cells: spread(table.meta, widths), height: 24 }] : [];
   const head = headRows(table);
   const note: SheetRow[] = table.note
-    ? [{ cells: [{ value: `注：${table.note}`, colspan: count, style: 'note' }], height: 30 }]
+    ? [{ cells: [{ value: `注：${table.note}`, colspan: count, style: 'note' }], height: noteHeight(table) }]
     : [];
   const from = 2 + meta.length;
   const to = from + head.length - 1;
   return {
     name,
-    widths: table.columns.map((column) => column.width),
+    widths,
     rows: [
-      { cells: [{ value: table.title, colspan: count, style: 'title' }], height: TITLE_HEIGHT },
+      { cells: [{ value: table.title, colspan: count, style: 'title' }], height: titleHeight(table) },
       ...meta,
       ...head,
       ...bodyRows(table),

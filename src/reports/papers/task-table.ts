@@ -8,29 +8,32 @@ import { inTitleMarks, list, longDay } from './words.js';
 
 const WHAT: TableColumn[] = [
   { label: '序号', width: 6, centre: true },
-  { label: '重点任务', width: 16, merge: true },
-  { label: '具体任务', width: 20 },
-  { label: '具体举措', width: 44 },
-  { label: '目标/完成标志', width: 20, optional: true },
+  { label: '重点任务', width: 12, merge: true },
+  { label: '具体任务', width: 15 },
+  { label: '具体举措', width: 36 },
+  { label: '目标/完成标志', width: 14, optional: true },
 ];
 
 const WHO: TableColumn[] = [
-  { label: '牵头单位', width: 16, optional: true },
-  { label: '责任单位', width: 18, optional: true },
-  { label: '配合单位', width: 18, optional: true },
-  { label: '完成时限', width: 14, centre: true },
+  { label: '牵头单位', width: 13, optional: true },
+  { label: '责任单位', width: 14, optional: true },
+  { label: '配合单位', width: 14, optional: true },
+  { label: '完成时限', width: 11, centre: true },
 ];
 
 const ANSWER: TableColumn[] = [
-  { label: '进展情况', width: 30 },
-  { label: '存在问题', width: 16 },
-  { label: '下一步措施', width: 16 },
-  { label: '是否完成', width: 9, centre: true, options: ['是', '否', '长期坚持'] },
+  { label: '进展情况', width: 24 },
+  { label: '存在问题', width: 12 },
+  { label: '下一步措施', width: 12 },
+  { label: '是否完成', width: 7, centre: true, options: ['是', '否', '长期坚持'] },
 ];
 
+/** On paper a sheet has room for the progress alone; the receipt is signed below it. */
+const ON_PAPER: TableColumn[] = [{ label: '进展情况', width: 40 }];
+
 const SIGN: TableColumn[] = [
-  { label: '签收人', width: 10, centre: true },
-  { label: '签收日期', width: 12, centre: true },
+  { label: '签收人', width: 8, centre: true },
+  { label: '签收日期', width: 10, centre: true },
 ];
 
 function what(row: TaskRow): string[] {
@@ -46,20 +49,22 @@ export function overviewTable(view: TaskTableView): OfficeTable {
   return withoutEmptyColumns({
     title: `${inTitleMarks(view.plan.title)}任务分解表`,
     meta: [`编制单位：${view.office}`, `文号：${view.plan.number ?? '无'}`, `编制日期：${longDay(view.date)}`],
-    columns: [...WHAT, ...WHO, { label: '备注', width: 12, optional: true }],
+    columns: [...WHAT, ...WHO, { label: '备注', width: 10, optional: true }],
     rows: view.rows.map((row) => [...what(row), ...who(row), row.remark]),
     note: view.note,
   });
 }
 
-/** What one unit is sent: its measures, its part in each, room for its answer and its receipt. */
-export function unitTable(view: TaskTableView, { unit, rows }: UnitTasks): OfficeTable {
-  const room = [...ANSWER, ...SIGN].map(() => '');
+/**
+ * What one unit is sent: its measures, its part in each, room for its answer and its receipt.
+ * @param room the columns left for the unit to fill in
+ */
+export function unitTable(view: TaskTableView, { unit, rows }: UnitTasks, room = [...ANSWER, ...SIGN]): OfficeTable {
   return withoutEmptyColumns({
     title: `${inTitleMarks(view.plan.title)}任务清单（${unit}）`,
     meta: FORM_LINE.map((label, index) => (index === 0 ? `${label}${unit}` : label)),
-    columns: [...WHAT, { label: '本单位职责', width: 10, centre: true }, ...WHO, ...ANSWER, ...SIGN],
-    rows: rows.map((row) => [...what(row), row.role, ...who(row), ...room]),
+    columns: [...WHAT, { label: '本单位职责', width: 8, centre: true }, ...WHO, ...room],
+    rows: rows.map((row) => [...what(row), row.role, ...who(row), ...room.map(() => '')]),
     note: `本表由${view.office}印发，请核对本单位任务，签收后按时限报送。`,
   });
 }
@@ -107,6 +112,6 @@ export function unitTaskWorkbook(view: TaskTableView, unit: string): Uint8Array 
 
 /** The same as semantic HTML on turned sheets: overview, then a page per unit. */
 export function taskTableHtml(view: TaskTableView): string {
-  const units = view.units.map((tasks) => tablePage(unitTable(view, tasks)));
+  const units = view.units.map((tasks) => tablePage(unitTable(view, tasks, ON_PAPER)));
   return renderTemplate('documents/task-table', { overview: tablePage(overviewTable(view)), units });
 }

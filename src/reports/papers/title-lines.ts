@@ -1,5 +1,6 @@
-/** A line of the title holds 20 characters of 二号 (156 mm); a margin keeps the shape. */
-const LONGEST = 19;
+/** A line of the title holds 20 characters of 二号 (156 mm), on a turned sheet 28; a margin keeps the shape. */
+export const UPRIGHT = 19;
+export const TURNED = 27;
 /** Ends of organ names and of matters: good places to break after. */
 const GOOD_BEFORE = /(?:办公室|领导小组|委员会|人民政府|局|厅|》|年|年度|季度|半年|工作|行动|方案|计划|情况)$/;
 const GOOD_AFTER = /^(?:关于|《|落实|推进|开展|印发|报送)/;
@@ -21,14 +22,14 @@ interface Breaking {
   cost: number;
 }
 
-function best(text: string, lines: number, ideal: number): Breaking {
+function best(text: string, lines: number, ideal: number, longest: number): Breaking {
   if (lines === 1)
-    return { lines: [text], cost: (width(text) - ideal) ** 2 + (width(text) > LONGEST + 1 ? 100_000 : 0) };
+    return { lines: [text], cost: (width(text) - ideal) ** 2 + (width(text) > longest + 1 ? 100_000 : 0) };
   let found: Breaking = { lines: [text], cost: Number.POSITIVE_INFINITY };
   for (let at = 1; at < text.length; at += 1) {
     const head = text.slice(0, at);
-    if (width(head) > LONGEST) break;
-    const rest = best(text.slice(at), lines - 1, ideal);
+    if (width(head) > longest) break;
+    const rest = best(text.slice(at), lines - 1, ideal, longest);
     const cost = (width(head) - ideal) ** 2 + penalty(head, text.slice(at)) + rest.cost;
     if (cost < found.cost) found = { lines: [head, ...rest.lines], cost };
   }
@@ -39,8 +40,8 @@ function best(text: string, lines: number, ideal: number): Breaking {
  * A title in lines of like length, broken where the sense allows (GB/T 9704 7.3.1: 梯形 or 菱形, no word cut).
  * Titles of more than four lines are left to the word processor.
  */
-export function titleLines(title: string): string[] {
-  const count = Math.ceil(width(title) / LONGEST);
+export function titleLines(title: string, longest = UPRIGHT): string[] {
+  const count = Math.ceil(width(title) / longest);
   if (count <= 1 || count > 4) return [title];
-  return best(title, count, width(title) / count).lines;
+  return best(title, count, width(title) / count, longest).lines;
 }
