@@ -25,11 +25,11 @@ export interface UnitRegistry {
   readonly stems: readonly string[];
 }
 
-const ENDING = /^(.{1,24}?)(委员会|办公室|管理局|总局|厅|局|部|委|办|署|室)$/;
+const ENDS = ['委员会', '办公室', '总局', '厅', '局', '部', '委', '办', '署', '室'];
 const EXPANDED: Record<string, string> = { 委: '委员会', 办: '办公室' };
 
 /** Plural of endings a county or a merged body may print for one stem. */
-const USUAL = new Set(['厅', '局', '委', '委员会', '办', '办公室', '管理局']);
+const USUAL = new Set(['厅', '局', '委', '委员会', '办', '办公室']);
 
 class Index implements UnitRegistry {
   private readonly kinds = new Map<string, UnitKindSeed>();
@@ -106,16 +106,17 @@ class Index implements UnitRegistry {
   }
 
   private findByStem(rest: string): KnownUnit | null {
-    const match = ENDING.exec(rest);
-    const stem = match?.[1] ?? '';
-    const end = match?.[2] ?? '';
-    const exact = this.kinds.get(stem);
-    if (exact && fits(exact, end)) return knownOf(exact, end);
-    return end === '管理局' ? this.managed(`${stem}管理`, stem) : null;
+    for (const end of ENDS) {
+      if (!rest.endsWith(end)) continue;
+      const kind = this.kinds.get(rest.slice(0, -end.length));
+      if (kind && fits(kind, end)) return knownOf(kind, end);
+    }
+    return rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null;
   }
 
-  private managed(stem: string, bare: string): KnownUnit | null {
-    const kind = this.kinds.get(stem) ?? this.kinds.get(bare);
+  /** 就业管理局 is the 就业局 of a place that calls it so. */
+  private managed(stem: string): KnownUnit | null {
+    const kind = this.kinds.get(`${stem}管理`) ?? this.kinds.get(stem);
     return kind ? knownOf(kind, '局') : null;
   }
 }

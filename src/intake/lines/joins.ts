@@ -29,7 +29,7 @@ function brokenSentence(group: readonly Line[], last: Line): boolean {
   const first = group[0];
   if (!first || last.text.length < 20) return false;
   const body = group.some((line) => /[。；]/.test(line.text)) || (/[，、]/.test(last.text) && !first.mark);
-  return body && !/^(各|现将)[^。]{0,60}$/.test(first.text);
+  return body && !/^现将[^。]{0,60}$/.test(first.text);
 }
 
 function wrapped(group: readonly Line[], last: Line, width: number): boolean {

@@ -112,6 +112,8 @@ function pushName(tokens: Token[], note: string, from: number, to: number): void
   let end = to;
   while (start < end && /[\s“”"：:由请]/.test(note[start] ?? '')) start += 1;
   while (end > start && /[\s“”"：:]/.test(note[end - 1] ?? '')) end -= 1;
+  start +=
+    /^(?:以及|和|与|及|并)(?=各|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;
   if (start >= end) return;
   const text = note.slice(start, end);
   const lost = MISSING.exec(text);
