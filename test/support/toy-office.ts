@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { type AddressInfo } from 'node:net';
-import { Body, Controller, Get, HttpCode, Module, Post, Redirect, Render, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Post, Redirect, Render, Req, Res } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { IsString, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
+import { AssetStore } from '../../src/web/assets.js';
 import { Refusal } from '../../src/shared/errors.js';
 import {
   AcceptsFiles,
@@ -37,8 +38,39 @@ const PAGE = {
   returnTo: '/',
 };
 
+/** A form as pages have it, with everything the script makes more comfortable. */
+function formPage(script: string): string {
+  return `<!doctype html><html lang="zh-CN"><title>表</title><script src="${script}" defer></script><body>
+    <textarea id="names" readonly>截至12月1日未报：市教育局</textarea>
+    <button type="button" data-copy="names" hidden>复制名单</button>
+    <form method="post" action="/slow" data-draft="/draft">
+      <input type="hidden" name="_csrf" value="${LIAISON.csrf}"><input type="hidden" name="_key" value="page-key-1">
+      <label>说明 <input name="note"></label><span data-draft-status></span>
+      <button type="submit" data-key="s">报送</button>
+    </form>
+    <form method="post" action="/slow" data-confirm="确定撤回？">
+      <input type="hidden" name="_csrf" value="${LIAISON.csrf}"><button type="submit">撤回</button>
+    </form></body></html>`;
+}
+
+/** Forms that reached the server, by address. */
+const received: { path: string; note: string }[] = [];
+
 @Controller()
 class ToyController {
+  @Get('form')
+  form(): string {
+    return formPage(new AssetStore().urls().script);
+  }
+
+  @Post(['slow', 'draft'])
+  @HttpCode(200)
+  async slow(@Body() body: Record<string, string>, @Req() request: Request): Promise<string> {
+    received.push({ path: request.path, note: body.note ?? '' });
+    if (request.path === '/slow') await new Promise((resolve) => setTimeout(resolve, 400));
+    return '已收到';
+  }
+
   @Get('desk')
   @Render('pages/errors/error')
   desk(): object {
@@ -102,6 +134,8 @@ export interface ToyOffice {
   origin: string;
   /** Lines of the server log. */
   lines: string[];
+  /** Forms sent to /slow and /draft. */
+  received: { path: string; note: string }[];
   setReady(ready: boolean): void;
   close(): Promise<void>;
 }
@@ -109,6 +143,7 @@ export interface ToyOffice {
 /** A small office behind the real web shell, on a free loopback port. */
 export async function openToyOffice(): Promise<ToyOffice> {
   const lines: string[] = [];
+  received.length = 0;
   let isReady = true;
   const log = new ServerLog('info', { write: (line: string) => void lines.push(line) });
   @Module({ imports: [WebModule.forRoot(() => isReady)], controllers: [ToyController] })
@@ -120,6 +155,7 @@ export async function openToyOffice(): Promise<ToyOffice> {
   return {
     origin: `http://127.0.0.1:${port}`,
     lines,
+    received,
     setReady: (ready) => (isReady = ready),
     close: () => app.close(),
   };
