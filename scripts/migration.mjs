@@ -43,20 +43,24 @@ await source.destroy();
 function plain(table) {
   return {
     name: table.name.split('.').pop(),
-    columns: table.columns.map((column) => drop({
-      name: column.name,
-      type: column.type,
-      length: column.length || undefined,
-      isNullable: column.isNullable || undefined,
-      isPrimary: column.isPrimary || undefined,
-      isGenerated: column.isGenerated || undefined,
-      generationStrategy: column.isGenerated ? 'increment' : undefined,
-    })),
-    indices: table.indices.map((index) => drop({
-      name: index.name,
-      columnNames: index.columnNames,
-      isUnique: index.isUnique || undefined,
-    })),
+    columns: table.columns.map((column) =>
+      drop({
+        name: column.name,
+        type: column.type,
+        length: column.length || undefined,
+        isNullable: column.isNullable || undefined,
+        isPrimary: column.isPrimary || undefined,
+        isGenerated: column.isGenerated || undefined,
+        generationStrategy: column.isGenerated ? 'increment' : undefined,
+      }),
+    ),
+    indices: table.indices.map((index) =>
+      drop({
+        name: index.name,
+        columnNames: index.columnNames,
+        isUnique: index.isUnique || undefined,
+      }),
+    ),
   };
 }
 

@@ -13,13 +13,25 @@ export interface DueDeadline {
  * Writes the deadlines that an event set or cleared. One whose day lies before the event's own business day is kept as
  * 'lapsed' and never fires: entering an old plan does not fire its past.
  */
-export async function keepDeadlines(tx: Tx, instance: string, scope: string, today: string, effects: Effect[]): Promise<void> {
+export async function keepDeadlines(
+  tx: Tx,
+  instance: string,
+  scope: string,
+  today: string,
+  effects: Effect[],
+): Promise<void> {
   for (const { type, params } of effects) {
     if (type !== 'setDeadline') continue;
     const { name, on } = params as { name: string; on: string | null };
     await tx.update('deadline', { status: 'cleared' }, { instanceId: instance, name, status: 'pending' });
     if (!on) continue;
-    await tx.insert('deadline', { instanceId: instance, scope, name, onDay: on, status: on < today ? 'lapsed' : 'pending' });
+    await tx.insert('deadline', {
+      instanceId: instance,
+      scope,
+      name,
+      onDay: on,
+      status: on < today ? 'lapsed' : 'pending',
+    });
   }
 }
 

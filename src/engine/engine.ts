@@ -4,13 +4,24 @@ import { current, definition, type Definition } from '../../workflows/catalogue.
 import type { Relation } from '../../workflows/relations.js';
 import type { Database } from '../persistence/database.js';
 import type { Reader, Tx } from '../persistence/tx.js';
-import { dayOf, type Clock } from '../shared/clock.js';
+import { today as dayOf } from '../domain/calendar/day.js';
+import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
 import { dueDeadlines, keepDeadlines } from './deadlines.js';
 import { recordedOf } from './recorded.js';
-import { advance, allowedEvents, begin, persist, refuseEvent, relationFor, restore, statePath, type Step } from './step.js';
+import {
+  advance,
+  allowedEvents,
+  begin,
+  persist,
+  refuseEvent,
+  relationFor,
+  restore,
+  statePath,
+  type Step,
+} from './step.js';
 import {
   SYSTEM,
   type Actor,
@@ -46,7 +57,12 @@ export class Engine {
   }
 
   /** Sends one event to one instance. Refusals: not_found, stale_revision, not_allowed, not_now, key_reused. */
-  send(instance: string, type: string, payload: Record<string, unknown>, meta: Meta & { seenRevision?: number }): Promise<Answer> {
+  send(
+    instance: string,
+    type: string,
+    payload: Record<string, unknown>,
+    meta: Meta & { seenRevision?: number },
+  ): Promise<Answer> {
     return this.execute(meta, [{ kind: 'send', instance, type, payload, seenRevision: meta.seenRevision }]);
   }
 
@@ -73,7 +89,8 @@ export class Engine {
     for (;;) {
       const due = await dueDeadlines(this.database.reader, (s) => this.today(s), scope);
       if (due.length === 0) return fired;
-      for (const deadline of due) fired += await this.fire(deadline.id, deadline.instance, deadline.name, deadline.onDay);
+      for (const deadline of due)
+        fired += await this.fire(deadline.id, deadline.instance, deadline.name, deadline.onDay);
     }
   }
 
@@ -133,7 +150,15 @@ export class Engine {
     const exists = await tx.get('SELECT id FROM instance WHERE id = ?', [command.id]);
     if (exists) throw new Refusal('already_exists', `${def.title}已经存在，没有重复建立。`, { cure: '请刷新页面。' });
     const relation: Relation = meta.actor.roles.includes('coordinator') ? 'coordinator' : 'system';
-    return this.record(tx, def, row, step, meta, { ...command, type: 'start', payload: command.input, relation }, first);
+    return this.record(
+      tx,
+      def,
+      row,
+      step,
+      meta,
+      { ...command, type: 'start', payload: command.input, relation },
+      first,
+    );
   }
 
   private async applySend(tx: Tx, command: SendCommand, meta: Meta, first: boolean): Promise<Recorded> {
@@ -165,11 +190,15 @@ export class Engine {
       [row.id, seen],
     );
     const story = since.map((e) => `${e.actorName}：${def.events[e.type]?.label ?? e.type}`).join('；');
-    throw new Refusal('stale_revision', `您打开页面之后，他人已办理：${story || '（页面版本不符）'}。您的操作没有执行。`, {
-      place: def.title,
-      cure: '请刷新页面，看过最新情况后再办理。',
-      facts: { seen, revision: row.revision },
-    });
+    throw new Refusal(
+      'stale_revision',
+      `您打开页面之后，他人已办理：${story || '（页面版本不符）'}。您的操作没有执行。`,
+      {
+        place: def.title,
+        cure: '请刷新页面，看过最新情况后再办理。',
+        facts: { seen, revision: row.revision },
+      },
+    );
   }
 
   private async record(
@@ -200,7 +229,12 @@ export class Engine {
     };
     const text = bodyText(body);
     const head = hashOf(text);
-    await saveInstance(tx, row, { revision: body.seq, snapshot: persist(def.machine as AnyStateMachine, step.snapshot), state, head });
+    await saveInstance(tx, row, {
+      revision: body.seq,
+      snapshot: persist(def.machine as AnyStateMachine, step.snapshot),
+      state,
+      head,
+    });
     const position = await appendEvent(tx, row, body, text, head);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
     const recorded = recordedOf(row, body, position, step);
@@ -212,7 +246,13 @@ export class Engine {
     return this.database.write(async (tx) => {
       const claimed = await tx.update('deadline', { status: 'fired' }, { id, status: 'pending' });
       if (claimed === 0) return 0;
-      const command: SendCommand = { kind: 'send', instance, type: `deadline.${name}`, payload: { day }, asSystem: true };
+      const command: SendCommand = {
+        kind: 'send',
+        instance,
+        type: `deadline.${name}`,
+        payload: { day },
+        asSystem: true,
+      };
       try {
         await this.applyAll(tx, [command], { actor: SYSTEM });
       } catch (error) {
@@ -224,7 +264,12 @@ export class Engine {
   }
 
   private async rememberAnswer(tx: Tx, meta: Meta, request: string, answer: Answer): Promise<void> {
-    await tx.insert('idempotency', { key: meta.key, request, answer: JSON.stringify(answer), recordedAt: this.clock.now() });
+    await tx.insert('idempotency', {
+      key: meta.key,
+      request,
+      answer: JSON.stringify(answer),
+      recordedAt: this.clock.now(),
+    });
   }
 }
 
@@ -234,11 +279,16 @@ async function load(read: Reader, id: string): Promise<InstanceRow> {
   return row;
 }
 
-async function saveInstance(tx: Tx, row: InstanceRow, next: Omit<InstanceRow, 'id' | 'definition' | 'machine' | 'scope'>): Promise<void> {
+async function saveInstance(
+  tx: Tx,
+  row: InstanceRow,
+  next: Omit<InstanceRow, 'id' | 'definition' | 'machine' | 'scope'>,
+): Promise<void> {
   if (row.revision === 0) return tx.insert('instance', { ...row, ...next });
   const sql = 'UPDATE instance SET revision = ?, snapshot = ?, state = ?, head = ? WHERE id = ? AND revision = ?';
   const changed = await tx.run(sql, [next.revision, next.snapshot, next.state, next.head, row.id, row.revision]);
-  if (changed !== 1) throw new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure: '请刷新页面后重试。' });
+  if (changed !== 1)
+    throw new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure: '请刷新页面后重试。' });
 }
 
 async function appendEvent(tx: Tx, row: InstanceRow, body: EventBody, text: string, hash: string): Promise<number> {
@@ -257,7 +307,9 @@ function receiptOf(recorded: Recorded): Receipt {
 
 function requestHash(meta: Meta, planner: Planner): string {
   const shape = meta.request ?? (typeof planner === 'function' ? '' : planner.map(withoutRevision));
-  return createHash('sha256').update(canonical({ actor: meta.actor.user, shape })).digest('hex');
+  return createHash('sha256')
+    .update(canonical({ actor: meta.actor.user, shape }))
+    .digest('hex');
 }
 
 function withoutRevision(command: Command): unknown {
@@ -266,7 +318,10 @@ function withoutRevision(command: Command): unknown {
 }
 
 async function earlierAnswer(tx: Tx, meta: Meta, request: string): Promise<Answer | null> {
-  const found = await tx.get<{ request: string; answer: string }>('SELECT request, answer FROM idempotency WHERE key = ?', [meta.key!]);
+  const found = await tx.get<{ request: string; answer: string }>(
+    'SELECT request, answer FROM idempotency WHERE key = ?',
+    [meta.key!],
+  );
   if (!found) return null;
   if (found.request === request) return JSON.parse(found.answer) as Answer;
   throw new Refusal('key_reused', '同一办理编号已用于另一项操作，本次没有执行。', { cure: '请刷新页面后重新提交。' });

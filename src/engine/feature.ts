@@ -18,7 +18,10 @@ export function registrationsOf(
   return {
     projections: features.flatMap((feature) => feature.projections ?? []),
     reactions: features.flatMap((feature) => feature.reactions ?? []),
-    relations: Object.assign({}, ...features.map((feature) => feature.relations ?? {})) as Record<string, RelationResolver>,
+    relations: Object.assign({}, ...features.map((feature) => feature.relations ?? {})) as Record<
+      string,
+      RelationResolver
+    >,
     clockOffset,
   };
 }

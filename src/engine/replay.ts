@@ -77,9 +77,17 @@ export class Replay {
     if (!step) return this.fault('not_reproducible', place, `按流程定义重放时，“${body.type}”不能发生`);
     const machine = definition(body.definition).machine as AnyStateMachine;
     const { snapshot } = step;
-    this.instances.set(row.instanceId, { machine, definition: body.definition, snapshot, seq: body.seq, head: row.hash });
+    this.instances.set(row.instanceId, {
+      machine,
+      definition: body.definition,
+      snapshot,
+      seq: body.seq,
+      head: row.hash,
+    });
     const state = before ? statePath(before.snapshot.value) : '';
-    await each(recordedOf({ machine: definition(body.definition).name, scope: row.scope, state }, body, row.position, step));
+    await each(
+      recordedOf({ machine: definition(body.definition).name, scope: row.scope, state }, body, row.position, step),
+    );
   }
 
   private first(body: EventBody): Step | null {

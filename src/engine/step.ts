@@ -52,7 +52,12 @@ export function statePath(value: unknown): string {
   if (typeof value === 'string') return value;
   const parts = Object.entries(value as Record<string, unknown>).map(([key, inner]) => {
     const rest = inner && Object.keys(inner as object).length > 0 ? statePath(inner) : '';
-    return rest ? rest.split('+').map((path) => `${key}.${path}`).join('+') : key;
+    return rest
+      ? rest
+          .split('+')
+          .map((path) => `${key}.${path}`)
+          .join('+')
+      : key;
   });
   return parts.join('+');
 }
@@ -94,8 +99,8 @@ export function allowedEvents(
 ): string[] {
   const types = new Set(snapshot._nodes.flatMap((node) => [...node.transitions.keys()] as string[]));
   const machine = definition.machine as AnyStateMachine;
-  return [...types].filter(
-    (type) => relationFor(machine, snapshot, { ...event, type, relation: 'system' } as MachineEvent, relations),
+  return [...types].filter((type) =>
+    relationFor(machine, snapshot, { ...event, type, relation: 'system' } as MachineEvent, relations),
   );
 }
 

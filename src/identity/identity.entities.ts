@@ -1,5 +1,17 @@
 import { Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import { Count, Flag, Id, Instant, Json, OptionalRef, OptionalText, OptionalWord, Ref, Text, Word } from '../persistence/columns.js';
+import {
+  Count,
+  Flag,
+  Id,
+  Instant,
+  Json,
+  OptionalRef,
+  OptionalText,
+  OptionalWord,
+  Ref,
+  Text,
+  Word,
+} from '../persistence/columns.js';
 
 /** Who may sign in; kept by projection of the account machine. */
 @Entity('account')

@@ -39,14 +39,36 @@ export class IdentityService {
 
   /** Opens an account with a random password, which is returned once and kept nowhere in the clear. */
   async open(input: AccountInput, actor: Actor = SYSTEM): Promise<string> {
-    const password = randomPassword();
-    const id = this.ids.next();
-    await this.engine.start('account', id, '', { ...input }, { actor });
-    const hash = await hashPassword(password);
-    await this.database.write((tx) =>
-      tx.insert('credential', { accountId: id, hash, mustChange: false, failures: 0, lockedUntil: 0 }),
+    const [opened] = await this.openAll([input], undefined, actor);
+    return opened!.password;
+  }
+
+  /** Opens several accounts in one step; `password`, where given, is set for all of them instead of random ones. */
+  async openAll(
+    inputs: AccountInput[],
+    password?: string,
+    actor: Actor = SYSTEM,
+  ): Promise<{ account: string; password: string }[]> {
+    const opened = await Promise.all(
+      inputs.map(async (input) => {
+        const secret = password ?? randomPassword();
+        return { input, id: this.ids.next(), password: secret, hash: await hashPassword(secret) };
+      }),
     );
-    return password;
+    const commands = opened.map(({ id, input }) => ({
+      kind: 'start' as const,
+      machine: 'account',
+      id,
+      scope: '',
+      input: { ...input },
+    }));
+    await this.engine.execute({ actor }, commands);
+    await this.database.write(async (tx) => {
+      for (const { id, hash } of opened) {
+        await tx.insert('credential', { accountId: id, hash, mustChange: false, failures: 0, lockedUntil: 0 });
+      }
+    });
+    return opened.map(({ input, password: secret }) => ({ account: input.account, password: secret }));
   }
 
   /** Signs in; returns the session's token. The same refusal and time for an unknown name as for a wrong password. */
@@ -73,7 +95,8 @@ export class IdentityService {
     if (!session || now - session.seenAt > IDLE_MS || now - session.startedAt > LONGEST_MS) return null;
     const account = await manager.findOneBy(Account, { id: session.accountId, state: 'active' });
     if (!account) return null;
-    if (now - session.seenAt > SEEN_STEP_MS) await this.database.write((tx) => tx.update('session', { seenAt: now }, { tokenHash }));
+    if (now - session.seenAt > SEEN_STEP_MS)
+      await this.database.write((tx) => tx.update('session', { seenAt: now }, { tokenHash }));
     return this.signedIn(account, session.csrf);
   }
 
@@ -107,7 +130,13 @@ export class IdentityService {
     const manager = this.database.reader.manager;
     const unit = account.unitId ? await manager.findOneBy(Unit, { id: account.unitId }) : null;
     const secret = await manager.findOneBy(Credential, { accountId: account.id });
-    return { account, actor: actor(account), unitName: unit?.fullName ?? '', csrf, mustChange: secret?.mustChange ?? false };
+    return {
+      account,
+      actor: actor(account),
+      unitName: unit?.fullName ?? '',
+      csrf,
+      mustChange: secret?.mustChange ?? false,
+    };
   }
 
   private async beginSession(account: Account, address: string): Promise<string> {
@@ -115,7 +144,13 @@ export class IdentityService {
     const now = this.clock.now();
     const csrf = randomBytes(24).toString('base64url');
     await this.database.write(async (tx) => {
-      await tx.insert('session', { tokenHash: hashToken(token), accountId: account.id, csrf, startedAt: now, seenAt: now });
+      await tx.insert('session', {
+        tokenHash: hashToken(token),
+        accountId: account.id,
+        csrf,
+        startedAt: now,
+        seenAt: now,
+      });
       await tx.update('credential', { failures: 0 }, { accountId: account.id });
       await logAccess(tx, { at: now, accountId: account.id, action: 'sign-in', detail: null, address });
     });
@@ -131,7 +166,13 @@ export class IdentityService {
         const lockedUntil = locks ? now + LOCK_MS : secret.lockedUntil;
         await tx.update('credential', { failures: locks ? 0 : failures, lockedUntil }, { accountId: secret.accountId });
       }
-      await logAccess(tx, { at: now, accountId: secret?.accountId ?? null, action: 'sign-in-failed', detail: account.slice(0, 60), address });
+      await logAccess(tx, {
+        at: now,
+        accountId: secret?.accountId ?? null,
+        action: 'sign-in-failed',
+        detail: account.slice(0, 60),
+        address,
+      });
     });
   }
 }

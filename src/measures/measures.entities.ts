@@ -1,7 +1,19 @@
 import { Entity, Index } from 'typeorm';
 import type { ConditionReading, LeadBasis, OpenGroup, ResponsibilityMode } from '../domain/plan/reading.js';
 import {
-  Count, Flag, Id, Json, OptionalCount, OptionalDay, OptionalJson, OptionalRef, OptionalText, OptionalWord, Ref, Text, Word,
+  Count,
+  Flag,
+  Id,
+  Json,
+  OptionalCount,
+  OptionalDay,
+  OptionalJson,
+  OptionalRef,
+  OptionalText,
+  OptionalWord,
+  Ref,
+  Text,
+  Word,
 } from '../persistence/columns.js';
 
 /** A measure of one year's cycle, with its workflow's state. */
@@ -30,6 +42,8 @@ export class Measure {
   @Json() openGroups: OpenGroup[];
   @Json() conditions: ConditionReading[];
   @OptionalDay() due: string | null;
+  /** The due day is the year's end by 推定, not printed. */
+  @Flag() duePresumed: boolean;
   @Count() spanStart: number;
   @Count() spanEnd: number;
   /** achieved | mostly | notAchieved | carriedForward */
@@ -62,6 +76,8 @@ export class Assignment {
   @OptionalDay() due: string | null;
   /** The due day first given; stays on record when an extension moves `due`. */
   @OptionalDay() firstDue: string | null;
+  /** The due day is 推定: it fires nothing and never turns red. */
+  @Flag() duePresumed: boolean;
   /** Status word of the last report: 未启动, 推进中, 已完成, … */
   @OptionalWord(20) status: string | null;
   /** Per cent, 0..100, of the last report. */

@@ -43,9 +43,18 @@ async function applyAssignment(tx: Tx, event: Recorded): Promise<void> {
 
 function newAssignment(event: Recorded): object {
   const due = event.payload.due ?? null;
-  const blank = { ackKind: null, ackOn: null, status: null, progress: null, lastText: null, issues: null, nextStep: null };
+  const blank = {
+    ackKind: null,
+    ackOn: null,
+    status: null,
+    progress: null,
+    lastText: null,
+    issues: null,
+    nextStep: null,
+  };
   const later = { lastReportOn: null, lastPacketId: null, overdue: false, extension: null };
-  return { id: event.instance, ...event.payload, due, firstDue: due, state: event.state, ...blank, ...later };
+  const { fires: _fires, ...facts } = event.payload;
+  return { id: event.instance, ...facts, due, firstDue: due, state: event.state, ...blank, ...later };
 }
 
 interface ReportPayload {
@@ -63,9 +72,12 @@ const onAssignment: Record<string, (tx: Tx, event: Recorded) => Promise<unknown>
     const { packetId, progress, status, text, issues, nextStep } = e.payload as unknown as ReportPayload;
     const last = { status, progress, lastText: text, issues, nextStep, lastReportOn: e.at, lastPacketId: packetId };
     await tx.update('assignment', last, { id: e.instance });
-    await tx.run(`UPDATE assignment SET ack_kind = 'deemed', ack_on = ? WHERE id = ? AND ack_kind IS NULL`, [e.at, e.instance]);
+    await tx.run(`UPDATE assignment SET ack_kind = 'deemed', ack_on = ? WHERE id = ? AND ack_kind IS NULL`, [
+      e.at,
+      e.instance,
+    ]);
   },
-  setDue: (tx, e) => tx.update('assignment', { due: e.payload.due ?? e.payload.on }, { id: e.instance }),
+  setDue: (tx, e) => tx.update('assignment', { due: e.payload.on, duePresumed: false }, { id: e.instance }),
   followLead: (tx, e) => tx.update('assignment', { followsLead: e.payload.on }, { id: e.instance }),
   requestExtension: (tx, e) => {
     const { to, reason } = e.payload;
@@ -74,7 +86,11 @@ const onAssignment: Record<string, (tx: Tx, event: Recorded) => Promise<unknown>
   grantExtension: async (tx, e) => {
     const extension = await extensionOf(tx, e.instance);
     const due = e.payload.to ?? extension?.to;
-    await tx.update('assignment', { due, extension: { ...extension, to: due, state: 'granted' } }, { id: e.instance });
+    await tx.update(
+      'assignment',
+      { due, duePresumed: false, extension: { ...extension, to: due, state: 'granted' } },
+      { id: e.instance },
+    );
   },
   refuseExtension: async (tx, e) => {
     const extension = await extensionOf(tx, e.instance);

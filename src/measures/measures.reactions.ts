@@ -5,44 +5,56 @@ interface Row {
   id: string;
 }
 
-const send = (type: string, payload: Record<string, unknown> = {}) => (row: Row): Command => {
-  return { kind: 'send', instance: row.id, type, payload, asSystem: true };
-};
+const send =
+  (type: string, payload: Record<string, unknown> = {}) =>
+  (row: Row): Command => {
+    return { kind: 'send', instance: row.id, type, payload, asSystem: true };
+  };
 
 /** A cycle's stage carries its measures along; disputes, suspensions and closed measures stay as they are. */
 export const followCycle: Reaction = async (event, read) => {
   if (event.machine !== 'cycle' || event.state === event.stateBefore) return [];
-  if (event.state === 'implementation') return (await inState(read, event.instance, 'mobilisation')).map(send('beginImplementation'));
+  if (event.state === 'implementation')
+    return (await inState(read, event.instance, 'mobilisation')).map(send('beginImplementation'));
   if (event.state !== 'evaluation') return [];
-  const waiting = [...(await inState(read, event.instance, 'mobilisation')), ...(await inState(read, event.instance, 'implementation'))];
+  const waiting = [
+    ...(await inState(read, event.instance, 'mobilisation')),
+    ...(await inState(read, event.instance, 'implementation')),
+  ];
   return waiting.map(send('beginEvaluation'));
 };
 
 /** A measure that closes or is withdrawn leaves no assignment behind; a reopened one takes them up again. */
 export const followMeasure: Reaction = async (event, read) => {
   if (event.machine !== 'measure' || event.state === event.stateBefore) return [];
-  const closes = /^closed/.test(event.state);
-  if (closes) return (await assignments(read, event.instance, ['removed', 'transferred', 'closed'])).map(send('close'));
+  if (/^closed/.test(event.state)) return (await assignments(read, event.instance, 'duty')).map(send('close'));
   if (/^(withdrawn|merged)/.test(event.state)) {
-    return (await assignments(read, event.instance, ['removed', 'transferred'])).map(send('remove', { reason: '任务已撤销或并入其他任务' }));
+    return (await assignments(read, event.instance, 'duty')).map(
+      send('remove', { reason: '任务已撤销或并入其他任务' }),
+    );
   }
   if (!/^closed/.test(event.stateBefore ?? '')) return [];
-  return (await assignments(read, event.instance, ['removed', 'transferred'])).map(send('reopen'));
+  return (await assignments(read, event.instance, 'closed')).map(send('reopen', { fires: null }));
 };
 
 /** A withdrawn plan withdraws its measures. */
 export const followPlan: Reaction = async (event, read) => {
   if (event.machine !== 'plan' || event.type !== 'withdraw') return [];
-  const sql = `SELECT id FROM measure WHERE plan_id = ? AND state NOT IN ('withdrawn', 'merged')`;
+  const sql = `SELECT id FROM measure WHERE plan_id = ? AND state NOT IN ('withdrawn', 'merged') AND state NOT LIKE 'closed%'`;
   const rows = await read.all<Row>(sql, [event.instance]);
   return rows.map(send('withdraw', { reason: String(event.payload.reason ?? '计划已撤回') }));
 };
 
 function inState(read: Reader, cycleId: string, stage: string): Promise<Row[]> {
-  return read.all<Row>('SELECT id FROM measure WHERE cycle_id = ? AND state LIKE ? ORDER BY position', [cycleId, `${stage}%`]);
+  return read.all<Row>('SELECT id FROM measure WHERE cycle_id = ? AND state LIKE ? ORDER BY position', [
+    cycleId,
+    `${stage}%`,
+  ]);
 }
 
-async function assignments(read: Reader, measureId: string, except: string[]): Promise<Row[]> {
-  const rows = await read.all<Row & { state: string }>('SELECT id, state FROM assignment WHERE measure_id = ? ORDER BY id', [measureId]);
-  return rows.filter((row) => !except.includes(row.state));
+function assignments(read: Reader, measureId: string, state: 'duty' | 'closed'): Promise<Row[]> {
+  return read.all<Row>('SELECT id FROM assignment WHERE measure_id = ? AND state LIKE ? ORDER BY id', [
+    measureId,
+    `${state}%`,
+  ]);
 }

@@ -23,7 +23,8 @@ export const assignmentRelations: RelationResolver = async (read, instance, acto
   const measure = await measureOf(read, assignment.measureId);
   const consolidates = measure?.consolidator === 'lead' && measure.leadUnit === actor.unit;
   const relations: Relation[] = consolidates ? ['consolidator'] : [];
-  if (assignment.unitId === actor.unit) relations.push('unit', ...(actor.roles.includes('leader') ? (['unit.leader'] as const) : []));
+  if (assignment.unitId === actor.unit)
+    relations.push('unit', ...(actor.roles.includes('leader') ? (['unit.leader'] as const) : []));
   return relations;
 };
 

@@ -25,10 +25,12 @@ const units: Projection = {
     const payload = event.payload;
     if (event.type === 'start') return tx.insert('unit', newUnit(id, payload as unknown as UnitInput));
     await tx.update('unit', { state: event.state }, { id });
-    if (event.type === 'rename') await tx.update('unit', { name: payload.name, fullName: payload.fullName ?? payload.name }, { id });
+    if (event.type === 'rename')
+      await tx.update('unit', { name: payload.name, fullName: payload.fullName ?? payload.name }, { id });
     if (event.type === 'addAlias') await addAlias(tx, id, String(payload.alias));
     if (event.type === 'setMembership') await setMembership(tx, id, payload);
-    if (event.type === 'end') await tx.update('unit', { validTo: payload.on, successors: payload.successors ?? [] }, { id });
+    if (event.type === 'end')
+      await tx.update('unit', { validTo: payload.on, successors: payload.successors ?? [] }, { id });
   },
 };
 
@@ -49,7 +51,11 @@ async function addAlias(tx: Parameters<Projection['apply']>[0], id: string, alia
   await tx.update('unit', { aliases }, { id });
 }
 
-async function setMembership(tx: Parameters<Projection['apply']>[0], unitId: string, payload: Record<string, unknown>): Promise<void> {
+async function setMembership(
+  tx: Parameters<Projection['apply']>[0],
+  unitId: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
   const { list, from, to } = payload;
   await tx.remove('membership', { unitId, list });
   await tx.insert('membership', { unitId, list, validFrom: from, validTo: to ?? null });

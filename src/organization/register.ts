@@ -10,31 +10,37 @@ export interface Enrolment {
   commands: StartCommand[];
 }
 
-/** Looks the units up by full name or alias in their place; whoever is missing gets a command that enters it. */
-export async function enrol(
-  read: Reader,
-  ids: IdSource,
-  place: string,
-  level: string,
-  wanted: { name: string; kind?: UnitInput['kind'] }[],
-): Promise<Enrolment> {
-  const known = await read.manager.findBy(Unit, { place });
-  const byName = new Map<string, string>();
-  for (const unit of known) for (const name of [unit.name, unit.fullName, ...unit.aliases]) byName.set(name, unit.id);
-  const commands: StartCommand[] = [];
-  for (const { name, kind } of wanted) {
-    if (byName.has(name)) continue;
-    const command = newUnitCommand(ids.next(), name, place, level, kind ?? 'bureau');
-    byName.set(name, command.id);
-    commands.push(command);
-  }
-  return { idOf: (name) => byName.get(name)!, commands };
+/** A unit as a plan names it, with the place it belongs to. */
+export interface WantedUnit {
+  name: string;
+  place: string;
+  level: string;
+  kind: UnitInput['kind'];
 }
 
-function newUnitCommand(id: string, name: string, place: string, level: string, kind: UnitInput['kind']): StartCommand {
+/** Looks the units up by full name or alias in their place; whoever is missing gets a command that enters it. */
+export async function enrol(read: Reader, ids: IdSource, wanted: WantedUnit[]): Promise<Enrolment> {
+  const byName = new Map<string, string>();
+  for (const unit of await read.manager.find(Unit)) {
+    for (const name of [unit.name, unit.fullName, ...unit.aliases]) byName.set(`${unit.place} ${name}`, unit.id);
+  }
+  const commands: StartCommand[] = [];
+  const found = new Map<string, string>();
+  for (const unit of wanted) {
+    const place = `${unit.place} ${unit.name}`;
+    if (!byName.has(place)) {
+      const command = newUnitCommand(ids.next(), unit);
+      byName.set(place, command.id);
+      commands.push(command);
+    }
+    found.set(unit.name, byName.get(place)!);
+  }
+  return { idOf: (name) => found.get(name)!, commands };
+}
+
+function newUnitCommand(id: string, { name, place, level, kind }: WantedUnit): StartCommand {
   const input: UnitInput = {
-    ...{ name, place, kind, fullName: signatureName(name, place), shortName: name.replace(/^[省市县区]/, '') },
-    level: kind === 'county' ? 'county' : level,
+    ...{ name, place, level, kind, fullName: signatureName(name, place), shortName: name.replace(/^[省市县区]/, '') },
     consultOnly: /法院|检察院|委[^员]*部$|^[省市县区]委|^中共/.test(name),
   };
   return { kind: 'start', machine: 'unit', id, scope: '', input: { ...input } };

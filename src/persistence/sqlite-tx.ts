@@ -30,7 +30,10 @@ export class SqliteTx implements Tx {
     const entries = Object.entries(row).filter(([, value]) => value !== undefined);
     const columns = entries.map(([key]) => quote(key)).join(', ');
     const places = entries.map(() => '?').join(', ');
-    await this.run(`INSERT INTO "${table}" (${columns}) VALUES (${places})`, entries.map(([, v]) => toSql(v)));
+    await this.run(
+      `INSERT INTO "${table}" (${columns}) VALUES (${places})`,
+      entries.map(([, v]) => toSql(v)),
+    );
   }
 
   async update(table: string, changes: object, where: object): Promise<number> {

@@ -1,20 +1,22 @@
+import type { WantedUnit } from '../organization/register.js';
 import { readSeed } from '../shared/seeds.js';
 
 interface PlaceSeed {
   code: string;
   name: string;
+  level: string;
   parent: string | null;
 }
 
-/** Names of the county offices of a city, or of the cities' offices of a province, from the table of places. */
-export function countiesOf(place: string): string[] {
-  const places = readSeed<{ places: PlaceSeed[] }>('places').places;
+/** The offices of the places below: of a city's counties, of a province's cities. */
+export function officesBelow(place: string): WantedUnit[] {
+  const { places } = readSeed<{ places: PlaceSeed[] }>('places');
   const own = places.find((one) => one.name === place);
-  if (!own) return [];
-  return places.filter((one) => one.parent === own.code).map((one) => officeName(one.name));
-}
-
-/** A lower place's office as a unit: 小店区农民工工作领导小组办公室. */
-export function officeName(place: string): string {
-  return `${place}农民工工作领导小组办公室`;
+  const below = own ? places.filter((one) => one.parent === own.code) : [];
+  return below.map(({ name, level }) => ({
+    name: `${name}农民工工作领导小组办公室`,
+    place: name,
+    level,
+    kind: 'county',
+  }));
 }

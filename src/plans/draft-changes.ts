@@ -3,10 +3,34 @@ import type { DraftChange, DraftMeasure, DraftReading } from './draft.js';
 
 /** Fields of a measure and of the plan that a person may correct on the confirm page. */
 export const MEASURE_FIELDS = new Set([
-  'title', 'text', 'mode', 'lead', 'leadBasis', 'responsible', 'supporting', 'groups', 'track', 'consolidator', 'due', 'targets', 'accepted',
+  'title',
+  'text',
+  'mode',
+  'lead',
+  'leadBasis',
+  'responsible',
+  'supporting',
+  'groups',
+  'track',
+  'consolidator',
+  'due',
+  'targets',
+  'accepted',
 ]);
 export const PLAN_FIELDS = new Set([
-  'title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees', 'phases', 'reporting', 'goals',
+  'title',
+  'noticeTitle',
+  'docNumber',
+  'issuers',
+  'issuedOn',
+  'region',
+  'level',
+  'kind',
+  'basis',
+  'addressees',
+  'phases',
+  'reporting',
+  'goals',
 ]);
 
 /** The draft after the corrections; the given draft stays as it is. Refusal: unknown_field, unknown_measure. */
@@ -20,7 +44,10 @@ function applyChange(draft: DraftReading, change: DraftChange): DraftReading {
     throw new Refusal('unknown_measure', '要更正的举措不在本计划中。', { place: change.key, cure: '请刷新页面。' });
   }
   const field = allowed(change.field, MEASURE_FIELDS);
-  return { ...draft, measures: draft.measures.map((m) => (m.key === change.key ? corrected(m, field, change.value) : m)) };
+  return {
+    ...draft,
+    measures: draft.measures.map((m) => (m.key === change.key ? corrected(m, field, change.value) : m)),
+  };
 }
 
 function allowed(field: string, fields: Set<string>): string {

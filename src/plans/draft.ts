@@ -78,6 +78,11 @@ function groupProposal(measure: DraftMeasure): DraftChange[] {
 
 function proposedChoice(group: GroupChoice): GroupChoice['choice'] {
   if (group.choice !== 'undecided') return group.choice;
-  if (/[县区市州].*(政府|领导小组|区）|区\)|$)/.test(group.surface) && /^各/.test(group.surface) && !/部门|单位|成员/.test(group.surface)) return 'counties';
+  if (
+    /[县区市州].*(政府|领导小组|区）|区\)|$)/.test(group.surface) &&
+    /^各/.test(group.surface) &&
+    !/部门|单位|成员/.test(group.surface)
+  )
+    return 'counties';
   return /^等/.test(group.surface) ? 'unclear' : 'members';
 }

@@ -27,7 +27,11 @@ const ASKED = new Set(['annual', 'ratio', 'standing', 'multi_year']);
  * The indicators that a plan's own goals and targets ask for. `reporters(key)` gives the units of a measure (null: of
  * the whole plan); ids follow from the plan and the place, so that the same plan gives the same ids.
  */
-export function indicatorsOf(planId: string, draft: DraftReading, reporters: (key: string | null) => string[]): IndicatorInput[] {
+export function indicatorsOf(
+  planId: string,
+  draft: DraftReading,
+  reporters: (key: string | null) => string[],
+): IndicatorInput[] {
   const goals = draft.goals.map((target) => ({ target, key: null as string | null }));
   const targets = draft.measures.flatMap((m) => m.targets.map((target) => ({ target, key: m.key as string | null })));
   return [...goals, ...targets]
@@ -35,7 +39,13 @@ export function indicatorsOf(planId: string, draft: DraftReading, reporters: (ke
     .map(({ target, key }, at) => indicator(planId, target, key, reporters(key), at + 1));
 }
 
-function indicator(planId: string, target: TargetReading, key: string | null, reporters: string[], position: number): IndicatorInput {
+function indicator(
+  planId: string,
+  target: TargetReading,
+  key: string | null,
+  reporters: string[],
+  position: number,
+): IndicatorInput {
   const ratio = target.unit === '%' || target.targetKind === 'ratio';
   return {
     ...{ id: `${planId}:i${position}`, measureId: key, presetId: null, name: target.metric, definition: null },

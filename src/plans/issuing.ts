@@ -1,8 +1,8 @@
 import type { Command, StartCommand } from '../engine/types.js';
+import type { StageDates } from '../domain/progress/phases.js';
 import { addDays } from '../domain/calendar/day.js';
 import type { UnitRef } from '../domain/plan/reading.js';
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
-import type { StagePhase } from './plans.entities.js';
 
 /** Everything a plan's year of work is started from; names are resolved to unit ids. */
 export interface CycleOutline {
@@ -10,7 +10,7 @@ export interface CycleOutline {
   cycleId: string;
   year: number;
   draft: DraftReading;
-  phases: StagePhase[];
+  phases: StageDates[];
   /** From this day on duties count. */
   dutyFrom: string;
   unitId(name: string): string;
@@ -39,16 +39,21 @@ export function cycleCommands(outline: CycleOutline): Command[] {
 }
 
 /** Entered in mid-year: what lies before the day of 启用 is not waited for. */
-function mobilisationIsOver(phases: StagePhase[], dutyFrom: string): boolean {
+function mobilisationIsOver(phases: StageDates[], dutyFrom: string): boolean {
   const end = phases.find((phase) => phase.stage === 'mobilisation')?.end;
   return Boolean(end && end < dutyFrom);
 }
 
-const toImplementation = (cycleId: string): Command => ({ kind: 'send', instance: cycleId, type: 'beginImplementation' });
+const toImplementation = (cycleId: string): Command => ({
+  kind: 'send',
+  instance: cycleId,
+  type: 'beginImplementation',
+});
 
 /** Days on which the stages' ends fire: the day after the printed or set end; proposals (推定) do not act. */
-export function stageDays(phases: StagePhase[]): Record<string, string | null> {
-  const acting = (stage: StagePhase['stage']) => phases.find((phase) => phase.stage === stage && phase.origin !== 'presumed');
+export function stageDays(phases: StageDates[]): Record<string, string | null> {
+  const acting = (stage: StageDates['stage']) =>
+    phases.find((phase) => phase.stage === stage && phase.origin !== 'presumed');
   return {
     mobilisationEnd: dayAfter(acting('mobilisation')?.end),
     implementationEnd: acting('evaluation')?.start ?? null,
@@ -63,8 +68,14 @@ function measureCommands(outline: CycleOutline, measure: DraftMeasure, at: numbe
   const input = {
     ...{ planId, cycleId, track: measure.track, consolidator: lead ? measure.consolidator : 'office' },
     ...{ draftKey: measure.key, position: at + 1, no: measure.no, title: measure.title, content: measure.text },
-    ...{ heading: measure.heading, note: measure.note, mode: measure.mode, leadUnit: lead, leadBasis: measure.leadBasis },
-    ...{ openGroups: measure.openGroups, conditions: measure.conditions, due: dueOf(outline, measure) },
+    ...{
+      heading: measure.heading,
+      note: measure.note,
+      mode: measure.mode,
+      leadUnit: lead,
+      leadBasis: measure.leadBasis,
+    },
+    ...{ openGroups: measure.openGroups, conditions: measure.conditions, ...dueOf(outline, measure) },
     ...{ spanStart: measure.span[0], spanEnd: measure.span[1] },
   };
   const start: StartCommand = { kind: 'start', machine: 'measure', id, scope: planId, input };
@@ -76,19 +87,35 @@ function assignmentCommand(outline: CycleOutline, measure: DraftMeasure, measure
   const hasLead = measure.lead !== null && measure.leadBasis !== 'first_listed';
   const input = {
     ...{ planId, cycleId, measureId, unitId: duty.unitId, role: duty.role, isLead: duty.isLead },
-    ...{ followsLead: duty.role === 'supporting' && hasLead, due: dueOf(outline, measure), dutyFrom },
+    ...{ followsLead: duty.role === 'supporting' && hasLead, dutyFrom },
+    ...assignmentDue(outline, measure),
   };
   return { kind: 'start', machine: 'assignment', id: `${measureId}:${duty.unitId}`, scope: planId, input };
 }
 
-function dueOf(outline: CycleOutline, measure: DraftMeasure): string {
-  return measure.due?.startsWith(String(outline.year)) ? measure.due : `${outline.year}-12-31`;
+/** The printed due day of this year; else the year's end, marked 推定. */
+function dueOf(outline: CycleOutline, measure: DraftMeasure): { due: string; duePresumed: boolean } {
+  const printed = measure.due?.startsWith(String(outline.year)) ? measure.due : null;
+  return { due: printed ?? `${outline.year}-12-31`, duePresumed: printed === null };
+}
+
+/** Only a printed day fires. */
+function assignmentDue(outline: CycleOutline, measure: DraftMeasure): object {
+  const { due, duePresumed } = dueOf(outline, measure);
+  return { due, duePresumed, fires: duePresumed ? null : addDays(due, 1) };
 }
 
 /** One duty per unit and measure, at its highest role; the groups as the office chose. */
-export function dutiesOf(outline: Pick<CycleOutline, 'unitId' | 'members' | 'counties'>, measure: DraftMeasure): Duty[] {
+export function dutiesOf(
+  outline: Pick<CycleOutline, 'unitId' | 'members' | 'counties'>,
+  measure: DraftMeasure,
+): Duty[] {
   const stated = measure.leadBasis !== 'first_listed' ? measure.lead?.name : undefined;
-  const named = (role: Duty['role']) => (unit: UnitRef) => ({ unitId: outline.unitId(unit.name), role, isLead: unit.name === stated });
+  const named = (role: Duty['role']) => (unit: UnitRef) => ({
+    unitId: outline.unitId(unit.name),
+    role,
+    isLead: unit.name === stated,
+  });
   const all = [
     ...measure.responsible.map(named('responsible')),
     ...groupDuties(outline, measure.groups, 'responsible'),
@@ -100,7 +127,11 @@ export function dutiesOf(outline: Pick<CycleOutline, 'unitId' | 'members' | 'cou
   return [...first.values()];
 }
 
-function groupDuties(outline: Pick<CycleOutline, 'members' | 'counties'>, groups: GroupChoice[], role: Duty['role']): Duty[] {
+function groupDuties(
+  outline: Pick<CycleOutline, 'members' | 'counties'>,
+  groups: GroupChoice[],
+  role: Duty['role'],
+): Duty[] {
   const units = (choice: GroupChoice['choice']) =>
     choice === 'members' ? outline.members : choice === 'counties' ? outline.counties : [];
   return groups

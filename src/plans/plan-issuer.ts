@@ -1,16 +1,17 @@
+import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
+import { stagesOf } from '../domain/progress/phases.js';
 import { enrol } from '../organization/register.js';
-import { Membership, Unit } from '../organization/organization.entities.js';
+import { Membership } from '../organization/organization.entities.js';
 import type { Command } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { startOfDay, type Clock } from '../shared/clock.js';
 import type { IdSource } from '../shared/ids.js';
-import { countiesOf } from './counties.js';
+import { readSeed } from '../shared/seeds.js';
+import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { indicatorsOf } from './indicators.js';
 import { cycleCommands, dutiesOf, namedUnits, type CycleOutline } from './issuing.js';
-import type { Plan, StagePhase } from './plans.entities.js';
-import { proposedStages } from './proposals.js';
-import { stagesOf } from './stages.js';
+import type { Plan } from './plans.entities.js';
 
 export interface IssueChoices {
   issuedOn: string;
@@ -28,12 +29,25 @@ export class PlanIssuer {
     private readonly clock: Clock,
   ) {}
 
-  async commands(read: Reader, plan: Plan, draft: DraftReading, choices: IssueChoices, seenRevision?: number): Promise<Command[]> {
+  async commands(
+    read: Reader,
+    plan: Plan,
+    draft: DraftReading,
+    choices: IssueChoices,
+    seenRevision?: number,
+  ): Promise<Command[]> {
     const year = Math.max(plan.yearFrom, Math.min(plan.yearTo, Number(choices.enabledOn.slice(0, 4))));
     const { outline, enrolments } = await this.outline(read, plan, draft, year, choices.enabledOn);
     const clockOffset = choices.moveClock ? startOfDay(choices.enabledOn) + 9 * 3_600_000 - this.clock.now() : 0;
     const { issuedOn, enabledOn, recipient } = choices;
-    const payload = { issuedOn, enabledOn, recipient, clockOffset, counties: outline.counties, indicators: indicators(outline) };
+    const payload = {
+      issuedOn,
+      enabledOn,
+      recipient,
+      clockOffset,
+      counties: outline.counties,
+      indicators: indicators(outline),
+    };
     return [
       { kind: 'send', instance: plan.id, type: 'issue', payload: { ...payload }, seenRevision },
       ...enrolments,
@@ -50,28 +64,21 @@ export class PlanIssuer {
   private async outline(read: Reader, plan: Plan, draft: DraftReading, year: number, dutyFrom: string) {
     const place = plan.region ?? '';
     const level = plan.level ?? 'city';
-    const counties = await this.countyNames(read, place);
-    const wanted = [...namedUnits(draft).map((name) => ({ name })), ...counties.map((name) => ({ name, kind: 'county' as const }))];
-    const { idOf, commands } = await enrol(read, this.ids, place, level, wanted);
+    const counties = officesBelow(place);
+    const bureaus = namedUnits(draft).map((name) => ({ name, place, level, kind: 'bureau' as const }));
+    const { idOf, commands } = await enrol(read, this.ids, [...bureaus, ...counties]);
     const named = namedUnits(draft).map(idOf);
     const outline: CycleOutline = {
       ...{ planId: plan.id, cycleId: `${plan.id}:${year}`, year, draft, dutyFrom, unitId: idOf },
-      phases: stages(draft, year, plan.issuedOn ?? dutyFrom),
+      phases: stagesOf(draft.phases, plan.issuedOn ?? dutyFrom, year, calendar()),
       members: await memberIds(read, place, named, dutyFrom),
-      counties: counties.map(idOf),
+      counties: counties.map(({ name }) => idOf(name)),
     };
     return { outline, enrolments: commands };
   }
-
-  private async countyNames(read: Reader, place: string): Promise<string[]> {
-    const registered = await read.manager.findBy(Unit, { place, kind: 'county', state: 'active' });
-    return registered.length > 0 ? registered.map((unit) => unit.name) : countiesOf(place);
-  }
 }
 
-function stages(draft: DraftReading, year: number, firstDay: string): StagePhase[] {
-  return stagesOf(draft.phases, year, firstDay, proposedStages(firstDay, year));
-}
+const calendar = () => new WorkingCalendar(readSeed<CalendarTable>('calendar'));
 
 /** 成员单位: the place's list of members on that day; where none is kept, all units that the plan itself names. */
 async function memberIds(read: Reader, place: string, named: string[], day: string): Promise<string[]> {
@@ -83,6 +90,8 @@ async function memberIds(read: Reader, place: string, named: string[], day: stri
 function indicators(outline: CycleOutline) {
   const byKey = new Map(outline.draft.measures.map((measure) => [measure.key, dutiesOf(outline, measure)]));
   const reporters = (key: string | null) =>
-    (key === null ? [] : (byKey.get(key) ?? [])).filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
+    (key === null ? [] : (byKey.get(key) ?? []))
+      .filter((duty) => duty.role === 'responsible')
+      .map((duty) => duty.unitId);
   return indicatorsOf(outline.planId, outline.draft, reporters);
 }

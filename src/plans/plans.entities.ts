@@ -1,8 +1,21 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
+import type { StageDates } from '../domain/progress/phases.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import type { DraftReading } from './draft.js';
 import {
-  Count, Day, Flag, Id, Json, OptionalDay, OptionalJson, OptionalRef, OptionalText, OptionalWord, Ref, Text, Word,
+  Count,
+  Day,
+  Flag,
+  Id,
+  Json,
+  OptionalDay,
+  OptionalJson,
+  OptionalRef,
+  OptionalText,
+  OptionalWord,
+  Ref,
+  Text,
+  Word,
 } from '../persistence/columns.js';
 
 /** A plan document and what the office does with it. */
@@ -47,14 +60,6 @@ export class PlanDraftRow {
   @Json() reading: DraftReading;
 }
 
-export interface StagePhase {
-  stage: 'mobilisation' | 'implementation' | 'evaluation';
-  start: string | null;
-  end: string | null;
-  /** printed in the plan, set by the office, or 推定. */
-  origin: 'printed' | 'set' | 'presumed';
-}
-
 /** One year of a plan's work. */
 @Entity('cycle')
 @Index('cycle_plan', ['planId'])
@@ -63,7 +68,7 @@ export class Cycle {
   @Ref() planId: string;
   @Count() year: number;
   @Word(40) state: string;
-  @Json() phases: StagePhase[];
+  @Json() phases: StageDates[];
   @OptionalDay() stageSince: string | null;
 }
 

@@ -50,7 +50,8 @@ export const plansProjection: Projection = {
     }
     if (event.machine === 'cycle') {
       await onCycle[event.type]?.(tx, event);
-      if (event.state !== event.stateBefore) await tx.update('cycle', { state: event.state, stageSince: event.at }, { id: event.instance });
+      if (event.state !== event.stateBefore)
+        await tx.update('cycle', { state: event.state, stageSince: event.at }, { id: event.instance });
     }
   },
 };
@@ -58,7 +59,15 @@ export const plansProjection: Projection = {
 async function enterPlan(tx: Tx, event: Recorded): Promise<void> {
   const { reading, source } = event.payload as unknown as PlanInput;
   await tx.insert('plan', {
-    ...{ id: event.instance, ...headOf(reading, event.at), state: event.state, enabledOn: null, clockOffset: '0', counties: [], recipient: null },
+    ...{
+      id: event.instance,
+      ...headOf(reading, event.at),
+      state: event.state,
+      enabledOn: null,
+      clockOffset: '0',
+      counties: [],
+      recipient: null,
+    },
     ...{ sourceSha: source.sha256, sourceName: source.name, importedBy: event.actor, importedOn: event.at },
   });
   await tx.insert('plan_draft', { planId: event.instance, reading });
@@ -69,7 +78,21 @@ function headOf(reading: DraftReading, at: string): object {
   const { noticeTitle, docNumber, issuedOn, region, level, kind, basis, addressees, reporting } = reading;
   const title = reading.title ?? '（未读出标题）';
   const issuers = reading.issuers.map((issuer) => issuer.name);
-  return { title, noticeTitle, docNumber, issuers, issuedOn, region, level, kind, basis, addressees, reporting, yearFrom, yearTo };
+  return {
+    title,
+    noticeTitle,
+    docNumber,
+    issuers,
+    issuedOn,
+    region,
+    level,
+    kind,
+    basis,
+    addressees,
+    reporting,
+    yearFrom,
+    yearTo,
+  };
 }
 
 async function correctDraft(tx: Tx, event: Recorded): Promise<void> {
@@ -81,8 +104,13 @@ async function correctDraft(tx: Tx, event: Recorded): Promise<void> {
 }
 
 async function issuePlan(tx: Tx, event: Recorded): Promise<void> {
-  const { issuedOn, enabledOn, clockOffset, counties, recipient, indicators } = event.payload as unknown as IssuePayload;
-  await tx.update('plan', { issuedOn, enabledOn, clockOffset: String(clockOffset), counties, recipient }, { id: event.instance });
+  const { issuedOn, enabledOn, clockOffset, counties, recipient, indicators } =
+    event.payload as unknown as IssuePayload;
+  await tx.update(
+    'plan',
+    { issuedOn, enabledOn, clockOffset: String(clockOffset), counties, recipient },
+    { id: event.instance },
+  );
   for (const indicator of indicators) await insertIndicator(tx, event.instance, indicator);
 }
 

@@ -91,10 +91,13 @@ export class PlansService {
     return this.engine.execute({ actor, request: { planId, year } }, async (read) => {
       const plan = await planOf(read, planId);
       if (year < plan.yearFrom || year > plan.yearTo) {
-        throw new Refusal('year_outside_plan', `${year}年不在本计划的年度（${plan.yearFrom}—${plan.yearTo}）内。`, { place: '年度' });
+        throw new Refusal('year_outside_plan', `${year}年不在本计划的年度（${plan.yearFrom}—${plan.yearTo}）内。`, {
+          place: '年度',
+        });
       }
       const cycles = await read.manager.findBy(Cycle, { planId });
-      if (cycles.some((cycle) => cycle.year === year)) throw new Refusal('cycle_exists', `${year}年度已经开启。`, { place: '年度' });
+      if (cycles.some((cycle) => cycle.year === year))
+        throw new Refusal('cycle_exists', `${year}年度已经开启。`, { place: '年度' });
       const commands = await this.issuer.nextCycle(read, plan, await draftOf(read, planId), year);
       return commands;
     });
@@ -108,7 +111,14 @@ export class PlansService {
   }
 
   /** Sends a plan or cycle event that needs no composition. */
-  async act(instance: string, type: string, payload: SendCommand['payload'], actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
+  async act(
+    instance: string,
+    type: string,
+    payload: SendCommand['payload'],
+    actor: Actor,
+    seenRevision?: number,
+    key?: string,
+  ): Promise<Answer> {
     const command: Command = { kind: 'send', instance, type, payload, seenRevision };
     return this.engine.execute({ actor, key }, [command]);
   }
@@ -147,7 +157,10 @@ async function draftOf(read: Reader, planId: string): Promise<DraftReading> {
 function refuseOpenQuestions(draft: DraftReading): void {
   const open = openQuestions(draft);
   if (open.length === 0) return;
-  const first = open.slice(0, 3).map((question) => `${question.no} ${question.title}`).join('、');
+  const first = open
+    .slice(0, 3)
+    .map((question) => `${question.no} ${question.title}`)
+    .join('、');
   throw new Refusal('questions_open', `还有 ${open.length} 条举措有待核对，不能确认。`, {
     place: first + (open.length > 3 ? ' 等' : ''),
     cure: '请在核对页逐条处理标有疑问的内容，或使用“全部采用建议”。',
@@ -159,7 +172,9 @@ async function refuseKnown(read: Reader, draft: DraftReading, sha256: string): P
   const plans = await read.manager.findBy(Plan, { state: 'draft' });
   const others = (await read.manager.find(Plan)).filter((plan) => !['discarded', 'withdrawn'].includes(plan.state));
   const same = [...plans, ...others].find(
-    (plan) => plan.sourceSha === sha256 || (draft.docNumber !== null && plan.docNumber === draft.docNumber && plan.title === draft.title),
+    (plan) =>
+      plan.sourceSha === sha256 ||
+      (draft.docNumber !== null && plan.docNumber === draft.docNumber && plan.title === draft.title),
   );
   if (!same) return;
   throw new Refusal('plan_exists', `该计划已经导入过：《${same.title}》。没有重复导入。`, {

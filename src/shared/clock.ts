@@ -27,11 +27,6 @@ export class FixedClock extends Clock {
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
-/** The calendar day ('YYYY-MM-DD') in Asia/Shanghai of a UTC instant in milliseconds; China has no daylight saving. */
-export function dayOf(instant: number): string {
-  return new Date(instant + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
-}
-
 /** The UTC instant (ms) at which a day begins in Asia/Shanghai. */
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_MS;

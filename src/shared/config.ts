@@ -40,6 +40,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const plain = { ...given, ...(env.PORT ? { PORT: Number(env.PORT) } : {}) };
   const config = plainToInstance(Config, plain, { exposeDefaultValues: true });
   const [fault] = validateSync(config);
-  if (fault) throw new Refusal('config_invalid', `环境变量 ${fault.property} 的值不可用。`, { place: fault.property, cure: 'README 中的表列出了各变量可用的值。' });
+  if (fault)
+    throw new Refusal('config_invalid', `环境变量 ${fault.property} 的值不可用。`, {
+      place: fault.property,
+      cure: 'README 中的表列出了各变量可用的值。',
+    });
   return config;
 }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ADMIN, COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 
-const BUREAU = { name: '市财政局', fullName: '太原市财政局', shortName: '财政局', place: '太原市', level: 'city', kind: 'bureau' };
+const BUREAU = {
+  name: '市财政局',
+  fullName: '太原市财政局',
+  shortName: '财政局',
+  place: '太原市',
+  level: 'city',
+  kind: 'bureau',
+};
 
 describe('the engine', () => {
   let ground: TestGround;
@@ -13,7 +20,8 @@ describe('the engine', () => {
 
   const alias = (name: string, more: object = {}) =>
     ground.engine.send('finance', 'addAlias', { alias: name }, { actor: COORDINATOR, ...more });
-  const eventCount = async () => (await ground.database.reader.get<{ n: number }>('SELECT count(*) AS n FROM event'))!.n;
+  const eventCount = async () =>
+    (await ground.database.reader.get<{ n: number }>('SELECT count(*) AS n FROM event'))!.n;
 
   it('gives a repeated key the first answer, and applies the command once', async () => {
     const before = await eventCount();
@@ -39,8 +47,12 @@ describe('the engine', () => {
 
   it('refuses people without a relation, and unknown instances', async () => {
     const stranger = { user: 'u-x', name: '他人', unit: 'education', roles: ['liaison'] };
-    await expect(ground.engine.send('finance', 'addAlias', { alias: 'x' }, { actor: stranger })).rejects.toMatchObject({ code: 'not_allowed' });
-    await expect(ground.engine.send('nobody', 'addAlias', {}, { actor: COORDINATOR })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(ground.engine.send('finance', 'addAlias', { alias: 'x' }, { actor: stranger })).rejects.toMatchObject({
+      code: 'not_allowed',
+    });
+    await expect(ground.engine.send('nobody', 'addAlias', {}, { actor: COORDINATOR })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('undoes the whole command when one part of it is refused', async () => {
@@ -56,7 +68,13 @@ describe('the engine', () => {
   });
 
   it('proves states and tables from the log, and finds a changed table and a changed event', async () => {
-    await ground.engine.start('account', 'acc-1', '', { account: 'cz', name: '联络员', unitId: 'finance', roles: ['liaison'] }, { actor: ADMIN });
+    await ground.engine.start(
+      'account',
+      'acc-1',
+      '',
+      { account: 'cz', name: '联络员', unitId: 'finance', roles: ['liaison'] },
+      { actor: ADMIN },
+    );
     const sound = await ground.verify();
     expect(sound.faults).toEqual([]);
     expect(sound.events).toBe(await eventCount());
@@ -67,7 +85,9 @@ describe('the engine', () => {
 
     await ground.database.write(async (tx) => {
       await tx.run('DROP TRIGGER event_no_update');
-      await tx.run(`UPDATE event SET body = replace(body, '市财局', '市财厅') WHERE instance_id = 'finance' AND seq = 2`);
+      await tx.run(
+        `UPDATE event SET body = replace(body, '市财局', '市财厅') WHERE instance_id = 'finance' AND seq = 2`,
+      );
     });
     expect((await ground.verify()).faults.map((fault) => fault.code)).toContain('hash_differs');
   });

@@ -11,7 +11,12 @@ import { migrations } from '../../src/persistence/migrations/index.js';
 import { FixedClock, startOfDay } from '../../src/shared/clock.js';
 import { SeededIds } from '../../src/shared/ids.js';
 
-export const COORDINATOR: Actor = { user: 'u-office', name: '统筹员（市农民工办）', unit: 'office', roles: ['coordinator'] };
+export const COORDINATOR: Actor = {
+  user: 'u-office',
+  name: '统筹员（市农民工办）',
+  unit: 'office',
+  roles: ['coordinator'],
+};
 export const ADMIN: Actor = { user: 'u-admin', name: '系统管理员', unit: null, roles: ['admin'] };
 
 /** A fresh database on disk with the engine on it, a fixed clock and repeatable ids. */
@@ -31,7 +36,7 @@ export async function openGround(day = '2023-05-11'): Promise<TestGround> {
   const database = await Database.open({ file: join(folder, 'qiantou.db'), entities, migrations });
   const clock = new FixedClock(startOfDay(day) + 9 * 3_600_000);
   let count = 0;
-  const ids = new SeededIds(() => ((count += 0.0137) % 1), clock.now());
+  const ids = new SeededIds(() => (count += 0.0137) % 1, clock.now());
   const engine = new Engine(database, clock, registrations);
   return {
     ...{ folder, database, engine, clock, ids },

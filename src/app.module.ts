@@ -1,0 +1,21 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CoreModule, type Ground } from './core/core.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { MeasuresModule } from './measures/measures.module.js';
+import { OrganizationModule } from './organization/organization.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { SeedingModule } from './seeding/seeding.module.js';
+import { WebModule } from './web/index.js';
+
+/** The whole product, on the ground it is given. */
+@Module({})
+export class AppModule {
+  static on(ground: Ground): DynamicModule {
+    const rooms = [IdentityModule, OrganizationModule, PlansModule, MeasuresModule, InboxModule, SeedingModule];
+    return {
+      module: AppModule,
+      imports: [CoreModule.on(ground), WebModule.forRoot(() => Promise.resolve()), ...rooms],
+    };
+  }
+}

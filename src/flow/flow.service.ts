@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { definition, type Definition } from '../../workflows/catalogue.js';
+import { Engine } from '../engine/engine.js';
+import { stateWords } from '../engine/step.js';
+import type { Actor, Answer, OnBehalf } from '../engine/types.js';
+import { Unit } from '../organization/organization.entities.js';
+import { Database } from '../persistence/database.js';
+import type { TimelineView } from '../web/index.js';
+import { payloadFrom } from './form-payload.js';
+import { actionViews, type ActionView } from './offered-actions.js';
+
+/** An instance as a page shows it: its state in words and what this person may do. */
+export interface FlowView {
+  state: string;
+  words: string;
+  revision: number;
+  actions: ActionView[];
+}
+
+interface EventRow {
+  position: number;
+  type: string;
+  actorName: string;
+  recordedAt: number;
+  at: string;
+  body: string;
+  definition: string;
+}
+
+/** 流转: what may be done with an instance, doing it, and its record. */
+@Injectable()
+export class FlowService {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+  ) {}
+
+  /** State, revision and forms for a person; `next` is the page to come back to. */
+  async view(instance: string, actor: Actor, next: string): Promise<FlowView> {
+    const def = await this.definitionOf(instance);
+    const offer = await this.engine.offers(instance, actor);
+    const actions = actionViews(def, instance, offer, next);
+    return { state: offer.state, words: stateWords(def, offer.state), revision: offer.revision, actions };
+  }
+
+  /** Sends an event with the fields of a form. */
+  async send(
+    instance: string,
+    type: string,
+    form: Record<string, unknown>,
+    actor: Actor,
+    meta: { key?: string; seenRevision?: number; onBehalf?: OnBehalf },
+  ): Promise<{ answer: Answer; past: string }> {
+    const def = await this.definitionOf(instance);
+    const payload = payloadFrom(def, type, form);
+    const { key, seenRevision, onBehalf } = meta;
+    const command = { kind: 'send' as const, instance, type, payload, seenRevision, onBehalf };
+    const answer = await this.engine.execute({ actor, key }, [command]);
+    return { answer, past: def.events[type]!.past };
+  }
+
+  /** 流转记录 of one or several instances, newest first. */
+  async timeline(instances: string[], most = 60): Promise<TimelineView> {
+    const rows = await this.database.reader.all<EventRow>(
+      `SELECT e.position, e.type, e.actor_name, e.recorded_at, e.at, e.body, i.definition
+       FROM event e JOIN instance i ON i.id = e.instance_id
+       WHERE e.instance_id IN (${instances.map(() => '?').join(', ')}) ORDER BY e.position DESC LIMIT ?`,
+      [...instances, most],
+    );
+    const names = await this.unitNames();
+    return { entries: rows.map((row) => entryOf(row, names)) };
+  }
+
+  async definitionOf(instance: string): Promise<Definition> {
+    const row = await this.database.reader.get<{ definition: string }>('SELECT definition FROM instance WHERE id = ?', [
+      instance,
+    ]);
+    if (!row) await this.engine.offers(instance, { user: '', name: '', unit: null, roles: [] });
+    return definition(row!.definition);
+  }
+
+  private async unitNames(): Promise<Map<string, string>> {
+    const units = await this.database.reader.manager.find(Unit);
+    return new Map(units.map((unit) => [unit.id, unit.shortName]));
+  }
+}
+
+interface Body {
+  unit: string | null;
+  onBehalf: OnBehalf | null;
+  payload: Record<string, unknown>;
+}
+
+function entryOf(row: EventRow, names: Map<string, string>): TimelineView['entries'][number] {
+  const body = JSON.parse(row.body) as Body;
+  const def = definition(row.definition);
+  const unit = body.unit ? names.get(body.unit) : undefined;
+  const instant = new Date(row.recordedAt);
+  return {
+    at: new Date(row.recordedAt + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
+    machineTime: `${instant.toISOString().slice(0, 19)}Z`,
+    who: unit ? `${row.actorName}（${unit}）` : row.actorName,
+    what: (row.type === 'start' ? def.started : (def.events[row.type]?.past ?? row.type)) + dayNote(row),
+    note: noteOf(body.payload),
+    onBehalf: body.onBehalf ? behalfNote(body.onBehalf, names) : undefined,
+  };
+}
+
+function dayNote(row: EventRow): string {
+  const recorded = new Date(row.recordedAt + 8 * 3_600_000).toISOString().slice(0, 10);
+  return row.at === recorded ? '' : `（业务日期 ${row.at}）`;
+}
+
+function noteOf(payload: Record<string, unknown>): string | undefined {
+  const words = ['opinion', 'reason', 'text', 'outcome', 'note'].map((name) => payload[name]);
+  return words
+    .find((word) => typeof word === 'string' && word !== '')
+    ?.toString()
+    .slice(0, 300);
+}
+
+function behalfNote(onBehalf: OnBehalf, names: Map<string, string>): string {
+  const unit = names.get(onBehalf.unit) ?? '';
+  const signer = onBehalf.signer ? `，签发人 ${onBehalf.signer}` : '';
+  return `代${unit}填（${onBehalf.channel}，${onBehalf.receivedOn} 收到${signer}${onBehalf.proof ? '，有凭证' : '，待补证'}）`;
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../engine/types.js';
+import { Database } from '../persistence/database.js';
+import type { Reader } from '../persistence/tx.js';
+
+/** One thing to do, or doing, or done. */
+export interface InboxItem {
+  /** What: 报送, 核对, 签收 … */
+  kind: string;
+  title: string;
+  detail: string;
+  href: string;
+  due: string | null;
+  /** For 签收: the plan whose tasks are signed for in one click. */
+  signPlan?: string;
+}
+
+export interface Inbox {
+  todo: InboxItem[];
+  doing: InboxItem[];
+  done: InboxItem[];
+}
+
+/** 待办、在办、已办 of a person, from the state of things: nothing is kept twice. */
+@Injectable()
+export class InboxQueries {
+  private readonly read: Reader;
+
+  constructor(database: Database) {
+    this.read = database.reader;
+  }
+
+  async of(actor: Actor): Promise<Inbox> {
+    const done = await this.done(actor);
+    if (actor.roles.includes('coordinator'))
+      return { todo: await this.officeTodo(), doing: await this.officeDoing(), done };
+    if (!actor.unit || !actor.roles.some((role) => ['liaison', 'leader', 'county'].includes(role)))
+      return { todo: [], doing: [], done };
+    return { todo: await this.unitTodo(actor.unit), doing: await this.unitDoing(actor.unit), done };
+  }
+
+  private async officeTodo(): Promise<InboxItem[]> {
+    return (await Promise.all([this.plansWaiting(), this.packetsWaiting(), this.requestsWaiting()])).flat();
+  }
+
+  private plansWaiting(): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT CASE state WHEN 'draft' THEN '核对计划' ELSE '印发并分办' END AS kind, title, source_name AS detail,
+              CASE state WHEN 'draft' THEN '/plans/' || id || '/confirm' ELSE '/plans/' || id END AS href, NULL AS due
+       FROM plan WHERE state IN ('draft', 'confirmed') ORDER BY id DESC`,
+    );
+  }
+
+  private packetsWaiting(): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '审核报送' AS kind, u.full_name || '：' || r.title AS title, p.received_on || ' 收到' AS detail,
+              '/packets/' || p.id AS href, NULL AS due
+       FROM packet p JOIN round r ON r.id = p.round_id JOIN unit u ON u.id = p.unit_id
+       WHERE p.state = 'submitted' ORDER BY p.received_on, u.full_name`,
+    );
+  }
+
+  private requestsWaiting(): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '答复延期' AS kind, u.full_name || '：' || m.title AS title, '申请延期' AS detail, '/measures/' || m.id AS href, a.due AS due
+       FROM assignment a JOIN measure m ON m.id = a.measure_id JOIN unit u ON u.id = a.unit_id
+       WHERE a.state LIKE '%extension.requested%'
+       UNION ALL
+       SELECT CASE WHEN state LIKE '%completionRequested%' THEN '核实办结' WHEN state LIKE '%review%' THEN '审核汇总' ELSE '协调争议' END,
+              no || ' ' || title, '', '/measures/' || id, due
+       FROM measure WHERE state LIKE '%completionRequested%' OR state LIKE '%evaluation.review%' OR state LIKE '%dispute.disputed%'`,
+    );
+  }
+
+  private officeDoing(): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '调度' AS kind, r.title AS title, '未报 ' || count(CASE WHEN p.state IN ('awaited', 'drafted', 'approved', 'incomplete') THEN 1 END) || ' 家' AS detail,
+              '/rounds/' || r.id AS href, r.due AS due
+       FROM round r LEFT JOIN packet p ON p.round_id = r.id WHERE r.state LIKE 'open%' GROUP BY r.id ORDER BY r.due`,
+    );
+  }
+
+  private async unitTodo(unit: string): Promise<InboxItem[]> {
+    const packets = await this.read.all<InboxItem>(
+      `SELECT CASE p.state WHEN 'incomplete' THEN '补充报送' ELSE '报送' END AS kind, r.title AS title, pl.title AS detail,
+              '/packets/' || p.id AS href, p.due AS due
+       FROM packet p JOIN round r ON r.id = p.round_id JOIN plan pl ON pl.id = p.plan_id
+       WHERE p.unit_id = ? AND p.state IN ('awaited', 'drafted', 'approved', 'incomplete') ORDER BY p.due`,
+      [unit],
+    );
+    const unsigned = await this.read.all<InboxItem>(
+      `SELECT '签收' AS kind, pl.title AS title, count(*) || ' 项任务待签收' AS detail, '/plans/' || pl.id AS href, NULL AS due, pl.id AS sign_plan
+       FROM assignment a JOIN plan pl ON pl.id = a.plan_id
+       WHERE a.unit_id = ? AND a.ack_kind IS NULL AND a.state LIKE 'duty%' GROUP BY pl.id`,
+      [unit],
+    );
+    return [...packets, ...unsigned, ...(await this.consolidations(unit))];
+  }
+
+  private consolidations(unit: string): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '提交汇总' AS kind, no || ' ' || title AS title, '牵头汇总' AS detail, '/measures/' || id AS href, due
+       FROM measure WHERE lead_unit = ? AND consolidator = 'lead' AND state LIKE 'evaluation.consolidation%'`,
+      [unit],
+    );
+  }
+
+  private unitDoing(unit: string): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '任务' AS kind, m.no || ' ' || m.title AS title,
+              CASE a.role WHEN 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due
+       FROM assignment a JOIN measure m ON m.id = a.measure_id
+       WHERE a.unit_id = ? AND a.state LIKE 'duty%' ORDER BY m.plan_id DESC, m.position LIMIT 300`,
+      [unit],
+    );
+  }
+
+  private done(actor: Actor): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT e.at AS kind, CASE i.machine WHEN 'plan' THEN '计划' WHEN 'measure' THEN '任务' WHEN 'packet' THEN '报送件' WHEN 'assignment' THEN '分工' ELSE '其他' END AS title,
+              e.type AS detail, CASE i.machine WHEN 'plan' THEN '/plans/' || i.id WHEN 'measure' THEN '/measures/' || i.id WHEN 'packet' THEN '/packets/' || i.id
+                WHEN 'round' THEN '/rounds/' || i.id ELSE '/inbox?tab=done' END AS href, i.machine AS due
+       FROM event e JOIN instance i ON i.id = e.instance_id
+       WHERE e.actor = ? AND e.type <> 'start' ORDER BY e.position DESC LIMIT 50`,
+      [actor.user],
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module.js';
+import { Engine } from './engine/engine.js';
+import { IdentityService } from './identity/identity.service.js';
+import { sessions, webSession } from './identity/sessions.middleware.js';
+import { SeedingService, type FirstSignIn } from './seeding/seeding.service.js';
+import { SystemClock } from './shared/clock.js';
+import { readConfig, type Config } from './shared/config.js';
+import { Refusal } from './shared/errors.js';
+import { RandomIds } from './shared/ids.js';
+import { configureWeb, ServerLog, shutdownOnSignals, webApplicationOptions } from './web/index.js';
+
+const DEADLINES_EVERY_MS = 30_000;
+
+/** Starts the server: migrates, seeds an empty database, serves, and looks for due deadlines. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const config = readConfig(env);
+  const log = new ServerLog(env.LOG_LEVEL);
+  const ground = { config, clock: new SystemClock(), ids: new RandomIds() };
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(ground), webApplicationOptions(log));
+  const secure = !config.loopback;
+  app.use(sessions(app.get(IdentityService), secure));
+  configureWeb(app, { sessions: webSession, log, secure });
+  shutdownOnSignals(app, log);
+  const signIns = await app.get(SeedingService).seedEmpty();
+  await app.listen(config.PORT, config.HOST);
+  keepDeadlines(app.get(Engine), log);
+  announce(await app.getUrl(), config, signIns);
+}
+
+function keepDeadlines(engine: Engine, log: ServerLog): void {
+  const look = () => engine.fireDue().catch((error: unknown) => log.error(error));
+  void look();
+  setInterval(() => void look(), DEADLINES_EVERY_MS).unref();
+}
+
+function announce(url: string, config: Config, signIns: FirstSignIn[]): void {
+  const lines = signIns.map(({ account, password }) => `${account}\t${password}`);
+  if (lines.length > 0) {
+    process.stdout.write(
+      `首次登录（账号、密码，也保存在 ${config.DATA_DIR}/first-sign-in.txt）：\n${lines.join('\n')}\n`,
+    );
+  }
+  process.stdout.write(`牵头已启动：${url.replace('[::1]', 'localhost')}\n`);
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  serve(process.env).catch((error: unknown) => {
+    const words =
+      error instanceof Refusal
+        ? [error.message, error.detail.cure].filter(Boolean).join(' ')
+        : String(error instanceof Error ? error.stack : error);
+    process.stderr.write(`启动失败：${words}\n`);
+    process.exitCode = 1;
+  });
+}

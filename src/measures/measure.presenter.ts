@@ -1,0 +1,70 @@
+import { definition } from '../../workflows/catalogue.js';
+import { stateWords } from '../engine/step.js';
+import type { FlowView } from '../flow/flow.service.js';
+import type { Assignment, Measure } from './measures.entities.js';
+import type { MeasureSheet } from './measure.queries.js';
+
+const MODES: Record<string, string> = {
+  lead_support: '牵头与配合',
+  joint: '共同负责',
+  separate: '分别负责',
+  all: '成员单位共同承担',
+};
+const BASES: Record<string, string> = { stated: '文件印明', first_listed: '排序第一，未指定牵头', chosen: '我办指定' };
+const ACKS: Record<string, string> = { signed: '已签收', deemed: '视同签收', exempt: '免签' };
+
+/** The measure page: text, duties with their last reports, and what this person may do. */
+export function measureView(sheet: MeasureSheet, flow: FlowView, duties: Map<string, FlowView>): object {
+  const { measure } = sheet;
+  return {
+    title: `${measure.no} ${measure.title}`,
+    nav: 'plans',
+    subtitle: measure.heading.slice(0, -1).join(' / '),
+    back: { href: `/plans/${measure.planId}`, label: '计划' },
+    ...{ id: measure.id, content: measure.content, note: measure.note, state: flow.words, actions: flow.actions },
+    facts: measureFacts(measure, sheet),
+    summary: measure.summary ?? '',
+    selfReviewed: measure.selfReviewed,
+    duties: sheet.assignments.map((assignment) => dutyView(assignment, sheet, duties.get(assignment.id))),
+  };
+}
+
+function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; value: string }[] {
+  const lead = measure.leadUnit ? (sheet.units.get(measure.leadUnit)?.fullName ?? '') : '无';
+  return [
+    { label: '分工方式', value: MODES[measure.mode] ?? measure.mode },
+    { label: '牵头单位', value: lead + (measure.leadBasis ? `（${BASES[measure.leadBasis]}）` : '') },
+    { label: '汇总', value: measure.consolidator === 'office' ? '我办汇总' : '牵头单位汇总' },
+    { label: '类型', value: measure.track === 'standing' ? '常态型' : '办结型' },
+    { label: '完成时限', value: `${measure.due ?? '未定'}${measure.duePresumed ? '（推定）' : ''}` },
+    { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
+    { label: '要求', value: measure.conditions.map((condition) => condition.raw).join('；') || '无' },
+  ];
+}
+
+function dutyView(assignment: Assignment, sheet: MeasureSheet, flow: FlowView | undefined): object {
+  return {
+    id: assignment.id,
+    unit: sheet.units.get(assignment.unitId)?.fullName ?? '',
+    role: assignment.isLead ? '牵头' : assignment.role === 'responsible' ? '责任' : '配合',
+    follows: assignment.followsLead ? '随牵头统一反馈' : '',
+    ack: assignment.ackKind ? `${ACKS[assignment.ackKind]}（${assignment.ackOn}）` : '待签收',
+    state: stateWords(definition('assignment@1'), assignment.state),
+    progress: progressWords(assignment),
+    text: assignment.lastText ?? '',
+    reportedOn: assignment.lastReportOn ?? '',
+    packet: assignment.lastPacketId,
+    due: dueWords(assignment),
+    actions: flow?.actions ?? [],
+  };
+}
+
+function progressWords({ status, progress }: Assignment): string {
+  return [status, progress === null ? null : `${progress}%`].filter(Boolean).join(' ') || '尚未反馈';
+}
+
+function dueWords({ due, firstDue, duePresumed, extension }: Assignment): string {
+  const moved = firstDue && firstDue !== due ? `（原定 ${firstDue}）` : '';
+  const asked = extension?.state === 'requested' ? `，申请延至 ${extension.to}` : '';
+  return `${due ?? '未定'}${duePresumed ? '（推定）' : ''}${moved}${asked}`;
+}

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../engine/types.js';
+import { Unit } from '../organization/organization.entities.js';
+import { Database } from '../persistence/database.js';
+import { Refusal } from '../shared/errors.js';
+import { Assignment, Measure } from './measures.entities.js';
+
+export interface MeasureSheet {
+  measure: Measure;
+  assignments: Assignment[];
+  units: Map<string, Unit>;
+}
+
+const READS_ALL = ['coordinator', 'auditor', 'superior', 'admin'];
+
+/** Reading of measures within a person's rights. */
+@Injectable()
+export class MeasureQueries {
+  constructor(private readonly database: Database) {}
+
+  /** A measure with its units. Refusal: not_found, also for a measure in which the person's unit has no part. */
+  async sheet(id: string, actor: Actor): Promise<MeasureSheet> {
+    const manager = this.database.reader.manager;
+    const assignments = await manager.find(Assignment, { where: { measureId: id }, order: { role: 'ASC', id: 'ASC' } });
+    const mine =
+      actor.roles.some((role) => READS_ALL.includes(role)) || assignments.some((one) => one.unitId === actor.unit);
+    const measure = mine ? await manager.findOneBy(Measure, { id }) : null;
+    if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
+    const units = await manager.find(Unit);
+    return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])) };
+  }
+}

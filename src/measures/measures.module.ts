@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { FlowModule } from '../flow/flow.module.js';
+import { MeasureQueries } from './measure.queries.js';
+import { MeasuresController } from './measures.controller.js';
+import { MeasuresService } from './measures.service.js';
+
+@Module({
+  imports: [FlowModule],
+  controllers: [MeasuresController],
+  providers: [MeasuresService, MeasureQueries],
+  exports: [MeasuresService, MeasureQueries],
+})
+export class MeasuresModule {}

@@ -1,0 +1,136 @@
+import { definition } from '../../workflows/catalogue.js';
+import type { Actor } from '../engine/types.js';
+import { stateWords } from '../engine/step.js';
+import { STAGES, STAGE_NAMES } from '../domain/progress/phases.js';
+import type { Assignment, Measure } from '../measures/measures.entities.js';
+import type { FlowView } from '../flow/flow.service.js';
+import type { Cycle, Plan } from './plans.entities.js';
+import type { PlanSheet } from './plans.queries.js';
+
+const ORIGINS = { printed: '文件印明', set: '我办设定', presumed: '推定，不自动生效' };
+
+/** A line of the list of plans. */
+export function planLine(plan: Plan): object {
+  return {
+    id: plan.id,
+    title: plan.title,
+    docNumber: plan.docNumber ?? '',
+    issuedOn: plan.issuedOn ?? '未印明',
+    region: plan.region ?? '',
+    state: planState(plan),
+    href: plan.state === 'draft' ? `/plans/${plan.id}/confirm` : `/plans/${plan.id}`,
+  };
+}
+
+export function planState(plan: Plan): string {
+  return stateWords(definition('plan@1'), plan.state);
+}
+
+/** The plan page: stages, measures by chapter, goals. */
+export function planView(
+  sheet: PlanSheet,
+  actor: Actor,
+  flows: { plan: FlowView; cycle: FlowView | null },
+  today: string,
+): object {
+  const { plan, cycles } = sheet;
+  const cycle = cycles[0];
+  const coordinates = actor.roles.includes('coordinator');
+  return {
+    title: plan.title,
+    nav: 'plans',
+    subtitle: [plan.docNumber, plan.region, planState(plan)].filter(Boolean).join('　'),
+    back: { href: '/plans', label: '计划' },
+    ...{ id: plan.id, today, coordinates, draft: plan.state === 'draft', confirmed: plan.state === 'confirmed' },
+    issued: plan.enabledOn !== null,
+    facts: planFacts(plan, sheet),
+    stages: cycle ? stageSteps(cycle) : [],
+    years: cycles.map((one) => ({ year: one.year, state: stateWords(definition('cycle@1'), one.state) })),
+    nextYears: coordinates && plan.enabledOn ? yearsToOpen(plan, cycles) : [],
+    chapters: chapters(sheet, cycle?.id ?? null),
+    goals: sheet.indicators
+      .filter((one) => one.measureId === null)
+      .map((one) => ({ name: one.name, raw: one.raw ?? '', by: one.by ?? '' })),
+    planActions: flows.plan.actions.filter(
+      (action) => !['confirm', 'correct', 'issue', 'moveClock', 'openCycle', 'adjust'].includes(action.type),
+    ),
+    cycleActions: flows.cycle?.actions ?? [],
+    rev: flows.plan.revision,
+    demoClock: coordinates && plan.enabledOn !== null && flows.plan.state !== 'archived',
+    tomorrow: today,
+    issueForm: { issuedOn: plan.issuedOn ?? today, enabledOn: today, recipient: superior(plan) },
+  };
+}
+
+function planFacts(plan: Plan, sheet: PlanSheet): { label: string; value: string }[] {
+  return [
+    { label: '发文机关', value: plan.issuers.join('、') || '未读出' },
+    { label: '成文日期', value: plan.issuedOn ?? '未印明' },
+    { label: '启用日期', value: plan.enabledOn ?? '尚未印发' },
+    { label: '依据', value: plan.basis.join('、') || '无' },
+    { label: '举措', value: `${sheet.measures.length} 条` },
+    { label: '任务分工', value: `${sheet.assignments.length} 项` },
+    { label: '报送上级', value: plan.recipient ?? '未定' },
+  ];
+}
+
+/** Where reports go up to, by the plan's level: a proposal. */
+export function superior(plan: Plan): string {
+  if (plan.recipient) return plan.recipient;
+  if (plan.level === 'city') return '省农民工工作领导小组办公室';
+  return plan.level === 'province' ? '国务院农民工工作领导小组办公室' : '市农民工工作领导小组办公室';
+}
+
+function stageSteps(cycle: Cycle): object[] {
+  const at = STAGES.findIndex((stage) => stage === cycle.state);
+  return STAGES.map((stage, index) => {
+    const phase = cycle.phases.find((one) => one.stage === stage);
+    return {
+      name: STAGE_NAMES[stage],
+      dates: `${phase?.start ?? '上一阶段结束'} 至 ${phase?.end ?? '未定'}`,
+      origin: ORIGINS[phase?.origin ?? 'presumed'],
+      current: index === at,
+      past: at < 0 || index < at,
+    };
+  });
+}
+
+function yearsToOpen(plan: Plan, cycles: Cycle[]): number[] {
+  const open = new Set(cycles.map((cycle) => cycle.year));
+  const years = Array.from({ length: plan.yearTo - plan.yearFrom + 1 }, (_, i) => plan.yearFrom + i);
+  return years.filter((year) => !open.has(year)).slice(0, 1);
+}
+
+function chapters(sheet: PlanSheet, cycleId: string | null): object[] {
+  const measures = sheet.measures.filter((measure) => measure.cycleId === cycleId);
+  const byChapter = new Map<string, object[]>();
+  for (const measure of measures) {
+    const chapter = measure.heading.slice(0, -1).join(' / ') || '任务';
+    byChapter.set(chapter, [...(byChapter.get(chapter) ?? []), measureLine(measure, sheet)]);
+  }
+  return [...byChapter].map(([heading, lines]) => ({ heading, lines }));
+}
+
+function measureLine(measure: Measure, sheet: PlanSheet): object {
+  const own = sheet.assignments.filter((assignment) => assignment.measureId === measure.id);
+  const lead = measure.leadUnit ? unitName(sheet, measure.leadUnit) : '我办汇总';
+  return {
+    id: measure.id,
+    no: measure.no,
+    title: measure.title,
+    lead,
+    responsible: roleNames(sheet, own, 'responsible', measure.leadUnit),
+    supporting: roleNames(sheet, own, 'supporting', null),
+    state: stateWords(definition('measure@1'), measure.state),
+    signed: `${own.filter((assignment) => assignment.ackKind !== null).length}/${own.length}`,
+  };
+}
+
+function roleNames(sheet: PlanSheet, own: Assignment[], role: string, except: string | null): string {
+  const units = own.filter((assignment) => assignment.role === role && assignment.unitId !== except);
+  return units.map((assignment) => unitName(sheet, assignment.unitId)).join('、');
+}
+
+function unitName(sheet: PlanSheet, id: string): string {
+  return sheet.units.get(id)?.shortName ?? '';
+}

@@ -1,0 +1,16 @@
+import type { SignedIn } from '../identity/identity.service.js';
+import type { Actor } from '../engine/types.js';
+import { Refusal } from '../shared/errors.js';
+
+const READS_ALL = ['coordinator', 'auditor', 'superior', 'admin'];
+
+/** Coordinators, auditors and superiors see every plan; people of a unit those in which their unit has work. */
+export function readsAllPlans(actor: Actor): boolean {
+  return actor.roles.some((role) => READS_ALL.includes(role));
+}
+
+/** For pages of the coordinating office; to others they do not exist. */
+export function requireCoordinator(me: SignedIn): void {
+  if (me.actor.roles.includes('coordinator')) return;
+  throw new Refusal('not_found', '没有找到这个页面。', { cure: '此页面由牵头办公室使用。' });
+}

@@ -1,0 +1,138 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { Engine } from '../engine/engine.js';
+import { FlowService } from '../flow/flow.service.js';
+import type { SignedIn } from '../identity/identity.service.js';
+import { Me } from '../identity/me.decorator.js';
+import { Config } from '../shared/config.js';
+import { Refusal } from '../shared/errors.js';
+import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
+import { planLine, planView } from './plan.presenter.js';
+import { requireCoordinator } from './plans.access.js';
+import { IssueDto, MoveClockDto, OpenCycleDto, PasteDto } from './plans.dto.js';
+import { PlanQueries } from './plans.queries.js';
+import { PlansService } from './plans.service.js';
+
+/** Plans: the list, the import, the plan's own page, issuing, years and the demonstration's clock. */
+@Controller('plans')
+export class PlansController {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly queries: PlanQueries,
+    private readonly engine: Engine,
+    private readonly flow: FlowService,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  async list(@Me() me: SignedIn, @Res() response: Response): Promise<void> {
+    const plans = (await this.queries.visible(me.actor)).map(planLine);
+    const coordinates = me.actor.roles.includes('coordinator');
+    response.render('pages/plans/list', { title: '计划', nav: 'plans', plans, coordinates });
+  }
+
+  @Get('import')
+  importPage(@Me() me: SignedIn, @Res() response: Response): void {
+    requireCoordinator(me);
+    response.render('pages/plans/import', importView(null));
+  }
+
+  @Post('import')
+  @AcceptsFiles({ field: 'file' })
+  async import(
+    @ReceivedFiles() files: ReceivedFile[],
+    @Body() form: PasteDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    requireCoordinator(me);
+    try {
+      const id = await this.plans.import(sourceOf(files, form), me.actor, sent.key);
+      response.redirect(303, `/plans/${id}/confirm`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      response.status(422).render('pages/plans/import', importView(error));
+    }
+  }
+
+  @Get(':id')
+  async page(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
+    const sheet = await this.queries.sheet(id, me.actor);
+    const here = `/plans/${id}`;
+    const plan = await this.flow.view(id, me.actor, here);
+    const cycle = sheet.cycles[0] ? await this.flow.view(sheet.cycles[0].id, me.actor, here) : null;
+    const today = await this.engine.today(id);
+    const timeline = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
+    response.render('pages/plans/plan', {
+      ...planView(sheet, me.actor, { plan, cycle }, today),
+      timeline,
+      demo: this.config.demo,
+    });
+  }
+
+  @Post(':id/issue')
+  async issue(
+    @Param('id') id: string,
+    @Body() form: IssueDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { issuedOn, enabledOn, recipient, moveClock } = form;
+    const choices = { issuedOn, enabledOn, recipient: recipient || null, moveClock: moveClock && this.config.demo };
+    await this.plans.issue(id, choices, me.actor, sent.seenRevision ?? undefined, sent.key);
+    leaveFlash(response, 'success', '已印发并分办：各单位已收到任务。可下载任务分解表，其中每个单位一张表。');
+    response.redirect(303, `/plans/${id}`);
+  }
+
+  @Post(':id/clock')
+  async moveClock(
+    @Param('id') id: string,
+    @Body() form: MoveClockDto,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.plans.moveTo(id, form.day, me.actor);
+    leaveFlash(response, 'success', `本计划的日期已推进到 ${form.day}，到期事项已处理。`);
+    response.redirect(303, `/plans/${id}`);
+  }
+
+  @Post(':id/cycles')
+  async openCycle(
+    @Param('id') id: string,
+    @Body() form: OpenCycleDto,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.plans.openCycle(id, form.year, me.actor);
+    leaveFlash(response, 'success', `已开启 ${form.year} 年度，上一年度继续保留。`);
+    response.redirect(303, `/plans/${id}`);
+  }
+}
+
+function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
+  const [file] = files;
+  if (file) return file;
+  if (form.text.trim() !== '') return { name: '粘贴的文本.txt', bytes: Buffer.from(form.text, 'utf8') };
+  throw new Refusal('file_missing', '没有选择文件，也没有粘贴内容。', {
+    place: '计划文件',
+    cure: '请选择计划文件，或把全文粘贴到文本框。',
+  });
+}
+
+function importView(refusal: Refusal | null): object {
+  const known = refusal?.detail.facts?.plan;
+  const errors = refusal
+    ? [
+        {
+          message: [refusal.message, refusal.detail.place, refusal.detail.cure].filter(Boolean).join(' '),
+          field: 'file',
+        },
+      ]
+    : [];
+  return {
+    ...{ title: '导入计划', nav: 'plans', back: { href: '/plans', label: '计划' }, errors },
+    known: typeof known === 'string' ? `/plans/${known}` : null,
+  };
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../engine/types.js';
+import { Assignment, Measure } from '../measures/measures.entities.js';
+import { Unit } from '../organization/organization.entities.js';
+import { Database } from '../persistence/database.js';
+import { Refusal } from '../shared/errors.js';
+import { readsAllPlans } from './plans.access.js';
+import { Cycle, Indicator, Plan } from './plans.entities.js';
+
+/** A plan with its years and the measures that a person may see. */
+export interface PlanSheet {
+  plan: Plan;
+  cycles: Cycle[];
+  measures: Measure[];
+  assignments: Assignment[];
+  indicators: Indicator[];
+  units: Map<string, Unit>;
+}
+
+/** Reading of plans within a person's rights. */
+@Injectable()
+export class PlanQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Plans this person may see, newest first. */
+  async visible(actor: Actor): Promise<Plan[]> {
+    const manager = this.database.reader.manager;
+    const plans = await manager.find(Plan, { order: { id: 'DESC' } });
+    if (readsAllPlans(actor)) return plans;
+    if (!actor.unit) return [];
+    const own = await manager.findBy(Assignment, { unitId: actor.unit });
+    const ids = new Set(own.map((assignment) => assignment.planId));
+    const issued = plans.filter((plan) => plan.enabledOn !== null);
+    return issued.filter((plan) => ids.has(plan.id) || plan.counties.includes(actor.unit!));
+  }
+
+  /** One plan's sheet. Refusal: not_found, also for plans that are not the person's. */
+  async sheet(planId: string, actor: Actor): Promise<PlanSheet> {
+    const plan = (await this.visible(actor)).find((one) => one.id === planId);
+    if (!plan) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
+    const manager = this.database.reader.manager;
+    const [cycles, measures, assignments, indicators, units] = await Promise.all([
+      manager.find(Cycle, { where: { planId }, order: { year: 'DESC' } }),
+      manager.find(Measure, { where: { planId }, order: { position: 'ASC' } }),
+      manager.findBy(Assignment, { planId }),
+      manager.find(Indicator, { where: { planId }, order: { position: 'ASC' } }),
+      manager.find(Unit),
+    ]);
+    return {
+      plan,
+      cycles,
+      indicators,
+      units: new Map(units.map((unit) => [unit.id, unit])),
+      ...scoped(measures, assignments, actor),
+    };
+  }
+}
+
+function scoped(
+  measures: Measure[],
+  assignments: Assignment[],
+  actor: Actor,
+): Pick<PlanSheet, 'measures' | 'assignments'> {
+  if (readsAllPlans(actor)) return { measures, assignments };
+  const mine = new Set(assignments.filter((one) => one.unitId === actor.unit).map((one) => one.measureId));
+  return {
+    measures: measures.filter((measure) => mine.has(measure.id)),
+    assignments: assignments.filter((one) => mine.has(one.measureId)),
+  };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/identity.module.js';
+import { PlansModule } from '../plans/plans.module.js';
+import { SeedingService } from './seeding.service.js';
+
+@Module({ imports: [IdentityModule, PlansModule], providers: [SeedingService], exports: [SeedingService] })
+export class SeedingModule {}
