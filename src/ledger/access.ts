@@ -1,0 +1,8 @@
+import type { Actor } from '../engine/types.js';
+
+const READS_ALL = ['coordinator', 'auditor', 'superior', 'admin'];
+
+/** Whether a person reads every plan's ledger; people of a unit read measures in which their unit has a part. */
+export function readsEveryLedger(actor: Actor): boolean {
+  return actor.roles.some((role) => READS_ALL.includes(role));
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
+import { countColours } from '../domain/lights/light.js';
+import type { Colour, LightRuleSet } from '../domain/lights/rule-set.js';
+import { Engine } from '../engine/engine.js';
+import type { Actor } from '../engine/types.js';
+import { Database } from '../persistence/database.js';
+import type { Reader } from '../persistence/tx.js';
+import { Refusal } from '../shared/errors.js';
+import { readSeed } from '../shared/seeds.js';
+import { readsEveryLedger } from './access.js';
+import { assess } from './assess.js';
+import type { DutyLine, DutyRow } from './duty-line.js';
+import { readDuties, type DutyQuery } from './ledger.query.js';
+import { PrintedDues, planFacts } from './plan-facts.js';
+import { sorted, type SortKey } from './sorting.js';
+
+export type { DutyLine, DutyRow } from './duty-line.js';
+
+export interface LedgerFilters extends Omit<DutyQuery, 'reportedBy' | 'planId'> {
+  colour?: Colour;
+  overdueOnly?: boolean;
+  sort?: SortKey;
+}
+
+export interface LedgerRows {
+  lines: DutyLine[];
+  /** Over all rows found, before the light is filtered. */
+  colours: Record<Colour, number>;
+}
+
+/** 台账: one row per measure and unit, with its light. */
+@Injectable()
+export class LedgerService {
+  private readonly dues = new PrintedDues();
+  private readonly calendar = new WorkingCalendar(readSeed<CalendarTable>('calendar'));
+
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+  ) {}
+
+  /**
+   * The rows of one plan, or of all ('all'), that a person may see; the newest year unless a cycle is named.
+   * Refusal: not_found for a plan that the person has no part in.
+   */
+  async rows(planId: string, filters: LedgerFilters, actor: Actor): Promise<LedgerRows> {
+    const { colour, overdueOnly, sort, ...query } = filters;
+    if (planId !== 'all') await this.refuseForeign(planId, actor);
+    const scope = planId === 'all' ? {} : { planId };
+    const duties = await readDuties(this.database.reader, { ...query, ...scope, reportedBy: null }, actor);
+    const all = await this.judged(duties, null);
+    const lines = all.filter((line) => (!colour || line.light.colour === colour) && (!overdueOnly || isOverdue(line)));
+    return { lines: sorted(lines, sort ?? 'plan'), colours: countColours(all.map((line) => line.light)) };
+  }
+
+  /**
+   * All duties of one year's cycle as of the end of a day, for papers: reports that came in later are left out, and what
+   * was closed later counts as open. Due days and assignments are those of today.
+   */
+  async asOf(planId: string, cycleId: string, day: string): Promise<DutyLine[]> {
+    const today = await this.engine.today(planId);
+    const reportedBy = day < today ? day : null;
+    return this.judged(await readDuties(this.database.reader, { planId, cycleId, reportedBy }, null), day);
+  }
+
+  /** Units with a part in what the person sees, for the filter; plans likewise. */
+  async choices(actor: Actor): Promise<{ plans: Choice[]; units: Choice[] }> {
+    const own = readsEveryLedger(actor)
+      ? ''
+      : 'WHERE a.measure_id IN (SELECT measure_id FROM assignment WHERE unit_id = ?)';
+    const params = own ? [actor.unit ?? ''] : [];
+    const read = this.database.reader;
+    const units = `SELECT DISTINCT u.id, u.name AS label FROM assignment a JOIN unit u ON u.id = a.unit_id ${own} ORDER BY u.kind, u.name`;
+    const plans = `SELECT DISTINCT p.id, p.title AS label FROM assignment a JOIN plan p ON p.id = a.plan_id ${own} ORDER BY p.title`;
+    return { units: await read.all<Choice>(units, params), plans: await read.all<Choice>(plans, params) };
+  }
+
+  private async judged(duties: DutyRow[], day: string | null): Promise<DutyLine[]> {
+    const rules = lightRules();
+    const facts = new Map<string, Awaited<ReturnType<typeof planFacts>>>();
+    const lines: DutyLine[] = [];
+    for (const duty of duties) {
+      const known = facts.get(duty.cycleId) ?? (await this.factsOf(duty, day));
+      facts.set(duty.cycleId, known);
+      lines.push(assess(duty, known, rules, this.calendar));
+    }
+    return lines;
+  }
+
+  private async factsOf({ planId, cycleId }: DutyRow, day: string | null) {
+    const today = day ?? (await this.engine.today(planId));
+    return planFacts(this.database.reader, this.dues, { planId, cycleId, today });
+  }
+
+  private async refuseForeign(planId: string, actor: Actor): Promise<void> {
+    if (await mayRead(this.database.reader, planId, actor)) return;
+    throw new Refusal('not_found', '没有找到该计划的台账。', { cure: '请从台账列表进入。' });
+  }
+}
+
+interface Choice {
+  id: string;
+  label: string;
+}
+
+/** A coordinator, auditor or superior reads any plan; people of a unit those in which it has work. */
+async function mayRead(read: Reader, planId: string, actor: Actor): Promise<boolean> {
+  if (readsEveryLedger(actor)) return (await read.get('SELECT id FROM plan WHERE id = ?', [planId])) !== undefined;
+  const sql = 'SELECT id FROM assignment WHERE plan_id = ? AND unit_id = ? LIMIT 1';
+  return (await read.get(sql, [planId, actor.unit ?? ''])) !== undefined;
+}
+
+/** Past its due day and not done: the status word's 逾期, or a red light. */
+function isOverdue(line: DutyLine): boolean {
+  return line.statusWord === '逾期' || line.light.situation === 'overdue' || line.light.situation === 'longOverdue';
+}
+
+function lightRules(): LightRuleSet {
+  const seed = readSeed<{ default: string; ruleSets: LightRuleSet[] }>('light-rules');
+  const chosen = seed.ruleSets.find((rules) => `${rules.id}@${rules.version}` === seed.default);
+  if (!chosen) throw new Refusal('light_rules_invalid', '没有找到默认的亮灯规则。', { place: seed.default });
+  return chosen;
+}
