@@ -1,5 +1,6 @@
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { RequestHandler } from 'express';
 import { AssetStore } from './assets.js';
 import { ErrorFilter } from './errors/error.filter.js';
 import { type ServerLog, logRequests } from './logger.js';
@@ -17,6 +18,8 @@ export interface WebOptions {
   /** Who is signed in, as identity knows it. */
   sessions: SessionAccessor;
   log: ServerLog;
+  /** Finds out who is signed in, where that needs a look into the database; runs for pages, not for assets. */
+  sessionLookup?: RequestHandler;
   /** Whether people reach the server by https. */
   secure: boolean;
   /** Scheme and host under which people reach the server when a proxy stands before it. */
@@ -41,8 +44,9 @@ export function configureWeb(app: NestExpressApplication, options: WebOptions): 
   if (options.trustProxy) app.set('trust proxy', options.trustProxy);
   app.set('query parser', 'simple');
   useTemplates(app);
-  app.use(numberRequests, logRequests(options.log), securityHeaders(options.secure));
-  app.use(assets.handler(), noStore, refuseEncodedBodies);
+  app.use(securityHeaders(options.secure), assets.handler());
+  app.use(numberRequests, logRequests(options.log), noStore, refuseEncodedBodies);
+  if (options.sessionLookup) app.use(options.sessionLookup);
   app.useGlobalGuards(new RequestGuard(options.sessions, options.publicOrigin));
   app.useGlobalInterceptors(new ShellInterceptor(shell));
   app.useGlobalPipes(chineseValidation());

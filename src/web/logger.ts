@@ -7,6 +7,9 @@ type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
 const STDERR = 2;
 
+/** Nest tells of every module and route as it starts: of use to a developer only. */
+const STARTING = new Set(['NestFactory', 'NestApplication', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+
 /** The server log: one JSON line per entry on stderr, never a form's content, a query or a cookie. */
 export class ServerLog implements LoggerService {
   private readonly pino: Logger;
@@ -17,7 +20,7 @@ export class ServerLog implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(STARTING.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

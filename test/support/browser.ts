@@ -58,3 +58,12 @@ function faultsOf(page: Page, origin: string): string[] {
   });
   return faults;
 }
+
+/** Signs in as a person does, on the sign-in page, and waits for the first page behind it. */
+export async function signIn({ page }: WatchedPage, account: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('button', { name: '退出' }).waitFor();
+}

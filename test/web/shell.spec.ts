@@ -287,7 +287,8 @@ describe('health', () => {
     expect((await get('/healthz', {})).status).toBe(200);
     expect((await get('/readyz', {})).status).toBe(200);
     office.setReady(false);
-    expect((await get('/readyz', {})).status).toBe(503);
+    const notReady = await get('/readyz', {});
+    expect([notReady.status, notReady.headers.get('retry-after')]).toEqual([503, '5']);
     expect((await get('/healthz', {})).status).toBe(200);
     office.setReady(true);
   });

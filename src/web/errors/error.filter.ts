@@ -6,6 +6,8 @@ import type { Shell } from '../shell.js';
 import { type Failure, failureOf } from './failure.js';
 
 const SIGN_IN = '/sign-in';
+const MAY_TRY_AGAIN = new Set([429, 503]);
+const RETRY_SECONDS = '5';
 
 /** Answers every error: JSON for programs, a small notice for a part of a page, a page for people. */
 @Catch()
@@ -21,6 +23,7 @@ export class ErrorFilter implements ExceptionFilter {
     const failure = failureOf(error);
     this.note(error, failure, request);
     if (response.headersSent) return void response.destroy();
+    if (MAY_TRY_AGAIN.has(failure.status)) response.set('Retry-After', RETRY_SECONDS);
     if (wantsJson(request)) return void response.status(failure.status).json(jsonOf(failure, request));
     if (mustSignIn(failure, request)) return response.redirect(303, signInAddress(request));
     this.page(failure, request, response);

@@ -15,6 +15,9 @@ const STATUS_BY_CODE: Record<string, number> = {
   not_found: 404,
   method_not_allowed: 405,
   already_exists: 409,
+  cycle_exists: 409,
+  plan_exists: 409,
+  round_exists: 409,
   conflict: 409,
   key_reused: 409,
   not_now: 409,
@@ -25,6 +28,7 @@ const STATUS_BY_CODE: Record<string, number> = {
   files_not_accepted: 415,
   unknown_body_kind: 415,
   throttled: 429,
+  parse_busy: 503,
   read_only: 503,
   unavailable: 503,
 };
