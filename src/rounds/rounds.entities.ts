@@ -1,6 +1,6 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import {
-  Count, Day, Flag, Id, Instant, Json, OptionalCount, OptionalDay, OptionalJson, OptionalRef, OptionalText, OptionalWord, Ref,
+  Count, Day, Flag, Id, Instant, Json, OptionalCount, OptionalDay, OptionalJson, OptionalText, OptionalWord, Ref,
   Text, Word,
 } from '../persistence/columns.js';
 
@@ -23,6 +23,13 @@ export class Round {
   @Json() indicatorIds: string[];
   @Word(40) state: string;
   @Day() openedOn: string;
+}
+
+/** A paper sent along, kept under its SHA-256. */
+export interface PacketFile {
+  sha256: string;
+  name: string;
+  kind: '盖章件' | '附件';
 }
 
 /** What one unit sends in one round (报送件). */
@@ -53,6 +60,8 @@ export class Packet {
   @Flag() selfReviewed: boolean;
   @OptionalText() summary: string | null;
   @OptionalText() typicalCase: string | null;
+  /** Papers sent along: 盖章件, 附件. */
+  @Json() files: PacketFile[];
   @OptionalText() askReason: string | null;
   @OptionalText() exemptReason: string | null;
   @OptionalJson() approval: { form: string; signer: string; post: string; on: string } | null;
@@ -91,8 +100,10 @@ export class Figure {
   @Ref() indicatorId: string;
   /** 截至日 of the value. */
   @Day() asOf: string;
-  /** Decimal string in base unit. */
-  @Word(40) value: string;
+  /** Decimal string in base unit; null while 待公布. */
+  @OptionalWord(40) value: string | null;
+  /** The parts of a ratio, so that shares are never averaged. */
+  @OptionalWord(40) numerator: string | null;
   @OptionalWord(40) denominator: string | null;
   /** As the unit wrote it: 1.26万人次. */
   @Word(60) printed: string;
@@ -108,7 +119,8 @@ export class Figure {
 export class FigureCorrection {
   @PrimaryColumn('integer') position: number;
   @Ref() figureId: string;
-  @Word(40) oldValue: string;
+  /** Null where it was 待公布. */
+  @OptionalWord(40) oldValue: string | null;
   @Word(40) newValue: string;
   @Text() reason: string;
   @Word(60) correctedBy: string;
@@ -129,12 +141,15 @@ export class Chase {
   @Text() text: string;
 }
 
-/** A packet form not yet sent: working paper, outside the log. */
+/** A packet form not yet sent: working paper, outside the log. The unit's and the office's are kept apart. */
 @Entity('packet_draft')
 export class PacketDraft {
   @PrimaryColumn('varchar', { length: 80 }) packetId: string;
+  /** unit | office */
+  @PrimaryColumn('varchar', { length: 8 }) side: string;
   @Json() content: Record<string, unknown>;
-  @Ref() savedBy: string;
+  /** Name of the person who saved it last. */
+  @Word(60) savedBy: string;
   @Instant() savedAt: number;
 }
 

@@ -1,4 +1,13 @@
 import type { Feature } from '../engine/feature.js';
+import { packetsProjection } from './packets.projection.js';
 import { roundsEntities } from './rounds.entities.js';
+import { roundsProjection } from './rounds.projection.js';
+import { followAcceptance, followContributions, followReport, followRound } from './rounds.reactions.js';
+import { packetRelations, roundRelations } from './rounds.relations.js';
 
-export const roundsFeature: Feature = { entities: roundsEntities };
+export const roundsFeature: Feature = {
+  entities: roundsEntities,
+  projections: [roundsProjection, packetsProjection],
+  reactions: [followRound, followReport, followAcceptance, followContributions],
+  relations: { round: roundRelations, packet: packetRelations },
+};
