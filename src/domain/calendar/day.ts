@@ -15,8 +15,8 @@ export function today(instantMs: number): CalendarDay {
 /** Whether the text is an existing day written 'YYYY-MM-DD'. */
 export function isDay(text: string): boolean {
   if (!SHAPE.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(ms) && toDay(ms) === text;
+  const [year, month, date] = partsOf(text);
+  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
 /** The text as a day; refuses what is not an existing day (2023-02-30) with `day_invalid`. */
@@ -41,6 +41,11 @@ export function addDays(day: CalendarDay, count: number): CalendarDay {
 /** Natural days from one day to another: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return Math.round((msOf(to) - msOf(from)) / DAY_MS);
+}
+
+/** Days since 1970-01-01: a number to count and look up with. */
+export function dayNumber(day: CalendarDay): number {
+  return msOf(day) / DAY_MS;
 }
 
 /** 1 Monday … 7 Sunday. */
@@ -73,7 +78,17 @@ export function printDay(day: CalendarDay): string {
 }
 
 function msOf(day: CalendarDay): number {
-  return Date.parse(`${parseDay(day)}T00:00:00Z`);
+  const [year, month, date] = partsOf(parseDay(day));
+  return Date.UTC(year, month - 1, date);
+}
+
+function partsOf(day: CalendarDay): [year: number, month: number, date: number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function toDay(ms: number): CalendarDay {

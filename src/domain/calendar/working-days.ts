@@ -1,5 +1,5 @@
 import { Refusal } from '../../shared/errors.js';
-import { addDays, daysBetween, printDay, weekday, yearOf, type CalendarDay } from './day.js';
+import { addDays, dayNumber, daysBetween, printDay, yearOf, type CalendarDay } from './day.js';
 import { periodOf, type PeriodKind } from './period.js';
 
 /**
@@ -19,18 +19,18 @@ export type DayCount = 'natural' | 'working';
 
 /** Working-day arithmetic over one table; refuses years outside it with `calendar_year_missing`. */
 export class WorkingCalendar {
-  private readonly off: ReadonlySet<CalendarDay>;
-  private readonly on: ReadonlySet<CalendarDay>;
+  private readonly first: number;
+  /** Working days from the table's first day up to and including each day. */
+  private readonly counted: Uint16Array;
 
   constructor(private readonly table: CalendarTable) {
-    this.off = new Set(table.holidays);
-    this.on = new Set(table.workdays);
+    this.first = dayNumber(`${table.years.from}-01-01`);
+    this.counted = countWorkingDays(table);
   }
 
   isWorkingDay(day: CalendarDay): boolean {
-    this.demandYear(day);
-    if (this.on.has(day)) return true;
-    return !this.off.has(day) && weekday(day) <= 5;
+    const at = this.indexOf(day);
+    return this.counted[at] > (at > 0 ? this.counted[at - 1] : 0);
   }
 
   /** The day itself when worked, else the next working day. For “N日内” only; a fixed date never rolls forward. */
@@ -56,13 +56,7 @@ export class WorkingCalendar {
 
   /** Working days after `from` up to and including `to`; negative when `to` is earlier. */
   workingDaysBetween(from: CalendarDay, to: CalendarDay): number {
-    if (to < from) return -this.workingDaysBetween(to, from);
-    let count = 0;
-    for (let day = from; day < to;) {
-      day = addDays(day, 1);
-      if (this.isWorkingDay(day)) count += 1;
-    }
-    return count;
+    return this.counted[this.indexOf(to)] - this.counted[this.indexOf(from)];
   }
 
   /** Days from one to another, counted as the rule set says. */
@@ -100,12 +94,26 @@ export class WorkingCalendar {
     return { start: addDays(first, -before), end: addDays(first, after) };
   }
 
-  private demandYear(day: CalendarDay): void {
+  private indexOf(day: CalendarDay): number {
     const { from, to } = this.table.years;
     const year = yearOf(day);
-    if (year >= from && year <= to) return;
-    refuseYear(`工作日历只有${from}年至${to}年的放假安排，无法推算${printDay(day)}是否上班。`);
+    if (year >= from && year <= to) return dayNumber(day) - this.first;
+    return refuseYear(`工作日历只有${from}年至${to}年的放假安排，无法推算${printDay(day)}是否上班。`);
   }
+}
+
+function countWorkingDays({ years, holidays, workdays }: CalendarTable): Uint16Array {
+  const first = dayNumber(`${years.from}-01-01`);
+  const off = new Set(holidays.map(dayNumber));
+  const on = new Set(workdays.map(dayNumber));
+  const counted = new Uint16Array(dayNumber(`${years.to}-12-31`) - first + 1);
+  let sum = 0;
+  return counted.map((_, at) => (sum += on.has(first + at) || (isWeekday(first + at) && !off.has(first + at)) ? 1 : 0));
+}
+
+/** Monday to Friday; day 0 (1970-01-01) was a Thursday. */
+function isWeekday(number: number): boolean {
+  return (number + 3) % 7 < 5;
 }
 
 function refuseYear(message: string): never {
