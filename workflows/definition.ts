@@ -40,6 +40,8 @@ export interface Definition {
   /** Dotted path of the state → Chinese; '' where a parallel region has nothing to tell. */
   states: Readonly<Record<string, string>>;
   events: Readonly<Record<string, EventWords>>;
+  /** Example inputs that between them reach every state: the definition is proved from these. */
+  starts: readonly object[];
   /** Released: the file is never edited again. */
   frozen: boolean;
 }
@@ -80,22 +82,18 @@ function eventWords({ label, past, approves = [], payload }: LooseEntry): EventW
   return { label, past, approves, payload: fields };
 }
 
-/** A definition from its machine (whose id is the name) and words. */
-export function define<P>(machine: AnyStateMachine, version: number, words: Words<P>): Definition {
+/** A definition from its machine (whose id is the name), words, and example inputs. */
+export function define<P>(
+  machine: AnyStateMachine,
+  version: number,
+  words: Words<P>,
+  starts: readonly object[],
+): Definition {
+  const { title, started, states } = words;
   const entries = Object.entries<LooseEntry>(words.events);
   const events = Object.fromEntries(entries.map(([type, entry]) => [type, eventWords(entry)]));
-  const { title, started, states } = words;
-  return {
-    id: `${machine.id}@${version}`,
-    name: machine.id,
-    version,
-    machine,
-    title,
-    started,
-    states,
-    events,
-    frozen: false,
-  };
+  const identity = { id: `${machine.id}@${version}`, name: machine.id, version, machine };
+  return { ...identity, title, started, states, events, starts, frozen: false };
 }
 
 export const text = (label: string) => ({ label, kind: 'text' as const });

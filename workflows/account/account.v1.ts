@@ -51,4 +51,6 @@ export const accountMachine = account.createMachine({
   },
 });
 
-export const accountV1 = define(accountMachine, 1, accountWords);
+const starts: AccountInput[] = [{ account: 'liaison', unitId: 'unit-1', roles: ['liaison'] }];
+
+export const accountV1 = define(accountMachine, 1, accountWords, starts);

@@ -272,4 +272,10 @@ export const assignmentMachine = assignment.createMachine({
   },
 });
 
-export const assignmentV1 = define(assignmentMachine, 1, assignmentWords);
+const duty = { planId: 'plan-1', measureId: 'measure-1', unitId: 'unit-1', due: '2026-06-30', fires: '2026-07-01' };
+const starts: AssignmentInput[] = [
+  { ...duty, role: 'responsible', followsLead: false },
+  { ...duty, role: 'supporting', followsLead: true },
+];
+
+export const assignmentV1 = define(assignmentMachine, 1, assignmentWords, starts);

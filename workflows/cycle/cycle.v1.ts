@@ -115,4 +115,6 @@ export const cycleMachine = cycle.createMachine({
   },
 });
 
-export const cycleV1 = define(cycleMachine, 1, cycleWords);
+const starts: CycleInput[] = [{ planId: 'plan-1', year: 2026 }];
+
+export const cycleV1 = define(cycleMachine, 1, cycleWords, starts);

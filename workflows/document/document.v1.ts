@@ -139,4 +139,6 @@ export const documentMachine = document.createMachine({
   },
 });
 
-export const documentV1 = define(documentMachine, 1, documentWords);
+const starts: DocumentInput[] = [{ planId: 'plan-1', kind: '报告', title: '文稿', draftedBy: '甲' }];
+
+export const documentV1 = define(documentMachine, 1, documentWords, starts);

@@ -20,7 +20,8 @@ export interface MeasureContext extends MeasureInput {
   requestedOnBehalf: boolean;
   /** Who wrote the consolidated text that waits for review. */
   consolidatedBy: string | null;
-  consolidatedOnBehalf: boolean;
+  /** The office wrote it, being the consolidator (我办汇总), or entered it for the lead. */
+  consolidatedByOffice: boolean;
   /** Recorded and approved by the same person of the office: 代填代审. */
   selfReviewed: boolean;
   /** Day of the latest recorded change that leaves the state as it is. */
@@ -40,8 +41,7 @@ const measure = setup({
     noDispute: ({ context }) => !context.disputeOpen,
     notRequester: ({ context, event }) => context.requestedBy !== event.by.user,
     ownRequestOnBehalf: ({ context, event }) => context.requestedBy === event.by.user && context.requestedOnBehalf,
-    mayClose: ({ context, event }) =>
-      context.consolidatedBy !== event.by.user || context.consolidator === 'office' || context.consolidatedOnBehalf,
+    mayClose: ({ context, event }) => context.consolidatedBy !== event.by.user || context.consolidatedByOffice,
   },
   actions: {
     ...effects,
@@ -52,10 +52,12 @@ const measure = setup({
     }),
     consolidated: assign({
       consolidatedBy: ({ event }) => event.by.user,
-      consolidatedOnBehalf: ({ event }) => isOnBehalf(event),
+      consolidatedByOffice: ({ context, event }) => context.consolidator === 'office' || isOnBehalf(event),
     }),
     setConsolidator: assign((_, { consolidator }: { consolidator: Consolidator }) => ({ consolidator })),
     setTrack: assign((_, { track }: { track: Track }) => ({ track })),
+    forgetRequest: assign({ requestedBy: null, requestedOnBehalf: false }),
+    forgetConsolidation: assign({ consolidatedBy: null, consolidatedByOffice: false }),
     markSelfReviewed: assign({ selfReviewed: true }),
     unmarkSelfReviewed: assign({ selfReviewed: false }),
     markOwnClosing: assign({
@@ -126,7 +128,7 @@ export const measureMachine = measure.createMachine({
     requestedBy: null,
     requestedOnBehalf: false,
     consolidatedBy: null,
-    consolidatedOnBehalf: false,
+    consolidatedByOffice: false,
     selfReviewed: false,
     changedOn: null,
   }),
@@ -151,6 +153,7 @@ export const measureMachine = measure.createMachine({
           on: { changeTrack: { target: '.choosing', actions: setTrack, meta: may('coordinator') } },
           states: {
             choosing: {
+              entry: 'forgetRequest',
               always: [
                 { guard: 'isDeliverable', target: 'deliverable', meta: may('system') },
                 { target: 'standing', meta: may('system') },
@@ -160,6 +163,7 @@ export const measureMachine = measure.createMachine({
               initial: 'working',
               states: {
                 working: {
+                  entry: 'forgetRequest',
                   on: {
                     requestCompletion: {
                       target: 'completionRequested',
@@ -181,7 +185,7 @@ export const measureMachine = measure.createMachine({
                     returnCompletion,
                   },
                 },
-                verified: { on: { returnCompletion } },
+                verified: { entry: 'forgetRequest', on: { returnCompletion } },
               },
             },
             standing: {
@@ -226,9 +230,10 @@ export const measureMachine = measure.createMachine({
       },
       states: {
         unitTexts: {
+          entry: 'forgetConsolidation',
           on: { unitTextsIn: { target: 'consolidation', meta: may('system', 'coordinator') }, consolidate },
         },
-        consolidation: { on: { consolidate } },
+        consolidation: { entry: 'forgetConsolidation', on: { consolidate } },
         review: {
           on: {
             consolidate,
@@ -247,6 +252,7 @@ export const measureMachine = measure.createMachine({
     },
     closed: {
       initial: 'achieved',
+      entry: 'forgetConsolidation',
       on: {
         reopen: {
           target: '#measure.implementation.before',
@@ -266,4 +272,9 @@ export const measureMachine = measure.createMachine({
   },
 });
 
-export const measureV1 = define(measureMachine, 1, measureWords);
+const starts: MeasureInput[] = [
+  { planId: 'plan-1', cycleId: 'cycle-1', track: 'deliverable', consolidator: 'lead' },
+  { planId: 'plan-1', cycleId: 'cycle-1', track: 'standing', consolidator: 'office' },
+];
+
+export const measureV1 = define(measureMachine, 1, measureWords, starts);

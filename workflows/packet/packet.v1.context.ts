@@ -22,7 +22,9 @@ export interface PacketContext {
   overdue: boolean;
   /** Reported after the due day: 逾期报送. */
   late: boolean;
-  /** Past the day set for the supplement, and not supplied. */
+  /** The day set for the supplement is past, whether supplied or not. */
+  supplementPassed: boolean;
+  /** Past that day and not supplied. */
   supplementOverdue: boolean;
   /** Who sent or recorded the report that stands. */
   submittedBy: string | null;
@@ -42,7 +44,7 @@ export interface PacketContext {
 /** The context of a packet that nobody has touched. */
 export function untouched(input: PacketInput): PacketContext {
   const { planId, roundId, unitId, due } = input;
-  const nothing = { overdue: false, late: false, supplementOverdue: false, duePassed: false };
+  const nothing = { overdue: false, late: false, supplementPassed: false, supplementOverdue: false, duePassed: false };
   const nobody = { submittedBy: null, submittedOnBehalf: false, receivedOn: null, nil: false };
   const marks = { proofMissing: false, selfReviewed: false, changedOn: null };
   return { planId, roundId, unitId, due, firstDue: due, fires: input.fires ?? null, ...nothing, ...nobody, ...marks };
@@ -83,6 +85,7 @@ export function takenBack(context: PacketContext): Partial<PacketContext> {
     proofMissing: false,
     late: false,
     overdue: context.duePassed,
+    supplementOverdue: context.supplementPassed,
   };
 }
 

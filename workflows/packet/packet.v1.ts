@@ -34,7 +34,9 @@ const packet = setup({
     setDue: assign(({ context }, { due, fires }: Due) => dueOn(context, due, fires)),
     duePassed: assign({ duePassed: true }),
     overdue: assign({ duePassed: true, overdue: true }),
-    supplementOverdue: assign({ supplementOverdue: true }),
+    askedMore: assign({ supplementPassed: false, supplementOverdue: false }),
+    supplementPassed: assign({ supplementPassed: true }),
+    supplementOverdue: assign({ supplementPassed: true, supplementOverdue: true }),
     proofAdded: assign({ proofMissing: false, changedOn: ({ event }) => event.at }),
     markSelfReviewed: assign({ selfReviewed: true }),
   },
@@ -112,6 +114,7 @@ const exempt = { target: 'exempt', meta: may('coordinator') } as const;
 const askMore = {
   target: 'incomplete',
   actions: [
+    'askedMore',
     {
       type: 'setDeadline',
       params: ({ event }: On<'askMore'>) => ({ name: 'supplement', on: event.fires ?? null }),
@@ -155,7 +158,7 @@ export const packetMachine = packet.createMachine({
   entry: { type: 'setDeadline', params: ({ context }) => ({ name: 'due', on: context.fires }) },
   initial: 'awaited',
   states: {
-    awaited: { on: { ...owed, ...drafting } },
+    awaited: { on: { ...owed, ...drafting, ...supplementing } },
     drafted: {
       on: {
         ...owed,
@@ -166,9 +169,9 @@ export const packetMachine = packet.createMachine({
     },
     approved: { on: { ...owed, ...drafting, ...supplementing } },
     submitted: {
-      entry: clearSupplement,
       on: {
         ...reported,
+        'deadline.supplement': { actions: 'supplementPassed', meta: may('system') },
         askMore,
         accept: {
           guard: 'notSubmitter',
@@ -195,12 +198,13 @@ export const packetMachine = packet.createMachine({
         addProof: reported.addProof,
       },
     },
-    accepted: { tags: 'end', on: { ...reported, askMore } },
+    accepted: { tags: 'end', entry: clearSupplement, on: { ...reported, askMore } },
     exempt: {
       tags: 'end',
-      entry: [clearDue, clearSupplement],
+      entry: clearDue,
       on: {
         cancel,
+        'deadline.supplement': { actions: 'supplementPassed', meta: may('system') },
         unexempt: {
           target: 'awaited',
           actions: [
@@ -215,4 +219,8 @@ export const packetMachine = packet.createMachine({
   },
 });
 
-export const packetV1 = define(packetMachine, 1, packetWords);
+const starts: PacketInput[] = [
+  { planId: 'plan-1', roundId: 'round-1', unitId: 'unit-1', due: '2026-06-30', fires: '2026-07-01' },
+];
+
+export const packetV1 = define(packetMachine, 1, packetWords, starts);

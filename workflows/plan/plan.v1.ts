@@ -101,4 +101,9 @@ export const planMachine = plan.createMachine({
   },
 });
 
-export const planV1 = define(planMachine, 1, planWords);
+const starts: PlanInput[] = [
+  { title: '计划', demo: false },
+  { title: '计划', demo: true },
+];
+
+export const planV1 = define(planMachine, 1, planWords, starts);

@@ -98,4 +98,8 @@ export const roundMachine = round.createMachine({
   },
 });
 
-export const roundV1 = define(roundMachine, 1, roundWords);
+const starts: RoundInput[] = [
+  { planId: 'plan-1', cycleId: 'cycle-1', kind: '季', due: '2026-06-30', fires: '2026-07-01' },
+];
+
+export const roundV1 = define(roundMachine, 1, roundWords, starts);

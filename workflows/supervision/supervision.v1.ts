@@ -266,4 +266,11 @@ export const supervisionMachine = supervision.createMachine({
   },
 });
 
-export const supervisionV1 = define(supervisionMachine, 1, supervisionWords);
+const starts: SupervisionInput[] = (['order', 'letter', 'phone'] as const).map((ceiling) => ({
+  planId: 'plan-1',
+  measureId: 'measure-1',
+  unitId: 'unit-1',
+  ceiling,
+}));
+
+export const supervisionV1 = define(supervisionMachine, 1, supervisionWords, starts);

@@ -60,4 +60,6 @@ export const unitMachine = unit.createMachine({
   },
 });
 
-export const unitV1 = define(unitMachine, 1, unitWords);
+const starts: UnitInput[] = [{ name: '市教育局' }];
+
+export const unitV1 = define(unitMachine, 1, unitWords, starts);
