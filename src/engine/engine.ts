@@ -237,7 +237,8 @@ export class Engine {
     });
     const position = await appendEvent(tx, row, body, text, head);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
-    const recorded = recordedOf(row, body, position, step);
+    // Projections see the event as the log holds it, so that a replay gives them the very same.
+    const recorded = recordedOf(row, JSON.parse(text) as EventBody, position, step);
     for (const projection of this.features.projections) await projection.apply(tx, recorded);
     return recorded;
   }

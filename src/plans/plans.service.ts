@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PlanReading } from '../domain/plan/reading.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
@@ -45,16 +46,21 @@ export class PlansService {
   async import(file: SourceFile, actor: Actor, key?: string): Promise<string> {
     const reading = await this.documents.read(file);
     const sha256 = await this.files.keep(file.bytes);
+    const id = await this.enter(reading, { sha256, name: file.name }, actor, key);
+    await this.rememberFile(sha256, file, actor);
+    return id;
+  }
+
+  /** Enters a reading as a draft. Refusal: plan_exists. */
+  async enter(reading: PlanReading, source: { sha256: string; name: string }, actor: Actor, key?: string): Promise<string> {
     const draft = toDraft(reading);
     const id = this.ids.next();
-    const source = { sha256, name: file.name };
-    const input = { title: draft.title ?? file.name, demo: this.config.demo, reading: draft, source };
-    const request = { sha256, name: file.name };
+    const input = { title: draft.title ?? source.name, demo: this.config.demo, reading: draft, source };
+    const request = source;
     const answer = await this.engine.execute({ actor, key, request }, async (read) => {
-      await refuseKnown(read, draft, sha256);
+      await refuseKnown(read, draft, source.sha256);
       return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
     });
-    await this.rememberFile(sha256, file, actor);
     return answer.receipts[0]!.instance;
   }
 

@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { extractInChild } from '../intake/child/extract-in-child.js';
+import { readPlan } from '../intake/read-plan.js';
+import { loadUnitRegistry } from '../intake/registry.js';
+import { PlanReader } from '../plans/plan-reader.js';
+import { PlansService } from '../plans/plans.service.js';
+import { superior } from '../plans/plan.presenter.js';
+import { issueDay } from '../plans/years.js';
+import { Refusal } from '../shared/errors.js';
+import { actorOf, withOffice } from './office.js';
+import { print, say } from './output.js';
+
+/** parse, import, issue. */
+export function planCommands(program: Command): void {
+  program
+    .command('parse <file>')
+    .description('识读计划文件，打印识读结果（不写数据库）')
+    .option('--json', '以 JSON 打印', true)
+    .action(async (file: string) => print(JSON.stringify(await parse(file), null, 2)));
+  program
+    .command('import <file>')
+    .description('导入计划，打印计划编号')
+    .action(async (file: string) => {
+      const source = await sourceFile(file);
+      const id = await withOffice({}, async (office) => office.get(PlansService).import(source, await actorOf(office, account(program))));
+      print(id);
+    });
+  program
+    .command('issue <plan>')
+    .description('采用各项建议，确认并印发（演示库中把计划日期设为印发日）')
+    .option('--on <date>', '启用日期，默认为成文日期')
+    .action(async (plan: string, options: { on?: string }) => {
+      await withOffice({}, async (office) => {
+        await issueWithProposals(office.get(PlansService), plan, await actorOf(office, account(program)), options.on, office.config.demo);
+      });
+      say('已印发并分办。');
+    });
+}
+
+/** The reading of a file as `parse` prints it; only the file and the seeds are read. */
+async function parse(file: string): Promise<unknown> {
+  const reader = new PlanReader(extractInChild, (text) => readPlan(text, loadUnitRegistry()));
+  return reader.read(await sourceFile(file));
+}
+
+async function sourceFile(file: string): Promise<{ name: string; bytes: Uint8Array }> {
+  try {
+    return { name: basename(file), bytes: await readFile(file) };
+  } catch {
+    throw new Refusal('file_not_found', `打不开文件 ${file}。`, { place: file, cure: '请核对路径和权限。' });
+  }
+}
+
+/** Confirms with all proposals and issues; `on` = day of 启用, default the day of issue. */
+export async function issueWithProposals(
+  plans: PlansService,
+  planId: string,
+  actor: Parameters<PlansService['issue']>[2],
+  on: string | undefined,
+  demo: boolean,
+): Promise<void> {
+  const draft = await plans.draft(planId);
+  const plan = await plans.plan(planId);
+  await plans.acceptProposals(planId, actor);
+  if (plan.state === 'draft') await plans.confirm(planId, actor);
+  const { day } = issueDay(draft, plan.importedOn);
+  const choices = { issuedOn: day, enabledOn: on ?? day, recipient: superior(plan), moveClock: demo };
+  await plans.issue(planId, choices, actor);
+}
+
+export function account(program: Command): string | undefined {
+  return program.opts<{ as?: string }>().as;
+}
