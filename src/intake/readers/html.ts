@@ -16,6 +16,9 @@ const BLOCK = new Set(
 const LIST_FORMATS: Record<string, string> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
 /** A page whose main text is a list of links is navigation; a document links a few words. */
 const LINK_SHARE = 0.6;
+const BLANKS = /[\s\u00a0]+/g;
+/** A line break of the source between Chinese characters prints nothing. */
+const SOURCE_BREAK = /(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef])/g;
 
 /** Reads a saved or exported web page: the document's lines without the page around it, tables as rows. */
 export function readHtml(bytes: Buffer): ReaderResult {
@@ -37,6 +40,7 @@ class HtmlWalker {
   pictures = 0;
   private readonly blocks: Block[] = [];
   private line = '';
+  private printsAsTyped = false;
 
   finish(): Block[] {
     this.breakLine();
@@ -45,8 +49,18 @@ class HtmlWalker {
 
   walk(node: Tree.ParentNode): void {
     for (const child of node.childNodes) {
-      if (child.nodeName === '#text') this.line += (child as Tree.TextNode).value.replace(/[\s\u00a0]+/g, ' ');
+      if (child.nodeName === '#text') this.text((child as Tree.TextNode).value);
       else if ('tagName' in child && !isChrome(child)) this.element(child);
+    }
+  }
+
+  private text(value: string): void {
+    if (!this.printsAsTyped) this.line += value.replace(BLANKS, (blank) => (blank.includes('\n') ? '\n' : ' '));
+    else {
+      value.split('\n').forEach((line, index) => {
+        if (index > 0) this.breakLine();
+        this.line += line;
+      });
     }
   }
 
@@ -59,7 +73,10 @@ class HtmlWalker {
     this.breakLine();
     if (isLinkList(element)) return;
     if (tagName === 'li') this.line = listNumber(element);
+    const outer = this.printsAsTyped;
+    this.printsAsTyped ||= tagName === 'pre';
     this.walk(element);
+    this.printsAsTyped = outer;
     this.breakLine();
   }
 
@@ -78,7 +95,7 @@ class HtmlWalker {
   }
 
   private breakLine(): void {
-    const line = this.line.replace(/ {2,}/g, ' ').trim();
+    const line = this.line.replace(SOURCE_BREAK, '').replace(/\s+/g, ' ').trim();
     this.line = '';
     if (line !== '' && !isChromeLine(line)) this.blocks.push(line);
   }

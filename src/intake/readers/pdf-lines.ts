@@ -36,7 +36,7 @@ const WORD_GAP = 0.2;
 /** Rebuilds the lines of a page from its pieces, top to bottom, left to right. */
 export function pageLines(page: PdfPage): PdfLine[] {
   return rowsOf(page.runs).flatMap((row) => {
-    const segments = splitRow(row);
+    const segments = splitRow(row).filter((runs) => joinRuns(runs) !== '');
     return segments.map((runs, column) => lineOf(page.number, runs, column, segments.length));
   });
 }
@@ -55,7 +55,7 @@ function splitRow(row: PdfRun[]): PdfRun[][] {
   const spread = row.length > 2 && row.every((run) => [...run.text.trim()].length <= 1);
   const segments: PdfRun[][] = [];
   let end = -Infinity;
-  for (const run of row) {
+  for (const run of row.filter((each) => each.text.trim() !== '' || each.width < APART * each.size)) {
     const apart = !spread && run.x - end > APART * run.size;
     if (apart || segments.length === 0) segments.push([run]);
     else segments[segments.length - 1].push(run);
@@ -65,10 +65,14 @@ function splitRow(row: PdfRun[]): PdfRun[][] {
 }
 
 function lineOf(page: number, runs: PdfRun[], column: number, beside: number): PdfLine {
-  const x1 = Math.max(...runs.map((run) => run.x + run.width));
-  const size = mostCommon(runs);
-  return { page, text: joinRuns(runs), x0: runs[0].x, x1, y: runs[0].y, size, beside, column };
+  const inked = runs.filter((run) => run.text.trim() !== '');
+  const x1 = Math.max(...inked.map((run) => run.x + run.width));
+  const size = mostCommon(inked);
+  return { page, text: joinRuns(runs), x0: inked[0].x, x1, y: runs[0].y, size, beside, column };
 }
+
+/** The thin space that programs set between Chinese characters and figures, which some files report as a blank. */
+const THIN_BLANK = /(?<=[\u3400-\u9fff〔（《]) (?=\d{1,6}(?![\d-]))|(?<=\d) (?=[\u3400-\u9fff〕）》])/g;
 
 /** Text of pieces in one row; a space only between Latin words, or where one was printed. */
 export function joinRuns(runs: PdfRun[]): string {
@@ -79,7 +83,7 @@ export function joinRuns(runs: PdfRun[]): string {
     text += (gap ? ' ' : '') + run.text;
     end = run.x + run.width;
   }
-  return text.replace(/ {2,}/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').replace(THIN_BLANK, '').trim();
 }
 
 /** The size in which most of a line's characters are set. */

@@ -1,23 +1,25 @@
+import { type Frame, frameOf } from './pdf-frame.js';
 import type { PdfLine } from './pdf-lines.js';
 
-/** The frame of the body text, found from its most common lines. */
-interface Frame {
-  left: number;
-  right: number;
-  size: number;
-  pitch: number;
-}
-
+const SENTENCE_END = /[。！？；：]$/;
+/** Opening marks are set with room on their left. */
+const OPENING = /^[“‘〈《（〔「『【]/;
 const RED_HEAD = /^文\s*件$/;
+const TITLE_END = /(通知|方案|要点|计划|意见|措施|办法|分工|函|报告)$/;
 
-/** Joins lines that a page's width has cut, also across pages; keeps paragraphs, headings and columns apart. */
-export function paragraphs(lines: PdfLine[]): string[] {
+/**
+ * Joins lines that a page's width has cut, also across pages; keeps paragraphs, headings and columns apart.
+ * `pageWidth` in points.
+ */
+export function paragraphs(lines: PdfLine[], pageWidth: number): string[] {
   const ordered = redHeadLast(lines);
-  const frame = frameOf(ordered);
+  const frame = frameOf(ordered, pageWidth);
   const result: string[] = [];
   ordered.forEach((line, index) => {
     const above = ordered[index - 1];
-    if (above && continues(above, line, frame)) result[result.length - 1] += join(result[result.length - 1], line.text);
+    const text = result[result.length - 1];
+    if (above && continues(above, line, frame, text))
+      result[result.length - 1] = text + gap(text, line.text) + line.text;
     else result.push(line.text);
   });
   return result;
@@ -27,76 +29,43 @@ export function paragraphs(lines: PdfLine[]): string[] {
 function redHeadLast(lines: PdfLine[]): PdfLine[] {
   const at = lines.findIndex((line) => line.page === 1 && RED_HEAD.test(line.text));
   if (at < 0) return lines;
-  const { size } = lines[at];
-  let end = at + 1;
-  while (
-    end < lines.length &&
-    lines[end].page === 1 &&
-    Math.abs(lines[end].size - size) < 0.35 * size &&
-    lines[end].x0 < lines[at].x0
-  ) {
-    end++;
-  }
+  const { size, x0 } = lines[at];
+  const below = lines.slice(at + 1);
+  const isName = (line: PdfLine) => line.page === 1 && Math.abs(line.size - size) < 0.2 * size && line.x0 < x0;
+  const names = below.findIndex((line) => !isName(line));
+  const end = at + 1 + (names < 0 ? below.length : names);
   return [...lines.slice(0, at), ...lines.slice(at + 1, end), lines[at], ...lines.slice(end)];
 }
 
-function frameOf(lines: PdfLine[]): Frame {
-  const single = lines.filter((line) => line.beside === 1);
-  const body = single.length > 0 ? single : lines;
-  const size = common(
-    body.map((line) => line.size),
-    (line) => line,
-    1,
-  );
-  const ofSize = body.filter((line) => Math.abs(line.size - size) < 1);
-  const pitches = ofSize.slice(1).map((line, i) => line.y - ofSize[i].y);
-  return {
-    size,
-    left: common(
-      ofSize.map((line) => line.x0),
-      (x) => x,
-      size / 2,
-    ),
-    right: Math.max(0, ...ofSize.map((line) => line.x1)),
-    pitch: common(
-      pitches.filter((pitch) => pitch > 0),
-      (pitch) => pitch,
-      1,
-    ),
-  };
-}
-
-/** The most frequent value, values within one step taken together. */
-function common(values: number[], of: (value: number) => number, step: number): number {
-  const groups = new Map<number, number[]>();
-  for (const value of values) {
-    const key = Math.round(of(value) / step);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
-  }
-  const largest = [...groups.values()].sort((a, b) => b.length - a.length)[0];
-  return largest ? largest[0] : 0;
-}
-
-function continues(above: PdfLine, line: PdfLine, frame: Frame): boolean {
+/** `text` is the paragraph so far, whose last line is `above`. */
+function continues(above: PdfLine, line: PdfLine, frame: Frame, text: string): boolean {
   if (above.beside > 1 || line.beside > 1) return false;
-  if (isTitlePart(above, line, frame)) return true;
+  if (isTitlePart(above, line, frame, text)) return true;
   if (Math.abs(above.size - line.size) > 0.08 * line.size) return false;
-  const nextPage = line.page === above.page + 1;
-  const close = nextPage || (line.y > above.y && line.y - above.y < 1.5 * frame.pitch);
-  const full = above.x1 > frame.right - 2.2 * frame.size;
-  const flush = Math.abs(line.x0 - frame.left) < 0.8 * frame.size;
+  const close = line.page === above.page + 1 || (line.y > above.y && line.y - above.y < 1.5 * frame.pitch);
+  const full = (frame.right - above.x1) / frame.size < roomLeft(above.text, line.text);
+  const flush = Math.abs(line.x0 - frame.left) < (OPENING.test(line.text) ? 1.4 : 0.8) * frame.size;
   return close && full && flush && above.x0 < frame.left + 4.5 * frame.size;
 }
 
-/** Titles are broken at word sense, centred, in larger type: 关于… and …的通知 belong together. */
-function isTitlePart(above: PdfLine, line: PdfLine, frame: Frame): boolean {
-  const large = above.size > 1.15 * frame.size && Math.abs(above.size - line.size) < 0.05 * above.size;
-  const open =
-    /关于/.test(above.text) || (above.text.match(/《/g)?.length ?? 0) > (above.text.match(/》/g)?.length ?? 0);
-  const ended = /(通知|方案|要点|计划|意见|措施|办法|分工|函|报告)$/.test(above.text) && !/《[^》]*$/.test(above.text);
-  return large && open && !ended && line.page === above.page && line.y - above.y < 2.2 * above.size;
+/** How many characters a cut line may fall short: none after a sentence, many before a figure that cannot be cut. */
+function roomLeft(above: string, below: string): number {
+  if (SENTENCE_END.test(above)) return 1.3;
+  return OPENING.test(below) || /^[\w.]{3}/.test(below) ? 10 : 4;
 }
 
-function join(above: string, below: string): string {
-  return /[\x21-\x7e]$/.test(above) && /^[A-Za-z]/.test(below) && /[A-Za-z,.;]$/.test(above) ? ` ${below}` : below;
+/** Titles are broken at word sense, centred, in larger type: 关于… and …的通知 belong together. */
+function isTitlePart(above: PdfLine, line: PdfLine, frame: Frame, text: string): boolean {
+  const large = above.size > 1.15 * frame.size && Math.abs(above.size - line.size) < 0.05 * above.size;
+  const quoting = count(text, '《') > count(text, '》');
+  const open = quoting || (/关于/.test(text) && !TITLE_END.test(text));
+  return large && open && line.page === above.page && line.y - above.y < 2.2 * above.size;
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
+}
+
+function gap(above: string, below: string): string {
+  return /[A-Za-z,.;]$/.test(above) && /^[A-Za-z]/.test(below) ? ' ' : '';
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { projectRoot } from '../../shared/paths.js';
 import { renderBlocks } from './blocks.js';
 import type { ReaderResult } from './extracted.js';
 import { limits } from './limits.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { plainGlyphs, unreadableShare } from './pdf-glyphs.js';
+import { preparePdfHost } from './pdf-host.js';
 import { pageLines, type PdfPage, type PdfRun } from './pdf-lines.js';
 import { paragraphs } from './pdf-paragraphs.js';
 import { broken, encrypted, scan, tooLarge } from './refusals.js';
@@ -30,6 +31,8 @@ export async function readPdf(bytes: Buffer): Promise<ReaderResult> {
 }
 
 async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
+  preparePdfHost();
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: `${join(PDFJS, 'cmaps')}/`,
@@ -72,7 +75,7 @@ async function readPage(page: PDFPageProxy, number: number): Promise<PdfPage> {
 function placed(text: string, own: number[], width: number, page: number[]): PdfRun[] {
   const [a, b] = [page[0] * own[0] + page[2] * own[1], page[1] * own[0] + page[3] * own[1]];
   const size = Math.hypot(page[0] * own[2] + page[2] * own[3], page[1] * own[2] + page[3] * own[3]);
-  if (text.trim() === '' || size === 0 || Math.abs(b) > 0.1 * Math.abs(a)) return [];
+  if (text === '' || size === 0 || Math.abs(b) > 0.1 * Math.abs(a)) return [];
   const x = page[0] * own[4] + page[2] * own[5] + page[4];
   const y = page[1] * own[4] + page[3] * own[5] + page[5];
   return [{ text, x, y, width, size }];
@@ -86,7 +89,7 @@ function assemble(pages: PdfPage[]): ReaderResult {
     runs: page.runs.map((run) => ({ ...run, text: plainGlyphs(run.text) })),
   }));
   const { lines, margins } = withoutFurniture(pages, clean.flatMap(pageLines));
-  const { text, notes } = renderBlocks(paragraphs(lines));
+  const { text, notes } = renderBlocks(paragraphs(lines, pages[0]?.width ?? 0));
   const characters = text.replace(/\s/g, '').length;
   if (characters < LEAST_CHARACTERS * Math.max(1, pages.length)) throw scan('PDF 是扫描件，没有可读的文字');
   return { text, notes, margins };

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import WordExtractor from 'word-extractor';
+import { extractBytes } from '../../src/intake/extract.js';
+import { buildDoc, docOf, type DocParagraph } from './build-doc.js';
+import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.js';
+
+describe('a plan as .doc of Word 97', () => {
+  it('comes out paragraph by paragraph', async () => {
+    expect(await extractBytes(docOf(SAMPLE_PLAN), '方案.doc')).toEqual({ format: 'doc', text: SAMPLE_TEXT, notes: [] });
+  });
+
+  it('is read the same by another program, so the sample file is a true one', async () => {
+    const other = await new WordExtractor().extract(docOf(SAMPLE_PLAN));
+    expect(other.getBody().trim().split(/\n+/)).toEqual(SAMPLE_PLAN);
+  });
+
+  it('gets its automatic numbers back', async () => {
+    const lists = [
+      [
+        { format: 37, label: '\u0000、' },
+        { format: 37, label: '（\u0001）' },
+        { format: 0, label: '\u0002.' },
+      ],
+    ];
+    const lines: [string, number][] = [
+      ['稳就业', 0],
+      ['办招聘会', 1],
+      ['春季50场', 2],
+      ['秋季30场', 2],
+      ['促创业', 1],
+      ['强技能', 0],
+      ['训1万人', 1],
+    ];
+    const paragraphs = lines.map(([text, level]): DocParagraph => ({ text, list: 1, level }));
+    expect((await extractBytes(buildDoc(paragraphs, lists), '方案.doc')).text.split('\n')).toEqual([
+      '一、稳就业',
+      '（一）办招聘会',
+      '1.春季50场',
+      '2.秋季30场',
+      '（二）促创业',
+      '二、强技能',
+      '（一）训1万人',
+    ]);
+  });
+
+  it('reads a 任务分解表 with cells merged downwards, and leaves deleted words out', async () => {
+    const edges = [0, 1000, 4000, 6000];
+    const cells = (...texts: string[]): DocParagraph[] => texts.map((text) => ({ text, end: 'cell' }));
+    const rowEnd = (merged: number[] = []): DocParagraph => ({ text: '', end: 'row', edges, merged });
+    const document = await extractBytes(
+      buildDoc([
+        { text: '云岭市任务分解表' },
+        { text: '（征求意见稿）', deleted: true },
+        ...cells('重点任务', '具体举措', '责任单位'),
+        rowEnd(),
+        ...cells('稳就业', '办招聘会50场', '市人社局'),
+        rowEnd([1, 0, 0]),
+        ...cells('', '开返岗专车60趟', '市交通局'),
+        rowEnd([2, 0, 0]),
+        { text: '云岭市农民工办印发' },
+      ]),
+      '分解表.doc',
+    );
+    expect(document.text.split('\n')).toEqual([
+      '云岭市任务分解表',
+      '一、稳就业',
+      '1. 办招聘会50场。（责任单位：市人社局）',
+      '2. 开返岗专车60趟。（责任单位：市交通局）',
+      '云岭市农民工办印发',
+    ]);
+    expect(document.notes).toEqual(['修订标记中已删除的文字未读入。']);
+  });
+
+  it('shows the result of a field, not its code', async () => {
+    const text = '详见\u0013 HYPERLINK "http://example.test" \u0014市政府网站\u0015。';
+    expect((await extractBytes(buildDoc([{ text }]), '方案.doc')).text).toBe('详见市政府网站。');
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import iconv from 'iconv-lite';
+import { extractBytes, extractPasted } from '../../src/intake/extract.js';
+import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.js';
+
+const page = (
+  charset: string,
+) => `<!DOCTYPE html><html><head><meta charset="${charset}"><title>云岭市人民政府</title><script>var a='分享';</script></head>
+<body><div class="header"><a href="/">首页</a></div><ul class="nav"><li><a>政务公开</a></li></ul>
+<div class="crumbs">当前位置：首页 &gt; 通知</div>
+<div id="zoom">${SAMPLE_PLAN.map((line) => `<p>&nbsp;&nbsp;${line}</p>`).join('\n')}</div>
+<p>【字体：大 中 小】</p><div class="share">分享到：</div><p style="display:none">隐藏</p>
+<div class="footer">版权所有：云岭市人民政府</div></body></html>`;
+
+describe('a plan as plain text', () => {
+  it.each([
+    ['UTF-8', Buffer.from(SAMPLE_TEXT)],
+    ['UTF-8 with its mark', Buffer.from(`\ufeff${SAMPLE_TEXT}`)],
+    ['GB18030 with line ends of Windows', iconv.encode(SAMPLE_TEXT.replace(/\n/g, '\r\n'), 'gb18030')],
+    ['UTF-16 with its mark', iconv.encode(SAMPLE_TEXT, 'utf16le', { addBOM: true })],
+    ['UTF-16 the other way round', iconv.encode(SAMPLE_TEXT, 'utf16be', { addBOM: true })],
+  ])('is read from %s', async (_, bytes) => {
+    expect(await extractBytes(bytes, '方案.txt')).toEqual({ format: 'txt', text: SAMPLE_TEXT, notes: [] });
+  });
+
+  it('is read although one byte is damaged, and says so', async () => {
+    const bytes = Buffer.from(SAMPLE_TEXT);
+    bytes[bytes.indexOf('农工办')] = 0xff;
+    const document = await extractBytes(bytes, '方案.txt');
+    expect(document.text).toContain('一、稳定就业岗位');
+    expect(document.notes).toEqual(['有个别字节不是文字，已用“�”标出，请核对原文。']);
+  });
+
+  it('is taken as pasted', () => {
+    expect(extractPasted(`${SAMPLE_TEXT}\r\n`)).toEqual({ format: 'pasted', text: `${SAMPLE_TEXT}\n`, notes: [] });
+  });
+});
+
+describe('a plan as web page', () => {
+  it.each(['utf-8', 'gb2312'])('loses the page around it (%s)', async (charset) => {
+    const bytes = iconv.encode(page(charset), charset === 'utf-8' ? 'utf8' : 'gb18030');
+    expect(await extractBytes(bytes, '网页.html')).toEqual({ format: 'html', text: SAMPLE_TEXT, notes: [] });
+  });
+
+  it('keeps numbered lists, line breaks and tables', async () => {
+    const html =
+      '<div>要求：<br>一是及时\n上报；</div><ol><li>建台账</li><li>报进度</li></ol>' +
+      '<table><tr><th>县区</th><th>人数</th></tr><tr><td rowspan=2>青禾县</td><td>3</td></tr><tr><td>5</td></tr></table>';
+    const { text } = await extractBytes(Buffer.from(html), '片段.html');
+    expect(text).toBe('要求：\n一是及时上报；\n1. 建台账\n2. 报进度\n县区\t人数\n青禾县\t3\n5');
+  });
+
+  it('turns a 任务分解表 of a page into clauses', async () => {
+    const html =
+      '<table><tr><td>任务</td><td>牵头单位</td><td>配合单位</td></tr>' +
+      '<tr><td>办招聘会</td><td>市人社局</td><td>市总工会、市妇联</td></tr></table>';
+    const { text } = await extractBytes(Buffer.from(html), '表.html');
+    expect(text).toBe('1. 办招聘会。（牵头单位：市人社局，配合单位：市总工会、市妇联）');
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { extractBytes } from '../../src/intake/extract.js';
+import { buildPdf, pdfOf } from './build-pdf.js';
+import { SAMPLE_PLAN } from './sample-plan.js';
+
+const at = (text: string, x: number, y: number, size = 16) => ({ text, x, y, size });
+
+describe('a plan as PDF with text', () => {
+  it('comes out in whole paragraphs, without page numbers, also over page breaks', async () => {
+    const plan = [...SAMPLE_PLAN, ...SAMPLE_PLAN.slice(8), ...SAMPLE_PLAN.slice(8)];
+    const document = await extractBytes(pdfOf(plan, 12), '方案.pdf');
+    expect(document.format).toBe('pdf');
+    expect(document.text.split('\n')).toEqual(plan);
+  });
+
+  it('reads a joint red head names first, though 文件 stands beside the middle one', async () => {
+    const { text } = await extractBytes(
+      buildPdf([
+        {
+          pieces: [
+            at('云岭市人力资源和社会保障局', 90, 740, 22),
+            at('云岭市住房和城乡建设局', 90, 712, 22),
+            at('文件', 440, 712, 22),
+            at('云岭市总工会', 90, 684, 22),
+            at('云人社〔2024〕9号', 220, 640),
+            at('关于印发《云岭市2024年农民工', 120, 580, 22),
+            at('工作要点》的通知', 190, 550, 22),
+            at('各县（市、区）人社局：', 79, 500),
+            at('现将要点印发给你们，请认真抓好落实，执行中的情况请及', 111, 471),
+            at('时报告。', 79, 442),
+          ],
+        },
+      ]),
+      '要点.pdf',
+    );
+    expect(text.split('\n')).toEqual([
+      '云岭市人力资源和社会保障局',
+      '云岭市住房和城乡建设局',
+      '云岭市总工会',
+      '文件',
+      '云人社〔2024〕9号',
+      '关于印发《云岭市2024年农民工工作要点》的通知',
+      '各县（市、区）人社局：',
+      '现将要点印发给你们，请认真抓好落实，执行中的情况请及时报告。',
+    ]);
+  });
+
+  it('drops a slanted watermark and running heads, and turns radicals into characters', async () => {
+    const page = (line: string) => ({
+      pieces: [
+        at('云岭市农民工办公报', 200, 800, 10),
+        { ...at('内部资料', 200, 400, 60), slant: true },
+        at(line, 79, 600),
+      ],
+    });
+    const { text } = await extractBytes(
+      buildPdf([page('农⺠⼯⼯作由市⻓负责，县区配合。'), page('各县每季度报一次进展情况。')]),
+      '简报.pdf',
+    );
+    expect(text).toBe('农民工工作由市长负责，县区配合。\n各县每季度报一次进展情况。');
+  });
+
+  it('refuses pages without words, with a scanner’s stamp only, or with glyphs nobody can name', async () => {
+    const blank = buildPdf([{ pieces: [] }, { pieces: [] }]);
+    const stamped = buildPdf([{ pieces: [at('云扫描', 500, 30, 8)] }, { pieces: [at('云扫描', 500, 30, 8)] }]);
+    const nameless = buildPdf([{ pieces: [at(SAMPLE_PLAN.join(''), 79, 700)] }], { toUnicode: false });
+    for (const bytes of [blank, stamped, nameless]) {
+      await expect(extractBytes(bytes, '扫描件.pdf')).rejects.toMatchObject({ code: 'scan_without_text' });
+    }
+  });
+});

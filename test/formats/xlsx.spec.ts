@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { extractBytes } from '../../src/intake/extract.js';
+import { buildXlsx } from './build-xlsx.js';
+
+describe('a 任务分解表 as .xlsx', () => {
+  it('becomes chapters, numbered measures and notes; the office’s own columns stay in the remarks', async () => {
+    const bytes = await buildXlsx([
+      {
+        name: '分解表',
+        rows: [
+          ['云岭市2024年农民工工作任务分解表'],
+          ['填报单位（盖章）：', null, null, '填表人：某某'],
+          ['序号', '重点任务', '具体举措', '目标', '责任单位', null, '责任人', '完成时限', '进展情况'],
+          [null, null, null, null, '牵头', '配合'],
+          [
+            1,
+            '稳定就业',
+            '举办“春风行动”招聘会。\n送岗下乡',
+            '50场以上',
+            '市人社局',
+            '市总工会\n市妇联、团市委',
+            '某某',
+            new Date('2024-03-31T00:00:00Z'),
+            '已办12场',
+          ],
+          [2, null, '开行返岗专车', null, '市交通局', null, null, '春节后', null],
+          [3, '维护权益', '落实工资保证金制度', null, '市住建局', '市人社局', null, null, '电话13800000000'],
+          ['注：排在第一位的为牵头单位。'],
+        ],
+        merges: ['A1:I1', 'A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'E3:F3', 'G3:G4', 'H3:H4', 'I3:I4', 'B5:B6', 'A8:I8'],
+      },
+      { name: '说明', rows: [['本表由各单位填写']] },
+      { name: '数据源', rows: [['市人社局']], hidden: true },
+    ]);
+    const document = await extractBytes(bytes, '分解表.xlsx');
+    expect(document.format).toBe('xlsx');
+    expect(document.text.split('\n')).toEqual([
+      '云岭市2024年农民工工作任务分解表',
+      '一、稳定就业',
+      '1. 举办“春风行动”招聘会。送岗下乡。目标：50场以上。（牵头单位：市人社局，配合单位：市总工会、市妇联、团市委，完成时限：2024年3月31日）',
+      '2. 开行返岗专车。（牵头单位：市交通局，完成时限：春节后）',
+      '二、维护权益',
+      '3. 落实工资保证金制度。（牵头单位：市住建局，配合单位：市人社局）',
+      '注：排在第一位的为牵头单位。',
+    ]);
+    expect(document.notes).toEqual([
+      '工作表“数据源”已隐藏，未读入。',
+      '任务分解表的栏目“责任人”涉及个人信息，未读入。',
+      '任务分解表的栏目“进展情况”未作为任务读入。',
+      '第5行“进展情况”：已办12场',
+      '第7行“进展情况”：电话（号码略）',
+      '工作表“说明”不是任务分解表，未读入。',
+    ]);
+  });
+
+  it('puts the rows of one merged measure together and reads a title beside each text', async () => {
+    const bytes = await buildXlsx([
+      {
+        name: 'Sheet1',
+        rows: [
+          ['工作任务', '工作内容', '完成标志', '责任部门'],
+          ['零工市场', '每县建成零工市场', '1个', '市人社局牵头，各县（市、区）政府落实'],
+          [null, null, '岗位1.5万个', null],
+          ['工会驿站', '新建户外劳动者驿站', '20个', '市总工会'],
+        ],
+        merges: ['A2:A3', 'B2:B3', 'D2:D3'],
+      },
+    ]);
+    expect((await extractBytes(bytes, '表.xlsx')).text.split('\n')).toEqual([
+      '1. 零工市场。每县建成零工市场。完成标志：1个；岗位1.5万个。（市人社局牵头，各县（市、区）政府落实）',
+      '2. 工会驿站。新建户外劳动者驿站。完成标志：20个。（责任部门：市总工会）',
+    ]);
+  });
+
+  it('prints any other sheet row by row', async () => {
+    const bytes = await buildXlsx([
+      {
+        name: '花名册',
+        rows: [
+          ['县区', '人数', '占比'],
+          ['青禾县', 1200, 0.5],
+        ],
+      },
+    ]);
+    expect((await extractBytes(bytes, '表.xlsx')).text).toBe('县区\t人数\t占比\n青禾县\t1200\t0.5');
+  });
+});
