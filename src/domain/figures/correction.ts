@@ -1,6 +1,6 @@
 /** A correction of a submitted figure: nothing is overwritten, the chain of corrections is the history. */
 export interface Correction {
-  /** The submission whose figure is corrected. */
+  /** Id of the submitted figure: one submission holds several. */
   submission: string;
   old: string | null;
   new: string | null;

@@ -142,6 +142,14 @@ describe('other places’ habits', () => {
     });
   });
 
+  it('三明: a day far off in a year without a calendar stops nobody, a near one asks for the calendar', () => {
+    const next: Partial<LightFacts> = { due: '2027-06-30', firstDue: '2027-06-30', progress: null };
+    expect(show(next, '2026-11-22', 'sanming').word).toBe('待反馈');
+    expect(() => show({ ...next, due: '2027-01-05' }, '2026-12-30', 'sanming')).toThrow(
+      expect.objectContaining({ code: 'calendar_year_missing' }),
+    );
+  });
+
   it('宿迁: a blue slip near the day, a yellow one behind schedule, a red one overdue', () => {
     expect(show({ progress: 95 }, '2023-10-28', 'suqian').word).toBe('蓝单（临近时限）');
     expect(show({ progress: 10 }, '2023-09-30', 'suqian').word).toBe('黄单（落后序时）');

@@ -1,5 +1,4 @@
-import type { CalendarDay } from '../calendar/day.js';
-import { addDays } from '../calendar/day.js';
+import { addDays, daysBetween, type CalendarDay } from '../calendar/day.js';
 import type { WorkingCalendar } from '../calendar/working-days.js';
 import { expectedPercent, pointsBehind, type CurvePoint } from '../progress/schedule.js';
 import type { LightRuleSet, Situation } from './rule-set.js';
@@ -74,6 +73,9 @@ function settledSituation(facts: LightFacts, today: CalendarDay): Situation | nu
   return facts.start && today < facts.start ? 'notStarted' : null;
 }
 
+/** No run of days off is longer, so a day further away is not near by working days either, whatever its year's calendar. */
+const LONGEST_REST = 15;
+
 type Dated = Pick<Assessment, 'situation' | 'days'>;
 
 function dateSituation(
@@ -92,6 +94,7 @@ function dateSituation(
   if (internalDue && today > internalDue) {
     return { situation: 'internalMissed', days: calendar.between(internalDue, today, rules.count) };
   }
+  if (daysBetween(today, due) > rules.nearDays * 2 + LONGEST_REST) return null;
   const left = calendar.between(today, due, rules.count);
   return left <= rules.nearDays ? { situation: 'near', days: left } : null;
 }
