@@ -36,8 +36,18 @@ export default tseslint.config(
     rules: { 'no-console': 'error' },
   },
   {
+    files: ['**/*.mjs', '**/*.cjs'],
+    rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }], 'prefer-const': 'error', 'no-var': 'error' },
+  },
+  {
     files: ['public/**/*.js'],
     languageOptions: { sourceType: 'script', ecmaVersion: 2020 },
-    rules: { 'no-var': 'error', 'prefer-const': 'error', 'no-eval': 'error', 'no-implied-eval': 'error' },
+    rules: {
+      'no-var': 'error',
+      'prefer-const': 'error',
+      'no-unused-vars': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+    },
   },
 );

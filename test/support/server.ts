@@ -19,10 +19,10 @@ export interface RunningServer {
   signIns: Map<string, string>;
   /** What the server wrote so far. */
   output(): string;
-  /** Stops in order; the data stay until `discard`. */
-  stop(): Promise<void>;
+  /** Stops in order and hands back the exit code; the data stay until `discard`. */
+  stop(): Promise<number | null>;
   /** Ends the process at once, as a power cut would. */
-  kill(): Promise<void>;
+  kill(): Promise<number | null>;
   /** Stops and removes the data folder. */
   discard(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export async function startServer({ dataDir, env = {} }: ServerOptions = {}): Pr
   const origin = `http://127.0.0.1:${port}`;
   const output = collect(child);
   await ready(origin, child, output);
-  const stop = (signal: NodeJS.Signals): Promise<void> => end(child, signal);
+  const stop = (signal: NodeJS.Signals): Promise<number | null> => end(child, signal);
   return {
     ...{ origin, dataDir: folder, pid: child.pid ?? 0, signIns: firstSignIns(folder), output },
     stop: () => stop('SIGTERM'),
@@ -81,13 +81,14 @@ async function ready(origin: string, child: ChildProcess, output: () => string):
   throw new Error(`The server was not ready after ${START_MS / 1000} s:\n${output()}`);
 }
 
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill(signal);
   const forced = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   await ended;
   clearTimeout(forced);
+  return child.exitCode;
 }
 
 /** A port that was free a moment ago. */

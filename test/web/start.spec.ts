@@ -57,10 +57,15 @@ describe('an office’s first start', () => {
 });
 
 describe('the next start on the same folder', () => {
+  let endedWith: number | null;
   beforeAll(async () => {
-    await server.stop();
+    endedWith = await server.stop();
     await started();
   }, 60_000);
+
+  it('follows an end in order', () => {
+    expect(endedWith).toBe(0);
+  });
 
   it('keeps accounts and passwords and prints no new ones', async () => {
     expect(server.output()).not.toContain('\t');
