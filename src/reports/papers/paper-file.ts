@@ -19,3 +19,8 @@ export function paperDocx(html: string, properties: PaperProperties): Uint8Array
 export function paperPage(html: string, title: string): string {
   return renderTemplate('documents/page', { title, article: html });
 }
+
+/** The style sheet of papers on screen, for pages that show one inside their own frame. */
+export function paperCss(): string {
+  return renderTemplate('documents/paper-css', {});
+}
