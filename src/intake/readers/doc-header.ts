@@ -2,6 +2,9 @@ import { CompoundFile } from './compound-file.js';
 import { broken, encrypted, unsupported } from './refusals.js';
 
 const WORD_97 = 0xc1;
+const IDENTITY = 0xa5ec;
+/** First words of the files of Word 2, 6 and 95. */
+const OLDER = [0xa59b, 0xa5db, 0xa5dc];
 
 /** The two streams of a Word 97–2003 file and the lengths of its texts, which follow one another. */
 export interface DocFile {
@@ -15,9 +18,11 @@ export interface DocFile {
 export function openDoc(file: CompoundFile): DocFile {
   const main = file.stream('WordDocument');
   if (!main || main.length < 0x300) throw broken('Word 文档');
-  if (main.readUInt16LE(0) !== 0xa5ec || main.readUInt16LE(2) < WORD_97) {
+  const identity = main.readUInt16LE(0);
+  if (OLDER.includes(identity) || (identity === IDENTITY && main.readUInt16LE(2) < WORD_97)) {
     throw unsupported('Word 6.0/95 文档', '请用 Word 或 WPS 打开后另存为 .docx 再上传');
   }
+  if (identity !== IDENTITY) throw broken('Word 文档');
   const flags = main.readUInt16LE(0x0a);
   if (flags & 0x0100) throw encrypted('Word 文档');
   const table = file.stream(flags & 0x0200 ? '1Table' : '0Table');

@@ -16,6 +16,8 @@ const BLOCK = new Set(
 const LIST_FORMATS: Record<string, string> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
 /** A page whose main text is a list of links is navigation; a document links a few words. */
 const LINK_SHARE = 0.6;
+const CONTAINER_TAG =
+  /<(\/?)(?:div|section|article|main|blockquote|center|table|ul|ol|dl|span|font|b|i|u|a|em|strong)\b/gi;
 const BLANKS = /[\s\u00a0]+/g;
 /** A line break of the source between Chinese characters prints nothing. */
 const SOURCE_BREAK = /(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef])/g;
@@ -23,6 +25,7 @@ const SOURCE_BREAK = /(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00
 /** Reads a saved or exported web page: the document's lines without the page around it, tables as rows. */
 export function readHtml(bytes: Buffer): ReaderResult {
   const { text: source, notes } = decodeText(bytes, declaredCharset(bytes));
+  if (leftOpen(source) > limits.xmlDepth * 2) throw bomb('元素嵌套过深');
   const page = parse(source);
   checkShape(page);
   const walker = new HtmlWalker();
@@ -132,6 +135,19 @@ function measure(node: Tree.ParentNode, inLink: boolean): [number, number] {
     }
   }
   return [all, linked];
+}
+
+/**
+ * Containers opened and never closed: the parser's time grows with the square of their number, so they are counted
+ * before it starts.
+ */
+function leftOpen(source: string): number {
+  let [open, most] = [0, 0];
+  for (const [, closing] of source.matchAll(CONTAINER_TAG)) {
+    open += closing === '/' ? -1 : 1;
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 /** Counts nodes and depth without recursion, so that a deep page is refused before anything walks it. */

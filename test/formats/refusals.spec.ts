@@ -1,0 +1,156 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { extractBytes, extractDocument, extractPasted } from '../../src/intake/extract.js';
+import { cfbOf } from './build-cfb.js';
+import { buildDoc, docOf } from './build-doc.js';
+import { buildDocx, docxOf, paragraph, run, zip } from './build-docx.js';
+import { buildPdf, pdfOf } from './build-pdf.js';
+import {
+  circularCfb,
+  crowdedZip,
+  deepDocx,
+  deepHtml,
+  docxWithDoctype,
+  entityBomb,
+  farCellXlsx,
+  inflatingDocx,
+  wideHtml,
+} from './hostile-files.js';
+import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'formats-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const refused = (bytes: Buffer, code: string, name = '方案') =>
+  expect(extractBytes(bytes, name)).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(/。请/),
+    detail: { cure: expect.any(String) },
+  });
+
+describe('files that are not read', () => {
+  it('an empty file, or one of blanks only', async () => {
+    await refused(Buffer.alloc(0), 'file_empty');
+    await refused(Buffer.from('\ufeff \r\n\t\n'), 'file_empty');
+    await refused(docxOf(['', ' ']), 'file_empty');
+    expect(() => extractPasted(' \n ')).toThrow(expect.objectContaining({ code: 'file_empty' }));
+  });
+
+  it.each([
+    ['an old workbook', cfbOf({ Workbook: Buffer.alloc(4096) }), 'Excel'],
+    ['slides', zip({ 'ppt/presentation.xml': '<a/>' }), '演示文稿'],
+    ['OFD', zip({ 'OFD.xml': '<a/>' }), 'OFD'],
+    ['an archive of files', zip({ '方案.docx': 'x' }), '压缩包'],
+    ['RTF under the name of Word', Buffer.from('{\\rtf1\\ansi}'), 'RTF'],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '图片'],
+    ['a program', Buffer.from('MZ\u0090\0\u0003\0\0\0', 'latin1'), '程序'],
+    ['raw bytes', Buffer.from(Array.from({ length: 512 }, (_, i) => (i * 37) % 256)), '不是文字'],
+    ['Word 95', wordOfAge(0x65), 'Word 6.0/95'],
+  ])('%s: says what it is and what to send instead', async (_, bytes, kind) => {
+    await refused(bytes, 'format_unsupported');
+    await expect(extractBytes(bytes, '方案.docx')).rejects.toThrow(kind);
+  });
+
+  it('anything locked with a password', async () => {
+    await refused(
+      cfbOf({ EncryptionInfo: Buffer.alloc(4096), EncryptedPackage: Buffer.alloc(8192) }),
+      'file_encrypted',
+    );
+    await refused(buildDoc([{ text: '正文' }], [], 0x0100), 'file_encrypted');
+    await refused(buildPdf([{ pieces: [] }], { encrypted: true }), 'file_encrypted');
+    await refused(lockedZip(), 'file_encrypted');
+  });
+
+  it('a Word file that holds only pictures of pages', async () => {
+    const picture = '<w:p><w:r><w:drawing><a:blip xmlns:a="urn:a"/></w:drawing></w:r></w:p>';
+    await refused(buildDocx({ body: picture + paragraph('附件') + picture }), 'scan_without_text');
+    await refused(Buffer.from('<html><body><img src="1.jpg"><img src="2.jpg"></body></html>'), 'scan_without_text');
+  });
+
+  it('files cut off or damaged', async () => {
+    await refused(docxOf(SAMPLE_PLAN).subarray(0, 900), 'file_broken');
+    await refused(zip({ 'word/document.xml': '<w:document><w:body>' }), 'file_broken');
+    await refused(docOf(SAMPLE_PLAN).subarray(0, 3000), 'file_broken');
+    await refused(Buffer.from('%PDF-1.5\n%%EOF'), 'file_broken');
+    await refused(circularCfb(), 'file_broken');
+  });
+});
+
+describe('files built to exhaust the reader', () => {
+  it('are refused by their measures, quickly', async () => {
+    const start = Date.now();
+    await refused(inflatingDocx(), 'file_bomb');
+    await refused(crowdedZip(), 'file_bomb');
+    await refused(entityBomb(), 'file_bomb');
+    await refused(deepDocx(), 'file_bomb');
+    await refused(deepHtml(), 'file_bomb');
+    await refused(wideHtml(), 'file_too_large');
+    await refused(farCellXlsx(), 'file_too_large');
+    expect(Date.now() - start).toBeLessThan(15_000);
+  });
+
+  it('any DOCTYPE is refused, even a harmless one, and no outside file is read for it', async () => {
+    await refused(docxWithDoctype('', '正文'), 'file_bomb');
+    await refused(docxWithDoctype('<!ENTITY x SYSTEM "file:///etc/hostname">', '&x;'), 'file_bomb');
+  });
+
+  it('a file above the size limit is refused before it is read', async () => {
+    const path = join(folder, 'large.txt');
+    await writeFile(path, '');
+    await truncate(path, 33 * 1024 * 1024);
+    await expect(extractDocument(path, '大文件.txt')).rejects.toMatchObject({ code: 'file_too_large' });
+  });
+});
+
+describe('a document with a mark of secrecy', () => {
+  const marked = (mark: string) => [mark, ...SAMPLE_PLAN];
+
+  it.each(['秘密★1年', '机密 ★ 长期', '绝密★', '000012 秘 密★5年 特急', '密级：机密', '机密'])(
+    '%s stops the import in every format',
+    async (mark) => {
+      await refused(Buffer.from(marked(mark).join('\n')), 'classified_mark');
+      await refused(docxOf(marked(mark)), 'classified_mark');
+      await refused(docOf(marked(mark)), 'classified_mark');
+      await refused(pdfOf(marked(mark)), 'classified_mark');
+      expect(() => extractPasted(marked(mark).join('\n'))).toThrow(
+        expect.objectContaining({ code: 'classified_mark' }),
+      );
+    },
+  );
+
+  it('also when it stands in a page head, in the file’s name, or with a star from a symbol font', async () => {
+    await refused(buildDocx({ body: paragraph(SAMPLE_TEXT), header: paragraph('机密★3年') }), 'classified_mark');
+    await refused(docxOf(SAMPLE_PLAN), 'classified_mark', '方案（秘密★1年）.docx');
+    const star = `${run('秘密')}<w:r><w:sym w:font="Wingdings" w:char="F0AB"/></w:r>${run('2年')}`;
+    await refused(buildDocx({ body: paragraph(star) + paragraph(SAMPLE_TEXT) }), 'classified_mark');
+  });
+
+  it('is not seen in a plan that only speaks of secrets', async () => {
+    const lines = [
+      ...SAMPLE_PLAN,
+      '（四）做好保密工作。凡标注“秘密★”的文件不得通过微信传递，严守国家秘密和工作秘密，机密事项按规定办理。',
+      '加强商业秘密保护。',
+    ];
+    expect((await extractBytes(docxOf(lines), '方案.docx')).text).toContain('保密工作');
+  });
+});
+
+function wordOfAge(version: number): Buffer {
+  const main = Buffer.alloc(4096);
+  main.writeUInt16LE(0xa5ec, 0);
+  main.writeUInt16LE(version, 2);
+  return cfbOf({ WordDocument: main });
+}
+
+/** The sample with the bit set that says its parts are encrypted. */
+function lockedZip(): Buffer {
+  const bytes = docxOf(SAMPLE_PLAN);
+  for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4))
+    bytes[at + 8] |= 1;
+  return bytes;
+}
