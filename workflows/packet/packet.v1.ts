@@ -208,6 +208,7 @@ export const packetMachine = packet.createMachine({
         unexempt: {
           target: 'awaited',
           actions: [
+            'takeBack',
             { type: 'setDue', params: ({ event }) => ({ due: event.due, fires: event.fires }) },
             { type: 'setDeadline', params: ({ event }) => ({ name: 'due', on: event.fires }) },
           ],

@@ -86,7 +86,8 @@ function isLost({ configurations }: Exploration): Test {
         .map((name) => place(one, name)),
     ),
   );
-  return (one, name) => one.deadlines[name] === 'cleared' && awaited.has(place(one, name));
+  return (one, name) =>
+    one.snapshot.status !== 'done' && one.deadlines[name] === 'cleared' && awaited.has(place(one, name));
 }
 
 function payloadReads({ payloadReads: reads }: WatchedMachine): Finding[] {

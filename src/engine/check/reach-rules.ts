@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyTransitionDefinition } from 'xstate';
 import type { Configuration, Exploration } from './explore.js';
 import type { Finding } from './finding.js';
 import { describeState, describeStory, pathTo } from './story.js';
-import { eventTransitions, pathOf, statesOf } from './structure.js';
+import { eventTransitions, leavesOf, pathOf, statesOf } from './structure.js';
 
 /** Faults of what can and cannot be reached. */
 export function reachFindings(walk: Exploration): Finding[] {
@@ -71,8 +71,7 @@ function deadStates({ definition, watched, configurations }: Exploration): Findi
 
 function wordless({ definition, configurations }: Exploration): Finding[] {
   const silent = configurations.filter(({ snapshot }) => {
-    const leaves = snapshot._nodes.filter((node) => Object.keys(node.states).length === 0).map(pathOf);
-    return leaves.every((path) => definition.states[path] === '');
+    return leavesOf(snapshot).every((leaf) => definition.states[pathOf(leaf)] === '');
   });
   return firstOfEach(silent).map((one) => ({
     code: 'state_without_words',

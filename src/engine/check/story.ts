@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot } from 'xstate';
 import type { Definition } from '../../../workflows/catalogue.js';
 import { RELATIONS } from '../../../workflows/relations.js';
 import type { Configuration } from './explore.js';
-import { pathOf } from './structure.js';
+import { leavesOf, pathOf } from './structure.js';
 import type { TriedEvent } from './variants.js';
 
 /** One event and the configuration it led to. */
@@ -34,7 +34,7 @@ export function describeEvent(definition: Definition, event: TriedEvent): string
 
 /** The state in words; its path where it has none. */
 export function describeState(definition: Definition, snapshot: AnyMachineSnapshot): string {
-  const leaves = snapshot._nodes.filter((node) => Object.keys(node.states).length === 0).map(pathOf);
+  const leaves = leavesOf(snapshot).map(pathOf);
   const words = leaves.map((path) => definition.states[path] ?? path).filter(Boolean);
   return words.join('，') || leaves.join('，');
 }

@@ -1,4 +1,4 @@
-import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { Relation } from '../../../workflows/relations.js';
 
 /** All states of a machine but its root, in document order; history marks are no states. */
@@ -29,4 +29,9 @@ export function ownTransitions(machine: AnyStateMachine): AnyTransitionDefinitio
 export function mayOf(transition: AnyTransitionDefinition): Relation[] {
   const meta = transition.meta as { may?: Relation[] } | undefined;
   return Array.isArray(meta?.may) ? meta.may : [];
+}
+
+/** The innermost active states, in the machine's order. */
+export function leavesOf(snapshot: AnyMachineSnapshot): AnyStateNode[] {
+  return snapshot._nodes.filter((node) => Object.keys(node.states).length === 0).sort((a, b) => a.order - b.order);
 }

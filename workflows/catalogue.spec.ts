@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogue, current, definition, definitions } from './catalogue.js';
+import { NOTICES } from './notices.js';
+
+describe('the catalogue of workflows', () => {
+  it('lists every definition under its own id', () => {
+    for (const [id, one] of Object.entries(catalogue)) expect(one.id).toBe(id);
+    expect(definitions().map((one) => one.name)).toContain('supervision');
+  });
+
+  it('gives the newest version to new instances, and says what it does not know', () => {
+    expect(current('packet')).toBe(catalogue['packet@1']);
+    expect(definition('plan@1')).toBe(catalogue['plan@1']);
+    expect(() => definition('plan@99')).toThrow('plan@99');
+    expect(() => current('payroll')).toThrow('payroll');
+  });
+
+  it('says of each event’s fields what they are called and whether they are needed', () => {
+    const { askMore } = catalogue['packet@1'].events;
+    expect(askMore?.payload).toEqual([
+      { name: 'rows', label: '需补充的任务', kind: 'ids', required: true },
+      { name: 'reason', label: '补充要求', kind: 'text', required: true },
+      { name: 'by', label: '补报期限', kind: 'day', required: false },
+      { name: 'fires', label: '到期处理日', kind: 'day', required: false },
+    ]);
+  });
+
+  it('is Chinese wherever a person reads it', () => {
+    const chinese = /^[^a-z]*\p{Script=Han}[^a-z]*$/u;
+    const words = definitions().flatMap(({ title, started, events }) => [
+      title,
+      started,
+      ...Object.values(events).flatMap(({ label, past, payload }) => [label, past, ...payload.map((f) => f.label)]),
+    ]);
+    expect([...words, ...Object.values(NOTICES)].filter((one) => !chinese.test(one))).toEqual([]);
+  });
+});
