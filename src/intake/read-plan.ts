@@ -14,7 +14,7 @@ import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes } from './notes/find-notes.js';
-import { documentRules } from './notes/rules.js';
+import { alsoEverywhere, documentRules } from './notes/rules.js';
 import { outline, type Clause } from './outline/outline.js';
 import { readConditions } from './targets/conditions.js';
 import { goalsOf } from './targets/goals.js';
@@ -44,7 +44,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const rules = documentRules(paragraphs, head.bodyFrom);
   const phases = phasesOf(clauses, paragraphs, head.year);
   const measures = rawMeasures(clauses, paragraphs, notes).map((raw) =>
-    readMeasure(raw, paragraphs, rules.firstLeads, readersFor(head.year)),
+    alsoEverywhere(readMeasure(raw, paragraphs, rules.firstLeads, readersFor(head.year)), raw.noteAt, rules),
   );
   return {
     phases,

@@ -37,12 +37,17 @@ const RULES: OwnNameRule[] = [
     id: 'banking',
     name: ([whole]) => whole,
   },
+  {
+    pattern: /^[^省市县区各].{1,9}(?:银保监|银监|保监|证监|金融监管)(?:分局|支局|监管局|局)$/,
+    id: 'banking',
+    name: ([whole]) => whole,
+  },
   { pattern: /^国家金融监督管理总局.{2,14}$/, id: 'fin-reg', name: ([whole]) => whole },
   { pattern: /^国家(?:外汇|能源|矿山).{4,20}(?:分局|监管局|办公室)$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^(?:中华人民共和国)?.{2,6}海关$/, id: 'customs', name: ([whole]) => whole },
   {
     pattern:
-      /^.{2,10}(?:经济技术开发区|经济开发区|高新技术产业开发区|开发区|高新区|经开区|新区|示范区|产业园区?|保税区|风景区)(?:管委会|管理委员会)?$/,
+      /^.{2,10}(?:经济技术开发区|经济开发区|高新技术产业开发区|开发区|高新区|经开区|新区|示范区|产业园区?|园区|工业区|度假区|保税区|风景区)(?:管委会|管理委员会)?$/,
     id: 'zone',
     name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
   },
@@ -50,6 +55,12 @@ const RULES: OwnNameRule[] = [
     pattern: /^(.{1,8}[^各级省]|.{0,3})(县|区|旗|市|镇|乡|街道)(政府|人民政府)$/,
     id: 'place-government',
     name: ([, where = '', level = '']) => `${where}${level}人民政府`,
+  },
+  {
+    pattern:
+      /^(?![省市县区州各]).{3,24}(?:有限公司|分公司|公司|集团|银行|分行|支行|大学|学院|医院|报社|日报社|电视台)$/,
+    id: 'body',
+    name: ([whole]) => whole,
   },
   { pattern: /^(.{2,8}街道)(办|办事处)$/, id: 'subdistrict', name: ([, where = '']) => `${where}办事处` },
 ];

@@ -1,4 +1,4 @@
-import type { PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
+import type { NamedUnitSeed, PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
 
 /** What is known of one name without its level prefix. */
 export interface KnownUnit {
@@ -44,6 +44,7 @@ class Index implements UnitRegistry {
     for (const unit of seed.units) {
       const known = { ...datesOf(unit), id: unit.id, category: unit.category, rest: unit.name };
       for (const name of [unit.name, ...(unit.aliases ?? [])]) this.named.set(name, known);
+      if (unit.name.startsWith('委')) this.addCommittee(unit, known);
       if (unit.state) this.addCentral(unit.state, [unit.name, ...(unit.aliases ?? [])], { ...known, rest: unit.state });
     }
     for (const place of places) this.addPlace(place);
@@ -81,7 +82,7 @@ class Index implements UnitRegistry {
     for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, kind);
     if (!kind.state) return;
     const known = { ...datesOf(kind), id: kind.id, category: kind.category, rest: kind.state };
-    const ends = ['部', '委', '委员会', '总局', '局', '署', '办'];
+    const ends = ['部', '委', '委员会', '总局', '局', '署', '办', '会'];
     this.addCentral(
       kind.state,
       stems.flatMap((stem) => ends.map((end) => stem + end)),
@@ -89,10 +90,18 @@ class Index implements UnitRegistry {
     );
   }
 
+  /** 市委组织部 has 中央组织部 above it. */
+  private addCommittee(unit: NamedUnitSeed, known: KnownUnit): void {
+    const rest = `中央${unit.name.slice(1)}`;
+    for (const name of [unit.name, ...(unit.aliases ?? [])]) {
+      this.central.set(`中央${name.replace(/^委/, '')}`, { ...known, rest });
+    }
+  }
+
   private addCentral(full: string, shorts: string[], known: KnownUnit): void {
     const ending = /部|委|局|署|会|团|院/.exec(full.slice(-1))?.[0] ?? '';
     for (const name of [full, ...shorts]) {
-      for (const form of [name, `国家${name}`, `国务院${name}`, `全国${name}`]) {
+      for (const form of [name, `国家${name}`, `国务院${name}`, `全国${name}`, `中国${name}`]) {
         const fits = name === full || sameEnding(name, ending) || !/[部委局署会办]$/.test(name);
         if (fits && !this.central.has(form)) this.central.set(form, known);
       }

@@ -79,9 +79,22 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
   if (split) {
     const found = context.registry.find(split.rest) ?? youthRest(split.rest, split.level);
     if (found) return named(split.level, found, context, split.level, true);
+    if (BODY.test(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
+    const office = officeOf(split.rest, context.registry);
+    if (office) return { ...fixed(split.level + office, 'office', split.level), known_on_day: true };
     return unknown(split.level + split.rest, split.level, true);
   }
   return unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false);
+}
+
+/** Coordinating bodies keep the name they were given. */
+const BODY = /(?:领导小组|联席会议|指挥部|工作专班|委员会|协调小组)(?:办公室)?$/;
+
+/** 公安局交警支队, 人社局就业科: an office inside a known unit keeps its printed name. */
+function officeOf(rest: string, registry: UnitRegistry): string | null {
+  const match = /^(.{2,16}?(?:局|厅|委|办|部))(.{2,12}(?:科|处|支队|大队|总队|股|室|中心|分局|站|所|院))$/.exec(rest);
+  const unit = match ? registry.find(match[1] ?? '') : null;
+  return match && unit ? unit.rest + (match[2] ?? '') : null;
 }
 
 function youthRest(rest: string, level: string): KnownUnit | null {

@@ -6,16 +6,22 @@ const CANDIDATE = /[（一二三四五六七八九十\d第]/g;
 const BEFORE = /[。！？；：）】”]$|(?:负责|落实|配合|参与|牵头)$/;
 const SHORT_TITLE = 36;
 
+/** The last number of each level: since the level above went on, and in the whole document (numbers may run on). */
+interface Numbers {
+  near: number[];
+  run: number[];
+}
+
 /**
  * Cuts paragraphs that lost their line breaks in front of outline marks inside them. A mark counts only where a sentence
  * or a note has just ended (or right after a heading, for the first of its level) and its number goes on in sequence.
  */
 export function inlineBreaks(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const last = [0, 0, 0, 0];
+  const last = { near: [0, 0, 0, 0], run: [0, 0, 0, 0] };
   return paragraphs.flatMap((paragraph) => split(paragraph, last));
 }
 
-function split(paragraph: Paragraph, last: number[]): Paragraph[] {
+function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   const { text } = paragraph;
   const opening = markAt(text, 0);
   let headingSince = opening ? opening.length : -1;
@@ -36,15 +42,16 @@ function split(paragraph: Paragraph, last: number[]): Paragraph[] {
   return cuts.map((start, index) => cut(paragraph, start, cuts[index + 1] ?? text.length));
 }
 
-function note(last: number[], mark: Mark | null): void {
+function note(last: Numbers, mark: Mark | null): void {
   if (!mark || mark.rank > 3) return;
-  last[mark.rank] = mark.number;
-  for (let rank = mark.rank + 1; rank <= 3; rank++) if (rank !== 2) last[rank] = 0;
+  last.near[mark.rank] = mark.number;
+  last.run[mark.rank] = mark.number;
+  for (let rank = mark.rank + 1; rank <= 3; rank++) last.near[rank] = 0;
 }
 
-function begins(paragraph: Paragraph, position: number, mark: Mark, last: readonly number[], since: number): boolean {
+function begins(paragraph: Paragraph, position: number, mark: Mark, last: Numbers, since: number): boolean {
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
-  const expected = mark.number === (last[mark.rank] ?? 0) + 1 || (mark.number === 1 && mark.rank > 1);
+  const expected = goesOn(mark, last);
   if (!expected || insideBracket(paragraph.text, position)) return false;
   if (/[；：]$/.test(before)) return false;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
@@ -56,3 +63,8 @@ function insideBracket(text: string, position: number): boolean {
   const tail = text.slice(Math.max(0, position - 200), position);
   return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('《') > tail.lastIndexOf('》');
 }
+
+const goesOn = (mark: Mark, last: Numbers): boolean =>
+  mark.number === (last.near[mark.rank] ?? 0) + 1 ||
+  mark.number === (last.run[mark.rank] ?? 0) + 1 ||
+  (mark.number === 1 && mark.rank > 1);

@@ -27,20 +27,36 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
   let parts: RawMeasure['parts'] = [];
   for (let index = clause.first; index < clause.last; index++) {
     let start = index === clause.first ? clause.textStart : 0;
+    const text = paragraphs[index]?.text ?? '';
     for (const note of notes[index] ?? []) {
       if (note.start > start) parts.push({ paragraph: index, start, end: note.start });
       measures.push({ clause, no: '', note, noteAt: index, parts });
       parts = [];
-      start = note.end;
+      start = skipStops(text, note.end);
     }
-    const length = paragraphs[index]?.text.length ?? 0;
-    if (start < length) parts.push({ paragraph: index, start, end: length });
+    if (start < text.length) parts.push({ paragraph: index, start, end: text.length });
   }
   return measures.map((measure, index) => ({
     ...measure,
     no: measures.length > 1 ? joinNo(clause.path, index + 1) : clause.path || '1',
-    parts: measure.parts.length > 0 ? measure.parts : titleParts(measure, index),
+    parts: measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts),
   }));
+}
+
+function skipStops(text: string, from: number): number {
+  let start = from;
+  while (start < text.length && /[。；，、]/.test(text[start] ?? '')) start += 1;
+  return start;
+}
+
+/** A note right behind the heading governs what follows it; a clause of one sentence is its own text. */
+function emptyParts(
+  measure: RawMeasure,
+  index: number,
+  count: number,
+  following: RawMeasure['parts'],
+): RawMeasure['parts'] {
+  return count === 1 && following.length > 0 ? following : titleParts(measure, index);
 }
 
 const joinNo = (path: string, index: number): string => (path ? `${path}.${index}` : String(index));

@@ -1,26 +1,25 @@
 /**
- * Pinyin in brackets that copying from a law database leaves after characters: 發(fā)展, 會(huì). A group counts when it
- * carries a tone mark, or when the document has such groups and this one is a bare syllable.
+ * Pinyin in brackets that copying from a law database leaves after characters: 發(fā)展, 會(huì ), 大(da)(da). A group
+ * counts when it carries a tone mark, or when the document is full of such groups and this one is a bare syllable.
  */
-const GROUP = /([\u3400-\u9fff])\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]{1,7})\)/g;
+const LETTERS = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
+const GROUP = new RegExp(`(?<=[\\u3400-\\u9fff])(?:\\([${LETTERS}]{1,7} ?\\))+`, 'g');
 const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/;
 const SYLLABLE = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvü]{1,3}(n|ng|r)?$/;
 const UNITS = new Set(['m', 'km', 'g', 'kg', 'app', 'ppp', 'pc']);
+const MANY = 8;
 
-/** Where such groups begin (the bracket's source offset) and where the text goes on. */
+/** Where such groups begin (source offsets) and where the text goes on behind them. */
 export function strayPinyin(source: string): ReadonlyMap<number, number> {
   const skip = new Map<number, number>();
   if (!source.includes('(')) return skip;
   const groups = [...source.matchAll(GROUP)];
-  if (!groups.some((group) => TONE.test(group[2] ?? ''))) return skip;
-  for (const group of groups) {
-    const syllable = group[2] ?? '';
-    if (!isSyllable(syllable)) continue;
-    skip.set(group.index + 1, group.index + group[0].length);
-  }
+  if (!groups.some(([group]) => TONE.test(group)) && groups.length < MANY) return skip;
+  for (const { 0: group, index } of groups) if (isPinyin(group)) skip.set(index, index + group.length);
   return skip;
 }
 
-function isSyllable(syllable: string): boolean {
+function isPinyin(group: string): boolean {
+  const [syllable = ''] = group.slice(1).split(/[ )]/);
   return TONE.test(syllable) || (!UNITS.has(syllable) && SYLLABLE.test(syllable));
 }

@@ -42,10 +42,20 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
     const words = readWords(inner, context);
     if (!isBracketNote(words)) continue;
     const after = Math.min(end + 1, text.length);
-    found.push({ start: open.index, end: after, inner: open.index + 1, text: inner, words });
+    const pair = completed(text, found.at(-1), open.index, end, context);
+    if (pair) found[found.length - 1] = pair;
+    else found.push({ start: open.index, end: after, inner: open.index + 1, text: inner, words });
     OPENING.lastIndex = after;
   }
   return found;
+}
+
+/** “（牵头单位：X）（配合单位：Y）”: the second bracket completes the first. */
+function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
+  if (!before || before.end !== open || !/^[配协参其][一-龥]{1,6}[:：]/.test(text.slice(open + 1, open + 9)))
+    return null;
+  const inner = text.slice(before.inner, end);
+  return { ...before, end: Math.min(end + 1, text.length), text: inner, words: readWords(inner, context) };
 }
 
 /** The bracket that closes the one at `open`; a lost one closes at the paragraph's end. */
@@ -98,10 +108,28 @@ function sentences(text: string, start: number, end: number, context: UnitContex
   for (const match of stretch.matchAll(SENTENCE)) {
     if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
     const from = start + match.index;
-    const note = tryBare(text, from, from + match[0].length, context);
+    const end = from + match[0].length;
+    const note = tryBare(text, from, end, context) ?? runOn(text, from, end, context);
     if (note) found.push(note);
   }
   return found;
+}
+
+const TEAM = /会同|牵头|分别负责|分工负责/;
+const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
+const REACH = 360;
+
+/** The full stop before the note was lost: “……服务工作市卫生计生委会同市民政局等单位负责”. */
+function runOn(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  const from = Math.max(start, end - REACH);
+  const stretch = text.slice(from, end);
+  if (!TEAM.test(stretch)) return null;
+  for (const match of stretch.matchAll(UNIT_START)) {
+    if (match.index === 0 || /[，、由各以]/.test(stretch[match.index - 1] ?? '')) continue;
+    const note = tryBare(text, from + match.index, end, context);
+    if (note && note.words.units.length > 1) return note;
+  }
+  return null;
 }
 
 function tryBare(text: string, start: number, end: number, context: UnitContext): FoundNote | null {

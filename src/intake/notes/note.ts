@@ -1,5 +1,6 @@
 import type { Doubt, LeadBasis, OpenGroup, ResponsibilityMode, UnitRef } from '../../domain/plan/reading.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
+import { isPlaceGroup } from './open-groups.js';
 import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 
 /** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
@@ -37,7 +38,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   let carried = context.carried;
   for (const member of roles.members) {
     if (member.kind !== 'unit') {
-      words.groups.push(member);
+      addGroup(words.groups, member);
       continue;
     }
     const surface = cleanSurface(member.text);
@@ -46,6 +47,16 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     words.units.push(notedUnit(member, surface, found));
   }
   return words;
+}
+
+const LEVEL_ONLY = /^(?:县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?$/;
+
+/** 各县、特区、区人民政府 is one group. */
+function addGroup(groups: Member[], member: Member): void {
+  const before = groups.at(-1);
+  if (before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(member.text)) {
+    groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+  } else groups.push(member);
 }
 
 /** 市发展改革委（市粮食和储备局）: the name outside the brackets is the unit. */
@@ -68,11 +79,8 @@ export function isBracketNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
   if (!units.every(({ surface, known }) => known || unitLike(surface))) return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
-  return (
-    units.length > 0 &&
-    groups.every(({ kind }) => kind === 'etc') &&
-    units.every(({ known, explicit }) => known && explicit)
-  );
+  const closed = groups.every(({ kind, text }) => kind === 'etc' || isPlaceGroup(text));
+  return units.length > 0 && closed && units.every(({ known, explicit }) => known && explicit);
 }
 
 /** Whether a whole sentence without brackets is a responsibility note. */
@@ -151,6 +159,7 @@ function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
     if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
   }
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
+  if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
   if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
   if (reading.mode === 'lead_support' && !reading.lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');

@@ -1,6 +1,7 @@
 import { groupOf } from './open-groups.js';
 import { tokenise, type Token } from './tokens.js';
 import type { LabelRole } from './labels.js';
+import { withoutRules } from './rules.js';
 
 export type Role = 'lead' | 'own' | 'support' | 'guide';
 
@@ -21,6 +22,8 @@ export interface RoleReading {
   worded: boolean;
   /** Units left without a verb after 牵头: “X牵头、Y，相关部门参与”. */
   verbMissing: boolean;
+  /** Units before a comma whose part is not said: “X，Y配合”. */
+  partMissing: boolean;
   /** Words after a verb that are no units: “市人社局负责政策宣传”. */
   objects: string[];
   /** Deadline words printed in the note. */
@@ -32,14 +35,16 @@ export interface RoleReading {
 }
 
 const DEADLINE =
-  /^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
+  /^(?:20\d\d年|\d{1,2}月|年内|年底|[上下]半年|.{0,2}季度).{0,26}$|^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
+const DEADLINE_HINT = /\d|年|长期|持续|常态|每|即时|季度/;
 const PERSON = /(副?(市长|省长|县长|区长|州长|主任|书记|局长|厅长|部长|主席)|同志|领导)$/;
 const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
-  const lead = LEAD_IN.exec(note)?.[0].length ?? 0;
-  const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + note.slice(lead) : note);
+  const words = withoutRules(note).replaceAll('）（', '；；');
+  const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
+  const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
   const reader = new RoleReader(tokens);
   return reader.run();
 }
@@ -50,6 +55,7 @@ class RoleReader {
     apart: false,
     worded: false,
     verbMissing: false,
+    partMissing: false,
     objects: [],
     deadline: null,
     person: false,
@@ -57,6 +63,8 @@ class RoleReader {
     labelled: false,
   };
   private pending: Member[] = [];
+  /** How many of the pending names stood before the last comma. */
+  private beforeComma = 0;
   private label: LabelRole | null = null;
   private afterWith = false;
   private leadSeen = false;
@@ -76,6 +84,7 @@ class RoleReader {
     else if (token.kind === 'apart') this.reading.apart = true;
     else if (token.kind === 'verb') this.verb(token.verb, token.text, index);
     else if (token.kind !== 'stop') this.name(token, index);
+    else if (/[，；,;。]/.test(token.mark)) this.beforeComma = this.pending.length;
   }
 
   private startLabel(role: LabelRole): void {
@@ -89,7 +98,7 @@ class RoleReader {
     this.reading.worded = true;
     if (verb === 'lead') this.lead(text, index);
     else if (verb === 'with') this.together();
-    else if (verb === 'support') this.flush('support');
+    else if (verb === 'support') this.support();
     else if (verb === 'guide') this.flush('guide');
     else this.flush(this.afterWith ? 'support' : 'own');
     if (verb !== 'with' && !text.includes('会同')) this.afterWith = false;
@@ -100,15 +109,34 @@ class RoleReader {
     this.flush('lead');
     this.leadSeen = true;
     if (text.includes('会同')) this.afterWith = true;
-    const next = this.tokens[index + 1];
-    const after = this.tokens[index + 2];
-    if (next?.kind === 'stop' && next.mark === '、' && after?.kind === 'name') this.reading.verbMissing = true;
+    if (this.commaBeforeVerb(index)) this.reading.verbMissing = true;
+  }
+
+  /** “X牵头、Y，相关部门参与”: Y stands between 牵头 and a comma, and no verb is said of it. */
+  private commaBeforeVerb(index: number): boolean {
+    const [stop, ...rest] = this.tokens.slice(index + 1);
+    if (stop?.kind !== 'stop' || stop.mark !== '、') return false;
+    const end = rest.find((token) => token.kind === 'verb' || (token.kind === 'stop' && token.mark !== '、'));
+    return end?.kind === 'stop' && /[，；]/.test(end.mark);
   }
 
   private together(): void {
     if (this.pending.length > 0) this.leadSeen = true;
     this.flush('lead');
     this.afterWith = true;
+  }
+
+  /** “X，Y配合”: nothing is said of X, which can only be the one supported. */
+  private support(): void {
+    const silent = this.reading.members.length === 0 && !this.label && !this.afterWith ? this.beforeComma : 0;
+    if (silent > 0 && silent < this.pending.length) {
+      const rest = this.pending.slice(silent);
+      this.pending = this.pending.slice(0, silent);
+      this.reading.partMissing = true;
+      this.flush('own');
+      this.pending = rest;
+    }
+    this.flush('support');
   }
 
   private name(token: Token & { text: string }, index: number): void {
@@ -121,7 +149,7 @@ class RoleReader {
 
   private plain(token: Token & { text: string }, index: number): void {
     const { text } = token;
-    if (/\d|年|长期|持续|常态/.test(text) && DEADLINE.test(text)) this.reading.deadline = text;
+    if (DEADLINE_HINT.test(text) && DEADLINE.test(text)) this.reading.deadline = text;
     else if (PERSON.test(text)) this.reading.person = true;
     else if (this.isObject(text, index)) this.reading.objects.push(text);
     else this.push('unit', token);
@@ -139,6 +167,7 @@ class RoleReader {
   private flush(role: Role): void {
     for (const member of this.pending) this.reading.members.push({ ...member, role });
     this.pending = [];
+    this.beforeComma = 0;
   }
 
   /** What is left at the end of a label or of the note. */

@@ -1,22 +1,55 @@
+import type { MeasureReading } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 
 /** Rules that a plan states once for all its notes. */
 export interface DocumentRules {
   /** 列第一位的为牵头单位. */
   firstLeads: boolean;
+  /** “以下均需各县市区负责落实，不再列出”: the group that every later task goes to as well, and where it is said. */
+  alsoEverywhere: { surface: string; paragraph: number } | null;
   /** The rules as printed. */
   printed: string[];
 }
 
-const FIRST_LEADS =
-  /(?:排|列|位)(?:名|序|列)?(?:在)?第一(?:位|个)?(?:的)?(?:单位|部门|责任单位|责任部门)?(?:的)?(?:均|即|都)?(?:为|是|系)(?:该项|本项|此项)?(?:工作|任务)?(?:的)?(?:总?牵头|主要责任|第一责任)|第一(?:个|位)?(?:单位|部门|责任单位|责任部门)(?:均|即)?(?:为|是|系)(?:总?牵头|主要责任)/;
+const FIRST =
+  '(?:(?:责任单位|责任部门|各项任务)?(?:中)?(?:排|列|位)(?:名|序|列)?(?:在)?(?:第一|首)(?:位|个|名)?(?:的|者)?(?:单位|部门|责任单位|责任部门)?(?:的)?' +
+  '|第一(?:个|位|名)?(?:单位|部门|责任单位|责任部门)?|首(?:位|个)(?:单位|部门)?)(?:均|即|都)?(?:为|是|系)(?:该项|本项|此项)?(?:工作|任务)?(?:的)?(?:总?牵头|主要责任|第一责任|主责|主办)(?:单位|部门|责任单位)?';
+const FIRST_LEADS = new RegExp(FIRST);
+const EVERYWHERE =
+  /(?:以下|下列|下同|各项|具体任务|以上)?[^。；（）]{0,12}?(?:均需|均由|均涉及|均须|都需)([^。；]*?)(?:负责|按职责|落实|，|不再)[^。；）]*?(?:不再(?:一一|逐一|另行)?(?:列出|列|做分工|分工|注明|标注)|下同)/;
+const WORDS = new RegExp(
+  `[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|${EVERYWHERE.source}`,
+  'g',
+);
+const HINT = /第一|首位|首个|下同|不再/;
 
-/** Finds document-wide rules in the notes of the plan, wherever they stand. */
+/** Finds document-wide rules, wherever they stand in the plan. */
 export function documentRules(paragraphs: readonly Paragraph[], from: number): DocumentRules {
-  const printed = paragraphs
-    .slice(from)
-    .flatMap(({ text }) => (text.includes('第一') ? [...text.matchAll(/[^。；\n]*第一[^。；\n]*/g)] : []))
-    .map(([sentence]) => sentence)
-    .filter((sentence) => FIRST_LEADS.test(sentence));
-  return { firstLeads: printed.length > 0, printed };
+  const rules: DocumentRules = { firstLeads: false, alsoEverywhere: null, printed: [] };
+  paragraphs.slice(from).forEach(({ text }, index) => {
+    if (!HINT.test(text)) return;
+    const first = FIRST_LEADS.exec(text);
+    if (first) {
+      rules.firstLeads = true;
+      rules.printed.push(first[0]);
+    }
+    const everywhere = EVERYWHERE.exec(text);
+    if (!everywhere || rules.alsoEverywhere) return;
+    rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: from + index };
+    rules.printed.push(everywhere[0]);
+  });
+  return rules;
+}
+
+/** The note's words without a document rule printed inside it; blanked, so that offsets hold. */
+export function withoutRules(note: string): string {
+  return HINT.test(note) ? note.replace(WORDS, (rule) => ' '.repeat(rule.length)) : note;
+}
+
+/** Adds the group that a document rule gives every later task to. */
+export function alsoEverywhere(measure: MeasureReading, paragraph: number, rules: DocumentRules): MeasureReading {
+  const rule = rules.alsoEverywhere;
+  if (!rule || paragraph < rule.paragraph || !rule.surface || measure.open.includes(rule.surface)) return measure;
+  const group = { surface: rule.surface, role: 'responsible' as const };
+  return { ...measure, open: [...measure.open, rule.surface], openGroups: [...measure.openGroups, group] };
 }
