@@ -27,7 +27,8 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'workflows/**/*.ts', 'scripts/**/*.mjs', 'bin/**/*.mjs'],
-    ignores: ['**/*.spec.ts'],
+    // A migration records the tables of one moment, written out by a tool; cutting it would only scatter that record.
+    ignores: ['**/*.spec.ts', 'src/persistence/migrations/**'],
     rules: { 'max-lines': ['error', { max: 350 }] },
   },
   {

@@ -34,12 +34,11 @@ describe('the house', () => {
     expect(run.status).toBe(0);
   });
 
-  it('has no file of the product that is too long to read', () => {
-    const code = files.filter(
-      (path) => /^(src|workflows|scripts|bin)\/.*\.(ts|mjs)$/.test(path) && !/\.spec\.ts$/.test(path),
-    );
-    const tooLong = code.filter((path) => (textOf(path) ?? '').split('\n').length > LONGEST_FILE + 1);
-    expect(code.length).toBeGreaterThan(50);
+  it('has no file of the product that is too long to read, but for records of the tables', () => {
+    const code = files.filter((path) => /^(src|workflows|scripts|bin)\/.*\.(ts|mjs)$/.test(path));
+    const read = code.filter((path) => !/\.spec\.ts$|^src\/persistence\/migrations\//.test(path));
+    const tooLong = read.filter((path) => (textOf(path) ?? '').split('\n').length > LONGEST_FILE + 1);
+    expect(read.length).toBeGreaterThan(50);
     expect(tooLong).toEqual([]);
   });
 
