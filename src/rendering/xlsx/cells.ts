@@ -38,9 +38,17 @@ function heightOf({ height, fittedHeight }: SheetRow): string {
   return fittedHeight ? ` ht="${fittedHeight}"` : '';
 }
 
+/** A place that a cell above reaches down to. */
+interface Covered {
+  rowsLeft: number;
+  style: CellStyle;
+  /** Repeated under the merged cell, where nobody sees it, so that filters find every row of a group. */
+  value: CellValue;
+}
+
 /** Writes rows one after the other, keeping the places that cells above have taken by their rowspan. */
 class GridWriter {
-  private readonly taken = new Map<number, { rowsLeft: number; style: CellStyle }>();
+  private readonly taken = new Map<number, Covered>();
   private readonly merges: string[] = [];
   private lastColumn = 0;
   private readonly columns: string[] = [];
@@ -59,8 +67,8 @@ class GridWriter {
     let xml = '';
     for (let column = 1; next < queue.length || this.taken.has(column);) {
       const above = this.taken.size ? this.covered(column) : null;
-      const cell = styled(above ? null : (queue[next++] ?? null));
-      const style = above ?? cell.style ?? row.style ?? 'text';
+      const cell = styled(above ? above.value : (queue[next++] ?? null));
+      const style = above?.style ?? cell.style ?? row.style ?? 'text';
       xml += this.cell(cell, style, number, column);
       column += cell.colspan ?? 1;
       this.lastColumn = Math.max(this.lastColumn, column - 1);
@@ -68,12 +76,12 @@ class GridWriter {
     return `<row r="${number}"${height}>${xml}</row>`;
   }
 
-  private covered(column: number): CellStyle | null {
+  private covered(column: number): Covered | null {
     const above = this.taken.get(column);
     if (!above) return null;
     above.rowsLeft -= 1;
     if (above.rowsLeft === 0) this.taken.delete(column);
-    return above.style;
+    return above;
   }
 
   private cell(cell: StyledCell, style: CellStyle, row: number, column: number): string {
@@ -83,7 +91,8 @@ class GridWriter {
     this.merges.push(`${this.name(column)}${row}:${this.name(column + colspan - 1)}${row + rowspan - 1}`);
     let rest = '';
     for (let offset = 0; offset < colspan; offset += 1) {
-      if (rowspan > 1) this.taken.set(column + offset, { rowsLeft: rowspan - 1, style });
+      if (rowspan > 1)
+        this.taken.set(column + offset, { rowsLeft: rowspan - 1, style, value: offset ? null : cell.value });
       if (offset) rest += cellXml(this.name(column + offset) + row, null, style, this.strings);
     }
     return own + rest;

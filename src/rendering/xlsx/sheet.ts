@@ -45,6 +45,6 @@ export interface Sheet {
   dropDowns?: DropDown[];
   /** A4 landscape unless false; always fitted to the paper's width. */
   landscape?: boolean;
-  /** Adds filter buttons to the last head row. */
-  filter?: boolean;
+  /** Adds filter buttons to the last head row, for the rows down to this one. */
+  filterTo?: number | undefined;
 }

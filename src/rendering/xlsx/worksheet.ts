@@ -41,8 +41,8 @@ function validations(lists: PlacedList[]): string {
   const rows = lists.map(({ list, formula }) => {
     const column = columnName(list.column);
     return (
-      '<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="请从列表中选择" ' +
-      `error="请点单元格右侧的箭头选择一项。" sqref="${column}${list.fromRow}:${column}${list.toRow}">` +
+      '<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="不在列表中" ' +
+      `error="建议点单元格右侧的箭头选择一项；确需另写的，请选“是”。" sqref="${column}${list.fromRow}:${column}${list.toRow}">` +
       `<formula1>${escapeXml(formula)}</formula1></dataValidation>`
     );
   });
@@ -54,10 +54,10 @@ function merges(grid: Grid): string {
   return `<mergeCells count="${grid.merges.length}">${grid.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
 }
 
-/** The range under filter buttons: the last head row and everything below, null without a filter. */
+/** The range under filter buttons: the last head row and the entries below it, null without a filter. */
 export function filterRange(sheet: Sheet, grid: Grid): string | null {
-  if (!sheet.filter || !sheet.headRows || grid.lastRow <= sheet.headRows.to) return null;
-  return `A${sheet.headRows.to}:${columnName(grid.lastColumn)}${grid.lastRow}`;
+  if (!sheet.filterTo || !sheet.headRows || sheet.filterTo <= sheet.headRows.to) return null;
+  return `A${sheet.headRows.to}:${columnName(grid.lastColumn)}${sheet.filterTo}`;
 }
 
 function page(landscape: boolean): string {

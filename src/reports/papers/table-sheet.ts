@@ -78,6 +78,6 @@ export function tableSheet(table: OfficeTable, name: string, filter = false): Sh
     ],
     headRows: { from, to },
     dropDowns: dropDowns(table, to + 1),
-    filter,
+    filterTo: filter ? to + table.rows.length : undefined,
   };
 }
