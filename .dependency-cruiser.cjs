@@ -1,7 +1,8 @@
 /** Who may import whom (the table of the design's rooms), one sentence a rule. Checked by `npm test`. */
 
-const FEATURES = 'plans|measures|rounds|supervision|ledger|reports|cascade|organization|identity|notifications|inbox|flow';
-const COMPOSITION = '^src/(main|cli|app\\.module|entities|features)\\.ts$|^src/(core|cli|demo|seeding)/';
+const FEATURES =
+  'plans|measures|rounds|supervision|ledger|reports|cascade|organization|identity|notifications|inbox|flow';
+const COMPOSITION = '^src/(main|cli|app\\.module|entities|features)\\.ts$|^src/(core|cli|demo|seeding|simulation)/';
 /** What a room may show of the machines: their vocabulary, never a machine itself. */
 const VOCABULARY = '^workflows/([^/]+|.*\\.(words|events))\\.ts$';
 const SPEC = '\\.spec\\.ts$';

@@ -5,7 +5,20 @@ import { textOf, trackedFiles } from './files.js';
 
 const TOP_LEVEL = ['bench', 'bin', 'docs', 'public', 'scripts', 'seeds', 'src', 'templates', 'test', 'workflows'];
 const ROOMS = [
-  ...['domain', 'intake', 'engine', 'rendering', 'persistence', 'shared', 'web', 'core', 'cli', 'demo', 'seeding'],
+  ...[
+    'domain',
+    'intake',
+    'engine',
+    'rendering',
+    'persistence',
+    'shared',
+    'web',
+    'core',
+    'cli',
+    'demo',
+    'seeding',
+    'simulation',
+  ],
   ...['plans', 'measures', 'rounds', 'supervision', 'ledger', 'reports', 'cascade'],
   ...['organization', 'identity', 'notifications', 'inbox', 'flow'],
 ];
