@@ -3,6 +3,7 @@ import { officeCommands } from './cli/office.commands.js';
 import { say } from './cli/output.js';
 import { planCommands } from './cli/plans.commands.js';
 import { recordCommands } from './cli/record.commands.js';
+import { simulateCommand } from './cli/simulate.command.js';
 import { Refusal } from './shared/errors.js';
 
 /** The command line: data on stdout, messages on stderr; exit 0 done, 1 found a fault, 2 bad usage or input. */
@@ -10,6 +11,7 @@ async function main(argv: string[]): Promise<void> {
   const program = new Command('qiantou').description('牵头：任务分工与调度').option('--as <account>', '以哪个账号办理').exitOverride();
   planCommands(program);
   recordCommands(program);
+  simulateCommand(program);
   officeCommands(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
