@@ -20,7 +20,7 @@ describe('the catalogue of workflows', () => {
     expect(askMore?.payload).toEqual([
       { name: 'rows', label: '需补充的任务', kind: 'ids', required: true },
       { name: 'reason', label: '补充要求', kind: 'text', required: true },
-      { name: 'by', label: '补报期限', kind: 'day', required: false },
+      { name: 'wantedBy', label: '补报期限', kind: 'day', required: false },
       { name: 'fires', label: '到期处理日', kind: 'day', required: false },
     ]);
   });

@@ -1,7 +1,7 @@
 /** The events of every machine, by type: what features send, and what the engine hands on with its stamp. */
 export type { AccountEvent, AccountPayloads } from './account/account.v1.events.js';
 export type { AssignmentEvent, AssignmentPayloads } from './assignment/assignment.v1.events.js';
-export type { CycleEvent, CyclePayloads, StageDates, StageEnds } from './cycle/cycle.v1.events.js';
+export type { CycleEvent, CyclePayloads, StageEnds } from './cycle/cycle.v1.events.js';
 export type { DocumentEvent, DocumentPayloads } from './document/document.v1.events.js';
 export type { MeasureEvent, MeasurePayloads } from './measure/measure.v1.events.js';
 export type { PacketContents, PacketEvent, PacketPayloads, Receipt } from './packet/packet.v1.events.js';

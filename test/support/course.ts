@@ -23,7 +23,7 @@ export class Course {
     input: object,
   ) {
     const [snapshot, actions] = initialTransition(definition(id).machine, input as never);
-    this.snapshot = snapshot as AnyMachineSnapshot;
+    this.snapshot = this.stored(snapshot as AnyMachineSnapshot);
     this.effects.push(...actions);
   }
 
@@ -44,7 +44,7 @@ export class Course {
   does(person: Person, type: string, payload: object = {}): this {
     if (!this.may(person, type)) throw new Error(`${person.user} may not ${type} in ${this.state}`);
     const [next, actions] = transition(definition(this.id).machine, this.snapshot, this.event(person, type, payload));
-    this.snapshot = next as AnyMachineSnapshot;
+    this.snapshot = this.stored(next as AnyMachineSnapshot);
     this.effects.push(...actions);
     return this;
   }
@@ -74,6 +74,13 @@ export class Course {
   /** Keys of the notices asked for, in order. */
   get notices(): string[] {
     return this.effects.filter(({ type }) => type === 'notify').map(({ params }) => (params as { text: string }).text);
+  }
+
+  /** As the engine keeps it between two events: written as JSON and read back, history included. */
+  private stored(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+    const { machine } = definition(this.id);
+    const text = JSON.stringify(machine.getPersistedSnapshot(snapshot));
+    return machine.restoreSnapshot(JSON.parse(text), {} as never) as AnyMachineSnapshot;
   }
 
   private event(person: Person, type: string, payload: object) {

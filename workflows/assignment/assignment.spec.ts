@@ -88,9 +88,12 @@ describe('the end of a bureau’s part', () => {
     const part = duty().does(liaison, 'acknowledge', { kind: 'signed' });
     part.does(liaison, 'requestExtension', { to: '2026-09-30', reason: '招标推迟' }).does(system, 'close');
     expect(part.deadline('due')).toBeNull();
-    part.does(system, 'reopen', { fires: '2026-08-01' });
+    part.does(system, 'reopen', { fires: null });
     expect(part.state).toBe('duty.work.active+duty.extension.requested');
+    expect(part.deadline('due')).toBe('2026-07-01');
+    part.does(system, 'close').on('2026-07-15').does(system, 'reopen', { fires: '2026-08-01' });
     expect(part.deadline('due')).toBe('2026-08-01');
+    expect(part.context.duePassed).toBe(false);
   });
 
   it('is over when it goes to another bureau', () => {

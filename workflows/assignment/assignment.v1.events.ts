@@ -22,7 +22,8 @@ export interface AssignmentPayloads {
   transfer: { toUnit: string; reason: string };
   remove: { reason: string };
   close: { reason?: string };
-  reopen: { fires: string | null; reason?: string };
+  /** Without a new day, the one that was set before holds on. */
+  reopen: { fires?: string | null; reason?: string };
   'deadline.due': DueDay;
 }
 

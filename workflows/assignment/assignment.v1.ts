@@ -84,7 +84,10 @@ const assignment = setup({
       duePassed: false,
       overdue: false,
     })),
-    keepDeadline: assign((_, { fires }: { fires: string | null }) => ({ fires })),
+    takeUp: assign(({ context }, { fires, at }: { fires: string | null; at: string }) => {
+      const day = fires ?? context.fires;
+      return { fires: day, duePassed: day !== null && at >= day };
+    }),
     duePassed: assign({ duePassed: true }),
     overdue: assign({ duePassed: true, overdue: true }),
     overdueAgain: assign({ overdue: ({ context }) => context.duePassed }),
@@ -258,12 +261,12 @@ export const assignmentMachine = assignment.createMachine({
     closed: {
       tags: 'end',
       on: {
-        /** Back to where the work stood; the day on which it is due comes with the event. */
+        /** Back to where the work stood, with its day. */
         reopen: {
           target: 'duty.before',
           actions: {
-            type: 'keepDeadline',
-            params: ({ event }) => ({ fires: event.fires }),
+            type: 'takeUp',
+            params: ({ event }) => ({ fires: event.fires ?? null, at: event.at }),
           },
           meta: may('system'),
         },

@@ -83,7 +83,11 @@ export const assignmentWords: Words<AssignmentPayloads> = {
     transfer: { label: '转办', past: '把任务转给其他单位', payload: { toUnit: id('接办单位'), reason } },
     remove: { label: '取消承办', past: '取消了单位的承办', payload: { reason } },
     close: { label: '办结', past: '随任务销号办结', payload: { reason: optional(reason) } },
-    reopen: { label: '重新打开', past: '随任务重新打开', payload: { fires, reason: optional(reason) } },
+    reopen: {
+      label: '重新打开',
+      past: '随任务重新打开',
+      payload: { fires: optional(fires), reason: optional(reason) },
+    },
     'deadline.due': { label: '时限到', past: '记录了完成时限已过', payload: { day: fires } },
   },
 };

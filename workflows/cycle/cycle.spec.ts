@@ -40,6 +40,13 @@ describe('the stages of a plan’s year', () => {
     expect(year.state).toBe('evaluation');
   });
 
+  it('ends with its plan when that is withdrawn, at any stage', () => {
+    const year = aYear().does(coordinator, 'setPhases', { phases: [], fires });
+    expect(year.may(coordinator, 'cancel')).toBe(false);
+    expect(year.does(system, 'cancel', { reason: '计划撤回' }).isOver).toBe(true);
+    expect(year.deadline('implementationEnd')).toBeNull();
+  });
+
   it('leaves no day behind when the year is closed', () => {
     const year = aYear().does(coordinator, 'setPhases', { phases: [], fires }).does(coordinator, 'beginEvaluation');
     year.does(coordinator, 'close');

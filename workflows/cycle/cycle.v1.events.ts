@@ -7,21 +7,16 @@ export interface StageEnds {
   evaluationEnd: string | null;
 }
 
-/** One stage as the office sets it: days 'YYYY-MM-DD', null where open; `proposed` marks 推定. */
-export interface StageDates {
-  stage: 'mobilisation' | 'implementation' | 'evaluation';
-  start: string | null;
-  end: string | null;
-  proposed: boolean;
-}
-
 /** What each event of a year's cycle carries. */
 export interface CyclePayloads {
-  setPhases: { phases: StageDates[]; fires: StageEnds };
+  /** The stages as printed, set or proposed (推定), for the record; what acts are the days in `fires`. */
+  setPhases: { phases: unknown[]; fires: StageEnds };
   beginImplementation: Nothing;
   beginEvaluation: Nothing;
   appraise: Nothing;
   close: Nothing;
+  /** The plan was withdrawn. */
+  cancel: { reason: string };
   backToMobilisation: { reason: string };
   backToImplementation: { reason: string };
   backToEvaluation: { reason: string };

@@ -47,7 +47,15 @@ const setPhases = {
   meta: may('coordinator'),
 };
 
-const ends = {
+const clearAll = [
+  setDeadline('mobilisationEnd', null),
+  setDeadline('implementationEnd', null),
+  setDeadline('evaluationEnd', null),
+];
+
+/** In every stage: a day that comes late or early only leaves its mark; a withdrawn plan ends its years. */
+const always = {
+  cancel: { target: 'cancelled', meta: may('system') },
   'deadline.mobilisationEnd': { actions: 'mobilisationOver', meta: may('system') },
   'deadline.implementationEnd': { actions: 'implementationOver', meta: may('system') },
   'deadline.evaluationEnd': { actions: 'evaluationOver', meta: may('system') },
@@ -68,7 +76,7 @@ export const cycleMachine = cycle.createMachine({
   states: {
     mobilisation: {
       on: {
-        ...ends,
+        ...always,
         setPhases,
         beginImplementation: { target: 'implementation', meta: may('coordinator', 'system') },
         beginEvaluation: { target: 'evaluation', meta: may('coordinator', 'system') },
@@ -78,7 +86,7 @@ export const cycleMachine = cycle.createMachine({
     },
     implementation: {
       on: {
-        ...ends,
+        ...always,
         setPhases,
         beginEvaluation: { target: 'evaluation', meta: may('coordinator', 'system') },
         'deadline.implementationEnd': { target: 'evaluation', actions: 'implementationOver', meta: may('system') },
@@ -87,7 +95,7 @@ export const cycleMachine = cycle.createMachine({
     },
     evaluation: {
       on: {
-        ...ends,
+        ...always,
         setPhases,
         appraise: { target: 'appraisal', meta: may('coordinator') },
         close: { target: 'closed', meta: may('coordinator') },
@@ -97,21 +105,15 @@ export const cycleMachine = cycle.createMachine({
     },
     appraisal: {
       on: {
-        ...ends,
+        ...always,
         setPhases,
         close: { target: 'closed', meta: may('coordinator') },
         backToImplementation: { target: 'implementation', meta: may('coordinator') },
         backToEvaluation: { target: 'evaluation', meta: may('coordinator') },
       },
     },
-    closed: {
-      type: 'final',
-      entry: [
-        setDeadline('mobilisationEnd', null),
-        setDeadline('implementationEnd', null),
-        setDeadline('evaluationEnd', null),
-      ],
-    },
+    cancelled: { type: 'final', entry: clearAll },
+    closed: { type: 'final', entry: clearAll },
   },
 });
 

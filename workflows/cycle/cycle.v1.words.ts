@@ -10,6 +10,7 @@ export const cycleWords: Words<CyclePayloads> = {
     evaluation: '总结评估',
     appraisal: '考核',
     closed: '已结束',
+    cancelled: '已取消',
   },
   events: {
     setPhases: {
@@ -21,6 +22,7 @@ export const cycleWords: Words<CyclePayloads> = {
     beginEvaluation: { label: '转入总结评估', past: '把本年度转入总结评估', payload: {} },
     appraise: { label: '转入考核', past: '把本年度转入考核', payload: {} },
     close: { label: '结束本年度', past: '结束了本年度', payload: {} },
+    cancel: { label: '取消', past: '随计划撤回取消了年度流程', payload: { reason: text('理由') } },
     backToMobilisation: { label: '退回动员部署', past: '把本年度退回动员部署', payload: { reason: text('理由') } },
     backToImplementation: { label: '退回推进落实', past: '把本年度退回推进落实', payload: { reason: text('理由') } },
     backToEvaluation: { label: '退回总结评估', past: '把本年度退回总结评估', payload: { reason: text('理由') } },

@@ -84,7 +84,7 @@ describe('请补充 and 撤回', () => {
     const packet = sent().does(coordinator, 'askMore', {
       rows: ['a'],
       reason: '缺盖章件',
-      by: '2026-07-05',
+      wantedBy: '2026-07-05',
       fires: '2026-07-06',
     });
     expect(packet.deadline('supplement')).toBe('2026-07-06');

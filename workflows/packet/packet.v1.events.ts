@@ -27,8 +27,8 @@ export interface PacketPayloads {
   reportNil: { text: string } & Partial<Receipt>;
   exempt: { reason: string };
   unexempt: { due: string | null; fires: string | null; reason?: string };
-  /** `by` is the day the supplement is wanted, `fires` the day after. */
-  askMore: { rows: string[]; reason: string; by?: string | null; fires?: string | null };
+  /** `wantedBy` is the day of the supplement, `fires` the day after. */
+  askMore: { rows: string[]; reason: string; wantedBy?: string | null; fires?: string | null };
   accept: { opinion: string };
   acceptOwnEntry: { opinion: string };
   withdraw: { reason: string };

@@ -63,7 +63,7 @@ export const packetWords: Words<PacketPayloads> = {
       payload: {
         rows: ids('需补充的任务'),
         reason: text('补充要求'),
-        by: optional(day('补报期限')),
+        wantedBy: optional(day('补报期限')),
         fires: optional(fires),
       },
     },

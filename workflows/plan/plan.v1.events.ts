@@ -8,7 +8,16 @@ export interface PlanPayloads {
   discard: { reason: string };
   reopenDraft: Nothing;
   /** Day of issue (成文/印发) and day from which this office works with it here (启用). */
-  issue: { issuedOn: string; enabledOn: string };
+  issue: {
+    issuedOn: string;
+    enabledOn: string;
+    /** To whom the reports go up. */
+    recipient?: string | null;
+    /** Demonstration: offset of the plan's clock against the system clock, ms. */
+    clockOffset?: number;
+    counties?: string[];
+    indicators?: unknown[];
+  };
   /** A choice made after issuing: indicators, recipient, membership, unit of a measure… */
   adjust: { what: string; patch: Record<string, unknown>; reason?: string };
   moveClock: { offsetMs: number };

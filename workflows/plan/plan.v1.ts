@@ -62,7 +62,11 @@ export const planMachine = plan.createMachine({
           target: 'issued',
           meta: may('coordinator'),
           actions: [
-            assign({ issuedOn: ({ event }) => event.issuedOn, enabledOn: ({ event }) => event.enabledOn }),
+            assign({
+              issuedOn: ({ event }) => event.issuedOn,
+              enabledOn: ({ event }) => event.enabledOn,
+              clockOffsetMs: ({ event }) => event.clockOffset ?? 0,
+            }),
             notify(['responsible', 'supporting'], 'plan.issued'),
           ],
         },

@@ -1,4 +1,4 @@
-import { day, id, number, optional, record, text, type Words } from '../definition.js';
+import { day, id, ids, list, number, optional, record, text, type Words } from '../definition.js';
 import type { PlanPayloads } from './plan.v1.events.js';
 
 export const planWords: Words<PlanPayloads> = {
@@ -21,7 +21,14 @@ export const planWords: Words<PlanPayloads> = {
     issue: {
       label: '印发并分办',
       past: '印发了计划并分办任务',
-      payload: { issuedOn: day('印发日期'), enabledOn: day('启用日期') },
+      payload: {
+        issuedOn: day('印发日期'),
+        enabledOn: day('启用日期'),
+        recipient: optional(text('报送对象')),
+        clockOffset: optional(number('偏移毫秒数')),
+        counties: optional(ids('县（市、区）')),
+        indicators: optional(list('指标')),
+      },
     },
     adjust: {
       label: '调整',

@@ -81,7 +81,7 @@ export const roundMachine = round.createMachine({
           meta: may('system'),
         },
         close: { target: 'closed', meta: may('coordinator') },
-        cancel: { target: 'cancelled', meta: may('coordinator') },
+        cancel: { target: 'cancelled', meta: may('coordinator', 'system') },
       },
     },
     closed: {

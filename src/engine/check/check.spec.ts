@@ -113,6 +113,15 @@ describe('a planted fault is found and told', () => {
     expect(codes(checkDefinition({ ...packet, events }))).toContain('event_without_words');
   });
 
+  it('a payload field that the engine’s stamp would cover', () => {
+    const accept = {
+      ...packet.events.accept!,
+      payload: [{ name: 'by', label: '接收人', kind: 'text', required: true }],
+    };
+    const faulty = { ...packet, events: { ...packet.events, accept } } as Definition;
+    expect(codes(checkDefinition(faulty))).toEqual(['field_shadowed']);
+  });
+
   it('a guard that reads the payload, or has no name', () => {
     const machine = packet.machine.provide({
       guards: {

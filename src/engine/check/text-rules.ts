@@ -3,6 +3,7 @@ import type { Definition } from '../../../workflows/catalogue.js';
 import { RELATIONS } from '../../../workflows/relations.js';
 import type { Finding } from './finding.js';
 import { eventTransitions, mayOf, ownTransitions, pathOf, statesOf } from './structure.js';
+import { STAMP_FIELDS } from './watch.js';
 
 /** Faults that the definition's text shows without running it. */
 export function textFindings(definition: Definition): Finding[] {
@@ -10,6 +11,7 @@ export function textFindings(definition: Definition): Finding[] {
     ...transitionsWithoutMay(definition),
     ...statesWithoutWords(definition),
     ...eventsWithoutWords(definition),
+    ...shadowedFields(definition),
     ...unusableGuards(definition),
     ...clocksAndJobs(definition),
   ];
@@ -64,6 +66,15 @@ function eventsWithoutWords({ machine, events }: Definition): Finding[] {
     ...silent.map((type) => finding('event_without_words', `事件“${type}”没有中文名称。`)),
     ...stray.map((type) => finding('words_without_event', `有“${type}”的中文名称，却没有状态接受这个事件。`)),
   ];
+}
+
+/** The engine writes its stamp over the payload: a field of the same name would never reach the machine. */
+function shadowedFields({ events }: Definition): Finding[] {
+  return Object.values(events).flatMap(({ label, payload }) =>
+    payload
+      .filter(({ name }) => STAMP_FIELDS.has(name))
+      .map(({ name }) => finding('field_shadowed', `“${label}”的内容项“${name}”与系统填写的同名，会被盖掉。`)),
+  );
 }
 
 function clocksAndJobs({ machine }: Definition): Finding[] {

@@ -1,7 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 
 /** What the engine fills in on every event: all that a guard may read of it. */
-const STAMP = new Set(['type', 'by', 'relation', 'onBehalf', 'at']);
+export const STAMP_FIELDS = new Set(['type', 'by', 'relation', 'onBehalf', 'at']);
 
 export interface WatchedMachine {
   machine: AnyStateMachine;
@@ -39,7 +39,7 @@ function noting<T extends object>(target: T, note: (key: string) => void): T {
 }
 
 function noteField(reads: Map<string, Set<string>>, guard: string, field: string): void {
-  if (STAMP.has(field)) return;
+  if (STAMP_FIELDS.has(field)) return;
   const fields = reads.get(guard) ?? new Set();
   reads.set(guard, fields.add(field));
 }
