@@ -56,7 +56,7 @@ const fixed = (name: string, id: string, carries: string | null): ResolvedUnit =
 });
 
 function unprefixed(surface: string, context: UnitContext): ResolvedUnit | null {
-  if (context.level === 'state' && context.carried === null) {
+  if (context.level === 'state' && !context.carried) {
     const central = context.registry.findCentral(surface);
     if (central) return fixed(central.rest, central.id, null);
   }

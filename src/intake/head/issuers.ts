@@ -23,7 +23,7 @@ const UNIT_LINE =
   /^[一-龥]{2,30}(?:局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|法院|检察院|支行|分行|队|公司)$/;
 const RECORD = /^(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[:：]?/;
 const COUNTED = /等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|部委|厅局)/;
-const TITLE_ISSUER = /^([一-龥、（）]{3,80}?)(?:等.{1,4}部门|等.{1,4}单位)?(?:关于|印发|转发|办公室关于)/;
+const TITLE_ISSUER = /^([一-龥、（）]{3,80}?)(?:等.{1,4}部门|等.{1,4}单位)?(?:关于|印发|转发)/;
 
 /** Who issued the plan: the red head, a database record, the title, the signature, or addressees and “等N部门”. */
 export function issuersOf(sources: Sources): IssuerReading {
@@ -46,16 +46,21 @@ function unitLines({ paragraphs, headEnd, context }: Sources): { block: UnitRef[
   let current: UnitRef[] = [];
   const all = new Map<string, UnitRef>();
   for (const { text } of paragraphs.slice(0, headEnd)) {
-    const unit = UNIT_LINE.test(text) ? placed(text, context) : null;
-    if (!unit) {
-      current = [];
-      continue;
-    }
-    current.push(unit);
-    all.set(unit.name, unit);
+    const units = unitsOfLine(text, context);
+    current = units.length > 0 ? [...current, ...units] : [];
+    for (const unit of units) all.set(unit.name, unit);
     if (current.length > block.length) block = current;
   }
   return { block, all: [...all.values()] };
+}
+
+/** One or more units on a line of the red head or the signature; each begins with the place. */
+function unitsOfLine(text: string, context: UnitContext): UnitRef[] {
+  const { region } = context;
+  const names = region && text.startsWith(region) ? text.split(new RegExp(`(?=${region})`)) : [text];
+  if (!names.every((name) => UNIT_LINE.test(name))) return [];
+  const units = names.map((name) => placed(name, context)).filter((unit) => unit !== null);
+  return units.length === names.length ? units : [];
 }
 
 /** An issuer keeps its place: 太原市 + 财政局. */

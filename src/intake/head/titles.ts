@@ -33,10 +33,11 @@ interface Candidate {
 export function findTitles(paragraphs: readonly Paragraph[]): Titles {
   const firstMark = firstChapter(paragraphs);
   const candidates = titleCandidates(paragraphs, firstMark);
-  const notice = candidates.find(({ text }) => isNotice(text)) ?? null;
-  const plan = [...candidates]
-    .reverse()
-    .find((one) => !isNotice(one.text) && one !== notice && !unrelated(one, notice));
+  const notices = candidates.filter(({ text }) => isNotice(text));
+  const notice = notices.find(({ text }) => /关于|印发/.test(text)) ?? notices[0] ?? null;
+  const plan =
+    named(paragraphs, notice, firstMark) ??
+    [...candidates].reverse().find((one) => !isNotice(one.text) && one !== notice && !unrelated(one, notice));
   const own = plan ?? (notice && quoted(notice.text) === null ? notice : null);
   const title = own?.text ?? (notice ? quoted(notice.text) : null);
   const lines = new Set(candidates.flatMap(({ first, last }) => range(first, last)));
@@ -60,6 +61,22 @@ function quoted(text: string): string | null {
   if (open >= 0 && close > open + 4) return text.slice(open + 1, close);
   const bare = /(?:印发|转发|下发)(.{6,60}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工))的通知$/.exec(text);
   return bare?.[1] ?? null;
+}
+
+const bare = (text: string): string => text.replace(/[《》〈〉“”\s]/g, '');
+
+/** The lines that together are the title which the notice names: 关于印发《X》 and, below it, X on one to four lines. */
+function named(paragraphs: readonly Paragraph[], notice: Candidate | null, limit: number): Candidate | null {
+  const wanted = bare((notice && quoted(notice.text)) ?? '');
+  if (!notice || !wanted) return null;
+  for (let first = notice.last + 1; first < limit; first++) {
+    let text = '';
+    for (let last = first; last < Math.min(limit, first + 4) && bare(text).length < wanted.length; last++) {
+      text += paragraphs[last]?.text ?? '';
+      if (bare(text) === wanted) return { text, first, last };
+    }
+  }
+  return null;
 }
 
 /** A plan's title before its notice belongs to a web page's list. */
@@ -118,8 +135,10 @@ function titleGoesOn(before: string, text: string): boolean {
   if (/[。：；]$/.test(before) || before.length > 60) return false;
   const open = before.lastIndexOf('《') > before.lastIndexOf('》');
   const unit = /(政府|办公室|办公厅|局|委员会|厅|领导小组|部门|部|总工会|院)$/.test(before);
+  const half = /关于/.test(before) && !KIND_END.test(before) && before.length >= 8;
   return (
     open ||
+    half ||
     (CONTINUES.test(text) && (unit || /关于|印发|《/.test(before) || before.length >= 8)) ||
     /(关于|印发|的|和|与)$/.test(before)
   );

@@ -1,10 +1,13 @@
 import { markAt, type Mark } from './markers.js';
+import { headBreaks } from './head-breaks.js';
 import { cut, type Paragraph } from './paragraph.js';
 
 const LONG = 30;
 const CANDIDATE = /[（一二三四五六七八九十\d第]/g;
 const BEFORE = /[。！？；：）】”]$|(?:负责|落实|配合|参与|牵头)$/;
+const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
 const SHORT_TITLE = 36;
+const HEAD = 30;
 
 /** The last number of each level: since the level above went on, and in the whole document (numbers may run on). */
 interface Numbers {
@@ -16,7 +19,8 @@ interface Numbers {
  * Cuts paragraphs that lost their line breaks in front of outline marks inside them. A mark counts only where a sentence
  * or a note has just ended (or right after a heading, for the first of its level) and its number goes on in sequence.
  */
-export function inlineBreaks(paragraphs: readonly Paragraph[]): Paragraph[] {
+export function inlineBreaks(printed: readonly Paragraph[]): Paragraph[] {
+  const paragraphs = printed.flatMap((paragraph, index) => (index < HEAD ? headBreaks(paragraph) : [paragraph]));
   const last = { near: [0, 0, 0, 0], run: [0, 0, 0, 0] };
   return paragraphs.flatMap((paragraph) => split(paragraph, last));
 }
@@ -31,7 +35,7 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   CANDIDATE.lastIndex = opening?.length ?? 1;
   for (let hit = CANDIDATE.exec(text); hit; hit = CANDIDATE.exec(text)) {
     const position = hit.index;
-    const mark = /[\d一-十百第（]/.test(text[position - 1] ?? '') ? null : markAt(text, position);
+    const mark = INSIDE_NUMBER.test(text[position - 1] ?? '') ? null : markAt(text, position);
     if (!mark || mark.rank > 3 || !begins(paragraph, position, mark, last, headingSince)) continue;
     cuts.push(position);
     note(last, mark);
@@ -53,10 +57,10 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
   const expected = goesOn(mark, last);
   if (!expected || insideBracket(paragraph.text, position)) return false;
-  if (/[；：]$/.test(before)) return false;
+  if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
   const heading = since >= 0 && position - since <= SHORT_TITLE && position > since;
-  return heading && mark.number === 1 && !/[。，；]/.test(paragraph.text.slice(since, position));
+  return heading && !/[。，；]/.test(paragraph.text.slice(since, position));
 }
 
 function insideBracket(text: string, position: number): boolean {

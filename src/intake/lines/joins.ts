@@ -15,6 +15,7 @@ const BARE_NOTE = /^[一-龥（）、，]{2,}(会同|牵头)[一-龥（）、，
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
   const last = group.at(-1);
   if (!last || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
+  if (labelLines(group, next.text)) return true;
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
   if (opened) return true;
@@ -44,4 +45,14 @@ function bracketOpen(group: readonly Line[]): boolean {
   const tail = text.slice(-400);
   if (!OPENED.test(tail)) return false;
   return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('【') > tail.lastIndexOf('】');
+}
+
+const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
+
+/** 牵头单位：X and 责任单位：Y on lines of their own are one note; the same label again begins the next. */
+function labelLines(group: readonly Line[], next: string): boolean {
+  const label = LABEL.exec(next)?.[1];
+  const first = group[0]?.text ?? '';
+  if (!label || !LABEL.test(first)) return false;
+  return !group.some(({ text }) => LABEL.exec(text)?.[1] === label);
 }

@@ -4,7 +4,7 @@ import { sourceSpan } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { readTargets } from './targets.js';
 
-const GOAL_TITLE = /目标/;
+const GOAL_TITLE = /目标|总体要求|总体思路|工作思路/;
 const GOAL_LINE = /^.{0,14}目标(?:任务)?(?:是|为)?[:：]/;
 const GOVERNING = /(?:到|至|截至)?(20\d{2})年(?:底|末|年底)?/;
 

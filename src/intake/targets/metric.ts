@@ -7,7 +7,12 @@ const STOP = /[，。；：\n]/;
 export function metricOf(text: string, start: number, end: number): string {
   let from = start;
   while (from > 0 && start - from < 48 && !STOP.test(text[from - 1] ?? '')) from -= 1;
-  const before = text.slice(from, start).replace(LEADING, '').replace(TRAILING, '').replace(/^、/, '');
+  const before = text
+    .slice(from, start)
+    .replace(/^.*\d[^、]*、/, '')
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+    .replace(/^、/, '');
   let to = end;
   while (to < text.length && to - end < 24 && !/[，。；：、\n]/.test(text[to] ?? '')) to += 1;
   const after = text.slice(end, to).replace(/^的/, '');

@@ -1,0 +1,37 @@
+import { cut, type Paragraph } from './paragraph.js';
+
+const TITLE = /^.{4,90}?(?:通知|意见|方案|要点|计划|措施|办法|规划|分工)(?:（[^（）]{1,20}）)?$/;
+const SALUTATION = /^(?:各|有关)[^。]{4,300}?：(?=为|现|根据|按照|经|依据|《|今年)/;
+const SIGNED = /(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会)(?=(?:20\d{2})年\d{1,2}月\d{1,2}日)/;
+const WINDOW = 400;
+
+/** Cuts a head that lost its line breaks: after a title that white space ends, and after the salutation. */
+export function headBreaks(paragraph: Paragraph): Paragraph[] {
+  const { text } = paragraph;
+  if (text.length < 60) return [paragraph];
+  const title = titleEnd(paragraph);
+  if (title > 0) return [cut(paragraph, 0, title), ...headBreaks(cut(paragraph, title, text.length))];
+  const salutation = SALUTATION.exec(text.slice(0, WINDOW))?.[0].length ?? 0;
+  if (salutation > 0) return [cut(paragraph, 0, salutation), ...headBreaks(cut(paragraph, salutation, text.length))];
+  const signed = SIGNED.exec(text);
+  if (signed && signed.index > 40 && paragraph.gap[signed.index + signed[0].length])
+    return signature(paragraph, signed.index + signed[0].length);
+  return [paragraph];
+}
+
+function titleEnd({ text, gap }: Paragraph): number {
+  for (let index = 6; index < Math.min(120, text.length - 4); index++) {
+    if (!gap[index] || !/[各为现省市县]/.test(text[index] ?? '')) continue;
+    const before = text.slice(0, index);
+    if (/关于/.test(before) && TITLE.test(before) && !/[。：]/.test(before)) return index;
+  }
+  return 0;
+}
+
+/** “……印发给你们。 X市人民政府 2015年12月30日 方案标题……”: the date ends the notice. */
+function signature(paragraph: Paragraph, nameEnd: number): Paragraph[] {
+  const date = /^20\d{2}年\d{1,2}月\d{1,2}日/.exec(paragraph.text.slice(nameEnd))?.[0].length ?? 0;
+  const end = nameEnd + date;
+  if (end >= paragraph.text.length || !paragraph.gap[end]) return [paragraph];
+  return [cut(paragraph, 0, end), ...headBreaks(cut(paragraph, end, paragraph.text.length))];
+}
