@@ -124,7 +124,7 @@ describe('page numbers', () => {
 
 describe('tables', () => {
   const table =
-    '<table><colgroup><col data-share="1"><col data-share="3"></colgroup><thead><tr><th>序号</th><th>任务</th></tr></thead>' +
+    '<table><colgroup><col width="25%"><col width="75%"></colgroup><thead><tr><th>序号</th><th>任务</th></tr></thead>' +
     '<tbody><tr><td class="centre" rowspan="2">1</td><td>培训</td></tr><tr><td>就业</td></tr><tr><td colspan="2">合计</td></tr></tbody></table>';
 
   it('repeat their head on every page and keep rows whole', () => {

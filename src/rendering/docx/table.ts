@@ -48,7 +48,10 @@ const NARROWEST = 580;
 /** Column widths in twips: the shares of the `col` elements, or equal ones; they add up to the full width. */
 function columnWidths(table: HtmlElement, count: number, width: number): number[] {
   const columns = findAll(table.children, (node) => node.tag === 'col');
-  const shares = Array.from({ length: count }, (_, index) => Number(columns[index]?.attributes['data-share']) || 1);
+  const shares = Array.from(
+    { length: count },
+    (_, index) => Number.parseFloat(columns[index]?.attributes.width ?? '') || 1,
+  );
   const total = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.max(NARROWEST, Math.floor((share / total) * width)));
   const rest = width - widths.reduce((sum, part) => sum + part, 0);

@@ -21,7 +21,7 @@ import type { HtmlElement } from '../html.js';
  * Body
  * - `h2` `h3` `h4` `h5`          一、 （一） 1. （1）, the number being part of the text
  * - `p`                          正文; `p.doc-plain` without indent; `p.doc-table-note` line above or below a table
- * - `table`                      `colgroup > col[data-share]` relative widths; `thead` repeats on every page;
+ * - `table`                      `colgroup > col[width]` in percent; `thead` repeats on every page;
  *                                `colspan`, `rowspan`; `td.centre` for short entries; `tr[data-height]` mm at least
  *
  * End

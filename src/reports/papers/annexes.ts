@@ -1,6 +1,7 @@
 import type { Annex, MeasureResult, Paragraph, ReportView, SourceRow } from '../views.js';
 import { paragraphContext, paragraphsContext, type InlineContext, type PaperForm } from './inline.js';
 import { bodyCells } from './table.js';
+import { shares } from './table-html.js';
 import { titleLines, TURNED, UPRIGHT } from './title-lines.js';
 import { list, longDay } from './words.js';
 
@@ -23,7 +24,7 @@ export interface AnnexContext {
   lines: string[];
   landscape: boolean;
   paragraphs: InlineContext[][];
-  table: { columns: Column[]; rows: CellContext[][] } | null;
+  table: { shares: number[]; columns: Column[]; rows: CellContext[][] } | null;
 }
 
 const RESULT_COLUMNS: Column[] = [
@@ -53,6 +54,7 @@ function tableContext(columns: Column[], rows: Paragraph[][], form: PaperForm): 
   );
   const places = bodyCells({ title: '', meta: [], columns, rows: texts, note: null });
   return {
+    shares: shares(columns),
     columns,
     rows: rows.map((row, rowIndex) =>
       row.flatMap((cell, index): CellContext[] => {

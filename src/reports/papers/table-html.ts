@@ -8,10 +8,16 @@ export interface GridContext {
   rows: { cells: { text: string; rowspan: number; centre: boolean }[] }[];
 }
 
+/** Widths of the columns in percent of the page, to a tenth. */
+export function shares(columns: { width: number }[]): number[] {
+  const total = columns.reduce((sum, column) => sum + column.width, 0);
+  return columns.map((column) => Math.round((column.width / total) * 1000) / 10);
+}
+
 export function gridContext(table: OfficeTable): GridContext {
   const centred = table.columns.map((column) => column.centre ?? false);
   return {
-    shares: table.columns.map((column) => column.width),
+    shares: shares(table.columns),
     head: headCells(table.columns).map((cells) => ({ cells })),
     rows: bodyCells(table).map((row) => ({
       cells: row.flatMap((cell, index) => (cell ? [{ ...cell, centre: centred[index] ?? false }] : [])),

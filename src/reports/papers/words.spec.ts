@@ -93,6 +93,14 @@ describe('titles', () => {
     }
   });
 
+  it('keep the words of the field whole', () => {
+    const title = '《2023年某市县域农民工市民化质量提升行动的实施方案》任务清单（市财政局）';
+    expect(titleLines(title, TURNED)).toEqual([
+      '《2023年某市县域农民工市民化质量提升',
+      '行动的实施方案》任务清单（市财政局）',
+    ]);
+  });
+
   it('use the longer lines of a turned sheet', () => {
     expect(titleLines('某市县域农民工市民化质量提升行动任务分解表', TURNED)).toHaveLength(1);
   });
