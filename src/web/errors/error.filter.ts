@@ -38,7 +38,19 @@ export class ErrorFilter implements ExceptionFilter {
   private page(failure: Failure, request: Request, response: Response): void {
     const template = request.headers['hx-request'] ? 'pages/errors/notice' : 'pages/errors/error';
     const shell = this.shell.for(request, response);
-    response.status(failure.status).render(template, { ...viewOf(failure, request), shell });
+    response.status(failure.status);
+    response.render(template, { ...viewOf(failure, request), shell }, (error: Error | null, html?: string) => {
+      if (error) this.plainly(error, failure, request, response);
+      else response.send(html);
+    });
+  }
+
+  /** The last resort, when not even the error page can be made: the words alone, never Express' own page. */
+  private plainly(error: Error, failure: Failure, request: Request, response: Response): void {
+    this.log.entry('error', { id: requestIdOf(request), err: error }, 'error page failed');
+    response
+      .type('text/plain')
+      .send(`${failure.message}${failure.detail.cure ?? ''}（编号 ${requestIdOf(request)}）\n`);
   }
 }
 
