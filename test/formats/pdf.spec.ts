@@ -69,3 +69,49 @@ describe('a plan as PDF with text', () => {
     }
   });
 });
+
+describe('a 任务分解表 as PDF', () => {
+  const xs = [60, 140, 320, 430, 540];
+  const row = (top: number, texts: string[][]) =>
+    texts.flatMap((lines, column) => lines.map((text, i) => at(text, xs[column] + 4, top - 14 - 13 * i, 10)));
+  const across = (y: number, from = 0) => [xs[from], y, xs[4], y] as [number, number, number, number];
+  const downTo = (top: number, bottom: number) => xs.map((x): [number, number, number, number] => [x, top, x, bottom]);
+  const footer = (number: number) => at(`— ${number} —`, 280, 60, 14);
+
+  it('is read by its rules, with merged cells, and goes on over the page', async () => {
+    const head = row(700, [['重点任务'], ['具体举措'], ['牵头单位'], ['配合单位']]);
+    const { text } = await extractBytes(
+      buildPdf([
+        {
+          pieces: [
+            at('云岭市任务分解表', 200, 740, 18),
+            ...head,
+            ...row(670, [['稳定就业'], ['举办“春风行动”专场招聘会', '五十场'], ['市人社局'], ['市总工会', '市妇联']]),
+            ...row(630, [[], ['开行返岗专车六十趟'], ['市交通局'], []]),
+            footer(1),
+          ],
+          rules: [across(700), across(670), across(630, 1), across(600), ...downTo(700, 600)],
+        },
+        {
+          pieces: [
+            ...head,
+            ...row(670, [['维护权益'], ['落实工资保证金制度'], ['市住建局'], ['市人社局']]),
+            at('注：排在第一位的为牵头单位。', 60, 600, 10),
+            footer(2),
+          ],
+          rules: [across(700), across(670), across(640), ...downTo(700, 640)],
+        },
+      ]),
+      '分解表.pdf',
+    );
+    expect(text.split('\n')).toEqual([
+      '云岭市任务分解表',
+      '一、稳定就业',
+      '1. 举办“春风行动”专场招聘会；五十场。（牵头单位：市人社局，配合单位：市总工会、市妇联）',
+      '2. 开行返岗专车六十趟。（牵头单位：市交通局）',
+      '二、维护权益',
+      '1. 落实工资保证金制度。（牵头单位：市住建局，配合单位：市人社局）',
+      '注：排在第一位的为牵头单位。',
+    ]);
+  });
+});

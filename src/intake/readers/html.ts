@@ -25,7 +25,7 @@ const SOURCE_BREAK = /(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00
 /** Reads a saved or exported web page: the document's lines without the page around it, tables as rows. */
 export function readHtml(bytes: Buffer): ReaderResult {
   const { text: source, notes } = decodeText(bytes, declaredCharset(bytes));
-  if (leftOpen(source) > limits.xmlDepth * 2) throw bomb('元素嵌套过深');
+  if (leftOpen(source) > limits.htmlDepth) throw bomb('元素嵌套过深');
   const page = parse(source);
   checkShape(page);
   const walker = new HtmlWalker();
@@ -156,7 +156,7 @@ function checkShape(page: Tree.Document): void {
   let count = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [node, depth] = next;
-    if (depth > limits.xmlDepth * 2) throw bomb('元素嵌套过深');
+    if (depth > limits.htmlDepth) throw bomb('元素嵌套过深');
     count += node.childNodes.length;
     if (count > limits.htmlNodes) throw tooLarge('网页内容太多');
     for (const child of node.childNodes) if ('childNodes' in child) waiting.push([child, depth + 1]);

@@ -14,6 +14,9 @@ export const limits = {
   xmlNodes: 600_000,
   xmlDepth: 200,
   htmlNodes: 300_000,
+  htmlDepth: 1500,
+  /** Ruled lines of a page beyond which it is a drawing, not a table. */
+  pdfRules: 3000,
   pdfPages: 400,
   gridCells: 400_000,
   textChars: 2_000_000,

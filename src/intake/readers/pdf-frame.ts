@@ -13,8 +13,8 @@ const EDGE_SHARE = 0.04;
 
 /** Finds the frame of a document from its lines. `pageWidth` bounds the right edge where all lines are short. */
 export function frameOf(lines: PdfLine[], pageWidth: number): Frame {
-  const single = lines.filter((line) => line.beside === 1);
-  const body = single.length > 0 ? single : lines;
+  const single = lines.filter((line) => line.beside === 1 && !line.grid);
+  const body = single.length > 0 ? single : lines.filter((line) => !line.grid);
   const size = common(body.map((line) => ({ value: line.size, weight: line.text.length })));
   const ofSize = body.filter((line) => Math.abs(line.size - size) < 1);
   const left = leftEdge(ofSize, size);

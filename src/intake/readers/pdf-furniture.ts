@@ -12,6 +12,7 @@ const REPEATED = 0.5;
 export function withoutFurniture(pages: PdfPage[], lines: PdfLine[]): { lines: PdfLine[]; margins: string } {
   const heights = new Map(pages.map((page) => [page.number, page.height]));
   const inZone = (line: PdfLine) => {
+    if (line.grid) return false;
     const share = line.y / (heights.get(line.page) ?? 1);
     return share < ZONE || share > 1 - ZONE;
   };

@@ -1,3 +1,5 @@
+import type { Grid } from './grid.js';
+
 /** A piece of text as placed on a page; points, y grows downwards, x and y at the start of the baseline. */
 export interface PdfRun {
   text: string;
@@ -26,6 +28,8 @@ export interface PdfLine {
   beside: number;
   /** Rank among the pieces of its height. */
   column: number;
+  /** A ruled table that stands here instead of a line of text. */
+  grid?: Grid;
 }
 
 /** Gap, in character sizes, from which two pieces of one height are apart (columns of a red head, of signatures). */

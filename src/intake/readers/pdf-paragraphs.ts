@@ -1,3 +1,4 @@
+import type { Block } from './blocks.js';
 import { type Frame, frameOf } from './pdf-frame.js';
 import type { PdfLine } from './pdf-lines.js';
 
@@ -11,16 +12,16 @@ const TITLE_END = /(通知|方案|要点|计划|意见|措施|办法|分工|函|
  * Joins lines that a page's width has cut, also across pages; keeps paragraphs, headings and columns apart.
  * `pageWidth` in points.
  */
-export function paragraphs(lines: PdfLine[], pageWidth: number): string[] {
+export function paragraphs(lines: PdfLine[], pageWidth: number): Block[] {
   const ordered = redHeadLast(lines);
   const frame = frameOf(ordered, pageWidth);
-  const result: string[] = [];
+  const result: Block[] = [];
   ordered.forEach((line, index) => {
     const above = ordered[index - 1];
     const text = result[result.length - 1];
-    if (above && continues(above, line, frame, text))
+    if (typeof text === 'string' && continues(above, line, frame, text)) {
       result[result.length - 1] = text + gap(text, line.text) + line.text;
-    else result.push(line.text);
+    } else result.push(line.grid ?? line.text);
   });
   return result;
 }
@@ -39,7 +40,7 @@ function redHeadLast(lines: PdfLine[]): PdfLine[] {
 
 /** `text` is the paragraph so far, whose last line is `above`. */
 function continues(above: PdfLine, line: PdfLine, frame: Frame, text: string): boolean {
-  if (above.beside > 1 || line.beside > 1) return false;
+  if (above.beside > 1 || line.beside > 1 || line.grid) return false;
   if (isTitlePart(above, line, frame, text)) return true;
   if (Math.abs(above.size - line.size) > 0.08 * line.size) return false;
   const close = line.page === above.page + 1 || (line.y > above.y && line.y - above.y < 1.5 * frame.pitch);

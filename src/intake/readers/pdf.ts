@@ -7,11 +7,19 @@ import { limits } from './limits.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { plainGlyphs, unreadableShare } from './pdf-glyphs.js';
 import { preparePdfHost } from './pdf-host.js';
-import { pageLines, type PdfPage, type PdfRun } from './pdf-lines.js';
+import { joinTables, pageFlow } from './pdf-flow.js';
+import type { PdfPage, PdfRun } from './pdf-lines.js';
 import { paragraphs } from './pdf-paragraphs.js';
+import { pageRules, type Rule } from './pdf-rules.js';
 import { broken, encrypted, scan, tooLarge } from './refusals.js';
 
 const PDFJS = join(projectRoot, 'node_modules/pdfjs-dist');
+
+/** A page with the rules drawn on it. */
+interface RuledPage extends PdfPage {
+  rules: Rule[];
+}
+
 /** Fewer words than this on an average page: pictures of pages, perhaps with a scanning program's stamp. */
 const LEAST_CHARACTERS = 8;
 const MOST_UNREADABLE = 0.3;
@@ -32,7 +40,7 @@ export async function readPdf(bytes: Buffer): Promise<ReaderResult> {
 
 async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
   preparePdfHost();
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument } = await pdfjs();
   const task = getDocument({
     data: new Uint8Array(bytes),
     cMapUrl: `${join(PDFJS, 'cmaps')}/`,
@@ -41,6 +49,7 @@ async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
     disableFontFace: true,
     useSystemFonts: false,
     enableXfa: false,
+    maxImageSize: 1,
     verbosity: 0,
   });
   try {
@@ -51,9 +60,13 @@ async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
   }
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> {
+function pdfjs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+async function readPages(document: PDFDocumentProxy): Promise<RuledPage[]> {
   if (document.numPages > limits.pdfPages) throw tooLarge(`共 ${document.numPages} 页`);
-  const pages: PdfPage[] = [];
+  const pages: RuledPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     pages.push(await readPage(page, number));
@@ -62,13 +75,24 @@ async function readPages(document: PDFDocumentProxy): Promise<PdfPage[]> {
   return pages;
 }
 
-async function readPage(page: PDFPageProxy, number: number): Promise<PdfPage> {
+async function readPage(page: PDFPageProxy, number: number): Promise<RuledPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   const runs = items.flatMap((item) =>
     'str' in item ? placed(item.str, item.transform, item.width, viewport.transform) : [],
   );
-  return { number, width: viewport.width, height: viewport.height, runs };
+  const rules = runs.length > 0 ? await readRules(page, viewport.transform) : [];
+  return { number, width: viewport.width, height: viewport.height, runs, rules };
+}
+
+/** Rules only help to see tables: a page whose drawing is damaged is read without them. */
+async function readRules(page: PDFPageProxy, transform: number[]): Promise<Rule[]> {
+  const { OPS } = await pdfjs();
+  const codes = { ...OPS, begin: OPS.paintFormXObjectBegin, end: OPS.paintFormXObjectEnd };
+  const drawing = await page.getOperatorList().catch(() => null);
+  return drawing === null
+    ? []
+    : pageRules({ fnArray: drawing.fnArray, argsArray: drawing.argsArray, codes }, transform);
 }
 
 /** A piece in page coordinates; slanted pieces (watermarks) are left out. */
@@ -81,16 +105,22 @@ function placed(text: string, own: number[], width: number, page: number[]): Pdf
   return [{ text, x, y, width, size }];
 }
 
-function assemble(pages: PdfPage[]): ReaderResult {
+function assemble(pages: RuledPage[]): ReaderResult {
   const raw = pages.flatMap((page) => page.runs.map((run) => run.text)).join('');
   if (unreadableShare(raw) > MOST_UNREADABLE) throw scan('PDF 的文字层无法读出（字体未附字符对照）');
   const clean = pages.map((page) => ({
     ...page,
     runs: page.runs.map((run) => ({ ...run, text: plainGlyphs(run.text) })),
   }));
-  const { lines, margins } = withoutFurniture(pages, clean.flatMap(pageLines));
-  const { text, notes } = renderBlocks(paragraphs(lines, pages[0]?.width ?? 0));
+  const flow = clean.flatMap((page) => pageFlow(page, page.rules));
+  const { lines, margins } = withoutFurniture(pages, flow);
+  const { text, notes } = renderBlocks(paragraphs(joinTables(lines), pages[0]?.width ?? 0));
   const characters = text.replace(/\s/g, '').length;
   if (characters < LEAST_CHARACTERS * Math.max(1, pages.length)) throw scan('PDF 是扫描件，没有可读的文字');
-  return { text, notes, margins };
+  return { text, notes: [...notes, ...pictureNotes(pages)], margins };
+}
+
+function pictureNotes(pages: RuledPage[]): string[] {
+  const blank = pages.filter((page) => page.runs.length === 0).map((page) => page.number);
+  return blank.length > 0 ? [`第 ${blank.join('、')} 页没有文字（可能是图片），未读入。`] : [];
 }
