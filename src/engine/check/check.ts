@@ -9,7 +9,7 @@ export type { Finding } from './finding.js';
 
 /**
  * Proves one definition over all its reachable configurations; an empty list is the proof. Each finding names a fault
- * in plain Chinese with the shortest story that shows it. About 4 s of CPU for the largest definition.
+ * in plain Chinese with the shortest story that shows it. About 2 s of CPU for the largest definition.
  */
 export function checkDefinition(definition: Definition): Finding[] {
   const inText = textFindings(definition);
