@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readPlan } from '../../src/intake/read-plan.js';
+import { loadUnitRegistry } from '../../src/intake/registry.js';
+import { composedPlan, type ComposedPlan } from './compose.js';
+
+const registry = loadUnitRegistry();
+const RUNS = 200;
+
+function expectRead(plan: ComposedPlan, text: string): void {
+  const reading = readPlan(text, registry);
+  const read = reading.measures.map(({ mode, lead, responsible, supporting }) => ({
+    mode,
+    lead: lead?.name ?? null,
+    responsible: responsible.map(({ name }) => name),
+    supporting: supporting.map(({ name }) => name),
+  }));
+  expect(read).toEqual(plan.notes.map(({ note: _note, ...said }) => said));
+  expect(reading).toMatchObject({ title: plan.title, docNumber: plan.docNumber, issuedOn: plan.issuedOn });
+}
+
+const halfWidth = (text: string): string =>
+  text.replace(/[（），；：]/g, (mark) => ({ '（': '(', '）': ')', '，': ',', '；': ';', '：': ':' })[mark] ?? mark);
+
+describe('plans composed from the grammar', () => {
+  it('are read back as they were composed', () => {
+    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, plan.text)), { numRuns: RUNS });
+  });
+
+  it('read the same in half-width punctuation', () => {
+    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, halfWidth(plan.text))), { numRuns: RUNS });
+  });
+
+  it('read the same when pages break inside a bracketed note', () => {
+    const broken = (text: string): string => text.replace(/、(?=[^（）【】\n]*[）】])/g, '、\n\n— 3 —\n\n');
+    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, broken(plan.text))), { numRuns: RUNS });
+  });
+
+  it('read the same with empty lines, indents and Windows line ends', () => {
+    const spaced = (text: string): string => text.replaceAll('\n', '\r\n\r\n　　');
+    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, spaced(plan.text))), { numRuns: RUNS });
+  });
+});
