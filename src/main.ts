@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { Engine } from './engine/engine.js';
 import { IdentityService } from './identity/identity.service.js';
 import { sessions, webSession } from './identity/sessions.middleware.js';
+import { lockForServing } from './persistence/serve-lock.js';
 import { SeedingService, type FirstSignIn } from './seeding/seeding.service.js';
 import { SystemClock } from './shared/clock.js';
 import { readConfig, type Config } from './shared/config.js';
@@ -17,6 +18,7 @@ const DEADLINES_EVERY_MS = 30_000;
 /** Starts the server: migrates, seeds an empty database, serves, and looks for due deadlines. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
+  lockForServing(config.dataDir);
   const log = new ServerLog(env.LOG_LEVEL);
   const ground = { config, clock: new SystemClock(), ids: new RandomIds() };
   const app = await NestFactory.create<NestExpressApplication>(AppModule.on(ground), webApplicationOptions(log));

@@ -33,7 +33,7 @@ export class RoundCourse {
   ) {}
 
   async run(plan: Plan, cycle: Cycle, cast: Cast, draws: Draws): Promise<void> {
-    for (const proposal of await this.boards.proposals(plan.id, cast.coordinator)) {
+    for (const proposal of await this.boards.proposals(plan.id)) {
       if (proposal.asOf.startsWith(String(cycle.year))) await this.round({ plan, cycle, cast, draws }, proposal);
     }
   }

@@ -63,7 +63,7 @@ export class SimulationService {
     const manager = this.database.reader.manager;
     if (!(await manager.existsBy(Cycle, { planId: plan.id, year }))) await this.plans.openCycle(plan.id, year, coordinator);
     const cycle = (await manager.findOneBy(Cycle, { planId: plan.id, year }))!;
-    const cast = await this.cast(cycle, draws, coordinator);
+    const cast = await this.cast(draws, coordinator);
     await this.sign(plan, cycle, cast, draws);
     await this.mobilised(cycle, coordinator);
     await this.asides(cycle, cast, draws);
@@ -77,7 +77,7 @@ export class SimulationService {
     if (day > (await this.engine.today(planId))) await this.plans.moveTo(planId, day, actor);
   }
 
-  private async cast(cycle: Cycle, draws: Draws, coordinator: Actor): Promise<Cast> {
+  private async cast(draws: Draws, coordinator: Actor): Promise<Cast> {
     const units = await this.database.reader.manager.find(Unit, { order: { fullName: 'ASC' } });
     const byId = new Map(units.map((unit) => [unit.id, unit]));
     const habits = new Map(units.map((unit) => [unit.id, habitOf(draws)]));
