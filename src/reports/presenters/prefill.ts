@@ -1,0 +1,130 @@
+import { printDay } from '../../domain/calendar/day.js';
+import type { DutyLine } from '../../ledger/ledger.service.js';
+import type { ReportData } from '../data/report-data.js';
+import type { ReportKind } from '../views.js';
+import { headingsOf, measuresOf, type HeadingNode, type MeasureGroup } from './headings.js';
+import type { IndicatorResult } from './indicator-results.js';
+
+/** One edited paragraph of a report: what the units' texts give, before the office writes its own. */
+export interface Prefilled {
+  /** opening, problems, next, or h: and the heading's path. */
+  key: string;
+  heading: string;
+  level: 1 | 2 | 3 | 4;
+  /** Lines are paragraphs; empty for a heading that only holds further headings. */
+  text: string;
+  /** The heading in the plan, null for opening, problems and next. */
+  node: HeadingNode | null;
+}
+
+/** The paragraphs of a report in its order, each put together from what was reported by the day. */
+export function prefilled(data: ReportData, results: IndicatorResult[], kind: ReportKind): Prefilled[] {
+  const nodes = headingsOf(measuresOf(data.duties));
+  const own = (key: string, heading: string, text: string): Prefilled => ({ key, heading, level: 1, text, node: null });
+  return [
+    own('opening', '总体情况', openingText(data, results, kind)),
+    ...nodes.map((node) => ({
+      key: `h:${node.key}`,
+      heading: node.heading,
+      level: node.level,
+      text: headingText(node, results, data.day),
+      node,
+    })),
+    own('problems', '存在问题', remarks(data, 'issues')),
+    own('next', '下一步打算', remarks(data, 'nextStep')),
+  ];
+}
+
+const PERIOD: Record<ReportKind, (data: ReportData) => string> = {
+  'year-end': (data) => `${data.cycle.year}年度`,
+  'half-year': (data) => `${data.cycle.year}年${Number(data.day.slice(5, 7)) <= 6 ? '上半年' : '以来'}`,
+  progress: (data) => `截至${printDay(data.day)}`,
+};
+
+/** What span of time a report speaks of: 2023年度, 2023年上半年. */
+export function periodOf(data: ReportData, kind: ReportKind): string {
+  return PERIOD[kind](data);
+}
+
+function openingText(data: ReportData, results: IndicatorResult[], kind: ReportKind): string {
+  const { title, number } = data.plan;
+  const bureaus = unitCount(data, (id) => !data.plan.counties.includes(id));
+  const counties = unitCount(data, (id) => data.plan.counties.includes(id));
+  const who = counties > 0 ? `${bureaus}个成员单位和${counties}个县（市、区）` : `${bureaus}个成员单位`;
+  const first = `按照《${title}》${number ? `（${number}）` : ''}部署，我办组织${who}推进落实。现将${periodOf(data, kind)}落实情况报告如下。`;
+  const goals = results.filter(({ indicator, figure }) => indicator.measureKey === null && figure).map(figureSentence);
+  return [first, balance(data), ...(goals.length > 0 ? [`总体目标方面，${goals.join('；')}。`] : [])].join('\n');
+}
+
+function unitCount(data: ReportData, test: (id: string) => boolean): number {
+  const ids = [...data.duties.map((line) => line.unitId), ...data.packets.map((packet) => packet.unitId)];
+  return new Set(ids.filter(test)).size;
+}
+
+const RESULTS: [string, string][] = [
+  ['achieved', '完成'],
+  ['mostly', '基本完成'],
+  ['notAchieved', '未完成'],
+  ['carriedForward', '结转下年'],
+];
+
+/** How many measures stand where. */
+function balance(data: ReportData): string {
+  const measures = measuresOf(data.duties);
+  const closed = RESULTS.map(([result, word]) => ({
+    word,
+    count: measures.filter(({ lines }) => lines[0]?.result === result).length,
+  }));
+  const open = measures.length - closed.reduce((sum, one) => sum + one.count, 0);
+  const counts = [
+    ...closed.filter((one) => one.count > 0).map(({ word, count }) => `${word}${count}项`),
+    ...(open > 0 ? [`正在推进${open}项`] : []),
+  ];
+  return `截至${printDay(data.day)}，部署的${measures.length}项任务中，${counts.join('、')}。`;
+}
+
+function headingText(node: HeadingNode, results: IndicatorResult[], day: string): string {
+  return node.measures.map((measure) => measureText(measure, results, day)).join('\n');
+}
+
+/** The consolidated text of the year, else the units' texts, lead first; then the figures. */
+export function measureText(measure: MeasureGroup, results: IndicatorResult[], day: string): string {
+  const summary = measure.lines[0]?.summary;
+  const texts = summary ? [sentence(summary)] : measure.lines.filter(hasOwnText).map(unitSentence);
+  const figures = results
+    .filter(({ indicator, figure }) => indicator.measureKey === measure.key && figure)
+    .map(figureSentence);
+  const all = [...texts, ...(figures.length > 0 ? [`${figures.join('；')}。`] : [])];
+  if (all.length === 0) return '本项尚无单位报送进展。';
+  return summary ? all.join('') : `截至${printDay(day)}，${all.join('')}`;
+}
+
+/** A supporter whose text comes through the lead says nothing of his own. */
+export function hasOwnText(line: DutyLine): boolean {
+  return Boolean(line.text?.trim()) && line.status !== '随牵头统一反馈';
+}
+
+function unitSentence(line: DutyLine): string {
+  const text = (line.text ?? '').trim().replace(/^截至[^，。；]{2,16}[，,]/, '');
+  return sentence(text.includes(line.unitName) ? text : `${line.unitName}${text}`);
+}
+
+/** A text that ends as a sentence does. */
+function sentence(text: string): string {
+  const bare = text.trim().replace(/[，、；;,\s]+$/, '');
+  return /[。！？!?]$/.test(bare) ? bare : `${bare}。`;
+}
+
+/** 新增就业1.26万人，完成目标的105%（10个县（市、区）中9个已报，缺：娄烦县）. */
+export function figureSentence({ indicator, figure, completion, coverage }: IndicatorResult): string {
+  const percent = completion?.percent ? `，完成目标（${indicator.raw ?? ''}）的${completion.percent}%` : '';
+  return `${indicator.name}${figure?.text ?? '待公布'}${percent}${coverage ? `（${coverage}）` : ''}`;
+}
+
+function remarks(data: ReportData, field: 'issues' | 'nextStep'): string {
+  const said = data.duties.flatMap((line) => {
+    const text = line[field]?.trim();
+    return text && !/^(无|没有|暂无)[。.]?$/.test(text) ? [sentence(`${line.title}方面，${text}`)] : [];
+  });
+  return [...new Set(said)].join('\n');
+}

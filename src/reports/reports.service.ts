@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { parseDay } from '../domain/calendar/day.js';
+import { Engine } from '../engine/engine.js';
+import type { Actor } from '../engine/types.js';
+import { logAccess } from '../identity/identity.service.js';
+import { LedgerService, type LedgerFilters } from '../ledger/ledger.service.js';
+import { Database } from '../persistence/database.js';
+import { Clock } from '../shared/clock.js';
+import { Refusal } from '../shared/errors.js';
+import { refuseUnlessReadable, visiblePlans, type VisiblePlan } from './access.js';
+import { editedTexts, type EditedTexts } from './data/edited.js';
+import { loadReportData } from './data/load.js';
+import type { ReportData } from './data/report-data.js';
+import { MIME_TYPES, PAPER_NAMES, type PaperFormat, type PaperKind } from './kinds.js';
+import { ledgerWorkbook } from './papers/index.js';
+import { indicatorResults, type IndicatorResult } from './presenters/indicator-results.js';
+import { filteredLedgerView } from './presenters/ledger.presenter.js';
+import { htmlOf, renderPaper, type PaperFile, type PaperWish } from './render.js';
+import type { Genre } from './views.js';
+
+export type { PaperFile } from './render.js';
+
+export interface PaperRequest {
+  planId: string;
+  kind: PaperKind;
+  format: PaperFormat;
+  /** Data up to the end of this day; default: today of the plan's clock. */
+  asOf?: string;
+  /** 底稿 instead of the clean 报送稿. */
+  draft?: boolean;
+  /** One unit's sheet, reminder, receipt or self-check. */
+  unitId?: string;
+  genre?: Genre;
+}
+
+/** Papers from the record: the same record, day and request give the same bytes. */
+@Injectable()
+export class ReportsService {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly ledger: LedgerService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Makes a paper. Refusals: not_found, plan_not_issued, format_not_available, day_invalid, day_not_yet, nothing_to_supervise,
+   * nothing_to_remind, no_round, unit_without_tasks.
+   */
+  async render(request: PaperRequest): Promise<PaperFile> {
+    const data = await this.data(request.planId, request.asOf);
+    return renderPaper(data, await this.wish(data, request));
+  }
+
+  /** The same for a person: whole papers for the office, auditors and superiors, units get what is theirs. Exports are logged. */
+  async renderFor(actor: Actor, request: PaperRequest): Promise<PaperFile> {
+    await refuseUnlessReadable(this.database.reader, actor, request);
+    const file = await this.render(request);
+    await this.logExport(actor, `${request.planId} ${file.fileName}`);
+    return file;
+  }
+
+  /** The paper as semantic HTML to stand in a page, its figures linked to their submissions. */
+  async preview(actor: Actor, request: Omit<PaperRequest, 'format'>): Promise<string> {
+    await refuseUnlessReadable(this.database.reader, actor, request);
+    const data = await this.data(request.planId, request.asOf);
+    return htmlOf(data, await this.wish(data, { ...request, format: 'html' }));
+  }
+
+  /** The filtered ledger of the page as a workbook. */
+  async ledgerFile(actor: Actor, planId: string, filters: LedgerFilters): Promise<PaperFile> {
+    const { lines } = await this.ledger.rows(planId, filters, actor);
+    const own =
+      planId === 'all' ? null : (await visiblePlans(this.database.reader, actor)).find((plan) => plan.id === planId);
+    const day = await this.engine.today(own?.id ?? '');
+    const plan = { title: own?.title ?? '各项计划', number: own?.number ?? null };
+    const bytes = ledgerWorkbook(
+      filteredLedgerView(lines, plan, own?.region ? `${own.region}农民工办` : '农民工办', day),
+    );
+    const fileName = `${plan.title.replace(/[\\/:*?"<>|\s]/g, '').slice(0, 60)}-${PAPER_NAMES.ledger}-${day}.xlsx`;
+    await this.logExport(actor, fileName);
+    return { bytes, fileName, mime: MIME_TYPES.xlsx };
+  }
+
+  /** Plans whose papers a person may have. */
+  plans(actor: Actor): Promise<VisiblePlan[]> {
+    return visiblePlans(this.database.reader, actor);
+  }
+
+  /** One indicator over all units, with the way back to every part. Refusal: not_found. */
+  async figure(
+    actor: Actor,
+    planId: string,
+    indicatorId: string,
+    asOf?: string,
+  ): Promise<{ result: IndicatorResult; data: ReportData }> {
+    await refuseUnlessReadable(this.database.reader, actor, { planId });
+    const data = await this.data(planId, asOf);
+    const result = indicatorResults(data).find((one) => one.indicator.id === indicatorId);
+    if (!result) throw new Refusal('not_found', '没有找到该指标。', { cure: '请从报告或计划页面进入。' });
+    return { result, data };
+  }
+
+  /** The record of a plan's year as of the end of a day, default today of the plan's clock. Refusal: day_not_yet. */
+  async data(planId: string, asOf?: string): Promise<ReportData> {
+    const today = await this.engine.today(planId);
+    const day = asOf ? parseDay(asOf) : today;
+    if (day > today) {
+      throw new Refusal('day_not_yet', `截至日 ${day} 还没有到，本计划的今天是 ${today}。`, {
+        place: '截至日',
+        cure: '请选择今天或更早的日期。',
+      });
+    }
+    return loadReportData(this.database.reader, this.ledger, planId, day);
+  }
+
+  /** The office's own paragraphs of the year's paper of this kind, as of the data's day. */
+  edited(data: ReportData, kind: string): Promise<EditedTexts> {
+    return editedTexts(this.database.reader, data.cycle.id, kind, data.day);
+  }
+
+  private async wish(data: ReportData, request: PaperRequest): Promise<PaperWish> {
+    const { kind, format, draft = false, unitId = null, genre = '报告' } = request;
+    const { edited, number } = await this.edited(data, kind);
+    return { kind, format, draft, unitId, genre, edited, number, signer: null };
+  }
+
+  private logExport(actor: Actor, detail: string): Promise<void> {
+    const access = {
+      at: this.clock.now(),
+      accountId: actor.user,
+      action: 'export',
+      detail: detail.slice(0, 300),
+      address: null,
+    };
+    return this.database.write((tx) => logAccess(tx, access));
+  }
+}
