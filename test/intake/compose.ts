@@ -115,13 +115,15 @@ const SINGLES: Shape[] = [
   ({ a, leads }) => ({ note: `\n责任单位：${a}`, mode: leads.length > 1 ? 'joint' : 'lead_support' }),
 ];
 
-const ALL: ComposedNote[] = ['（各部门分工负责）', '（领导小组成员单位按职责分工负责）', '（各级各有关部门负责）'].map((note) => ({
-  note,
-  mode: 'all',
-  lead: null,
-  responsible: [],
-  supporting: [],
-}));
+const ALL: ComposedNote[] = ['（各部门分工负责）', '（领导小组成员单位按职责分工负责）', '（各级各有关部门负责）'].map(
+  (note) => ({
+    note,
+    mode: 'all',
+    lead: null,
+    responsible: [],
+    supporting: [],
+  }),
+);
 
 function composeNote(parts: Parts, shape: Shape, paired: boolean): ComposedNote {
   const { place, leads, again } = parts;
@@ -145,11 +147,27 @@ function noteArbitrary(place: Place): fc.Arbitrary<ComposedNote> {
     .filter(([{ leads, others }]) => others.some(({ full }) => !leads.some((lead) => lead.full === full)))
     .map(([one, shape]) => composeNote(one, shape, true));
   const single = fc.tuple(parts, fc.constantFrom(...SINGLES)).map(([one, shape]) => composeNote(one, shape, false));
-  return fc.oneof({ weight: 5, arbitrary: pair }, { weight: 3, arbitrary: single }, { weight: 1, arbitrary: fc.constantFrom(...ALL) });
+  return fc.oneof(
+    { weight: 5, arbitrary: pair },
+    { weight: 3, arbitrary: single },
+    { weight: 1, arbitrary: fc.constantFrom(...ALL) },
+  );
 }
 
-const TASKS = ['拓宽就业渠道', '加强技能培训', '保障工资支付', '优化公共服务', '改善居住条件', '完善维权机制', '支持返乡创业'];
-const SENTENCES = ['结合实际制定具体办法，逐项抓好落实。', '健全工作台账，定期分析情况。', '加大宣传力度，提高政策知晓度。'];
+const TASKS = [
+  '拓宽就业渠道',
+  '加强技能培训',
+  '保障工资支付',
+  '优化公共服务',
+  '改善居住条件',
+  '完善维权机制',
+  '支持返乡创业',
+];
+const SENTENCES = [
+  '结合实际制定具体办法，逐项抓好落实。',
+  '健全工作台账，定期分析情况。',
+  '加大宣传力度，提高政策知晓度。',
+];
 const NUMERALS = '一二三四五六七八九十';
 
 const clause = (note: ComposedNote, index: number): string =>
@@ -160,7 +178,8 @@ function planText(place: Place, notes: ComposedNote[], issuedOn: string): Compos
   const title = `${place.name}${year}年农民工工作实施方案`;
   const docNumber = `${place.sign}农工办发〔${year}〕7号`;
   const half = Math.ceil(notes.length / 2);
-  const chapter = (name: string, part: ComposedNote[]): string[] => (part.length > 0 ? [name, ...part.map(clause)] : []);
+  const chapter = (name: string, part: ComposedNote[]): string[] =>
+    part.length > 0 ? [name, ...part.map(clause)] : [];
   const text = [
     `${place.name}农民工工作领导小组`,
     docNumber,

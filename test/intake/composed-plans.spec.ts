@@ -24,20 +24,43 @@ const halfWidth = (text: string): string =>
 
 describe('plans composed from the grammar', () => {
   it('are read back as they were composed', () => {
-    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, plan.text)), { numRuns: RUNS });
+    fc.assert(
+      fc.property(composedPlan, (plan) => expectRead(plan, plan.text)),
+      { numRuns: RUNS },
+    );
   });
 
   it('read the same in half-width punctuation', () => {
-    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, halfWidth(plan.text))), { numRuns: RUNS });
+    fc.assert(
+      fc.property(composedPlan, (plan) => expectRead(plan, halfWidth(plan.text))),
+      { numRuns: RUNS },
+    );
   });
 
   it('read the same when pages break inside a bracketed note', () => {
     const broken = (text: string): string => text.replace(/、(?=[^（）【】\n]*[）】])/g, '、\n\n— 3 —\n\n');
-    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, broken(plan.text))), { numRuns: RUNS });
+    fc.assert(
+      fc.property(composedPlan, (plan) => expectRead(plan, broken(plan.text))),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('read the same notes when every line break of the body is lost', () => {
+    const flat = (text: string): string => {
+      const body = text.indexOf('为做好');
+      return text.slice(0, body) + text.slice(body).replaceAll('\n', '');
+    };
+    fc.assert(
+      fc.property(composedPlan, (plan) => expectRead(plan, flat(plan.text))),
+      { numRuns: RUNS },
+    );
   });
 
   it('read the same with empty lines, indents and Windows line ends', () => {
     const spaced = (text: string): string => text.replaceAll('\n', '\r\n\r\n　　');
-    fc.assert(fc.property(composedPlan, (plan) => expectRead(plan, spaced(plan.text))), { numRuns: RUNS });
+    fc.assert(
+      fc.property(composedPlan, (plan) => expectRead(plan, spaced(plan.text))),
+      { numRuns: RUNS },
+    );
   });
 });

@@ -13,13 +13,17 @@ if (!present) process.stdout.write('五份真实方案不在本机（QIANTOU_PLA
 
 function table(scores: Record<string, number>[]): string {
   const names = Object.keys(scores[0] ?? {});
-  const rows = names.map((name) => `${name.padEnd(18)}${scores.map((score) => (score[name] ?? 0).toFixed(3)).join('  ')}`);
+  const rows = names.map(
+    (name) => `${name.padEnd(18)}${scores.map((score) => (score[name] ?? 0).toFixed(3)).join('  ')}`,
+  );
   return [`${''.padEnd(18)}${PLAN_IDS.map((id) => id.slice(0, 5)).join('  ')}`, ...rows].join('\n');
 }
 
-const whenPresent = present ? describe : (_name: string, _tests: () => void): void => {
-  it('are not on this machine: nothing was read', () => expect(plansFolder()).toBeNull());
-};
+const whenPresent = present
+  ? describe
+  : (_name: string, _tests: () => void): void => {
+      it('are not on this machine: nothing was read', () => expect(plansFolder()).toBeNull());
+    };
 
 whenPresent('the five real plans', () => {
   it('are read exactly as the hand-made readings say', () => {

@@ -2,7 +2,10 @@
 type Json = Record<string, unknown>;
 
 const PUNCTUATION = /[\s，,。．.；;：:、（）()〔〕[\]【】“”"‘’'《》〈〉·—-]+/g;
-const key = (text: unknown): string => String(text ?? '').normalize('NFKC').replace(PUNCTUATION, '');
+const key = (text: unknown): string =>
+  String(text ?? '')
+    .normalize('NFKC')
+    .replace(PUNCTUATION, '');
 
 const SPELLINGS: [string, string][] = [
   ['人力资源和社会保障', '人力资源社会保障'],
@@ -47,7 +50,12 @@ function pairs(gold: Json[], parsed: Json[]): Map<number, Json> {
 
 function sameNote(gold: Json, parsed: Json): boolean {
   const opens = key(gold['opens']).slice(0, 6);
-  return key(gold['note']) === key(parsed['note']) && key(parsed['opens'] ?? parsed['text']).slice(0, 40).includes(opens);
+  return (
+    key(gold['note']) === key(parsed['note']) &&
+    key(parsed['opens'] ?? parsed['text'])
+      .slice(0, 40)
+      .includes(opens)
+  );
 }
 
 const targetKeys = (value: unknown): string[] =>
@@ -71,7 +79,11 @@ function measureFigures(gold: Json, parsed: Json): Record<string, number> {
   }
   const targets = gm.map((g, i) => hits(targetKeys(g['targets']), targetKeys(matched.get(i)?.['targets'])));
   const count = (measures: Json[]): number => measures.reduce((sum, m) => sum + list(m['targets']).length, 0);
-  figures['targets'] = f1(targets.reduce((a, b) => a + b, 0), count(pm), count(gm));
+  figures['targets'] = f1(
+    targets.reduce((a, b) => a + b, 0),
+    count(pm),
+    count(gm),
+  );
   return figures;
 }
 

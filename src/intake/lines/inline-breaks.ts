@@ -59,8 +59,16 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (!expected || insideBracket(paragraph.text, position)) return false;
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
+  if (afterLabel(paragraph.text, position)) return true;
   const heading = since >= 0 && position - since <= SHORT_TITLE && position > since;
   return heading && !/[。，；]/.test(paragraph.text.slice(since, position));
+}
+
+/** Names behind a label (责任单位：) end without a full stop where the line break was lost. */
+function afterLabel(text: string, position: number): boolean {
+  const stop = text.lastIndexOf('。', position);
+  const sentence = text.slice(Math.max(stop, position - 300), position);
+  return /(?:单位|部门|时限|责任人)[:：]/.test(sentence);
 }
 
 function insideBracket(text: string, position: number): boolean {

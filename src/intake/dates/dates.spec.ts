@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { dayRange, dueDays } from './phrases.js';
+
+describe('a stretch of days as plans print it', () => {
+  it.each([
+    ['2023年5月15日前', null, '2023-05-15'],
+    ['2023年5月中旬-12月', '2023-05-11', '2023-12-31'],
+    ['2023年3月—4月', '2023-03-01', '2023-04-30'],
+    ['2023年3月1日至4月20日', '2023-03-01', '2023-04-20'],
+    ['2023年11月至2024年2月', '2023-11-01', '2024-02-29'],
+    ['6月上旬', '2023-06-01', '2023-06-10'],
+    ['2023年6月底前', null, '2023-06-30'],
+  ])('%s', (text, start, end) => expect(dayRange(text, 2023)).toEqual({ start, end }));
+
+  it('is nothing where no date is printed', () => expect(dayRange('动员部署', 2023)).toBeNull());
+});
+
+describe('a due date', () => {
+  it.each([
+    ['2023年10月底前完成', '2023-10-31'],
+    ['12月20日前报送', '2023-12-20'],
+    ['年底前评估', '2023-12-31'],
+    ['到2025年，建成体系', '2025-12-31'],
+    ['“十四五”期间', '2025-12-31'],
+    ['上半年完成', '2023-06-30'],
+    ['三季度末', '2023-09-30'],
+  ])('%s', (text, day) => expect(dueDays(text, 2023)[0]?.day).toBe(day));
+
+  it('is not taken from a date that does not exist', () => expect(dueDays('2月30日前', 2023)).toEqual([]));
+  it('is unknown without a year to go by', () => expect(dueDays('年底前', null)).toEqual([]));
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { blankContacts } from './contacts.js';
+
+describe('contact persons', () => {
+  it('are counted and blanked, line for line, at the same length', () => {
+    const source =
+      '联系人及联系方式：\n1. 市人社局农民工科\n甲某 0351-5551234 13012345678\n2. 市教育局\n乙某 0351-5555678\n附件：方案';
+    const { text, contacts } = blankContacts(source);
+    expect(contacts).toBe(2);
+    expect(text).toHaveLength(source.length);
+    expect(text).not.toMatch(/甲某|乙某|0351|130/);
+    expect(text).toContain('市人社局农民工科');
+  });
+
+  it('are found behind the label, several at once', () => {
+    const { text, contacts } = blankContacts('（联系人：甲某、乙某，联系电话：0371-12345678）');
+    expect(contacts).toBe(2);
+    expect(text).not.toMatch(/甲某|乙某|12345678/);
+  });
+
+  it('are not seen in hotlines and document numbers', () => {
+    const source = '拨打12333热线，落实国发〔2014〕40号。';
+    expect(blankContacts(source)).toEqual({ text: source, contacts: 0 });
+  });
+});

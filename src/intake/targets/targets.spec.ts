@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConditions } from './conditions.js';
+import { readTargets } from './targets.js';
+
+const span = (start: number, end: number): [number, number] => [start, end];
+const read = (text: string) => readTargets(text, { year: 2023, by: null }, span);
+const brief = (text: string): string[] => read(text).map(({ op, value, unit }) => `${op}${value}${unit ?? ''}`);
+
+describe('figures that a plan sets', () => {
+  it.each([
+    ['全年培训农民工1.26万人次', ['=12600人次']],
+    ['参保率达到90%以上', ['>=90%']],
+    ['公办学校就读比例不低于95%', ['>=95%']],
+    ['一般问题3日内清偿', ['<=3日']],
+    ['失业率控制在5.5%以内', ['<=5.5%']],
+    ['新增就业18万人左右', ['~180000人']],
+    ['带动就业超过2000人', ['>2000人']],
+    ['每人至少推荐就业3次', ['>=3次']],
+    ['建设保障性住房11.3万套（间）', ['=113000套（间）']],
+    ['投入资金1，200万元', ['=12000000元']],
+    ['新建1000家、提升3000家，累计建成4000家', ['=1000家', '=3000家', '=4000家']],
+    ['增长5%-8%', ['>=5%', '<=8%']],
+    ['欠薪案件动态清零', ['=0件']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    '开展2022年度评选',
+    '落实《行动计划（2021—2025年）》',
+    '推进“10+N”专项活动',
+    '拨打12333咨询',
+    '0—6岁儿童',
+    '正常经营1年以上',
+  ])('no target: %s', (text) => expect(brief(text)).toEqual([]));
+
+  it('reads three trends out of 三个下降', () => {
+    const trends = read('拖欠案件、涉及金额、涉及人数“三个下降”');
+    expect(trends.map(({ metric, op }) => `${metric} ${op}`)).toEqual([
+      '拖欠案件 trend_down',
+      '涉及金额 trend_down',
+      '涉及人数 trend_down',
+    ]);
+  });
+
+  it('knows hard from soft, running totals, and the date before the figure', () => {
+    const [soft] = read('力争2023年底前，培训2万人次');
+    expect(read('确保培训2万人次')[0]).toMatchObject({ hard: true });
+    expect(read('力争培训2万人次')[0]).toMatchObject({ hard: false });
+    expect(read('累计建成40个')[0]).toMatchObject({ cumulative: true });
+    expect(soft).toMatchObject({ by: '2023-12-31' });
+  });
+});
+
+describe('conditions without an Arabic figure', () => {
+  it('are kept with their words', () => {
+    const text = '实现县域全覆盖，劳动合同应签尽签，每月25日前报送，春节前后开展慰问';
+    expect(readConditions(text, 2023, span).map(({ kind }) => kind)).toEqual([
+      'coverage',
+      'exhaustive',
+      'recurrent',
+      'window',
+    ]);
+  });
+});
