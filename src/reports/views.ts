@@ -114,6 +114,8 @@ export interface ReportView {
   estimateNote: string | null;
   measures: MeasureResult[];
   annexes: Annex[];
+  /** Printed in the 底稿 only, behind the list of sources. */
+  draftAnnexes?: Annex[];
   sources: SourceRow[];
   signatories: string[];
   date: Day;

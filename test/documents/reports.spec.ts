@@ -103,6 +103,24 @@ describe('the 底稿', () => {
     expect(html).toContain('待补证');
   });
 
+  it('has further annexes of its own behind the list, which are never sent', () => {
+    const corrections = { title: '引用数已更正情况表', paragraphs: [['无']], table: null, landscape: false };
+    const view = yearEndView({ draftAnnexes: [corrections] });
+    expect(reportHtml(view, DRAFT)).toContain('<p class="annex-label">底稿附表2</p>');
+    expect(reportHtml(view, CLEAN)).not.toContain('引用数已更正');
+  });
+
+  it('is refused when a figure’s source is not in the list', () => {
+    const view = yearEndView({ sources: yearEndView().sources.slice(0, 4) });
+    expect(() => reportHtml(view, DRAFT)).toThrow('来源编号[5]不在数据来源表中');
+    expect(reportHtml(view, CLEAN)).toContain('特此报告。');
+  });
+
+  it('keeps the lines of a unit’s own text', () => {
+    const view = yearEndView({ opening: [['一是摸清底数。\n二是分类施策。']] });
+    expect(reportHtml(view, DRAFT)).toContain('<p>一是摸清底数。<br>二是分类施策。</p>');
+  });
+
   it('does not count its source list among the annexes that are sent', () => {
     expect(html).not.toContain('附件：3');
     expect(html).toContain('<p class="annex-label">底稿附表</p>');

@@ -132,6 +132,12 @@ describe('tables', () => {
     expect(documentXml(table).match(/<w:cantSplit\/>/g)).toHaveLength(4);
   });
 
+  it('let only very long rows break over two pages', () => {
+    const row = (text: string): string => `<table><tbody><tr><td>${text}</td></tr></tbody></table>`;
+    expect(documentXml(row('进展'.repeat(100)))).toContain('<w:cantSplit/>');
+    expect(documentXml(row('进展'.repeat(300)))).not.toContain('<w:cantSplit/>');
+  });
+
   it('are exactly as wide as the text area', () => {
     const widths = [...documentXml(table).matchAll(/<w:gridCol w:w="(\d+)"/g)].map((match) => Number(match[1]));
     expect(widths).toEqual([2211, 6633]);

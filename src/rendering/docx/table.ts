@@ -1,4 +1,4 @@
-import { findAll, hasClass, isElement, type HtmlElement } from '../html.js';
+import { findAll, hasClass, isElement, textOf, type HtmlElement } from '../html.js';
 import { mm } from './page.js';
 import { paragraph, runs, trimEdges } from './runs.js';
 
@@ -41,6 +41,9 @@ function columnCount(rows: TableRow[]): number {
   const first = rows[0];
   return first ? cellsOf(first.element).reduce((sum, cell) => sum + numberOf(cell, 'colspan'), 0) : 0;
 }
+
+/** Rows with more characters may break over two pages; others are kept whole. */
+const LONG_ROW = 400;
 
 /** Room for two characters: 序号 and 是否 stay on one line. */
 const NARROWEST = 580;
@@ -114,7 +117,8 @@ function rowXml(row: TableRow, widths: number[], covered: Map<number, Covered>):
   const height = Number(row.element.attributes['data-height']);
   const least = height ? `<w:trHeight w:val="${mm(height)}" w:hRule="atLeast"/>` : '';
   const head = row.head ? '<w:tblHeader/>' : '';
-  return `<w:tr><w:trPr><w:cantSplit/>${least}${head}</w:trPr>${rowCells(row.element, widths, covered)}</w:tr>`;
+  const whole = textOf(row.element).length > LONG_ROW ? '' : '<w:cantSplit/>';
+  return `<w:tr><w:trPr>${whole}${least}${head}</w:trPr>${rowCells(row.element, widths, covered)}</w:tr>`;
 }
 
 /**

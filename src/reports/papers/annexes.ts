@@ -1,3 +1,4 @@
+import { Refusal } from '../../shared/errors.js';
 import type { Annex, MeasureResult, Paragraph, ReportView, SourceRow } from '../views.js';
 import { paragraphContext, paragraphsContext, type InlineContext, type PaperForm } from './inline.js';
 import { bodyCells } from './table.js';
@@ -95,9 +96,9 @@ function ownAnnex({ title, landscape, table, paragraphs }: Annex, form: PaperFor
   return annex(title, landscape, context, paragraphsContext(paragraphs, form));
 }
 
-function label(annexes: Unlabelled[]): AnnexContext[] {
+function label(annexes: Unlabelled[], word: string): AnnexContext[] {
   const number = (index: number): string => (annexes.length === 1 ? '' : `${index + 1}`);
-  return annexes.map((entry, index) => ({ ...entry, label: `附件${number(index)}` }));
+  return annexes.map((entry, index) => ({ ...entry, label: `${word}${number(index)}` }));
 }
 
 /** The annexes that go with the paper: the table of results first, then the report's own. */
@@ -105,12 +106,31 @@ export function annexContexts(view: ReportView, form: PaperForm): AnnexContext[]
   const results = view.measures.length
     ? [annex('目标任务完成情况表', true, tableContext(RESULT_COLUMNS, view.measures.map(resultRow), form))]
     : [];
-  return label([...results, ...view.annexes.map((entry) => ownAnnex(entry, form))]);
+  return label([...results, ...view.annexes.map((entry) => ownAnnex(entry, form))], '附件');
 }
 
-/** The 来源表 of a 底稿, no part of the paper that is sent; null in a clean one. */
-export function sourceAnnex(view: ReportView, form: PaperForm): AnnexContext | null {
-  if (!form.draft) return null;
+/** Every number printed behind a figure must stand in the list of sources. */
+function refuseLostSources(view: ReportView): void {
+  const listed = new Set(view.sources.map((source) => source.no));
+  const named = [...JSON.stringify({ ...view, sources: [] }).matchAll(/"source":(\d+)/g)].map((match) =>
+    Number(match[1]),
+  );
+  const lost = named.find((no) => !listed.has(no));
+  if (lost === undefined) return;
+  throw new Refusal('source_missing', `底稿中的来源编号[${lost}]不在数据来源表中，不能生成底稿。`, {
+    place: '数据来源表',
+    cure: '请刷新报告数据后重新生成；仍出现时请联系管理员核对数据。',
+  });
+}
+
+/**
+ * What only a 底稿 holds, no part of the paper that is sent: the 来源表 and the view's own draft annexes.
+ * Refusal source_missing when a figure names a source that is not listed.
+ */
+export function draftAnnexContexts(view: ReportView, form: PaperForm): AnnexContext[] {
+  if (!form.draft) return [];
+  refuseLostSources(view);
   const table = tableContext(SOURCE_COLUMNS, view.sources.map(sourceRow), form);
-  return { ...annex('数据来源表', true, table), label: '底稿附表' };
+  const own = (view.draftAnnexes ?? []).map((entry) => ownAnnex(entry, form));
+  return label([annex('数据来源表', true, table), ...own], '底稿附表');
 }

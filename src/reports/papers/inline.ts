@@ -17,6 +17,8 @@ export const DRAFT_PREVIEW: PaperForm = { draft: true, links: true };
 
 /** A piece of a sentence as the partial documents/inline prints it. */
 export interface InlineContext {
+  /** Begins on a new line. */
+  br: boolean;
   text: string;
   href: string | null;
   mark: string | null;
@@ -26,18 +28,26 @@ export interface InlineContext {
 /** Only paths on this server become links. */
 const isOwnPath = (href: string | null): href is string => href !== null && /^\/(?![/\\])/.test(href);
 
-function inline(piece: Inline, form: PaperForm): InlineContext {
-  if (typeof piece === 'string') return { text: piece, href: null, mark: null, source: null };
-  return {
+/** Text as pieces, one per line. */
+function textLines(text: string): InlineContext[] {
+  const lines = text.split(/\r?\n/);
+  return lines.map((line, index) => ({ br: index > 0, text: line, href: null, mark: null, source: null }));
+}
+
+function inline(piece: Inline, form: PaperForm): InlineContext[] {
+  if (typeof piece === 'string') return textLines(piece);
+  const figure = {
+    br: false,
     text: piece.text,
     href: form.links && isOwnPath(piece.href) ? piece.href : null,
     mark: piece.mark || null,
     source: form.draft ? piece.source : null,
   };
+  return [figure];
 }
 
 export function paragraphContext(paragraph: Paragraph, form: PaperForm): InlineContext[] {
-  return paragraph.map((piece) => inline(piece, form));
+  return paragraph.flatMap((piece) => inline(piece, form));
 }
 
 export function paragraphsContext(paragraphs: Paragraph[], form: PaperForm): InlineContext[][] {

@@ -1,7 +1,7 @@
 import { renderTemplate } from '../../rendering/handlebars.js';
 import { paperWordCount } from '../../rendering/word-count.js';
 import type { Paragraph, ReportKind, ReportView, Section } from '../views.js';
-import { annexContexts, sourceAnnex, type AnnexContext } from './annexes.js';
+import { annexContexts, draftAnnexContexts, type AnnexContext } from './annexes.js';
 import { CLEAN, paragraphsContext, type InlineContext, type PaperForm } from './inline.js';
 import { numbered } from './numbering.js';
 import { footContext, headContext, imprintContext, type FootContext, type HeadContext } from './official.js';
@@ -60,7 +60,6 @@ function draftNote(view: ReportView): string {
 
 function context(view: ReportView, form: PaperForm): ReportContext {
   const annexes = annexContexts(view, form);
-  const sources = sourceAnnex(view, form);
   const titles = annexes.map((annex) => annex.title);
   return {
     head: headContext(view, form.draft ? draftNote(view) : null),
@@ -69,7 +68,7 @@ function context(view: ReportView, form: PaperForm): ReportContext {
     statement: statement(view),
     closing: CLOSING[view.genre],
     foot: footContext(titles, view.signatories, view.date),
-    annexes: sources ? [...annexes, sources] : annexes,
+    annexes: [...annexes, ...draftAnnexContexts(view, form)],
     imprint: form.draft ? null : imprintContext(view.imprint),
   };
 }

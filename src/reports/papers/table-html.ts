@@ -5,7 +5,7 @@ import { bodyCells, headCells, type OfficeTable } from './table.js';
 export interface GridContext {
   shares: number[];
   head: { cells: { label: string; colspan: number; rowspan: number }[] }[];
-  rows: { cells: { text: string; rowspan: number; centre: boolean }[] }[];
+  rows: { cells: { lines: string[]; rowspan: number; centre: boolean }[] }[];
 }
 
 /** Widths of the columns in percent of the page, to a tenth. */
@@ -20,7 +20,9 @@ export function gridContext(table: OfficeTable): GridContext {
     shares: shares(table.columns),
     head: headCells(table.columns).map((cells) => ({ cells })),
     rows: bodyCells(table).map((row) => ({
-      cells: row.flatMap((cell, index) => (cell ? [{ ...cell, centre: centred[index] ?? false }] : [])),
+      cells: row.flatMap((cell, index) =>
+        cell ? [{ lines: cell.text.split('\n'), rowspan: cell.rowspan, centre: centred[index] ?? false }] : [],
+      ),
     })),
   };
 }
