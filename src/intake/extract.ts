@@ -9,7 +9,7 @@ import { limits } from './readers/limits.js';
 import { readPdf } from './readers/pdf.js';
 import { broken, emptyFile, scan, tooLarge, unsupported } from './readers/refusals.js';
 import { sniff } from './readers/sniff.js';
-import { plainLines, readText } from './readers/text.js';
+import { readLines, readText } from './readers/text.js';
 import { readXlsx } from './readers/xlsx.js';
 import { openZip, type ZipPackage } from './readers/zip.js';
 
@@ -43,10 +43,10 @@ export async function extractBytes(bytes: Buffer, fileName: string): Promise<Ext
 
 /** Text typed or pasted into the page: the same checks, no file. */
 export function extractPasted(text: string): ExtractedDocument {
-  const plain = plainLines(text);
-  refuseClassified(plain, '', '');
-  checkWords({ text: plain, notes: [] });
-  return { text: plain, format: 'pasted', notes: [] };
+  const result = readLines(text);
+  refuseClassified(result.text, '', '');
+  checkWords(result);
+  return { text: result.text, format: 'pasted', notes: result.notes };
 }
 
 interface Reader {

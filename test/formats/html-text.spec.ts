@@ -31,6 +31,24 @@ describe('a plan as plain text', () => {
     expect(document.notes).toEqual(['有个别字节不是文字，已用“�”标出，请核对原文。']);
   });
 
+  it('is read as clauses where a 任务分解表 was copied out of a workbook', () => {
+    const pasted = [
+      '云岭市任务分解表',
+      '重点任务\t具体举措\t牵头单位\t配合单位',
+      '稳定就业\t办招聘会\t市人社局\t"市总工会',
+      '市妇联"',
+      '\t开返岗专车\t市交通局\t',
+      '注：排在第一位的为牵头单位。',
+    ].join('\r\n');
+    expect(extractPasted(pasted).text.split('\n')).toEqual([
+      '云岭市任务分解表',
+      '一、稳定就业',
+      '1. 办招聘会。（牵头单位：市人社局，配合单位：市总工会、市妇联）',
+      '2. 开返岗专车。（牵头单位：市交通局）',
+      '注：排在第一位的为牵头单位。',
+    ]);
+  });
+
   it('is taken as pasted', () => {
     expect(extractPasted(`${SAMPLE_TEXT}\r\n`)).toEqual({ format: 'pasted', text: `${SAMPLE_TEXT}\n`, notes: [] });
   });
@@ -44,7 +62,7 @@ describe('a plan as web page', () => {
 
   it('keeps numbered lists, line breaks and tables', async () => {
     const html =
-      '<div>要求：<br>一是及时\n上报；</div><ol><li>建台账</li><li>报进度</li></ol>' +
+      '<div>要求：<br>一是及时\n上报；</div><ol><li>建台账</li><li><p>报进度</p></li></ol>' +
       '<table><tr><th>县区</th><th>人数</th></tr><tr><td rowspan=2>青禾县</td><td>3</td></tr><tr><td>5</td></tr></table>';
     const { text } = await extractBytes(Buffer.from(html), '片段.html');
     expect(text).toBe('要求：\n一是及时上报；\n1. 建台账\n2. 报进度\n县区\t人数\n青禾县\t3\n5');

@@ -43,6 +43,8 @@ class HtmlWalker {
   pictures = 0;
   private readonly blocks: Block[] = [];
   private line = '';
+  /** Number of a list item, printed before its first words. */
+  private number = '';
   private printsAsTyped = false;
 
   finish(): Block[] {
@@ -75,7 +77,7 @@ class HtmlWalker {
     if (!BLOCK.has(tagName)) return this.walk(element);
     this.breakLine();
     if (isLinkList(element)) return;
-    if (tagName === 'li') this.line = listNumber(element);
+    if (tagName === 'li') this.number = listNumber(element);
     const outer = this.printsAsTyped;
     this.printsAsTyped ||= tagName === 'pre';
     this.walk(element);
@@ -100,7 +102,9 @@ class HtmlWalker {
   private breakLine(): void {
     const line = this.line.replace(SOURCE_BREAK, '').replace(/\s+/g, ' ').trim();
     this.line = '';
-    if (line !== '' && !isChromeLine(line)) this.blocks.push(line);
+    if (line === '' || isChromeLine(line)) return;
+    this.blocks.push(this.number + line);
+    this.number = '';
   }
 }
 

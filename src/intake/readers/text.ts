@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { ReaderResult } from './extracted.js';
+import { withTables } from './tabbed-rows.js';
 import { unsupported } from './refusals.js';
 
 /** Bytes that no rule explains, per character beyond ASCII, before a decoding is given up. */
@@ -36,11 +37,17 @@ export function decodeText(bytes: Buffer, declared?: string): DecodedText {
 /** Reads a .txt file. */
 export function readText(bytes: Buffer): ReaderResult {
   const { text, notes } = decodeText(bytes);
-  return { text: plainLines(text), notes };
+  const lines = readLines(text);
+  return { text: lines.text, notes: [...notes, ...lines.notes] };
 }
 
-/** Text as pasted or stored: line ends made equal, form feeds to line ends, no other change. */
-export function plainLines(text: string): string {
+/** Text as stored or pasted: line ends made equal, a 任务分解表 in tab-separated rows turned into clauses. */
+export function readLines(text: string): ReaderResult {
+  const plain = plainLines(text);
+  return plain.includes('\t') ? withTables(plain) : { text: plain, notes: [] };
+}
+
+function plainLines(text: string): string {
   return text.replace(/^\ufeff/, '').replace(/\r\n?|[\f\v\u0085\u2028\u2029]/g, '\n');
 }
 

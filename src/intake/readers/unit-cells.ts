@@ -1,6 +1,10 @@
 /** Last characters of office names: tells a line break between two names from one inside a name. */
 const OFFICE_END =
   /(局|委|办|厅|部|会|院|中心|政府|公司|队|行|社|处|科|室|馆|所|站|校|团|联|署|县|区|市|等|单位|部门|[）)])$/;
+/** Ends of lines that look like the end of a name and are not. */
+const NO_END = /社会$/;
+/** Beginnings of lines that carry a name on. */
+const CARRIES_ON = /^(人民政府|政府|办公室|委员会|保障局|(监督)?管理局|部门|单位)/;
 const ROLE_WORDS = /[：:]|牵头|配合|会同|负责|参与|协助/;
 
 /**
@@ -13,7 +17,10 @@ export function joinUnits(cell: string): string {
     .map((word) => word.trim())
     .filter(Boolean);
   return words
-    .reduce((text, word) => (text === '' ? word : text + (endsName(text) ? '、' : '') + word), '')
+    .reduce(
+      (text, word) => (text === '' ? word : text + (endsName(text) && !CARRIES_ON.test(word) ? '、' : '') + word),
+      '',
+    )
     .replace(/[，,；;、/]+/g, '、')
     .replace(/^、|[、。]+$/g, '');
 }
@@ -37,5 +44,5 @@ export function uniteUnits(lists: string[]): string {
 }
 
 function endsName(text: string): boolean {
-  return OFFICE_END.test(text) && !/[，,；;、/]$/.test(text);
+  return OFFICE_END.test(text) && !NO_END.test(text) && !/[，,；;、/]$/.test(text);
 }

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Grid, GridBuilder } from './grid.js';
+import { taskTableLines } from './task-table.js';
+
+/** Rows of texts; null continues the cell above, undefined the cell to the left. */
+function gridOf(rows: (string | null | undefined)[][]): Grid {
+  const builder = new GridBuilder();
+  rows.forEach((row, r) =>
+    row.forEach((text, c) => {
+      const origin = text === null ? builder.at(r - 1, c) : text === undefined ? builder.at(r, c - 1) : undefined;
+      if (origin) builder.extend(origin, r, c);
+      else builder.put(r, c, text ?? '');
+    }),
+  );
+  return builder.build();
+}
+
+const lines = (rows: (string | null | undefined)[][]) => taskTableLines(gridOf(rows))?.lines ?? null;
+
+describe('a 任务分解表', () => {
+  it('with three levels gives chapters, sections and measures', () => {
+    expect(
+      lines([
+        ['工作类别', '重点任务', '具体举措', '责任单位'],
+        ['稳就业', '拓岗位', '办招聘会。', '市人社局'],
+        [null, null, '开专车。', '市交通局'],
+        [null, '强服务', '建零工市场。', '市人社局'],
+        ['强技能', '抓培训', '训一万人次。', '市人社局'],
+      ]),
+    ).toEqual([
+      '一、稳就业',
+      '（一）拓岗位',
+      '1. 办招聘会。（责任单位：市人社局）',
+      '2. 开专车。（责任单位：市交通局）',
+      '（二）强服务',
+      '1. 建零工市场。（责任单位：市人社局）',
+      '二、强技能',
+      '（一）抓培训',
+      '1. 训一万人次。（责任单位：市人社局）',
+    ]);
+  });
+
+  it('keeps the numbers its own texts carry, and takes a line across all columns for a chapter', () => {
+    expect(
+      lines([
+        ['序号', '任务', '牵头单位', '配合单位'],
+        ['一、稳定就业', undefined, undefined, undefined],
+        ['1', '（一）办招聘会', '市人社局', '市总工会'],
+        ['2', '（二）开专车', '市交通局', ''],
+      ]),
+    ).toEqual([
+      '一、稳定就业',
+      '（一）办招聘会。（牵头单位：市人社局，配合单位：市总工会）',
+      '（二）开专车。（牵头单位：市交通局）',
+    ]);
+  });
+
+  it('gives merged units to every measure they stand beside, and 同上 the units above', () => {
+    expect(
+      lines([
+        ['任务内容', '主办单位', '协办单位', '时限'],
+        ['办招聘会', '市人社局', '市妇联', '3月底前'],
+        ['送岗下乡', null, '同上', '常态化'],
+      ]),
+    ).toEqual([
+      '1. 办招聘会。（主办单位：市人社局，协办单位：市妇联，完成时限：3月底前）',
+      '2. 送岗下乡。（主办单位：市人社局，协办单位：市妇联，完成时限：常态化）',
+    ]);
+  });
+
+  it('leaves a measure without a unit without a note', () => {
+    expect(
+      lines([
+        ['任务', '责任单位', '完成时限'],
+        ['加强宣传', '', '全年'],
+        ['办招聘会', '——', ''],
+      ]),
+    ).toEqual(['1. 加强宣传。完成时限：全年。', '2. 办招聘会。']);
+  });
+
+  it('reads the head once though it is printed on every page', () => {
+    const head = ['任务', '责任单位'];
+    expect(lines([head, ['办招聘会', '市人社局'], head, ['开专车', '市交通局']])).toEqual([
+      '1. 办招聘会。（责任单位：市人社局）',
+      '2. 开专车。（责任单位：市交通局）',
+    ]);
+  });
+
+  it('is not seen in tables of figures, of members, or of running text', () => {
+    expect(
+      lines([
+        ['指标名称', '单位', '目标值'],
+        ['培训人次', '人次', '12600'],
+      ]),
+    ).toBeNull();
+    expect(
+      lines([
+        ['序号', '单位', '姓名', '职务'],
+        ['1', '市人社局', '某某', '主任'],
+      ]),
+    ).toBeNull();
+    expect(
+      lines([
+        ['县区', '人数'],
+        ['青禾县', '800'],
+      ]),
+    ).toBeNull();
+  });
+});

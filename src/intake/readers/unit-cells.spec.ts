@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { joinUnits, officesOnly, saysRoles, uniteUnits } from './unit-cells.js';
+
+describe('the units of one cell', () => {
+  it.each([
+    ['市人社局、市财政局', '市人社局、市财政局'],
+    ['市人社局\n市财政局\n市总工会', '市人社局、市财政局、市总工会'],
+    ['市人社局，市财政局；市总工会', '市人社局、市财政局、市总工会'],
+    ['市人社局 市财政局', '市人社局、市财政局'],
+    ['市人力资源社会\n保障局、\n市财政局。', '市人力资源社会保障局、市财政局'],
+    ['各县（市、区）\n人民政府', '各县（市、区）人民政府'],
+    ['市直有关部门\n各县区', '市直有关部门、各县区'],
+    ['', ''],
+  ])('%j is %s', (cell, units) => {
+    expect(joinUnits(cell)).toBe(units);
+  });
+
+  it('keeps only the offices where a cell also names persons', () => {
+    expect(officesOnly('市人社局\n王某某\n市财政局 李某')).toBe('市人社局、市财政局');
+  });
+
+  it('sees that a cell says its roles itself', () => {
+    expect(saysRoles('市人社局牵头，市财政局配合')).toBe(true);
+    expect(saysRoles('市人社局、市财政局')).toBe(false);
+  });
+
+  it('names each unit of several rows once', () => {
+    expect(uniteUnits(['市人社局、市财政局', '市财政局、市总工会', ''])).toBe('市人社局、市财政局、市总工会');
+  });
+});
