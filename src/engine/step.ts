@@ -25,9 +25,15 @@ export function begin(machine: AnyStateMachine, input: unknown): Step {
   return { snapshot: snapshot as AnyMachineSnapshot, effects: effectsOf(actions) };
 }
 
-/** The stored form of a state. */
+interface Stored {
+  historyValue?: Record<string, { id: string }[]>;
+}
+
+/** The stored form of a state. What a history remembers is a set, so it is stored in one order: replay gives the same text. */
 export function persist(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
-  return JSON.stringify(machine.getPersistedSnapshot(snapshot));
+  const stored = machine.getPersistedSnapshot(snapshot) as Stored;
+  for (const nodes of Object.values(stored.historyValue ?? {})) nodes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return JSON.stringify(stored);
 }
 
 /** The state back from its stored form. */
