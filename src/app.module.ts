@@ -6,16 +6,16 @@ import { MeasuresModule } from './measures/measures.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { SeedingModule } from './seeding/seeding.module.js';
-import { WebModule } from './web/index.js';
+import { WebModule, type ReadinessCheck } from './web/index.js';
 
-/** The whole product, on the ground it is given. */
+/** The whole product, on the ground it is given; `ready` answers /readyz. */
 @Module({})
 export class AppModule {
-  static on(ground: Ground): DynamicModule {
+  static on(ground: Ground, ready: ReadinessCheck = () => true): DynamicModule {
     const rooms = [IdentityModule, OrganizationModule, PlansModule, MeasuresModule, InboxModule, SeedingModule];
     return {
       module: AppModule,
-      imports: [CoreModule.on(ground), WebModule.forRoot(() => Promise.resolve()), ...rooms],
+      imports: [CoreModule.on(ground), WebModule.forRoot(ready), ...rooms],
     };
   }
 }

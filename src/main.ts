@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { Engine } from './engine/engine.js';
 import { IdentityService } from './identity/identity.service.js';
 import { sessions, webSession } from './identity/sessions.middleware.js';
+import { Database } from './persistence/database.js';
 import { lockForServing } from './persistence/serve-lock.js';
 import { SeedingService, type FirstSignIn } from './seeding/seeding.service.js';
 import { SystemClock } from './shared/clock.js';
@@ -21,10 +22,15 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   lockForServing(config.dataDir);
   const log = new ServerLog(env.LOG_LEVEL);
   const ground = { config, clock: new SystemClock(), ids: new RandomIds() };
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.on(ground), webApplicationOptions(log));
+  const ready = async () => (await app.get(Database).reader.get('SELECT 1 AS one')) !== undefined;
+  const root = AppModule.on(ground, ready);
+  const app: NestExpressApplication = await NestFactory.create<NestExpressApplication>(
+    root,
+    webApplicationOptions(log),
+  );
   const secure = !config.loopback;
-  app.use(sessions(app.get(IdentityService), secure));
-  configureWeb(app, { sessions: webSession, log, secure });
+  const sessionLookup = sessions(app.get(IdentityService), secure);
+  configureWeb(app, { sessions: webSession, sessionLookup, log, secure });
   shutdownOnSignals(app, log);
   const signIns = await app.get(SeedingService).seedEmpty();
   await app.listen(config.PORT, config.HOST);

@@ -31,9 +31,14 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const config = readConfig(process.env);
   const { clock = new SystemClock(), ids = new RandomIds(), readOnly = false } = options;
   if (readOnly && !existsSync(config.databaseFile)) {
-    throw new Refusal('no_database', `没有找到数据库 ${config.databaseFile}。`, { cure: '请先运行 npm start 或导入一份计划，或用 DATA_DIR 指定数据目录。' });
+    throw new Refusal('no_database', `没有找到数据库 ${config.databaseFile}。`, {
+      cure: '请先运行 npm start 或导入一份计划，或用 DATA_DIR 指定数据目录。',
+    });
   }
-  const app = await NestFactory.createApplicationContext(AppModule.on({ config, clock, ids, readOnly }), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.on({ config, clock, ids, readOnly }), {
+    logger: false,
+    abortOnError: false,
+  });
   const office = wrap(app, config);
   if (!readOnly) await seed(office);
   return office;
@@ -45,7 +50,10 @@ function wrap(app: INestApplicationContext, config: Config): Office {
 
 async function seed(office: Office): Promise<void> {
   const signIns = await office.get(SeedingService).seedEmpty();
-  if (signIns.length > 0) process.stderr.write(`已建立演示数据，${signIns.length} 个账号的初始密码在 ${office.config.dataDir}/first-sign-in.txt\n`);
+  if (signIns.length > 0)
+    process.stderr.write(
+      `已建立演示数据，${signIns.length} 个账号的初始密码在 ${office.config.dataDir}/first-sign-in.txt\n`,
+    );
 }
 
 /** Who a command acts as: an account by name, or the built-in coordinator. */

@@ -24,7 +24,9 @@ export function planCommands(program: Command): void {
     .description('导入计划，打印计划编号')
     .action(async (file: string) => {
       const source = await sourceFile(file);
-      const id = await withOffice({}, async (office) => office.get(PlansService).import(source, await actorOf(office, account(program))));
+      const id = await withOffice({}, async (office) =>
+        office.get(PlansService).import(source, await actorOf(office, account(program))),
+      );
       print(id);
     });
   program
@@ -33,7 +35,13 @@ export function planCommands(program: Command): void {
     .option('--on <date>', '启用日期，默认为成文日期')
     .action(async (plan: string, options: { on?: string }) => {
       await withOffice({}, async (office) => {
-        await issueWithProposals(office.get(PlansService), plan, await actorOf(office, account(program)), options.on, office.config.demo);
+        await issueWithProposals(
+          office.get(PlansService),
+          plan,
+          await actorOf(office, account(program)),
+          options.on,
+          office.config.demo,
+        );
       });
       say('已印发并分办。');
     });

@@ -18,7 +18,10 @@ export function recordCommands(program: Command): void {
     .description('从记录重放并核对全部状态、数据表和文件')
     .action(() => withOffice({ readOnly: true }, verify));
   const workflows = program.command('workflows').description('流程定义');
-  workflows.command('check').description('检查每个流程：都能走到头，没有死环节，提交人不审核自己').action(checkWorkflows);
+  workflows
+    .command('check')
+    .description('检查每个流程：都能走到头，没有死环节，提交人不审核自己')
+    .action(checkWorkflows);
   program
     .command('migrate')
     .description('建立或升级数据库')
@@ -35,7 +38,9 @@ async function verify(office: Office): Promise<void> {
 }
 
 async function verifyFiles(office: Office): Promise<{ count: number; faults: Fault[] }> {
-  const rows = await office.get(Database).reader.all<{ sha256: string; name: string }>('SELECT sha256, name FROM stored_file');
+  const rows = await office
+    .get(Database)
+    .reader.all<{ sha256: string; name: string }>('SELECT sha256, name FROM stored_file');
   const faults: Fault[] = [];
   for (const { sha256, name } of rows) {
     const found = await office.get(FileStore).check(sha256);

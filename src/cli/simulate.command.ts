@@ -19,7 +19,8 @@ export function simulateCommand(program: Command): void {
       if (!Number.isSafeInteger(seed)) throw new Refusal('invalid_input', '--seed 应是整数。', { place: '--seed' });
       const ids = idsFor(plan, seed);
       const result = await withOffice({ ids }, async (office) => {
-        if (!office.config.demo) throw new Refusal('demo_only', '正式环境不能模拟。', { cure: '请在演示库（QIANTOU_MODE=demo）中运行。' });
+        if (!office.config.demo)
+          throw new Refusal('demo_only', '正式环境不能模拟。', { cure: '请在演示库（QIANTOU_MODE=demo）中运行。' });
         say('模拟进行中……');
         return office.get(SimulationService).run(plan, seed, await actorOf(office, account(program)));
       });

@@ -99,7 +99,7 @@ function entryOf(row: EventRow, names: Map<string, string>): TimelineView['entri
   return {
     at: new Date(row.recordedAt + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
     machineTime: `${instant.toISOString().slice(0, 19)}Z`,
-    who: unit ? `${row.actorName}（${unit}）` : row.actorName,
+    who: unit && !row.actorName.includes('（') ? `${row.actorName}（${unit}）` : row.actorName,
     what: (row.type === 'start' ? def.started : (def.events[row.type]?.past ?? row.type)) + dayNote(row),
     note: noteOf(body.payload),
     onBehalf: body.onBehalf ? behalfNote(body.onBehalf, names) : undefined,

@@ -53,15 +53,15 @@ const GROUP_CHOICES = {
 
 /** The forms of the confirm page: doubtful and undecided measures first, then the plan's order. */
 export function measureForms(draft: DraftReading): MeasureForm[] {
-  const open = new Set(openQuestions(draft).map((question) => question.key));
-  const forms = draft.measures.map((measure) => formOf(measure, open.has(measure.key)));
+  const open = new Map(openQuestions(draft).map((question) => [question.key, question.reasons]));
+  const forms = draft.measures.map((measure) => formOf(measure, open.get(measure.key) ?? []));
   return [...forms.filter((form) => form.open), ...forms.filter((form) => !form.open)];
 }
 
-function formOf(measure: DraftMeasure, open: boolean): MeasureForm {
+function formOf(measure: DraftMeasure, doubts: string[]): MeasureForm {
   const { key, no, title, note, doubtful, accepted } = measure;
   return {
-    ...{ key, no, title, note, doubtful, accepted, open },
+    ...{ key, no, title, note, doubtful, accepted, doubts, open: doubts.length > 0 },
     chapter: measure.heading.slice(0, -1).join(' / '),
     responsible: names(measure.responsible),
     supporting: names(measure.supporting),
@@ -72,7 +72,6 @@ function formOf(measure: DraftMeasure, open: boolean): MeasureForm {
     due: measure.due ?? '',
     targets: measure.targets.map((target) => `${target.metric} ${target.raw}`).join('；'),
     conditions: measure.conditions.map((condition) => condition.raw).join('；'),
-    doubts: measure.doubts.map((doubt) => doubt.reason),
   };
 }
 

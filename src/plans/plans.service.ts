@@ -52,7 +52,12 @@ export class PlansService {
   }
 
   /** Enters a reading as a draft. Refusal: plan_exists. */
-  async enter(reading: PlanReading, source: { sha256: string; name: string }, actor: Actor, key?: string): Promise<string> {
+  async enter(
+    reading: PlanReading,
+    source: { sha256: string; name: string },
+    actor: Actor,
+    key?: string,
+  ): Promise<string> {
     const draft = toDraft(reading);
     const id = this.ids.next();
     const input = { title: draft.title ?? source.name, demo: this.config.demo, reading: draft, source };

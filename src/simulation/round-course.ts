@@ -42,7 +42,16 @@ export class RoundCourse {
     const { plan, cycle, cast, draws } = running;
     const { kind, title, asOf, due, basis, units } = proposal;
     await this.forward(addDays(due, -OPENS_BEFORE_DAYS));
-    const request = { kind, title, asOf, due, basis, units, parts: ['text' as const, 'table' as const], indicatorIds: 'all' as const };
+    const request = {
+      kind,
+      title,
+      asOf,
+      due,
+      basis,
+      units,
+      parts: ['text' as const, 'table' as const],
+      indicatorIds: 'all' as const,
+    };
     const roundId = await this.rounds.open(plan.id, { ...request, cycleId: cycle.id }, cast.coordinator);
     const share = Math.min(1, (daysBetween(`${cycle.year}-01-01`, asOf) + 1) / 365);
     await this.forward(addDays(due, -2));
@@ -58,12 +67,21 @@ export class RoundCourse {
 
   private async chase({ cast }: Running, roundId: string): Promise<void> {
     const owing = (await this.packetsOf(roundId)).filter((packet) => ['awaited', 'drafted'].includes(packet.state));
-    if (owing.length > 0) await this.rounds.chase(roundId, owing.map((packet) => packet.unitId), '电话', null, cast.coordinator);
+    if (owing.length > 0)
+      await this.rounds.chase(
+        roundId,
+        owing.map((packet) => packet.unitId),
+        '电话',
+        null,
+        cast.coordinator,
+      );
   }
 
   private async report(running: Running, roundId: string, habit: string, share: number): Promise<void> {
     const { cast, draws } = running;
-    const packets = (await this.packetsOf(roundId)).filter((packet) => packet.state === 'awaited' && cast.habits.get(packet.unitId) === habit);
+    const packets = (await this.packetsOf(roundId)).filter(
+      (packet) => packet.state === 'awaited' && cast.habits.get(packet.unitId) === habit,
+    );
     for (const packet of packets) {
       if (habit === 'silent') await this.onBehalf(running, packet, share);
       else await this.byItself(packet, cast, draws, share);

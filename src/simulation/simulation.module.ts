@@ -4,5 +4,9 @@ import { PlansModule } from '../plans/plans.module.js';
 import { RoundsModule } from '../rounds/rounds.module.js';
 import { SimulationService } from './simulation.service.js';
 
-@Module({ imports: [PlansModule, MeasuresModule, RoundsModule], providers: [SimulationService], exports: [SimulationService] })
+@Module({
+  imports: [PlansModule, MeasuresModule, RoundsModule],
+  providers: [SimulationService],
+  exports: [SimulationService],
+})
 export class SimulationModule {}

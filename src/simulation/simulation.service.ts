@@ -49,7 +49,8 @@ export class SimulationService {
   /** Runs an issued plan to its close-out, year by year. Refusal: plan_not_issued. */
   async run(planId: string, seed: number, coordinator: Actor): Promise<SimulationResult> {
     const plan = await this.plans.plan(planId);
-    if (plan.enabledOn === null) throw new Refusal('plan_not_issued', '该计划还没有印发，不能模拟。', { cure: '请先 issue。' });
+    if (plan.enabledOn === null)
+      throw new Refusal('plan_not_issued', '该计划还没有印发，不能模拟。', { cure: '请先 issue。' });
     const draws = new Draws(seed);
     for (let year = yearOf(plan.enabledOn); year <= Math.max(plan.yearTo, yearOf(plan.enabledOn)); year++) {
       await this.year(plan, year, draws, coordinator);
@@ -61,13 +62,16 @@ export class SimulationService {
     const begins = year === yearOf(plan.enabledOn!) ? plan.enabledOn! : `${year}-01-04`;
     await this.forward(plan.id, begins, coordinator);
     const manager = this.database.reader.manager;
-    if (!(await manager.existsBy(Cycle, { planId: plan.id, year }))) await this.plans.openCycle(plan.id, year, coordinator);
+    if (!(await manager.existsBy(Cycle, { planId: plan.id, year })))
+      await this.plans.openCycle(plan.id, year, coordinator);
     const cycle = (await manager.findOneBy(Cycle, { planId: plan.id, year }))!;
     const cast = await this.cast(draws, coordinator);
     await this.sign(plan, cycle, cast, draws);
     await this.mobilised(cycle, coordinator);
     await this.asides(cycle, cast, draws);
-    const course = new RoundCourse(this.database, this.rounds, this.boards, this.packets, (day) => this.forward(plan.id, day, coordinator));
+    const course = new RoundCourse(this.database, this.rounds, this.boards, this.packets, (day) =>
+      this.forward(plan.id, day, coordinator),
+    );
     await course.run(plan, cycle, cast, draws);
     await new YearEndCourse(this.database, this.engine).run(cycle, cast, draws);
   }
@@ -110,11 +114,26 @@ export class SimulationService {
     const parties = await manager.find(Assignment, { where: { measureId: disputed.id }, order: { id: 'ASC' } });
     if (parties.length === 0) return;
     const { unitId, id } = draws.pick(parties);
-    await this.engine.send(disputed.id, 'raiseDispute', { reason: '与其他单位的职责边界需要明确' }, { actor: cast.person(unitId) });
-    await this.engine.send(disputed.id, 'settleDispute', { outcome: '经协调，各单位按原分工办理' }, { actor: cast.coordinator });
+    await this.engine.send(
+      disputed.id,
+      'raiseDispute',
+      { reason: '与其他单位的职责边界需要明确' },
+      { actor: cast.person(unitId) },
+    );
+    await this.engine.send(
+      disputed.id,
+      'settleDispute',
+      { outcome: '经协调，各单位按原分工办理' },
+      { actor: cast.coordinator },
+    );
     const to = `${cycle.year}-12-20`;
     await this.engine.send(id, 'requestExtension', { to, reason: '项目资金下达较晚' }, { actor: cast.person(unitId) });
-    await this.engine.send(id, 'grantExtension', { to, fires: addDays(to, 1), opinion: '同意' }, { actor: cast.coordinator });
+    await this.engine.send(
+      id,
+      'grantExtension',
+      { to, fires: addDays(to, 1), opinion: '同意' },
+      { actor: cast.coordinator },
+    );
   }
 
   private async result(plan: string): Promise<SimulationResult> {

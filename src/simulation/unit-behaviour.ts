@@ -59,7 +59,10 @@ function figureFor(indicator: Indicator, share: number, draws: Draws): FigureInp
   if (target === 0) return { printed: '0', valueStatus };
   const wanted = target ?? draws.between(200, 2_000);
   const reporters = Math.max(1, indicator.reporters.length);
-  return { printed: String(Math.max(1, Math.round((wanted * share * (0.9 + draws.next() * 0.25)) / reporters))), valueStatus };
+  return {
+    printed: String(Math.max(1, Math.round((wanted * share * (0.9 + draws.next() * 0.25)) / reporters))),
+    valueStatus,
+  };
 }
 
 function printed(day: string): string {

@@ -6,7 +6,14 @@ import { Cycle } from '../plans/plans.entities.js';
 import type { Draws } from './draws.js';
 import type { Cast } from './simulation.service.js';
 
-const RESULTS = ['closeAchieved', 'closeAchieved', 'closeAchieved', 'closeMostly', 'closeMostly', 'closeCarriedForward'];
+const RESULTS = [
+  'closeAchieved',
+  'closeAchieved',
+  'closeAchieved',
+  'closeMostly',
+  'closeMostly',
+  'closeCarriedForward',
+];
 
 /** Evaluation and close-out: each measure is put together by whoever consolidates it, reviewed and closed by the office. */
 export class YearEndCourse {
@@ -19,7 +26,8 @@ export class YearEndCourse {
     const { coordinator } = cast;
     const manager = this.database.reader.manager;
     const now = await manager.findOneBy(Cycle, { id: cycle.id });
-    if (now?.state === 'implementation') await this.engine.send(cycle.id, 'beginEvaluation', {}, { actor: coordinator });
+    if (now?.state === 'implementation')
+      await this.engine.send(cycle.id, 'beginEvaluation', {}, { actor: coordinator });
     const measures = await manager.find(Measure, { where: { cycleId: cycle.id }, order: { position: 'ASC' } });
     for (const measure of measures) await this.closeOut(measure, cast, draws);
     await this.engine.send(cycle.id, 'appraise', {}, { actor: coordinator });
@@ -28,19 +36,29 @@ export class YearEndCourse {
 
   private async closeOut(measure: Measure, cast: Cast, draws: Draws): Promise<void> {
     const { coordinator } = cast;
-    if (measure.state === 'evaluation.unitTexts') await this.engine.send(measure.id, 'unitTextsIn', {}, { actor: coordinator });
-    const author: Actor = measure.consolidator === 'lead' && measure.leadUnit ? cast.person(measure.leadUnit) : coordinator;
+    if (measure.state === 'evaluation.unitTexts')
+      await this.engine.send(measure.id, 'unitTextsIn', {}, { actor: coordinator });
+    const author: Actor =
+      measure.consolidator === 'lead' && measure.leadUnit ? cast.person(measure.leadUnit) : coordinator;
     await this.engine.send(measure.id, 'consolidate', { text: await this.summary(measure) }, { actor: author });
     if (draws.chance(0.1)) {
       await this.engine.send(measure.id, 'returnReview', { opinion: '请补充具体做法和数据' }, { actor: coordinator });
-      await this.engine.send(measure.id, 'consolidate', { text: `${await this.summary(measure)}各项数据已核对。` }, { actor: author });
+      await this.engine.send(
+        measure.id,
+        'consolidate',
+        { text: `${await this.summary(measure)}各项数据已核对。` },
+        { actor: author },
+      );
     }
     await this.engine.send(measure.id, draws.pick(RESULTS), { opinion: '经审核，同意销号' }, { actor: coordinator });
   }
 
   /** The units' last texts, each under its unit's name. */
   private async summary(measure: Measure): Promise<string> {
-    const own = await this.database.reader.manager.find(Assignment, { where: { measureId: measure.id }, order: { isLead: 'DESC', id: 'ASC' } });
+    const own = await this.database.reader.manager.find(Assignment, {
+      where: { measureId: measure.id },
+      order: { isLead: 'DESC', id: 'ASC' },
+    });
     const texts = own.map((one) => one.lastText).filter((text) => text !== null);
     return texts.slice(0, 3).join('') || '各单位按分工推进，年度工作已完成。';
   }
