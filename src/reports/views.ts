@@ -246,6 +246,14 @@ export interface ReceiptView {
   returnBy: Day | null;
 }
 
+/** 通讯录 of a plan's units: personal data, made for the coordinator only. */
+export interface ContactsView {
+  plan: PlanMeta;
+  office: string;
+  date: Day;
+  rows: { unit: string; department: string; person: string; post: string; phone: string; remark: string }[];
+}
+
 /** 自查表. */
 export interface SelfCheckView {
   plan: PlanMeta;

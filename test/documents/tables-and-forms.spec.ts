@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
 import {
+  contactsWorkbook,
   ledgerHtml,
   ledgerWorkbook,
   paperDocx,
@@ -138,6 +139,21 @@ describe('the 台账', () => {
     );
     const sheet = (await open(ledgerWorkbook(ledgerView(rows)))).worksheets[0];
     expect(sheet?.getCell('A5004').value).toBe('5000');
+  });
+});
+
+describe('the 通讯录', () => {
+  it('keeps phone numbers as text, merges units over their people and warns of personal data', async () => {
+    const person = { department: '就业科', person: '某某', post: '联络员', phone: '0351-0000000', remark: '' };
+    const rows = [
+      { ...person, unit: '市人力资源和社会保障局' },
+      { ...person, unit: '市人力资源和社会保障局', phone: '00861000' },
+    ];
+    const { plan, office, date } = taskTableView();
+    const sheet = (await open(contactsWorkbook({ plan, office, date, rows }))).worksheets[0];
+    expect(sheet?.getCell('F5').value).toBe('00861000');
+    expect(sheet?.getCell('B5').master.address).toBe('B4');
+    expect(sheet?.getCell('A6').value).toContain('个人信息');
   });
 });
 

@@ -1,4 +1,5 @@
 /** All papers: a view in, HTML or an office file out. */
+export { contactsWorkbook } from './contacts.js';
 export { CLEAN, DRAFT, DRAFT_PREVIEW, PREVIEW, type PaperForm } from './inline.js';
 export { ledgerHtml, ledgerWorkbook, STATUS_WORDS } from './ledger.js';
 export { paperCss, paperDocx, paperPage, type PaperProperties } from './paper-file.js';

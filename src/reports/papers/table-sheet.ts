@@ -7,14 +7,19 @@ const sum = (values: number[]): number => values.reduce((total, value) => total 
 /** Room behind each text for what is written by hand, in half-width characters. */
 const ROOM = 10;
 
+/** The column after which the running width is nearest to the goal. */
+function nearestColumn(widths: number[], goal: number): number {
+  const distances = widths.map((_, column) => Math.abs(sum(widths.slice(0, column + 1)) - goal));
+  return distances.indexOf(Math.min(...distances)) + 1;
+}
+
 /** Last column of each text's stretch, such that long texts get wide stretches. */
 function stretchEnds(texts: string[], widths: number[]): number[] {
   const wanted = texts.map((text) => textWidth(text) + ROOM);
   const scale = sum(widths) / sum(wanted);
   return texts.map((_, index) => {
     const goal = sum(wanted.slice(0, index + 1)) * scale;
-    const end = widths.findIndex((_width, column) => sum(widths.slice(0, column + 1)) >= goal - 0.01);
-    return index === texts.length - 1 || end < 0 ? widths.length : end + 1;
+    return index === texts.length - 1 ? widths.length : Math.min(widths.length - 1, nearestColumn(widths, goal));
   });
 }
 
@@ -59,7 +64,7 @@ function dropDowns(table: OfficeTable, firstRow: number): DropDown[] {
 export function tableSheet(table: OfficeTable, name: string, filter = false): Sheet {
   const count = table.columns.length;
   const widths = table.columns.map((column) => column.width);
-  const meta: SheetRow[] = table.meta.length ? [{ cells: spread(table.meta, widths), height: 24 }] : [];
+  const meta: SheetRow[] = table.meta.length ? [{ cells: spread(table.meta, widths), height: 32 }] : [];
   const head = headRows(table);
   const note: SheetRow[] = table.note
     ? [{ cells: [{ value: `注：${table.note}`, colspan: count, style: 'note' }], height: noteHeight(table) }]
