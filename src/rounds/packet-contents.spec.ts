@@ -2,8 +2,25 @@ import { describe, expect, it } from '@jest/globals';
 import { checkContents, type ContentsGround } from './packet-contents.js';
 import type { ContentsInput } from './packet.types.js';
 
-const lead = { assignmentId: 'a1', measureId: 'm1', no: '1.1', title: '技能培训', role: 'responsible', followsLead: false, track: 'deliverable' };
-const support = { ...lead, assignmentId: 'a2', measureId: 'm2', no: '1.2', title: '法律援助', role: 'supporting', followsLead: true, track: 'standing' };
+const lead = {
+  assignmentId: 'a1',
+  measureId: 'm1',
+  no: '1.1',
+  title: '技能培训',
+  role: 'responsible',
+  followsLead: false,
+  track: 'deliverable',
+};
+const support = {
+  ...lead,
+  assignmentId: 'a2',
+  measureId: 'm2',
+  no: '1.2',
+  title: '法律援助',
+  role: 'supporting',
+  followsLead: true,
+  track: 'standing',
+};
 const people = { id: 'i1', name: '培训人次', unit: '人次', aggregation: 'sum' };
 const share = { id: 'i2', name: '合同签订率', unit: '%', aggregation: 'ratio' };
 const ground: ContentsGround = { duties: [lead, support], indicators: [people, share], files: 0 };
@@ -21,7 +38,15 @@ describe('what a unit fills in', () => {
   it('keeps progress as a number and takes the status from it where none was chosen', () => {
     const { rows } = checkContents(only({ rows: { a1: { text: ' 已开展40期 ', progress: '１００％' } } }), ground);
     expect(rows[0]).toEqual({
-      ...{ assignmentId: 'a1', measureId: 'm1', text: '已开展40期', status: '已完成', progress: 100, issues: null, nextStep: null },
+      ...{
+        assignmentId: 'a1',
+        measureId: 'm1',
+        text: '已开展40期',
+        status: '已完成',
+        progress: 100,
+        issues: null,
+        nextStep: null,
+      },
     });
   });
 
@@ -46,7 +71,9 @@ describe('what a unit fills in', () => {
 
   it('names all faults at once', () => {
     const input = { rows: { a1: { progress: 'x' } }, figures: { i1: { printed: '若干' } } };
-    expect(refusal(input)).toMatchObject({ detail: { facts: { fields: [{ field: 'rows[a1][progress]' }, { field: 'figures[i1][printed]' }] } } });
+    expect(refusal(input)).toMatchObject({
+      detail: { facts: { fields: [{ field: 'rows[a1][progress]' }, { field: 'figures[i1][printed]' }] } },
+    });
   });
 
   it('points to 零报告 when nothing was filled in, but takes a unit that only supports', () => {
@@ -57,8 +84,12 @@ describe('what a unit fills in', () => {
   });
 
   it('never drops in silence what belongs to somebody else', () => {
-    expect(refusal({ rows: { a1: { text: '有' }, foreign: { text: '别家的' } } })).toMatchObject({ code: 'invalid_input' });
-    expect(refusal({ rows: { a1: { text: '有' } }, figures: { other: { printed: '5' } } })).toMatchObject({ code: 'invalid_input' });
+    expect(refusal({ rows: { a1: { text: '有' }, foreign: { text: '别家的' } } })).toMatchObject({
+      code: 'invalid_input',
+    });
+    expect(refusal({ rows: { a1: { text: '有' } }, figures: { other: { printed: '5' } } })).toMatchObject({
+      code: 'invalid_input',
+    });
   });
 });
 
@@ -66,9 +97,16 @@ describe('figures, entered once', () => {
   const figure = (entry: object, id = 'i1') => checkContents(only({ figures: { [id]: entry } }), ground).figures[0];
 
   it('reads 万, takes 无 for zero and keeps what was written', () => {
-    expect(figure({ printed: '1.26万人次' })).toMatchObject({ value: '12600', printed: '1.26万人次', valueStatus: '快报' });
+    expect(figure({ printed: '1.26万人次' })).toMatchObject({
+      value: '12600',
+      printed: '1.26万人次',
+      valueStatus: '快报',
+    });
     expect(figure({ printed: '无' })).toMatchObject({ value: '0' });
-    expect(figure({ printed: '12600', valueStatus: '终审', remark: '含转岗培训' })).toMatchObject({ valueStatus: '终审', remark: '含转岗培训' });
+    expect(figure({ printed: '12600', valueStatus: '终审', remark: '含转岗培训' })).toMatchObject({
+      valueStatus: '终审',
+      remark: '含转岗培训',
+    });
   });
 
   it('keeps a figure that is not out yet as pending, without a value', () => {
@@ -76,10 +114,21 @@ describe('figures, entered once', () => {
   });
 
   it('computes a share from its parts, and says when they do not fit what was written', () => {
-    expect(figure({ numerator: '2', denominator: '3' }, 'i2')).toMatchObject({ value: '66.67', numerator: '2', denominator: '3', printed: '66.67%' });
+    expect(figure({ numerator: '2', denominator: '3' }, 'i2')).toMatchObject({
+      value: '66.67',
+      numerator: '2',
+      denominator: '3',
+      printed: '66.67%',
+    });
     expect(figure({ printed: '66.7%', numerator: '2', denominator: '3' }, 'i2')).toMatchObject({ value: '66.7' });
-    expect(refusal({ figures: { i2: { printed: '80%', numerator: '2', denominator: '3' } } })).toMatchObject({ message: expect.stringContaining('不符') });
-    expect(refusal({ figures: { i2: { numerator: '2' } } })).toMatchObject({ message: expect.stringContaining('同时填写') });
-    expect(refusal({ figures: { i2: { numerator: '2', denominator: '0' } } })).toMatchObject({ message: expect.stringContaining('分母') });
+    expect(refusal({ figures: { i2: { printed: '80%', numerator: '2', denominator: '3' } } })).toMatchObject({
+      message: expect.stringContaining('不符'),
+    });
+    expect(refusal({ figures: { i2: { numerator: '2' } } })).toMatchObject({
+      message: expect.stringContaining('同时填写'),
+    });
+    expect(refusal({ figures: { i2: { numerator: '2', denominator: '0' } } })).toMatchObject({
+      message: expect.stringContaining('分母'),
+    });
   });
 });

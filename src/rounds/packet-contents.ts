@@ -1,14 +1,28 @@
 import { Refusal } from '../shared/errors.js';
 import { readFigure } from './packet-figures.js';
 import {
-  FOLLOWS_LEAD, NO_PROGRESS, ROW_STATUSES,
-  type ContentsInput, type FieldFault, type FigureEntryRecord, type RowEntry, type RowInput,
+  FOLLOWS_LEAD,
+  NO_PROGRESS,
+  ROW_STATUSES,
+  type ContentsInput,
+  type FieldFault,
+  type FigureEntryRecord,
+  type RowEntry,
+  type RowInput,
 } from './packet.types.js';
 
 /** What the contents are checked against. */
 export interface ContentsGround {
   /** The unit's open assignments in the round's year. */
-  duties: { assignmentId: string; measureId: string; no: string; title: string; role: string; followsLead: boolean; track: string }[];
+  duties: {
+    assignmentId: string;
+    measureId: string;
+    no: string;
+    title: string;
+    role: string;
+    followsLead: boolean;
+    track: string;
+  }[];
   /** The indicators this unit reports in this round. */
   indicators: { id: string; name: string; unit: string | null; aggregation: string }[];
   /** Papers that came along. */
@@ -33,7 +47,10 @@ export function checkContents(input: ContentsInput, ground: ContentsGround): Che
   const rows = ground.duties.flatMap((duty) => checkedRow(input.rows[duty.assignmentId] ?? {}, duty, faults));
   const figures = ground.indicators.flatMap((one) => readFigure(input.figures[one.id] ?? {}, one, faults));
   refuseForeign(input, ground, faults);
-  const texts = { summary: longText(input.summary, 'summary', faults), typicalCase: longText(input.typicalCase, 'typicalCase', faults) };
+  const texts = {
+    summary: longText(input.summary, 'summary', faults),
+    typicalCase: longText(input.typicalCase, 'typicalCase', faults),
+  };
   if (faults.length > 0) throw invalidContents(faults);
   if (isEmpty(rows, figures, texts, ground)) throw emptyPacket();
   return { rows, figures, texts: [texts] };
@@ -52,9 +69,18 @@ function checkedRow(row: RowInput, duty: ContentsGround['duties'][number], fault
   const field = (name: string) => `rows[${duty.assignmentId}][${name}]`;
   const label = `${duty.no} ${duty.title}`;
   const text = trimmed(row.text);
-  if (text && text.length > LONGEST_ROW) faults.push({ field: field('text'), message: `“${label}”进展情况超过 ${LONGEST_ROW} 字，请精简` });
-  const progress = readProgress(row.progress, { field: field('progress'), message: `“${label}”完成率应为 0 到 100 的整数` }, faults);
-  const status = readStatus(row.status, { field: field('status'), message: `“${label}”的进展状态不在可选范围内` }, faults);
+  if (text && text.length > LONGEST_ROW)
+    faults.push({ field: field('text'), message: `“${label}”进展情况超过 ${LONGEST_ROW} 字，请精简` });
+  const progress = readProgress(
+    row.progress,
+    { field: field('progress'), message: `“${label}”完成率应为 0 到 100 的整数` },
+    faults,
+  );
+  const status = readStatus(
+    row.status,
+    { field: field('status'), message: `“${label}”的进展状态不在可选范围内` },
+    faults,
+  );
   if (status === FOLLOWS_LEAD && duty.role === 'responsible') {
     faults.push({ field: field('status'), message: `“${label}”由本单位负责，不能选“${FOLLOWS_LEAD}”` });
   }
@@ -62,7 +88,9 @@ function checkedRow(row: RowInput, duty: ContentsGround['duties'][number], fault
   const isFilled = Boolean(text || issues || nextStep || status) || progress !== null;
   if (!isFilled && !duty.followsLead) return [];
   const word = status ?? (isFilled ? impliedStatus(duty.track, progress) : FOLLOWS_LEAD);
-  return [{ assignmentId: duty.assignmentId, measureId: duty.measureId, text, status: word, progress, issues, nextStep }];
+  return [
+    { assignmentId: duty.assignmentId, measureId: duty.measureId, text, status: word, progress, issues, nextStep },
+  ];
 }
 
 function impliedStatus(track: string, progress: number | null): string {
@@ -79,7 +107,9 @@ function readStatus(value: string | undefined, fault: FieldFault, faults: FieldF
 
 /** “85”, “85%” and “８５” are 85; blank is not filled in. */
 function readProgress(value: RowInput['progress'], fault: FieldFault, faults: FieldFault[]): number | null {
-  const text = String(value ?? '').normalize('NFKC').replace(/[%\s]/g, '');
+  const text = String(value ?? '')
+    .normalize('NFKC')
+    .replace(/[%\s]/g, '');
   if (text === '') return null;
   if (/^\d{1,3}$/.test(text) && Number(text) <= 100) return Number(text);
   faults.push(fault);
@@ -92,24 +122,34 @@ function refuseForeign(input: ContentsInput, ground: ContentsGround, faults: Fie
   const figures = new Set(ground.indicators.map((one) => one.id));
   const hasWords = (entry: object) => Object.values(entry).some((value) => trimmed(String(value ?? '')) !== null);
   for (const [id, row] of Object.entries(input.rows)) {
-    if (!rows.has(id) && hasWords(row)) faults.push({ field: `rows[${id}][text]`, message: '有一项任务现在不由本单位承担，请刷新页面后重填' });
+    if (!rows.has(id) && hasWords(row))
+      faults.push({ field: `rows[${id}][text]`, message: '有一项任务现在不由本单位承担，请刷新页面后重填' });
   }
   for (const [id, figure] of Object.entries(input.figures)) {
     const { printed, numerator, denominator } = figure;
     if (!figures.has(id) && hasWords({ printed, numerator, denominator })) {
-      faults.push({ field: `figures[${id}][printed]`, message: '有一项指标不在本次调度要求本单位填报的范围内，请刷新页面后重填' });
+      faults.push({
+        field: `figures[${id}][printed]`,
+        message: '有一项指标不在本次调度要求本单位填报的范围内，请刷新页面后重填',
+      });
     }
   }
 }
 
 function longText(value: string | undefined, field: string, faults: FieldFault[]): string | null {
   const text = trimmed(value);
-  if (text && text.length > LONGEST_TEXT) faults.push({ field, message: `文字材料超过 ${LONGEST_TEXT} 字，请作为附件报送` });
+  if (text && text.length > LONGEST_TEXT)
+    faults.push({ field, message: `文字材料超过 ${LONGEST_TEXT} 字，请作为附件报送` });
   return text;
 }
 
 /** All rows 随牵头 is a report of a unit that only supports; for others an untouched form is no report. */
-function isEmpty(rows: RowEntry[], figures: FigureEntryRecord[], texts: CheckedContents['texts'][0], ground: ContentsGround): boolean {
+function isEmpty(
+  rows: RowEntry[],
+  figures: FigureEntryRecord[],
+  texts: CheckedContents['texts'][0],
+  ground: ContentsGround,
+): boolean {
   const onlySupports = ground.duties.length > 0 && ground.duties.every((duty) => duty.followsLead);
   const says = rows.some((row) => row.status !== FOLLOWS_LEAD || row.text !== null);
   return !onlySupports && !says && figures.length === 0 && ground.files === 0 && !texts.summary && !texts.typicalCase;

@@ -35,7 +35,9 @@ export class PacketDrafts {
     const office = actor.roles.includes('coordinator');
     if (packet.unitId === actor.unit && (office || actsForUnit(actor))) return 'unit';
     if (office) return 'office';
-    throw new Refusal('not_allowed', '您可以查看这份报送件，但不能填报。', { cure: '填报由本单位联络员或牵头的农民工办办理。' });
+    throw new Refusal('not_allowed', '您可以查看这份报送件，但不能填报。', {
+      cure: '填报由本单位联络员或牵头的农民工办办理。',
+    });
   }
 
   /** Keeps what was typed, complete or not, and returns the packet. Refusals: not_found, not_allowed. */

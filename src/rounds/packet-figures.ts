@@ -12,7 +12,6 @@ export interface IndicatorWords {
   aggregation: string;
 }
 
-
 /** Percentage points by which a printed share may differ from its parts: rounding. */
 const TOLERANCE = '0.06';
 const PENDING = '待公布';
@@ -25,7 +24,15 @@ export function readFigure(input: FigureInput, indicator: IndicatorWords, faults
     const entry = parseEntry(input.printed?.trim() || printedShare(parts), indicator.unit);
     if (entry.kind === 'blank') return [];
     if (parts && entry.value !== null) refuseUnlike(entry.value, parts, indicator);
-    return [{ indicatorId: indicator.id, printed: entry.printed, value: entry.value, ...noneOr(parts), ...wordsOf(input, entry.kind) }];
+    return [
+      {
+        indicatorId: indicator.id,
+        printed: entry.printed,
+        value: entry.value,
+        ...noneOr(parts),
+        ...wordsOf(input, entry.kind),
+      },
+    ];
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     faults.push({ field: field('printed'), message: `指标“${indicator.name}”：${error.message}` });
@@ -37,7 +44,10 @@ export function readFigure(input: FigureInput, indicator: IndicatorWords, faults
 export function readCorrection(printed: string, indicator: IndicatorWords): { value: string; printed: string } {
   const entry = parseEntry(printed, indicator.unit);
   if (entry.value !== null) return { value: entry.value, printed: entry.printed };
-  throw new Refusal('figure_blank', `指标“${indicator.name}”的更正数没有填写。`, { place: '更正数', cure: '请填写更正后的数字。' });
+  throw new Refusal('figure_blank', `指标“${indicator.name}”的更正数没有填写。`, {
+    place: '更正数',
+    cure: '请填写更正后的数字。',
+  });
 }
 
 function wordsOf(input: FigureInput, kind: string): { valueStatus: string; remark: string | null } {

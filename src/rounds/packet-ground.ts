@@ -43,7 +43,12 @@ export async function visiblePacket(read: Reader, id: string, actor: Actor): Pro
 export async function groundOf(read: Reader, packet: Packet): Promise<PacketGround> {
   const round = await read.manager.findOneBy(Round, { id: packet.roundId });
   const duties = await dutiesOf(read, round!.cycleId, packet.unitId);
-  return { packet, round: round!, duties, indicators: await indicatorsOf(read, round!, packet.unitId, duties.length > 0) };
+  return {
+    packet,
+    round: round!,
+    duties,
+    indicators: await indicatorsOf(read, round!, packet.unitId, duties.length > 0),
+  };
 }
 
 async function dutiesOf(read: Reader, cycleId: string, unitId: string): Promise<Duty[]> {
@@ -60,14 +65,17 @@ function dutyOf(assignment: Assignment, { no, title, content, track }: Measure):
   return { assignmentId: id, measureId, no, title, content, role, isLead, followsLead, track, due, ackKind };
 }
 
-/** An indicator without named reporters is every unit's that has work in the plan; places below report the plan's own goals. */
 async function indicatorsOf(read: Reader, round: Round, unitId: string, hasWork: boolean): Promise<Indicator[]> {
   const asked = new Set(round.indicatorIds);
-  const all = await read.manager.find(Indicator, { where: { planId: round.planId }, order: { position: 'ASC', id: 'ASC' } });
-  return all.filter((one) => asked.has(one.id) && reports(one, unitId, hasWork));
+  const all = await read.manager.find(Indicator, {
+    where: { planId: round.planId },
+    order: { position: 'ASC', id: 'ASC' },
+  });
+  return all.filter((one) => asked.has(one.id) && reportsIndicator(one, unitId, hasWork));
 }
 
-function reports(indicator: Indicator, unitId: string, hasWork: boolean): boolean {
+/** An indicator without named reporters is every unit's that has work in the plan; places below report the plan's own goals. */
+export function reportsIndicator(indicator: Indicator, unitId: string, hasWork: boolean): boolean {
   if (indicator.reporters.length > 0) return indicator.reporters.includes(unitId);
   return hasWork || indicator.measureId === null;
 }

@@ -117,7 +117,14 @@ async function correctFigure(tx: Tx, event: Recorded): Promise<void> {
   const changes = { value, printed, valueStatus, numerator: null, denominator: null, sourcePosition: event.position };
   await tx.update('figure', changes, { id: figureId });
   await tx.insert('figure_correction', {
-    ...{ position: event.position, figureId, oldValue: old || null, newValue: value, reason, agreedBy: agreedBy || null },
+    ...{
+      position: event.position,
+      figureId,
+      oldValue: old || null,
+      newValue: value,
+      reason,
+      agreedBy: agreedBy || null,
+    },
     ...{ correctedBy: event.actorName, correctedOn: event.at },
   });
 }

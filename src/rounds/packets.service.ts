@@ -58,7 +58,13 @@ export class PacketsService {
    * The office enters what a unit sent on paper, by telephone…; punctuality is judged by the day received. Refusals: as
    * for submit, and received_in_future.
    */
-  async record(packetId: string, contents: ContentsInput, files: PacketFile[], receipt: ReceiptInput, press: Press): Promise<Answer> {
+  async record(
+    packetId: string,
+    contents: ContentsInput,
+    files: PacketFile[],
+    receipt: ReceiptInput,
+    press: Press,
+  ): Promise<Answer> {
     const request = { act: 'record', contents, receipt };
     const answer = await this.press(packetId, { ...press, at: receipt.receivedOn }, request, async (read, packet) => {
       await this.checkReceipt(read, packet, receipt);
@@ -75,14 +81,19 @@ export class PacketsService {
   /** 零报告: the unit has nothing new to say; with a receipt when the office records it. */
   async reportNil(packetId: string, text: string, receipt: ReceiptInput | null, press: Press): Promise<Answer> {
     const at = receipt?.receivedOn;
-    const answer = await this.press(packetId, { ...press, at }, { act: 'reportNil', text, receipt }, async (read, packet) => {
-      if (!receipt) {
-        refuseMissingReceipt(packet, press.actor);
-        return [{ type: 'reportNil', payload: { text } }];
-      }
-      await this.checkReceipt(read, packet, receipt);
-      return [{ type: 'reportNil', payload: { text, ...receipt }, onBehalf: behalfOf(packet, receipt) }];
-    });
+    const answer = await this.press(
+      packetId,
+      { ...press, at },
+      { act: 'reportNil', text, receipt },
+      async (read, packet) => {
+        if (!receipt) {
+          refuseMissingReceipt(packet, press.actor);
+          return [{ type: 'reportNil', payload: { text } }];
+        }
+        await this.checkReceipt(read, packet, receipt);
+        return [{ type: 'reportNil', payload: { text, ...receipt }, onBehalf: behalfOf(packet, receipt) }];
+      },
+    );
     await this.drafts.drop(packetId, receipt ? 'office' : 'unit');
     return answer;
   }
@@ -92,13 +103,21 @@ export class PacketsService {
     const packet = await this.drafts.save(packetId, contents, files, press.actor);
     const isUnits = this.drafts.sideOf(packet, press.actor) === 'unit';
     if (!isUnits || !['awaited', 'approved'].includes(packet.state)) return;
-    await this.press(packetId, { actor: press.actor, key: press.key }, { act: 'saveDraft', contents }, async () => [{ type: 'saveDraft', payload: {} }]);
+    await this.press(packetId, { actor: press.actor, key: press.key }, { act: 'saveDraft', contents }, async () => [
+      { type: 'saveDraft', payload: {} },
+    ]);
   }
 
   /** Registers the unit's own sign-off before sending. */
-  approveInside(packetId: string, approval: { form: string; signer: string; post: string; on: string }, press: Press): Promise<Answer> {
+  approveInside(
+    packetId: string,
+    approval: { form: string; signer: string; post: string; on: string },
+    press: Press,
+  ): Promise<Answer> {
     const on = parseDay(approval.on);
-    return this.press(packetId, press, { act: 'approveInside', approval }, async () => [{ type: 'approveInside', payload: { ...approval, on } }]);
+    return this.press(packetId, press, { act: 'approveInside', approval }, async () => [
+      { type: 'approveInside', payload: { ...approval, on } },
+    ]);
   }
 
   /** 免报: this unit need not report in this round. */
@@ -111,8 +130,18 @@ export class PacketsService {
     return this.plain(packetId, 'unexempt', { due, fires: addDays(due, 1), reason: change.reason ?? '' }, press);
   }
 
+  /** Another due day for this unit alone. */
+  setDue(packetId: string, change: { due: string; reason?: string }, press: Press): Promise<Answer> {
+    const due = parseDay(change.due);
+    return this.plain(packetId, 'setDue', { due, fires: addDays(due, 1), reason: change.reason ?? '' }, press);
+  }
+
   /** 请补充: asks for single rows (assignment ids) or, with none, for the whole again. Refusal: row_unknown. */
-  askMore(packetId: string, ask: { rows: string[]; reason: string; by?: string | null }, press: Press): Promise<Answer> {
+  askMore(
+    packetId: string,
+    ask: { rows: string[]; reason: string; by?: string | null },
+    press: Press,
+  ): Promise<Answer> {
     const by = ask.by ? parseDay(ask.by) : null;
     const payload = { rows: ask.rows, reason: ask.reason, by, fires: by && addDays(by, 1) };
     return this.press(packetId, press, { act: 'askMore', ...payload }, async (read) => {
@@ -161,17 +190,24 @@ export class PacketsService {
    * 签收 of all a unit's assignments in a plan at once; the office does it on the unit's behalf with a receipt. Gives how
    * many were signed for. Refusal: not_found.
    */
-  async acknowledgeAll(planId: string, press: Press, onBehalf?: { unitId: string; receipt: ReceiptInput }): Promise<number> {
+  async acknowledgeAll(
+    planId: string,
+    press: Press,
+    onBehalf?: { unitId: string; receipt: ReceiptInput },
+  ): Promise<number> {
     const unitId = onBehalf?.unitId ?? (actsForUnit(press.actor) ? press.actor.unit : null);
     if (!unitId) throw new Refusal('not_found', '没有可由您签收的任务。', { cure: '代单位签收请写明渠道和收到日期。' });
     const behalf = onBehalf && { unit: unitId, ...channelled(onBehalf.receipt) };
     const meta = { actor: press.actor, key: press.key, at: onBehalf?.receipt.receivedOn };
-    const answer = await this.engine.execute({ ...meta, request: { planId, act: 'acknowledge', unitId } }, async (read) => {
-      const open = await read.manager.findBy(Assignment, { planId, unitId });
-      return open.filter(mayBeSigned).map(({ id }): Command => {
-        return { kind: 'send', instance: id, type: 'acknowledge', payload: { kind: 'signed' }, onBehalf: behalf };
-      });
-    });
+    const answer = await this.engine.execute(
+      { ...meta, request: { planId, act: 'acknowledge', unitId } },
+      async (read) => {
+        const open = await read.manager.findBy(Assignment, { planId, unitId });
+        return open.filter(mayBeSigned).map(({ id }): Command => {
+          return { kind: 'send', instance: id, type: 'acknowledge', payload: { kind: 'signed' }, onBehalf: behalf };
+        });
+      },
+    );
     return answer.receipts.length;
   }
 
@@ -230,7 +266,10 @@ function channelled({ channel, receivedOn, signer, post, proof }: ReceiptInput):
 
 function refuseMissingReceipt(packet: Packet, actor: Actor): void {
   if (packet.unitId === actor.unit) return;
-  throw new Refusal('receipt_missing', '代单位零报告应写明报送渠道和收到日期。', { place: '报送渠道', cure: '请补充后再登记。' });
+  throw new Refusal('receipt_missing', '代单位零报告应写明报送渠道和收到日期。', {
+    place: '报送渠道',
+    cure: '请补充后再登记。',
+  });
 }
 
 function mayBeSigned({ state, ackKind }: Assignment): boolean {
@@ -241,16 +280,29 @@ function mayBeSigned({ state, ackKind }: Assignment): boolean {
 async function refuseUnknownRows(read: Reader, packetId: string, rows: string[]): Promise<void> {
   const known = new Set((await read.manager.findBy(PacketRow, { packetId })).map((row) => row.assignmentId));
   if (rows.every((id) => known.has(id))) return;
-  throw new Refusal('row_unknown', '要补充的任务不在这份报送件中。', { place: '需补充的任务', cure: '请刷新页面后重新勾选。' });
+  throw new Refusal('row_unknown', '要补充的任务不在这份报送件中。', {
+    place: '需补充的任务',
+    cure: '请刷新页面后重新勾选。',
+  });
 }
 
-async function figureOf(read: Reader, packet: Packet, indicatorId: string): Promise<{ figure: Figure; indicator: Indicator }> {
+async function figureOf(
+  read: Reader,
+  packet: Packet,
+  indicatorId: string,
+): Promise<{ figure: Figure; indicator: Indicator }> {
   const figure = await read.manager.findOneBy(Figure, { packetId: packet.id, indicatorId });
   const indicator = await read.manager.findOneBy(Indicator, { id: indicatorId });
   if (figure && indicator) return { figure, indicator };
-  throw new Refusal('figure_unknown', '这份报送件中没有该项数据，不能更正。', { place: '指标', cure: '请刷新页面；漏报的数据请通过“请补充”补报。' });
+  throw new Refusal('figure_unknown', '这份报送件中没有该项数据，不能更正。', {
+    place: '指标',
+    cure: '请刷新页面；漏报的数据请通过“请补充”补报。',
+  });
 }
 
 function unchangedFigure(name: string, printed: string): Refusal {
-  return new Refusal('figure_unchanged', `指标“${name}”的更正数与原数相同（${printed}），没有更正。`, { place: '更正数', cure: '请核对更正后的数字。' });
+  return new Refusal('figure_unchanged', `指标“${name}”的更正数与原数相同（${printed}），没有更正。`, {
+    place: '更正数',
+    cure: '请核对更正后的数字。',
+  });
 }

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeChase, composeNotReported } from './round-notes.js';
 
-const facts = { today: '2023-07-03', title: '2023年第二季度调度', due: '2023-06-30', units: ['市教育局'], counties: ['小店区', '迎泽区'], incomplete: [] };
+const facts = {
+  today: '2023-07-03',
+  title: '2023年第二季度调度',
+  due: '2023-06-30',
+  units: ['市教育局'],
+  counties: ['小店区', '迎泽区'],
+  incomplete: [],
+};
 
 describe('the reminder for the chat group', () => {
   it('names who has not reported, bureaus and places apart, with the day', () => {
@@ -18,7 +25,9 @@ describe('the reminder for the chat group', () => {
 
   it('keeps those asked for more apart, and says so when all have reported', () => {
     expect(composeNotReported({ ...facts, incomplete: ['市财政局'] })).toContain('已报送但需补充的：市财政局');
-    expect(composeNotReported({ ...facts, units: [], counties: [] })).toBe('截至7月3日，“2023年第二季度调度”各单位均已报送。');
+    expect(composeNotReported({ ...facts, units: [], counties: [] })).toBe(
+      '截至7月3日，“2023年第二季度调度”各单位均已报送。',
+    );
   });
 
   it('tells a single unit that it is late only when it is', () => {

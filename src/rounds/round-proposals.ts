@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-days.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import { proposeInternalDay } from '../domain/progress/receipt.js';
 import { rhythmRounds, type Rhythm } from '../domain/progress/rhythm.js';
+import { Refusal } from '../shared/errors.js';
 import { YEAR_END, type RoundKind } from './packet.types.js';
 
 /** A round that the office may open with one click. */
@@ -72,8 +73,18 @@ function printedRound(duty: DatedDuty, upward: DatedDuty[], calendar: WorkingCal
     ...{ kind: endsYear ? YEAR_END : '专项', due: duty.due, asOf: endsYear ? `${year}-12-31` : duty.due },
     ...{ title: endsYear ? `${year}年年终报送` : `${year}年按计划报送（${duty.due}前）`, basis: '计划中的报送要求' },
     ...{ units: !endsYear && counties ? 'counties' : 'all', source: 'printed' },
-    earlier: upper ? proposeInternalDay(upper.due, duty.due, calendar) : null,
+    earlier: upper ? earlierDay(duty.due, calendar) : null,
   };
+}
+
+/** Ten working days before; none where the calendar does not know the year. */
+function earlierDay(due: string, calendar: WorkingCalendar): string | null {
+  try {
+    return proposeInternalDay(due, due, calendar);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'calendar_year_missing') return null;
+    throw error;
+  }
 }
 
 function isSame(round: ProposalGround['existing'][0], proposal: RoundProposal): boolean {
@@ -81,4 +92,3 @@ function isSame(round: ProposalGround['existing'][0], proposal: RoundProposal): 
   const sameYear = yearOf(round.asOf) === yearOf(proposal.asOf);
   return proposal.kind === YEAR_END ? sameYear : round.asOf === proposal.asOf || round.due === proposal.due;
 }
-

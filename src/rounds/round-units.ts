@@ -28,7 +28,10 @@ export async function refuseUnknownUnits(read: Reader, ids: string[]): Promise<v
   const known = new Set((await read.manager.findBy(Unit, { id: In(ids) })).map((unit) => unit.id));
   const unknown = ids.filter((id) => !known.has(id));
   if (unknown.length === 0) return;
-  throw new Refusal('unknown_unit', '所选单位不在单位名册中。', { place: unknown.join('、'), cure: '请刷新页面后重新选择。' });
+  throw new Refusal('unknown_unit', '所选单位不在单位名册中。', {
+    place: unknown.join('、'),
+    cure: '请刷新页面后重新选择。',
+  });
 }
 
 async function unitsWithWork(read: Reader, cycleId: string): Promise<string[]> {
@@ -40,5 +43,8 @@ async function unitsWithWork(read: Reader, cycleId: string): Promise<string[]> {
 
 function refuseNobody(ids: string[]): string[] {
   if (ids.length > 0) return ids;
-  throw new Refusal('no_units', '没有需要报送的单位，没有发起调度。', { place: '报送单位', cure: '请先分办任务，或另选报送范围。' });
+  throw new Refusal('no_units', '没有需要报送的单位，没有发起调度。', {
+    place: '报送单位',
+    cure: '请先分办任务，或另选报送范围。',
+  });
 }

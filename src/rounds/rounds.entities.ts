@@ -1,7 +1,19 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import {
-  Count, Day, Flag, Id, Instant, Json, OptionalCount, OptionalDay, OptionalJson, OptionalText, OptionalWord, Ref,
-  Text, Word,
+  Count,
+  Day,
+  Flag,
+  Id,
+  Instant,
+  Json,
+  OptionalCount,
+  OptionalDay,
+  OptionalJson,
+  OptionalText,
+  OptionalWord,
+  Ref,
+  Text,
+  Word,
 } from '../persistence/columns.js';
 
 /** A round of reporting (调度). */

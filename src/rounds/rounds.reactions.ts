@@ -22,12 +22,16 @@ export const followRound: Reaction = async (event, read) => {
   const packets = await packetsOf(read, event.instance);
   if (event.type === 'extend' || event.type === 'reopen') {
     const { due, fires, reason } = event.payload;
-    return packets.filter(({ state }) => state !== 'exempt').map(({ id }) => send(id, 'setDue', { due, fires, reason }));
+    return packets
+      .filter(({ state }) => state !== 'exempt')
+      .map(({ id }) => send(id, 'setDue', { due, fires, reason }));
   }
   if (event.type === 'cancel') return packets.map(({ id }) => send(id, 'cancel', { reason: event.payload.reason }));
   if (event.type !== 'removeUnits') return [];
   const gone = new Set(event.payload.units as string[]);
-  return packets.filter(({ unitId }) => gone.has(unitId)).map(({ id }) => send(id, 'cancel', { reason: event.payload.reason }));
+  return packets
+    .filter(({ unitId }) => gone.has(unitId))
+    .map(({ id }) => send(id, 'cancel', { reason: event.payload.reason }));
 };
 
 /** A report reaches the unit's assignments, row by row; 零报告 says of each that nothing is new. */
@@ -49,10 +53,14 @@ export const followReport: Reaction = async (event, read) => {
 /** An accepted year-end packet accepts what the unit contributed to each measure. */
 export const followAcceptance: Reaction = async (event, read) => {
   if (event.machine !== 'packet' || !['accept', 'acceptOwnEntry'].includes(event.type)) return [];
-  const round = await read.get<{ kind: string }>('SELECT kind FROM round WHERE id = ?', [String(event.context.roundId)]);
+  const round = await read.get<{ kind: string }>('SELECT kind FROM round WHERE id = ?', [
+    String(event.context.roundId),
+  ]);
   if (round?.kind !== YEAR_END) return [];
   const duties = await dutiesOf(read, event);
-  return duties.filter(mayContribute).map((duty) => send(duty.id, 'acceptContribution', { opinion: event.payload.opinion }));
+  return duties
+    .filter(mayContribute)
+    .map((duty) => send(duty.id, 'acceptContribution', { opinion: event.payload.opinion }));
 };
 
 /**
@@ -109,4 +117,3 @@ async function packetsOf(read: Reader, roundId: string): Promise<{ id: string; u
   const sql = `SELECT id, unit_id, state FROM packet WHERE round_id = ? AND state <> 'cancelled' ORDER BY id`;
   return read.all(sql, [roundId]);
 }
-

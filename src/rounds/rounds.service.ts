@@ -55,13 +55,26 @@ export class RoundsService {
   }
 
   /** Moves the due day; packets not cancelled or exempt move along. */
-  extend(roundId: string, change: { due: string; reason?: string }, actor: Actor, key?: string, seen?: number): Promise<Answer> {
+  extend(
+    roundId: string,
+    change: { due: string; reason?: string },
+    actor: Actor,
+    key?: string,
+    seen?: number,
+  ): Promise<Answer> {
     const due = parseDay(change.due);
     return this.send(roundId, 'extend', { due, fires: addDays(due, 1), reason: change.reason ?? '' }, actor, key, seen);
   }
 
   /** Records a reminder to units that owe their packet; `text` default: composed. Refusals: nobody_to_chase, already_reported. */
-  chase(roundId: string, units: string[], channel: string, text: string | null, actor: Actor, key?: string): Promise<Answer> {
+  chase(
+    roundId: string,
+    units: string[],
+    channel: string,
+    text: string | null,
+    actor: Actor,
+    key?: string,
+  ): Promise<Answer> {
     const request = { roundId, act: 'chase', units, channel, text };
     return this.engine.execute({ actor, key, request }, async (read) => {
       refuseOutsiders(actor);
@@ -79,7 +92,13 @@ export class RoundsService {
     return this.send(roundId, 'close', { note }, actor, key, seen);
   }
 
-  reopen(roundId: string, change: { due: string; reason: string }, actor: Actor, key?: string, seen?: number): Promise<Answer> {
+  reopen(
+    roundId: string,
+    change: { due: string; reason: string },
+    actor: Actor,
+    key?: string,
+    seen?: number,
+  ): Promise<Answer> {
     const due = parseDay(change.due);
     return this.send(roundId, 'reopen', { due, fires: addDays(due, 1), reason: change.reason }, actor, key, seen);
   }
@@ -100,7 +119,10 @@ export class RoundsService {
       const round = await roundOf(read, roundId);
       const asked = (await read.manager.findBy(Packet, { roundId })).map((packet) => packet.unitId);
       if (units.length === 0 || units.some((id) => asked.includes(id))) {
-        throw new Refusal('already_asked', '没有可增加的单位，或所选单位已在本次调度中。', { place: '单位', cure: '请重新选择。' });
+        throw new Refusal('already_asked', '没有可增加的单位，或所选单位已在本次调度中。', {
+          place: '单位',
+          cure: '请重新选择。',
+        });
       }
       await refuseUnknownUnits(read, units);
       const add: Command = { kind: 'send', instance: roundId, type: 'addUnits', payload: { units }, seenRevision };
@@ -109,26 +131,62 @@ export class RoundsService {
   }
 
   /** Lets units go that have not reported. Refusal: round_has_reports. */
-  removeUnits(roundId: string, units: string[], reason: string, actor: Actor, key?: string, seenRevision?: number): Promise<Answer> {
-    return this.engine.execute({ actor, key, request: { roundId, act: 'removeUnits', units, reason } }, async (read) => {
-      refuseOutsiders(actor);
-      await refuseReported(read, roundId, units);
-      return [{ kind: 'send', instance: roundId, type: 'removeUnits', payload: { units, reason }, seenRevision }];
-    });
+  removeUnits(
+    roundId: string,
+    units: string[],
+    reason: string,
+    actor: Actor,
+    key?: string,
+    seenRevision?: number,
+  ): Promise<Answer> {
+    return this.engine.execute(
+      { actor, key, request: { roundId, act: 'removeUnits', units, reason } },
+      async (read) => {
+        refuseOutsiders(actor);
+        await refuseReported(read, roundId, units);
+        return [{ kind: 'send', instance: roundId, type: 'removeUnits', payload: { units, reason }, seenRevision }];
+      },
+    );
   }
 
   /** Changes what is asked for: title, parts, indicators. */
-  changeRequest(roundId: string, patch: { title?: string; parts?: Part[]; indicatorIds?: string[] }, actor: Actor, key?: string): Promise<Answer> {
+  changeRequest(
+    roundId: string,
+    patch: { title?: string; parts?: Part[]; indicatorIds?: string[] },
+    actor: Actor,
+    key?: string,
+  ): Promise<Answer> {
     return this.send(roundId, 'changeRequest', { patch }, actor, key);
   }
 
-  private send(instance: string, type: string, payload: Record<string, unknown>, actor: Actor, key?: string, seenRevision?: number): Promise<Answer> {
+  private send(
+    instance: string,
+    type: string,
+    payload: Record<string, unknown>,
+    actor: Actor,
+    key?: string,
+    seenRevision?: number,
+  ): Promise<Answer> {
     return this.engine.execute({ actor, key }, [{ kind: 'send', instance, type, payload, seenRevision }]);
   }
 
-  private openCommands(plan: Plan, cycle: Cycle, input: RoundInput, unitIds: string[], indicatorIds: string[]): Command[] {
+  private openCommands(
+    plan: Plan,
+    cycle: Cycle,
+    input: RoundInput,
+    unitIds: string[],
+    indicatorIds: string[],
+  ): Command[] {
     const { kind, asOf, due, basis, parts } = input;
-    const about = { planId: plan.id, cycleId: cycle.id, kind, title: titleOf(input), asOf, due, fires: addDays(due, 1) };
+    const about = {
+      planId: plan.id,
+      cycleId: cycle.id,
+      kind,
+      title: titleOf(input),
+      asOf,
+      due,
+      fires: addDays(due, 1),
+    };
     const round: StartCommand = {
       ...{ kind: 'start', machine: 'round', id: this.ids.next(), scope: plan.id },
       input: { ...about, basis, parts, indicatorIds },
@@ -161,7 +219,11 @@ function checkedInput(input: RoundInput): RoundInput {
 }
 
 function missing(field: string, message: string): Refusal {
-  return new Refusal('invalid_input', `${message}。`, { place: field, cure: '请补充后再发起。', facts: { fields: [{ field, message }] } });
+  return new Refusal('invalid_input', `${message}。`, {
+    place: field,
+    cure: '请补充后再发起。',
+    facts: { fields: [{ field, message }] },
+  });
 }
 
 function titleOf({ title, kind, asOf }: RoundInput): string {
@@ -184,16 +246,24 @@ async function issuedPlan(read: Reader, planId: string): Promise<Plan> {
   const plan = await read.manager.findOneBy(Plan, { id: planId });
   if (!plan) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
   if (/^(issued|appraisal)/.test(plan.state)) return plan;
-  throw new Refusal('plan_not_issued', '计划尚未印发并分办（或已撤回），不能发起调度。', { place: plan.title, cure: '请先在核对页确认并印发。' });
+  throw new Refusal('plan_not_issued', '计划尚未印发并分办（或已撤回），不能发起调度。', {
+    place: plan.title,
+    cure: '请先在核对页确认并印发。',
+  });
 }
 
 async function openCycle(read: Reader, planId: string, input: RoundInput): Promise<Cycle> {
   const cycles = await read.manager.find(Cycle, { where: { planId }, order: { year: 'DESC' } });
   const open = cycles.filter((cycle) => cycle.state !== 'closed');
   const year = Number(input.asOf.slice(0, 4));
-  const found = input.cycleId ? open.find((one) => one.id === input.cycleId) : (open.find((one) => one.year === year) ?? open[0]);
+  const found = input.cycleId
+    ? open.find((one) => one.id === input.cycleId)
+    : (open.find((one) => one.year === year) ?? open[0]);
   if (found) return found;
-  throw new Refusal('no_open_cycle', '计划没有正在进行的年度，不能发起调度。', { place: '年度', cure: '请先开启相应年度。' });
+  throw new Refusal('no_open_cycle', '计划没有正在进行的年度，不能发起调度。', {
+    place: '年度',
+    cure: '请先开启相应年度。',
+  });
 }
 
 /** A periodic round is held once for its 截至日; 专项 and 当日 rounds as often as the office wants. */
@@ -214,7 +284,10 @@ async function indicatorIdsOf(read: Reader, planId: string, asked: string[] | 'a
   if (asked === 'all') return ids;
   const unknown = asked.filter((id) => !ids.includes(id));
   if (unknown.length === 0) return ids.filter((id) => asked.includes(id));
-  throw new Refusal('unknown_indicator', '所选指标不在本计划中。', { place: unknown.join('、'), cure: '请刷新页面后重新选择。' });
+  throw new Refusal('unknown_indicator', '所选指标不在本计划中。', {
+    place: unknown.join('、'),
+    cure: '请刷新页面后重新选择。',
+  });
 }
 
 async function roundOf(read: Reader, id: string): Promise<Round> {
@@ -226,19 +299,31 @@ async function roundOf(read: Reader, id: string): Promise<Round> {
 async function refuseNothingToChase(read: Reader, roundId: string, units: string[]): Promise<void> {
   const packets = await read.manager.findBy(Packet, { roundId });
   const owing = new Set(packets.filter((packet) => OWED.includes(packet.state)).map((packet) => packet.unitId));
-  if (units.length === 0) throw new Refusal('nobody_to_chase', '没有选择要催报的单位。', { place: '单位', cure: '请勾选尚未报送的单位。' });
+  if (units.length === 0)
+    throw new Refusal('nobody_to_chase', '没有选择要催报的单位。', { place: '单位', cure: '请勾选尚未报送的单位。' });
   if (units.every((id) => owing.has(id))) return;
-  throw new Refusal('already_reported', '所选单位中有的已经报送或不在本次调度中，没有记录催报。', { place: '单位', cure: '请刷新页面后重新勾选。' });
+  throw new Refusal('already_reported', '所选单位中有的已经报送或不在本次调度中，没有记录催报。', {
+    place: '单位',
+    cure: '请刷新页面后重新勾选。',
+  });
 }
 
 function refuseChannel(channel: string): void {
   if (channel in CHANNELS) return;
-  throw new Refusal('invalid_input', '请选择催报方式。', { place: 'channel', facts: { fields: [{ field: 'channel', message: '请选择催报方式' }] } });
+  throw new Refusal('invalid_input', '请选择催报方式。', {
+    place: 'channel',
+    facts: { fields: [{ field: 'channel', message: '请选择催报方式' }] },
+  });
 }
 
 async function refuseReported(read: Reader, roundId: string, units: string[] | null): Promise<void> {
   const packets = await read.manager.findBy(Packet, { roundId });
-  const reported = packets.filter((packet) => packet.submittedOn !== null && (units === null || units.includes(packet.unitId)));
+  const reported = packets.filter(
+    (packet) => packet.submittedOn !== null && (units === null || units.includes(packet.unitId)),
+  );
   if (reported.length === 0) return;
-  throw new Refusal('round_has_reports', `已有 ${reported.length} 个单位报送，不能取消。`, { place: '调度', cure: '已收到的材料应保留；可以结束本次调度，或把未报单位登记为免报。' });
+  throw new Refusal('round_has_reports', `已有 ${reported.length} 个单位报送，不能取消。`, {
+    place: '调度',
+    cure: '已收到的材料应保留；可以结束本次调度，或把未报单位登记为免报。',
+  });
 }

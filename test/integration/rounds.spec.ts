@@ -7,7 +7,16 @@ import { Chase, Figure, FigureCorrection, Packet, PacketRow, Round } from '../..
 import { RoundsService, type RoundInput } from '../../src/rounds/rounds.service.js';
 import { startOfDay } from '../../src/shared/clock.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
-import { assignmentId, COLLEAGUE, CYCLE, indicatorId, issueSmallPlan, liaison, PLAN, type UnitId } from '../support/small-plan.js';
+import {
+  assignmentId,
+  COLLEAGUE,
+  CYCLE,
+  indicatorId,
+  issueSmallPlan,
+  liaison,
+  PLAN,
+  type UnitId,
+} from '../support/small-plan.js';
 
 const QUARTER: RoundInput = {
   ...{ kind: '季', asOf: '2023-06-30', due: '2023-06-30', basis: null, parts: ['text', 'table'] },
@@ -42,7 +51,8 @@ describe('a round, from opening to the last packet', () => {
   };
   const packetOf = async (round: string, unitId: UnitId): Promise<Packet> =>
     (await find().findOneBy(Packet, { roundId: round, unitId }))!;
-  const rowsOf = async (round: string, unitId: UnitId) => find().findBy(PacketRow, { packetId: (await packetOf(round, unitId)).id });
+  const rowsOf = async (round: string, unitId: UnitId) =>
+    find().findBy(PacketRow, { packetId: (await packetOf(round, unitId)).id });
   const training: ContentsInput = {
     rows: { [assignmentId(1, 'hr')]: { text: '开展培训40期', progress: '60%', issues: '', nextStep: '继续推进' } },
     figures: { [indicatorId(1)]: { printed: '1.26万人次', valueStatus: '快报' } },
@@ -63,8 +73,18 @@ describe('a round, from opening to the last packet', () => {
     await setDay('2023-06-29');
     const { id } = await packetOf(quarter, 'hr');
     await packets.submit(id, training, [], { actor: liaison('hr'), key: 'submit-hr' });
-    expect(await packetOf(quarter, 'hr')).toMatchObject({ state: 'submitted', submittedOn: '2023-06-29', late: false, onBehalf: false });
-    expect(await find().findOneBy(Figure, { packetId: id })).toMatchObject({ value: '12600', printed: '1.26万人次', unitId: 'hr', asOf: '2023-06-30' });
+    expect(await packetOf(quarter, 'hr')).toMatchObject({
+      state: 'submitted',
+      submittedOn: '2023-06-29',
+      late: false,
+      onBehalf: false,
+    });
+    expect(await find().findOneBy(Figure, { packetId: id })).toMatchObject({
+      value: '12600',
+      printed: '1.26万人次',
+      unitId: 'hr',
+      asOf: '2023-06-30',
+    });
     expect(await find().findOneBy(Assignment, { id: assignmentId(1, 'hr') })).toMatchObject({
       ...{ ackKind: 'deemed', lastText: '开展培训40期', progress: 60, status: '长期坚持', lastPacketId: id },
     });
@@ -118,7 +138,9 @@ describe('a round, from opening to the last packet', () => {
 
   it('reminds those who owe, and nobody else; the reminder is on record', async () => {
     await setDay('2023-07-03');
-    await expect(rounds.chase(quarter, ['hr'], '电话', null, COORDINATOR)).rejects.toMatchObject({ code: 'already_reported' });
+    await expect(rounds.chase(quarter, ['hr'], '电话', null, COORDINATOR)).rejects.toMatchObject({
+      code: 'already_reported',
+    });
     await rounds.chase(quarter, ['edu', 'xiaodian'], '电话', null, COORDINATOR, 'chase-1');
     const chases = await find().findBy(Chase, { roundId: quarter });
     expect(chases.map((chase) => [chase.unitId, chase.channel, chase.chasedOn])).toEqual([
@@ -130,13 +152,28 @@ describe('a round, from opening to the last packet', () => {
 
   it('judges a paper by the day it came in, not the day it was entered', async () => {
     await setDay('2023-07-05');
-    const rows = { [assignmentId(2, 'edu')]: { text: '随迁子女应入尽入' }, [assignmentId(1, 'edu')]: { status: '随牵头统一反馈' } };
+    const rows = {
+      [assignmentId(2, 'edu')]: { text: '随迁子女应入尽入' },
+      [assignmentId(1, 'edu')]: { status: '随牵头统一反馈' },
+    };
     const figures = { [indicatorId(2)]: { numerator: '960', denominator: '1000' } };
     const { id } = await packetOf(quarter, 'edu');
     await packets.record(id, { rows, figures }, [], paper('2023-06-30'), { actor: COORDINATOR, key: 'record-edu' });
     const recorded = await packetOf(quarter, 'edu');
-    expect(recorded).toMatchObject({ late: false, onBehalf: true, channel: '纸质', receivedOn: '2023-06-30', signer: '王某', proof: null });
-    expect(await find().findOneBy(Figure, { packetId: id })).toMatchObject({ value: '96', numerator: '960', denominator: '1000', printed: '96%' });
+    expect(recorded).toMatchObject({
+      late: false,
+      onBehalf: true,
+      channel: '纸质',
+      receivedOn: '2023-06-30',
+      signer: '王某',
+      proof: null,
+    });
+    expect(await find().findOneBy(Figure, { packetId: id })).toMatchObject({
+      value: '96',
+      numerator: '960',
+      denominator: '1000',
+      printed: '96%',
+    });
     const future = packets.record(id, { rows, figures }, [], paper('2023-08-01'), { actor: COORDINATOR });
     await expect(future).rejects.toMatchObject({ code: 'received_in_future' });
   });
@@ -144,8 +181,14 @@ describe('a round, from opening to the last packet', () => {
   it('accepts a late report and marks it, never refuses it', async () => {
     const { id } = await packetOf(quarter, 'xiaodian');
     expect((await ground.engine.offers(id, liaison('xiaodian'))).state).toBe('awaited');
-    await packets.record(id, { ...nothing, summary: '区里的正式报告' }, [], paper('2023-07-04', { channel: 'QQ' }), { actor: COORDINATOR });
-    expect(await packetOf(quarter, 'xiaodian')).toMatchObject({ state: 'submitted', late: true, receivedOn: '2023-07-04' });
+    await packets.record(id, { ...nothing, summary: '区里的正式报告' }, [], paper('2023-07-04', { channel: 'QQ' }), {
+      actor: COORDINATOR,
+    });
+    expect(await packetOf(quarter, 'xiaodian')).toMatchObject({
+      state: 'submitted',
+      late: true,
+      receivedOn: '2023-07-04',
+    });
   });
 
   it('asks for a single row again; the supplement takes the place of the whole', async () => {
@@ -154,9 +197,14 @@ describe('a round, from opening to the last packet', () => {
     await packets.askMore(id, ask, { actor: COORDINATOR });
     expect(await packetOf(quarter, 'hr')).toMatchObject({ state: 'incomplete', askReason: '请补充培训工种' });
     expect((await rowsOf(quarter, 'hr'))[0]!.askedAgain).toBe(true);
-    const better = { ...training, rows: { [assignmentId(1, 'hr')]: { text: '开展培训40期，涉及6个工种', progress: 60 } } };
+    const better = {
+      ...training,
+      rows: { [assignmentId(1, 'hr')]: { text: '开展培训40期，涉及6个工种', progress: 60 } },
+    };
     await packets.submit(id, better, [], { actor: liaison('hr'), key: 'supplement' });
-    expect(await rowsOf(quarter, 'hr')).toEqual([expect.objectContaining({ text: '开展培训40期，涉及6个工种', askedAgain: false })]);
+    expect(await rowsOf(quarter, 'hr')).toEqual([
+      expect.objectContaining({ text: '开展培训40期，涉及6个工种', askedAgain: false }),
+    ]);
     expect(await packetOf(quarter, 'hr')).toMatchObject({ state: 'submitted', late: false, askReason: null });
   });
 
@@ -164,7 +212,11 @@ describe('a round, from opening to the last packet', () => {
     const { id } = await packetOf(quarter, 'hr');
     const { revision } = await ground.engine.offers(id, COORDINATOR);
     await packets.accept(id, '属实', { actor: COORDINATOR, seenRevision: revision });
-    expect(await packetOf(quarter, 'hr')).toMatchObject({ state: 'accepted', acceptedBy: COORDINATOR.name, selfReviewed: false });
+    expect(await packetOf(quarter, 'hr')).toMatchObject({
+      state: 'accepted',
+      acceptedBy: COORDINATOR.name,
+      selfReviewed: false,
+    });
     const stale = packets.askMore(id, { rows: [], reason: '再补' }, { actor: COLLEAGUE, seenRevision: revision });
     await expect(stale).rejects.toMatchObject({ code: 'stale_revision', message: expect.stringContaining('接收') });
   });
@@ -187,7 +239,9 @@ describe('a round, from opening to the last packet', () => {
     expect(await find().findBy(FigureCorrection, {})).toEqual([
       expect.objectContaining({ oldValue: '12600', newValue: '12300', reason: '剔除重复', agreedBy: '分管副局长' }),
     ]);
-    await expect(packets.correctFigure(id, correction, { actor: liaison('hr') })).rejects.toMatchObject({ code: 'figure_unchanged' });
+    await expect(packets.correctFigure(id, correction, { actor: liaison('hr') })).rejects.toMatchObject({
+      code: 'figure_unchanged',
+    });
     const edu = await packetOf(quarter, 'edu');
     await packets.addProof(edu.id, 'a'.repeat(64), { actor: COORDINATOR });
     expect((await packetOf(quarter, 'edu')).proof).toBe('a'.repeat(64));

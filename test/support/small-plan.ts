@@ -43,9 +43,23 @@ function target(metric: string, value: number, unitWord: string): TargetReading 
   return { metric, op: '>=', value, unit: unitWord, raw, by: '2023-12-31', targetKind: kind, hard: true };
 }
 
-function measure(no: string, title: string, leads: UnitId[], supports: UnitId[], targets: TargetReading[]): MeasureReading {
+function measure(
+  no: string,
+  title: string,
+  leads: UnitId[],
+  supports: UnitId[],
+  targets: TargetReading[],
+): MeasureReading {
   return {
-    ...{ no, heading: ['一、重点任务', title], title, opens: '', ends: '', text: `${title}的具体要求。`, note: '（分工）' },
+    ...{
+      no,
+      heading: ['一、重点任务', title],
+      title,
+      opens: '',
+      ends: '',
+      text: `${title}的具体要求。`,
+      note: '（分工）',
+    },
     ...{ mode: 'lead_support', lead: unit(leads[0]!), leadBasis: 'stated', responsible: leads.map(unit) },
     ...{ supporting: supports.map(unit), open: [], openGroups: [], targets, conditions: [], due: null },
     ...{ span: [0, 1], noteSpan: [0, 1], confidence: 1, doubtful: false, doubts: [] },
@@ -76,12 +90,25 @@ export async function issueSmallPlan(ground: TestGround): Promise<void> {
   };
   const reporters = (key: string | null) => (key === 'm001' ? ['hr'] : key === 'm002' ? ['edu'] : []);
   const indicators = indicatorsOf(PLAN, reading, reporters);
-  const issue = { issuedOn: '2023-05-11', enabledOn: '2023-05-11', clockOffset: 0, recipient: null, counties: ['xiaodian'], indicators };
+  const issue = {
+    issuedOn: '2023-05-11',
+    enabledOn: '2023-05-11',
+    clockOffset: 0,
+    recipient: null,
+    counties: ['xiaodian'],
+    indicators,
+  };
   const source = { sha256: '0'.repeat(64), name: '计划.docx' };
   const send = (type: string, payload = {}): Command => ({ kind: 'send', instance: PLAN, type, payload });
   await ground.engine.execute({ actor: COORDINATOR }, [
     ...Object.entries(UNITS).map(([id, words]) => unitCommand(id, words)),
-    { kind: 'start', machine: 'plan', id: PLAN, scope: PLAN, input: { title: reading.title, demo: false, reading, source } },
+    {
+      kind: 'start',
+      machine: 'plan',
+      id: PLAN,
+      scope: PLAN,
+      input: { title: reading.title, demo: false, reading, source },
+    },
     send('confirm'),
     send('issue', issue),
     ...cycleCommands(outline),
@@ -89,6 +116,13 @@ export async function issueSmallPlan(ground: TestGround): Promise<void> {
 }
 
 function unitCommand(id: string, { name, fullName, kind }: (typeof UNITS)[UnitId]): Command {
-  const input = { name, fullName, kind, shortName: name.replace(/^市/, ''), place: '太原市', level: kind === 'county' ? 'county' : 'city' };
+  const input = {
+    name,
+    fullName,
+    kind,
+    shortName: name.replace(/^市/, ''),
+    place: '太原市',
+    level: kind === 'county' ? 'county' : 'city',
+  };
   return { kind: 'start', machine: 'unit', id, scope: '', input };
 }

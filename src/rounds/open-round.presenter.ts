@@ -1,0 +1,110 @@
+import { printDay } from '../domain/calendar/day.js';
+import type { Indicator, Plan } from '../plans/plans.entities.js';
+import type { FieldView, PageError } from '../web/index.js';
+import { choices } from './act-view.js';
+import { PARTS, ROUND_KINDS } from './packet.types.js';
+import type { RoundProposal } from './round-proposals.js';
+import { ticks } from './round.presenter.js';
+import type { OpenRoundDto } from './rounds.dto.js';
+
+export interface OpenRoundGround {
+  plan: Plan;
+  today: string;
+  proposals: RoundProposal[];
+  indicators: Indicator[];
+  units: { id: string; name: string }[];
+}
+
+const SCOPES = {
+  all: '成员单位和县（市、区）',
+  units: '只有成员单位',
+  counties: '只有县（市、区）',
+  chosen: '指定单位（在下面勾选）',
+};
+const DEFAULT_PARTS = ['text', 'table'];
+
+/** The page for opening a round: proposals to take with one click, and the form. `sent` comes back after a refusal. */
+export function openRoundView(
+  ground: OpenRoundGround,
+  pick: number | null,
+  sent: OpenRoundDto | null,
+  errors: PageError[],
+): object {
+  const { plan, proposals, indicators, units } = ground;
+  const begun = sent ?? fromProposal(proposals[pick ?? 0] ?? null, ground.today);
+  const wrong = new Map(errors.flatMap((error) => (error.field ? [[error.field, error.message] as const] : [])));
+  const chosenUnits = new Set(sent?.units ?? []);
+  const chosen = sent ? new Set(sent.indicators) : null;
+  return {
+    ...{
+      title: '发起调度',
+      nav: 'rounds',
+      subtitle: plan.title,
+      back: { href: `/plans/${plan.id}`, label: plan.title },
+      errors,
+    },
+    action: `/plans/${plan.id}/rounds`,
+    proposals: proposals.map((one, at) => proposalLine(plan.id, one, at)),
+    fields: fieldsOf(begun, wrong),
+    parts: Object.entries(PARTS).map(([value, label]) => ({ value, label, checked: begun.parts.includes(value) })),
+    units: {
+      ...ticks('units', '指定单位', units, false),
+      units: units.map((unit) => ({ ...unit, checked: chosenUnits.has(unit.id) })),
+    },
+    indicators: indicators.map((one) => ({
+      id: one.id,
+      name: one.name,
+      raw: one.raw ?? '',
+      checked: chosen?.has(one.id) ?? true,
+    })),
+  };
+}
+
+type Begun = Pick<OpenRoundDto, 'kind' | 'title' | 'asOf' | 'due' | 'basis' | 'scope' | 'parts'>;
+
+function fromProposal(proposal: RoundProposal | null, today: string): Begun {
+  if (!proposal)
+    return { kind: '专项', title: '', asOf: today, due: today, basis: '', scope: 'all', parts: DEFAULT_PARTS };
+  const { kind, title, asOf, due, basis, units } = proposal;
+  const parts = kind === '年终' ? Object.keys(PARTS) : DEFAULT_PARTS;
+  return { kind, title, asOf, due, basis, scope: units, parts };
+}
+
+function proposalLine(planId: string, one: RoundProposal, at: number): object {
+  const from = one.source === 'printed' ? '计划规定' : '定期调度';
+  const earlier = one.earlier ? `；与本级上报同日，建议提前到${printDay(one.earlier)}` : '';
+  return {
+    title: one.title,
+    note: `${from}，报送截止${printDay(one.due)}${earlier}`,
+    href: `/plans/${planId}/rounds/new?pick=${at}`,
+  };
+}
+
+function fieldsOf(begun: Begun, wrong: Map<string, string>): FieldView[] {
+  const select = (
+    name: string,
+    label: string,
+    words: Record<string, string> | readonly string[],
+    value: string,
+  ): FieldView => {
+    const options = choices(words).map((option) => ({ ...option, selected: option.value === value }));
+    return { name, label, kind: 'select', value, options, required: true, error: wrong.get(name) };
+  };
+  const line = (
+    name: string,
+    label: string,
+    kind: FieldView['kind'],
+    value: string,
+    more: Partial<FieldView> = {},
+  ): FieldView => {
+    return { name, label, kind, value, error: wrong.get(name), ...more };
+  };
+  return [
+    select('kind', '类型', ROUND_KINDS, begun.kind),
+    line('title', '名称', 'text', begun.title, { hint: '不填的，按类型和截至日自动命名。' }),
+    line('asOf', '数据截至日', 'date', begun.asOf, { required: true, short: true }),
+    line('due', '报送截止日', 'date', begun.due, { required: true, short: true }),
+    line('basis', '依据', 'text', begun.basis, { hint: '文号、电话通知或批示；没有的可不填。' }),
+    select('scope', '报送范围', SCOPES, begun.scope),
+  ];
+}
