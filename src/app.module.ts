@@ -2,17 +2,30 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule, type Ground } from './core/core.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { RoundsModule } from './rounds/rounds.module.js';
 import { SeedingModule } from './seeding/seeding.module.js';
+import { SimulationModule } from './simulation/simulation.module.js';
 import { WebModule, type ReadinessCheck } from './web/index.js';
 
 /** The whole product, on the ground it is given; `ready` answers /readyz. */
 @Module({})
 export class AppModule {
   static on(ground: Ground, ready: ReadinessCheck = () => true): DynamicModule {
-    const rooms = [IdentityModule, OrganizationModule, PlansModule, MeasuresModule, InboxModule, SeedingModule];
+    const rooms = [
+      IdentityModule,
+      OrganizationModule,
+      PlansModule,
+      MeasuresModule,
+      RoundsModule,
+      LedgerModule,
+      InboxModule,
+      SeedingModule,
+      SimulationModule,
+    ];
     return {
       module: AppModule,
       imports: [CoreModule.on(ground), WebModule.forRoot(ready), ...rooms],
