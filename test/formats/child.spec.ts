@@ -1,10 +1,14 @@
+import { execFile, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractInChild } from '../../src/intake/child/extract-in-child.js';
+import { CHILD_ENTRY, childFlags } from '../../src/intake/child/flags.js';
 import { projectRoot } from '../../src/shared/paths.js';
 import { docOf } from './build-doc.js';
 import { buildDocx, docxOf, paragraph } from './build-docx.js';
@@ -16,7 +20,7 @@ import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.js';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'formats-'));
-  if (!existsSync(join(projectRoot, 'dist/src/intake/child/main.js'))) {
+  if (!existsSync(CHILD_ENTRY)) {
     throw new Error('The built program is absent: run node scripts/ensure.mjs first.');
   }
 });
@@ -26,6 +30,59 @@ async function stored(name: string, bytes: Buffer): Promise<string> {
   const path = join(folder, name);
   await writeFile(path, bytes);
   return path;
+}
+
+describe('the walls around the reading process', () => {
+  it('keep it from any file but the one it was started for', async () => {
+    const own = await stored('own.txt', Buffer.from(SAMPLE_TEXT));
+    const other = await stored('other.txt', Buffer.from(SAMPLE_TEXT));
+    expect(await lastWords(own, own)).toMatch(/"kind":"document"/);
+    expect(await lastWords(own, other)).toMatch(/ERR_ACCESS_DENIED/);
+  });
+
+  it('keep it from the network', async () => {
+    const listener = await openListener();
+    const walls = pathToFileURL(join(projectRoot, 'dist/src/intake/child/walls.js')).href;
+    const program = `import net from 'node:net'; import { closeNetwork } from '${walls}'; closeNetwork();
+      try { net.connect(${listener.port}, '127.0.0.1'); console.log('open'); } catch (error) { console.log(error.message); }
+      try { await fetch('http://127.0.0.1:${listener.port}/'); console.log('open'); } catch (error) { console.log(String(error.cause?.message)); }`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    expect(stdout.trim().split('\n')).toEqual(Array(2).fill('The reading process has no network.'));
+    expect(await listener.close()).toBe(0);
+  });
+});
+
+/** A port on this machine that counts who calls; closing tells how many did. */
+async function openListener(): Promise<{ port: number; close: () => Promise<number> }> {
+  let contacts = 0;
+  const server = createServer((socket) => {
+    contacts++;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const close = () => new Promise<number>((resolve) => server.close(() => resolve(contacts)));
+  return { port, close };
+}
+
+/** What a reading process started for one file says when it is asked for another: its answer, or its error. */
+function lastWords(allowed: string, asked: string): Promise<string> {
+  return new Promise((resolve) => {
+    const child = fork(CHILD_ENTRY, [], {
+      execArgv: childFlags(allowed, 128),
+      env: {},
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    let words = '';
+    child.stderr?.on('data', (chunk: Buffer) => (words += chunk.toString()));
+    child.on('message', (message) => {
+      words += JSON.stringify(message);
+      if (words.includes('"document"')) child.kill();
+      else child.send({ path: asked, fileName: 'x.txt' });
+    });
+    child.once('close', () => resolve(words));
+  });
 }
 
 describe('reading in a process of its own', () => {
@@ -75,19 +132,19 @@ describe('reading in a process of its own', () => {
 
   it('reads no other file and makes no connection, whatever the document points at', async () => {
     const secret = await stored('secret.xml', Buffer.from('<w:styles/>'));
-    let contacts = 0;
-    const server = createServer((socket) => (contacts++, socket.destroy()));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    for (const target of [`file://${secret}`, `http://127.0.0.1:${port}/x`, '../../../../etc/hostname', secret]) {
+    const listener = await openListener();
+    for (const target of [
+      `file://${secret}`,
+      `http://127.0.0.1:${listener.port}/x`,
+      '../../../../etc/hostname',
+      secret,
+    ]) {
       const path = await stored('outward.docx', outwardDocx(target));
       const document = await extractInChild(path, 'outward.docx');
       expect(document.text).toBe('各县区按季度报送进展情况。');
       expect(document.notes).toEqual(['文中引入了其他文件，其内容未读入，请另行上传。']);
     }
-    await new Promise((resolve) => server.close(resolve));
-    expect(contacts).toBe(0);
+    expect(await listener.close()).toBe(0);
   });
 
   it('takes a heap of files at once, a few at a time', async () => {

@@ -100,6 +100,11 @@ describe('a plan as .docx', () => {
     );
   });
 
+  it('reads a red head set as a table line by line', async () => {
+    const body = table([cell(['云岭市人社局', '云岭市总工会']), cell('文 件')]) + paragraph('云人社〔2024〕9号');
+    expect(await textOf({ body })).toBe('云岭市人社局\n云岭市总工会\n文 件\n云人社〔2024〕9号');
+  });
+
   it('turns a 任务分解表 inside the document into clauses with units', async () => {
     const merge = (start: boolean) => (start ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>');
     const body = table(

@@ -9,7 +9,7 @@ const page = (
 <body><div class="header"><a href="/">首页</a></div><ul class="nav"><li><a>政务公开</a></li></ul>
 <div class="crumbs">当前位置：首页 &gt; 通知</div>
 <div id="zoom">${SAMPLE_PLAN.map((line) => `<p>&nbsp;&nbsp;${line}</p>`).join('\n')}</div>
-<p>【字体：大 中 小】</p><div class="share">分享到：</div><p style="display:none">隐藏</p>
+<div><h3>相关文件</h3>${['一', '二', '三', '四', '五'].map((n) => `<p><a href="/${n}">云岭市第${n}号通知公告全文</a></p>`).join('')}</div><p>【字体：大 中 小】</p><div class="share">分享到：</div><p style="display:none">隐藏</p>
 <div class="footer">版权所有：云岭市人民政府</div></body></html>`;
 
 describe('a plan as plain text', () => {

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Refusal } from '../../shared/errors.js';
-import { projectRoot } from '../../shared/paths.js';
 import type { ExtractedDocument } from '../extract.js';
 import { broken, parseLimit } from '../readers/refusals.js';
+import { CHILD_ENTRY, childFlags } from './flags.js';
 import { Lane } from './lane.js';
 import type { ReadAnswer } from './messages.js';
 import { watchMemory } from './watchdog.js';
@@ -17,7 +16,6 @@ export interface ChildLimits {
 }
 
 const LIMITS: ChildLimits = { deadlineMs: 20_000, residentBytes: 512 * 1024 * 1024, heapMiB: 320 };
-const ENTRY = join(projectRoot, 'dist/src/intake/child/main.js');
 const lane = new Lane(2, 32);
 
 /**
@@ -35,8 +33,8 @@ export async function extractInChild(
 }
 
 function readInChild(path: string, fileName: string, limits: ChildLimits): Promise<ExtractedDocument> {
-  const child = fork(ENTRY, [], {
-    execArgv: nodeFlags(path, limits),
+  const child = fork(CHILD_ENTRY, [], {
+    execArgv: childFlags(path, limits.heapMiB),
     env: {},
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'json',
@@ -93,23 +91,4 @@ class Watch {
     this.exceeded = why;
     this.child.kill('SIGKILL');
   }
-}
-
-function nodeFlags(path: string, limits: ChildLimits): string[] {
-  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
-    ? '--permission'
-    : '--experimental-permission';
-  const readable = [
-    join(projectRoot, 'dist', '*'),
-    join(projectRoot, 'node_modules', '*'),
-    join(projectRoot, 'package.json'),
-    path,
-  ];
-  return [
-    permission,
-    ...readable.map((place) => `--allow-fs-read=${place}`),
-    `--max-old-space-size=${limits.heapMiB}`,
-    '--disallow-code-generation-from-strings',
-    '--no-warnings',
-  ];
 }

@@ -62,6 +62,9 @@ export function distinct(row: GridCell[]): GridCell[] {
   return row.filter((cell, index) => index === 0 || row[index - 1] !== cell);
 }
 
+/** A red head is often set as a table: the issuers in one cell, this word beside them. */
+const RED_HEAD = /^文\s*件$/;
+
 /**
  * A table that is no task table, as lines: cells separated by a tab, a merged cell printed once where it begins.
  * Tables used for layout (one column, or one filled cell in the row) come out as plain paragraphs.
@@ -71,7 +74,8 @@ export function gridLines(grid: Grid): string[] {
     const cells = distinct(row).map((cell) => (cell.row === r ? cell.text : ''));
     const filled = cells.filter((text) => text.trim() !== '');
     if (filled.length === 0) return [];
-    if (filled.length === 1) return filled[0].split('\n');
+    if (filled.length === 1 || RED_HEAD.test(filled[filled.length - 1]))
+      return filled.flatMap((text) => text.split('\n'));
     return [cells.map((text) => text.trim().replace(/\s*\n\s*/g, ' ')).join('\t')];
   });
 }

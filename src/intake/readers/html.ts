@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
 import { type Block, renderBlocks } from './blocks.js';
 import type { ReaderResult } from './extracted.js';
+import { LinkMeasure } from './html-links.js';
 import { isChrome, isChromeLine } from './html-chrome.js';
 import { readHtmlTable } from './html-table.js';
 import { limits } from './limits.js';
@@ -14,8 +15,6 @@ const BLOCK = new Set(
   ),
 );
 const LIST_FORMATS: Record<string, string> = { a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' };
-/** A page whose main text is a list of links is navigation; a document links a few words. */
-const LINK_SHARE = 0.6;
 const CONTAINER_TAG =
   /<(\/?)(?:div|section|article|main|blockquote|center|table|ul|ol|dl|span|font|b|i|u|a|em|strong)\b/gi;
 const BLANKS = /[\s\u00a0]+/g;
@@ -41,6 +40,7 @@ function declaredCharset(bytes: Buffer): string | undefined {
 
 class HtmlWalker {
   pictures = 0;
+  private readonly links = new LinkMeasure();
   private readonly blocks: Block[] = [];
   private line = '';
   /** Number of a list item, printed before its first words. */
@@ -76,7 +76,7 @@ class HtmlWalker {
     if (tagName === 'table') return this.table(element);
     if (!BLOCK.has(tagName)) return this.walk(element);
     this.breakLine();
-    if (isLinkList(element)) return;
+    if (this.links.isLinkList(element)) return;
     if (tagName === 'li') this.number = listNumber(element);
     const outer = this.printsAsTyped;
     this.printsAsTyped ||= tagName === 'pre';
@@ -116,29 +116,6 @@ function listNumber(item: Tree.Element): string {
   const items = list.childNodes.filter((node) => node.nodeName === 'li');
   const value = (Number(attribute('start') ?? 1) || 1) + items.indexOf(item);
   return `${formatCounter(value, LIST_FORMATS[attribute('type') ?? ''] ?? 'decimal')}. `;
-}
-
-function isLinkList(element: Tree.Element): boolean {
-  if (element.tagName !== 'ul') return false;
-  const [all, linked] = measure(element, false);
-  return all > 0 && linked / all > LINK_SHARE;
-}
-
-/** Characters below a node, and those of them inside links. */
-function measure(node: Tree.ParentNode, inLink: boolean): [number, number] {
-  let [all, linked] = [0, 0];
-  for (const child of node.childNodes) {
-    if (child.nodeName === '#text') {
-      const length = (child as Tree.TextNode).value.trim().length;
-      all += length;
-      linked += inLink ? length : 0;
-    } else if ('childNodes' in child) {
-      const [innerAll, innerLinked] = measure(child, inLink || child.nodeName === 'a');
-      all += innerAll;
-      linked += innerLinked;
-    }
-  }
-  return [all, linked];
 }
 
 /**
