@@ -42,7 +42,7 @@ const STYLES: StyleDefinition[] = [
     name: '发文机关标志',
     font: FONTS.title,
     run: '<w:color w:val="FF0000"/>',
-    paragraph: `<w:spacing w:before="1984" w:after="0" w:line="900" w:lineRule="exact"/>${FLUSH}<w:jc w:val="center"/>`,
+    paragraph: `<w:snapToGrid w:val="0"/><w:spacing w:before="1984" w:after="0" w:line="760" w:lineRule="exact"/>${FLUSH}<w:jc w:val="center"/>`,
   },
   { id: 'Number', name: '发文字号', paragraph: centred(2) },
   // 7.2.6: in papers that go up the number moves left, 签发人 stands right, each one character in.
