@@ -35,9 +35,9 @@ export async function refuseUnknownUnits(read: Reader, ids: string[]): Promise<v
 }
 
 async function unitsWithWork(read: Reader, cycleId: string): Promise<string[]> {
-  const sql = `SELECT a.unit_id, min(m.position) AS first, min(CASE a.role WHEN 'responsible' THEN 0 ELSE 1 END) AS role
+  const sql = `SELECT a.unit_id, min(CASE a.role WHEN 'responsible' THEN 0 ELSE 1000000 END + m.position) AS place
     FROM assignment a JOIN measure m ON m.id = a.measure_id
-    WHERE a.cycle_id = ? AND a.state LIKE 'duty%' GROUP BY a.unit_id ORDER BY role, first, a.unit_id`;
+    WHERE a.cycle_id = ? AND a.state LIKE 'duty%' GROUP BY a.unit_id ORDER BY place, a.unit_id`;
   return (await read.all<{ unitId: string }>(sql, [cycleId])).map((row) => row.unitId);
 }
 
