@@ -64,6 +64,8 @@ export class Assignment {
   @Ref() cycleId: string;
   @Ref() measureId: string;
   @Ref() unitId: string;
+  /** Order in the measure's responsibility note. */
+  @Count() position: number;
   /** responsible | supporting */
   @Word(12) role: string;
   @Flag() isLead: boolean;

@@ -54,7 +54,7 @@ function newAssignment(event: Recorded): object {
   };
   const later = { lastReportOn: null, lastPacketId: null, overdue: false, extension: null };
   const { fires: _fires, ...facts } = event.payload;
-  return { id: event.instance, ...facts, due, firstDue: due, state: event.state, ...blank, ...later };
+  return { id: event.instance, position: 0, ...facts, due, firstDue: due, state: event.state, ...blank, ...later };
 }
 
 interface ReportPayload {

@@ -79,14 +79,20 @@ function measureCommands(outline: CycleOutline, measure: DraftMeasure, at: numbe
     ...{ spanStart: measure.span[0], spanEnd: measure.span[1] },
   };
   const start: StartCommand = { kind: 'start', machine: 'measure', id, scope: planId, input };
-  return [start, ...dutiesOf(outline, measure).map((duty) => assignmentCommand(outline, measure, id, duty))];
+  return [start, ...dutiesOf(outline, measure).map((duty, order) => assignmentCommand(outline, measure, id, duty, order + 1))];
 }
 
-function assignmentCommand(outline: CycleOutline, measure: DraftMeasure, measureId: string, duty: Duty): StartCommand {
+function assignmentCommand(
+  outline: CycleOutline,
+  measure: DraftMeasure,
+  measureId: string,
+  duty: Duty,
+  position: number,
+): StartCommand {
   const { planId, cycleId, dutyFrom } = outline;
   const hasLead = measure.lead !== null && measure.leadBasis !== 'first_listed';
   const input = {
-    ...{ planId, cycleId, measureId, unitId: duty.unitId, role: duty.role, isLead: duty.isLead },
+    ...{ planId, cycleId, measureId, unitId: duty.unitId, role: duty.role, isLead: duty.isLead, position },
     ...{ followsLead: duty.role === 'supporting' && hasLead, dutyFrom },
     ...assignmentDue(outline, measure),
   };

@@ -42,7 +42,7 @@ export class PlanQueries {
     const [cycles, measures, assignments, indicators, units] = await Promise.all([
       manager.find(Cycle, { where: { planId }, order: { year: 'DESC' } }),
       manager.find(Measure, { where: { planId }, order: { position: 'ASC' } }),
-      manager.findBy(Assignment, { planId }),
+      manager.find(Assignment, { where: { planId }, order: { position: 'ASC', id: 'ASC' } }),
       manager.find(Indicator, { where: { planId }, order: { position: 'ASC' } }),
       manager.find(Unit),
     ]);

@@ -34,6 +34,7 @@ const TABLES: TableOptions[] = [
       { name: 'cycle_id', type: 'varchar', length: '80' },
       { name: 'measure_id', type: 'varchar', length: '80' },
       { name: 'unit_id', type: 'varchar', length: '80' },
+      { name: 'position', type: 'integer' },
       { name: 'role', type: 'varchar', length: '12' },
       { name: 'is_lead', type: 'boolean' },
       { name: 'follows_lead', type: 'boolean' },
