@@ -16,6 +16,7 @@ import { PrintedDues, planFacts } from './plan-facts.js';
 import { sorted, type SortKey } from './sorting.js';
 
 export type { DutyLine, DutyRow } from './duty-line.js';
+export { filtersOf, LedgerQueryDto } from './ledger.dto.js';
 
 export interface LedgerFilters extends Omit<DutyQuery, 'reportedBy' | 'planId'> {
   colour?: Colour;

@@ -25,7 +25,7 @@ export function coverageStatement(data: ReportData): string {
     { noun: '县（市、区）', test: (id: string) => data.plan.counties.includes(id) },
   ];
   const said = groups.map(({ noun, test }) => groupStatement(data, round, noun, test)).filter(Boolean);
-  return `${round.title}报送情况：${said.join('；')}。`;
+  return `${round.title.replace(/报送$/, '')}报送情况：${said.join('；')}。`;
 }
 
 function groupStatement(data: ReportData, round: RoundRecord, noun: string, test: (id: string) => boolean): string {

@@ -15,7 +15,7 @@ function countyAnnex(data: ReportData, sent: PacketRecord[]): Annex[] {
   if (counties.length === 0 || !sent.some((packet) => data.plan.counties.includes(packet.unitId))) return [];
   const rows = counties.map(({ id, packet }, index) => [
     [`${index + 1}`],
-    [data.units.get(id)?.name ?? ''],
+    [placeName(data.units.get(id)?.name ?? '')],
     [packet?.receivedOn ? printDay(packet.receivedOn) : '未报'],
     [packet ? (packet.nil ? `零报告。${packet.summary ?? ''}` : (packet.summary ?? '')) : ''],
   ]);
@@ -26,6 +26,11 @@ function countyAnnex(data: ReportData, sent: PacketRecord[]): Annex[] {
     { label: '落实情况', width: 70 },
   ];
   return [{ title: '县（市、区）落实情况表', paragraphs: [], table: { columns, rows }, landscape: true }];
+}
+
+/** The place of an office of a place below: 小店区. */
+function placeName(unit: string): string {
+  return unit.replace(/农民工工作(?:领导小组|联席会议)?办公室$/, '') || unit;
 }
 
 function caseAnnex(data: ReportData, sent: PacketRecord[]): Annex[] {

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { FlowModule } from '../flow/flow.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { DocumentDesk } from './document-desk.js';
+import { DocumentsService } from './documents.service.js';
+import { ReportsController } from './reports.controller.js';
+import { ReportsService } from './reports.service.js';
+import { YearEndController } from './year-end.controller.js';
+
+@Module({
+  imports: [LedgerModule, FlowModule],
+  controllers: [ReportsController, YearEndController],
+  providers: [ReportsService, DocumentsService, DocumentDesk],
+  exports: [ReportsService, DocumentsService],
+})
+export class ReportsModule {}
