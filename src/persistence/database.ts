@@ -2,7 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { Refusal } from '../shared/errors.js';
 import { SnakeNaming } from './naming.js';
-import { SqliteTx } from './sqlite-tx.js';
+import { SqliteTx, Statements } from './sqlite-tx.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Reader, Tx } from './tx.js';
 
@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   migrations: MixedList<new () => object>;
   /** Open for reading only: no migration, no writer. */
   readOnly?: boolean;
+  /** Called when the disk can no longer be trusted; default: the process ends. */
+  stop?: (error: unknown) => void;
 }
 
 const OLDEST_SQLITE = [3, 51, 3];
@@ -32,16 +34,17 @@ export class Database {
     await main.runMigrations({ transaction: 'each' });
     const handle = handleOf(main);
     checkPragmas(handle);
-    const tx = new SqliteTx(handle, main.manager);
-    const writer = new SqliteWriter(handle, tx);
-    if (options.file === ':memory:') return new Database([main], tx, writer);
+    const statements = new Statements(handle);
+    const openTx = () => new SqliteTx(statements, main.manager);
+    const writer = new SqliteWriter(handle, openTx, options.stop);
+    if (options.file === ':memory:') return new Database([main], openTx(), writer);
     const reading = await connect(options, { readonly: true });
-    return new Database([main, reading], new SqliteTx(handleOf(reading), reading.manager), writer);
+    return new Database([main, reading], readerOf(reading), writer);
   }
 
   private static async openForReading(options: DatabaseOptions): Promise<Database> {
     const reading = await connect(options, { readonly: true });
-    return new Database([reading], new SqliteTx(handleOf(reading), reading.manager), null);
+    return new Database([reading], readerOf(reading), null);
   }
 
   /** One durable transaction; see SqliteWriter. */
@@ -79,6 +82,10 @@ function prepareWriter(handle: BetterSqlite3.Database): void {
 function prepareReader(handle: BetterSqlite3.Database): void {
   handle.pragma('query_only = ON');
   handle.pragma('busy_timeout = 5000');
+}
+
+function readerOf(source: DataSource): Reader {
+  return new SqliteTx(new Statements(handleOf(source)), source.manager);
 }
 
 function handleOf(source: DataSource): BetterSqlite3.Database {

@@ -3,23 +3,54 @@ import { columnName, propertyName, toSql, type ReadManager, type SqlValue, type 
 
 type Row = Record<string, unknown>;
 
-/** SQL on one better-sqlite3 handle, with prepared statements kept by their text. */
-export class SqliteTx implements Tx {
+/** The prepared statements of one better-sqlite3 handle, kept by their text, and the names of its columns. */
+export class Statements {
   private readonly statements = new Map<string, BetterSqlite3.Statement>();
   private readonly keys = new Map<string, string>();
 
+  constructor(private readonly handle: BetterSqlite3.Database) {}
+
+  prepare(sql: string): BetterSqlite3.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) this.statements.set(sql, (statement = this.handle.prepare(sql)));
+    return statement;
+  }
+
+  /** A row with camelCase keys. */
+  camel(row: Row): Row {
+    const out: Row = {};
+    for (const column in row) out[this.key(column)] = row[column];
+    return out;
+  }
+
+  private key(column: string): string {
+    let key = this.keys.get(column);
+    if (!key) this.keys.set(column, (key = propertyName(column)));
+    return key;
+  }
+}
+
+/** One transaction's SQL; once closed it takes no more, so a forgotten `await` cannot write into the next command. */
+export class SqliteTx implements Tx {
+  private closed = false;
+
   constructor(
-    private readonly handle: BetterSqlite3.Database,
+    private readonly statements: Statements,
     readonly manager: ReadManager,
   ) {}
 
+  /** Called by the writer when the transaction's work is done. */
+  close(): void {
+    this.closed = true;
+  }
+
   async all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {
-    return (this.prepare(sql).all(...params) as Row[]).map((row) => this.camel(row)) as T[];
+    return (this.prepare(sql).all(...params) as Row[]).map((row) => this.statements.camel(row)) as T[];
   }
 
   async get<T>(sql: string, params: SqlValue[] = []): Promise<T | undefined> {
     const row = this.prepare(sql).get(...params) as Row | undefined;
-    return row && (this.camel(row) as T);
+    return row && (this.statements.camel(row) as T);
   }
 
   async run(sql: string, params: SqlValue[] = []): Promise<number> {
@@ -48,21 +79,8 @@ export class SqliteTx implements Tx {
   }
 
   private prepare(sql: string): BetterSqlite3.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.handle.prepare(sql)));
-    return statement;
-  }
-
-  private camel(row: Row): Row {
-    const out: Row = {};
-    for (const column in row) out[this.key(column)] = row[column];
-    return out;
-  }
-
-  private key(column: string): string {
-    let key = this.keys.get(column);
-    if (!key) this.keys.set(column, (key = propertyName(column)));
-    return key;
+    if (this.closed) throw new Error('the transaction has ended; a call to it was not awaited');
+    return this.statements.prepare(sql);
   }
 }
 

@@ -1,31 +1,64 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import type { SqliteTx } from './sqlite-tx.js';
+import { asRefusal, storageFault } from './storage-fault.js';
 import type { Tx } from './tx.js';
 
 interface Job {
   work: (tx: Tx) => Promise<unknown>;
   settle: (outcome: Outcome) => void;
-  outcome?: Outcome;
 }
 
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 const MOST_PER_COMMIT = 256;
+const EXIT_STORAGE_FAILED = 70;
+
+/** Ends the process when the disk can no longer be trusted: after a restart the log says what was kept. */
+export function stopProcess(error: unknown): never {
+  process.stderr.write(`数据库文件读写失败，服务停止，以免误报成功：${String(error)}\n`);
+  process.exit(EXIT_STORAGE_FAILED);
+}
 
 /**
  * The one writer of a SQLite database. Work queued during one turn shares one commit (one sync to disk); each piece has
  * a savepoint of its own, so it is all or nothing by itself, and it is answered only after the commit returned.
  * Reason for a single loop: overlapping transactions on one connection would mix (threats.md, rule 1).
+ * A full disk or a busy file refuses the group and heals; when a commit or a sync fails otherwise nobody can know what
+ * the disk holds, so `stop` ends the process and nothing queued is ever answered with success.
  */
 export class SqliteWriter {
   private queue: Job[] = [];
   private running: Promise<void> | null = null;
+  private failure: { error: unknown } | null = null;
+  private readonly control: Record<'begin' | 'commit' | 'rollback' | 'save' | 'release' | 'undo', () => void>;
 
   constructor(
     private readonly handle: BetterSqlite3.Database,
-    private readonly tx: Tx,
-  ) {}
+    private readonly openTx: () => SqliteTx,
+    private readonly stop: (error: unknown) => void = stopProcess,
+  ) {
+    const statement = (sql: string) => {
+      const prepared = handle.prepare(sql);
+      return () => void prepared.run();
+    };
+    this.control = {
+      begin: statement('BEGIN IMMEDIATE'),
+      commit: statement('COMMIT'),
+      rollback: () => {
+        if (handle.inTransaction) handle.exec('ROLLBACK');
+      },
+      save: statement('SAVEPOINT command'),
+      release: statement('RELEASE command'),
+      undo: () => {
+        handle.exec('ROLLBACK TO command; RELEASE command');
+      },
+    };
+  }
 
-  /** Runs `work` as one transaction and returns its value after it is durable. Work must not wait for anything slow. */
+  /**
+   * Runs `work` as one transaction and returns its value after it is durable. Work that waits for anything but the
+   * transaction itself is undone and refused, since everybody else would wait with it.
+   */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const settle = (outcome: Outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error));
@@ -42,34 +75,75 @@ export class SqliteWriter {
   private async drain(): Promise<void> {
     await nextTurn();
     while (this.queue.length > 0) {
-      await this.commitGroup(this.queue.splice(0, MOST_PER_COMMIT));
+      const jobs = this.queue.splice(0, MOST_PER_COMMIT);
+      const outcomes = this.failure ? failed(jobs, this.failure.error) : await this.commitGroup(jobs);
+      jobs.forEach((job, at) => job.settle(outcomes[at]!));
       await nextTurn();
     }
     this.running = null;
   }
 
-  private async commitGroup(jobs: Job[]): Promise<void> {
+  private async commitGroup(jobs: Job[]): Promise<Outcome[]> {
     try {
-      this.handle.exec('BEGIN IMMEDIATE');
-      for (const job of jobs) job.outcome = await this.attempt(job);
-      this.handle.exec('COMMIT');
+      this.control.begin();
+      const outcomes: Outcome[] = [];
+      for (const job of jobs) outcomes.push(await this.attempt(job));
+      this.control.commit();
+      return outcomes;
     } catch (error) {
-      if (this.handle.inTransaction) this.handle.exec('ROLLBACK');
-      for (const job of jobs) job.outcome = { ok: false, error };
+      return this.abandon(jobs, error);
     }
-    for (const job of jobs) job.settle(job.outcome!);
+  }
+
+  /** Nothing of the group was committed, or nobody can tell: then the process ends. */
+  private abandon(jobs: Job[], error: unknown): Outcome[] {
+    try {
+      this.control.rollback();
+    } catch (second) {
+      return this.fail(jobs, second);
+    }
+    const fault = storageFault(error);
+    return fault === 'full' || fault === 'busy' ? failed(jobs, asRefusal(error)) : this.fail(jobs, error);
+  }
+
+  private fail(jobs: Job[], error: unknown): Outcome[] {
+    this.failure = { error };
+    this.stop(error);
+    return failed(jobs, error);
   }
 
   private async attempt(job: Job): Promise<Outcome> {
-    this.handle.exec('SAVEPOINT command');
+    this.control.save();
+    const tx = this.openTx();
     try {
-      const value = await job.work(this.tx);
-      this.handle.exec('RELEASE command');
+      const value = await withinThisTurn(job.work(tx));
+      this.control.release();
       return { ok: true, value };
     } catch (error) {
-      this.handle.exec('ROLLBACK TO command; RELEASE command');
-      return { ok: false, error };
+      // On a full disk SQLite may have undone the whole group by itself.
+      if (storageFault(error) === 'broken' || !this.handle.inTransaction) throw error;
+      this.control.undo();
+      return { ok: false, error: asRefusal(error) };
+    } finally {
+      tx.close();
     }
+  }
+}
+
+function failed(jobs: Job[], error: unknown): Outcome[] {
+  return jobs.map(() => ({ ok: false, error }));
+}
+
+/** The value of work that only reads and writes its transaction; those calls never leave the current turn. */
+async function withinThisTurn<T>(work: Promise<T>): Promise<T> {
+  let waited: NodeJS.Immediate | undefined;
+  const tooSlow = new Promise<never>((_, reject) => {
+    waited = setImmediate(() => reject(new Error('work in a transaction waited for something outside it')));
+  });
+  try {
+    return await Promise.race([work, tooSlow]);
+  } finally {
+    clearImmediate(waited);
   }
 }
 
