@@ -11,6 +11,7 @@ import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
+import { outOfUse, settleBareLists } from './measures/settle.js';
 import { unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes } from './notes/find-notes.js';
@@ -37,14 +38,16 @@ function headFields(head: Head) {
 }
 
 function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRegistry) {
-  const context = unitContext(head, registry);
+  const context = unitContext(head, paragraphs, registry);
   const clauses = outline(paragraphs, head.bodyFrom, paragraphs.length);
   const notes = paragraphs.map(({ text }, index) => (index < head.bodyFrom ? [] : findNotes(text, context)));
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);
   const rules = documentRules(paragraphs, head.bodyFrom);
   const phases = phasesOf(clauses, paragraphs, head.year);
-  const measures = rawMeasures(clauses, paragraphs, notes).map((raw) =>
-    alsoEverywhere(readMeasure(raw, paragraphs, rules.firstLeads, readersFor(head.year)), raw.noteAt, rules),
+  const raws = rawMeasures(clauses, paragraphs, notes);
+  const readers = readersFor(head.year);
+  const measures = settleBareLists(
+    raws.map((raw) => alsoEverywhere(readMeasure(raw, paragraphs, rules.firstLeads, readers), raw.noteAt, rules)),
   );
   return {
     phases,
@@ -53,13 +56,26 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
     measures,
     unassigned: unassignedClauses(clauses, hasNote).map(({ path, title }) => `${path} ${title}`),
     rules: rules.printed,
-    doubts: [...head.doubts, ...planDoubts(measures.length)],
+    doubts: [...head.doubts, ...planDoubts(measures.length), ...outOfUse(raws)],
   };
 }
 
-function unitContext(head: Head, registry: UnitRegistry): UnitContext {
+const PREFIXED = /(?<=[（、，：。\n]|^)(省|自治区|市|州|县|区)(?=[一-龥]{2,10}(?:局|厅|委|办)[、，）牵负会])/g;
+const ENOUGH = 3;
+
+/** A plan whose place is not printed: the level that its units carry most often. */
+function printedPrefix(paragraphs: readonly Paragraph[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { text } of paragraphs) {
+    for (const [, level = ''] of text.matchAll(PREFIXED)) counts.set(level, (counts.get(level) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] >= ENOUGH ? most[0] : null;
+}
+
+function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: UnitRegistry): UnitContext {
   const { region, level, issuedOn } = head;
-  return { registry, region, level, day: issuedOn, carried: planPrefix(level, region) };
+  return { registry, region, level, day: issuedOn, carried: planPrefix(level, region) ?? printedPrefix(paragraphs) };
 }
 
 function readersFor(year: number | null): TextReaders {

@@ -25,6 +25,12 @@ export interface UnitRegistry {
   readonly stems: readonly string[];
 }
 
+/** A stem and the full stem that stands for it. */
+interface Stem {
+  kind: UnitKindSeed;
+  stem: string;
+}
+
 const ENDS = ['委员会', '办公室', '总局', '厅', '局', '部', '委', '办', '署', '室'];
 const EXPANDED: Record<string, string> = { 委: '委员会', 办: '办公室' };
 
@@ -32,7 +38,7 @@ const EXPANDED: Record<string, string> = { 委: '委员会', 办: '办公室' };
 const USUAL = new Set(['厅', '局', '委', '委员会', '办', '办公室']);
 
 class Index implements UnitRegistry {
-  private readonly kinds = new Map<string, UnitKindSeed>();
+  private readonly kinds = new Map<string, Stem>();
   private readonly byId = new Map<string, UnitKindSeed>();
   private readonly named = new Map<string, KnownUnit>();
   private readonly central = new Map<string, KnownUnit>();
@@ -44,6 +50,7 @@ class Index implements UnitRegistry {
     for (const unit of seed.units) {
       const known = { ...datesOf(unit), id: unit.id, category: unit.category, rest: unit.name };
       for (const name of [unit.name, ...(unit.aliases ?? [])]) this.named.set(name, known);
+      for (const name of unit.variants ?? []) this.named.set(name, { ...known, rest: name });
       if (unit.name.startsWith('委')) this.addCommittee(unit, known);
       if (unit.state) this.addCentral(unit.state, [unit.name, ...(unit.aliases ?? [])], { ...known, rest: unit.state });
     }
@@ -79,7 +86,8 @@ class Index implements UnitRegistry {
   private addKind(kind: UnitKindSeed): void {
     this.byId.set(kind.id, kind);
     const stems = [kind.stem, ...(kind.short ?? [])];
-    for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, kind);
+    for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, stem: kind.stem });
+    for (const stem of kind.variants ?? []) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, stem });
     if (!kind.state) return;
     const known = { ...datesOf(kind), id: kind.id, category: kind.category, rest: kind.state };
     const ends = ['部', '委', '委员会', '总局', '局', '署', '办', '会'];
@@ -117,16 +125,16 @@ class Index implements UnitRegistry {
   private findByStem(rest: string): KnownUnit | null {
     for (const end of ENDS) {
       if (!rest.endsWith(end)) continue;
-      const kind = this.kinds.get(rest.slice(0, -end.length));
-      if (kind && fits(kind, end)) return knownOf(kind, end);
+      const found = this.kinds.get(rest.slice(0, -end.length));
+      if (found && fits(found.kind, end)) return knownOf(found, end);
     }
     return rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null;
   }
 
   /** 就业管理局 is the 就业局 of a place that calls it so. */
   private managed(stem: string): KnownUnit | null {
-    const kind = this.kinds.get(`${stem}管理`) ?? this.kinds.get(stem);
-    return kind ? knownOf(kind, '局') : null;
+    const found = this.kinds.get(`${stem}管理`) ?? this.kinds.get(stem);
+    return found ? knownOf(found, '局') : null;
   }
 }
 
@@ -141,8 +149,8 @@ function datesOf(seed: { from?: string; to?: string; successors?: string[] }) {
 }
 
 /** The printed ending decides the name: 发展改革委 is a 委员会, 发改局 a 局. */
-function knownOf(kind: UnitKindSeed, end: string): KnownUnit {
-  const rest = kind.stem + (EXPANDED[end] ?? end);
+function knownOf({ kind, stem }: Stem, end: string): KnownUnit {
+  const rest = stem + (EXPANDED[end] ?? end);
   return { ...datesOf(kind), id: kind.id, category: kind.category, rest };
 }
 

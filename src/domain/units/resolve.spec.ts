@@ -79,10 +79,10 @@ describe('a printed unit name', () => {
   });
 
   it('tells whether the name was in use on the day of the plan', () => {
-    expect(resolveUnit('市安监局', context)).toMatchObject({ id: 'safety', known_on_day: true });
+    expect(resolveUnit('市安监局', context)).toMatchObject({ id: 'safety', inUse: true });
     expect(resolveUnit('市安监局', { ...context, day: '2021-01-01' })).toMatchObject({
       id: 'safety',
-      known_on_day: false,
+      inUse: false,
     });
   });
 

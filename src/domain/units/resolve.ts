@@ -24,7 +24,8 @@ export interface ResolvedUnit {
   known: boolean;
   /** The name was printed with its own level or is a full name. */
   explicit: boolean;
-  known_on_day: boolean;
+  /** The name was in use on the plan's day, as far as the registry knows. */
+  inUse: boolean;
 }
 
 const YOUTH = /^(?:中国)?(?:共青团|团)(.*?)(自治区|[省市州盟县区旗])委(?:员会)?$|^(.*?)(自治区|[省市州盟县区旗])团委$/;
@@ -52,7 +53,7 @@ const fixed = (name: string, id: string, carries: string | null): ResolvedUnit =
   carries,
   known: true,
   explicit: true,
-  known_on_day: true,
+  inUse: true,
 });
 
 function unprefixed(surface: string, context: UnitContext): ResolvedUnit | null {
@@ -81,7 +82,7 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
     if (found) return named(split.level, found, context, split.level, true);
     if (BODY.test(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
     const office = officeOf(split.rest, context.registry);
-    if (office) return { ...fixed(split.level + office, 'office', split.level), known_on_day: true };
+    if (office) return fixed(split.level + office, 'office', split.level);
     return unknown(split.level + split.rest, split.level, true);
   }
   return unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false);
@@ -110,7 +111,7 @@ function named(
   explicit: boolean,
 ): ResolvedUnit {
   const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix);
-  return { name, id: found.id, carries, known: true, explicit, known_on_day: inUse(found, context.day) };
+  return { name, id: found.id, carries, known: true, explicit, inUse: inUse(found, context.day) };
 }
 
 /** A court is named by its level: 市法院 is the intermediate, 省法院 the high people's court. */
@@ -131,7 +132,7 @@ const unknown = (name: string, carries: string | null, explicit: boolean): Resol
   carries,
   known: false,
   explicit,
-  known_on_day: true,
+  inUse: true,
 });
 
 /** An agency takes the list's prefix; a company, bank, school or named place does not. */

@@ -9,6 +9,8 @@ export interface UnitKindSeed {
   stem: string;
   /** Other printed forms of the stem, shortest and older spellings included. */
   short?: string[];
+  /** Other stems that are full names themselves in some places and stay as printed. */
+  variants?: string[];
   ends: { province: string; city: string; county: string };
   /** Full name of the central body, where there is one. */
   state?: string;
@@ -24,6 +26,8 @@ export interface NamedUnitSeed {
   category: UnitCategory;
   name: string;
   aliases?: string[];
+  /** Other full names, kept as printed. */
+  variants?: string[];
   state?: string;
   from?: string;
   to?: string;

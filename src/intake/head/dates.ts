@@ -30,7 +30,7 @@ const ALONE = new RegExp(`^(?:${ARABIC.source}|${CHINESE.source})(?:（.*）)?$`
 const SIGNED = new RegExp(
   `(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会|部)(?:（代章）|（章）)?(?:${ARABIC.source})$`,
 );
-const RECORD = /^(?:成文|发文|印发)(?:日期|时间)[:：]?/;
+const RECORD = /^[·∙]?【?(?:成文|发文|印发|公布)(?:日期|时间)[】:：]*/;
 
 /** The day of issue: the date under the signature, else the record's 成文日期; never the web page's date. */
 export function issueDay(paragraphs: readonly Paragraph[], bodyFrom: number): string | null {
@@ -48,6 +48,6 @@ function signedDay(text: string): string | null {
 }
 
 function dashed(text: string): string | null {
-  const match = /(20\d{2})-(\d{1,2})-(\d{1,2})/.exec(text);
+  const match = /(20\d{2})[-.](\d{1,2})[-.](\d{1,2})/.exec(text);
   return match ? `${match[1]}-${pad(Number(match[2]))}-${pad(Number(match[3]))}` : null;
 }

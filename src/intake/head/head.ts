@@ -60,7 +60,7 @@ function headEnd(paragraphs: readonly Paragraph[], { noticeTitle, bodyFrom }: Ti
   return noticeTitle === null && bodyFrom < 4 ? paragraphs.length : bodyFrom;
 }
 
-const RECORDED = /^(?:发文字号|文号|发文号|文件编号)[:：]?/;
+const RECORDED = /^[·∙]?【?(?:发文字号|文号|字号|发文号|文件编号)[】:：|]*/;
 
 /** The plan's own number: on a line of its own, in a record, or beside a title; never one cited in a sentence. */
 function ownNumber(paragraphs: readonly Paragraph[], titles: Titles): string | null {
@@ -72,15 +72,17 @@ function ownNumber(paragraphs: readonly Paragraph[], titles: Titles): string | n
     const last = numbers.at(-1);
     if (!first || !last) continue;
     const rest = paragraph.text.length - (first.end - first.index);
-    const alone = rest <= 3 || (RECORDED.test(paragraph.text) && rest <= 8);
+    const alone = rest <= 3 || RECORDED.test(paragraph.text);
     if (alone) return first.number;
     if (titles.lines.has(index) && paragraph.text.length - last.end <= 1) return last.number;
   }
   return null;
 }
 
+const RECORD_UNIT = /^[·∙]?【?(?:发文|制发|发布|制定)(?:机关|单位|机构)[】:：]*/;
+
 function placeTexts(paragraphs: readonly Paragraph[], titles: Titles): (string | null)[] {
-  const record = paragraphs.find(({ text }) => /^(发文|制发|发布)(机关|单位|机构)/.test(text))?.text ?? null;
+  const record = paragraphs.find(({ text }) => RECORD_UNIT.test(text))?.text ?? null;
   const units = paragraphs
     .slice(0, titles.bodyFrom)
     .map(({ text }) => text)
@@ -89,7 +91,7 @@ function placeTexts(paragraphs: readonly Paragraph[], titles: Titles): (string |
     .slice(-6)
     .map(({ text }) => text)
     .filter((text) => /^[一-龥]{4,24}$/.test(text));
-  const stripped = record?.replace(/^(发文|制发|发布)(机关|单位|机构)[:：]?/, '') ?? null;
+  const stripped = record?.replace(RECORD_UNIT, '') ?? null;
   return [titles.noticeTitle, titles.title, stripped, ...units.slice(0, 12), ...signed];
 }
 

@@ -21,7 +21,7 @@ interface Sources {
 
 const UNIT_LINE =
   /^[一-龥]{2,30}(?:局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|法院|检察院|支行|分行|队|公司)$/;
-const RECORD = /^(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[:：]?/;
+const RECORD = /^[·∙]?【?(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[】:：]*/;
 const COUNTED = /等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|部委|厅局)/;
 const TITLE_ISSUER = /^([一-龥、（）]{3,80}?)(?:等.{1,4}部门|等.{1,4}单位)?(?:关于|印发|转发)/;
 
@@ -68,7 +68,7 @@ function placed(surface: string, context: UnitContext): UnitRef | null {
   const found = resolveUnit(surface, { ...context, carried: null });
   if (!found.known && !found.explicit) return null;
   const { region } = context;
-  if (found.id === null || !region || !found.carries) return { name: surface, surface };
+  if (found.id === null || !region || !found.carries) return { name: withPlace(surface, region), surface };
   return { name: region + found.name.slice(found.carries.length), surface };
 }
 
@@ -101,8 +101,12 @@ const chineseOrArabic = (text: string): number =>
 
 function split(named: string, { context }: Sources): UnitRef[] {
   const parts = named.split(/、/);
-  return parts.map((name) => placed(name, context) ?? { name, surface: name });
+  return parts.map((surface) => placed(surface, context) ?? { name: withPlace(surface, context.region), surface });
 }
+
+/** 市人民政府 in a title means the government of the plan's place. */
+const withPlace = (surface: string, region: string | null): string =>
+  region ? surface.replace(/^(?:自治区|[省市县区州])(?=人民政府|政府|委)/, region) : surface;
 
 /**
  * “X等9部门” with nine kinds of addressees below: the issuers are the same kinds at the issuer's own level. A general

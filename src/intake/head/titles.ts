@@ -59,11 +59,14 @@ function quoted(text: string): string | null {
   const open = text.indexOf('《');
   const close = text.lastIndexOf('》');
   if (open >= 0 && close > open + 4) return text.slice(open + 1, close);
-  const bare = /(?:印发|转发|下发)(.{6,60}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工))的通知$/.exec(text);
+  const bare =
+    /(?:印发|转发|下发)(.{6,60}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工)(?:（[^（）]{2,24}）)?)的通知$/.exec(
+      text,
+    );
   return bare?.[1] ?? null;
 }
 
-const bare = (text: string): string => text.replace(/[《》〈〉“”\s]/g, '');
+const bare = (text: string): string => text.replace(/[《》〈〉“”（）—\-~\s]/g, '');
 
 /** The lines that together are the title which the notice names: 关于印发《X》 and, below it, X on one to four lines. */
 function named(paragraphs: readonly Paragraph[], notice: Candidate | null, limit: number): Candidate | null {
@@ -122,7 +125,7 @@ function candidateAt(paragraphs: readonly Paragraph[], last: number, floor: numb
 /** A title line without the document number printed beside it; null for lines that are no title. */
 function bareTitle(paragraph: Paragraph | undefined): string | null {
   if (!paragraph || paragraph.text.length > MAX_TITLE + 30) return null;
-  let { text } = paragraph;
+  let text = paragraph.text.replace(/^(?:名称|标题|文件名称)[:：|]+/, '').replace(/\|+$/, '');
   const number = documentNumbers(text, paragraph.gap).at(-1);
   if (number && number.index < 6) return null;
   if (number && text.length - number.end <= 1 && !/》（?$/.test(text.slice(0, number.index))) {

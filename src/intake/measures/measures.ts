@@ -2,6 +2,13 @@ import type { Paragraph } from '../lines/paragraph.js';
 import type { FoundNote } from '../notes/find-notes.js';
 import type { Clause } from '../outline/outline.js';
 
+/** From where to where in which paragraph. */
+export interface Stretch {
+  paragraph: number;
+  start: number;
+  end: number;
+}
+
 /** A stretch of text with its own responsibility note, before its fields are read. */
 export interface RawMeasure {
   clause: Clause;
@@ -10,7 +17,9 @@ export interface RawMeasure {
   /** Paragraph of the note. */
   noteAt: number;
   /** The measure's own text, from where to where in which paragraphs. */
-  parts: { paragraph: number; start: number; end: number }[];
+  parts: Stretch[];
+  /** The title's own words where they stand apart from the text. */
+  title: Stretch | null;
 }
 
 /** Cuts the clauses into measures: each note governs the text since the note before it in its clause. */
@@ -24,23 +33,24 @@ export function rawMeasures(
 
 function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: readonly FoundNote[][]): RawMeasure[] {
   const measures: RawMeasure[] = [];
-  let parts: RawMeasure['parts'] = [];
+  let parts: Stretch[] = [];
   for (let index = clause.first; index < clause.last; index++) {
     let start = index === clause.first ? clause.textStart : 0;
     const text = paragraphs[index]?.text ?? '';
     for (const note of notes[index] ?? []) {
       if (note.start > start) parts.push({ paragraph: index, start, end: note.start });
-      measures.push({ clause, no: '', note, noteAt: index, parts });
+      measures.push({ clause, no: '', note, noteAt: index, parts, title: null });
       parts = [];
       start = skipStops(text, note.end);
     }
     if (start < text.length) parts.push({ paragraph: index, start, end: text.length });
   }
-  return measures.map((measure, index) => ({
-    ...measure,
-    no: measures.length > 1 ? joinNo(clause.path, index + 1) : clause.path || '1',
-    parts: measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts),
-  }));
+  const opening = paragraphs[clause.first]?.text ?? '';
+  return measures.map((measure, index) => {
+    const no = measures.length > 1 ? joinNo(clause.path, index + 1) : clause.path || '1';
+    const own = measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts, opening);
+    return { ...measure, no, parts: own, title: titleStretch(clause, index, own) };
+  });
 }
 
 function skipStops(text: string, from: number): number {
@@ -50,20 +60,22 @@ function skipStops(text: string, from: number): number {
 }
 
 /** A note right behind the heading governs what follows it; a clause of one sentence is its own text. */
-function emptyParts(
-  measure: RawMeasure,
-  index: number,
-  count: number,
-  following: RawMeasure['parts'],
-): RawMeasure['parts'] {
-  return count === 1 && following.length > 0 ? following : titleParts(measure, index);
+function emptyParts(measure: RawMeasure, index: number, count: number, following: Stretch[], text: string): Stretch[] {
+  return count === 1 && following.length > 0 ? following : titleParts(measure, index, text);
 }
 
 const joinNo = (path: string, index: number): string => (path ? `${path}.${index}` : String(index));
 
 /** A clause of one sentence is its own title: the measure's text is that sentence. */
-function titleParts(measure: RawMeasure, index: number): RawMeasure['parts'] {
-  const { clause, note, noteAt } = measure;
-  if (index > 0 || noteAt !== clause.first || note.start <= clause.titleStart) return [];
-  return [{ paragraph: clause.first, start: clause.titleStart, end: note.start }];
+function titleParts({ clause, note, noteAt }: RawMeasure, index: number, text: string): Stretch[] {
+  const end = noteAt === clause.first ? note.start : text.length;
+  if (index > 0 || end <= clause.titleStart) return [];
+  return [{ paragraph: clause.first, start: clause.titleStart, end }];
+}
+
+/** The sentence that is the title, for the figures it may hold; null where the measure's text has it already. */
+function titleStretch(clause: Clause, index: number, parts: Stretch[]): Stretch | null {
+  const apart = parts[0] && (parts[0].paragraph > clause.first || parts[0].start >= clause.textStart);
+  if (index > 0 || clause.rank < 0 || !apart || clause.textStart <= clause.titleStart) return null;
+  return { paragraph: clause.first, start: clause.titleStart, end: clause.textStart };
 }

@@ -36,7 +36,7 @@ export function readMeasure(
     text,
     note: raw.note.text,
     ...responsibility(note, raw, paragraphs),
-    ...readers.targets(text, spanOf),
+    ...withTitle(raw, paragraphs, readers, readers.targets(text, spanOf)),
     due: note.deadline ? readers.due(note.deadline) : null,
     span: spanOf(0, text.length),
     noteSpan: noteSpan(raw, paragraphs),
@@ -44,6 +44,18 @@ export function readMeasure(
     doubtful: doubts.length > 0,
     doubts,
   };
+}
+
+type Found = ReturnType<TextReaders['targets']>;
+
+/** Figures in the title's sentence belong to the measure as well. */
+function withTitle(raw: RawMeasure, paragraphs: readonly Paragraph[], readers: TextReaders, found: Found): Found {
+  const { title } = raw;
+  if (!title) return found;
+  const paragraph = paragraphs[title.paragraph];
+  const words = paragraph?.text.slice(title.start, title.end) ?? '';
+  const own = readers.targets(words, (start, end) => sourceSpan(paragraph, title.start + start, title.start + end));
+  return { targets: [...own.targets, ...found.targets], conditions: [...own.conditions, ...found.conditions] };
 }
 
 function responsibility(note: NoteReading, raw: RawMeasure, paragraphs: readonly Paragraph[]) {

@@ -102,8 +102,19 @@ class Builder {
 
 const UTF16 = new TextDecoder('utf-16le');
 
+const MARKUP = /<\/?(?:p|br|div|span|strong|td|tr|table|h\d)\b/i;
+const TAG = /<\/?[a-z][^<>]{0,400}>|&nbsp;/gi;
+const BLOCK = /^<\/?(?:p|br|div|tr|li|h\d)\b/i;
+
+/** Tags that a careless copy left in the text, blanked at the same length; block tags end a line. */
+function withoutTags(text: string): string {
+  if (!MARKUP.test(text)) return text;
+  return text.replace(TAG, (tag) => (BLOCK.test(tag) ? '\n' : ' ').padEnd(tag.length));
+}
+
 /** Brings a source text into normal form; pure, one pass. */
-export function normalise(source: string): NormalText {
+export function normalise(printed: string): NormalText {
+  const source = withoutTags(printed);
   const table = isTraditional(source) ? TRADITIONAL_TABLE : SIMPLIFIED_TABLE;
   return new Builder(source, table).run(strayPinyin(source));
 }

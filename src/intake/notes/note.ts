@@ -10,6 +10,7 @@ export interface NotedUnit extends UnitRef {
   end: number;
   known: boolean;
   explicit: boolean;
+  inUse: boolean;
 }
 
 /** What one responsibility note says. */
@@ -70,6 +71,7 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedU
   end: member.end,
   known: found.known,
   explicit: found.explicit,
+  inUse: found.inUse,
 });
 
 /** Whether the words make a responsibility note when they stand in brackets. */

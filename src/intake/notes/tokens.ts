@@ -82,8 +82,12 @@ export function tokenise(note: string): Token[] {
 
 /** Inside the inner brackets of 县（市、区） nothing is cut. */
 function bracketed(note: string, position: number): boolean {
-  const open = note.lastIndexOf('（', position - 1);
-  return open >= 0 && open < position && note.indexOf('）', open) >= position;
+  return within(note, position, '（', '）') || within(note, position, '〔', '〕');
+}
+
+function within(note: string, position: number, from: string, to: string): boolean {
+  const open = note.lastIndexOf(from, position - 1);
+  return open >= 0 && open < position && note.indexOf(to, open) >= position;
 }
 
 function tokenOf(match: RegExpMatchArray): Token | null {
@@ -118,7 +122,7 @@ function pushNames(tokens: Token[], note: string, start: number, end: number): v
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && /[\s“”"：:由请）]/.test(note[start] ?? '')) start += 1;
+  while (start < end && /[\s“”"：:由请）—-]/.test(note[start] ?? '')) start += 1;
   while (end > start && /[\s“”"：:（]/.test(note[end - 1] ?? '')) end -= 1;
   start +=
     /^(?:以及|和|与|及|并)(?=各|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;
