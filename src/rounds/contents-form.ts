@@ -1,3 +1,4 @@
+import type { DraftContent } from './packet-drafts.js';
 import type { ContentsInput, FigureInput, RowInput } from './packet.types.js';
 import type { ContentsDto } from './rounds.dto.js';
 import type { PacketFile } from './rounds.entities.js';
@@ -24,6 +25,12 @@ function textsOf(sent: unknown, fields: readonly string[]): Record<string, strin
   const given = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
   const texts = fields.map((field) => [field, given[field]] as const);
   return Object.fromEntries(texts.filter((pair): pair is readonly [string, string] => typeof pair[1] === 'string'));
+}
+
+/** All that was typed, for keeping as a draft. */
+export function draftFrom(form: ContentsDto, files: PacketFile[]): DraftContent {
+  const { channel, receivedOn, signer, post } = form;
+  return { ...contentsFrom(form), files, receipt: { channel, receivedOn, signer, post } };
 }
 
 /** Papers kept in the draft without those struck out, and the ones just sent, each once. */

@@ -23,15 +23,21 @@ const SCOPES = {
 };
 const DEFAULT_PARTS = ['text', 'table'];
 
+/** Which proposal was clicked, and whether with its earlier day. */
+export interface ProposalPick {
+  at: number;
+  earlier: boolean;
+}
+
 /** The page for opening a round: proposals to take with one click, and the form. `sent` comes back after a refusal. */
 export function openRoundView(
   ground: OpenRoundGround,
-  pick: number | null,
+  pick: ProposalPick,
   sent: OpenRoundDto | null,
   errors: PageError[],
 ): object {
   const { plan, proposals, indicators, units } = ground;
-  const begun = sent ?? fromProposal(proposals[pick ?? 0] ?? null, ground.today);
+  const begun = sent ?? fromProposal(proposals[pick.at] ?? null, pick.earlier, ground.today);
   const wrong = new Map(errors.flatMap((error) => (error.field ? [[error.field, error.message] as const] : [])));
   const chosenUnits = new Set(sent?.units ?? []);
   const chosen = sent ? new Set(sent.indicators) : null;
@@ -62,10 +68,12 @@ export function openRoundView(
 
 type Begun = Pick<OpenRoundDto, 'kind' | 'title' | 'asOf' | 'due' | 'basis' | 'scope' | 'parts'>;
 
-function fromProposal(proposal: RoundProposal | null, today: string): Begun {
-  if (!proposal)
+function fromProposal(proposal: RoundProposal | null, takesEarlier: boolean, today: string): Begun {
+  if (!proposal) {
     return { kind: '专项', title: '', asOf: today, due: today, basis: '', scope: 'all', parts: DEFAULT_PARTS };
-  const { kind, title, asOf, due, basis, units } = proposal;
+  }
+  const { kind, title, asOf, basis, units, earlier } = proposal;
+  const due = takesEarlier && earlier ? earlier : proposal.due;
   const parts = kind === '年终' ? Object.keys(PARTS) : DEFAULT_PARTS;
   return { kind, title, asOf, due, basis, scope: units, parts };
 }
@@ -73,10 +81,12 @@ function fromProposal(proposal: RoundProposal | null, today: string): Begun {
 function proposalLine(planId: string, one: RoundProposal, at: number): object {
   const from = one.source === 'printed' ? '计划规定' : '定期调度';
   const earlier = one.earlier ? `；与本级上报同日，建议提前到${printDay(one.earlier)}` : '';
+  const href = `/plans/${planId}/rounds/new?pick=${at}`;
   return {
     title: one.title,
     note: `${from}，报送截止${printDay(one.due)}${earlier}`,
-    href: `/plans/${planId}/rounds/new?pick=${at}`,
+    href,
+    earlier: one.earlier ? `${href}&earlier=yes` : null,
   };
 }
 

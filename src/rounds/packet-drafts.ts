@@ -13,6 +13,8 @@ export type Side = 'unit' | 'office';
 
 export interface DraftContent extends ContentsInput {
   files: PacketFile[];
+  /** How it came in, while the office enters it. */
+  receipt?: { channel?: string; receivedOn?: string; signer?: string; post?: string };
 }
 
 export interface KeptDraft {
@@ -41,10 +43,9 @@ export class PacketDrafts {
   }
 
   /** Keeps what was typed, complete or not, and returns the packet. Refusals: not_found, not_allowed. */
-  async save(packetId: string, contents: ContentsInput, files: PacketFile[], actor: Actor): Promise<Packet> {
+  async save(packetId: string, content: DraftContent, actor: Actor): Promise<Packet> {
     const packet = await visiblePacket(this.database.reader, packetId, actor);
     const side = this.sideOf(packet, actor);
-    const content: DraftContent = { ...contents, files };
     const row = { packetId, side, content, savedBy: actor.name, savedAt: this.clock.now() };
     await this.database.write(async (tx) => {
       await tx.remove('packet_draft', { packetId, side });

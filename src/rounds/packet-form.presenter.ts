@@ -7,11 +7,8 @@ import type { FormFigure, FormRow, PacketForm } from './packet-forms.js';
 import { backOf } from './packet.presenter.js';
 import { FOLLOWS_LEAD, ROW_STATUSES } from './packet.types.js';
 
-/** What was typed beside the contents, when a form comes back. */
-export type ReceiptFields = Partial<Record<'channel' | 'receivedOn' | 'signer' | 'post', string>>;
-
 /** The form: rows with last period's words, figures with last values, texts, papers; for the office also how it came in. */
-export function formView(form: PacketForm, errors: PageError[], receipt: ReceiptFields = {}): object {
+export function formView(form: PacketForm, errors: PageError[]): object {
   const { packet, round, plan, unit } = form;
   const office = form.side === 'office';
   const wrong = new Map(errors.flatMap((error) => (error.field ? [[error.field, error.message] as const] : [])));
@@ -24,7 +21,7 @@ export function formView(form: PacketForm, errors: PageError[], receipt: Receipt
     ask: packet.state === 'incomplete' ? (packet.askReason ?? '') : null,
     ...{ action: `${base}/${office ? 'record' : 'form'}`, save: `${base}/save`, draft: `${base}/draft` },
     draftNote: form.draft ? `草稿由${form.draft.savedBy}于 ${shanghaiTime(form.draft.savedAt)} 保存。` : '',
-    receipt: office ? receiptFields(form, receipt, wrong) : [],
+    receipt: office ? receiptFields(form, wrong) : [],
     own: form.rows.filter((row) => !row.followsLead).map((row) => rowView(row, wrong)),
     following: form.rows.filter((row) => row.followsLead).map((row) => rowView(row, wrong)),
     figures: form.figures.map((figure) => figureView(figure, wrong)),
@@ -46,21 +43,30 @@ function rowView(row: FormRow, wrong: Map<string, string>): object {
   const field = (name: string, label: string, kind: FieldView['kind'], value: string | undefined): FieldView => {
     return { name: named(name), label, kind, value: value ?? '', error: error(name), rows: name === 'text' ? 4 : 2 };
   };
-  const fields = [
-    field('text', '进展情况', 'textarea', current.text),
-    {
-      ...selectOf(named('status'), '进展状态', statuses, current.status ?? '', '按内容自动判断'),
-      error: error('status'),
-    },
-    { ...field('progress', '完成率', 'number', String(current.progress ?? '')), unit: '%', short: true },
+  const status = selectOf(named('status'), '进展状态', statuses, current.status ?? '', '按内容自动判断');
+  const progress = field('progress', '完成率', 'number', String(current.progress ?? ''));
+  const brief = [
+    { ...status, error: error('status') },
+    { ...progress, unit: '%', short: true },
+  ];
+  const texts = [field('text', '进展情况', 'textarea', current.text)];
+  const more = [
     field('issues', '存在问题', 'textarea', current.issues),
     field('nextStep', '下一步措施', 'textarea', current.nextStep),
   ];
   const written = [current.text, current.issues, current.nextStep].some(Boolean);
   return {
-    ...{ id: assignmentId, title: `${row.no} ${row.title}`, content: row.content, fields, askedAgain: row.askedAgain },
+    ...{
+      id: assignmentId,
+      title: `${row.no} ${row.title}`,
+      content: row.content,
+      texts,
+      brief,
+      more,
+      askedAgain: row.askedAgain,
+    },
     role: `${row.isLead ? '牵头' : row.role === 'responsible' ? '责任单位' : '配合单位'}${row.due ? `，完成时限 ${row.due}` : ''}`,
-    open: written || fields.some((one) => one.error !== undefined),
+    open: written || [...texts, ...brief].some((one) => one.error !== undefined),
     previous: previous
       ? {
           asOf: previous.asOf,
@@ -77,8 +83,7 @@ function figureView({ indicator, previous, current }: FormFigure, wrong: Map<str
   const line = (name: string, label: string, value: string | undefined): FieldView => {
     return { name: named(name), label, kind: 'text', value: value ?? '', short: true, error: wrong.get(named(name)) };
   };
-  const last = previous ? `${previous.printed}（截至 ${previous.asOf}，${previous.valueStatus}）` : undefined;
-  const printed = { ...line('printed', '数值', current.printed), unit: indicator.unit ?? '', previous: last };
+  const printed = { ...line('printed', '数值', current.printed), unit: indicator.unit ?? '' };
   const isRatio = indicator.aggregation === 'ratio';
   const parts = isRatio
     ? [line('numerator', '分子', current.numerator), line('denominator', '分母', current.denominator)]
@@ -96,7 +101,9 @@ function figureView({ indicator, previous, current }: FormFigure, wrong: Map<str
       definition: indicator.definition ?? '',
       target: indicator.raw ?? '',
     },
-    fields: [printed, ...parts, status, { ...line('remark', '备注', current.remark), short: false }],
+    previous: previous ? `${previous.printed}（截至 ${previous.asOf}，${previous.valueStatus}）` : '',
+    brief: [printed, ...parts, status],
+    remark: { ...line('remark', '备注', current.remark), short: false },
   };
 }
 
@@ -115,7 +122,7 @@ function textFields({ round, summary, typicalCase }: PacketForm, wrong: Map<stri
   ];
 }
 
-function receiptFields({ today }: PacketForm, sent: ReceiptFields, wrong: Map<string, string>): FieldView[] {
+function receiptFields({ today, receipt: sent }: PacketForm, wrong: Map<string, string>): FieldView[] {
   const line = (name: 'signer' | 'post', label: string): FieldView => {
     return { name, label, kind: 'text', value: sent[name] ?? '', short: true, error: wrong.get(name) };
   };

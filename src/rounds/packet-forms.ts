@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
@@ -41,6 +42,8 @@ export interface PacketForm {
   typicalCase: string;
   files: PacketFile[];
   draft: { savedBy: string; savedAt: number } | null;
+  /** How it came in, as far as the office has filled it in. */
+  receipt: NonNullable<DraftContent['receipt']>;
   /** What the record holds now, figures with their corrections. */
   record: { rows: PacketRow[]; figures: Figure[]; corrections: FigureCorrection[] };
 }
@@ -78,6 +81,7 @@ export class PacketForms {
       typicalCase: contents.typicalCase ?? '',
       files: contents.files,
       draft: draft && { savedBy: draft.savedBy, savedAt: draft.savedAt },
+      receipt: contents.receipt ?? {},
     };
   }
 
@@ -98,9 +102,12 @@ async function recordOf(read: Reader, packet: Packet): Promise<PacketForm['recor
   const packetId = packet.id;
   const rows = await read.manager.findBy(PacketRow, { packetId });
   const figures = await read.manager.findBy(Figure, { packetId });
-  const ids = new Set(figures.map((figure) => figure.id));
-  const all = figures.length > 0 ? await read.manager.find(FigureCorrection, { order: { position: 'ASC' } }) : [];
-  return { rows, figures, corrections: all.filter((one) => ids.has(one.figureId)) };
+  const ids = figures.map((figure) => figure.id);
+  const corrections = await read.manager.find(FigureCorrection, {
+    where: { figureId: In(ids) },
+    order: { position: 'ASC' },
+  });
+  return { rows, figures, corrections };
 }
 
 function askedRows(rows: PacketRow[]): Set<string> {

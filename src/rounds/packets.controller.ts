@@ -5,7 +5,7 @@ import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { Refusal } from '../shared/errors.js';
 import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
-import { contentsFrom, filesAfter } from './contents-form.js';
+import { contentsFrom, draftFrom, filesAfter } from './contents-form.js';
 import { PacketDrafts } from './packet-drafts.js';
 import { PacketFiles } from './packet-files.js';
 import { formView } from './packet-form.presenter.js';
@@ -116,7 +116,7 @@ export class PacketsController {
     @Res() response: Response,
   ): Promise<void> {
     const { files, press } = await this.filled(id, body, sent, meta, me);
-    await this.packets.saveDraft(id, contentsFrom(body), files, press);
+    await this.packets.saveDraft(id, draftFrom(body, files), press);
     leaveFlash(response, 'success', '草稿已保存，尚未报送。');
     response.redirect(303, `/packets/${id}${body.channel ? '/record' : '/form'}`);
   }
@@ -126,7 +126,7 @@ export class PacketsController {
   @HttpCode(204)
   async draft(@Param('id') id: string, @Body() body: ContentsDto, @Me() me: SignedIn): Promise<void> {
     const { files } = await this.forms.read(id, me.actor);
-    await this.drafts.save(id, contentsFrom(body), filesAfter(files, body, []), me.actor);
+    await this.drafts.save(id, draftFrom(body, filesAfter(files, body, [])), me.actor);
   }
 
   @Get('files/:sha256')
@@ -170,18 +170,14 @@ export class PacketsController {
       response.redirect(303, `/packets/${id}`);
     } catch (error) {
       if (!(error instanceof Refusal) || ['not_found', 'not_allowed'].includes(error.code)) throw error;
-      await this.drafts.save(id, contentsFrom(filled.form), filled.files, me.actor);
+      await this.drafts.save(id, draftFrom(filled.form, filled.files), me.actor);
       const form = await this.forms.read(id, me.actor);
-      response.status(422).render('pages/packets/form', await this.whole(form, error, filled.form));
+      response.status(422).render('pages/packets/form', await this.whole(form, error));
     }
   }
 
-  private async whole(
-    form: PacketForm,
-    refusal: Refusal | null = null,
-    sent: ContentsDto | null = null,
-  ): Promise<object> {
-    const view = formView(form, refusal ? pageErrors(refusal) : [], sent ?? {});
+  private async whole(form: PacketForm, refusal: Refusal | null = null): Promise<object> {
+    const view = formView(form, refusal ? pageErrors(refusal) : []);
     const acts = form.side === 'unit' ? packetActs(form, null) : [];
     return { ...view, acts, timeline: await this.flow.timeline([form.packet.id]) };
   }

@@ -9,7 +9,7 @@ import { Indicator } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { actsForUnit } from './access.js';
 import { checkContents, type CheckedContents } from './packet-contents.js';
-import { PacketDrafts } from './packet-drafts.js';
+import { PacketDrafts, type DraftContent } from './packet-drafts.js';
 import { readCorrection } from './packet-figures.js';
 import { groundOf, visiblePacket, type PacketGround } from './packet-ground.js';
 import { FOLLOWS_LEAD, type ContentsInput, type ReceiptInput } from './packet.types.js';
@@ -99,11 +99,11 @@ export class PacketsService {
   }
 
   /** Keeps a draft and, where the packet was untouched, says so in the record. Nothing is checked. */
-  async saveDraft(packetId: string, contents: ContentsInput, files: PacketFile[], press: Press): Promise<void> {
-    const packet = await this.drafts.save(packetId, contents, files, press.actor);
+  async saveDraft(packetId: string, content: DraftContent, press: Press): Promise<void> {
+    const packet = await this.drafts.save(packetId, content, press.actor);
     const isUnits = this.drafts.sideOf(packet, press.actor) === 'unit';
     if (!isUnits || !['awaited', 'approved'].includes(packet.state)) return;
-    await this.press(packetId, { actor: press.actor, key: press.key }, { act: 'saveDraft', contents }, async () => [
+    await this.press(packetId, { actor: press.actor, key: press.key }, { act: 'saveDraft', content }, async () => [
       { type: 'saveDraft', payload: {} },
     ]);
   }

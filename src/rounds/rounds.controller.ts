@@ -42,11 +42,15 @@ export class RoundsController {
   async openPage(
     @Param('planId') planId: string,
     @Query('pick') pick: string | undefined,
+    @Query('earlier') earlier: string | undefined,
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
     const ground = await this.pages.openGround(planId, me.actor);
-    response.render('pages/rounds/new', openRoundView(ground, pick === undefined ? null : Number(pick), null, []));
+    response.render(
+      'pages/rounds/new',
+      openRoundView(ground, { at: Number(pick ?? 0), earlier: earlier !== undefined }, null, []),
+    );
   }
 
   @Post('plans/:planId/rounds')
@@ -64,7 +68,9 @@ export class RoundsController {
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'not_found') throw error;
       const ground = await this.pages.openGround(planId, me.actor);
-      response.status(422).render('pages/rounds/new', openRoundView(ground, null, form, pageErrors(error)));
+      response
+        .status(422)
+        .render('pages/rounds/new', openRoundView(ground, { at: 0, earlier: false }, form, pageErrors(error)));
     }
   }
 

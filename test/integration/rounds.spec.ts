@@ -102,7 +102,7 @@ describe('a round, from opening to the last packet', () => {
     const stranger = { actor: liaison('edu'), key: 'foreign' };
     await expect(packets.submit(id, training, [], stranger)).rejects.toMatchObject({ code: 'not_found' });
     await expect(packets.withdraw(id, '看看', stranger)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(packets.saveDraft(id, nothing, [], stranger)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(packets.saveDraft(id, { ...nothing, files: [] }, stranger)).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('points an empty packet to 零报告 and names the fields that are wrong', async () => {
