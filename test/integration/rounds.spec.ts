@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
+import { PacketForms } from '../../src/rounds/packet-forms.js';
+import { RoundBoards } from '../../src/rounds/round-boards.js';
 import { PacketDrafts } from '../../src/rounds/packet-drafts.js';
 import type { ContentsInput, ReceiptInput } from '../../src/rounds/packet.types.js';
 import { PacketsService } from '../../src/rounds/packets.service.js';
@@ -28,6 +30,10 @@ const nothing: ContentsInput = { rows: {}, figures: {} };
 function paper(receivedOn: string, more: Partial<ReceiptInput> = {}): ReceiptInput {
   return { channel: '纸质', receivedOn, signer: '王某', post: '副局长', proof: null, ...more };
 }
+
+const printedStages = [
+  { stage: 'evaluation', name: '总结评估', start: '2023-12-01', end: '2023-12-31', origin: 'printed' },
+];
 
 describe('a round, from opening to the last packet', () => {
   let ground: TestGround;
@@ -102,7 +108,9 @@ describe('a round, from opening to the last packet', () => {
     const stranger = { actor: liaison('edu'), key: 'foreign' };
     await expect(packets.submit(id, training, [], stranger)).rejects.toMatchObject({ code: 'not_found' });
     await expect(packets.withdraw(id, '看看', stranger)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(packets.saveDraft(id, { ...nothing, files: [] }, stranger)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(packets.saveDraft(id, { ...nothing, files: [] }, stranger)).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('points an empty packet to 零报告 and names the fields that are wrong', async () => {
@@ -292,5 +300,118 @@ describe('a round, from opening to the last packet', () => {
     const verdict = await ground.verify();
     expect(verdict.faults).toEqual([]);
     expect(verdict.events).toBeGreaterThan(50);
+  });
+});
+
+describe('the edges of a round', () => {
+  let ground: TestGround;
+  let rounds: RoundsService;
+  let packets: PacketsService;
+  let boards: RoundBoards;
+  let round: string;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-06-20');
+    await issueSmallPlan(ground);
+    rounds = new RoundsService(ground.engine, ground.ids);
+    boards = new RoundBoards(ground.database, ground.engine);
+    packets = new PacketsService(ground.engine, new PacketDrafts(ground.database, ground.clock));
+    round = await rounds.open(PLAN, { ...QUARTER, units: 'units' }, COORDINATOR);
+  });
+  afterAll(() => ground.close());
+
+  const find = () => ground.database.reader.manager;
+  const packetOf = async (unitId: UnitId, id = round): Promise<Packet> =>
+    (await find().findOneBy(Packet, { roundId: id, unitId }))!;
+  const line = async (unitId: UnitId) =>
+    (await boards.board(round, COORDINATOR)).lines.find((one) => one.unitId === unitId)!;
+
+  it('signs for all of a unit’s tasks at once, by itself or on its behalf, each only once', async () => {
+    expect(await packets.acknowledgeAll(PLAN, { actor: liaison('edu') })).toBe(2);
+    expect(await packets.acknowledgeAll(PLAN, { actor: liaison('edu') })).toBe(0);
+    const byTelephone = paper('2023-06-19', { channel: '电话' });
+    const behalf = { unitId: 'hr', receipt: byTelephone };
+    expect(await packets.acknowledgeAll(PLAN, { actor: COORDINATOR }, behalf)).toBe(1);
+    expect(await find().findOneBy(Assignment, { id: assignmentId(1, 'hr') })).toMatchObject({
+      ...{ ackKind: 'signed', ackOn: '2023-06-19' },
+    });
+    const meddling = packets.acknowledgeAll(PLAN, { actor: liaison('edu') }, { unitId: 'fin', receipt: byTelephone });
+    await expect(meddling).rejects.toMatchObject({ code: 'not_allowed' });
+    expect(await line('hr')).toMatchObject({ signed: 1, duties: 1 });
+  });
+
+  it('asks further units and lets others go, as long as they have not reported', async () => {
+    await rounds.addUnits(round, ['xiaodian'], COORDINATOR);
+    expect((await packetOf('xiaodian')).due).toBe('2023-06-30');
+    await expect(rounds.addUnits(round, ['xiaodian'], COORDINATOR)).rejects.toMatchObject({ code: 'already_asked' });
+    await expect(rounds.addUnits(round, ['nobody'], COORDINATOR)).rejects.toMatchObject({ code: 'unknown_unit' });
+    await rounds.removeUnits(round, ['fin'], '本季无任务', COORDINATOR);
+    expect((await packetOf('fin')).state).toBe('cancelled');
+    expect((await boards.board(round, COORDINATOR)).lines.map((one) => one.unitId)).toEqual(['hr', 'edu', 'xiaodian']);
+  });
+
+  it('marks who is overdue when the day is past, and takes the report all the same', async () => {
+    await packets.setDue((await packetOf('edu')).id, { due: '2023-07-10', reason: '局里换人' }, { actor: COORDINATOR });
+    ground.clock.set(startOfDay('2023-07-01') + 10 * 3_600_000);
+    await ground.engine.fireDue();
+    expect((await line('hr')).receipt).toBe('逾期未报');
+    expect((await line('edu')).receipt).toBe('待报送');
+    const note = await boards.notReported(round, COORDINATOR);
+    expect(note).toContain('截至7月1日，尚未报送“2023年第二季度调度”材料的单位：成员单位2个');
+    const late = { rows: { [assignmentId(1, 'hr')]: { text: '开展培训' } }, figures: {} };
+    await packets.submit((await packetOf('hr')).id, late, [], { actor: liaison('hr') });
+    expect(await line('hr')).toMatchObject({
+      receipt: '逾期报送',
+      isOwed: false,
+      texts: 1,
+      figures: 0,
+      figuresAsked: 1,
+    });
+  });
+
+  it('brings an exempt unit back with a day of its own', async () => {
+    const { id } = await packetOf('xiaodian');
+    await packets.exempt(id, '无农民工工作任务', { actor: COORDINATOR });
+    expect((await line('xiaodian')).receipt).toBe('免报');
+    await packets.unexempt(id, { due: '2023-07-15' }, { actor: COORDINATOR });
+    expect(await packetOf('xiaodian')).toMatchObject({ state: 'awaited', due: '2023-07-15', exemptReason: null });
+  });
+
+  it('keeps the unit’s draft from the office, and the office’s from the unit', async () => {
+    const { id } = await packetOf('edu');
+    const forms = new PacketForms(ground.database, ground.engine, new PacketDrafts(ground.database, ground.clock));
+    await packets.saveDraft(id, { ...nothing, summary: '单位的草稿', files: [] }, { actor: liaison('edu') });
+    expect((await forms.read(id, COORDINATOR)).summary).toBe('');
+    expect((await forms.read(id, liaison('edu'))).summary).toBe('单位的草稿');
+    expect((await packetOf('edu')).state).toBe('drafted');
+    await packets.approveInside(
+      id,
+      { form: 'paper', signer: '张某', post: '副局长', on: '2023-07-01' },
+      { actor: liaison('edu') },
+    );
+    expect(await packetOf('edu')).toMatchObject({ state: 'approved', approval: { signer: '张某', form: 'paper' } });
+  });
+
+  it('gives a unit that took its packet back what it had written', async () => {
+    const forms = new PacketForms(ground.database, ground.engine, new PacketDrafts(ground.database, ground.clock));
+    const { id } = await packetOf('hr');
+    await packets.withdraw(id, '数据有误', { actor: liaison('hr') });
+    const form = await forms.read(id, liaison('hr'));
+    expect(form.rows[0]!.current.text).toBe('开展培训');
+    expect(form.record.rows).toEqual([]);
+  });
+
+  it('lets a measure pass at once to consolidation when all was accepted before its evaluation began', async () => {
+    await ground.engine.send(CYCLE, 'setPhases', { phases: printedStages, fires: {} }, { actor: COORDINATOR });
+    const yearEnd = await rounds.open(PLAN, { ...QUARTER, kind: '年终', asOf: '2023-12-31' }, COORDINATOR);
+    expect((await find().findOneBy(Measure, { id: `${CYCLE}:m001` }))!.state).toBe('mobilisation');
+    const { id } = await packetOf('hr', yearEnd);
+    const words = { rows: { [assignmentId(1, 'hr')]: { text: '全年培训完成' } }, figures: {} };
+    await packets.submit(id, words, [], { actor: liaison('hr') });
+    await packets.accept(id, '', { actor: COORDINATOR });
+    await ground.engine.send(CYCLE, 'beginEvaluation', {}, { actor: COORDINATOR });
+    expect((await find().findOneBy(Measure, { id: `${CYCLE}:m001` }))!.state).toBe('evaluation.consolidation');
+    expect((await find().findOneBy(Measure, { id: `${CYCLE}:m002` }))!.state).toBe('evaluation.unitTexts');
+    expect((await ground.verify()).faults).toEqual([]);
   });
 });
