@@ -1,4 +1,5 @@
 import type { Feature } from '../engine/feature.js';
+import { refuseUnchecked } from './packet-wall.js';
 import { packetsProjection } from './packets.projection.js';
 import { roundsEntities } from './rounds.entities.js';
 import { roundsProjection } from './rounds.projection.js';
@@ -8,6 +9,6 @@ import { packetRelations, roundRelations } from './rounds.relations.js';
 export const roundsFeature: Feature = {
   entities: roundsEntities,
   projections: [roundsProjection, packetsProjection],
-  reactions: [followRound, followReport, followAcceptance, followContributions],
+  reactions: [refuseUnchecked, followRound, followReport, followAcceptance, followContributions],
   relations: { round: roundRelations, packet: packetRelations },
 };

@@ -255,6 +255,23 @@ describe('a round, from opening to the last packet', () => {
     expect((await packetOf(quarter, 'edu')).proof).toBe('a'.repeat(64));
   });
 
+  it('takes nothing unchecked, by whatever address it is sent', async () => {
+    const { id } = await packetOf(quarter, 'hr');
+    const send = (type: string, payload: Record<string, unknown>, actor = liaison('hr')) =>
+      ground.engine.send(id, type, payload, { actor });
+    const scribble = { indicator: indicatorId(1), period: '', old: '', new: '很多', reason: '无', agreedBy: '无' };
+    await expect(send('correctFigure', scribble)).rejects.toMatchObject({ code: 'contents_unchecked' });
+    expect(await find().findOneBy(Figure, { packetId: id })).toMatchObject({ value: '12300' });
+    const fin = await packetOf(quarter, 'fin');
+    await packets.askMore(fin.id, { rows: [], reason: '请补充' }, { actor: COORDINATOR });
+    const raw = { rows: 'abc', figures: 'x', texts: 'y', files: 'z' };
+    const forged = ground.engine.send(fin.id, 'submit', raw, { actor: liaison('fin') });
+    await expect(forged).rejects.toMatchObject({ code: 'contents_unchecked' });
+    const nil = ground.engine.send(fin.id, 'reportNil', { text: '无' }, { actor: COORDINATOR });
+    await expect(nil).rejects.toMatchObject({ code: 'receipt_missing' });
+    await packets.submit(fin.id, nothing, [], { actor: liaison('fin') });
+  });
+
   it('lets the unit take its packet back before acceptance, without a trace in the figures', async () => {
     const { id } = await packetOf(quarter, 'fin');
     await packets.withdraw(id, '有误', { actor: liaison('fin') });
