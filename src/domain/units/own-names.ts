@@ -31,6 +31,7 @@ const RULES: OwnNameRule[] = [
     id: 'pbc',
     name: ([, rest = ''], region) => `中国人民银行${place(region)}${rest}`,
   },
+  { pattern: /^民航.{2,10}局$/, id: 'aviation', name: ([whole]) => whole },
   { pattern: /^国家税务总局(.{2,16}税务局)$/, id: 'tax', name: ([whole]) => whole },
   {
     pattern: /^(?:中国)?(银保监|银监|保监|证监)(会)?(.{2,10}?)(监管)?(分局|监管局|局|组)$/,
@@ -58,7 +59,7 @@ const RULES: OwnNameRule[] = [
   },
   {
     pattern:
-      /^(?![省市县区州各]).{3,24}(?:有限公司|分公司|公司|集团|银行|分行|支行|大学|学院|医院|报社|日报社|电视台)$/,
+      /^(?![省市县区州各]).{2,24}(?:有限公司|分公司|公司|集团|银行|分行|支行|大学|学院|医院|报社|日报社|电视台)$/,
     id: 'body',
     name: ([whole]) => whole,
   },

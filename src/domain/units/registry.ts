@@ -17,6 +17,8 @@ export interface UnitRegistry {
   find(rest: string): KnownUnit | null;
   /** Finds a central body by any of its names: 人力资源社会保障部, 发展改革委. */
   findCentral(name: string): KnownUnit | null;
+  /** The kind that a field's name stands for: 人社部门, 财政 (in 财政、教育等部门); null for other words. */
+  field(name: string): KnownUnit | null;
   /** The full name a kind of unit has at the level of a place: 教育 in 广东省 is 教育厅. */
   fullName(id: string, region: string): string | null;
   /** Places of that name, with the level of each. */
@@ -71,6 +73,11 @@ class Index implements UnitRegistry {
 
   findCentral(name: string): KnownUnit | null {
     return this.central.get(name) ?? null;
+  }
+
+  field(name: string): KnownUnit | null {
+    const found = this.kinds.get(name.replace(/(?:主管)?部门$/, ''));
+    return found && found.kind.category === 'government' ? knownOf(found, found.kind.ends.city) : null;
   }
 
   fullName(id: string, region: string): string | null {

@@ -22,6 +22,8 @@ export interface ResolvedUnit {
   /** Level prefix that goes on to the next names, null when this name leaves it unchanged. */
   carries: string | null;
   known: boolean;
+  /** Only the field is printed (人社部门): the unit is inferred. */
+  byField: boolean;
   /** The name was printed with its own level or is a full name. */
   explicit: boolean;
   /** The name was in use on the plan's day, as far as the registry knows. */
@@ -52,6 +54,7 @@ const fixed = (name: string, id: string, carries: string | null): ResolvedUnit =
   id,
   carries,
   known: true,
+  byField: false,
   explicit: true,
   inUse: true,
 });
@@ -83,13 +86,16 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
     if (BODY.test(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
     const office = officeOf(split.rest, context.registry);
     if (office) return fixed(split.level + office, 'office', split.level);
-    return unknown(split.level + split.rest, split.level, true);
+    return byField(surface, context) ?? unknown(split.level + split.rest, split.level, true);
   }
-  return unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false);
+  return (
+    byField(surface, context) ?? unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false)
+  );
 }
 
 /** Coordinating bodies keep the name they were given. */
-const BODY = /(?:领导小组|联席会议|指挥部|工作专班|委员会|协调小组)(?:办公室)?$/;
+const BODY =
+  /^(?:人大|政协).{1,12}(?:委|委员会|办公室)$|(?:领导小组|联席会议|指挥部|工作专班|委员会|协调小组)(?:办公室)?$/;
 
 /** 公安局交警支队, 人社局就业科: an office inside a known unit keeps its printed name. */
 function officeOf(rest: string, registry: UnitRegistry): string | null {
@@ -111,7 +117,7 @@ function named(
   explicit: boolean,
 ): ResolvedUnit {
   const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix);
-  return { name, id: found.id, carries, known: true, explicit, inUse: inUse(found, context.day) };
+  return { name, id: found.id, carries, known: true, byField: false, explicit, inUse: inUse(found, context.day) };
 }
 
 /** A court is named by its level: 市法院 is the intermediate, 省法院 the high people's court. */
@@ -126,11 +132,21 @@ function inUse(found: KnownUnit, day: string | null): boolean {
   return (found.from === null || found.from <= day) && (found.to === null || day <= found.to);
 }
 
+/** 人社部门, 财政等部门: the field's usual unit at the plan's level. */
+function byField(surface: string, { registry, level, carried }: UnitContext): ResolvedUnit | null {
+  const bare = surface.replace(/^(?:自治区|[省市县区州])(?=.{2,})/, '');
+  const field = level === 'state' ? null : registry.field(bare);
+  if (!field) return null;
+  const rest = level === 'province' ? field.rest.replace(/局$/, '厅') : field.rest;
+  return { ...fixed((carried ?? '') + rest, field.id, null), byField: true, explicit: false };
+}
+
 const unknown = (name: string, carries: string | null, explicit: boolean): ResolvedUnit => ({
   name,
   id: null,
   carries,
   known: false,
+  byField: false,
   explicit,
   inUse: true,
 });

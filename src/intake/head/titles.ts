@@ -103,8 +103,7 @@ function titleCandidates(paragraphs: readonly Paragraph[], limit: number): Candi
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
     const candidate = candidateAt(paragraphs, index, found.at(-1)?.last ?? -1);
-    if (candidate && !/^.{0,12}$/.test(candidate.text.replace(KIND_END, ''))) found.push(candidate);
-    else if (candidate && candidate.text.length >= 8) found.push(candidate);
+    if (candidate && candidate.text.length >= 6) found.push(candidate);
   }
   return found;
 }

@@ -15,8 +15,8 @@ export interface FoundNote {
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
 const KEY = /负责|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
-const UNIT_END = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)[。；]?$/;
-const HINT = /负责|牵头|配合|参与|单位|部门|责任|落实|局）|委）|厅）|办）|部）|会）/;
+const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
+const HINT = /负责|牵头|会同|配合|参与|单位|部门|责任|落实|[局委办厅部会院队][、，）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END = /(负责(?:落实|实施|组织实施)?|配合|参与|参加|协助|牵头|落实|实施)[。；]?$/;
@@ -36,7 +36,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   for (let open = OPENING.exec(text); open; open = OPENING.exec(text)) {
     const end = closing(text, open.index);
     const inner = text.slice(open.index + 1, end);
-    if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_END.test(inner))) {
+    if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_LIST.test(inner))) {
       continue;
     }
     const words = readWords(inner, context);

@@ -11,6 +11,7 @@ export interface NotedUnit extends UnitRef {
   known: boolean;
   explicit: boolean;
   inUse: boolean;
+  byField: boolean;
 }
 
 /** What one responsibility note says. */
@@ -39,7 +40,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   let carried = context.carried;
   for (const member of roles.members) {
     if (member.kind !== 'unit') {
-      addGroup(words.groups, member);
+      addGroup(words, member);
       continue;
     }
     const surface = cleanSurface(member.text);
@@ -53,12 +54,19 @@ export function readWords(note: string, context: UnitContext): NoteWords {
 const LEVEL_ONLY = /^(?:县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?$/;
 
 /** 各县、特区、区人民政府 is one group. */
-function addGroup(groups: Member[], member: Member): void {
+function addGroup({ groups, units }: NoteWords, member: Member): void {
   const before = groups.at(-1);
+  const committee = units.at(-1);
   if (before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(member.text)) {
     groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+  } else if (committee && member.start - committee.end === 1 && COMMITTEE.test(committee.surface + member.text)) {
+    units.pop();
+    groups.push({ ...member, text: `${committee.surface}、${member.text}`, start: committee.start });
   } else groups.push(member);
 }
+
+/** 市委、市政府有关部门 is one group as well. */
+const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府/;
 
 /** 市发展改革委（市粮食和储备局）: the name outside the brackets is the unit. */
 const cleanSurface = (text: string): string => text.replace(/（[^）]*）$/, '').replace(/^[：:]/, '') || text;
@@ -72,6 +80,7 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedU
   known: found.known,
   explicit: found.explicit,
   inUse: found.inUse,
+  byField: found.byField,
 });
 
 /** Whether the words make a responsibility note when they stand in brackets. */
@@ -90,7 +99,7 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || unitLike(surface));
   if (!roles.endsWithVerb) return false;
-  return units.every(({ known, explicit, surface }) => known || (explicit && unitLike(surface)));
+  return units.every(({ known, byField, explicit, surface }) => (known && !byField) || (explicit && unitLike(surface)));
 }
 
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
@@ -157,12 +166,14 @@ function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
   const say = (code: string, reason: string, field?: string): void => {
     doubts.push(field === undefined ? { code, reason } : { code, reason, field });
   };
-  for (const { known, surface } of units) {
+  for (const { known, byField, name, surface } of units) {
+    if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
     if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
   }
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
+  if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');
   if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
   if (reading.mode === 'lead_support' && !reading.lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');
   return doubts;

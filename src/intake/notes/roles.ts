@@ -24,6 +24,8 @@ export interface RoleReading {
   verbMissing: boolean;
   /** Units before a comma whose part is not said: “X，Y配合”. */
   partMissing: boolean;
+  /** 指导 stands beside 落实: who leads is not plain. */
+  guided: boolean;
   /** Words after a verb that are no units: “市人社局负责政策宣传”. */
   objects: string[];
   /** Deadline words printed in the note. */
@@ -56,6 +58,7 @@ class RoleReader {
     worded: false,
     verbMissing: false,
     partMissing: false,
+    guided: false,
     objects: [],
     deadline: null,
     person: false,
@@ -90,6 +93,7 @@ class RoleReader {
   private startLabel(role: LabelRole): void {
     this.close();
     this.label = role;
+    if (role === 'deadline' || role === 'person') return;
     this.reading.worded = true;
     this.reading.labelled = true;
   }
@@ -99,7 +103,7 @@ class RoleReader {
     if (verb === 'lead') this.lead(text, index);
     else if (verb === 'with') this.together();
     else if (verb === 'support') this.support();
-    else if (verb === 'guide') this.flush('guide');
+    else if (verb === 'guide') this.guide();
     else this.flush(this.afterWith ? 'support' : 'own');
     if (verb !== 'with' && !text.includes('会同')) this.afterWith = false;
   }
@@ -124,6 +128,11 @@ class RoleReader {
     if (this.pending.length > 0) this.leadSeen = true;
     this.flush('lead');
     this.afterWith = true;
+  }
+
+  private guide(): void {
+    this.reading.guided = !this.leadSeen && this.tokens.some((token) => token.kind === 'group');
+    this.flush('guide');
   }
 
   /** “X，Y配合”: nothing is said of X, which can only be the one supported. */
