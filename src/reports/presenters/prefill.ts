@@ -1,4 +1,4 @@
-import { printDay } from '../../domain/calendar/day.js';
+import { earlierOf, makeDay, printDay } from '../../domain/calendar/day.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import type { ReportData } from '../data/report-data.js';
 import type { ReportKind } from '../views.js';
@@ -27,7 +27,7 @@ export function prefilled(data: ReportData, results: IndicatorResult[], kind: Re
       key: `h:${node.key}`,
       heading: node.heading,
       level: node.level,
-      text: headingText(node, results, data.day),
+      text: headingText(node, results, toldUntil(data)),
       node,
     })),
     own('problems', '存在问题', remarks(data, 'issues')),
@@ -35,10 +35,15 @@ export function prefilled(data: ReportData, results: IndicatorResult[], kind: Re
   ];
 }
 
+/** The day up to which the year's work is told: after the year's end no work of that year is done any more. */
+export function toldUntil(data: ReportData): string {
+  return earlierOf(data.day, makeDay(data.cycle.year, 12, 31));
+}
+
 const PERIOD: Record<ReportKind, (data: ReportData) => string> = {
   'year-end': (data) => `${data.cycle.year}年度`,
   'half-year': (data) => `${data.cycle.year}年${Number(data.day.slice(5, 7)) <= 6 ? '上半年' : '以来'}`,
-  progress: (data) => `截至${printDay(data.day)}`,
+  progress: (data) => `截至${printDay(toldUntil(data))}`,
 };
 
 /** What span of time a report speaks of: 2023年度, 2023年上半年. */
@@ -80,7 +85,7 @@ function balance(data: ReportData): string {
     ...closed.filter((one) => one.count > 0).map(({ word, count }) => `${word}${count}项`),
     ...(open > 0 ? [`正在推进${open}项`] : []),
   ];
-  return `截至${printDay(data.day)}，部署的${measures.length}项任务中，${counts.join('、')}。`;
+  return `截至${printDay(toldUntil(data))}，部署的${measures.length}项任务中，${counts.join('、')}。`;
 }
 
 function headingText(node: HeadingNode, results: IndicatorResult[], day: string): string {
@@ -115,16 +120,26 @@ function sentence(text: string): string {
   return /[。！？!?]$/.test(bare) ? bare : `${bare}。`;
 }
 
-/** 新增就业1.26万人，完成目标的105%（10个县（市、区）中9个已报，缺：娄烦县）. */
-export function figureSentence({ indicator, figure, completion, coverage }: IndicatorResult): string {
+/** 新增就业1.26万人，完成目标的105%（10个县（市、区）中9个已报，缺：娄烦县）; a zero that was aimed at is 动态清零. */
+export function figureSentence({ indicator, figure, completion, coverage, value }: IndicatorResult): string {
   const percent = completion?.percent ? `，完成目标（${indicator.raw ?? ''}）的${completion.percent}%` : '';
-  return `${indicator.name}${figure?.text ?? '待公布'}${percent}${coverage ? `（${coverage}）` : ''}`;
+  const cleared = value === '0' && indicator.raw?.includes('清零');
+  const said = cleared ? `动态清零（${figure?.text ?? ''}）` : (figure?.text ?? '待公布');
+  return `${indicator.name}${said}${percent}${coverage ? `（${coverage}）` : ''}`;
 }
 
+/** What several units said of several tasks in the same words is said once, with the tasks. */
 function remarks(data: ReportData, field: 'issues' | 'nextStep'): string {
-  const said = data.duties.flatMap((line) => {
-    const text = line[field]?.trim();
-    return text && !/^(无|没有|暂无)[。.]?$/.test(text) ? [sentence(`${line.title}方面，${text}`)] : [];
-  });
-  return [...new Set(said)].join('\n');
+  const titles = new Map<string, Set<string>>();
+  for (const line of data.duties) {
+    const text = line[field]?.trim().replace(/[。.；;，,\s]+$/, '');
+    if (text && !/^(?:无|没有|暂无)$/.test(text)) titles.set(text, (titles.get(text) ?? new Set()).add(line.title));
+  }
+  return [...titles].map(([text, about]) => remark(text, [...about])).join('\n');
+}
+
+function remark(text: string, titles: string[]): string {
+  if (titles.length === 1) return `${titles[0]}方面，${text}。`;
+  const shown = titles.slice(0, 3).join('、');
+  return `${text}（涉及${shown}${titles.length > 3 ? `等${titles.length}项任务` : ''}）。`;
 }

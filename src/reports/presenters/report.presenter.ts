@@ -6,7 +6,7 @@ import { coverageStatement } from './coverage.js';
 import { draftAnnexes, type UntracedNumbers } from './draft-annexes.js';
 import { indicatorResults, type IndicatorResult } from './indicator-results.js';
 import { measureResults } from './measure-results.js';
-import { periodOf, prefilled, type Prefilled } from './prefill.js';
+import { periodOf, prefilled, toldUntil, type Prefilled } from './prefill.js';
 import { sentAnnexes } from './sent-annexes.js';
 import { SourceBook } from './sources.js';
 import { trace, type Candidate } from './tracing.js';
@@ -39,7 +39,7 @@ export function reportView(data: ReportData, choices: ReportChoices): ReportView
     mark: data.office.name,
     title: titleOf(data, kind),
     recipient: data.plan.recipient,
-    asOf: data.day,
+    asOf: toldUntil(data),
     opening: own('opening'),
     sections: written.filter(({ part }) => part.node !== null).map(sectionOf),
     problems: own('problems'),
@@ -76,8 +76,8 @@ class ParagraphWriter {
 
   private candidates(part: Prefilled): Candidate[] {
     if (part.node) return headingCandidates(this.data, part.node, this.results);
-    if (part.key === 'problems') return remarkCandidates(this.data, 'issues');
-    if (part.key === 'next') return remarkCandidates(this.data, 'nextStep');
+    if (part.key === 'problems') return [...remarkCandidates(this.data, 'issues'), ...ownNumbers(part.text)];
+    if (part.key === 'next') return [...remarkCandidates(this.data, 'nextStep'), ...ownNumbers(part.text)];
     const goals = this.results.filter((result) => result.indicator.measureKey === null);
     return [...goals.flatMap(figureCandidates), ...ownNumbers(part.text)];
   }
@@ -87,13 +87,15 @@ function sectionOf({ part, paragraphs }: { part: Prefilled; paragraphs: Paragrap
   return { heading: part.heading, level: part.level, paragraphs };
 }
 
+/** The year is not said twice when the plan's own title bears it. */
 function titleOf(data: ReportData, kind: ReportKind): string {
   const plan = `《${data.plan.title.replace(/《/g, '〈').replace(/》/g, '〉')}》`;
   if (kind === 'progress') return `${data.office.name}关于${plan}进展情况的报告`;
-  return `${data.office.name}关于${periodOf(data, kind)}${plan}落实情况的报告`;
+  const period = kind === 'year-end' && plan.includes(`${data.cycle.year}年`) ? '' : periodOf(data, kind);
+  return `${data.office.name}关于${period}${plan}落实情况的报告`;
 }
 
 function estimateNote(data: ReportData): string | null {
   const estimated = data.figures.some((figure) => figure.valueStatus === '预计');
-  return estimated ? `标注“预计全年”的为截至${printDay(data.day)}的预计数，以年终审定数为准。` : null;
+  return estimated ? `标注“预计全年”的为截至${printDay(toldUntil(data))}的预计数，以年终审定数为准。` : null;
 }
