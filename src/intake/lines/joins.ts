@@ -6,6 +6,8 @@ const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
 const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|领导|时限|责任人)[:：]/;
 const DATE_LINE = /^(\d{4}|[二一][〇零○O0一二三四五六七八九]{3})年.{1,6}日?$/;
 const OPENED = /[（【《“]/;
+/** Lines of a growing paragraph that are looked at again. */
+const WINDOW = 12;
 const NEVER_FIRST = /^(附件|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
 const UNIT_LINE =
   /^[一-龥]{4,30}(局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|院|队|行)(（代章）|（盖章）)?$/;
@@ -29,7 +31,8 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
 function brokenSentence(group: readonly Line[], last: Line): boolean {
   const first = group[0];
   if (!first || last.text.length < 20) return false;
-  const body = group.some((line) => /[。；]/.test(line.text)) || (/[，、]/.test(last.text) && !first.mark);
+  const body =
+    group.slice(-WINDOW).some((line) => /[。；]/.test(line.text)) || (/[，、]/.test(last.text) && !first.mark);
   return body && !/^现将[^。]{0,60}$/.test(first.text);
 }
 
@@ -39,12 +42,21 @@ function wrapped(group: readonly Line[], last: Line, width: number): boolean {
   return last.text.length >= width - 3 && (group.length > 1 || first.mark !== null || /[，。、；]/.test(first.text));
 }
 
-/** Whether a bracket or a quotation of the last sentences is still open at the end of the group. */
+const TAIL = 400;
+
+/** Whether a bracket of the last sentences is still open at the end of the group. */
 function bracketOpen(group: readonly Line[]): boolean {
-  const text = group.length === 1 ? (group[0]?.text ?? '') : group.map((line) => line.text).join('');
-  const tail = text.slice(-400);
+  const tail = tailOf(group);
   if (!OPENED.test(tail)) return false;
   return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('【') > tail.lastIndexOf('】');
+}
+
+/** The last characters of the group; a paragraph of ten thousand lines must not be joined at each of them. */
+function tailOf(group: readonly Line[]): string {
+  let tail = '';
+  for (let index = group.length - 1; index >= 0 && tail.length < TAIL; index--)
+    tail = (group[index]?.text ?? '') + tail;
+  return tail.slice(-TAIL);
 }
 
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
@@ -54,5 +66,5 @@ function labelLines(group: readonly Line[], next: string): boolean {
   const label = LABEL.exec(next)?.[1];
   const first = group[0]?.text ?? '';
   if (!label || !LABEL.test(first)) return false;
-  return !group.some(({ text }) => LABEL.exec(text)?.[1] === label);
+  return !group.slice(-WINDOW).some(({ text }) => LABEL.exec(text)?.[1] === label);
 }

@@ -133,6 +133,7 @@ function runOn(text: string, start: number, end: number, context: UnitContext): 
 }
 
 function tryBare(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  if (end - start > MAX_NOTE) return null;
   const inner = text.slice(start, end);
   const words = readWords(inner.replace(/[。；]$/, ''), context);
   return isBareNote(words) ? { start, end, inner: start, text: inner, words } : null;

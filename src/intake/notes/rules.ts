@@ -17,8 +17,11 @@ const FIRST =
 const FIRST_LEADS = new RegExp(FIRST);
 const EVERYWHERE =
   /(?:以下|下列|下同|各项|具体任务|以上)?[^。；（）]{0,12}?(?:均需|均由|均涉及|均须|都需|均包括|均含|均为)([^。；]*?)(?:负责|按职责|落实|，|不再)[^。；）]*?(?:不再(?:一一|逐一|另行|单独|重复)?(?:列出|列|做分工|分工|注明|标注)|下同)/;
+/** “……；各市州政府负责实施，以下不再一一列出”. */
+const LISTED_ONCE =
+  /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)/;
 const WORDS = new RegExp(
-  `[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|${EVERYWHERE.source}`,
+  `[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
 const HINT = /第一|首位|首个|下同|不再/;
@@ -33,7 +36,7 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
       rules.firstLeads = true;
       rules.printed.push(first[0]);
     }
-    const everywhere = EVERYWHERE.exec(text);
+    const everywhere = EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text);
     if (!everywhere || rules.alsoEverywhere) return;
     rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: from + index };
     rules.printed.push(everywhere[0]);
@@ -49,7 +52,13 @@ export function withoutRules(note: string): string {
 /** Adds the group that a document rule gives every later task to. */
 export function alsoEverywhere(measure: MeasureReading, paragraph: number, rules: DocumentRules): MeasureReading {
   const rule = rules.alsoEverywhere;
-  if (!rule || paragraph < rule.paragraph || !rule.surface || measure.open.includes(rule.surface)) return measure;
+  if (
+    !rule ||
+    paragraph < rule.paragraph ||
+    !rule.surface ||
+    measure.open.some((surface) => rule.surface.startsWith(surface))
+  )
+    return measure;
   const group = { surface: rule.surface, role: 'responsible' as const };
   return { ...measure, open: [...measure.open, rule.surface], openGroups: [...measure.openGroups, group] };
 }
