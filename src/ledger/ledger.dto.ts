@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import type { Colour } from '../domain/lights/rule-set.js';
 import type { LedgerFilters } from './ledger.service.js';
 import { SORTS, type SortKey } from './sorting.js';
@@ -25,9 +25,9 @@ export class LedgerQueryDto {
   stage?: string;
   @Transform(blankIsNone) @IsOptional() @IsString() @MaxLength(60, { message: '关键词最多 60 个字。' }) q?: string;
   @Transform(blankIsNone) @IsOptional() @IsIn(Object.keys(SORTS), { message: '请从列表中选择排序。' }) sort?: SortKey;
-  @Transform(asFlag) overdue = false;
+  @Transform(asFlag) @IsBoolean() overdue = false;
   /** All rows on one page, for printing. */
-  @Transform(asFlag) all = false;
+  @Transform(asFlag) @IsBoolean() all = false;
   @Transform(({ value }) => Number(value ?? 1)) @IsInt({ message: '页码应为整数。' }) @Min(1) page = 1;
 }
 
