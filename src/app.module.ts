@@ -6,6 +6,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
 import { SeedingModule } from './seeding/seeding.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
       MeasuresModule,
       RoundsModule,
       LedgerModule,
+      ReportsModule,
       InboxModule,
       SeedingModule,
       SimulationModule,

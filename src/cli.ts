@@ -3,6 +3,7 @@ import { officeCommands } from './cli/office.commands.js';
 import { say } from './cli/output.js';
 import { planCommands } from './cli/plans.commands.js';
 import { recordCommands } from './cli/record.commands.js';
+import { reportCommands } from './cli/reports.commands.js';
 import { simulateCommand } from './cli/simulate.command.js';
 import { Refusal } from './shared/errors.js';
 
@@ -11,6 +12,7 @@ async function main(argv: string[]): Promise<void> {
   const program = new Command('qiantou').description('牵头：任务分工与调度').option('--as <account>', '以哪个账号办理').exitOverride();
   planCommands(program);
   recordCommands(program);
+  reportCommands(program);
   simulateCommand(program);
   officeCommands(program);
   try {
