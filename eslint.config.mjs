@@ -8,7 +8,7 @@ const TYPED_RULES = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'dist.*', 'data', 'coverage', 'public/vendor'] },
+  { ignores: ['node_modules', 'dist/**', 'dist.*/**', 'data/**', 'coverage/**', 'public/vendor'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
