@@ -25,6 +25,8 @@ interface EventRow {
   at: string;
   body: string;
   definition: string;
+  /** The instance's first event: an assignment's or a packet's unit stands there. */
+  first: string;
 }
 
 /** 流转: what may be done with an instance, doing it, and its record. */
@@ -62,13 +64,13 @@ export class FlowService {
   /** 流转记录 of one or several instances, newest first. */
   async timeline(instances: string[], most = 60): Promise<TimelineView> {
     const rows = await this.database.reader.all<EventRow>(
-      `SELECT e.position, e.type, e.actor_name, e.recorded_at, e.at, e.body, i.definition
-       FROM event e JOIN instance i ON i.id = e.instance_id
+      `SELECT e.position, e.type, e.actor_name, e.recorded_at, e.at, e.body, i.definition, s.body AS first
+       FROM event e JOIN instance i ON i.id = e.instance_id JOIN event s ON s.instance_id = e.instance_id AND s.seq = 1
        WHERE e.instance_id IN (${instances.map(() => '?').join(', ')}) ORDER BY e.position DESC LIMIT ?`,
       [...instances, most],
     );
     const names = await this.unitNames();
-    return { entries: rows.map((row) => entryOf(row, names)) };
+    return { entries: together(rows.map((row) => ({ ...entryOf(row, names), unit: unitOf(row, names) }))) };
   }
 
   async definitionOf(instance: string): Promise<Definition> {
@@ -83,6 +85,33 @@ export class FlowService {
     const units = await this.database.reader.manager.find(Unit);
     return new Map(units.map((unit) => [unit.id, unit.shortName]));
   }
+}
+
+type Entry = TimelineView['entries'][number];
+
+/** Several units told the same by one person in one act make one line that names them. */
+function together(entries: (Entry & { unit: string | null })[]): Entry[] {
+  const lines: (Entry & { units: string[] })[] = [];
+  for (const { unit, ...entry } of entries) {
+    const last = lines.at(-1);
+    const units = unit ? [unit] : [];
+    if (last && unit && last.units.length > 0 && isSameAct(last, entry)) last.units.push(unit);
+    else lines.push({ ...entry, units });
+  }
+  return lines.map(({ units, ...entry }) => ({ ...entry, what: entry.what + named(units.reverse()) }));
+}
+
+const isSameAct = (a: Entry, b: Entry): boolean =>
+  [a.machineTime, a.who, a.what, a.note, a.onBehalf].join() ===
+  [b.machineTime, b.who, b.what, b.note, b.onBehalf].join();
+
+const named = (units: string[]): string => (units.length > 0 ? `：${units.join('、')}` : '');
+
+/** The unit of an assignment, where somebody of another unit acted on it. */
+function unitOf({ first, body, definition }: EventRow, names: Map<string, string>): string | null {
+  if (!definition.startsWith('assignment@')) return null;
+  const unitId = (JSON.parse(first) as Body).payload.unitId;
+  return typeof unitId === 'string' && unitId !== (JSON.parse(body) as Body).unit ? (names.get(unitId) ?? null) : null;
 }
 
 interface Body {

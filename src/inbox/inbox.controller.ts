@@ -42,10 +42,11 @@ export class InboxController {
   }
 }
 
-/** A line of 已办 in words: what was done to what kind of thing. */
+/** A line of 已办 in words: what was done to what. */
 function doneItem(item: InboxItem): InboxItem {
   const definition = current(item.due ?? 'plan');
-  return { ...item, title: definition.title, detail: definition.events[item.detail]?.past ?? item.detail, due: null };
+  const detail = definition.events[item.detail]?.past ?? item.detail;
+  return { ...item, title: item.title || definition.title, detail, due: null };
 }
 
 function itemView(item: InboxItem): object {

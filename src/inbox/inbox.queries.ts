@@ -40,7 +40,20 @@ export class InboxQueries {
   }
 
   private async officeTodo(): Promise<InboxItem[]> {
-    return (await Promise.all([this.plansWaiting(), this.packetsWaiting(), this.requestsWaiting()])).flat();
+    const waiting = await Promise.all([
+      this.firstPlan(),
+      this.plansWaiting(),
+      this.packetsWaiting(),
+      this.requestsWaiting(),
+    ]);
+    return waiting.flat();
+  }
+
+  /** An office without any plan begins here. */
+  private async firstPlan(): Promise<InboxItem[]> {
+    const known = await this.read.get('SELECT id FROM plan LIMIT 1');
+    const detail = '导入印发的工作要点或实施方案，核对后分办到各单位';
+    return known ? [] : [{ kind: '开始', title: '导入第一份计划', detail, href: '/plans/import', due: null }];
   }
 
   private plansWaiting(): Promise<InboxItem[]> {
@@ -117,11 +130,17 @@ export class InboxQueries {
 
   private done(actor: Actor): Promise<InboxItem[]> {
     return this.read.all(
-      `SELECT e.at AS kind, CASE i.machine WHEN 'plan' THEN '计划' WHEN 'measure' THEN '任务' WHEN 'packet' THEN '报送件' WHEN 'assignment' THEN '分工' ELSE '其他' END AS title,
-              e.type AS detail, CASE i.machine WHEN 'plan' THEN '/plans/' || i.id WHEN 'measure' THEN '/measures/' || i.id WHEN 'packet' THEN '/packets/' || i.id
-                WHEN 'round' THEN '/rounds/' || i.id ELSE '/inbox?tab=done' END AS href, i.machine AS due
+      `SELECT e.at AS kind, e.type AS detail, i.machine AS due,
+              coalesce(pl.title, m.no || ' ' || m.title, r.title || '（' || u.short_name || '）', ro.title, '') AS title,
+              CASE i.machine WHEN 'plan' THEN '/plans/' || i.id WHEN 'cycle' THEN '/plans/' || i.scope WHEN 'packet' THEN '/packets/' || i.id
+                WHEN 'round' THEN '/rounds/' || i.id WHEN 'document' THEN '/plans/' || i.scope || '/year-end'
+                ELSE coalesce('/measures/' || m.id, '/units') END AS href
        FROM event e JOIN instance i ON i.id = e.instance_id
-       WHERE e.actor = ? AND e.type <> 'start' ORDER BY e.position DESC LIMIT 50`,
+       LEFT JOIN plan pl ON pl.id = i.scope AND i.machine IN ('plan', 'cycle', 'document')
+       LEFT JOIN assignment a ON a.id = i.id LEFT JOIN measure m ON m.id = coalesce(a.measure_id, i.id)
+       LEFT JOIN packet p ON p.id = i.id LEFT JOIN round r ON r.id = p.round_id LEFT JOIN unit u ON u.id = p.unit_id
+       LEFT JOIN round ro ON ro.id = i.id
+       WHERE e.actor = ? AND e.type <> 'start' AND e.body NOT LIKE '%"relation":"system"%' ORDER BY e.position DESC LIMIT 50`,
       [actor.user],
     );
   }

@@ -21,11 +21,17 @@ export function measureView(sheet: MeasureSheet, flow: FlowView, duties: Map<str
     nav: 'plans',
     subtitle: measure.heading.slice(0, -1).join(' / '),
     back: { href: `/plans/${measure.planId}`, label: '计划' },
-    ...{ id: measure.id, content: measure.content, note: measure.note, state: flow.words, actions: flow.actions },
+    ...{
+      id: measure.id,
+      content: measure.content,
+      note: measure.note,
+      state: flow.words,
+      actions: actionsOf(flow, sheet),
+    },
     facts: measureFacts(measure, sheet),
     summary: measure.summary ?? '',
     selfReviewed: measure.selfReviewed,
-    duties: sheet.assignments.map((assignment) => dutyView(assignment, sheet, duties.get(assignment.id))),
+    duties: dutyViews(sheet, duties),
   };
 }
 
@@ -42,14 +48,45 @@ function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; v
   ];
 }
 
+/** Buttons stand open where they concern one unit only; beside many units they are folded, so that the list can be read. */
+function dutyViews(sheet: MeasureSheet, flows: Map<string, FlowView>): object[] {
+  const withActions = sheet.assignments.filter(({ id }) => flows.get(id)?.actions.length);
+  return sheet.assignments.map((assignment) => ({
+    ...dutyView(assignment, sheet, flows.get(assignment.id)),
+    folded: withActions.length > 1 && assignment.extension?.state !== 'requested',
+  }));
+}
+
+/** The text to consolidate begins with what the units wrote, each under its name. */
+function actionsOf(flow: FlowView, sheet: MeasureSheet): FlowView['actions'] {
+  const value = unitTexts(sheet);
+  return flow.actions.map((action) =>
+    action.type === 'consolidate'
+      ? {
+          ...action,
+          fields: action.fields.map((field) =>
+            field.name === 'consolidate-text' ? { ...field, value, rows: 8 } : field,
+          ),
+        }
+      : action,
+  );
+}
+
+function unitTexts({ measure, assignments, units }: MeasureSheet): string {
+  if (measure.summary) return measure.summary;
+  const texts = assignments.filter((one) => one.lastText);
+  return texts.map((one) => `${units.get(one.unitId)?.shortName ?? ''}：${one.lastText}`).join('\n');
+}
+
 function dutyView(assignment: Assignment, sheet: MeasureSheet, flow: FlowView | undefined): object {
+  const ack = assignment.ackKind ? `${ACKS[assignment.ackKind]}（${assignment.ackOn}）` : '待签收';
+  const state = stateWords(definition('assignment@1'), assignment.state);
   return {
     id: assignment.id,
     unit: sheet.units.get(assignment.unitId)?.fullName ?? '',
     role: assignment.isLead ? '牵头' : assignment.role === 'responsible' ? '责任' : '配合',
     follows: assignment.followsLead ? '随牵头统一反馈' : '',
-    ack: assignment.ackKind ? `${ACKS[assignment.ackKind]}（${assignment.ackOn}）` : '待签收',
-    state: stateWords(definition('assignment@1'), assignment.state),
+    standing: ack === state ? ack : `${ack}；${state}`,
     progress: progressWords(assignment),
     text: assignment.lastText ?? '',
     reportedOn: assignment.lastReportOn ?? '',

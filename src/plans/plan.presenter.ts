@@ -87,7 +87,7 @@ function stageSteps(cycle: Cycle): object[] {
     const phase = cycle.phases.find((one) => one.stage === stage);
     return {
       name: STAGE_NAMES[stage],
-      dates: `${phase?.start ?? '上一阶段结束'} 至 ${phase?.end ?? '未定'}`,
+      dates: `${phase?.start ?? (index === 0 ? '印发' : '上一阶段结束')} 至 ${phase?.end ?? '未定'}`,
       origin: ORIGINS[phase?.origin ?? 'presumed'],
       current: index === at,
       past: at < 0 || index < at,
