@@ -9,6 +9,7 @@ import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
 import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
+import { taskTables } from './lines/tables.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { outOfUse, settleBareLists } from './measures/settle.js';
@@ -27,7 +28,7 @@ import { readTargets } from './targets/targets.js';
  */
 export function readPlan(source: string, registry: UnitRegistry): PlanReading {
   const { text, contacts } = blankContacts(source);
-  const paragraphs = paragraphsOf(normalise(text));
+  const paragraphs = taskTables(paragraphsOf(normalise(text)), registry);
   const head = readHead(paragraphs, registry);
   return { ...headFields(head), contacts, text, ...readBody(paragraphs, head, registry) };
 }

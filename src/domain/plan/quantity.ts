@@ -8,6 +8,7 @@ const SCALES: Record<string, number> = {
   百万: 1_000_000,
   千万: 10_000_000,
   亿: 100_000_000,
+  万亿: 1_000_000_000_000,
 };
 
 /** A printed figure and its scale word as a number in the base unit: 1.26 and 万 are 12600; exact in decimal. */

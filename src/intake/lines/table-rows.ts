@@ -1,0 +1,88 @@
+import type { Paragraph } from './paragraph.js';
+
+/** A cell of a pasted table: a stretch of one printed paragraph. */
+export interface Cell {
+  paragraph: Paragraph;
+  start: number;
+  end: number;
+  text: string;
+}
+
+const STOPS = /[|]/;
+const NUMBER = /^\d{1,3}[.、]?$/;
+
+/** The rows of a pasted table: cells from one running number to the next. */
+export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text: string) => boolean): Cell[][] {
+  const rows: Cell[][] = [];
+  let current: Cell[] | null = null;
+  let expected = 1;
+  for (const cell of cellsOf(body, headEnd).flatMap((one) => numbered(one, () => expected))) {
+    const opens = NUMBER.test(cell.text) && Number.parseInt(cell.text, 10) === expected;
+    if (opens && (current === null || ends(current, units))) {
+      current = [cell];
+      rows.push(current);
+      expected += 1;
+    } else current?.push(cell);
+  }
+  return rows.map((row) => divided(row, units));
+}
+
+/** A row can end where its last words are units (or hold them at their end). */
+function ends(row: Cell[], units: (text: string) => boolean): boolean {
+  const tail = row.at(-1);
+  return tail !== undefined && row.length > 1 && (units(tail.text) || unitTail(tail, units) > 0);
+}
+
+/** Cells divided by line ends, blanks and upright strokes. */
+function cellsOf(body: readonly Paragraph[], headEnd: number): Cell[] {
+  return body.flatMap((paragraph, index) => {
+    const cells: Cell[] = [];
+    let start = index === 0 ? headEnd : 0;
+    const close = (end: number): void => {
+      if (end > start) cells.push({ paragraph, start, end, text: paragraph.text.slice(start, end) });
+    };
+    for (let at = start; at < paragraph.text.length; at++) {
+      const stroke = STOPS.test(paragraph.text[at] ?? '');
+      if (!stroke && !paragraph.gap[at]) continue;
+      close(at);
+      start = stroke ? at + 1 : at;
+    }
+    close(paragraph.text.length);
+    return cells;
+  });
+}
+
+/** “1居民消费价格涨幅”: the running number stuck to its task is a cell of its own. */
+function numbered(cell: Cell, expected: () => number): Cell[] {
+  const match = /^(\d{1,3})[.、]?(?=[一-龥“《])/.exec(cell.text);
+  if (!match || Number(match[1]) < expected()) return [cell];
+  const middle = cell.start + match[0].length;
+  return [
+    { ...cell, end: middle, text: match[0].replace(/[.、]$/, '') },
+    { ...cell, start: middle, text: cell.text.slice(match[0].length) },
+  ];
+}
+
+/** Cuts the units off a last cell that runs together with its task. */
+function divided(row: Cell[], units: (text: string) => boolean): Cell[] {
+  const tail = row.at(-1);
+  if (!tail || row.length < 2 || units(tail.text)) return row;
+  const from = unitTail(tail, units);
+  if (from === 0) return row;
+  const middle = tail.start + from;
+  return [
+    ...row.slice(0, -1),
+    { ...tail, end: middle, text: tail.text.slice(0, from) },
+    { ...tail, start: middle, text: tail.text.slice(from) },
+  ];
+}
+
+const REACH = 120;
+
+/** Where the list of units at the end of run-together words begins, 0 without one; the longest list wins. */
+function unitTail({ text }: Cell, units: (text: string) => boolean): number {
+  for (let from = Math.max(2, text.length - REACH); from < text.length - 2; from++) {
+    if (units(text.slice(from))) return from;
+  }
+  return 0;
+}
