@@ -150,7 +150,7 @@ function ledgerTable(lines: DutyLine[], withPlan: boolean): TableView {
     columns: columns.map((label) => ({
       label,
       figure: label === '完成率',
-      narrow: ['序号', '职责', '状态', '完成率', '完成时限'].includes(label),
+      narrow: ['序号', '职责', '状态', '完成率'].includes(label),
     })),
     rows: lines.map((line) => ({ id: line.id, cells: cells(line, withPlan) })),
     empty: '没有符合条件的任务。请放宽筛选条件；计划印发分办后，任务会出现在这里。',

@@ -1,5 +1,6 @@
 import { printDay } from '../domain/calendar/day.js';
 import { formatFigure } from '../domain/figures/format.js';
+import type { DutyLine } from '../ledger/ledger.service.js';
 import { wordCount } from '../rendering/word-count.js';
 import type { ChangedQuote } from './documents.service.js';
 import type { ReportData } from './data/report-data.js';
@@ -25,7 +26,12 @@ export interface ParagraphForm {
   anchor: string;
   heading: string;
   level: number;
+  /** A heading that only holds further headings: a sentence before them is possible, nothing is expected. */
+  isChapter: boolean;
   text: string;
+  /** The text as paragraphs, for those who only read. */
+  lines: string[];
+  rows: number;
   prefill: string;
   /** The office has written its own text. */
   isEdited: boolean;
@@ -114,6 +120,9 @@ function paragraphForm({ data, document }: YearEndFacts, part: Prefilled, positi
       level: part.level,
       text,
     },
+    isChapter: part.node !== null && part.node.measures.length === 0,
+    lines: text.split('\n').filter(Boolean),
+    rows: Math.min(20, Math.max(3, Math.ceil(wordCount(text) / 30) + 1)),
     prefill: stored?.prefill ?? part.text,
     isEdited: stored?.text != null,
     editedBy: stored?.editedBy ? `${stored.editedBy}，${stored.editedOn}` : '',
@@ -123,18 +132,21 @@ function paragraphForm({ data, document }: YearEndFacts, part: Prefilled, positi
   };
 }
 
+/** What the units wrote: reports under a heading, problems and next steps under theirs. */
 function originalsOf(data: ReportData, part: Prefilled): OriginalText[] {
-  const lines = part.node?.measures.flatMap((measure) => measure.lines) ?? [];
-  return lines.filter(hasOwnText).map((line) => {
-    const packet = data.packets.find((one) => one.id === line.packetId);
-    const received = line.reportedOn ? `${line.reportedOn} 收到，${packet ? evidenceOf(packet) : ''}` : '';
-    return {
-      unit: line.unitName,
-      text: line.text!.trim(),
-      received,
-      href: line.packetId ? `/packets/${line.packetId}` : null,
-    };
-  });
+  const own = part.node?.measures.flatMap((measure) => measure.lines) ?? [];
+  if (part.node) return own.filter(hasOwnText).map((line) => original(data, line, line.unitName, line.text!));
+  const field = part.key === 'problems' ? 'issues' : 'nextStep';
+  if (part.key === 'opening') return [];
+  return data.duties
+    .filter((line) => line[field])
+    .map((line) => original(data, line, `${line.unitName}，${line.title}`, line[field]!));
+}
+
+function original(data: ReportData, line: DutyLine, unit: string, text: string): OriginalText {
+  const packet = data.packets.find((one) => one.id === line.packetId);
+  const received = line.reportedOn ? `${line.reportedOn} 收到，${packet ? evidenceOf(packet) : ''}` : '';
+  return { unit, text: text.trim(), received, href: line.packetId ? `/packets/${line.packetId}` : null };
 }
 
 function issuedPaper(data: ReportData, issue: DocumentIssue, changed: ChangedQuote[]): IssuedPaper {

@@ -279,6 +279,7 @@ describe('the papers of a year, from what the units sent', () => {
   it('gives a bureau its own sheet and nothing else', async () => {
     const own = { planId: PLAN, kind: 'task-table' as const, format: 'xlsx' as const };
     expect((await reports.renderFor(liaison('edu'), { ...own, unitId: 'edu' })).bytes.length).toBeGreaterThan(1000);
+    expect((await reports.renderFor(liaison('edu'), own)).fileName).toContain('（市教育局）');
     await expect(reports.renderFor(liaison('edu'), { ...own, unitId: 'hr' })).rejects.toMatchObject({
       code: 'not_found',
     });
