@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical } from './canonical.js';
+import { canonical, canonicalString } from './canonical.js';
 import type { OnBehalf } from './types.js';
 
 /** The fields of an event that its hash covers (design.md section 5). */
@@ -22,10 +22,22 @@ export interface EventBody {
   prev: string;
 }
 
-/** RFC 8785 canonical JSON of the body: the bytes that are hashed and stored. */
-export function bodyText(body: EventBody): string {
-  return canonical(body);
+/**
+ * RFC 8785 canonical JSON of the body: the bytes that are hashed and stored. The members stand in their canonical order
+ * here; `payload` is the payload's canonical text.
+ */
+export function bodyText(body: EventBody, payload: string): string {
+  const text = canonicalString;
+  return (
+    `{"actor":${text(body.actor)},"actorName":${text(body.actorName)},"at":${text(body.at)}` +
+    `,"definition":${text(body.definition)},"instance":${text(body.instance)},"key":${textOrNull(body.key)}` +
+    `,"onBehalf":${canonical(body.onBehalf)},"payload":${payload},"prev":${text(body.prev)}` +
+    `,"recordedAt":${body.recordedAt},"relation":${text(body.relation)},"seq":${body.seq}` +
+    `,"type":${text(body.type)},"unit":${textOrNull(body.unit)}}`
+  );
 }
+
+const textOrNull = (value: string | null) => (value === null ? 'null' : canonicalString(value));
 
 /** SHA-256, lower-case hex, of an event's stored bytes. */
 export function hashOf(text: string): string {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AnyStateMachine } from 'xstate';
 import { current, definition, type Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
@@ -7,21 +6,11 @@ import type { Reader, Tx } from '../persistence/tx.js';
 import { today as dayOf } from '../domain/calendar/day.js';
 import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
-import { canonical } from './canonical.js';
-import { bodyText, hashOf, type EventBody } from './chain.js';
-import { dueDeadlines, keepDeadlines } from './deadlines.js';
-import { recordedOf } from './recorded.js';
-import {
-  advance,
-  allowedEvents,
-  begin,
-  persist,
-  refuseEvent,
-  relationFor,
-  restore,
-  statePath,
-  type Step,
-} from './step.js';
+import { dueDeadlines, type DueDeadline } from './deadlines.js';
+import { loadInstance, SnapshotCache } from './instances.js';
+import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
+import { Recorder } from './recorder.js';
+import { advance, allowedEvents, begin, refuseEvent, relationFor } from './step.js';
 import {
   SYSTEM,
   type Actor,
@@ -45,11 +34,16 @@ const MOST_FOLLOW_UPS = 20_000;
  * transition, event with its hash, projections, deadlines and follow-up commands, all or nothing.
  */
 export class Engine {
+  private readonly cache = new SnapshotCache();
+  private readonly recorder: Recorder;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly features: Registrations,
-  ) {}
+  ) {
+    this.recorder = new Recorder(features.projections, this.cache);
+  }
 
   /** Starts an instance of the newest definition of a machine. */
   start(machine: string, id: string, scope: string, input: Record<string, unknown>, meta: Meta): Promise<Answer> {
@@ -71,27 +65,34 @@ export class Engine {
    * decides on cannot change before it is written. With a key, a repetition gets the first answer.
    */
   execute(meta: Meta, planner: Planner): Promise<Answer> {
+    const { key } = meta;
+    if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
+    const request = requestHash(meta, typeof planner === 'function' ? null : planner);
     return this.database.write(async (tx) => {
-      const request = meta.key ? requestHash(meta, planner) : '';
-      const earlier = meta.key ? await earlierAnswer(tx, meta, request) : null;
+      const earlier = await earlierAnswer(tx, key, request);
       if (earlier) return earlier;
-      const commands = typeof planner === 'function' ? await planner(tx) : planner;
-      const receipts = await this.applyAll(tx, commands, meta);
-      const answer = { receipts };
-      if (meta.key) await this.rememberAnswer(tx, meta, request, answer);
+      const answer = await this.run(tx, planner, meta);
+      await rememberAnswer(tx, key, request, answer, this.clock.now());
       return answer;
     });
   }
 
-  /** Fires deadlines that are due by their plans' clocks, oldest first; returns how many were handled. */
+  /**
+   * Fires deadlines that are due by their plans' clocks, oldest first; returns how many were handled. One that fails
+   * does not hold up those of other instances: it is tried again at the next look, and its error is thrown at the end.
+   */
   async fireDue(scope?: string): Promise<number> {
+    const failed = new Map<string, unknown>();
     let fired = 0;
     for (;;) {
-      const due = await dueDeadlines(this.database.reader, (s) => this.today(s), scope);
-      if (due.length === 0) return fired;
-      for (const deadline of due)
-        fired += await this.fire(deadline.id, deadline.instance, deadline.name, deadline.onDay);
+      const all = await dueDeadlines(this.database.reader, (s) => this.today(s), scope);
+      const due = all.filter((deadline) => !failed.has(deadline.instance));
+      if (due.length === 0) break;
+      const handled = await Promise.all(due.map((deadline) => this.fire(deadline, failed)));
+      fired += handled.filter(Boolean).length;
     }
+    if (failed.size > 0) throw new AggregateError(failed.values(), `${failed.size} deadlines failed`);
+    return fired;
   }
 
   /** Today by the clock of a plan ('' for the office itself). */
@@ -101,12 +102,12 @@ export class Engine {
 
   /** What a person may do with an instance now: event types in the machine's order, with the revision shown. */
   async offers(instance: string, actor: Actor): Promise<{ revision: number; state: string; events: string[] }> {
-    const row = await load(this.database.reader, instance);
+    const row = await loadInstance(this.database.reader, instance);
     const def = definition(row.definition);
     const relations = await this.relations(this.database.reader, row, actor);
     const by = { user: actor.user, unit: actor.unit };
     const about = { by, onBehalf: false, at: await this.today(row.scope) };
-    const snapshot = restore(def.machine as AnyStateMachine, row.snapshot);
+    const snapshot = this.cache.snapshotOf(def.machine as AnyStateMachine, row);
     return { revision: row.revision, state: row.state, events: allowedEvents(def, snapshot, about, relations) };
   }
 
@@ -116,71 +117,59 @@ export class Engine {
     return (await this.features.relations[row.machine]?.(read, row, actor)) ?? [];
   }
 
+  private async run(tx: Tx, planner: Planner, meta: Meta): Promise<Answer> {
+    const commands = typeof planner === 'function' ? await planner(tx) : planner;
+    return { receipts: await this.applyAll(tx, commands, meta) };
+  }
+
   private async applyAll(tx: Tx, commands: Command[], meta: Meta): Promise<Receipt[]> {
     const queue = [...commands];
     const receipts: Receipt[] = [];
     for (let at = 0; at < queue.length; at++) {
       if (at > MOST_FOLLOW_UPS) throw new Error('follow-up commands do not end');
-      const recorded = await this.apply(tx, queue[at]!, meta, at === 0);
+      const key = at === 0 ? (meta.key ?? null) : null;
+      const recorded = await this.apply(tx, queue[at]!, meta, key);
       if (at < commands.length) receipts.push(receiptOf(recorded));
       for (const react of this.features.reactions) queue.push(...(await react(recorded, tx)));
     }
     return receipts;
   }
 
-  private apply(tx: Tx, command: Command, meta: Meta, first: boolean): Promise<Recorded> {
-    return command.kind === 'start'
-      ? this.applyStart(tx, command, meta, first)
-      : this.applySend(tx, command, meta, first);
+  private apply(tx: Tx, command: Command, meta: Meta, key: string | null): Promise<Recorded> {
+    return command.kind === 'start' ? this.applyStart(tx, command, meta, key) : this.applySend(tx, command, meta, key);
   }
 
-  private async applyStart(tx: Tx, command: StartCommand, meta: Meta, first: boolean): Promise<Recorded> {
+  private async applyStart(tx: Tx, command: StartCommand, meta: Meta, key: string | null): Promise<Recorded> {
     const def = current(command.machine);
     const step = begin(def.machine as AnyStateMachine, command.input);
-    const row: InstanceRow = {
-      id: command.id,
-      definition: def.id,
-      machine: def.name,
-      scope: command.scope,
-      revision: 0,
-      snapshot: '',
-      state: '',
-      head: '',
-    };
     const exists = await tx.get('SELECT id FROM instance WHERE id = ?', [command.id]);
     if (exists) throw new Refusal('already_exists', `${def.title}已经存在，没有重复建立。`, { cure: '请刷新页面。' });
-    const relation: Relation = meta.actor.roles.includes('coordinator') ? 'coordinator' : 'system';
-    return this.record(
-      tx,
-      def,
-      row,
-      step,
-      meta,
-      { ...command, type: 'start', payload: command.input, relation },
-      first,
-    );
+    const { actor } = meta;
+    return this.recorder.record(tx, {
+      ...{ def, row: newRow(def, command), step, type: 'start', payload: command.input, actor, key, onBehalf: null },
+      relation: actor.roles.includes('coordinator') ? 'coordinator' : 'system',
+      at: meta.at ?? (await this.today(command.scope, tx)),
+      recordedAt: this.clock.now(),
+    });
   }
 
-  private async applySend(tx: Tx, command: SendCommand, meta: Meta, first: boolean): Promise<Recorded> {
-    const row = await load(tx, command.instance);
+  private async applySend(tx: Tx, command: SendCommand, meta: Meta, key: string | null): Promise<Recorded> {
+    const row = await loadInstance(tx, command.instance);
     const def = definition(row.definition);
     const machine = def.machine as AnyStateMachine;
     await this.refuseStale(tx, row, command.seenRevision, def);
-    const snapshot = restore(machine, row.snapshot);
-    const relations: Relation[] = command.asSystem ? ['system'] : await this.relations(tx, row, meta.actor);
-    const event = {
-      ...command.payload,
-      type: command.type,
-      by: { user: meta.actor.user, unit: meta.actor.unit },
-      relation: relations[0] ?? ('system' as Relation),
-      onBehalf: command.onBehalf !== undefined,
-      at: meta.at ?? (await this.today(row.scope, tx)),
-    };
+    const snapshot = this.cache.snapshotOf(machine, row);
+    const { actor } = meta;
+    const { type, payload = {}, onBehalf = null } = command;
+    const relations: Relation[] = command.asSystem ? ['system'] : await this.relations(tx, row, actor);
+    const at = meta.at ?? (await this.today(row.scope, tx));
+    const by = { user: actor.user, unit: actor.unit };
+    const event = { ...payload, type, by, relation: relations[0] ?? 'system', onBehalf: onBehalf !== null, at };
     const relation = relationFor(machine, snapshot, event, relations);
-    if (!relation) throw refuseEvent(def, row.state, command.type, relation === false);
+    if (!relation) throw refuseEvent(def, row.state, type, relation === false);
     const step = advance(machine, snapshot, { ...event, relation });
-    const about = { type: command.type, payload: command.payload ?? {}, relation, onBehalf: command.onBehalf };
-    return this.record(tx, def, row, step, { ...meta, at: event.at }, about, first);
+    const recordedAt = this.clock.now();
+    return this.recorder.record(tx, { def, row, step, type, payload, actor, relation, onBehalf, at, recordedAt, key });
   }
 
   private async refuseStale(read: Reader, row: InstanceRow, seen: number | undefined, def: Definition): Promise<void> {
@@ -201,129 +190,32 @@ export class Engine {
     );
   }
 
-  private async record(
-    tx: Tx,
-    def: Definition,
-    row: InstanceRow,
-    step: Step,
-    meta: Meta,
-    about: { type: string; payload: Record<string, unknown>; relation: Relation; onBehalf?: SendCommand['onBehalf'] },
-    first: boolean,
-  ): Promise<Recorded> {
-    const state = statePath(step.snapshot.value);
-    const body: EventBody = {
-      instance: row.id,
-      seq: row.revision + 1,
-      definition: def.id,
-      type: about.type,
-      actor: meta.actor.user,
-      actorName: meta.actor.name,
-      unit: meta.actor.unit,
-      relation: about.relation,
-      onBehalf: about.onBehalf ?? null,
-      recordedAt: this.clock.now(),
-      at: meta.at ?? (await this.today(row.scope, tx)),
-      payload: about.payload,
-      key: first ? (meta.key ?? null) : null,
-      prev: row.head,
-    };
-    const text = bodyText(body);
-    const head = hashOf(text);
-    await saveInstance(tx, row, {
-      revision: body.seq,
-      snapshot: persist(def.machine as AnyStateMachine, step.snapshot),
-      state,
-      head,
-    });
-    const position = await appendEvent(tx, row, body, text, head);
-    await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
-    // Projections see the event as the log holds it, so that a replay gives them the very same.
-    const recorded = recordedOf(row, JSON.parse(text) as EventBody, position, step);
-    for (const projection of this.features.projections) await projection.apply(tx, recorded);
-    return recorded;
-  }
-
-  private async fire(id: number, instance: string, name: string, day: string): Promise<number> {
-    return this.database.write(async (tx) => {
-      const claimed = await tx.update('deadline', { status: 'fired' }, { id, status: 'pending' });
-      if (claimed === 0) return 0;
-      const command: SendCommand = {
-        kind: 'send',
-        instance,
-        type: `deadline.${name}`,
-        payload: { day },
-        asSystem: true,
-      };
-      try {
+  /** Claims one deadline and sends its event; false when somebody else had it, or it failed and stays pending. */
+  private async fire({ id, instance, name, onDay }: DueDeadline, failed: Map<string, unknown>): Promise<boolean> {
+    const payload = { day: onDay };
+    const command: SendCommand = { kind: 'send', instance, type: `deadline.${name}`, payload, asSystem: true };
+    const claim = (tx: Tx, status: string) => tx.update('deadline', { status }, { id, status: 'pending' });
+    try {
+      return await this.database.write(async (tx) => {
+        if (failed.has(instance) || (await claim(tx, 'fired')) === 0) return false;
         await this.applyAll(tx, [command], { actor: SYSTEM });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        await tx.update('deadline', { status: 'moot' }, { id });
-      }
-      return 1;
-    });
-  }
-
-  private async rememberAnswer(tx: Tx, meta: Meta, request: string, answer: Answer): Promise<void> {
-    await tx.insert('idempotency', {
-      key: meta.key,
-      request,
-      answer: JSON.stringify(answer),
-      recordedAt: this.clock.now(),
-    });
+        return true;
+      });
+    } catch (error) {
+      // The machine no longer takes it (closed, withdrawn): nothing was kept of the try, and it is not tried again.
+      if (error instanceof Refusal) return (await this.database.write((tx) => claim(tx, 'moot'))) === 1;
+      failed.set(instance, error);
+      return false;
+    }
   }
 }
 
-async function load(read: Reader, id: string): Promise<InstanceRow> {
-  const row = await read.get<InstanceRow>('SELECT * FROM instance WHERE id = ?', [id]);
-  if (!row) throw new Refusal('not_found', '没有找到要办理的事项。', { cure: '请从列表重新进入。' });
-  return row;
-}
-
-async function saveInstance(
-  tx: Tx,
-  row: InstanceRow,
-  next: Omit<InstanceRow, 'id' | 'definition' | 'machine' | 'scope'>,
-): Promise<void> {
-  if (row.revision === 0) return tx.insert('instance', { ...row, ...next });
-  const sql = 'UPDATE instance SET revision = ?, snapshot = ?, state = ?, head = ? WHERE id = ? AND revision = ?';
-  const changed = await tx.run(sql, [next.revision, next.snapshot, next.state, next.head, row.id, row.revision]);
-  if (changed !== 1)
-    throw new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure: '请刷新页面后重试。' });
-}
-
-async function appendEvent(tx: Tx, row: InstanceRow, body: EventBody, text: string, hash: string): Promise<number> {
-  const inserted = await tx.get<{ position: number }>(
-    `INSERT INTO event (instance_id, seq, scope, type, actor, actor_name, recorded_at, at, body, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING position`,
-    [row.id, body.seq, row.scope, body.type, body.actor, body.actorName, body.recordedAt, body.at, text, hash],
-  );
-  return inserted!.position;
+function newRow(def: Definition, command: StartCommand): InstanceRow {
+  const { id, scope } = command;
+  return { id, definition: def.id, machine: def.name, scope, revision: 0, snapshot: '', state: '', head: '' };
 }
 
 function receiptOf(recorded: Recorded): Receipt {
   const { instance, seq, state, position } = recorded;
   return { instance, revision: seq, state, position };
-}
-
-function requestHash(meta: Meta, planner: Planner): string {
-  const shape = meta.request ?? (typeof planner === 'function' ? '' : planner.map(withoutRevision));
-  return createHash('sha256')
-    .update(canonical({ actor: meta.actor.user, shape }))
-    .digest('hex');
-}
-
-function withoutRevision(command: Command): unknown {
-  if (command.kind === 'start') return { ...command, id: null };
-  return { ...command, seenRevision: null, payload: command.payload ?? null, onBehalf: command.onBehalf ?? null };
-}
-
-async function earlierAnswer(tx: Tx, meta: Meta, request: string): Promise<Answer | null> {
-  const found = await tx.get<{ request: string; answer: string }>(
-    'SELECT request, answer FROM idempotency WHERE key = ?',
-    [meta.key!],
-  );
-  if (!found) return null;
-  if (found.request === request) return JSON.parse(found.answer) as Answer;
-  throw new Refusal('key_reused', '同一办理编号已用于另一项操作，本次没有执行。', { cure: '请刷新页面后重新提交。' });
 }

@@ -9,6 +9,7 @@ export function recordedOf(
   body: EventBody,
   position: number,
   step: Step,
+  state = statePath(step.snapshot.value),
 ): Recorded {
   return {
     position,
@@ -27,7 +28,7 @@ export function recordedOf(
     at: body.at,
     payload: body.payload,
     stateBefore: row.state || null,
-    state: statePath(step.snapshot.value),
+    state,
     context: step.snapshot.context as Record<string, unknown>,
     effects: step.effects,
   };

@@ -1,7 +1,8 @@
-import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
 import { Refusal } from '../shared/errors.js';
+import { keptScope } from './kept-scope.js';
 import type { Effect } from './types.js';
 
 /** What a machine is told: the event's payload and who stands behind it. */
@@ -21,8 +22,10 @@ export interface Step {
 
 /** First state of a machine for an input. */
 export function begin(machine: AnyStateMachine, input: unknown): Step {
-  const [snapshot, actions] = initialTransition(machine, input as never);
-  return { snapshot: snapshot as AnyMachineSnapshot, effects: effectsOf(actions) };
+  const { scope, collect } = keptScope(machine);
+  const actions = collect();
+  const snapshot = machine.getInitialSnapshot(scope, input as never) as AnyMachineSnapshot;
+  return { snapshot, effects: effectsOf(actions) };
 }
 
 interface Stored {
@@ -43,8 +46,10 @@ export function restore(machine: AnyStateMachine, text: string): AnyMachineSnaps
 
 /** Applies an event that is known to be allowed. */
 export function advance(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
-  const [next, actions] = transition(machine, snapshot, event);
-  return { snapshot: next as AnyMachineSnapshot, effects: effectsOf(actions) };
+  const { scope, collect } = keptScope(machine);
+  const actions = collect();
+  const next = machine.transition(snapshot, event, scope) as AnyMachineSnapshot;
+  return { snapshot: next, effects: effectsOf(actions) };
 }
 
 function effectsOf(actions: { type: string; params: unknown }[]): Effect[] {

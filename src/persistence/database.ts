@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { Refusal } from '../shared/errors.js';
 import { SnakeNaming } from './naming.js';
+import { quickReads } from './quick-reads.js';
 import { SqliteTx, Statements } from './sqlite-tx.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Reader, Tx } from './tx.js';
@@ -35,7 +36,8 @@ export class Database {
     const handle = handleOf(main);
     checkPragmas(handle);
     const statements = new Statements(handle);
-    const openTx = () => new SqliteTx(statements, main.manager);
+    const reads = quickReads(main, statements);
+    const openTx = () => new SqliteTx(statements, reads);
     const writer = new SqliteWriter(handle, openTx, options.stop);
     if (options.file === ':memory:') return new Database([main], openTx(), writer);
     const reading = await connect(options, { readonly: true });
@@ -85,7 +87,8 @@ function prepareReader(handle: BetterSqlite3.Database): void {
 }
 
 function readerOf(source: DataSource): Reader {
-  return new SqliteTx(new Statements(handleOf(source)), source.manager);
+  const statements = new Statements(handleOf(source));
+  return new SqliteTx(statements, quickReads(source, statements));
 }
 
 function handleOf(source: DataSource): BetterSqlite3.Database {

@@ -8,9 +8,9 @@ import { Refusal } from '../shared/errors.js';
  */
 export function lockForServing(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const file = join(dataDir, 'serve.lock');
-  const holder = holderOf(file);
-  if (holder !== null && holder !== process.pid && isAlive(holder)) {
+  const file = lockFile(dataDir);
+  const holder = servingProcess(dataDir);
+  if (holder !== null && holder !== process.pid) {
     throw new Refusal('already_serving', `数据目录 ${dataDir} 已由另一个服务进程（${holder}）使用。`, {
       cure: '请使用已启动的服务，或先停止它；也可用 DATA_DIR 指定其他数据目录。',
     });
@@ -21,6 +21,14 @@ export function lockForServing(dataDir: string): void {
   closeSync(handle);
   process.on('exit', () => rmSync(file, { force: true }));
 }
+
+/** Number of the living process that serves a data folder; null when none does. */
+export function servingProcess(dataDir: string): number | null {
+  const holder = holderOf(lockFile(dataDir));
+  return holder !== null && isAlive(holder) ? holder : null;
+}
+
+const lockFile = (dataDir: string): string => join(dataDir, 'serve.lock');
 
 function holderOf(file: string): number | null {
   try {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const TABLES = ['event', 'access_log'];
+const TABLES = ['event', 'access_log', 'checkpoint'];
 
 /** The log takes no UPDATE and no DELETE, whoever asks. */
 export class AppendOnly0002 implements MigrationInterface {

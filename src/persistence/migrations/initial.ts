@@ -74,6 +74,16 @@ const TABLES: TableOptions[] = [
     indices: [{ name: 'chase_round', columnNames: ['round_id', 'unit_id'] }],
   },
   {
+    name: 'checkpoint',
+    columns: [
+      { name: 'id', type: 'integer', isPrimary: true, isGenerated: true, generationStrategy: 'increment' },
+      { name: 'position', type: 'integer' },
+      { name: 'body', type: 'text' },
+      { name: 'signature', type: 'varchar', length: '100' },
+    ],
+    indices: [],
+  },
+  {
     name: 'credential',
     columns: [
       { name: 'account_id', type: 'varchar', length: '80', isPrimary: true },
@@ -307,6 +317,19 @@ const TABLES: TableOptions[] = [
       { name: 'valid_to', type: 'varchar', length: '10', isNullable: true },
     ],
     indices: [],
+  },
+  {
+    name: 'outbox',
+    columns: [
+      { name: 'id', type: 'integer', isPrimary: true, isGenerated: true, generationStrategy: 'increment' },
+      { name: 'position', type: 'integer' },
+      { name: 'instance_id', type: 'varchar', length: '64' },
+      { name: 'scope', type: 'varchar', length: '64' },
+      { name: 'recipients', type: 'varchar', length: '120' },
+      { name: 'text', type: 'varchar', length: '60' },
+      { name: 'status', type: 'varchar', length: '10' },
+    ],
+    indices: [{ name: 'outbox_status', columnNames: ['status', 'id'] }],
   },
   {
     name: 'packet',

@@ -1,0 +1,48 @@
+/** Commands of a measure through the whole engine, one after the other and a hundred at once. */
+import { join } from 'node:path';
+import { bareRows } from '../support/bare-rows.mjs';
+import { LIAISON, newKey, openOffice } from '../support/office.mjs';
+import { rate, turnByTurn } from '../support/rates.mjs';
+
+const MEASURES = 500;
+const LIMIT = 'bare better-sqlite3, the same rows, synchronous FULL, one per commit';
+
+/** The lead bureau's liaison asks for the completion of a measure and withdraws it again, by turns. */
+function commands(office) {
+  const revisions = new Map(office.ids.map((id) => [id, 2]));
+  return async (n) => {
+    const id = office.ids[n % office.ids.length];
+    const seenRevision = revisions.get(id);
+    const type = seenRevision % 2 === 0 ? 'requestCompletion' : 'withdrawRequest';
+    const answer = await office.engine.send(id, type, {}, { actor: LIAISON, key: newKey(), seenRevision });
+    revisions.set(id, answer.receipts[0].revision);
+  };
+}
+
+async function sample(office) {
+  const sql = `SELECT i.snapshot, e.body, e.hash FROM event e JOIN instance i ON i.id = e.instance_id ORDER BY e.position DESC LIMIT 1`;
+  return { ids: office.ids, ...(await office.database.reader.get(sql)) };
+}
+
+async function against(inFlight, rounds) {
+  const office = await openOffice(MEASURES);
+  const bare = bareRows(join(office.folder, 'bare.db'), await sample(office));
+  const command = commands(office);
+  try {
+    const { first: value, second: limit } = await turnByTurn(
+      rounds,
+      () => rate(command, { inFlight }),
+      () => rate(bare.step),
+    );
+    const times = { p50Ms: Number(value.p50.toFixed(2)), p99Ms: Number(value.p99.toFixed(2)) };
+    return { value: value.perSecond, unit: 'per s', limit: LIMIT, limitValue: limit.perSecond, ...times };
+  } finally {
+    bare.close();
+    await office.close();
+  }
+}
+
+export const figures = [
+  { name: 'engine.command.1', measure: () => against(1, 3) },
+  { name: 'engine.command.100', measure: () => against(100, 3) },
+];

@@ -1,0 +1,80 @@
+import type { AnyStateMachine } from 'xstate';
+import type { Definition } from '../../workflows/catalogue.js';
+import type { Relation } from '../../workflows/relations.js';
+import type { Tx } from '../persistence/tx.js';
+import { canonical } from './canonical.js';
+import { bodyText, hashOf, type EventBody } from './chain.js';
+import { keepDeadlines } from './deadlines.js';
+import { saveInstance, type SnapshotCache } from './instances.js';
+import { keepNotices } from './outbox.js';
+import { recordedOf } from './recorded.js';
+import { persist, statePath, type Step } from './step.js';
+import type { Actor, InstanceRow, OnBehalf, Projection, Recorded } from './types.js';
+
+/** One step of one instance, about to be written. */
+export interface Taken {
+  def: Definition;
+  /** The instance as it was; revision 0 for one that starts. */
+  row: InstanceRow;
+  step: Step;
+  type: string;
+  payload: Record<string, unknown>;
+  actor: Actor;
+  relation: Relation;
+  onBehalf: OnBehalf | null;
+  at: string;
+  recordedAt: number;
+  key: string | null;
+}
+
+/** Writes a step: the event with its hash, the instance's state, deadlines, notices, and every projection. */
+export class Recorder {
+  constructor(
+    private readonly projections: Projection[],
+    private readonly cache: SnapshotCache,
+  ) {}
+
+  async record(tx: Tx, taken: Taken): Promise<Recorded> {
+    const { row, step } = taken;
+    const payload = canonical(taken.payload);
+    const body = bodyOf(taken);
+    const text = bodyText(body, payload);
+    const next = nextRow(taken, hashOf(text));
+    await saveInstance(tx, row, next);
+    this.cache.keep(row.id, next.head, step.snapshot);
+    const position = await appendEvent(tx, row.scope, body, text, next.head);
+    await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
+    await keepNotices(tx, row, position, step.effects);
+    const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
+    for (const projection of this.projections) await projection.apply(tx, recorded);
+    return recorded;
+  }
+}
+
+function bodyOf(taken: Taken): EventBody {
+  const { def, row, actor, type, payload, relation, onBehalf, at, recordedAt, key } = taken;
+  return {
+    ...{ instance: row.id, seq: row.revision + 1, definition: def.id, type, actor: actor.user, actorName: actor.name },
+    ...{ unit: actor.unit, relation, onBehalf, recordedAt, at, payload, key, prev: row.head },
+  };
+}
+
+function nextRow({ def, row, step }: Taken, head: string): InstanceRow {
+  const snapshot = persist(def.machine as AnyStateMachine, step.snapshot);
+  return { ...row, revision: row.revision + 1, snapshot, state: statePath(step.snapshot.value), head };
+}
+
+/** Projections see the event as the log holds it, members in canonical order, so that a replay gives them the very same. */
+function asLogged(body: EventBody, payload: string): EventBody {
+  const onBehalf = body.onBehalf && (JSON.parse(canonical(body.onBehalf)) as OnBehalf);
+  return { ...body, onBehalf, payload: JSON.parse(payload) as Record<string, unknown> };
+}
+
+async function appendEvent(tx: Tx, scope: string, body: EventBody, text: string, hash: string): Promise<number> {
+  const inserted = await tx.get<{ position: number }>(
+    `INSERT INTO event (instance_id, seq, scope, type, actor, actor_name, recorded_at, at, body, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING position`,
+    [body.instance, body.seq, scope, body.type, body.actor, body.actorName, body.recordedAt, body.at, text, hash],
+  );
+  return inserted!.position;
+}
