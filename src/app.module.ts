@@ -4,12 +4,14 @@ import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RoundsModule } from './rounds/rounds.module.js';
 import { SeedingModule } from './seeding/seeding.module.js';
 import { SimulationModule } from './simulation/simulation.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { WebModule, type ReadinessCheck } from './web/index.js';
 
 /** The whole product, on the ground it is given; `ready` answers /readyz. */
@@ -24,6 +26,8 @@ export class AppModule {
       RoundsModule,
       LedgerModule,
       ReportsModule,
+      SupervisionModule,
+      NotificationsModule,
       InboxModule,
       SeedingModule,
       SimulationModule,

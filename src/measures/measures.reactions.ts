@@ -37,12 +37,25 @@ export const followMeasure: Reaction = async (event, read) => {
   return (await assignments(read, event.instance, 'closed')).map(send('reopen', { fires: null }));
 };
 
-/** A withdrawn plan withdraws its measures. */
+/** Of a plan's instances, those that a withdrawal still has to end; a round cancels its packets itself. */
+const OPEN_UNDER_PLAN = `SELECT id, machine FROM instance WHERE scope = ? AND (
+    (machine = 'measure' AND state NOT IN ('withdrawn', 'merged') AND state NOT LIKE 'closed%')
+    OR (machine = 'cycle' AND state NOT IN ('closed', 'cancelled'))
+    OR (machine = 'round' AND state = 'open')
+    OR (machine = 'packet' AND state IN ('awaited', 'drafted', 'approved', 'incomplete')
+        AND id IN (SELECT k.id FROM packet k JOIN round r ON r.id = k.round_id WHERE r.plan_id = ? AND r.state = 'closed'))
+    OR (machine = 'supervision' AND state NOT IN ('accepted', 'lifted', 'cancelled'))
+  ) ORDER BY id`;
+
+/**
+ * A withdrawn plan withdraws its measures and cancels its years, its open rounds, what is still owed to closed ones, and
+ * its supervisions; a supervision whose reply was accepted is left for the office to lift.
+ */
 export const followPlan: Reaction = async (event, read) => {
   if (event.machine !== 'plan' || event.type !== 'withdraw') return [];
-  const sql = `SELECT id FROM measure WHERE plan_id = ? AND state NOT IN ('withdrawn', 'merged') AND state NOT LIKE 'closed%'`;
-  const rows = await read.all<Row>(sql, [event.instance]);
-  return rows.map(send('withdraw', { reason: String(event.payload.reason ?? '计划已撤回') }));
+  const rows = await read.all<Row & { machine: string }>(OPEN_UNDER_PLAN, [event.instance, event.instance]);
+  const reason = { reason: String(event.payload.reason ?? '计划已撤回') };
+  return rows.map((row) => send(row.machine === 'measure' ? 'withdraw' : 'cancel', reason)(row));
 };
 
 function inState(read: Reader, cycleId: string, stage: string): Promise<Row[]> {
