@@ -37,7 +37,11 @@ describe('the short way to read rows by their values', () => {
 
   beforeAll(async () => {
     const options = { database: ':memory:', synchronize: true, entities: [Duty] };
-    source = await new DataSource({ ...options, type: 'better-sqlite3', namingStrategy: new SnakeNaming() }).initialize();
+    source = await new DataSource({
+      ...options,
+      type: 'better-sqlite3',
+      namingStrategy: new SnakeNaming(),
+    }).initialize();
     await source.manager.save(Duty, [1, 2, 3].map(duty));
     const { databaseConnection } = source.driver as unknown as { databaseConnection: BetterSqlite3.Database };
     const statements = new Statements(databaseConnection);
