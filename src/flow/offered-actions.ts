@@ -4,6 +4,8 @@ import type { FieldView } from '../web/index.js';
 /** One event a person may send now, as a form of the page. */
 export interface ActionView {
   type: string;
+  /** Where the page holds the actions of several instances: whose this one is. */
+  of?: string;
   label: string;
   action: string;
   rev: number;
@@ -17,14 +19,14 @@ export interface ActionView {
 const PLAIN = new Set(['text', 'day', 'choice', 'flag', 'number']);
 const DANGEROUS = /^(withdraw|discard|remove|cancel|merge|end)$/;
 
-/** The forms for the events on offer, in the machine's order; events that need more than plain fields are left out. */
+/** The forms for the events on offer, in the machine's order, what cannot be undone last; events that need more than plain fields are left out. */
 export function actionViews(
   definition: Definition,
   instance: string,
   offer: { revision: number; events: string[] },
   next: string,
 ): ActionView[] {
-  return offer.events
+  const actions = offer.events
     .filter((type) => isPlain(definition.events[type]?.payload ?? []))
     .map((type) => ({
       type,
@@ -37,9 +39,11 @@ export function actionViews(
       ),
       danger: DANGEROUS.test(type),
     }));
+  return [...actions.filter((one) => !one.danger), ...actions.filter((one) => one.danger)];
 }
 
-function isPlain(fields: readonly PayloadField[]): boolean {
+/** Whether a plain form can carry an event with these fields; others have forms and checks of their own. */
+export function isPlain(fields: readonly PayloadField[]): boolean {
   return fields.every((field) => PLAIN.has(field.kind) || (!field.required && field.kind !== 'file'));
 }
 

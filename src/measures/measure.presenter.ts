@@ -92,8 +92,17 @@ function dutyView(assignment: Assignment, sheet: MeasureSheet, flow: FlowView | 
     reportedOn: assignment.lastReportOn ?? '',
     packet: assignment.lastPacketId,
     due: dueWords(assignment),
-    actions: flow?.actions ?? [],
+    actions: flow ? ownIds(assignment.id, flow.actions) : [],
   };
+}
+
+/** Several units' forms stand on one page: each field gets an id of its own, so that its label leads to it. */
+function ownIds(of: string, actions: FlowView['actions']): FlowView['actions'] {
+  return actions.map((action) => ({
+    ...action,
+    of,
+    fields: action.fields.map((field) => ({ ...field, id: `${of}-${field.name}` })),
+  }));
 }
 
 function progressWords({ status, progress }: Assignment): string {

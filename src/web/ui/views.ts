@@ -5,8 +5,10 @@
 
 /** ui/field: one labelled field. */
 export interface FieldView {
-  /** Also the id of the input. */
+  /** Also the id of the input, unless it has one of its own. */
   name: string;
+  /** Where the page holds several fields of one name. */
+  id?: string;
   label: string;
   kind: 'text' | 'number' | 'date' | 'password' | 'textarea' | 'select' | 'checkbox' | 'file' | 'hidden';
   value: string;
