@@ -1,5 +1,7 @@
 import type { Definition, PayloadField } from '../../workflows/catalogue.js';
 import { addDays, isDay } from '../domain/calendar/day.js';
+import { isPlain } from './offered-actions.js';
+import { isOpen } from './open-events.js';
 import { Refusal } from '../shared/errors.js';
 
 type Form = Record<string, unknown>;
@@ -12,7 +14,9 @@ const DAYS_BEFORE_FIRES = ['on', 'to', 'due', 'by'];
  */
 export function payloadFrom(definition: Definition, type: string, form: Form): Record<string, unknown> {
   const words = definition.events[type];
-  if (!words) throw new Refusal('not_now', '没有这样的操作。', { place: type, cure: '请从页面上的按钮操作。' });
+  if (!words || !isPlain(words.payload) || !isOpen(definition.name, type)) {
+    throw new Refusal('not_now', '没有这样的操作。', { place: type, cure: '请从页面上的按钮操作。' });
+  }
   const payload: Form = {};
   for (const field of words.payload) {
     if (field.name === 'fires') continue;

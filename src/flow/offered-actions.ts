@@ -1,5 +1,6 @@
 import type { Definition, PayloadField } from '../../workflows/catalogue.js';
 import type { FieldView } from '../web/index.js';
+import { isOpen } from './open-events.js';
 
 /** One event a person may send now, as a form of the page. */
 export interface ActionView {
@@ -27,7 +28,7 @@ export function actionViews(
   next: string,
 ): ActionView[] {
   const actions = offer.events
-    .filter((type) => isPlain(definition.events[type]?.payload ?? []))
+    .filter((type) => isOpen(definition.name, type) && isPlain(definition.events[type]?.payload ?? []))
     .map((type) => ({
       type,
       label: definition.events[type]!.label,

@@ -24,19 +24,19 @@ export interface IndicatorInput {
 const ASKED = new Set(['annual', 'ratio', 'standing', 'multi_year']);
 
 /**
- * The indicators that a plan's own goals and targets ask for. `reporters(key)` gives the units of a measure (null: of
- * the whole plan); ids follow from the plan and the place, so that the same plan gives the same ids.
+ * The indicators that a plan's own goals and targets ask for. `reporters` gives the units asked for a measure's target (key null: a
+ * goal of the whole plan); ids follow from the plan and the place, so that the same plan gives the same ids.
  */
 export function indicatorsOf(
   planId: string,
   draft: DraftReading,
-  reporters: (key: string | null) => string[],
+  reporters: (key: string | null, metric: string) => string[],
 ): IndicatorInput[] {
   const goals = draft.goals.map((target) => ({ target, key: null as string | null }));
   const targets = draft.measures.flatMap((m) => m.targets.map((target) => ({ target, key: m.key as string | null })));
   return [...goals, ...targets]
     .filter(({ target }) => ASKED.has(target.targetKind))
-    .map(({ target, key }, at) => indicator(planId, target, key, reporters(key), at + 1));
+    .map(({ target, key }, at) => indicator(planId, target, key, reporters(key, target.metric), at + 1));
 }
 
 function indicator(

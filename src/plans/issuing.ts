@@ -79,7 +79,10 @@ function measureCommands(outline: CycleOutline, measure: DraftMeasure, at: numbe
     ...{ spanStart: measure.span[0], spanEnd: measure.span[1] },
   };
   const start: StartCommand = { kind: 'start', machine: 'measure', id, scope: planId, input };
-  return [start, ...dutiesOf(outline, measure).map((duty, order) => assignmentCommand(outline, measure, id, duty, order + 1))];
+  return [
+    start,
+    ...dutiesOf(outline, measure).map((duty, order) => assignmentCommand(outline, measure, id, duty, order + 1)),
+  ];
 }
 
 function assignmentCommand(

@@ -9,6 +9,7 @@ import type { IdSource } from '../shared/ids.js';
 import { readSeed } from '../shared/seeds.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { goalReporter } from './goal-reporters.js';
 import { indicatorsOf } from './indicators.js';
 import { cycleCommands, dutiesOf, namedUnits, type CycleOutline } from './issuing.js';
 import type { Plan } from './plans.entities.js';
@@ -89,9 +90,11 @@ async function memberIds(read: Reader, place: string, named: string[], day: stri
 
 function indicators(outline: CycleOutline) {
   const byKey = new Map(outline.draft.measures.map((measure) => [measure.key, dutiesOf(outline, measure)]));
-  const reporters = (key: string | null) =>
-    (key === null ? [] : (byKey.get(key) ?? []))
-      .filter((duty) => duty.role === 'responsible')
-      .map((duty) => duty.unitId);
-  return indicatorsOf(outline.planId, outline.draft, reporters);
+  const ofMeasure = (key: string) =>
+    (byKey.get(key) ?? []).filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
+  const ofGoal = (metric: string) => {
+    const name = goalReporter(outline.draft, metric);
+    return name ? [outline.unitId(name)] : [];
+  };
+  return indicatorsOf(outline.planId, outline.draft, (key, metric) => (key === null ? ofGoal(metric) : ofMeasure(key)));
 }
