@@ -1,20 +1,21 @@
 /** Commands of a measure through the whole engine, one after the other and a hundred at once. */
 import { join } from 'node:path';
 import { bareRows } from '../support/bare-rows.mjs';
-import { LIAISON, newKey, openOffice } from '../support/office.mjs';
+import { COORDINATOR, LIAISON, newKey, openOffice } from '../support/office.mjs';
 import { rate, turnByTurn } from '../support/rates.mjs';
 
 const MEASURES = 500;
 const LIMIT = 'bare better-sqlite3, the same rows, synchronous FULL, one per commit';
 
-/** The lead bureau's liaison asks for the completion of a measure and withdraws it again, by turns. */
+/** By turns: the lead bureau's liaison asks for the completion of a measure, and the office returns it; each leaves a notice. */
 function commands(office) {
   const revisions = new Map(office.ids.map((id) => [id, 2]));
   return async (n) => {
     const id = office.ids[n % office.ids.length];
     const seenRevision = revisions.get(id);
-    const type = seenRevision % 2 === 0 ? 'requestCompletion' : 'withdrawRequest';
-    const answer = await office.engine.send(id, type, {}, { actor: LIAISON, key: newKey(), seenRevision });
+    const [type, actor] = seenRevision % 2 === 0 ? ['requestCompletion', LIAISON] : ['returnCompletion', COORDINATOR];
+    const payload = type === 'returnCompletion' ? { reason: '请补充培训台账。' } : {};
+    const answer = await office.engine.send(id, type, payload, { actor, key: newKey(), seenRevision });
     revisions.set(id, answer.receipts[0].revision);
   };
 }

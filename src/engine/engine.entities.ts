@@ -54,22 +54,6 @@ export class DeadlineEntity {
   @Column('varchar', { length: 10 }) status: string;
 }
 
-/** Notices that events asked for, written with them; status pending until delivered. */
-@Entity('outbox')
-@Index('outbox_status', ['status', 'id'])
-export class OutboxEntity {
-  @PrimaryGeneratedColumn('increment') id: number;
-  /** The event that asked for it. */
-  @Column('integer') position: number;
-  @Column('varchar', { length: 64 }) instanceId: string;
-  @Column('varchar', { length: 64 }) scope: string;
-  /** Relations to the instance, by comma: whose people are told. */
-  @Column('varchar', { length: 120 }) recipients: string;
-  /** Key of the notice's words. */
-  @Column('varchar', { length: 60 }) text: string;
-  @Column('varchar', { length: 10 }) status: string;
-}
-
 /** Signed heads of all instances at a moment (append-only): what shows a cut or rewritten log. */
 @Entity('checkpoint')
 export class CheckpointEntity {
@@ -82,11 +66,4 @@ export class CheckpointEntity {
   @Column('varchar', { length: 100 }) signature: string;
 }
 
-export const engineEntities = [
-  InstanceEntity,
-  EventEntity,
-  IdempotencyEntity,
-  DeadlineEntity,
-  OutboxEntity,
-  CheckpointEntity,
-];
+export const engineEntities = [InstanceEntity, EventEntity, IdempotencyEntity, DeadlineEntity, CheckpointEntity];

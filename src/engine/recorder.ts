@@ -6,7 +6,6 @@ import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
 import { keepDeadlines } from './deadlines.js';
 import { saveInstance, type SnapshotCache } from './instances.js';
-import { keepNotices } from './outbox.js';
 import { recordedOf } from './recorded.js';
 import { persist, statePath, type Step } from './step.js';
 import type { Actor, InstanceRow, OnBehalf, Projection, Recorded } from './types.js';
@@ -27,7 +26,7 @@ export interface Taken {
   key: string | null;
 }
 
-/** Writes a step: the event with its hash, the instance's state, deadlines, notices, and every projection. */
+/** Writes a step: the event with its hash, the instance's state, deadlines, and every projection. */
 export class Recorder {
   constructor(
     private readonly projections: Projection[],
@@ -44,7 +43,6 @@ export class Recorder {
     this.cache.keep(row.id, next.head, step.snapshot);
     const position = await appendEvent(tx, row.scope, body, text, next.head);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
-    await keepNotices(tx, row, position, step.effects);
     const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
     for (const projection of this.projections) await projection.apply(tx, recorded);
     return recorded;

@@ -27,6 +27,18 @@ const TABLES: TableOptions[] = [
     indices: [{ name: 'account_login', columnNames: ['account'], isUnique: true }],
   },
   {
+    name: 'api_token',
+    columns: [
+      { name: 'token_hash', type: 'varchar', length: '64', isPrimary: true },
+      { name: 'account_id', type: 'varchar', length: '80' },
+      { name: 'name', type: 'varchar', length: '60' },
+      { name: 'made_at', type: 'bigint' },
+      { name: 'expires_at', type: 'bigint' },
+      { name: 'seen_at', type: 'bigint' },
+    ],
+    indices: [{ name: 'api_token_account', columnNames: ['account_id', 'name'], isUnique: true }],
+  },
+  {
     name: 'assignment',
     columns: [
       { name: 'id', type: 'varchar', length: '80', isPrimary: true },
@@ -347,19 +359,6 @@ const TABLES: TableOptions[] = [
       { name: 'read_at', type: 'bigint' },
     ],
     indices: [],
-  },
-  {
-    name: 'outbox',
-    columns: [
-      { name: 'id', type: 'integer', isPrimary: true, isGenerated: true, generationStrategy: 'increment' },
-      { name: 'position', type: 'integer' },
-      { name: 'instance_id', type: 'varchar', length: '64' },
-      { name: 'scope', type: 'varchar', length: '64' },
-      { name: 'recipients', type: 'varchar', length: '120' },
-      { name: 'text', type: 'varchar', length: '60' },
-      { name: 'status', type: 'varchar', length: '10' },
-    ],
-    indices: [{ name: 'outbox_status', columnNames: ['status', 'id'] }],
   },
   {
     name: 'packet',
