@@ -31,6 +31,7 @@ const RULES: OwnNameRule[] = [
     id: 'pbc',
     name: ([, rest = ''], region) => `中国人民银行${place(region)}${rest}`,
   },
+  { pattern: /^海关总署.{2,8}分署$/, id: 'customs', name: ([whole]) => whole },
   { pattern: /^民航.{2,10}局$/, id: 'aviation', name: ([whole]) => whole },
   { pattern: /^国家税务总局(.{2,16}税务局)$/, id: 'tax', name: ([whole]) => whole },
   {
@@ -72,9 +73,20 @@ function localPlace(where: string, region: string | null): string {
 
 /** Recognises a unit that is called by its own name whatever the list says; null for all others. */
 export function ownName(surface: string, region: string | null): OwnName | null {
+  const named = regional(surface, region);
+  if (named) return named;
   for (const rule of RULES) {
     const match = rule.pattern.exec(surface);
     if (match) return { name: rule.name(match, region), id: rule.id, carries: null };
   }
   return null;
+}
+
+/** 广东海事局, 太原铁路局: a branch that is called by the bare name of the plan's place. */
+function regional(surface: string, region: string | null): OwnName | null {
+  const stem = place(region);
+  if (stem.length < 2 || !surface.startsWith(stem) || /调查总?队$/.test(surface)) return null;
+  const rest = surface.slice(stem.length);
+  if (/^[省市县区州盟旗]|^自治/.test(rest) || !/(?:局|分局|监管局|海关|分行|支行|公司|集团)$/.test(rest)) return null;
+  return { name: surface, id: 'branch', carries: null };
 }

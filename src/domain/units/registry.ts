@@ -1,3 +1,4 @@
+import { composedName } from './composed.js';
 import type { NamedUnitSeed, PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
 
 /** What is known of one name without its level prefix. */
@@ -135,7 +136,7 @@ class Index implements UnitRegistry {
       const found = this.kinds.get(rest.slice(0, -end.length));
       if (found && fits(found.kind, end)) return knownOf(found, end);
     }
-    return rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null;
+    return (rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null) ?? merged(rest);
   }
 
   /** 就业管理局 is the 就业局 of a place that calls it so. */
@@ -143,6 +144,12 @@ class Index implements UnitRegistry {
     const found = this.kinds.get(`${stem}管理`) ?? this.kinds.get(stem);
     return found ? knownOf(found, '局') : null;
   }
+}
+
+/** A bureau merged from several, by its whole words; outside the seeds, so without dates. */
+function merged(rest: string): KnownUnit | null {
+  const name = composedName(rest);
+  return name ? { id: 'merged', category: 'government', rest: name, from: null, to: null, successors: [] } : null;
 }
 
 const sameEnding = (name: string, ending: string): boolean =>

@@ -1,4 +1,5 @@
 import type { PlanLevel } from '../plan/reading.js';
+import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
 import { splitPrefix } from './prefix.js';
 import type { KnownUnit, UnitRegistry } from './registry.js';
@@ -83,7 +84,7 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
   if (split) {
     const found = context.registry.find(split.rest) ?? youthRest(split.rest, split.level);
     if (found) return named(split.level, found, context, split.level, true);
-    if (BODY.test(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
+    if (isNamedBody(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
     const office = officeOf(split.rest, context.registry);
     if (office) return fixed(split.level + office, 'office', split.level);
     return byField(surface, context) ?? unknown(split.level + split.rest, split.level, true);
@@ -92,10 +93,6 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
     byField(surface, context) ?? unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false)
   );
 }
-
-/** Coordinating bodies keep the name they were given. */
-const BODY =
-  /^(?:人大|政协).{1,12}(?:委|委员会|办公室)$|(?:领导小组|联席会议|指挥部|工作专班|委员会|协调小组)(?:办公室)?$/;
 
 /** 公安局交警支队, 人社局就业科: an office inside a known unit keeps its printed name. */
 function officeOf(rest: string, registry: UnitRegistry): string | null {

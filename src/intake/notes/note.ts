@@ -91,7 +91,8 @@ export function isBracketNote({ roles, units, groups }: NoteWords): boolean {
   if (!units.every(({ surface, known }) => known || unitLike(surface))) return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
   const closed = groups.every(({ kind, text }) => kind === 'etc' || isPlaceGroup(text));
-  return units.length > 0 && closed && units.every(({ known, explicit }) => known && explicit);
+  const listed = units.every(({ known, explicit, surface }) => explicit && (known || unitLike(surface)));
+  return closed && listed && units.some(({ known }) => known);
 }
 
 /** Whether a whole sentence without brackets is a responsibility note. */
