@@ -1,9 +1,9 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
 /** Column decorators with plain portable types; instants are UTC ms, days 'YYYY-MM-DD', figures decimal strings. */
-export const Id = () => PrimaryColumn('varchar', { length: 80 });
-export const Ref = () => Column('varchar', { length: 80 });
-export const OptionalRef = () => Column('varchar', { length: 80, nullable: true });
+export const Id = () => PrimaryColumn('varchar', { length: 160 });
+export const Ref = () => Column('varchar', { length: 160 });
+export const OptionalRef = () => Column('varchar', { length: 160, nullable: true });
 export const Word = (length = 60) => Column('varchar', { length });
 export const OptionalWord = (length = 60) => Column('varchar', { length, nullable: true });
 export const Text = () => Column('text');
