@@ -79,7 +79,7 @@ export function htmlOf(data: ReportData, wish: PaperWish): string {
     return reportHtml(reportView(data, { ...wish, kind }), formOf(wish));
   if (kind === 'task-table') return taskTableHtml(unitsOnly(taskTableView(data), data, unitId));
   if (kind === 'ledger') return ledgerHtml(ledgerView(ofUnit(data, unitId)));
-  if (kind === 'supervision') return supervisionHtml(supervisionView(ofUnit(data, unitId)));
+  if (kind === 'supervision') return supervisionHtml(supervisionView(ofUnit(data, unitId), unitId));
   if (kind === 'reminder') return reminderHtml(reminderView(data, unitId));
   return kind === 'receipt' ? receiptHtml(receiptView(data, unitId)) : selfCheckHtml(selfCheckView(data, unitId));
 }

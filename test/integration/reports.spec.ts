@@ -262,6 +262,35 @@ describe('the papers of a year, from what the units sent', () => {
     expect(changed).toEqual([{ quote: expect.objectContaining({ value: '13000', unitId: 'hr' }), now: '13100' }]);
   });
 
+  it('prints the order that went out to a bureau as it was sent', async () => {
+    const id = 'order-1';
+    const input = {
+      planId: PLAN,
+      unitId: 'edu',
+      measureIds: [`${CYCLE}:m002`],
+      way: 'order',
+      ceiling: 'order',
+      level: 'key',
+      reason: '多次催报未报',
+    };
+    const send = (type: string, payload: object) =>
+      ground.engine.send(id, type, { ...payload }, { actor: COORDINATOR });
+    await ground.engine.start('supervision', id, PLAN, input, { actor: COORDINATOR });
+    await send('draftOrder', { text: '市教育局：\n请在期限前书面反馈。', due: '2023-12-28', level: 'key' });
+    await send('recordApproval', { signer: '李某', post: '主任', on: '2023-12-18', proof: null });
+    await send('send', {
+      number: '并农工督〔2023〕1号',
+      on: '2023-12-18',
+      channel: '公文系统',
+      due: '2023-12-28',
+      fires: '2023-12-29',
+    });
+    const order = await text({ kind: 'supervision' });
+    for (const words of ['并农工督〔2023〕1号', '重点', '请在期限前书面反馈。', '2023年12月28日', '保障随迁子女入学'])
+      expect(order).toContain(words);
+    expect(await text({ kind: 'supervision', asOf: '2023-12-14' })).not.toContain('并农工督');
+  });
+
   it('makes every kind of paper, and says which form it cannot give', async () => {
     for (const kind of PAPER_KINDS) {
       const file = await paper({ kind });

@@ -186,6 +186,7 @@ export function reportData(changes: Partial<ReportData> = {}): ReportData {
     figures: [figure()],
     rounds: [YEAR_END],
     packets: [packet()],
+    orders: [],
     ...changes,
   };
 }

@@ -3,7 +3,12 @@ import { Figure, FigureCorrection } from '../../rounds/rounds.entities.js';
 import type { CorrectionRecord, FigureRecord, PacketRecord } from './report-data.js';
 
 /** The figures of the packets that had come in, each with the value it had at the end of the day. */
-export async function readFigures(read: Reader, planId: string, packets: PacketRecord[], day: string): Promise<FigureRecord[]> {
+export async function readFigures(
+  read: Reader,
+  planId: string,
+  packets: PacketRecord[],
+  day: string,
+): Promise<FigureRecord[]> {
   const arrived = new Set(packets.filter((packet) => packet.receivedOn !== null).map((packet) => packet.id));
   const figures = await read.manager.find(Figure, { where: { planId }, order: { asOf: 'ASC', id: 'ASC' } });
   const corrections = await readCorrections(read, planId);
@@ -30,5 +35,18 @@ function figureAt(figure: Figure, corrections: CorrectionRecord[], day: string):
   const later = corrections.find((correction) => correction.on > day);
   const made = corrections.filter((correction) => correction.on <= day);
   const value = later ? later.old : figure.value;
-  return { id, packetId, indicatorId, unitId, asOf, value, numerator, denominator, printed, valueStatus, remark, corrections: made };
+  return {
+    id,
+    packetId,
+    indicatorId,
+    unitId,
+    asOf,
+    value,
+    numerator,
+    denominator,
+    printed,
+    valueStatus,
+    remark,
+    corrections: made,
+  };
 }

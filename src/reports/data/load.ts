@@ -4,6 +4,7 @@ import type { Reader } from '../../persistence/tx.js';
 import { Cycle, Indicator, Plan, PlanDraftRow } from '../../plans/plans.entities.js';
 import { Refusal } from '../../shared/errors.js';
 import { readFigures } from './figures.js';
+import { readOrders } from './orders.js';
 import { readPackets, readRounds } from './packets.js';
 import type { IndicatorRecord, PlanRecord, ReportData, UnitRecord } from './report-data.js';
 
@@ -11,7 +12,12 @@ import type { IndicatorRecord, PlanRecord, ReportData, UnitRecord } from './repo
  * The record of one year of a plan as of the end of `day`: what was received by then, corrections made by then, measures
  * closed by then. Assignments, due days and the register of units are today's. Refusals: not_found, plan_not_issued.
  */
-export async function loadReportData(read: Reader, ledger: LedgerService, planId: string, day: string): Promise<ReportData> {
+export async function loadReportData(
+  read: Reader,
+  ledger: LedgerService,
+  planId: string,
+  day: string,
+): Promise<ReportData> {
   const plan = await planOf(read, planId);
   const cycle = await cycleOf(read, planId, day);
   const units = await unitsOf(read);
@@ -23,6 +29,7 @@ export async function loadReportData(read: Reader, ledger: LedgerService, planId
     duties: await ledger.asOf(planId, cycle.id, day),
     printed: await printedOf(read, planId),
     indicators: await indicatorsOf(read, planId),
+    orders: await readOrders(read, planId, day),
     figures: await readFigures(read, planId, packets, day),
   };
 }
@@ -39,7 +46,10 @@ async function cycleOf(read: Reader, planId: string, day: string): Promise<Repor
   const cycles = await read.manager.find(Cycle, { where: { planId }, order: { year: 'DESC' } });
   const cycle = cycles.find((one) => one.year <= Number(day.slice(0, 4))) ?? cycles.at(-1);
   if (!cycle) {
-    throw new Refusal('plan_not_issued', '计划尚未印发并分办，没有可以成文的内容。', { place: planId, cure: '请先确认并印发计划。' });
+    throw new Refusal('plan_not_issued', '计划尚未印发并分办，没有可以成文的内容。', {
+      place: planId,
+      cure: '请先确认并印发计划。',
+    });
   }
   const { id, year, state, phases } = cycle;
   return { id, year, state, phases };
@@ -53,7 +63,9 @@ async function unitsOf(read: Reader): Promise<Map<string, UnitRecord>> {
 /** The office of the plan's place, else the only one there is, else named after the place. */
 function officeOf(plan: PlanRecord, units: Map<string, UnitRecord>): ReportData['office'] {
   const offices = [...units.values()].filter((unit) => unit.kind === 'office');
-  const own = offices.find((unit) => plan.region !== null && unit.fullName.startsWith(plan.region)) ?? (plan.region ? undefined : offices[0]);
+  const own =
+    offices.find((unit) => plan.region !== null && unit.fullName.startsWith(plan.region)) ??
+    (plan.region ? undefined : offices[0]);
   if (own) return { id: own.id, name: own.fullName };
   return { id: null, name: `${plan.region ?? ''}农民工工作领导小组办公室` };
 }
@@ -65,7 +77,9 @@ async function printedOf(read: Reader, planId: string): Promise<ReportData['prin
     measures.map(({ key, targets, conditions, due, openGroups, groups }) => [
       key,
       {
-        targets: targets.map((target) => (target.raw.includes(target.metric) ? target.raw : `${target.metric}${target.raw}`)),
+        targets: targets.map((target) =>
+          target.raw.includes(target.metric) ? target.raw : `${target.metric}${target.raw}`,
+        ),
         conditions: conditions.map((condition) => condition.raw),
         due,
         openGroups: (groups ?? openGroups).map((group) => group.surface),
@@ -77,8 +91,35 @@ async function printedOf(read: Reader, planId: string): Promise<ReportData['prin
 async function indicatorsOf(read: Reader, planId: string): Promise<IndicatorRecord[]> {
   const rows = await read.manager.find(Indicator, { where: { planId }, order: { position: 'ASC', id: 'ASC' } });
   return rows.map((row) => {
-    const { id, measureId: measureKey, name, definition, unit, aggregation, op, target, raw, hard, reporters, position } = row;
+    const {
+      id,
+      measureId: measureKey,
+      name,
+      definition,
+      unit,
+      aggregation,
+      op,
+      target,
+      raw,
+      hard,
+      reporters,
+      position,
+    } = row;
     const accumulation = row.extra?.accumulation === 'period' ? 'period' : 'cumulative';
-    return { id, measureKey, name, definition, unit, aggregation, op, target, raw, hard, reporters, position, accumulation };
+    return {
+      id,
+      measureKey,
+      name,
+      definition,
+      unit,
+      aggregation,
+      op,
+      target,
+      raw,
+      hard,
+      reporters,
+      position,
+      accumulation,
+    };
   });
 }

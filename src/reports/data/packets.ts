@@ -4,7 +4,10 @@ import type { PacketRecord, RoundRecord, UnitRecord } from './report-data.js';
 
 /** Rounds of a year's cycle that were open by the day, oldest first; a cancelled one never counts. */
 export async function readRounds(read: Reader, cycleId: string, day: string): Promise<RoundRecord[]> {
-  const rounds = await read.manager.find(Round, { where: { cycleId }, order: { asOf: 'ASC', openedOn: 'ASC', id: 'ASC' } });
+  const rounds = await read.manager.find(Round, {
+    where: { cycleId },
+    order: { asOf: 'ASC', openedOn: 'ASC', id: 'ASC' },
+  });
   return rounds
     .filter((round) => round.openedOn <= day && !round.state.startsWith('cancelled'))
     .map(({ id, kind, title, asOf, due, openedOn }) => ({ id, kind, title, asOf, due, openedOn }));
@@ -17,7 +20,12 @@ interface Entry {
 }
 
 /** The packets of these rounds; what was received after the day is still owed. */
-export async function readPackets(read: Reader, rounds: RoundRecord[], units: Map<string, UnitRecord>, day: string): Promise<PacketRecord[]> {
+export async function readPackets(
+  read: Reader,
+  rounds: RoundRecord[],
+  units: Map<string, UnitRecord>,
+  day: string,
+): Promise<PacketRecord[]> {
   const packets: PacketRecord[] = [];
   for (const round of rounds) {
     const own = await read.manager.find(Packet, { where: { roundId: round.id }, order: { unitId: 'ASC' } });
@@ -53,8 +61,26 @@ interface Surroundings {
 }
 
 const UNREPORTED = {
-  ...{ state: 'awaited', receivedOn: null, late: false, nil: false, onBehalf: false, channel: null, signer: null, post: null },
-  ...{ hasProof: false, papers: [], selfReviewed: false, acceptedBy: null, summary: null, typicalCase: null, recorder: '', position: null },
+  ...{
+    state: 'awaited',
+    receivedOn: null,
+    late: false,
+    nil: false,
+    onBehalf: false,
+    channel: null,
+    signer: null,
+    post: null,
+  },
+  ...{
+    hasProof: false,
+    papers: [],
+    selfReviewed: false,
+    acceptedBy: null,
+    summary: null,
+    typicalCase: null,
+    recorder: '',
+    position: null,
+  },
 };
 
 function packetAt(packet: Packet, around: Surroundings): PacketRecord {
@@ -62,11 +88,26 @@ function packetAt(packet: Packet, around: Surroundings): PacketRecord {
   const state = packet.state.split(/[.+]/)[0] ?? packet.state;
   const head = { id, roundId, unitId, exemptReason };
   const receivedOn = packet.submittedOn === null ? null : (packet.receivedOn ?? packet.submittedOn);
-  if (receivedOn === null || receivedOn > around.day) return { ...UNREPORTED, ...head, state: state === 'exempt' ? state : 'awaited' };
+  if (receivedOn === null || receivedOn > around.day)
+    return { ...UNREPORTED, ...head, state: state === 'exempt' ? state : 'awaited' };
   const { late, nil, onBehalf, channel, signer, post, selfReviewed, summary, typicalCase } = packet;
   const acceptedBy = packet.acceptedOn !== null && packet.acceptedOn <= around.day ? packet.acceptedBy : null;
   return {
-    ...{ ...head, state, receivedOn, late, nil, onBehalf, channel, signer, post, selfReviewed, summary, typicalCase, acceptedBy },
+    ...{
+      ...head,
+      state,
+      receivedOn,
+      late,
+      nil,
+      onBehalf,
+      channel,
+      signer,
+      post,
+      selfReviewed,
+      summary,
+      typicalCase,
+      acceptedBy,
+    },
     hasProof: packet.proof !== null,
     papers: papersOf(packet, around.names),
     recorder: recorderOf(packet, around),

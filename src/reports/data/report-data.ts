@@ -105,6 +105,21 @@ export interface RoundRecord {
   openedOn: CalendarDay;
 }
 
+/** A 督办单 as it went out. */
+export interface OrderRecord {
+  unitId: string;
+  measureIds: string[];
+  reason: string;
+  number: string;
+  /** 一般, 重点, 挂牌… */
+  level: string;
+  text: string;
+  due: CalendarDay;
+  sentOn: CalendarDay;
+  /** What the unit answered last; null while nothing has come. */
+  reply: string | null;
+}
+
 /** Everything a paper about one year of a plan is made from, as of the end of a day: plain data. */
 export interface ReportData {
   plan: PlanRecord;
@@ -121,4 +136,5 @@ export interface ReportData {
   figures: FigureRecord[];
   rounds: RoundRecord[];
   packets: PacketRecord[];
+  orders: OrderRecord[];
 }

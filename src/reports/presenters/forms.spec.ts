@@ -88,6 +88,30 @@ describe('the 督办单', () => {
     );
   });
 
+  it('is the order that went out, word for word, with what the unit answered', () => {
+    const order = {
+      unitId: 'edu',
+      measureIds: ['m1'],
+      reason: '逾期',
+      number: '并农工督〔2023〕3号',
+      level: '重点',
+      text: '市教育局：\n请查明原因。',
+      due: '2023-12-10',
+      sentOn: '2023-11-28',
+      reply: '已整改',
+    };
+    expect(supervisionView(reportData({ duties: [red], orders: [order] }))).toMatchObject({
+      ...{
+        number: '并农工督〔2023〕3号',
+        level: '重点',
+        requirements: ['市教育局：', '请查明原因。'],
+        outcome: '已整改',
+      },
+      ...{ lead: ['市教育局'], matter: '开展技能培训', assignedOn: '2023-11-28', dueOn: '2023-12-10' },
+    });
+    expect(supervisionView(reportData({ duties: [red], orders: [order] }), 'hr').number).toBeNull();
+  });
+
   it('is refused when all is done', () => {
     const done = duty({ closedOn: '2023-12-18', light: { ...duty().light, colour: '蓝' } });
     expect(() => supervisionView(reportData({ duties: [done] }))).toThrow(

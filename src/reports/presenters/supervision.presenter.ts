@@ -1,17 +1,44 @@
 import { addDays, printDay } from '../../domain/calendar/day.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import { Refusal } from '../../shared/errors.js';
-import type { ReportData } from '../data/report-data.js';
+import type { OrderRecord, ReportData } from '../data/report-data.js';
 import type { SupervisionView } from '../views.js';
 
 /** Days that an order gives for the answer. */
 const DAYS_TO_ANSWER = 10;
 
 /**
- * A 督办单 proposed from the lights: the red rows, where there are none the yellow ones, else the work still open.
- * Refusal: nothing_to_supervise when all is done.
+ * The 督办单 that went out last, as it was sent; where none has, one proposed from the lights: the red rows, where there are none the yellow ones, else the work still open.
+ * Refusal: nothing_to_supervise when all is done. `unitId` null: any unit's.
  */
-export function supervisionView(data: ReportData): SupervisionView {
+export function supervisionView(data: ReportData, unitId: string | null = null): SupervisionView {
+  const sent = data.orders.filter((order) => unitId === null || order.unitId === unitId).at(-1);
+  return sent ? sentOrder(data, sent) : proposedOrder(data);
+}
+
+function sentOrder(data: ReportData, order: OrderRecord): SupervisionView {
+  const titles = data.duties.filter((line) => order.measureIds.includes(line.measureId)).map((line) => line.title);
+  return {
+    ...{
+      office: data.office.name,
+      number: order.number,
+      level: order.level,
+      urgency: null,
+      instruction: null,
+      frequency: '按反馈期限',
+    },
+    basis: order.reason,
+    plan: { title: data.plan.title, number: data.plan.number },
+    matter: [...new Set(titles)].join('、') || '本单位承担的工作及报送',
+    requirements: order.text.split('\n').filter(Boolean),
+    lead: [data.units.get(order.unitId)?.name ?? ''],
+    supporting: [],
+    outcome: order.reply,
+    ...{ assignedOn: order.sentOn, dueOn: order.due, date: order.sentOn },
+  };
+}
+
+function proposedOrder(data: ReportData): SupervisionView {
   const { lines, grave } = gravest(data.duties);
   if (lines.length === 0) {
     throw new Refusal('nothing_to_supervise', '所有任务都已办结，没有需要督办的事项。', {
