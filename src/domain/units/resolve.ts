@@ -35,7 +35,13 @@ const YOUTH = /^(?:中国)?(?:共青团|团)(.*?)(自治区|[省市州盟县区�
 
 /** Reads one printed unit name; never throws: what is not known comes back as a proposal with `known` false. */
 export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit {
-  return youthLeague(surface) ?? own(surface, context) ?? unprefixed(surface, context) ?? prefixed(surface, context);
+  return (
+    youthLeague(surface) ??
+    unprefixed(surface, context) ??
+    known(surface, context) ??
+    own(surface, context) ??
+    prefixed(surface, context)
+  );
 }
 
 function youthLeague(surface: string): ResolvedUnit | null {
@@ -65,10 +71,13 @@ function unprefixed(surface: string, context: UnitContext): ResolvedUnit | null 
     const central = context.registry.findCentral(surface);
     if (central) return fixed(central.rest, central.id, null);
   }
-  if (/^(国家|国务院|全国|中国|中华|中央|最高)/.test(surface)) return centralByName(surface, context);
   const found = context.registry.find(surface);
+  const central = CENTRAL.test(surface) && !(found && context.carried) ? centralByName(surface, context) : null;
+  if (central) return central;
   return found && !looksPrefixed(surface, found) ? named(context.carried ?? '', found, context, null, false) : null;
 }
+
+const CENTRAL = /^(国家|国务院|全国|中国|中华|中央|最高)/;
 
 function centralByName(surface: string, context: UnitContext): ResolvedUnit | null {
   const central = context.registry.findCentral(surface);
@@ -79,11 +88,16 @@ function centralByName(surface: string, context: UnitContext): ResolvedUnit | nu
 const looksPrefixed = (surface: string, found: KnownUnit): boolean =>
   /^[省市县区州盟旗]政府/.test(surface) && !found.rest.startsWith(surface.slice(0, 2));
 
+/** A name with its level, and with its place or without, that the register has. */
+function known(surface: string, context: UnitContext): ResolvedUnit | null {
+  const split = splitPrefix(surface, context.registry, context.region);
+  const found = split && (context.registry.find(split.rest) ?? youthRest(split.rest, split.level));
+  return found ? named(split.level, found, context, split.level, true) : null;
+}
+
 function prefixed(surface: string, context: UnitContext): ResolvedUnit {
   const split = splitPrefix(surface, context.registry, context.region);
   if (split) {
-    const found = context.registry.find(split.rest) ?? youthRest(split.rest, split.level);
-    if (found) return named(split.level, found, context, split.level, true);
     if (isNamedBody(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
     const office = officeOf(split.rest, context.registry);
     if (office) return fixed(split.level + office, 'office', split.level);
