@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
+import { serveCommands } from './cli/command-server.js';
 import { Engine } from './engine/engine.js';
+import { ApiTokens } from './identity/api-tokens.service.js';
 import { IdentityService } from './identity/identity.service.js';
 import { sessions, webSession } from './identity/sessions.middleware.js';
 import { Database } from './persistence/database.js';
@@ -29,11 +31,12 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     webApplicationOptions(log),
   );
   const secure = !config.loopback;
-  const sessionLookup = sessions(app.get(IdentityService), secure);
+  const sessionLookup = sessions(app.get(IdentityService), app.get(ApiTokens), secure);
   configureWeb(app, { sessions: webSession, sessionLookup, log, secure });
   shutdownOnSignals(app, log);
   const signIns = await app.get(SeedingService).seedEmpty();
   await app.listen(config.PORT, config.HOST);
+  await serveCommands(config.dataDir, app.get(Database));
   keepDeadlines(app.get(Engine), log);
   announce(await app.getUrl(), config, signIns);
 }

@@ -1,17 +1,12 @@
 import type { Command } from 'commander';
-import { serve } from '../main.js';
 import { PlansService } from '../plans/plans.service.js';
 import { PLAN_SEEDS, seededPlan } from '../seeding/plan-seeds.js';
 import { Refusal } from '../shared/errors.js';
 import { actorOf, withOffice, type Office } from './office.js';
 import { say } from './output.js';
 
-/** serve, seed. */
+/** seed. */
 export function officeCommands(program: Command): void {
-  program
-    .command('serve')
-    .description('启动服务')
-    .action(() => serve(process.env));
   program
     .command('seed')
     .description('建立演示数据；--plans 另载入五份计划的结构化事实')

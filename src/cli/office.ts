@@ -12,6 +12,9 @@ import { SystemClock, type Clock } from '../shared/clock.js';
 import { readConfig, type Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { RandomIds, type IdSource } from '../shared/ids.js';
+import { currentRun } from './command-run.js';
+import { leaveToServer } from './hand-over.js';
+import { say } from './output.js';
 
 /** The product without its web server, for one command. */
 export interface Office {
@@ -26,7 +29,10 @@ export interface OfficeOptions {
   readOnly?: boolean;
 }
 
-/** Opens the office of the environment; a writing command finds it migrated and seeded. */
+/**
+ * Opens the office of the environment; a writing command finds it migrated and seeded. Inside a running server it stands
+ * on the server's database; beside one a writing command is handed over to it (HandOver).
+ */
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const config = readConfig(process.env);
   const { clock = new SystemClock(), ids = new RandomIds(), readOnly = false } = options;
@@ -35,10 +41,16 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       cure: '请先运行 npm start 或导入一份计划，或用 DATA_DIR 指定数据目录。',
     });
   }
-  const app = await NestFactory.createApplicationContext(AppModule.on({ config, clock, ids, readOnly }), {
-    logger: false,
-    abortOnError: false,
-  });
+  const { database } = currentRun();
+  if (!readOnly && !database) await leaveToServer(config.dataDir);
+  const shared = database ?? undefined;
+  const app = await NestFactory.createApplicationContext(
+    AppModule.on({ config, clock, ids, readOnly, database: shared }),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   const office = wrap(app, config);
   if (!readOnly) await seed(office);
   return office;
@@ -51,9 +63,7 @@ function wrap(app: INestApplicationContext, config: Config): Office {
 async function seed(office: Office): Promise<void> {
   const signIns = await office.get(SeedingService).seedEmpty();
   if (signIns.length > 0)
-    process.stderr.write(
-      `已建立演示数据，${signIns.length} 个账号的初始密码在 ${office.config.dataDir}/first-sign-in.txt\n`,
-    );
+    say(`已建立初始数据，${signIns.length} 个账号的初始密码在 ${office.config.dataDir}/first-sign-in.txt`);
 }
 
 /** Who a command acts as: an account by name, or the built-in coordinator. */

@@ -9,6 +9,7 @@ import { PlansService } from '../plans/plans.service.js';
 import { superior } from '../plans/plan.presenter.js';
 import { issueDay } from '../plans/years.js';
 import { Refusal } from '../shared/errors.js';
+import { callersPath } from './command-run.js';
 import { actorOf, withOffice } from './office.js';
 import { print, say } from './output.js';
 
@@ -55,7 +56,7 @@ async function parse(file: string): Promise<unknown> {
 
 async function sourceFile(file: string): Promise<{ name: string; bytes: Uint8Array }> {
   try {
-    return { name: basename(file), bytes: await readFile(file) };
+    return { name: basename(file), bytes: await readFile(callersPath(file)) };
   } catch {
     throw new Refusal('file_not_found', `打不开文件 ${file}。`, { place: file, cure: '请核对路径和权限。' });
   }

@@ -1,6 +1,4 @@
 import type { Command } from 'commander';
-import { definitions } from '../../workflows/catalogue.js';
-import { checkDefinition, printFinding } from '../engine/check/check.js';
 import { verifyLog, type Verdict } from '../engine/verify.js';
 import { entities } from '../entities.js';
 import { registrations } from '../core/core.module.js';
@@ -9,19 +7,14 @@ import { FileStore } from '../persistence/files.js';
 import { migrations } from '../persistence/migrations/index.js';
 import type { Fault } from '../engine/replay.js';
 import { withOffice, type Office } from './office.js';
-import { print, say } from './output.js';
+import { foundFault, print, say } from './output.js';
 
-/** verify, workflows, migrate. */
+/** verify, migrate. */
 export function recordCommands(program: Command): void {
   program
     .command('verify')
     .description('从记录重放并核对全部状态、数据表和文件')
     .action(() => withOffice({ readOnly: true }, verify));
-  const workflows = program.command('workflows').description('流程定义');
-  workflows
-    .command('check')
-    .description('检查每个流程：都能走到头，没有死环节，提交人不审核自己')
-    .action(checkWorkflows);
   program
     .command('migrate')
     .description('建立或升级数据库')
@@ -54,16 +47,5 @@ async function verifyFiles(office: Office): Promise<{ count: number; faults: Fau
 function report(verdict: Verdict, files: number): void {
   for (const { place, message } of verdict.faults) say(`${place}：${message}`);
   print(`instances=${verdict.instances} events=${verdict.events} files=${files} faults=${verdict.faults.length}`);
-  if (verdict.faults.length > 0) process.exitCode = 1;
-}
-
-function checkWorkflows(): void {
-  let faults = 0;
-  for (const definition of definitions()) {
-    const findings = checkDefinition(definition);
-    faults += findings.length;
-    print(`${definition.id} ${definition.title}：${findings.length === 0 ? '通过' : `${findings.length} 处问题`}`);
-    for (const finding of findings) say(printFinding(finding));
-  }
-  if (faults > 0) process.exitCode = 1;
+  if (verdict.faults.length > 0) foundFault();
 }

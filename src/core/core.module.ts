@@ -20,13 +20,15 @@ export interface Ground {
   ids: IdSource;
   /** Reading commands open the file read-only. */
   readOnly?: boolean;
+  /** An open database to stand on; whoever opened it closes it. */
+  database?: Database;
 }
 
 class Closing implements OnApplicationShutdown {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database | null) {}
 
-  onApplicationShutdown(): Promise<void> {
-    return this.database.close();
+  async onApplicationShutdown(): Promise<void> {
+    await this.database?.close();
   }
 }
 
@@ -34,15 +36,15 @@ class Closing implements OnApplicationShutdown {
 @Global()
 @Module({})
 export class CoreModule {
-  static on({ config, clock, ids, readOnly }: Ground): DynamicModule {
+  static on({ config, clock, ids, readOnly, database }: Ground): DynamicModule {
     const providers = [
       { provide: Config, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: IdSource, useValue: ids },
-      { provide: Database, useFactory: () => openDatabase(config, readOnly ?? false) },
+      { provide: Database, useFactory: () => database ?? openDatabase(config, readOnly ?? false) },
       { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files'), ids) },
       { provide: Engine, useFactory: (db: Database) => new Engine(db, clock, registrations), inject: [Database] },
-      { provide: Closing, useFactory: (db: Database) => new Closing(db), inject: [Database] },
+      { provide: Closing, useFactory: (db: Database) => new Closing(database ? null : db), inject: [Database] },
     ];
     return { module: CoreModule, providers, exports: [Config, Clock, IdSource, Database, FileStore, Engine] };
   }

@@ -47,6 +47,20 @@ export class Session {
   @Instant() seenAt: number;
 }
 
+/** A program's way to sign in as an account: only the hash of its token is stored. */
+@Entity('api_token')
+@Index('api_token_account', ['accountId', 'name'], { unique: true })
+export class ApiToken {
+  @PrimaryColumn('varchar', { length: 64 }) tokenHash: string;
+  @Ref() accountId: string;
+  /** Which program: tells an account's tokens apart. */
+  @Word(60) name: string;
+  @Instant() madeAt: number;
+  @Instant() expiresAt: number;
+  /** Last use, to the minute; 0 while unused. */
+  @Instant() seenAt: number;
+}
+
 /** Sign-ins, exports and views of personal data; append-only. */
 @Entity('access_log')
 export class AccessLogEntry {
@@ -58,4 +72,4 @@ export class AccessLogEntry {
   @OptionalWord(60) address: string | null;
 }
 
-export const identityEntities = [Account, Credential, Session, AccessLogEntry];
+export const identityEntities = [Account, Credential, Session, ApiToken, AccessLogEntry];

@@ -2,7 +2,8 @@ import type { Feature } from '../engine/feature.js';
 import type { Projection, RelationResolver } from '../engine/types.js';
 import { identityEntities } from './identity.entities.js';
 
-export type Role = 'coordinator' | 'liaison' | 'leader' | 'county' | 'superior' | 'auditor' | 'admin';
+export const ROLES = ['coordinator', 'liaison', 'leader', 'county', 'superior', 'auditor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Facts an account is opened with. */
 export interface AccountInput {

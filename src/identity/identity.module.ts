@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { AccountsService } from './accounts.service.js';
+import { ApiTokens } from './api-tokens.service.js';
 import { IdentityController } from './identity.controller.js';
 import { IdentityService } from './identity.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 
 @Module({
   controllers: [IdentityController],
-  providers: [IdentityService, { provide: APP_GUARD, useClass: SignInGuard }],
-  exports: [IdentityService],
+  providers: [IdentityService, AccountsService, ApiTokens, { provide: APP_GUARD, useClass: SignInGuard }],
+  exports: [IdentityService, AccountsService, ApiTokens],
 })
 export class IdentityModule {}

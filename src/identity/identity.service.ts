@@ -17,7 +17,8 @@ export interface SignedIn {
   account: Account;
   actor: Actor;
   unitName: string;
-  csrf: string;
+  /** The session's secret for forms; null for a program, which has no forms. */
+  csrf: string | null;
   mustChange: boolean;
 }
 
@@ -126,7 +127,8 @@ export class IdentityService {
     return actor(found);
   }
 
-  private async signedIn(account: Account, csrf: string): Promise<SignedIn> {
+  /** An account as it is signed in. */
+  async signedIn(account: Account, csrf: string | null): Promise<SignedIn> {
     const manager = this.database.reader.manager;
     const unit = account.unitId ? await manager.findOneBy(Unit, { id: account.unitId }) : null;
     const secret = await manager.findOneBy(Credential, { accountId: account.id });

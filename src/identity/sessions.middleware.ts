@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { cookieOf, type WebSession } from '../web/index.js';
+import type { ApiTokens } from './api-tokens.service.js';
 import type { IdentityService } from './identity.service.js';
 import type { SessionRequest } from './me.decorator.js';
 
@@ -8,17 +9,26 @@ export function sessionCookie(secure: boolean): string {
   return secure ? '__Host-qiantou' : 'qiantou';
 }
 
-/** Looks up who is signed in, once per request. */
-export function sessions(identity: IdentityService, secure: boolean): RequestHandler {
+/** Looks up who is signed in, once per request: a person by cookie or, at the addresses for programs, a token's account. */
+export function sessions(identity: IdentityService, tokens: ApiTokens, secure: boolean): RequestHandler {
   const name = sessionCookie(secure);
   return (request: Request, _response: Response, next: NextFunction) => {
+    const bearer = bearerToken(request);
     const token = cookieOf(request, name);
-    const found = token ? identity.whoHolds(token) : Promise.resolve(null);
+    const byCookie = () => (token ? identity.whoHolds(token) : Promise.resolve(null));
+    const found = bearer === null ? byCookie() : tokens.whoHolds(bearer);
     found.then((signedIn) => {
       (request as SessionRequest).signedIn = signedIn;
       next();
     }, next);
   };
+}
+
+/** The token of an Authorization header at an address for programs; null without such a header. */
+function bearerToken(request: Request): string | null {
+  const header = request.headers.authorization;
+  if (header === undefined || !/^\/(api\/|metrics$)/.test(request.path)) return null;
+  return /^Bearer ([\w-]{1,200})$/i.exec(header)?.[1] ?? '';
 }
 
 /** The session as the web room asks for it. */
