@@ -14,7 +14,7 @@ function commands(office) {
     const id = office.ids[n % office.ids.length];
     const seenRevision = revisions.get(id);
     const [type, actor] = seenRevision % 2 === 0 ? ['requestCompletion', LIAISON] : ['returnCompletion', COORDINATOR];
-    const payload = type === 'returnCompletion' ? { reason: '请补充培训台账。' } : {};
+    const payload = type === 'returnCompletion' ? { opinion: '请补充培训台账。' } : {};
     const answer = await office.engine.send(id, type, payload, { actor, key: newKey(), seenRevision });
     revisions.set(id, answer.receipts[0].revision);
   };

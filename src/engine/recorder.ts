@@ -50,10 +50,22 @@ export class Recorder {
 }
 
 function bodyOf(taken: Taken): EventBody {
-  const { def, row, actor, type, payload, relation, onBehalf, at, recordedAt, key } = taken;
+  const { row, actor } = taken;
   return {
-    ...{ instance: row.id, seq: row.revision + 1, definition: def.id, type, actor: actor.user, actorName: actor.name },
-    ...{ unit: actor.unit, relation, onBehalf, recordedAt, at, payload, key, prev: row.head },
+    instance: row.id,
+    seq: row.revision + 1,
+    definition: taken.def.id,
+    type: taken.type,
+    actor: actor.user,
+    actorName: actor.name,
+    unit: actor.unit,
+    relation: taken.relation,
+    onBehalf: taken.onBehalf,
+    recordedAt: taken.recordedAt,
+    at: taken.at,
+    payload: taken.payload,
+    key: taken.key,
+    prev: row.head,
   };
 }
 

@@ -79,6 +79,9 @@ function prepareWriter(handle: BetterSqlite3.Database): void {
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
   handle.pragma('busy_timeout = 5000');
+  // What a savepoint keeps for undoing stays in memory; the log is carried over in larger pieces (16 MB).
+  handle.pragma('temp_store = MEMORY');
+  handle.pragma('wal_autocheckpoint = 4000');
 }
 
 function prepareReader(handle: BetterSqlite3.Database): void {

@@ -58,24 +58,20 @@ export class SqliteTx implements Tx {
   }
 
   async insert(table: string, row: object): Promise<void> {
-    const entries = Object.entries(row).filter(([, value]) => value !== undefined);
-    const columns = entries.map(([key]) => quote(key)).join(', ');
-    const places = entries.map(() => '?').join(', ');
-    await this.run(
-      `INSERT INTO "${table}" (${columns}) VALUES (${places})`,
-      entries.map(([, v]) => toSql(v)),
-    );
+    const [names, values] = given(row);
+    this.prepare(sqlOf('insert', table, names, NONE)).run(...values);
   }
 
   async update(table: string, changes: object, where: object): Promise<number> {
-    const sets = Object.entries(changes).filter(([, value]) => value !== undefined);
-    if (sets.length === 0) return 0;
-    const sql = `UPDATE "${table}" SET ${sets.map(([k]) => `${quote(k)} = ?`).join(', ')}${whereSql(where)}`;
-    return this.run(sql, [...sets.map(([, v]) => toSql(v)), ...Object.values(where).map(toSql)]);
+    const [names, values] = given(changes);
+    if (names.length === 0) return 0;
+    const [keys, sought] = condition(where);
+    return this.prepare(sqlOf('update', table, names, keys)).run(...values, ...sought).changes;
   }
 
   async remove(table: string, where: object): Promise<number> {
-    return this.run(`DELETE FROM "${table}"${whereSql(where)}`, Object.values(where).map(toSql));
+    const [keys, sought] = condition(where);
+    return this.prepare(sqlOf('remove', table, NONE, keys)).run(...sought).changes;
   }
 
   private prepare(sql: string): BetterSqlite3.Statement {
@@ -84,10 +80,44 @@ export class SqliteTx implements Tx {
   }
 }
 
-const quote = (property: string) => `"${columnName(property)}"`;
+const NONE: string[] = [];
+const texts = new Map<string, string>();
 
-function whereSql(where: object): string {
-  const keys = Object.keys(where);
-  if (keys.length === 0) throw new Error('a change without a condition');
-  return ` WHERE ${keys.map((key) => `${quote(key)} = ?`).join(' AND ')}`;
+/** The statement for a table and its columns; its text is made once for each combination. */
+function sqlOf(verb: keyof typeof SQL, table: string, names: string[], where: string[]): string {
+  const shape = `${verb} ${table} ${names.join()} ${where.join()}`;
+  let text = texts.get(shape);
+  if (!text) texts.set(shape, (text = SQL[verb](table, names, where)));
+  return text;
+}
+
+const quote = (property: string) => `"${columnName(property)}"`;
+const equals = (names: string[], glue: string) => names.map((name) => `${quote(name)} = ?`).join(glue);
+
+const SQL = {
+  insert: (table: string, names: string[]) =>
+    `INSERT INTO "${table}" (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  update: (table: string, names: string[], where: string[]) =>
+    `UPDATE "${table}" SET ${equals(names, ', ')} WHERE ${equals(where, ' AND ')}`,
+  remove: (table: string, _names: string[], where: string[]) =>
+    `DELETE FROM "${table}" WHERE ${equals(where, ' AND ')}`,
+};
+
+/** Names and stored values of the members that are given; undefined ones are left alone. */
+function given(row: object): [names: string[], values: SqlValue[]] {
+  const names: string[] = [];
+  const values: SqlValue[] = [];
+  for (const [name, value] of Object.entries(row)) {
+    if (value === undefined) continue;
+    names.push(name);
+    values.push(toSql(value));
+  }
+  return [names, values];
+}
+
+/** The condition of a change; one without any would strike the whole table. */
+function condition(where: object): [names: string[], values: SqlValue[]] {
+  const names = Object.keys(where);
+  if (names.length === 0) throw new Error('a change without a condition');
+  return [names, Object.values(where).map(toSql)];
 }

@@ -86,8 +86,7 @@ export class SqliteWriter {
   private async commitGroup(jobs: Job[]): Promise<Outcome[]> {
     try {
       this.control.begin();
-      const outcomes: Outcome[] = [];
-      for (const job of jobs) outcomes.push(await this.attempt(job));
+      const outcomes = jobs.length === 1 ? [await this.attemptAlone(jobs[0]!)] : await this.attemptEach(jobs);
       this.control.commit();
       return outcomes;
     } catch (error) {
@@ -112,17 +111,35 @@ export class SqliteWriter {
     return failed(jobs, error);
   }
 
+  private async attemptEach(jobs: Job[]): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const job of jobs) {
+      this.control.save();
+      const outcome = await this.attempt(job);
+      if (outcome.ok) this.control.release();
+      else this.control.undo();
+      outcomes.push(outcome);
+    }
+    return outcomes;
+  }
+
+  /** With nobody else in the transaction its own rollback undoes the work; the empty one that follows is committed. */
+  private async attemptAlone(job: Job): Promise<Outcome> {
+    const outcome = await this.attempt(job);
+    if (!outcome.ok) {
+      this.control.rollback();
+      this.control.begin();
+    }
+    return outcome;
+  }
+
   private async attempt(job: Job): Promise<Outcome> {
-    this.control.save();
     const tx = this.openTx();
     try {
-      const value = await withinThisTurn(job.work(tx));
-      this.control.release();
-      return { ok: true, value };
+      return { ok: true, value: await withinThisTurn(job.work(tx)) };
     } catch (error) {
       // On a full disk SQLite may have undone the whole group by itself.
       if (storageFault(error) === 'broken' || !this.handle.inTransaction) throw error;
-      this.control.undo();
       return { ok: false, error: asRefusal(error) };
     } finally {
       tx.close();
