@@ -3,6 +3,8 @@ import { headBreaks } from './head-breaks.js';
 import { cut, type Paragraph } from './paragraph.js';
 
 const LONG = 30;
+/** “（二）总体目标。”: a title follows, so the mark begins a clause though the stop before it was lost. */
+const TITLE_NEXT = /^（[一二三四五六七八九十]{1,4}）[^，。；：（）]{3,32}。/;
 const CANDIDATE = /[（一二三四五六七八九十\d第]/g;
 const BEFORE = /[。！？；：）】”]$|(?:负责|落实|配合|参与|牵头)$/;
 const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
@@ -60,6 +62,9 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
   if (afterLabel(paragraph.text, position)) return true;
+  if (mark.rank === 2 && mark.number === (last.run[2] ?? 0) + 1 && TITLE_NEXT.test(paragraph.text.slice(position, position + 44))) {
+    return true;
+  }
   const heading = since >= 0 && position - since <= SHORT_TITLE && position > since;
   return heading && !/[。，；]/.test(paragraph.text.slice(since, position));
 }
@@ -76,7 +81,10 @@ function insideBracket(text: string, position: number): boolean {
   return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('《') > tail.lastIndexOf('》');
 }
 
+/** One number may have been missed before: its sentence had lost its stop. */
+const follows = (number: number, before: number): boolean => number > before && number <= before + 2;
+
 const goesOn = (mark: Mark, last: Numbers): boolean =>
   mark.number === (last.near[mark.rank] ?? 0) + 1 ||
-  mark.number === (last.run[mark.rank] ?? 0) + 1 ||
+  follows(mark.number, last.run[mark.rank] ?? 0) ||
   (mark.number === 1 && mark.rank > 1);

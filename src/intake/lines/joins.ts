@@ -1,5 +1,8 @@
 import type { Line } from './lines.js';
 
+/** A title line, and the words that a salutation, a notice or a plan begins with. */
+const TITLE_END = /^[^，。；]{4,60}(?:方案|意见|要点|计划|通知|措施|办法|规划|分工|清单)$/;
+const AFTER_TITLE = /^(?:为|根据|按照|各|现将|近年|今年|20\d{2}年)/;
 const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
 const LIST_GOES_ON = /[、，]$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
@@ -18,12 +21,15 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   const last = group.at(-1);
   if (!last || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
   if (labelLines(group, next.text)) return true;
+  if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
   if (opened) return true;
   if (LIST_GOES_ON.test(last.text)) return !LABEL_START.test(next.text);
   if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;
-  if (LABEL_START.test(next.text) || BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
+  if (LABEL_START.test(next.text)) return false;
+  if (width !== null && last.text.length >= width - 3 && !UNIT_LINE.test(last.text)) return true;
+  if (BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
   return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
 }
 

@@ -6,14 +6,22 @@ const NO_TASKS =
 
 /** Numbered clauses of task and safeguard chapters for which nobody is named: `6.1 加强组织领导`. */
 export function unassignedClauses(clauses: readonly Clause[], hasNote: (clause: Clause) => boolean): Clause[] {
+  const chaptered = clauses.some(({ rank }) => rank === 0 || rank === 1);
   return clauses.filter(
     (clause) =>
+      (!chaptered || inChapter(clause)) &&
       clause.rank >= 0 &&
       clause.rank <= 3 &&
       clause.children.length === 0 &&
       !covered(clause, hasNote) &&
       !clause.heading.some((title) => NO_TASKS.test(title)),
   );
+}
+
+/** Numbered lines of the notice (contact offices, attachments) stand outside every chapter. */
+function inChapter(clause: Clause): boolean {
+  for (let step: Clause | null = clause; step; step = step.parent) if (step.rank === 0 || step.rank === 1) return true;
+  return false;
 }
 
 /** A note in the clause, or one that its parents have of their own, covers it. */

@@ -3,7 +3,7 @@
  * counts when it carries a tone mark, or when the document is full of such groups and this one is a bare syllable.
  */
 const LETTERS = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
-const GROUP = new RegExp(`(?<=[\\u3400-\\u9fff])(?:\\([${LETTERS}]{1,7} ?\\))+`, 'g');
+const GROUP = new RegExp(`(?<=[\\u3400-\\u9fff]\\s?\\n?)(?:\\([${LETTERS}]{1,7} ?\\))+`, 'g');
 const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/;
 const SYLLABLE = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvü]{1,3}(n|ng|r)?$/;
 const UNITS = new Set(['m', 'km', 'g', 'kg', 'app', 'ppp', 'pc']);
