@@ -1,4 +1,5 @@
-import type { PageError, TableView } from '../web/index.js';
+import type { Ceiling } from '../../workflows/supervision/supervision.v1.events.js';
+import type { FieldView, PageError, TableView } from '../web/index.js';
 import { options, wayOptions } from './acts.js';
 import type { Candidate, CandidateList, CandidateMeasure } from './candidates.js';
 import { LEVELS, WAYS, waysUnder } from './levels.js';
@@ -67,17 +68,17 @@ function chosenView({ unitId, name, ceiling, unreported, measures }: Candidate, 
         options: wayOptions(ways, typed.way || ways.at(-1)!),
         required: true,
       },
-      {
-        name: 'level',
-        label: '督办级别',
-        kind: 'select',
-        value: '',
-        options: options(LEVELS, typed.level || 'normal'),
-        required: true,
-      },
+      levelField(ceiling, typed.level || 'normal'),
       { name: 'reason', label: '理由', kind: 'textarea', value: typed.reason, required: true, rows: 3 },
     ],
   };
+}
+
+/** Only an order has a level. */
+function levelField(ceiling: Ceiling, chosen: string): FieldView {
+  const field = { name: 'level', label: '督办级别', value: 'normal' };
+  if (ceiling !== 'order') return { ...field, kind: 'hidden' };
+  return { ...field, kind: 'select', options: options(LEVELS, chosen), required: true };
 }
 
 const COLOURS: Record<string, string> = { 红: 'red', 黄: 'yellow', 绿: 'green', 蓝: 'blue', 灰: 'grey' };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { Measure } from '../measures/measures.entities.js';
@@ -8,6 +8,7 @@ import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Plan } from '../plans/plans.entities.js';
 import { actsForUnit, readsAll, visibleSupervision } from './access.js';
+import { asSent } from './as-sent.js';
 import { ceilingOf } from './ceiling.js';
 import { afterPacketDay, afterReplyDay, type Suggestion } from './suggestions.js';
 import { Supervision, SupervisionLetter, SupervisionReply } from './supervision.entities.js';
@@ -69,12 +70,13 @@ export class SupervisionQueries {
     const { planId, unitId, measureIds } = supervision;
     const manager = this.read.manager;
     const order = { position: 'ASC' as const };
+    const letters = await manager.find(SupervisionLetter, { where: { supervisionId: id }, order });
+    const shown = readsAll(actor) ? supervision : asSent(supervision, letters.at(-1));
     return {
-      ...{ supervision, today: await this.engine.today(planId) },
+      ...{ supervision: shown, letters, today: await this.engine.today(planId) },
       plan: (await manager.findOneBy(Plan, { id: planId }))!,
       unit: (await manager.findOneBy(Unit, { id: unitId }))!,
       measures: await manager.find(Measure, { where: { id: In(measureIds) }, order }),
-      letters: await manager.find(SupervisionLetter, { where: { supervisionId: id }, order }),
       replies: await manager.find(SupervisionReply, { where: { supervisionId: id }, order }),
     };
   }
@@ -86,13 +88,20 @@ export class SupervisionQueries {
     return all.sort((a, b) => b.daysLate - a.daysLate || a.unitName.localeCompare(b.unitName));
   }
 
-  private visible(actor: Actor): Promise<Supervision[]> {
+  private async visible(actor: Actor): Promise<Supervision[]> {
     const order = { proposedOn: 'DESC' as const, id: 'DESC' as const };
     if (readsAll(actor)) return this.read.manager.find(Supervision, { order });
-    if (!actsForUnit(actor)) return Promise.resolve([]);
-    return this.read.manager
-      .find(Supervision, { where: { unitId: actor.unit! }, order })
-      .then((rows) => rows.filter((row) => row.sentOn !== null));
+    if (!actsForUnit(actor)) return [];
+    const where = { unitId: actor.unit!, sentOn: Not(IsNull()) };
+    const own = await this.read.manager.find(Supervision, { where, order });
+    const papers = { where: { supervisionId: In(own.map((one) => one.id)) }, order: { position: 'ASC' as const } };
+    const letters = await this.read.manager.find(SupervisionLetter, papers);
+    return own.map((one) =>
+      asSent(
+        one,
+        letters.findLast((letter) => letter.supervisionId === one.id),
+      ),
+    );
   }
 
   private async unanswered(): Promise<Suggestion[]> {

@@ -61,6 +61,7 @@ describe('the pages of supervision and notices', () => {
     const form = await pages.text(`/plans/${PLAN}/supervision/new?unit=hr`, 'office');
     expect(form).toContain('只能函商');
     expect(form).not.toContain('value="order"');
+    expect(form).not.toContain('督办级别');
     const fields = { unit: 'hr', way: 'order', level: 'normal', reason: '未报' };
     const refused = await pages.post(`/plans/${PLAN}/supervision`, 'office', fields);
     expect(refused.status).toBe(422);

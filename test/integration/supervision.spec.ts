@@ -171,6 +171,10 @@ describe('a bureau that does not report is supervised', () => {
     expect(await texts(COLLEAGUE)).toContain('建议升级督办，请决定。教育局：督办〔2023〕1号');
     const up = { level: 'key' as const, text: '现予重点督办。', due: '2023-07-28' };
     await office.supervision.escalate(id, up, by);
+    expect(await row()).toMatchObject({ state: 'drafted', level: 'key', due: '2023-07-28' });
+    const unitSees = { state: 'acknowledged', level: 'normal', due: '2023-07-18', text: '请抓紧报送。' };
+    expect((await office.queries.sheet(id, liaison('edu'))).supervision).toMatchObject(unitSees);
+    expect((await office.queries.list(liaison('edu')))[0]!.supervision).toMatchObject(unitSees);
     const approval = { signer: '李某', post: '副市长', on: '2023-07-19', proof: null };
     await office.supervision.recordApproval(id, approval, by);
     expect(await row()).toMatchObject({
