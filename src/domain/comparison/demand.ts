@@ -1,0 +1,98 @@
+import { Decimal } from 'decimal.js';
+import { formatFigure } from '../figures/format.js';
+import { baseUnit, isShare, sameUnit } from '../figures/unit.js';
+import type { TargetReading } from '../plan/reading.js';
+import { likeness } from './terms.js';
+
+/** How two demands stand to each other; unlike: they cannot be compared. */
+export type Stance = 'equal' | 'weaker' | 'stronger' | 'unlike';
+
+/** Measures of the same thing with their size in the first of them; a month counts 30 days, a year 365. */
+const FAMILIES: Record<string, number>[] = [
+  { 分钟: 1, 小时: 60, 日: 1440, 天: 1440, 周: 10_080, 个月: 43_200, 月: 43_200, 年: 525_600 },
+  { 平方米: 1, 亩: 2000 / 3, 公顷: 10_000, 平方千米: 1_000_000, 平方公里: 1_000_000 },
+  { 米: 1, 千米: 1000, 公里: 1000 },
+  { 千克: 1, 公斤: 1, 吨: 1000 },
+  { '‰': 1, '%': 10, '％': 10 },
+];
+
+/** How alike two metrics must be called to be one: inside paired clauses, and anywhere else in a plan. */
+export const SAME_IN_CLAUSE = 0.5;
+export const SAME_ELSEWHERE = 0.75;
+/** 新建, 提升 and the like say too little to be looked for in other clauses. */
+const TELLING = 4;
+
+/** The target among `candidates` that counts what `wanted` counts, in a unit that converts; the most alike one. */
+export function sameMetric(
+  wanted: TargetReading,
+  candidates: readonly TargetReading[],
+  least: number,
+): TargetReading | null {
+  if (least >= SAME_ELSEWHERE && wanted.metric.length < TELLING) return null;
+  const rated = candidates
+    .filter((target) => inUnitOf(wanted, target) !== null || target.value === null || wanted.value === null)
+    .map((target) => ({ target, alike: likeness(wanted.metric, target.metric) }))
+    .filter(({ alike }) => alike >= least);
+  return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
+}
+
+/** The value of `target` in the base unit of `wanted`; null when the units count different things or there is none. */
+export function inUnitOf(wanted: TargetReading, target: TargetReading): Decimal | null {
+  if (target.value === null) return null;
+  const [to, from] = [baseUnit(wanted.unit), baseUnit(target.unit)];
+  const value = new Decimal(target.value).times(from.scale).div(to.scale);
+  if ((to.unit ?? '') === (from.unit ?? '') || sameUnit(to.unit ?? '', from.unit ?? '')) return value;
+  const family = FAMILIES.find((one) => (to.unit ?? '') in one && (from.unit ?? '') in one);
+  return family ? value.times(family[from.unit!]!).div(family[to.unit!]!) : null;
+}
+
+/** How much the second target asks, compared with the first: value, then hard or soft, then 左右 or not. */
+export function stanceOf(superior: TargetReading, own: TargetReading): Stance {
+  const byValue = stanceOfValues(superior, own);
+  if (byValue !== 'equal') return byValue;
+  const strictness = strict(own) - strict(superior);
+  return strictness === 0 ? 'equal' : strictness < 0 ? 'weaker' : 'stronger';
+}
+
+function stanceOfValues(superior: TargetReading, own: TargetReading): Stance {
+  if (superior.value === null) return own.value === null && superior.op !== own.op ? 'unlike' : 'equal';
+  if (own.value === null) return 'weaker';
+  const value = inUnitOf(superior, own);
+  const [up, ownUp] = [asksForMore(superior), asksForMore(own)];
+  if (value === null || (up !== ownUp && superior.op !== '=' && own.op !== '=')) return 'unlike';
+  const difference = value.comparedTo(superior.value);
+  if (difference === 0) return 'equal';
+  return difference > 0 === up ? 'stronger' : 'weaker';
+}
+
+/** At most, below, and 清零 ask for less of something; everything else for more. */
+function asksForMore({ op, value }: TargetReading): boolean {
+  return !(op === '<=' || op === '<' || op === 'trend_down' || (op === '=' && value === 0));
+}
+
+const strict = (target: TargetReading): number => (target.hard ? 2 : 0) + (target.op === '~' ? 0 : 1);
+
+/** Whether a figure is a total that a superior may divide among the places below, unlike a share or a norm. */
+export function isTotal(target: TargetReading): boolean {
+  const { unit } = baseUnit(target.unit);
+  return ['annual', 'multi_year'].includes(target.targetKind) && !isShare(unit) && target.value !== 0;
+}
+
+const SIGNS: Record<string, [before: string, after: string]> = {
+  '=': ['', ''],
+  '>=': ['不低于', ''],
+  '>': ['高于', ''],
+  '<=': ['不超过', ''],
+  '<': ['低于', ''],
+  '~': ['', '左右'],
+};
+
+/** “培训农民工不低于1.2万人次”, or as printed for a trend. */
+export function demandWords(target: TargetReading): string {
+  const { metric, op, value, unit, raw, hard } = target;
+  if (value === null) return `${metric}“${raw}”`;
+  const { unit: base, scale } = baseUnit(unit);
+  const [before, after] = SIGNS[op] ?? ['', ''];
+  const figure = formatFigure(new Decimal(value).times(scale).toFixed(), base);
+  return `${metric}${before}${figure}${after}${hard ? '' : '（力争）'}`;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { measure, plan, provincePlan, target, unit } from '../../../test/cascade/compared-plans.js';
+import type { ComparedMeasure, ComparedPlan } from './clause.js';
+import { compareVersions } from './versions.js';
+
+/** The plan with one of its measures changed. */
+function changed(at: number, change: Partial<ComparedMeasure>): ComparedPlan {
+  const before = provincePlan();
+  const measures = before.measures.map((one, index) => (index === at ? { ...one, ...change } : one));
+  return { ...before, measures };
+}
+
+const changes = (now: ComparedPlan) =>
+  compareVersions(provincePlan(), now).rows.filter((row) => !row.kinds.includes('unchanged'));
+
+describe('a plan and its amended version, clause by clause', () => {
+  it('finds nothing where nothing changed', () => {
+    const { rows, head } = compareVersions(provincePlan(), provincePlan());
+    expect(rows.map((row) => row.kinds)).toEqual([['unchanged'], ['unchanged'], ['unchanged'], ['unchanged']]);
+    expect(head).toEqual([]);
+  });
+
+  it('a new unit and a dropped one are a change of units, not of text', () => {
+    const [row, ...more] = changes(changed(0, { supporting: [unit('省教育厅')] }));
+    expect(more).toEqual([]);
+    expect(row!.kinds).toEqual(['units']);
+    expect(row!.sentence).toBe('新增省教育厅（配合）；不再承担：省财政厅（配合）。');
+  });
+
+  it('a raised figure is a change of target only, though it stands in the text as well', () => {
+    const before = provincePlan().measures[0]!;
+    const [row] = changes(
+      changed(0, {
+        text: before.text.replace('18万人次', '20万人次'),
+        targets: [target('培训农民工', 200_000, '人次', { raw: '20万人次以上', by: '2024-12-31' })],
+      }),
+    );
+    expect(row!.kinds).toEqual(['target']);
+    expect(row!.sentence).toBe(
+      '目标由培训农民工不低于18万人次（2024-12-31前）改为培训农民工不低于20万人次（2024-12-31前）。',
+    );
+    expect(row!.words.filter((change) => change.kind === 'added').map((change) => change.text)).toEqual(['20']);
+  });
+
+  it('a moved date is a change of the due day only', () => {
+    const before = provincePlan().measures[1]!;
+    const [row] = changes(changed(1, { text: before.text.replace('10月底前', '11月20日前'), due: '2024-11-20' }));
+    expect(row!.kinds).toEqual(['due']);
+    expect(row!.sentence).toBe('完成时限由2024-10-31改为2024-11-20。');
+  });
+
+  it('shows other wording word by word, and several kinds of change in one clause', () => {
+    const [row] = changes(
+      changed(3, {
+        text: '筹集宿舍型保障房源，优先配租给环卫与快递工人。',
+        responsible: [unit('省民政厅')],
+        lead: unit('省民政厅'),
+      }),
+    );
+    expect(row!.kinds).toEqual(['text', 'units']);
+    expect(row!.words.filter((change) => change.kind !== 'kept').map((change) => change.text)).toEqual([
+      '建筑',
+      '快递',
+    ]);
+  });
+
+  it('an inserted clause renumbers the others without changing them; a dropped one comes last', () => {
+    const before = provincePlan();
+    const added = measure('1', '开设法律援助窗口', '在劳务市场开设法律援助窗口，免费代写诉状。', ['省司法厅']);
+    const rest = before.measures.slice(0, 3).map((one, at) => ({ ...one, no: String(at + 2) }));
+    const { rows } = compareVersions(before, { ...before, measures: [added, ...rest] });
+    expect(rows.map((row) => row.kinds[0])).toEqual(['added', 'unchanged', 'unchanged', 'unchanged', 'removed']);
+    expect(rows[1]!.sentence).toBe('没有改动（序号由1改为2）。');
+    expect(rows[4]!).toMatchObject({ old: { title: '改善居住条件' }, now: null });
+  });
+
+  it('names what changed in the plan as a whole', () => {
+    const now = plan('province', [...provincePlan().measures], { docNumber: '劳函〔2024〕9号' });
+    expect(compareVersions(provincePlan(), now).head).toEqual([
+      { label: '发文字号', before: '', after: '劳函〔2024〕9号' },
+    ]);
+  });
+});

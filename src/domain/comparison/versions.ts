@@ -1,0 +1,122 @@
+import type { MeasureReading, TargetReading } from '../plan/reading.js';
+import { bare, called, clausesOf, placeOf, type ClausePlace, type ComparedPlan } from './clause.js';
+import { demandWords, inUnitOf, sameMetric, SAME_IN_CLAUSE } from './demand.js';
+import { dutiesStay, dutyChange, dutyWords } from './duties.js';
+import { headChanges, type HeadChange } from './head-changes.js';
+import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
+import { wordChanges, type WordChange } from './words.js';
+
+export type VersionKind = 'unchanged' | 'text' | 'units' | 'target' | 'due' | 'added' | 'removed';
+
+export const VERSION_WORDS: Record<VersionKind, string> = {
+  unchanged: '未改',
+  text: '文字修改',
+  units: '单位变动',
+  target: '目标变动',
+  due: '时限变动',
+  added: '新增',
+  removed: '删除',
+};
+
+/** One clause of either version; several kinds of change may meet in one. */
+export interface VersionRow {
+  kinds: VersionKind[];
+  old: ClausePlace | null;
+  now: ClausePlace | null;
+  sentence: string;
+  /** The text word by word, where it changed. */
+  words: WordChange[];
+  certain: boolean;
+  pair: Pair | null;
+}
+
+export interface VersionComparison {
+  pairing: Pairing;
+  /** What changed in the plan as a whole: number, goals, phases, reporting. */
+  head: HeadChange[];
+  /** In the new version's order; what was dropped comes last. */
+  rows: VersionRow[];
+}
+
+/** Two versions of a plan, clause by clause. */
+export function compareVersions(
+  old: ComparedPlan,
+  now: ComparedPlan,
+  judged: Judged = NOTHING_JUDGED,
+): VersionComparison {
+  const pairing = pairMeasures(old, now, judged);
+  const before = new Map(clausesOf(old).map((clause) => [clause.key, clause]));
+  const pairs = new Map(pairing.pairs.map((pair) => [pair.right, pair]));
+  const rows = clausesOf(now).map((clause): VersionRow => {
+    const pair = pairs.get(clause.key);
+    if (!pair) return alone('added', null, placeOf(clause));
+    const earlier = before.get(pair.left)!;
+    const change = changeOf(earlier.measure, clause.measure);
+    return { ...change, old: placeOf(earlier), now: placeOf(clause), certain: pair.certain, pair };
+  });
+  const removed = pairing.leftOnly.map((key) => alone('removed', placeOf(before.get(key)!), null));
+  return { pairing, head: headChanges(old, now), rows: [...rows, ...removed] };
+}
+
+function alone(kind: 'added' | 'removed', old: ClausePlace | null, now: ClausePlace | null): VersionRow {
+  const sentence = kind === 'added' ? `新增“${called(now!)}”。` : `删除“${called(old!)}”。`;
+  return { kinds: [kind], old, now, sentence, words: [], certain: true, pair: null };
+}
+
+type Change = Pick<VersionRow, 'kinds' | 'sentence' | 'words'>;
+
+function changeOf(old: MeasureReading, now: MeasureReading): Change {
+  const targets = targetWords(old.targets, now.targets);
+  const due = old.due === now.due ? '' : `完成时限由${old.due ?? '未写'}改为${now.due ?? '未写'}`;
+  const duties = dutyChange(old, now);
+  const changed = textChanged(old, now, { targets: targets !== '', due: due !== '' });
+  const found: [VersionKind, string][] = [
+    ...(changed ? [['text', '文字有修改'] satisfies [VersionKind, string]] : []),
+    ...(dutiesStay(duties) ? [] : [['units', dutyWords(duties)] satisfies [VersionKind, string]]),
+    ...(targets ? [['target', targets] satisfies [VersionKind, string]] : []),
+    ...(due ? [['due', due] satisfies [VersionKind, string]] : []),
+  ];
+  const kinds = found.map(([kind]) => kind);
+  const words = wholeText(old) === wholeText(now) ? [] : wordChanges(wholeText(old), wholeText(now));
+  const moved = old.no === now.no ? '' : `（序号由${old.no}改为${now.no}）`;
+  if (kinds.length === 0) return { kinds: ['unchanged'], sentence: `没有改动${moved}。`, words: [] };
+  return { kinds, sentence: `${found.map(([, sentence]) => sentence).join('；')}${moved}。`, words };
+}
+
+const wholeText = ({ title, text }: MeasureReading): string => `${title}\n${text}`;
+
+/** A changed figure or day stands in the text too; that alone is no change of wording. */
+function textChanged(old: MeasureReading, now: MeasureReading, known: { targets: boolean; due: boolean }): boolean {
+  return masked(old, known) !== masked(now, known);
+}
+
+const DAY =
+  /(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|\d{4}年(?:底|末)?|年(?:底|末))(?:之前|以前|前)?/g;
+
+function masked(measure: MeasureReading, known: { targets: boolean; due: boolean }): string {
+  let text = wholeText(measure);
+  if (known.targets) for (const target of measure.targets) text = text.replaceAll(target.raw, '');
+  if (known.due) text = text.replace(DAY, '');
+  return bare(text);
+}
+
+/** What became of the targets: changed, new, dropped. */
+function targetWords(old: readonly TargetReading[], now: readonly TargetReading[]): string {
+  const left = [...now];
+  const told = old.map((target) => {
+    const found = sameMetric(target, left, SAME_IN_CLAUSE);
+    if (!found) return `取消目标：${demandWords(target)}`;
+    left.splice(left.indexOf(found), 1);
+    return sameDemand(target, found)
+      ? ''
+      : `目标由${demandWords(target)}${day(target)}改为${demandWords(found)}${day(found)}`;
+  });
+  return [...told, ...left.map((target) => `新增目标：${demandWords(target)}`)].filter(Boolean).join('；');
+}
+
+const day = ({ by }: TargetReading): string => (by ? `（${by}前）` : '');
+
+function sameDemand(a: TargetReading, b: TargetReading): boolean {
+  const value = b.value === null || a.value === null ? a.value === b.value : inUnitOf(a, b)?.equals(a.value) === true;
+  return value && a.op === b.op && a.hard === b.hard && a.by === b.by;
+}
