@@ -56,6 +56,17 @@ describe('plans composed from the grammar', () => {
     );
   });
 
+  it('read the same when a converter wrapped every line', () => {
+    const wrapped = (text: string): string => text.replace(/[^\n]{26}(?=[^\n]{3})/g, '$&\n');
+    fc.assert(
+      fc.property(composedPlan, (plan) => {
+        fc.pre(plan.notes.length >= 8);
+        expectRead(plan, wrapped(plan.text));
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
   it('read the same with empty lines, indents and Windows line ends', () => {
     const spaced = (text: string): string => text.replaceAll('\n', '\r\n\r\n　　');
     fc.assert(

@@ -16,7 +16,9 @@ const LEVELS = [
 
 const fullNames = (level: (typeof LEVELS)[number][0]): string[] => [
   ...seed.kinds.flatMap(({ stem, variants, ends }) => [stem, ...(variants ?? [])].map((one) => one + ends[level])),
-  ...seed.units.filter(({ id }) => !['court', 'committee', 'government'].includes(id)).flatMap(({ name, variants }) => [name, ...(variants ?? [])]),
+  ...seed.units
+    .filter(({ id }) => !['court', 'committee', 'government'].includes(id))
+    .flatMap(({ name, variants }) => [name, ...(variants ?? [])]),
 ];
 
 describe('the register of units', () => {

@@ -12,6 +12,11 @@ const LABELLED =
 const CONTACT_LINE = /^\s*[（(]?(?:联\s*系\s*人|联系电话|联系方式|电子邮箱|邮\s*箱|传\s*真)/;
 const MAIL = /[\w.-]+@[\w.-]+\.\w+/;
 const SHORT = 80;
+/** A name in front of its numbers, in a text that lost its line ends. */
+const NAMED = new RegExp(
+  String.raw`(?<![一-龥])[一-龥]{2,4}[\s\u3000:：]{1,4}(?:${NUMBER}[\s\u3000、，,/;；]*)+(?!\d)`,
+  'g',
+);
 
 /** Blanks contact persons: personal data that the plan's readers need and this system does not. */
 export function blankContacts(source: string): Blanked {
@@ -28,7 +33,8 @@ export function blankContacts(source: string): Blanked {
 function personsIn(line: string): number {
   const named = LABELLED.exec(line);
   if (named) return (named[1] ?? '').split(/[\s\u3000、，,]+/).filter((name) => name.length > 1).length || 1;
-  if (!PHONE.test(line) || line.trim().length > SHORT) return 0;
+  if (!PHONE.test(line)) return 0;
+  if (line.trim().length > SHORT) return [...line.matchAll(NAMED)].length;
   return CONTACT_LINE.test(line) || /[一-龥]{2,4}[\s\u3000:：]*[（(]?\d/.test(line) ? nameless(line) : 0;
 }
 
@@ -44,5 +50,6 @@ function blankLine(line: string): string {
   if (line.trim().length <= SHORT) return ' '.repeat(line.length);
   return line
     .replace(new RegExp(LABELLED, 'g'), (match) => ' '.repeat(match.length))
+    .replace(NAMED, (match) => ' '.repeat(match.length))
     .replace(PHONES, (match) => ' '.repeat(match.length));
 }

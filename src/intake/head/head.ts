@@ -92,7 +92,8 @@ function placeTexts(paragraphs: readonly Paragraph[], titles: Titles): (string |
     .map(({ text }) => text)
     .filter((text) => /^[一-龥]{4,24}$/.test(text));
   const stripped = record?.replace(RECORD_UNIT, '') ?? null;
-  return [titles.noticeTitle, titles.title, stripped, ...units.slice(0, 12), ...signed];
+  const opening = titles.title ? null : (paragraphs[0]?.text.slice(0, 80) ?? null);
+  return [titles.noticeTitle, titles.title, stripped, opening, ...units.slice(0, 12), ...signed];
 }
 
 /** The notice's own words and the plan's opening, before the first chapter. */

@@ -4,11 +4,16 @@ const TITLE = /^.{4,90}?(?:通知|意见|方案|要点|计划|措施|办法|规�
 const SALUTATION = /^(?:各|有关)[^。]{4,300}?：(?=为|现|根据|按照|经|依据|《|今年)/;
 const SIGNED = /(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会)(?=(?:20\d{2})年\d{1,2}月\d{1,2}日)/;
 const WINDOW = 400;
+const FLAT = 400;
+const NOTICE = /(?:印发|转发|下发)《([^》]{6,70})》的通知/;
 
 /** Cuts a head that lost its line breaks: after a title that white space ends, and after the salutation. */
 export function headBreaks(paragraph: Paragraph): Paragraph[] {
   const { text } = paragraph;
   if (text.length < 60) return [paragraph];
+  const lost = text.length > FLAT ? [...wideGaps(paragraph), ...flatTitles(text)] : [];
+  const parts = lost.length > 0 ? pieces(paragraph, lost) : [];
+  if (parts.length > 1) return parts.flatMap(headBreaks);
   const title = titleEnd(paragraph);
   if (title > 0) return [cut(paragraph, 0, title), ...headBreaks(cut(paragraph, title, text.length))];
   const salutation = SALUTATION.exec(text.slice(0, WINDOW))?.[0].length ?? 0;
@@ -17,6 +22,35 @@ export function headBreaks(paragraph: Paragraph): Paragraph[] {
   if (signed && signed.index > 40 && paragraph.gap[signed.index + signed[0].length])
     return signature(paragraph, signed.index + signed[0].length);
   return [paragraph];
+}
+
+/** Before the first chapter every wide gap was a line end. */
+function wideGaps({ text, gap }: Paragraph): number[] {
+  const chapter = text.search(/一、/);
+  const until = chapter < 0 ? Math.min(text.length, WINDOW) : chapter;
+  const found: number[] = [];
+  for (let index = 2; index < until; index++) if (gap[index] === 2) found.push(index);
+  return found;
+}
+
+/** 关于印发《X》的通知 and, further on, X itself without its brackets: both are lines of their own. */
+function flatTitles(text: string): number[] {
+  const notice = NOTICE.exec(text);
+  const quoted = notice?.[1];
+  if (!notice || quoted === undefined) return [];
+  const end = notice.index + notice[0].length;
+  const cuts = [end];
+  for (let at = text.indexOf(quoted, end); at >= 0; at = text.indexOf(quoted, at + 1)) {
+    if (text[at - 1] === '《' || text[at + quoted.length] === '》') continue;
+    return [...cuts, at, at + quoted.length];
+  }
+  return cuts;
+}
+
+function pieces(paragraph: Paragraph, cuts: readonly number[]): Paragraph[] {
+  const { length } = paragraph.text;
+  const at = [...new Set([0, ...cuts, length])].filter((one) => one <= length).sort((a, b) => a - b);
+  return at.slice(1).map((end, index) => cut(paragraph, at[index] ?? 0, end));
 }
 
 function titleEnd({ text, gap }: Paragraph): number {

@@ -62,7 +62,11 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
   if (afterLabel(paragraph.text, position)) return true;
-  if (mark.rank === 2 && mark.number === (last.run[2] ?? 0) + 1 && TITLE_NEXT.test(paragraph.text.slice(position, position + 44))) {
+  if (
+    mark.rank === 2 &&
+    mark.number === (last.run[2] ?? 0) + 1 &&
+    TITLE_NEXT.test(paragraph.text.slice(position, position + 44))
+  ) {
     return true;
   }
   const heading = since >= 0 && position - since <= SHORT_TITLE && position > since;
