@@ -89,11 +89,7 @@ class Story {
   }
 
   async live(point) {
-    const office = await Office.open(
-      this.folder,
-      point,
-      1 + Math.floor(this.random() * (point === 'in-timer' ? 4 : 12)),
-    );
+    const office = await Office.open(this.folder, point, 1 + Math.floor(this.random() * 3));
     if (!office.gone) await this.check(office);
     const work = this.work(office);
     if (point === 'random') setTimeout(() => office.child.kill('SIGKILL'), this.random() * 60);

@@ -81,9 +81,11 @@ function tell(message) {
 
 /** Ends this process without any goodbye at the n-th passing of a point of the writer's way. */
 function dieAt(name, count) {
-  const at = { 'before-commit': ['COMMIT', 0], 'after-commit': ['COMMIT', 1], 'in-timer': ['UPDATE "deadline"', 1] }[
-    name
-  ];
+  const at = {
+    'before-commit': ['COMMIT', 0],
+    'after-commit': ['COMMIT', 1],
+    'in-timer': ['UPDATE "deadline" SET "status" = ? WHERE "id"', 1],
+  }[name];
   if (!at) return;
   const [start, when] = at;
   const prepare = BetterSqlite3.prototype.prepare;
