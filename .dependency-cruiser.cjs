@@ -3,6 +3,8 @@
 const FEATURES =
   'plans|measures|rounds|supervision|ledger|reports|cascade|organization|identity|notifications|inbox|flow';
 const COMPOSITION = '^src/(main|cli|app\\.module|entities|features)\\.ts$|^src/(core|cli|demo|seeding|simulation)/';
+/** The doors for programs and watchers stand before the features. */
+const DOORS = '^src/(api|metrics)/';
 /** What a room may show of the machines: their vocabulary, never a machine itself. */
 const VOCABULARY = '^workflows/([^/]+|.*\\.(words|events))\\.ts$';
 const SPEC = '\\.spec\\.ts$';
@@ -113,6 +115,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|workflows)/', pathNot: [SPEC, COMPOSITION] },
       to: { path: COMPOSITION },
+    },
+    {
+      name: 'nothing-imports-the-doors',
+      comment: 'Programs and watchers are served by the same services as the pages; no feature knows of them.',
+      severity: 'error',
+      from: { path: '^(src|workflows)/', pathNot: [SPEC, COMPOSITION, DOORS] },
+      to: { path: DOORS },
     },
     {
       name: 'production-without-test-tools',

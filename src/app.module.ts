@@ -1,10 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ApiModule } from './api/api.module.js';
 import { CoreModule, type Ground } from './core/core.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MeasuresModule } from './measures/measures.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { ReportsModule } from './reports/reports.module.js';
@@ -31,6 +33,8 @@ export class AppModule {
       InboxModule,
       SeedingModule,
       SimulationModule,
+      ApiModule,
+      MetricsModule,
     ];
     return {
       module: AppModule,

@@ -7,6 +7,7 @@ import { Engine } from './engine/engine.js';
 import { ApiTokens } from './identity/api-tokens.service.js';
 import { IdentityService } from './identity/identity.service.js';
 import { sessions, webSession } from './identity/sessions.middleware.js';
+import { RequestCounts } from './metrics/request-counts.js';
 import { Database } from './persistence/database.js';
 import { lockForServing } from './persistence/serve-lock.js';
 import { SeedingService, type FirstSignIn } from './seeding/seeding.service.js';
@@ -32,13 +33,24 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   );
   const secure = !config.loopback;
   const sessionLookup = sessions(app.get(IdentityService), app.get(ApiTokens), secure);
+  app.use(app.get(RequestCounts).handler());
   configureWeb(app, { sessions: webSession, sessionLookup, log, secure });
   shutdownOnSignals(app, log);
   const signIns = await app.get(SeedingService).seedEmpty();
-  await app.listen(config.PORT, config.HOST);
+  await listen(app, config);
   await serveCommands(config.dataDir, app.get(Database));
   keepDeadlines(app.get(Engine), log);
   announce(await app.getUrl(), config, signIns);
+}
+
+async function listen(app: NestExpressApplication, { PORT, HOST }: Config): Promise<void> {
+  try {
+    await app.listen(PORT, HOST);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const cure = '请停止占用端口的程序，或用 PORT 指定其他端口。';
+    throw new Refusal('port_taken', `端口 ${PORT} 已被其他程序占用。`, { place: 'PORT', cure });
+  }
 }
 
 function keepDeadlines(engine: Engine, log: ServerLog): void {

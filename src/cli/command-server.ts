@@ -27,6 +27,7 @@ export async function serveCommands(dataDir: string, database: Database): Promis
   }
   await once(server, 'listening');
   chmodSync(path, ONLY_OURSELVES);
+  process.once('exit', () => rmSync(path, { force: true }));
   return server;
 }
 

@@ -12,13 +12,14 @@ export function sessionCookie(secure: boolean): string {
 /** Looks up who is signed in, once per request: a person by cookie or, at the addresses for programs, a token's account. */
 export function sessions(identity: IdentityService, tokens: ApiTokens, secure: boolean): RequestHandler {
   const name = sessionCookie(secure);
-  return (request: Request, _response: Response, next: NextFunction) => {
+  return (request: Request, response: Response, next: NextFunction) => {
     const bearer = bearerToken(request);
     const token = cookieOf(request, name);
     const byCookie = () => (token ? identity.whoHolds(token) : Promise.resolve(null));
     const found = bearer === null ? byCookie() : tokens.whoHolds(bearer);
     found.then((signedIn) => {
       (request as SessionRequest).signedIn = signedIn;
+      if (!signedIn && request.path.startsWith('/api/')) response.set('WWW-Authenticate', 'Bearer realm="qiantou"');
       next();
     }, next);
   };

@@ -18,6 +18,8 @@ const ROOMS = [
     'demo',
     'seeding',
     'simulation',
+    'api',
+    'metrics',
   ],
   ...['plans', 'measures', 'rounds', 'supervision', 'ledger', 'reports', 'cascade'],
   ...['organization', 'identity', 'notifications', 'inbox', 'flow'],
