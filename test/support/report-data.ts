@@ -175,7 +175,14 @@ export function reportData(changes: Partial<ReportData> = {}): ReportData {
     issuedOn: '2023-05-11',
   };
   return {
-    plan: { ...plan, region: '太原市', recipient: '省农民工工作领导小组办公室', basis: [], counties: ['xd', 'lf'] },
+    plan: {
+      ...plan,
+      region: '太原市',
+      level: 'city',
+      recipient: '省农民工工作领导小组办公室',
+      basis: [],
+      counties: ['xd', 'lf'],
+    },
     cycle: { id: 'p:2023', year: 2023, state: 'evaluation', phases: [] },
     office: { id: 'office', name: '太原市农民工工作领导小组办公室' },
     day: '2023-12-20',

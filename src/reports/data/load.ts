@@ -37,8 +37,8 @@ export async function loadReportData(
 async function planOf(read: Reader, id: string): Promise<PlanRecord> {
   const plan = await read.manager.findOneBy(Plan, { id });
   if (!plan) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
-  const { title, docNumber, issuers, issuedOn, region, recipient, basis, counties } = plan;
-  return { id, title, number: docNumber, issuers, issuedOn, region, recipient, basis, counties };
+  const { title, docNumber, issuers, issuedOn, region, level, recipient, basis, counties } = plan;
+  return { id, title, number: docNumber, issuers, issuedOn, region, level, recipient, basis, counties };
 }
 
 /** The year that the day lies in, else the latest begun before it, else the first. */

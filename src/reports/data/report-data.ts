@@ -9,6 +9,8 @@ export interface PlanRecord {
   issuers: string[];
   issuedOn: CalendarDay | null;
   region: string | null;
+  /** state | province | city | county */
+  level: string | null;
   recipient: string | null;
   basis: string[];
   /** Ids of the offices of the places below. */

@@ -21,13 +21,13 @@ export function remarkCandidates(data: ReportData, field: 'issues' | 'nextStep')
   return data.duties.flatMap((line) => lineCandidates(data, line, line[field]));
 }
 
-/** An indicator's total and its parts; percentages, targets and coverage counted from it belong to the same source. */
-export function figureCandidates({ figure, parts, completion, indicator, coverage }: IndicatorResult): Candidate[] {
+/** An indicator's total and its parts; the percentage and the coverage counted from it are not numbers of their own. */
+export function figureCandidates({ figure, parts, completion, coverage }: IndicatorResult): Candidate[] {
   if (!figure) return [];
   const shown = [figure, ...parts.map((part) => part.figure)];
   const figures = shown.flatMap((citable) => withKey(keyOf(citable.text), citable));
   const derived = withKey(completion?.percent ? keyOf(`${completion.percent}%`) : null, figure);
-  return [...figures, ...derived, ...ownNumbers(indicator.raw ?? ''), ...ownNumbers(coverage ?? '')];
+  return [...figures, ...derived, ...ownNumbers(coverage ?? '')];
 }
 
 /** The office's own counts: known, and without a submission behind them. */

@@ -1,4 +1,5 @@
 import type { PacketRecord, ReportData, RoundRecord } from '../data/report-data.js';
+import { placesNoun } from './places.js';
 
 /** The round that a report rests on: the latest year-end round, else the latest of all. */
 export function reportingRound(data: ReportData): RoundRecord | null {
@@ -22,7 +23,7 @@ export function coverageStatement(data: ReportData): string {
   if (!round) return '本年度尚未组织集中报送。';
   const groups = [
     { noun: '成员单位', test: (id: string) => !data.plan.counties.includes(id) },
-    { noun: '县（市、区）', test: (id: string) => data.plan.counties.includes(id) },
+    { noun: placesNoun(data), test: (id: string) => data.plan.counties.includes(id) },
   ];
   const said = groups.map(({ noun, test }) => groupStatement(data, round, noun, test)).filter(Boolean);
   return `${round.title.replace(/报送$/, '')}报送情况：${said.join('；')}。`;

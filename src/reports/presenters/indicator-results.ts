@@ -10,6 +10,7 @@ import type { Aggregation } from '../../domain/figures/indicator.js';
 import { statusMark, type ValueStatus } from '../../domain/figures/value-status.js';
 import type { TargetOp } from '../../domain/plan/reading.js';
 import type { FigureRecord, IndicatorRecord, ReportData } from '../data/report-data.js';
+import { placesNoun } from './places.js';
 import { figureSource, packetAddress, type Citable, type SourceBook } from './sources.js';
 
 /** One indicator over all units that report it, with the way back to every part. */
@@ -120,7 +121,7 @@ function coverageOf(data: ReportData, total: AggregatedFigure): string | null {
 
 function coverageNoun(data: ReportData, total: AggregatedFigure): string {
   const all = [...total.counted, ...total.missing];
-  return all.length > 0 && all.every((id) => data.plan.counties.includes(id)) ? '县（市、区）' : '单位';
+  return all.length > 0 && all.every((id) => data.plan.counties.includes(id)) ? placesNoun(data) : '单位';
 }
 
 function completionOf(indicator: IndicatorRecord, value: string | null): Completion | null {

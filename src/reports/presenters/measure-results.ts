@@ -1,3 +1,4 @@
+import { isShare } from '../../domain/figures/unit.js';
 import type { ReportData } from '../data/report-data.js';
 import type { Inline, MeasureResult, Paragraph } from '../views.js';
 import { measureCandidates } from './candidates.js';
@@ -58,9 +59,14 @@ function resultOf(data: ReportData, measure: MeasureGroup, own: IndicatorResult[
   const told = own.filter((result) => result.figure);
   if (told.length === 0) return trace(firstSentence(measure), measureCandidates(data, measure, own), book).paragraph;
   return told.flatMap((result, index): Inline[] => {
-    const percent = result.completion?.percent ? `，完成${result.completion.percent}%` : '';
-    return [`${index > 0 ? '；' : ''}${result.indicator.name}`, book.place(result.figure!), percent];
+    return [`${index > 0 ? '；' : ''}${result.indicator.name}`, book.place(result.figure!), achieved(result)];
   });
+}
+
+function achieved({ completion, indicator }: IndicatorResult): string {
+  if (!completion || completion.met === null) return '';
+  if (completion.percent && !isShare(indicator.unit)) return `，完成${completion.percent}%`;
+  return completion.met ? '，已达到' : '，未达到';
 }
 
 /** The first sentence of the year's text or of the first unit's; the whole stands in the report. */

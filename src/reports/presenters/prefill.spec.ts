@@ -41,6 +41,30 @@ describe('the paragraph of a heading, before the office edits it', () => {
   });
 });
 
+describe('a figure against its target', () => {
+  const said = (changes: Parameters<typeof indicator>[0], value: string) =>
+    textOf(
+      reportData({
+        duties: [duty({ text: null, status: null })],
+        indicators: [indicator(changes)],
+        figures: [figure({ value })],
+      }),
+      '开展技能培训',
+    );
+
+  it('is a share of a count, but only reached or not for a rate', () => {
+    expect(said({}, '9000')).toContain('培训农民工9000人次，完成目标（培训农民工1.2万人次）的75%。');
+    const rate = { name: '入学率', unit: '%', aggregation: 'ratio', target: '95', raw: '不低于95%' };
+    expect(said(rate, '92.4')).toContain('入学率92.4%（目标不低于95%，未达到）。');
+  });
+
+  it('says nothing of a trend without last year’s figure', () => {
+    expect(said({ name: '欠薪案件', unit: '件', op: 'trend_down', target: null, raw: '下降' }, '98')).toContain(
+      '欠薪案件98件。',
+    );
+  });
+});
+
 describe('the other paragraphs', () => {
   it('open with the basis, the units and how many measures stand where', () => {
     const duties = [
@@ -52,6 +76,10 @@ describe('the other paragraphs', () => {
       '按照《农民工工作行动方案》（并人社函〔2023〕88号）部署，我办组织1个成员单位和1个县（市、区）推进落实。',
     );
     expect(text).toContain('部署的2项任务中，完成1项、正在推进1项。');
+    const data = reportData({ packets: [packet(), packet({ unitId: 'xd' })] });
+    expect(textOf({ ...data, plan: { ...data.plan, level: 'province' } }, '总体情况')).toContain(
+      '1个成员单位和1个市推进落实',
+    );
   });
 
   it('say once what several tasks have in common, and nothing for “无”', () => {

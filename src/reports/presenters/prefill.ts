@@ -1,9 +1,11 @@
 import { earlierOf, makeDay, printDay } from '../../domain/calendar/day.js';
+import { isShare } from '../../domain/figures/unit.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import type { ReportData } from '../data/report-data.js';
 import type { ReportKind } from '../views.js';
 import { headingsOf, measuresOf, type HeadingNode, type MeasureGroup } from './headings.js';
 import type { IndicatorResult } from './indicator-results.js';
+import { placesNoun } from './places.js';
 
 /** One edited paragraph of a report: what the units' texts give, before the office writes its own. */
 export interface Prefilled {
@@ -13,26 +15,29 @@ export interface Prefilled {
   level: 1 | 2 | 3 | 4;
   /** Lines are paragraphs; empty for a heading that only holds further headings. */
   text: string;
+  /** The stretches that the office itself counted; their numbers need no submission behind them. */
+  own: string;
   /** The heading in the plan, null for opening, problems and next. */
   node: HeadingNode | null;
 }
 
 /** The paragraphs of a report in its order, each put together from what was reported by the day. */
 export function prefilled(data: ReportData, results: IndicatorResult[], kind: ReportKind): Prefilled[] {
-  const nodes = headingsOf(measuresOf(data.duties));
-  const own = (key: string, heading: string, text: string): Prefilled => ({ key, heading, level: 1, text, node: null });
+  const counts = [basis(data, kind), balance(data)];
+  const opening = [...counts, ...goals(results)].join('\n');
   return [
-    own('opening', '总体情况', openingText(data, results, kind)),
-    ...nodes.map((node) => ({
-      key: `h:${node.key}`,
-      heading: node.heading,
-      level: node.level,
-      text: headingText(node, results, toldUntil(data)),
-      node,
-    })),
-    own('problems', '存在问题', remarks(data, 'issues')),
-    own('next', '下一步打算', remarks(data, 'nextStep')),
+    { ...LONE, key: 'opening', heading: '总体情况', text: opening, own: counts.join('') },
+    ...headingsOf(measuresOf(data.duties)).map((node) => headingPart(node, results, toldUntil(data))),
+    { ...LONE, key: 'problems', heading: '存在问题', ...remarks(data, 'issues') },
+    { ...LONE, key: 'next', heading: '下一步打算', ...remarks(data, 'nextStep') },
   ];
+}
+
+const LONE = { level: 1 as const, node: null };
+
+function headingPart(node: HeadingNode, results: IndicatorResult[], day: string): Prefilled {
+  const text = node.measures.map((measure) => measureText(measure, results, day)).join('\n');
+  return { key: `h:${node.key}`, heading: node.heading, level: node.level, text, own: '', node };
 }
 
 /** The day up to which the year's work is told: after the year's end no work of that year is done any more. */
@@ -51,14 +56,17 @@ export function periodOf(data: ReportData, kind: ReportKind): string {
   return PERIOD[kind](data);
 }
 
-function openingText(data: ReportData, results: IndicatorResult[], kind: ReportKind): string {
+function basis(data: ReportData, kind: ReportKind): string {
   const { title, number } = data.plan;
   const bureaus = unitCount(data, (id) => !data.plan.counties.includes(id));
-  const counties = unitCount(data, (id) => data.plan.counties.includes(id));
-  const who = counties > 0 ? `${bureaus}个成员单位和${counties}个县（市、区）` : `${bureaus}个成员单位`;
-  const first = `按照《${title}》${number ? `（${number}）` : ''}部署，我办组织${who}推进落实。现将${periodOf(data, kind)}落实情况报告如下。`;
-  const goals = results.filter(({ indicator, figure }) => indicator.measureKey === null && figure).map(figureSentence);
-  return [first, balance(data), ...(goals.length > 0 ? [`总体目标方面，${goals.join('；')}。`] : [])].join('\n');
+  const places = unitCount(data, (id) => data.plan.counties.includes(id));
+  const who = `${bureaus}个成员单位${places > 0 ? `和${places}个${placesNoun(data)}` : ''}`;
+  return `按照《${title}》${number ? `（${number}）` : ''}部署，我办组织${who}推进落实。现将${periodOf(data, kind)}落实情况报告如下。`;
+}
+
+function goals(results: IndicatorResult[]): string[] {
+  const said = results.filter(({ indicator, figure }) => indicator.measureKey === null && figure).map(figureSentence);
+  return said.length > 0 ? [`总体目标方面，${said.join('；')}。`] : [];
 }
 
 function unitCount(data: ReportData, test: (id: string) => boolean): number {
@@ -86,10 +94,6 @@ function balance(data: ReportData): string {
     ...(open > 0 ? [`正在推进${open}项`] : []),
   ];
   return `截至${printDay(toldUntil(data))}，部署的${measures.length}项任务中，${counts.join('、')}。`;
-}
-
-function headingText(node: HeadingNode, results: IndicatorResult[], day: string): string {
-  return node.measures.map((measure) => measureText(measure, results, day)).join('\n');
 }
 
 /** The consolidated text of the year, else the units' texts, lead first; then the figures. */
@@ -121,25 +125,35 @@ function sentence(text: string): string {
 }
 
 /** 新增就业1.26万人，完成目标的105%（10个县（市、区）中9个已报，缺：娄烦县）; a zero that was aimed at is 动态清零. */
-export function figureSentence({ indicator, figure, completion, coverage, value }: IndicatorResult): string {
-  const percent = completion?.percent ? `，完成目标（${indicator.raw ?? ''}）的${completion.percent}%` : '';
+export function figureSentence(result: IndicatorResult): string {
+  const { indicator, figure, coverage, value } = result;
   const cleared = value === '0' && indicator.raw?.includes('清零');
-  const said = cleared ? `动态清零（${figure?.text ?? ''}）` : (figure?.text ?? '待公布');
-  return `${indicator.name}${said}${percent}${coverage ? `（${coverage}）` : ''}`;
+  const said = cleared ? `动态清零（${figure?.text ?? ''}）` : `${figure?.text ?? '待公布'}${againstTarget(result)}`;
+  return `${indicator.name}${said}${coverage ? `（${coverage}）` : ''}`;
+}
+
+/** A count as a share of its target; a rate or a ceiling only as reached or not. */
+function againstTarget({ indicator, completion }: IndicatorResult): string {
+  if (!completion || !indicator.raw || completion.met === null) return '';
+  if (completion.percent && !isShare(indicator.unit)) return `，完成目标（${indicator.raw}）的${completion.percent}%`;
+  return `（目标${indicator.raw}，${completion.met ? '已达到' : '未达到'}）`;
 }
 
 /** What several units said of several tasks in the same words is said once, with the tasks. */
-function remarks(data: ReportData, field: 'issues' | 'nextStep'): string {
+function remarks(data: ReportData, field: 'issues' | 'nextStep'): { text: string; own: string } {
   const titles = new Map<string, Set<string>>();
   for (const line of data.duties) {
     const text = line[field]?.trim().replace(/[。.；;，,\s]+$/, '');
     if (text && !/^(?:无|没有|暂无)$/.test(text)) titles.set(text, (titles.get(text) ?? new Set()).add(line.title));
   }
-  return [...titles].map(([text, about]) => remark(text, [...about])).join('\n');
+  const counts = [...titles.values()].filter((about) => about.size > 3).map((about) => countWords(about.size));
+  return { text: [...titles].map(([text, about]) => remark(text, [...about])).join('\n'), own: counts.join('，') };
 }
+
+const countWords = (count: number): string => `等${count}项任务`;
 
 function remark(text: string, titles: string[]): string {
   if (titles.length === 1) return `${titles[0]}方面，${text}。`;
   const shown = titles.slice(0, 3).join('、');
-  return `${text}（涉及${shown}${titles.length > 3 ? `等${titles.length}项任务` : ''}）。`;
+  return `${text}（涉及${shown}${titles.length > 3 ? countWords(titles.length) : ''}）。`;
 }

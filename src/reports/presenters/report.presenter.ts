@@ -76,10 +76,10 @@ class ParagraphWriter {
 
   private candidates(part: Prefilled): Candidate[] {
     if (part.node) return headingCandidates(this.data, part.node, this.results);
-    if (part.key === 'problems') return [...remarkCandidates(this.data, 'issues'), ...ownNumbers(part.text)];
-    if (part.key === 'next') return [...remarkCandidates(this.data, 'nextStep'), ...ownNumbers(part.text)];
+    if (part.key === 'problems') return [...remarkCandidates(this.data, 'issues'), ...ownNumbers(part.own)];
+    if (part.key === 'next') return [...remarkCandidates(this.data, 'nextStep'), ...ownNumbers(part.own)];
     const goals = this.results.filter((result) => result.indicator.measureKey === null);
-    return [...goals.flatMap(figureCandidates), ...ownNumbers(part.text)];
+    return [...ownNumbers(part.own), ...goals.flatMap(figureCandidates)];
   }
 }
 

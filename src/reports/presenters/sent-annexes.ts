@@ -2,6 +2,7 @@ import { printDay } from '../../domain/calendar/day.js';
 import type { PacketRecord, ReportData } from '../data/report-data.js';
 import type { Annex } from '../views.js';
 import { reportingRound } from './coverage.js';
+import { placeName, placesNoun } from './places.js';
 
 /** The annexes that go up with the report: what each place below reported as a whole, and the typical cases. */
 export function sentAnnexes(data: ReportData): Annex[] {
@@ -19,18 +20,16 @@ function countyAnnex(data: ReportData, sent: PacketRecord[]): Annex[] {
     [packet?.receivedOn ? printDay(packet.receivedOn) : '未报'],
     [packet ? (packet.nil ? `零报告。${packet.summary ?? ''}` : (packet.summary ?? '')) : ''],
   ]);
+  const noun = placesNoun(data);
   const columns = [
     { label: '序号', width: 6, centre: true },
-    { label: '县（市、区）', width: 24 },
+    { label: noun, width: 24 },
     { label: '报送日期', width: 18, centre: true },
     { label: '落实情况', width: 70 },
   ];
-  return [{ title: '县（市、区）落实情况表', paragraphs: [], table: { columns, rows }, landscape: true }];
-}
-
-/** The place of an office of a place below: 小店区. */
-function placeName(unit: string): string {
-  return unit.replace(/农民工工作(?:领导小组|联席会议)?办公室$/, '') || unit;
+  return [
+    { title: `${noun === '市' ? '各市' : noun}落实情况表`, paragraphs: [], table: { columns, rows }, landscape: true },
+  ];
 }
 
 function caseAnnex(data: ReportData, sent: PacketRecord[]): Annex[] {

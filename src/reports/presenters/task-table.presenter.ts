@@ -4,6 +4,7 @@ import type { ReportData } from '../data/report-data.js';
 import type { TaskRow, TaskTableView } from '../views.js';
 import { measuresOf, type MeasureGroup } from './headings.js';
 import { chapterOf, targetOf } from './measure-results.js';
+import { placesNoun } from './places.js';
 
 /** The 任务分解表: a row per measure, and what each unit is sent, in the plan's order. */
 export function taskTableView(data: ReportData): TaskTableView {
@@ -38,14 +39,14 @@ export function taskRow(data: ReportData, measure: MeasureGroup, no: string): Ta
   };
 }
 
-/** All places below in one part are printed as 各县（市、区）. */
+/** All places below in one part are printed as one: 各县（市、区）. */
 function unitNames(data: ReportData, { lines }: MeasureGroup, test: (line: DutyLine) => boolean): string[] {
   const counties = new Set(data.plan.counties);
   const own = lines.filter(test);
   const below = own.filter((line) => counties.has(line.unitId));
   const everyCounty = counties.size > 1 && below.length === counties.size;
   const named = own.filter((line) => !everyCounty || !counties.has(line.unitId)).map((line) => line.unitName);
-  return everyCounty ? [...named, '各县（市、区）'] : named;
+  return everyCounty ? [...named, `各${placesNoun(data)}`] : named;
 }
 
 /** 2023年12月底前 for a printed or set day, 长期坚持 for standing work. */

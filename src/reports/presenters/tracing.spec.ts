@@ -52,6 +52,19 @@ describe('tracing a paragraph', () => {
   });
 });
 
+describe('what was aimed at', () => {
+  it('is the plan’s own number and cites nobody, even where it equals a figure', () => {
+    const { paragraph, untraced } = trace(
+      '宣介2次，完成目标（1次）的200%；比例92%（目标不低于95%，未达到）',
+      [from('2次', 'a'), from('1次', 'b'), from('200%', 'a')],
+      new SourceBook(),
+    );
+    const cited = paragraph.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.text]));
+    expect(cited).toEqual(['2次', '200%']);
+    expect(untraced).toEqual(['92%']);
+  });
+});
+
 describe('the list of sources', () => {
   it('numbers each source once, a total before the parts it rests on', () => {
     const book = new SourceBook();

@@ -5,10 +5,13 @@ import type { Citable, SourceBook } from './sources.js';
 
 /** Numbers as running text writes them, with the unit of measure that follows. */
 const NUMBER =
-  /(?<![\d.〔第])\d+(?:[,，]\d{3})*(?:\.\d+)?\s?(?:万亿|亿|万)?\s?(?:人次|场次|家次|户次|件次|百分点|个百分点|平方米|公里|[人名位户家件场个次元项期套间处所份起班对条辆趟支批宗所座台吨%％])?/gu;
+  /(?<![\d.〔第])\d+(?:[,，]\d{3})*(?:\.\d+)?\s?(?:万亿|亿|万)?\s?(?:套（间）|人次|场次|家次|户次|件次|百分点|个百分点|平方米|公里|[人名位户家件场个次元项期套间处所份起班对条辆趟支批宗所座台吨%％])?/gu;
 
 /** Dates, document numbers and ordinals are no figures. */
 const NO_FIGURE_AFTER = /^\s?(?:[年月日时分号届]|世纪|小时|[-—－/]\d)/u;
+
+/** What was aimed at is the plan's own number: 完成目标（1.2万人次）的105%, （目标不低于95%，已达到）. */
+const TARGET = /目标(?:（[^（）]*(?:（[^（）]*）[^（）]*)*）|[^，。；）]*)/gu;
 
 /** A number found in a text. */
 export interface NumberToken {
@@ -59,10 +62,13 @@ export interface Traced {
  */
 export function trace(text: string, candidates: Candidate[], book: SourceBook): Traced {
   const left = [...candidates];
+  const targets = [...text.matchAll(TARGET)].map((match) => [match.index, match.index + match[0].length] as const);
+  const isTarget = (at: number): boolean => targets.some(([start, end]) => at >= start && at < end);
   const paragraph: Inline[] = [];
   const untraced: string[] = [];
   let at = 0;
   for (const token of numbersIn(text)) {
+    if (isTarget(token.start)) continue;
     const candidate = take(left, candidates, token.key);
     if (!candidate) untraced.push(token.text);
     if (!candidate?.citable) continue;
