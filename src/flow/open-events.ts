@@ -7,7 +7,10 @@ const OPEN: Record<string, 'all' | readonly string[]> = {
   cycle: 'all',
   measure: 'all',
   assignment: 'all',
-  supervision: 'all',
+  supervision: [
+    ...['phone', 'settleByPhone', 'approve', 'returnDraft', 'withdrawReply', 'acceptReply', 'acceptOwnEntry'],
+    ...['declineEscalation', 'lift', 'cancel', 'chase'],
+  ],
   document: 'all',
   unit: 'all',
 };

@@ -45,6 +45,7 @@ export class InboxQueries {
       this.plansWaiting(),
       this.packetsWaiting(),
       this.requestsWaiting(),
+      this.supervisionsWaiting(),
     ]);
     return waiting.flat();
   }
@@ -85,6 +86,23 @@ export class InboxQueries {
     );
   }
 
+  private supervisionsWaiting(): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '督办' AS kind, u.full_name AS title, s.reason AS detail, '/supervision/' || s.id AS href, NULL AS due
+       FROM supervision s JOIN unit u ON u.id = s.unit_id
+       WHERE s.state IN ('drafted', 'approved', 'replied', 'accepted') ORDER BY s.id`,
+    );
+  }
+
+  private unitSupervisions(unit: string): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '督办' AS kind, pl.title AS title, '请签收并反馈' AS detail, '/supervision/' || s.id AS href, NULL AS due
+       FROM supervision s JOIN plan pl ON pl.id = s.plan_id
+       WHERE s.unit_id = ? AND s.sent_on IS NOT NULL AND s.state IN ('sent', 'acknowledged', 'again') ORDER BY s.id`,
+      [unit],
+    );
+  }
+
   private officeDoing(): Promise<InboxItem[]> {
     return this.read.all(
       `SELECT '调度' AS kind, r.title AS title, '未报 ' || count(CASE WHEN p.state IN ('awaited', 'drafted', 'approved', 'incomplete') THEN 1 END) || ' 家' AS detail,
@@ -107,7 +125,7 @@ export class InboxQueries {
        WHERE a.unit_id = ? AND a.ack_kind IS NULL AND a.state LIKE 'duty%' GROUP BY pl.id`,
       [unit],
     );
-    return [...packets, ...unsigned, ...(await this.consolidations(unit))];
+    return [...packets, ...unsigned, ...(await this.unitSupervisions(unit)), ...(await this.consolidations(unit))];
   }
 
   private consolidations(unit: string): Promise<InboxItem[]> {

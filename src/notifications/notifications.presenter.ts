@@ -27,7 +27,7 @@ export function noticesView(
   const { page, unreadOnly, unread } = shown;
   const address = (at: number) => `/notices?${unreadOnly ? '' : 'all=1&'}page=${at}`;
   return {
-    ...{ title: '通知', nav: 'inbox', back: { href: '/inbox', label: '待办' } },
+    ...{ title: '通知', nav: 'notices', back: { href: '/inbox', label: '待办' } },
     tabs: {
       label: '通知',
       tabs: [

@@ -142,8 +142,8 @@ export class PacketsService {
     ask: { rows: string[]; reason: string; by?: string | null },
     press: Press,
   ): Promise<Answer> {
-    const by = ask.by ? parseDay(ask.by) : null;
-    const payload = { rows: ask.rows, reason: ask.reason, by, fires: by && addDays(by, 1) };
+    const wantedBy = ask.by ? parseDay(ask.by) : null;
+    const payload = { rows: ask.rows, reason: ask.reason, wantedBy, fires: wantedBy && addDays(wantedBy, 1) };
     return this.press(packetId, press, { act: 'askMore', ...payload }, async (read) => {
       await refuseUnknownRows(read, packetId, ask.rows);
       return [{ type: 'askMore', payload }];

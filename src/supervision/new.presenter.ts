@@ -20,7 +20,7 @@ export function newView(list: CandidateList, typed: TypedProposal, errors: PageE
   return {
     ...{
       title: '发起督办',
-      nav: 'plans',
+      nav: 'supervision',
       subtitle: plan.title,
       back: { href: `/plans/${plan.id}`, label: '计划' },
       errors,

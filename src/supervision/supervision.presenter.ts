@@ -16,7 +16,7 @@ const ENDED = ['lifted', 'cancelled'];
 export function listView(lines: SupervisionLine[], suggestions: Suggestion[], coordinates: boolean): object {
   const isOver = ({ supervision }: SupervisionLine) => ENDED.includes(supervision.state);
   return {
-    ...{ title: '督办', nav: 'plans', coordinates },
+    ...{ title: '督办', nav: 'supervision', coordinates },
     suggestions: suggestionTable(suggestions),
     running: lineTable(
       '办理中',
@@ -78,7 +78,7 @@ export function sheetView(sheet: SupervisionSheet, { flow, acts, timeline, error
   const { supervision, plan, unit, measures, letters, replies } = sheet;
   const inner = timeline !== null;
   return {
-    ...{ title: `督办：${unit.fullName}`, nav: 'plans', subtitle: supervision.number ?? '', errors },
+    ...{ title: `督办：${unit.fullName}`, nav: 'supervision', subtitle: supervision.number ?? '', errors },
     back: { href: '/supervision', label: '督办' },
     state: stateView(supervision),
     note: noteOf(supervision, inner),
