@@ -14,7 +14,9 @@ const WINDOW = 12;
 const NEVER_FIRST = /^(附件|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
 const UNIT_LINE =
   /^[一-龥]{4,30}(局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|院|队|行)(（代章）|（盖章）)?$/;
-const BARE_NOTE = /^[一-龥（）、，]{2,}(会同|牵头)[一-龥（）、，。；]*$|^[一-龥（）、，]+(负责|配合|参与)。?$/;
+/** A note without brackets begins with a unit of its own; 管局、信访局等部门负责 is the rest of a wrapped one. */
+const BARE_NOTE =
+  /^(?:由|各|国家|中国|自治区|[省市县区州]|[一-龥]{2,10}(?:局|厅|部|委)会同)[一-龥（）、，]*(?:(?:会同|牵头)[一-龥（）、，。；]*|(?:负责|配合|参与)。?)$/;
 
 /** Whether a printed line goes on with the paragraph that the lines before it began. */
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
@@ -38,7 +40,8 @@ function brokenSentence(group: readonly Line[], last: Line): boolean {
   const first = group[0];
   if (!first || last.text.length < 20) return false;
   const body =
-    group.slice(-WINDOW).some((line) => /[。；]/.test(line.text)) || (/[，、]/.test(last.text) && !first.mark);
+    group.slice(-WINDOW).some((line) => /[。；]/.test(line.text)) ||
+    (/[，、]|会同|牵头/.test(last.text) && !first.mark);
   return body && !/^现将[^。]{0,60}$/.test(first.text);
 }
 

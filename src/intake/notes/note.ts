@@ -83,10 +83,13 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedU
   byField: found.byField,
 });
 
+/** “市人社局负责解释”, “市人社局负责的项目除外” give nobody a task. */
+const NO_TASK = /^(?:的|解释)/;
+
 /** Whether the words make a responsibility note when they stand in brackets. */
 export function isBracketNote({ roles, units, groups }: NoteWords): boolean {
   const names = units.length + groups.length;
-  if (names === 0) return false;
+  if (names === 0 || roles.objects.some((words) => NO_TASK.test(words))) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
   if (!units.every(({ surface, known }) => known || unitLike(surface))) return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;

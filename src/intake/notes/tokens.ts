@@ -62,8 +62,13 @@ const SPLIT = new RegExp(
 
 const UNIT_END = '局委办厅部院会队行社署司处心所站府团校司关室组体台企学';
 const AND = new RegExp(`(?<=[${UNIT_END}）区市县])(?:以及|和|与|及|并)(?=[一-龥])`, 'g');
-/** 市人社局市财政局: the separator was lost. */
-const MISSING = /(?<=[局厅]|委员会|办公室)(?=[省市县区州][^局委]{2,12}(?:局|厅|委|办|部|会))/;
+/** 市人社局市财政局, 人社局财政局: the separator was lost. */
+const STARTS =
+  '人社|人力资源|财政|教育|教体|公安|民政|司法|住建|住房|交通|农业|水利|水务|商务|文旅|文广|文化|卫健|卫生|应急|审计|市场监|统计|医保|税务|发改|发展改革|工信|科技|自然资源|生态|信访|乡村振兴|残联|妇联|总工会|团[省市县区]委|各[县市区乡镇]';
+const MISSING = new RegExp(
+  '(?<=[局厅委办]|委员会|办公室)(?=[省市县区州][^局委]{2,12}(?:局|厅|委|办|部|会))' +
+    `|(?<=[局厅委办])(?=(?:${STARTS})[^局厅]{0,14}(?:局|厅|委|办|会|联|镇|区|县|$))`,
+);
 
 /** Cuts a note into its words; names are what is left between labels, verbs and separators. */
 export function tokenise(note: string): Token[] {
