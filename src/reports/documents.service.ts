@@ -107,6 +107,13 @@ export class DocumentsService {
     return this.engine.execute({ actor, key: sent.key }, [command]);
   }
 
+  /** Keeps the scan of a signed paper; returns its SHA-256. */
+  async keepProof(scan: { name: string; bytes: Uint8Array }, actor: Actor): Promise<string> {
+    const sha256 = await this.files.keep(scan.bytes);
+    await this.remember(sha256, { bytes: scan.bytes, fileName: scan.name, mime: 'application/octet-stream' }, actor);
+    return sha256;
+  }
+
   /** Records the leader's signature on paper; `proof` is the scan's SHA-256, null 待补证. */
   recordApproval(
     documentId: string,

@@ -3,7 +3,6 @@ import type { Response } from 'express';
 import { FlowService } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
-import { FileStore } from '../persistence/files.js';
 import { Refusal } from '../shared/errors.js';
 import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
 import { DocumentDesk } from './document-desk.js';
@@ -20,7 +19,6 @@ export class YearEndController {
     private readonly documents: DocumentsService,
     private readonly reports: ReportsService,
     private readonly flow: FlowService,
-    private readonly files: FileStore,
   ) {}
 
   @Get('plans/:id/year-end')
@@ -83,7 +81,7 @@ export class YearEndController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const proof = files[0] ? await this.files.keep(files[0].bytes) : null;
+    const proof = files[0] ? await this.documents.keepProof(files[0], me.actor) : null;
     await this.documents.recordApproval(
       id,
       { signer: form.signer, post: form.post, on: form.on, proof },

@@ -243,7 +243,8 @@ describe('the papers of a year, from what the units sent', () => {
   it('issues a paper only when it is signed off, as a file that never changes', async () => {
     const { document } = (await documents.find(CYCLE, 'year-end'))!;
     await expect(documents.finalise(document.id, COORDINATOR)).rejects.toMatchObject({ code: 'not_now' });
-    const approval = { signer: '李某', post: '主任', on: '2023-12-14', proof: null };
+    const proof = await documents.keepProof({ name: '签批件.pdf', bytes: Buffer.from('scan') }, COORDINATOR);
+    const approval = { signer: '李某', post: '主任', on: '2023-12-14', proof };
     await documents.recordApproval(document.id, approval, COORDINATOR);
     await documents.finalise(document.id, COORDINATOR);
     const [issue] = (await documents.find(CYCLE, 'year-end'))!.issues;
