@@ -2,6 +2,8 @@ import type { Paragraph } from '../lines/paragraph.js';
 
 const STOP = /[。！？?]/;
 const TRAILING = /[，。：；、\s]+$/;
+/** “动员部署（2023年5月15日前）各县……”: a stage's dates end its title. */
+const DATED_TITLE = /^[^，。；：（）]{2,18}（[^（）]*\d[^（）]*[月日前底旬年]）(?=[一-龥])/;
 const COLON_TITLE = /^[^，。；]{2,26}：/;
 
 /** The clause's title and where its own text begins: bold words, else the first sentence, else the whole line. */
@@ -13,6 +15,8 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
   const rest = text.slice(markLength);
   const spaced = spacedTitle(paragraph, markLength);
   if (spaced) return spaced;
+  const dated = DATED_TITLE.exec(rest);
+  if (dated) return { title: dated[0], textStart: markLength + dated[0].length };
   const colon = COLON_TITLE.exec(rest);
   if (colon) return { title: colon[0].slice(0, -1), textStart: markLength + colon[0].length };
   const stop = rest.search(STOP);
