@@ -62,8 +62,8 @@ export class CheckpointEntity {
   @Column('integer') position: number;
   /** Canonical JSON that is signed. */
   @Column('text') body: string;
-  /** Ed25519, base64. */
-  @Column('varchar', { length: 100 }) signature: string;
+  /** Ed25519, hex. */
+  @Column('varchar', { length: 128 }) signature: string;
 }
 
 export const engineEntities = [InstanceEntity, EventEntity, IdempotencyEntity, DeadlineEntity, CheckpointEntity];

@@ -1,5 +1,7 @@
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
+import { storedCheckpoints, type Checkpoint } from './checkpoints/checkpoint.js';
+import { witness } from './checkpoints/witness.js';
 import { Replay, type Fault } from './replay.js';
 import type { Projection } from './types.js';
 
@@ -11,11 +13,25 @@ export interface Verdict {
 
 type Row = Record<string, unknown>;
 
+/** What the log is held against besides itself. */
+export interface Witnesses {
+  /** The installation's public key, SPKI DER in hex. */
+  publicHex: string;
+  /** Checkpoints kept outside the database. */
+  outside: Checkpoint[];
+}
+
 /**
  * Proves the database from its log: hashes, chains, every transition, every stored state, and every projected table
- * (rebuilt in an empty database `scratch` and compared row by row).
+ * (rebuilt in an empty database `scratch` and compared row by row); with `witnesses`, also every signed checkpoint, inside
+ * the database and outside it.
  */
-export async function verifyLog(read: Reader, scratch: Database, projections: Projection[]): Promise<Verdict> {
+export async function verifyLog(
+  read: Reader,
+  scratch: Database,
+  projections: Projection[],
+  witnesses?: Witnesses,
+): Promise<Verdict> {
   const replay = new Replay(read);
   await scratch.write(async (tx) => {
     await replay.run(async (event) => {
@@ -25,6 +41,10 @@ export async function verifyLog(read: Reader, scratch: Database, projections: Pr
   const faults = [...replay.faults, ...(await compareInstances(read, replay))];
   for (const table of projections.flatMap((projection) => projection.tables)) {
     faults.push(...(await compareTable(read, scratch.reader, table)));
+  }
+  if (witnesses) {
+    const checkpoints = [...(await storedCheckpoints(read)), ...witnesses.outside];
+    faults.push(...(await witness(read, checkpoints, witnesses.publicHex)));
   }
   return { instances: replay.instances.size, events: replay.events, faults };
 }
