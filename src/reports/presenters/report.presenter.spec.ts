@@ -64,8 +64,9 @@ describe('the view of a year-end report', () => {
       figures: [figure({ corrections: [correction] })],
     });
     const edited = new Map([['h:开展技能培训', '另有7家企业参与。']]);
-    expect(view(data, { edited }).annexes).toEqual([]);
-    const annexes = view(data, { edited, draft: true }).annexes;
+    expect(view(data, { edited }).draftAnnexes).toEqual([]);
+    expect(view(data, { edited, draft: true }).annexes).toEqual([]);
+    const annexes = view(data, { edited, draft: true }).draftAnnexes!;
     expect(annexes.map((annex) => annex.title)).toEqual([
       '引用数已更正情况表',
       '代填代审情况表',

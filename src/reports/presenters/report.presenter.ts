@@ -32,9 +32,10 @@ export function reportView(data: ReportData, choices: ReportChoices): ReportView
   const written = prefilled(data, results, kind).map((part) => ({ part, paragraphs: writer.paragraphs(part) }));
   const own = (key: string): Paragraph[] => written.find(({ part }) => part.key === key)?.paragraphs ?? [];
   const measures = measureResults(data, results, book);
-  const annexes: Annex[] = [...sentAnnexes(data), ...(draft ? draftAnnexes(data, results, book, writer.untraced) : [])];
+  const annexes: Annex[] = sentAnnexes(data);
+  const ours: Annex[] = draft ? draftAnnexes(data, results, book, writer.untraced) : [];
   return {
-    ...{ kind, genre, number, signer, measures, annexes },
+    ...{ kind, genre, number, signer, measures, annexes, draftAnnexes: ours },
     plan: { title: data.plan.title, number: data.plan.number },
     mark: data.office.name,
     title: titleOf(data, kind),
