@@ -1,3 +1,4 @@
+import { cascadeFeature } from './cascade/cascade.feature.js';
 import type { Feature } from './engine/feature.js';
 import { identityFeature } from './identity/identity.feature.js';
 import { measuresFeature } from './measures/measures.feature.js';
@@ -18,4 +19,5 @@ export const features: Feature[] = [
   reportsFeature,
   supervisionFeature,
   notificationsFeature,
+  cascadeFeature,
 ];

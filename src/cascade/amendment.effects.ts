@@ -1,0 +1,128 @@
+import type { VersionRow } from '../domain/comparison/versions.js';
+import type { Command } from '../engine/types.js';
+import type { Measure } from '../measures/measures.entities.js';
+import type { DraftMeasure } from './access.js';
+import type { AmendmentGround } from './amendment.ground.js';
+import { wordingOf, type CarriedMeasure } from './carried.js';
+import { DECISION_WORDS, decisionFor, rowId, type Decision, type Decisions } from './decisions.js';
+import { dutiesFrom } from './duties.js';
+import { newTargets, type NewCount } from './indicators.js';
+import { keepCommands } from './keeping.js';
+import { startMeasure } from './starting.js';
+
+/** What one decision does: said in a sentence, done by commands, kept in the plan's record. */
+export interface Effect {
+  row: string;
+  decision: Decision;
+  sentences: string[];
+  commands: Command[];
+  carried: CarriedMeasure;
+  counts: NewCount[];
+  /** Key and text under which the clause goes on in the amended plan; null when it ends. */
+  goesOn: DraftMeasure | null;
+}
+
+/** The effects of all decisions, in the order of the comparison. */
+export function effectsOf(ground: AmendmentGround, made: Decisions): Effect[] {
+  const keys = new FreshKeys(ground);
+  return ground.comparison.rows.map((row) => effectOf(ground, row, decisionFor(row, made), keys));
+}
+
+/** Keys for clauses that the amendment brings: they go on counting where the plan's keys end. */
+class FreshKeys {
+  private last: number;
+  /** Place in the plan's order, after all that is there. */
+  position: number;
+
+  constructor({ old, measures }: AmendmentGround) {
+    const keys = [...old.draft.measures.map((measure) => measure.key), ...measures.keys()];
+    this.last = Math.max(0, ...keys.map((key) => Number(key.replace(/\D/g, ''))));
+    this.position = Math.max(0, ...[...measures.values()].map((measure) => measure.position));
+  }
+
+  next(): { key: string; position: number } {
+    this.last += 1;
+    this.position += 1;
+    return { key: `m${String(this.last).padStart(3, '0')}`, position: this.position };
+  }
+}
+
+interface Case {
+  ground: AmendmentGround;
+  row: VersionRow;
+  decision: Decision;
+  old: DraftMeasure | null;
+  now: DraftMeasure | null;
+  /** The running measure; null where the cycle has none, or it has ended. */
+  running: Measure | null;
+}
+
+function effectOf(ground: AmendmentGround, row: VersionRow, decision: Decision, keys: FreshKeys): Effect {
+  const old = ground.old.draft.measures.find((one) => one.key === row.old?.key) ?? null;
+  const now = ground.now.draft.measures.find((one) => one.key === row.now?.key) ?? null;
+  const measure = old ? (ground.measures.get(old.key) ?? null) : null;
+  const running = measure && !/^(closed|merged|withdrawn)/.test(measure.state) ? measure : null;
+  const one: Case = { ground, row, decision, old, now, running };
+  if (decision === 'asis' || decision === 'skip') return stayed(one, DECISION_WORDS[decision], old);
+  if (decision === 'start') return started(one, keys, []);
+  if (!running)
+    return stayed(
+      one,
+      measure ? '原任务已办结或撤销，只登记新的表述' : '原任务不在本年度推进，只登记',
+      now && { ...now, key: old!.key },
+    );
+  if (decision === 'keep') return kept(one, running);
+  return decision === 'withdraw' ? withdrawn(one, running) : started(one, keys, [withdrawal(ground, running)]);
+}
+
+function stayed(one: Case, sentence: string, goesOn: DraftMeasure | null): Effect {
+  const changed = one.row.kinds[0] !== 'unchanged';
+  return effect(one, 'untouched', { sentences: changed ? [sentence] : [], commands: [], goesOn });
+}
+
+function kept(one: Case, running: Measure): Effect {
+  const { ground, old, now } = one;
+  const { sentences, commands } = keepCommands(ground, running, old!, now!);
+  const reporters = reportersOf(ground, now!);
+  const counts = newTargets(old!.targets, now!.targets).map((target) => ({ key: old!.key, target, reporters }));
+  return effect(one, 'kept', { sentences, commands, counts, goesOn: { ...now!, key: old!.key } });
+}
+
+function withdrawn(one: Case, running: Measure): Effect {
+  const sentences = ['撤销任务，各单位不再承担；已报送的进展和数据保留'];
+  return effect(one, 'withdrawn', { sentences, commands: [withdrawal(one.ground, running)], goesOn: null });
+}
+
+function withdrawal({ reason }: AmendmentGround, running: Measure): Command {
+  return { kind: 'send', instance: running.id, type: 'withdraw', payload: { reason } };
+}
+
+function started(one: Case, keys: FreshKeys, before: Command[]): Effect {
+  const { ground, now } = one;
+  const { key, position } = keys.next();
+  const units = dutiesFrom(now!, ground.units).map((duty) => ground.unitName(duty.unitId));
+  const begins = `起办新任务，分办到 ${units.length} 个单位：${units.join('、')}`;
+  const sentences = before.length > 0 ? ['撤销原任务，原进展保留', begins] : [begins];
+  const reporters = reportersOf(ground, now!);
+  const counts = newTargets([], now!.targets).map((target) => ({ key, target, reporters }));
+  const commands = [...before, ...startMeasure(ground, now!, key, position)];
+  const act = before.length > 0 ? 'restarted' : 'started';
+  return effect(one, act, { sentences, commands, counts, goesOn: { ...now!, key } });
+}
+
+function reportersOf(ground: AmendmentGround, measure: DraftMeasure): string[] {
+  return dutiesFrom(measure, ground.units)
+    .filter((duty) => duty.role === 'responsible')
+    .map((duty) => duty.unitId);
+}
+
+type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'> & { counts?: NewCount[] };
+
+function effect({ ground, row, decision, old, now }: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
+  const key = act === 'started' || act === 'restarted' ? outcome.goesOn?.key : old?.key;
+  const carried: CarriedMeasure = {
+    measureId: key && (ground.measures.has(key) || outcome.commands.length > 0) ? `${ground.cycle.id}:${key}` : null,
+    ...{ act, before: old && wordingOf(old), after: now && wordingOf(now), sentence: row.sentence },
+  };
+  return { row: rowId(row), decision, carried, counts: [], ...outcome };
+}

@@ -1,0 +1,108 @@
+import type { VersionComparison } from '../domain/comparison/versions.js';
+import type { Command } from '../engine/types.js';
+import { Assignment, Measure } from '../measures/measures.entities.js';
+import { Membership, Unit } from '../organization/organization.entities.js';
+import { enrol } from '../organization/register.js';
+import type { Reader } from '../persistence/tx.js';
+import { Cycle, Indicator } from '../plans/plans.entities.js';
+import { Refusal } from '../shared/errors.js';
+import type { IdSource } from '../shared/ids.js';
+import type { DraftReading, ReadPlan } from './access.js';
+import type { Units } from './duties.js';
+
+/** All that an amendment is worked out from, as of one moment. */
+export interface AmendmentGround {
+  old: ReadPlan;
+  now: ReadPlan;
+  comparison: VersionComparison;
+  cycle: Cycle;
+  /** Of the cycle, by key in the old reading. */
+  measures: Map<string, Measure>;
+  /** By measure; those that are over are not among them. */
+  assignments: Map<string, Assignment[]>;
+  /** Ids of all assignments there ever were: an id is used once. */
+  usedIds: Set<string>;
+  indicators: Indicator[];
+  units: Units;
+  unitName(id: string): string;
+  /** Enters the units that the register does not know yet. */
+  enrolments: Command[];
+  /** Day from which new duties count. */
+  day: string;
+  /** Why, as it stands in the record: 按劳函〔2024〕9号修订. */
+  reason: string;
+  /** Distinguishes the ids of this amendment's indicators from those of others. */
+  revision: number;
+}
+
+/** Reads the ground of an amendment. Refusal: no_open_cycle. */
+export async function amendmentGround(
+  read: Reader,
+  ids: IdSource,
+  sides: { old: ReadPlan; now: ReadPlan; comparison: VersionComparison },
+  day: string,
+): Promise<AmendmentGround> {
+  const { old, now } = sides;
+  const cycle = await runningCycle(read, old);
+  const measures = await read.manager.findBy(Measure, { cycleId: cycle.id });
+  const assignments = await read.manager.findBy(Assignment, { cycleId: cycle.id });
+  const units = await unitsFor(read, ids, old, now, day);
+  const instance = await read.get<{ revision: number }>('SELECT revision FROM instance WHERE id = ?', [old.plan.id]);
+  return {
+    ...sides,
+    ...{ cycle, day, reason: reasonOf(now), revision: instance!.revision },
+    measures: new Map(measures.map((measure) => [measure.draftKey, measure])),
+    assignments: grouped(assignments.filter((one) => one.state.startsWith('duty'))),
+    usedIds: new Set(assignments.map((one) => one.id)),
+    indicators: await read.manager.findBy(Indicator, { planId: old.plan.id }),
+    ...units,
+  };
+}
+
+async function runningCycle(read: Reader, { plan }: ReadPlan): Promise<Cycle> {
+  const cycles = (await read.manager.findBy(Cycle, { planId: plan.id })).sort((a, b) => b.year - a.year);
+  const running = cycles.find((cycle) => ['mobilisation', 'implementation', 'evaluation'].includes(cycle.state));
+  if (running) return running;
+  throw new Refusal('no_open_cycle', '原计划没有正在推进的年度，不能并入修订。', {
+    place: plan.title,
+    cure: '请先开启年度，或将新文件作为新计划印发。',
+  });
+}
+
+async function unitsFor(read: Reader, ids: IdSource, old: ReadPlan, now: ReadPlan, day: string) {
+  const place = old.plan.region ?? now.plan.region ?? '';
+  const level = old.plan.level ?? now.plan.level ?? 'city';
+  const names = [...new Set([...namesIn(old.draft), ...namesIn(now.draft)])];
+  const wanted = names.map((name) => ({ name, place, level, kind: 'bureau' as const }));
+  const { idOf, commands } = await enrol(read, ids, wanted);
+  const known = new Map((await read.manager.find(Unit)).map((unit) => [unit.id, unit.name]));
+  const fresh = new Map(names.map((name) => [idOf(name), name]));
+  const members = await memberIds(read, place, day);
+  const units: Units = {
+    idOf,
+    members: members.length > 0 ? members : namesIn(now.draft).map(idOf),
+    counties: old.plan.counties,
+  };
+  return { units, enrolments: commands, unitName: (id: string) => known.get(id) ?? fresh.get(id) ?? id };
+}
+
+function namesIn(draft: DraftReading): string[] {
+  return draft.measures.flatMap((one) => [...one.responsible, ...one.supporting]).map((unit) => unit.name);
+}
+
+async function memberIds(read: Reader, place: string, day: string): Promise<string[]> {
+  const list = await read.manager.findBy(Membership, { list: `成员单位：${place}` });
+  return list
+    .filter((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day))
+    .map((one) => one.unitId);
+}
+
+function grouped(assignments: Assignment[]): Map<string, Assignment[]> {
+  const groups = new Map<string, Assignment[]>();
+  for (const one of assignments) groups.set(one.measureId, [...(groups.get(one.measureId) ?? []), one]);
+  return groups;
+}
+
+function reasonOf({ plan }: ReadPlan): string {
+  return `按${plan.docNumber ?? `《${plan.title}》`}修订`;
+}

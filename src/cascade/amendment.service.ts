@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { Engine } from '../engine/engine.js';
+import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
+import { Database } from '../persistence/database.js';
+import type { Reader } from '../persistence/tx.js';
+import { Refusal } from '../shared/errors.js';
+import { IdSource } from '../shared/ids.js';
+import { readPlanFor, type ReadPlan } from './access.js';
+import { amendedReading } from './amended-reading.js';
+import { effectsOf, type Effect } from './amendment.effects.js';
+import { amendmentGround, type AmendmentGround } from './amendment.ground.js';
+import { comparisonOf } from './cascade.service.js';
+import type { AmendPayload } from './cascade.projection.js';
+import type { Decisions } from './decisions.js';
+import { indicatorsFor, newTargets } from './indicators.js';
+
+/** What an amendment would do, and the marks by which the same thing is then done. */
+export interface AmendmentPreview {
+  ground: AmendmentGround;
+  effects: Effect[];
+  /** Of everything shown: when it differs at the deed, something has happened in between. */
+  digest: string;
+  seenRevision: number;
+}
+
+export interface AmendmentOrder {
+  decisions: Decisions;
+  /** Of the preview that was accepted; null: without a preview (command line). */
+  digest: string | null;
+  note: string;
+}
+
+/** 并入 and 替代: carrying a running plan over to a new text, each as one command. */
+@Injectable()
+export class AmendmentService {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+    private readonly ids: IdSource,
+  ) {}
+
+  /** Shows what the decisions would do; changes nothing. Refusals: as `merge`. */
+  preview(planId: string, newId: string, decisions: Decisions, actor: Actor): Promise<AmendmentPreview> {
+    return this.worked(this.database.reader, planId, newId, decisions, actor);
+  }
+
+  /**
+   * Merges a confirmed new text into the running plan: measures are kept with changed duties, withdrawn or started as
+   * decided, the new draft is discarded with the reason, the old plan keeps its record; all or nothing. Refusals:
+   * not_found, same_plan, not_running, not_confirmed, no_open_cycle, preview_stale, stale_revision.
+   */
+  merge(
+    planId: string,
+    newId: string,
+    order: AmendmentOrder,
+    actor: Actor,
+    seenRevision?: number,
+    key?: string,
+  ): Promise<Answer> {
+    const request = { planId, newId, act: 'merge', ...order };
+    return this.engine.execute({ actor, key, request }, async (read) => {
+      const preview = await this.worked(read, planId, newId, order.decisions, actor);
+      refuseOtherPreview(preview, order.digest);
+      return mergeCommands(preview, order.note, seenRevision);
+    });
+  }
+
+  /**
+   * The new plan, issued by itself, takes the old one's place: the old one is withdrawn with its open measures and keeps
+   * its record. Refusals: not_found, same_plan, not_running, not_issued.
+   */
+  supersede(planId: string, newId: string, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
+    return this.engine.execute({ actor, key, request: { planId, newId, act: 'supersede' } }, async (read) => {
+      refuseSame(planId, newId);
+      const [old, now] = [await readPlanFor(read, planId, actor), await readPlanFor(read, newId, actor)];
+      refuseNotRunning(old);
+      refuseNotIssued(now);
+      const note = `由《${now.plan.title}》替代`;
+      const payload: AmendPayload = { note, ...numberOf(now), act: 'superseded', otherPlan: newId };
+      return [
+        { kind: 'send', instance: planId, type: 'amend', payload: { ...payload }, seenRevision },
+        { kind: 'send', instance: planId, type: 'withdraw', payload: { reason: note } },
+      ];
+    });
+  }
+
+  private async worked(
+    read: Reader,
+    planId: string,
+    newId: string,
+    decisions: Decisions,
+    actor: Actor,
+  ): Promise<AmendmentPreview> {
+    const result = await comparisonOf(read, planId, newId, 'version', actor);
+    refuseNotRunning(result.own);
+    refuseNotConfirmed(result.other);
+    if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');
+    const sides = { old: result.own, now: result.other, comparison: result.comparison };
+    const ground = await amendmentGround(read, this.ids, sides, await this.engine.today(planId, read));
+    const effects = effectsOf(ground, decisions);
+    return { ground, effects, digest: digestOf(effects), seenRevision: ground.revision };
+  }
+}
+
+function mergeCommands({ ground, effects }: AmendmentPreview, note: string, seenRevision?: number): Command[] {
+  const { old, now } = ground;
+  const goals = newTargets(old.draft.goals, now.draft.goals).map((target) => ({ key: null, target, reporters: [] }));
+  const indicators = indicatorsFor(ground, [...goals, ...effects.flatMap((effect) => effect.counts)]);
+  const payload = {
+    ...{ note: note || ground.reason, ...numberOf(now), act: 'merged', otherPlan: now.plan.id },
+    measures: effects.map((effect) => effect.carried),
+    reading: amendedReading(old.draft, now.draft, effects),
+  };
+  const send = (instance: string, type: string, body: object): SendCommand => {
+    return { kind: 'send', instance, type, payload: { ...body } };
+  };
+  return [
+    { ...send(old.plan.id, 'amend', payload), seenRevision },
+    send(now.plan.id, 'discard', { reason: `已并入《${old.plan.title}》` }),
+    ...ground.enrolments,
+    ...effects.flatMap((effect) => effect.commands),
+    ...(indicators.length > 0 ? [send(old.plan.id, 'adjust', addition(ground, indicators))] : []),
+  ];
+}
+
+function addition({ reason }: AmendmentGround, addIndicators: object[]): object {
+  return { what: 'indicators', patch: { addIndicators }, reason };
+}
+
+function numberOf({ plan }: ReadPlan): { documentNumber?: string } {
+  return plan.docNumber ? { documentNumber: plan.docNumber } : {};
+}
+
+/** Names, not ids: units not yet in the register have a new id each time. */
+function digestOf(effects: readonly Effect[]): string {
+  const shown = effects.map(({ row, decision, sentences }) => ({ row, decision, sentences }));
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+}
+
+function refuseOtherPreview(preview: AmendmentPreview, digest: string | null): void {
+  if (digest === null || digest === preview.digest) return;
+  throw new Refusal('preview_stale', '预览之后情况有了变化，没有执行。', {
+    place: '修订预览',
+    cure: '请重新预览，核对后再执行。',
+  });
+}
+
+function refuseSame(planId: string, newId: string): void {
+  if (planId === newId) throw new Refusal('same_plan', '不能用计划替代其自身。', { cure: '请选择另一份计划。' });
+}
+
+function refuseNotRunning({ plan }: ReadPlan): void {
+  if (plan.state === 'issued') return;
+  throw new Refusal('not_running', '原计划不在推进中，不能登记修订。', {
+    place: plan.title,
+    cure: '只有已印发、正在推进的计划才能修订或替代；考核中的请先恢复推进。',
+  });
+}
+
+function refuseNotConfirmed({ plan }: ReadPlan): void {
+  if (plan.state === 'confirmed') return;
+  const issued = plan.state === 'issued';
+  throw new Refusal(
+    'not_confirmed',
+    issued ? '新文件已作为计划印发，不能再并入。' : '新文件的识读结果还没有确认，不能并入。',
+    {
+      place: plan.title,
+      cure: issued ? '请改用“由新计划替代”。' : '请先在核对页确认新文件，再来并入；不要印发。',
+    },
+  );
+}
+
+function refuseNotIssued({ plan }: ReadPlan): void {
+  if (plan.state === 'issued') return;
+  throw new Refusal('not_issued', '新计划还没有印发，不能替代原计划。', {
+    place: plan.title,
+    cure: '请先核对并印发新计划；只修订部分内容的，请改用“并入原计划”。',
+  });
+}

@@ -1,0 +1,63 @@
+import type { Projection, Recorded } from '../engine/types.js';
+import type { Tx } from '../persistence/tx.js';
+import type { DraftReading } from './access.js';
+import type { CarriedMeasure } from './carried.js';
+
+/** A person's word on two clauses: `left` of the event's plan or of `leftPlan`, whichever page it was said on. */
+export interface PairJudgement {
+  leftPlan: string;
+  left: string;
+  rightPlan: string;
+  right: string;
+  /** undone: back to what the program proposes. */
+  verdict: 'same' | 'different' | 'undone';
+}
+
+/** What a plan's `amend` carries beside note and number. */
+export interface AmendPayload {
+  note: string;
+  documentNumber?: string;
+  act?: 'merged' | 'superseded';
+  otherPlan?: string;
+  measures?: CarriedMeasure[];
+  reading?: DraftReading;
+}
+
+export const cascadeProjection: Projection = {
+  name: 'cascade',
+  tables: ['plan_pair', 'plan_amendment'],
+  async apply(tx, event) {
+    if (event.machine !== 'plan') return;
+    if (event.type === 'amend') await keepAmendment(tx, event);
+    const patch = event.payload.patch as { pair?: PairJudgement } | undefined;
+    if (patch?.pair) await keepJudgement(tx, event, patch.pair);
+  },
+};
+
+/** One clause belongs to one: a new pair replaces what was said before about either of its clauses. */
+async function keepJudgement(tx: Tx, event: Recorded, judgement: PairJudgement): Promise<void> {
+  const { planA, planB, keyA, keyB } = sorted(judgement);
+  await tx.remove('plan_pair', { planA, planB, keyA, keyB });
+  if (judgement.verdict === 'undone') return;
+  if (judgement.verdict === 'same') {
+    await tx.remove('plan_pair', { planA, planB, keyA, verdict: 'same' });
+    await tx.remove('plan_pair', { planA, planB, keyB, verdict: 'same' });
+  }
+  const said = { verdict: judgement.verdict, judgedBy: event.actorName, judgedOn: event.at };
+  await tx.insert('plan_pair', { planA, planB, keyA, keyB, ...said });
+}
+
+function sorted({ leftPlan, left, rightPlan, right }: PairJudgement) {
+  return leftPlan < rightPlan
+    ? { planA: leftPlan, keyA: left, planB: rightPlan, keyB: right }
+    : { planA: rightPlan, keyA: right, planB: leftPlan, keyB: left };
+}
+
+async function keepAmendment(tx: Tx, event: Recorded): Promise<void> {
+  const { note, documentNumber, act, otherPlan, measures, reading } = event.payload as unknown as AmendPayload;
+  await tx.insert('plan_amendment', {
+    ...{ id: `${event.instance}:${event.seq}`, planId: event.instance, seq: event.seq, act: act ?? 'noted' },
+    ...{ otherPlan: otherPlan ?? null, note, documentNumber: documentNumber ?? null },
+    ...{ amendedBy: event.actorName, amendedOn: event.at, measures: measures ?? [], reading: reading ?? null },
+  });
+}

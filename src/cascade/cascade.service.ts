@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { ComparedPlan } from '../domain/comparison/clause.js';
+import type { Judged } from '../domain/comparison/pairing.js';
+import { compareWithSuperior, type SuperiorComparison } from '../domain/comparison/superior.js';
+import { compareVersions, type VersionComparison } from '../domain/comparison/versions.js';
+import { Engine } from '../engine/engine.js';
+import type { Actor, Answer, Command } from '../engine/types.js';
+import { Database } from '../persistence/database.js';
+import type { Reader } from '../persistence/tx.js';
+import { Plan } from '../plans/plans.entities.js';
+import { Refusal } from '../shared/errors.js';
+import { readPlanFor, refuseOutsiders, type ReadPlan } from './access.js';
+import { PlanAmendment, PlanPair } from './cascade.entities.js';
+import type { PairJudgement } from './cascade.projection.js';
+
+/** superior: the other plan is the superior's; version: it is a later version of this one. */
+export type ComparisonKind = 'superior' | 'version';
+
+interface Compared {
+  /** This office's plan. */
+  own: ReadPlan;
+  other: ReadPlan;
+  /** What people decided about clauses of these two, with names and days. */
+  judgements: PlanPair[];
+}
+
+export interface SuperiorResult extends Compared {
+  kind: 'superior';
+  comparison: SuperiorComparison;
+}
+
+export interface VersionResult extends Compared {
+  kind: 'version';
+  comparison: VersionComparison;
+}
+
+export type ComparisonResult = SuperiorResult | VersionResult;
+
+/** Comparing imported plans; a person confirms pairs. */
+@Injectable()
+export class CascadeService {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+  ) {}
+
+  /** Plans that a plan may be compared with, newest first. Refusal: not_found. */
+  async others(planId: string, actor: Actor): Promise<{ plan: Plan; others: Plan[] }> {
+    const { plan } = await readPlanFor(this.database.reader, planId, actor);
+    const plans = await this.database.reader.manager.find(Plan, { order: { id: 'DESC' } });
+    return { plan, others: plans.filter((one) => one.id !== planId && one.state !== 'discarded') };
+  }
+
+  /** Two plans compared now. In the pairing the superior's plan, or the old version, is left. Refusals: not_found, same_plan. */
+  async compare(planId: string, otherId: string, kind: ComparisonKind, actor: Actor): Promise<ComparisonResult> {
+    return comparisonOf(this.database.reader, planId, otherId, kind, actor);
+  }
+
+  /** Amendments of a plan, latest first. */
+  async amendments(planId: string, actor: Actor): Promise<PlanAmendment[]> {
+    refuseOutsiders(actor);
+    return this.database.reader.manager.find(PlanAmendment, { where: { planId }, order: { seq: 'DESC' } });
+  }
+
+  /**
+   * Records what a person says of two clauses, in the log of one of the two plans. Refusals: not_found, unknown_clause,
+   * plans_closed (both plans are over, or confirmed and not yet issued).
+   */
+  judge(judgement: PairJudgement, actor: Actor, key?: string): Promise<Answer> {
+    return this.engine.execute({ actor, key, request: judgement }, async (read) => {
+      const sides = await Promise.all([
+        readPlanFor(read, judgement.leftPlan, actor),
+        readPlanFor(read, judgement.rightPlan, actor),
+      ]);
+      refuseUnknownClause(sides[0], judgement.left);
+      refuseUnknownClause(sides[1], judgement.right);
+      return [judgementCommand(sides, judgement)];
+    });
+  }
+}
+
+/** The comparison as of what the reader sees. */
+export async function comparisonOf(
+  read: Reader,
+  planId: string,
+  otherId: string,
+  kind: ComparisonKind,
+  actor: Actor,
+): Promise<ComparisonResult> {
+  if (planId === otherId)
+    throw new Refusal('same_plan', '不能与自身对照。', { place: '对照计划', cure: '请选择另一份计划。' });
+  const [own, other] = [await readPlanFor(read, planId, actor), await readPlanFor(read, otherId, actor)];
+  const judgements = await judgementsOf(read, planId, otherId);
+  const compared = { own, other, judgements };
+  const [mine, theirs] = [comparedPlan(own), comparedPlan(other)];
+  if (kind === 'version')
+    return { kind, ...compared, comparison: compareVersions(mine, theirs, judgedFor(judgements, planId)) };
+  return { kind, ...compared, comparison: compareWithSuperior(theirs, mine, judgedFor(judgements, otherId)) };
+}
+
+const comparedPlan = ({ plan, draft }: ReadPlan): ComparedPlan => ({
+  ...draft,
+  level: draft.level ?? null,
+  title: plan.title,
+});
+
+async function judgementsOf(read: Reader, one: string, other: string): Promise<PlanPair[]> {
+  const [planA, planB] = one < other ? [one, other] : [other, one];
+  return read.manager.findBy(PlanPair, { planA, planB });
+}
+
+/** What was decided, seen with `leftPlan` on the left. */
+function judgedFor(judgements: PlanPair[], leftPlan: string): Judged {
+  const pairs = judgements.map((one) => ({
+    verdict: one.verdict,
+    pair: one.planA === leftPlan ? { left: one.keyA, right: one.keyB } : { left: one.keyB, right: one.keyA },
+  }));
+  const of = (verdict: PlanPair['verdict']) => pairs.filter((one) => one.verdict === verdict).map(({ pair }) => pair);
+  return { confirmed: of('same'), rejected: of('different') };
+}
+
+function refuseUnknownClause({ draft, plan }: ReadPlan, key: string): void {
+  if (draft.measures.some((measure) => measure.key === key)) return;
+  throw new Refusal('unknown_clause', `《${plan.title}》中没有这一条。`, {
+    place: key,
+    cure: '请刷新对照页面后再选。',
+  });
+}
+
+const WORDS = { same: '确认为同一事项', different: '确认不是同一事项', undone: '撤销对应关系的确认' };
+
+/** Into the log of the plan that is at work; else of one that is still a draft. */
+function judgementCommand(sides: ReadPlan[], judgement: PairJudgement): Command {
+  const atWork = sides.find(({ plan }) => ['issued', 'appraisal'].includes(plan.state));
+  const draft = sides.find(({ plan }) => plan.state === 'draft');
+  const pair = { ...judgement };
+  if (atWork) {
+    const reason = `${WORDS[judgement.verdict]}：${sides.map((side, at) => clauseName(side, at === 0 ? judgement.left : judgement.right)).join('、')}`;
+    return {
+      kind: 'send',
+      instance: atWork.plan.id,
+      type: 'adjust',
+      payload: { what: 'pair', patch: { pair }, reason },
+    };
+  }
+  if (draft)
+    return { kind: 'send', instance: draft.plan.id, type: 'correct', payload: { patch: { changes: [], pair } } };
+  throw new Refusal('plans_closed', '两份计划都不在核对或推进中，不能登记对应关系。', {
+    place: sides.map(({ plan }) => plan.title).join('、'),
+    cure: '待印发的计划请先印发或退回核对；已归档的计划只能查看。',
+  });
+}
+
+function clauseName({ draft }: ReadPlan, key: string): string {
+  const measure = draft.measures.find((one) => one.key === key)!;
+  return `“${measure.no} ${measure.title.slice(0, 24)}”`;
+}

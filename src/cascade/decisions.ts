@@ -1,0 +1,38 @@
+import type { VersionRow } from '../domain/comparison/versions.js';
+
+/**
+ * What a person decides about one clause of the new text: keep the running measure and change its duties, end it and
+ * start anew, leave it as it is; withdraw what the new text dropped; start what it added, or not.
+ */
+export type Decision = 'keep' | 'restart' | 'asis' | 'withdraw' | 'start' | 'skip';
+
+export const DECISION_WORDS: Record<Decision, string> = {
+  keep: '继续推进，按新文调整',
+  restart: '撤销原任务，另起新任务',
+  asis: '按原样继续',
+  withdraw: '撤销任务',
+  start: '起办新任务',
+  skip: '不起办',
+};
+
+/** Decisions by clause; a clause that is not named takes its default. */
+export type Decisions = Record<string, Decision>;
+
+/** A clause of the comparison by the keys of both versions: 'm001|m003', 'm004|', '|m007'. */
+export function rowId({ old, now }: Pick<VersionRow, 'old' | 'now'>): string {
+  return `${old?.key ?? ''}|${now?.key ?? ''}`;
+}
+
+/** What may be decided about a clause; the first one is the default. */
+export function choicesFor({ old, now, kinds }: VersionRow): Decision[] {
+  if (!old) return ['start', 'skip'];
+  if (!now) return ['withdraw', 'asis'];
+  return kinds[0] === 'unchanged' ? ['keep'] : ['keep', 'restart', 'asis'];
+}
+
+/** The decision for a clause: as made where it is allowed, else the default. */
+export function decisionFor(row: VersionRow, made: Decisions): Decision {
+  const choices = choicesFor(row);
+  const chosen = made[rowId(row)];
+  return chosen && choices.includes(chosen) ? chosen : choices[0]!;
+}

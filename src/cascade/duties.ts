@@ -1,0 +1,81 @@
+import type { DraftMeasure } from './access.js';
+
+export type Role = 'responsible' | 'supporting';
+
+/** One unit's part in a measure, at its highest role. */
+export interface Duty {
+  unitId: string;
+  role: Role;
+  isLead: boolean;
+}
+
+/** Where a new text's names lead: units by name, and the lists behind its groups. */
+export interface Units {
+  idOf(name: string): string;
+  members: string[];
+  counties: string[];
+}
+
+/** The duties that a measure's text gives, groups filled as the office chose. */
+export function dutiesFrom(measure: DraftMeasure, units: Units): Duty[] {
+  const lead = measure.leadBasis === 'first_listed' ? undefined : measure.lead?.name;
+  const named = (list: DraftMeasure['responsible'], role: Role): Duty[] =>
+    list.map(({ name }) => ({ unitId: units.idOf(name), role, isLead: name === lead }));
+  const grouped = (role: Role): Duty[] =>
+    measure.groups
+      .filter((group) => group.role === role)
+      .flatMap(({ choice }) => (choice === 'members' ? units.members : choice === 'counties' ? units.counties : []))
+      .map((unitId) => ({ unitId, role, isLead: false }));
+  const all = [
+    ...named(measure.responsible, 'responsible'),
+    ...grouped('responsible'),
+    ...named(measure.supporting, 'supporting'),
+    ...grouped('supporting'),
+  ];
+  return all.filter((duty, at) => all.findIndex((one) => one.unitId === duty.unitId) === at);
+}
+
+/** A duty that somebody has now. */
+export interface RunningDuty {
+  /** The assignment's id. */
+  id: string;
+  unitId: string;
+  role: Role;
+}
+
+export interface DutyMoves {
+  start: Duty[];
+  remove: RunningDuty[];
+  /** One unit left and one came in the same part: the duty goes over. */
+  transfer: { from: RunningDuty; to: Duty }[];
+  changeRole: { running: RunningDuty; role: Role }[];
+  stay: RunningDuty[];
+}
+
+/**
+ * What has to happen so that the running duties become the wanted ones. Only what the text changed moves: a unit that the
+ * office had added or taken off by hand, and that the old text did not have or still has, stays as the office left it.
+ */
+export function dutyMoves(running: RunningDuty[], before: Duty[], wanted: Duty[]): DutyMoves {
+  const has = (duties: { unitId: string }[], unitId: string) => duties.some((one) => one.unitId === unitId);
+  const joined = wanted.filter((duty) => !has(before, duty.unitId) && !has(running, duty.unitId));
+  const left = running.filter((duty) => has(before, duty.unitId) && !has(wanted, duty.unitId));
+  const changeRole = running.flatMap((duty) => {
+    const to = wanted.find((one) => one.unitId === duty.unitId);
+    const from = before.find((one) => one.unitId === duty.unitId);
+    return to && from && to.role !== from.role && to.role !== duty.role ? [{ running: duty, role: to.role }] : [];
+  });
+  const transfer = (['responsible', 'supporting'] as const).flatMap((role) => handovers(left, joined, role));
+  return {
+    start: joined.filter((duty) => !transfer.some(({ to }) => to === duty)),
+    remove: left.filter((duty) => !transfer.some(({ from }) => from === duty)),
+    ...{ transfer, changeRole },
+    stay: running.filter((duty) => !left.includes(duty)),
+  };
+}
+
+function handovers(left: RunningDuty[], joined: Duty[], role: Role): DutyMoves['transfer'] {
+  const [from, ...moreLeft] = left.filter((duty) => duty.role === role);
+  const [to, ...moreJoined] = joined.filter((duty) => duty.role === role);
+  return from && to && moreLeft.length + moreJoined.length === 0 ? [{ from, to }] : [];
+}
