@@ -29,6 +29,7 @@ export interface Cast {
   coordinator: Actor;
   habits: Map<string, Habit>;
   person(unitId: string): Actor;
+  unitName(unitId: string): string;
 }
 
 const SIGNING_DAYS = 3;
@@ -86,7 +87,7 @@ export class SimulationService {
     const byId = new Map(units.map((unit) => [unit.id, unit]));
     const habits = new Map(units.map((unit) => [unit.id, habitOf(draws)]));
     const person = (id: string) => liaison(id, byId.get(id)?.shortName ?? '', byId.get(id)?.kind === 'county');
-    return { coordinator, habits, person };
+    return { coordinator, habits, person, unitName: (id) => byId.get(id)?.shortName ?? '' };
   }
 
   private async sign(plan: Plan, cycle: Cycle, cast: Cast, draws: Draws): Promise<void> {

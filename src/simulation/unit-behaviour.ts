@@ -29,9 +29,15 @@ export function contentsFor(ground: PacketGround, share: number, draws: Draws): 
   return {
     rows: Object.fromEntries(rows),
     figures: Object.fromEntries(figures),
-    summary: `截至${printed(asOf)}，本单位承担的${ground.duties.length}项任务按计划推进。`,
+    summary: `截至${printed(asOf)}，${summaryOf(ground.duties.length, draws)}`,
     typicalCase: draws.chance(0.2) ? `${draws.pick(OPENINGS)}，服务农民工${draws.between(120, 900)}人次。` : undefined,
   };
+}
+
+/** A bureau tells of its tasks, a county's office of the county. */
+function summaryOf(duties: number, draws: Draws): string {
+  if (duties > 0) return `本单位承担的${duties}项任务按计划推进。`;
+  return `本地按要求建立协调机制，${draws.pick(OPENINGS)}，各项措施有序落实。`;
 }
 
 function rowFor(duty: Duty, asOf: string, share: number, draws: Draws): RowInput {

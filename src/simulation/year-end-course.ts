@@ -40,26 +40,31 @@ export class YearEndCourse {
       await this.engine.send(measure.id, 'unitTextsIn', {}, { actor: coordinator });
     const author: Actor =
       measure.consolidator === 'lead' && measure.leadUnit ? cast.person(measure.leadUnit) : coordinator;
-    await this.engine.send(measure.id, 'consolidate', { text: await this.summary(measure) }, { actor: author });
+    await this.engine.send(measure.id, 'consolidate', { text: await this.summary(measure, cast) }, { actor: author });
     if (draws.chance(0.1)) {
       await this.engine.send(measure.id, 'returnReview', { opinion: '请补充具体做法和数据' }, { actor: coordinator });
       await this.engine.send(
         measure.id,
         'consolidate',
-        { text: `${await this.summary(measure)}各项数据已核对。` },
+        { text: `${await this.summary(measure, cast)}各项数据已核对。` },
         { actor: author },
       );
     }
     await this.engine.send(measure.id, draws.pick(RESULTS), { opinion: '经审核，同意销号' }, { actor: coordinator });
   }
 
-  /** The units' last texts, each under its unit's name. */
-  private async summary(measure: Measure): Promise<string> {
+  /** The units' last texts under one date, each after its unit's name. */
+  private async summary(measure: Measure, cast: Cast): Promise<string> {
     const own = await this.database.reader.manager.find(Assignment, {
       where: { measureId: measure.id },
-      order: { isLead: 'DESC', id: 'ASC' },
+      order: { isLead: 'DESC', position: 'ASC' },
     });
-    const texts = own.map((one) => one.lastText).filter((text) => text !== null);
-    return texts.slice(0, 3).join('') || '各单位按分工推进，年度工作已完成。';
+    const texts = own.flatMap((one) => (one.lastText ? [`${cast.unitName(one.unitId)}${bare(one.lastText)}`] : []));
+    return texts.length > 0 ? `截至12月31日，${texts.slice(0, 4).join('；')}。` : '各单位按分工推进，年度工作已完成。';
   }
+}
+
+/** A unit's text without the date and the title that the paragraph around it already has. */
+function bare(text: string): string {
+  return text.replace(/^截至[^，]+，(围绕“[^”]*”，)?/, '').replace(/。$/, '');
 }
