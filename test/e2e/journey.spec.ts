@@ -24,7 +24,6 @@ describe('a plan of the city, from its file to the year-end report', () => {
   let plan: string;
   let quarter: string;
   let yearEnd: string;
-  let clean: string[];
 
   const chapter = story();
   const desk = async (account: string): Promise<Page> => (await office.person(account)).page;
@@ -138,7 +137,7 @@ describe('a plan of the city, from its file to the year-end report', () => {
       const unit = await desk(account);
       await openOwnPacket(unit, '2023年年终报送');
       await report(unit, {
-        ...{ text: `全年开展服务活动${at + 11}场次。`, figure: `${(at + 1) * 100}` },
+        ...{ text: `全年开展服务活动${at + 11}场次。`, figure: `${at + 1}` },
         ...{
           summary: `本单位全年服务农民工${at + 1}千人次。`,
           typicalCase: '把服务台搬进工地。',
@@ -160,7 +159,7 @@ describe('a plan of the city, from its file to the year-end report', () => {
   });
 
   chapter('is evaluated: every measure put together by one person and closed by another', async () => {
-    await moveTo(coordinator, plan, '2023-12-20');
+    await moveTo(coordinator, plan, '2023-12-31');
     expect(await stageOf(coordinator, plan)).toBe('总结评估');
     const measures = await measuresOf(coordinator, plan);
     const proposed: string[] = [];
@@ -183,23 +182,40 @@ describe('a plan of the city, from its file to the year-end report', () => {
       expect(await said(coordinator)).toContain('已保存本段');
       const paper = await download(coordinator, coordinator.locator('#make-clean'));
       expect(paper.name).toMatch(/年终总结.*\.docx$/);
-      clean = paragraphsOf(paper.bytes);
+      const clean = paragraphsOf(paper.bytes);
       const draft = paragraphsOf((await download(coordinator, coordinator.locator('#make-draft'))).bytes);
       expect(clean.join('\n')).toContain(OWN_WORDS);
       expect(clean.join('\n')).toContain(BY_HAND);
       expect(draft.join('\n')).toContain(OWN_WORDS);
       expect(draft.length).toBeGreaterThan(clean.length);
+      expect(clean.join('\n')).toMatch(/小店区[^]*本单位全年服务农民工5千人次/);
+      expect(clean.join('\n')).not.toMatch(/\[\d+\]/);
+      expect(draft.join('\n')).toMatch(/全年开展服务活动11场次\[1\]/);
+      const sources = draft.slice(draft.lastIndexOf('数据来源表'));
+      expect(sources).toEqual(expect.arrayContaining(['1', '太原市人力资源和社会保障局', '年终总结（盖章）.pdf']));
       if (process.env.SHOW_PAPERS) process.stderr.write(`${clean.join('\n')}\n=====\n${draft.join('\n')}\n`);
     },
   );
 
+  chapter('is signed by the leader, made final and kept as it is', async () => {
+    await coordinator.goto(`/plans/${plan}/year-end`);
+    await act(coordinator, 'sign', { signer: '李某', post: '主任', on: '2023-12-31' });
+    await press(coordinator, coordinator.getByRole('button', { name: '定稿并存档' }));
+    expect(await said(coordinator)).toContain('已定稿并存档');
+    const issued = coordinator.locator('.qt-issue').first();
+    expect(await issued.innerText()).toMatch(/SHA-256 [0-9a-f]{64}/);
+    const { bytes } = await download(coordinator, issued.getByRole('link').first());
+    expect(paragraphsOf(bytes).join('\n')).toContain(OWN_WORDS);
+  });
+
   chapter('lets any figure of the preview be followed to the paper it came from', async () => {
+    await coordinator.goto(`/plans/${plan}/year-end`);
     await press(coordinator, coordinator.locator('#preview'));
-    const figure = coordinator.locator('.qt-paper a[href^="/packets/"]').first();
-    const shown = await figure.innerText();
+    const figure = coordinator.locator('.qt-paper a[href^="/packets/"]').filter({ hasText: /\d/ }).first();
+    const shown = (await figure.innerText()).match(/\d+/)![0];
     await press(coordinator, figure);
     expect(coordinator.url()).toMatch(/\/packets\//);
-    expect(await coordinator.locator('main').innerText()).toContain(shown.replace(/[^\d.]/g, ''));
+    expect(await coordinator.locator('main').innerText()).toContain(shown);
   });
 
   chapter('did all this without a script error and without asking any other host', async () => {

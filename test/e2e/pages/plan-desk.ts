@@ -38,7 +38,7 @@ export async function confirmWithProposals(page: Page): Promise<void> {
 
 /** 印发并分办 with the demonstration's clock on the day of 启用 (default: the day of issue). */
 export async function issue(page: Page, enabledOn?: string): Promise<void> {
-  if (enabledOn) await page.getByLabel('启用日期').fill(enabledOn);
+  if (enabledOn) await page.getByRole('textbox', { name: '启用日期' }).fill(enabledOn);
   await press(page, page.getByRole('button', { name: '印发并分办' }));
 }
 
