@@ -33,7 +33,8 @@ const measure = {
 const matrixLine = {
   ...{
     packet: text(),
-    unit: named('Unit'),
+    unit: text('单位编号'),
+    name: text('单位简称'),
     isCounty: flag(),
     state: text(),
     receipt: text('按时报送、逾期报送、待报送等'),
@@ -171,5 +172,6 @@ export const ANSWERS: Record<string, Schema> = {
   }),
   Done: record({ id: text('办理的事项'), revision: whole('办理后的版本'), ...state }, '已办理'),
   Imported: record({ id: text('计划编号') }, '已导入为草稿'),
+  Opened: record({ id: text('调度编号') }, '已发起'),
   Document: { type: 'object', description: 'OpenAPI 3.1 文档' },
 };

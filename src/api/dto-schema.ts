@@ -23,9 +23,11 @@ export function schemaOfDto(dto: Dto, items: Record<string, Dto> = {}): Schema {
   const checks = getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false);
   const properties: Record<string, Schema> = {};
   const optional = new Set(Object.keys(new dto()).filter((name) => Reflect.get(new dto(), name) !== undefined));
-  for (const { propertyName, name, type, constraints } of checks) {
+  for (const { propertyName, name, type, constraints, each } of checks) {
     const rule = name === undefined ? undefined : RULES[name];
-    properties[propertyName] = { ...properties[propertyName], ...rule?.((constraints as unknown[]) ?? []) };
+    const said = rule?.((constraints as unknown[]) ?? []) ?? {};
+    const known = properties[propertyName];
+    properties[propertyName] = each ? { ...known, items: { ...known?.items, ...said } } : { ...known, ...said };
     if (type === 'conditionalValidation') optional.add(propertyName);
   }
   for (const [name, entry] of Object.entries(items))

@@ -14,7 +14,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
-import { ROW_STATUSES } from '../rounds/packet.types.js';
+import { PARTS, ROUND_KINDS, ROW_STATUSES, type Part, type RoundKind } from '../rounds/packet.types.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_FAULT = { message: '日期请按 2023-05-11 的样式填写。' };
@@ -36,6 +36,20 @@ export class IssueBodyDto {
   @IsOptional() @IsBoolean() acceptProposals?: boolean;
   /** In a demonstration: the plan's today becomes the day of 启用. */
   @IsOptional() @IsBoolean() moveClock?: boolean;
+}
+
+/** Opening a round; what is left out: all units with work, all indicators. */
+export class OpenRoundBodyDto {
+  @IsIn([...ROUND_KINDS]) kind: RoundKind;
+  @IsOptional() @IsString() @MaxLength(160) title?: string;
+  @Matches(DAY, DAY_FAULT) asOf: string;
+  @Matches(DAY, DAY_FAULT) due: string;
+  @IsOptional() @IsString() @MaxLength(300) basis?: string;
+  @IsArray() @IsIn(Object.keys(PARTS), { each: true }) parts: Part[];
+  @IsOptional() @IsIn(['all', 'units', 'counties']) scope?: 'all' | 'units' | 'counties';
+  /** Instead of a scope: these units alone. */
+  @IsOptional() @IsArray() @IsString({ each: true }) @ArrayMaxSize(2_000) units?: string[];
+  @IsOptional() @IsArray() @IsString({ each: true }) @ArrayMaxSize(2_000) indicators?: string[];
 }
 
 /** What a unit says of one of its assignments. */

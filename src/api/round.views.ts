@@ -30,7 +30,7 @@ function matrixView(line: MatrixLine): object {
   const { packet, unitId, name, isCounty, receipt, isOwed, signed, duties, texts, figures, figuresAsked } = line;
   const { id, state, due, submittedOn, receivedOn } = packet;
   return {
-    ...{ packet: id, unit: { id: unitId, name }, isCounty, state, receipt, isOwed, due, submittedOn, receivedOn },
+    ...{ packet: id, unit: unitId, name, isCounty, state, receipt, isOwed, due, submittedOn, receivedOn },
     ...{ signed, duties, texts, figures, figuresAsked, hasCase: line.hasCase, hasSealed: line.hasSealed },
     chased: line.chases.length,
   };

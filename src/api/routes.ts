@@ -1,5 +1,13 @@
 import { LedgerQueryDto } from '../ledger/ledger.service.js';
-import { EmptyDto, FigureDto, IssueBodyDto, RoundsQueryDto, RowDto, SubmitBodyDto } from './requests.dto.js';
+import {
+  EmptyDto,
+  FigureDto,
+  IssueBodyDto,
+  OpenRoundBodyDto,
+  RoundsQueryDto,
+  RowDto,
+  SubmitBodyDto,
+} from './requests.dto.js';
 
 type Dto = new () => object;
 
@@ -45,6 +53,10 @@ export const ROUTES = {
     summary: '调度；单位看到本单位参加的',
     answer: 'Rounds',
     query: RoundsQueryDto,
+  },
+  openRound: {
+    ...{ method: 'POST', path: 'plans/:id/rounds', summary: '发起一次调度（牵头办）', answer: 'Opened' },
+    ...{ body: OpenRoundBodyDto, status: CREATED },
   },
   round: { method: 'GET', path: 'rounds/:id', summary: '一次调度的报送情况矩阵', answer: 'Round' },
   packet: { method: 'GET', path: 'packets/:id', summary: '一个单位在一次调度中的报送件', answer: 'Packet' },

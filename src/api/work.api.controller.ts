@@ -6,10 +6,12 @@ import { filtersOf, LedgerQueryDto, LedgerService } from '../ledger/ledger.servi
 import { PacketForms } from '../rounds/packet-forms.js';
 import { PacketsService } from '../rounds/packets.service.js';
 import { RoundBoards } from '../rounds/round-boards.js';
+import { RoundsService } from '../rounds/rounds.service.js';
+import { requireCoordinator } from '../plans/plans.access.js';
 import { SentForm, type FormMeta } from '../web/index.js';
-import { contentsOf } from './contents.js';
+import { contentsOf, roundInput } from './contents.js';
 import { doneView } from './done.view.js';
-import { RoundsQueryDto, SubmitBodyDto } from './requests.dto.js';
+import { OpenRoundBodyDto, RoundsQueryDto, SubmitBodyDto } from './requests.dto.js';
 import { Route } from './route.decorator.js';
 import { ledgerView, packetView, roundLineView, roundView } from './round.views.js';
 import { API_ROOT } from './routes.js';
@@ -18,6 +20,7 @@ import { API_ROOT } from './routes.js';
 @Controller(API_ROOT)
 export class WorkApiController {
   constructor(
+    private readonly service: RoundsService,
     private readonly boards: RoundBoards,
     private readonly forms: PacketForms,
     private readonly packets: PacketsService,
@@ -28,6 +31,17 @@ export class WorkApiController {
   @Route('rounds')
   async rounds(@Query() { plan }: RoundsQueryDto, @Me() me: SignedIn): Promise<object> {
     return { rounds: (await this.boards.list(me.actor, plan)).map(roundLineView) };
+  }
+
+  @Route('openRound')
+  async open(
+    @Param('id') planId: string,
+    @Body() body: OpenRoundBodyDto,
+    @SentForm() { key }: FormMeta,
+    @Me() me: SignedIn,
+  ): Promise<object> {
+    requireCoordinator(me);
+    return { id: await this.service.open(planId, roundInput(body), me.actor, key) };
   }
 
   @Route('round')
