@@ -1,11 +1,12 @@
 import type { AnyStateMachine } from 'xstate';
-import { current, definition, type Definition } from '../../workflows/catalogue.js';
+import type { Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
 import type { Database } from '../persistence/database.js';
 import type { Reader, Tx } from '../persistence/tx.js';
 import { today as dayOf } from '../domain/calendar/day.js';
 import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
+import { currentOf, definitionOf } from './definitions.js';
 import { dueDeadlines, type DueDeadline } from './deadlines.js';
 import { loadInstance, SnapshotCache } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
@@ -103,7 +104,7 @@ export class Engine {
   /** What a person may do with an instance now: event types in the machine's order, with the revision shown. */
   async offers(instance: string, actor: Actor): Promise<{ revision: number; state: string; events: string[] }> {
     const row = await loadInstance(this.database.reader, instance);
-    const def = definition(row.definition);
+    const def = definitionOf(row.definition);
     const relations = await this.relations(this.database.reader, row, actor);
     const by = { user: actor.user, unit: actor.unit };
     const about = { by, onBehalf: false, at: await this.today(row.scope) };
@@ -140,7 +141,7 @@ export class Engine {
   }
 
   private async applyStart(tx: Tx, command: StartCommand, meta: Meta, key: string | null): Promise<Recorded> {
-    const def = current(command.machine);
+    const def = currentOf(command.machine);
     const step = begin(def.machine as AnyStateMachine, command.input);
     const exists = await tx.get('SELECT id FROM instance WHERE id = ?', [command.id]);
     if (exists) throw new Refusal('already_exists', `${def.title}已经存在，没有重复建立。`, { cure: '请刷新页面。' });
@@ -155,7 +156,7 @@ export class Engine {
 
   private async applySend(tx: Tx, command: SendCommand, meta: Meta, key: string | null): Promise<Recorded> {
     const row = await loadInstance(tx, command.instance);
-    const def = definition(row.definition);
+    const def = definitionOf(row.definition);
     const machine = def.machine as AnyStateMachine;
     await this.refuseStale(tx, row, command.seenRevision, def);
     const snapshot = this.cache.snapshotOf(machine, row);

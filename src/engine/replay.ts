@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { definition } from '../../workflows/catalogue.js';
 import type { Reader } from '../persistence/tx.js';
 import { hashOf, type EventBody } from './chain.js';
+import { definitionOf } from './definitions.js';
 import { recordedOf } from './recorded.js';
 import { advance, begin, persist, relationFor, statePath, type MachineEvent, type Step } from './step.js';
 import type { Recorded } from './types.js';
@@ -21,6 +21,13 @@ interface Replayed {
   snapshot: AnyMachineSnapshot;
   seq: number;
   head: string;
+}
+
+/** One event that fits, with the instance as it was before it (null for its first). */
+interface Folded {
+  body: EventBody;
+  before: Replayed | null;
+  step: Step;
 }
 
 /** One thing that does not fit, in plain words. */
@@ -44,15 +51,16 @@ export class Replay {
   constructor(private readonly read: Reader) {}
 
   /** Runs to the end (or to `until`, a position); `each` sees every event with its state before and after. */
-  async run(each: (event: Recorded) => Promise<void> = async () => {}, until = Number.MAX_SAFE_INTEGER): Promise<this> {
-    let after = 0;
-    for (;;) {
-      const rows = await this.read.all<EventRow>(
-        'SELECT position, instance_id, seq, scope, body, hash FROM event WHERE position > ? AND position <= ? ORDER BY position LIMIT ?',
-        [after, until, BATCH],
-      );
-      if (rows.length === 0) return this;
-      for (const row of rows) await this.fold(row, each);
+  async run(each?: (event: Recorded) => Promise<void>, until = Number.MAX_SAFE_INTEGER): Promise<this> {
+    const sql = `SELECT position, instance_id, seq, scope, body, hash FROM event
+      WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
+    for (let after = 0; ;) {
+      const rows = await this.read.all<EventRow>(sql, [after, until, BATCH]);
+      for (const row of rows) {
+        const folded = this.fold(row);
+        if (each && folded) await each(this.recorded(row, folded));
+      }
+      if (rows.length < BATCH) return this;
       after = rows[rows.length - 1]!.position;
     }
   }
@@ -63,35 +71,30 @@ export class Replay {
     return known && persist(known.machine, known.snapshot);
   }
 
-  private async fold(row: EventRow, each: (event: Recorded) => Promise<void>): Promise<void> {
+  private fold(row: EventRow): Folded | null {
     this.events++;
-    const place = `事件 ${row.position}（${row.instanceId} 第 ${row.seq} 条）`;
-    if (hashOf(row.body) !== row.hash) return this.fault('hash_differs', place, '内容与校验值不符，记录被改动过');
+    if (hashOf(row.body) !== row.hash) return this.fault('hash_differs', row, '内容与校验值不符，记录被改动过');
     const body = JSON.parse(row.body) as EventBody;
-    const before = this.instances.get(row.instanceId);
-    if (body.instance !== row.instanceId || body.seq !== row.seq || body.seq !== (before?.seq ?? 0) + 1) {
-      return this.fault('sequence_broken', place, '序号不连续，有记录缺失、插入或调换');
-    }
-    if (body.prev !== (before?.head ?? '')) return this.fault('chain_broken', place, '与前一条记录的链接不符');
+    const before = this.instances.get(row.instanceId) ?? null;
+    if (body.instance !== row.instanceId || body.seq !== row.seq || body.seq !== (before?.seq ?? 0) + 1)
+      return this.fault('sequence_broken', row, '序号不连续，有记录缺失、插入或调换');
+    if (body.prev !== (before?.head ?? '')) return this.fault('chain_broken', row, '与前一条记录的链接不符');
     const step = before ? this.next(before, body) : this.first(body);
-    if (!step) return this.fault('not_reproducible', place, `按流程定义重放时，“${body.type}”不能发生`);
-    const machine = definition(body.definition).machine as AnyStateMachine;
-    const { snapshot } = step;
-    this.instances.set(row.instanceId, {
-      machine,
-      definition: body.definition,
-      snapshot,
-      seq: body.seq,
-      head: row.hash,
-    });
+    if (!step) return this.fault('not_reproducible', row, `按流程定义重放时，“${body.type}”不能发生`);
+    const machine = definitionOf(body.definition).machine as AnyStateMachine;
+    const now = { machine, definition: body.definition, snapshot: step.snapshot, seq: body.seq, head: row.hash };
+    this.instances.set(row.instanceId, now);
+    return { body, before, step };
+  }
+
+  private recorded(row: EventRow, { body, before, step }: Folded): Recorded {
     const state = before ? statePath(before.snapshot.value) : '';
-    await each(
-      recordedOf({ machine: definition(body.definition).name, scope: row.scope, state }, body, row.position, step),
-    );
+    const machine = definitionOf(body.definition).name;
+    return recordedOf({ machine, scope: row.scope, state }, body, row.position, step);
   }
 
   private first(body: EventBody): Step | null {
-    return body.type === 'start' ? begin(definition(body.definition).machine as AnyStateMachine, body.payload) : null;
+    return body.type === 'start' ? begin(definitionOf(body.definition).machine as AnyStateMachine, body.payload) : null;
   }
 
   private next(before: Replayed, body: EventBody): Step | null {
@@ -100,8 +103,9 @@ export class Replay {
     return passes ? advance(before.machine, before.snapshot, event) : null;
   }
 
-  private fault(code: string, place: string, message: string): void {
-    this.faults.push({ code, place, message });
+  private fault(code: string, { position, instanceId, seq }: EventRow, message: string): null {
+    this.faults.push({ code, place: `事件 ${position}（${instanceId} 第 ${seq} 条）`, message });
+    return null;
   }
 }
 

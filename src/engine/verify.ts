@@ -1,8 +1,9 @@
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
+import { rebuildAsOf } from './as-of.js';
 import { storedCheckpoints, type Checkpoint } from './checkpoints/checkpoint.js';
 import { witness } from './checkpoints/witness.js';
-import { Replay, type Fault } from './replay.js';
+import type { Fault, Replay } from './replay.js';
 import type { Projection } from './types.js';
 
 export interface Verdict {
@@ -32,12 +33,7 @@ export async function verifyLog(
   projections: Projection[],
   witnesses?: Witnesses,
 ): Promise<Verdict> {
-  const replay = new Replay(read);
-  await scratch.write(async (tx) => {
-    await replay.run(async (event) => {
-      for (const projection of projections) await projection.apply(tx, event);
-    });
-  });
+  const replay = await rebuildAsOf(read, scratch, projections);
   const faults = [...replay.faults, ...(await compareInstances(read, replay))];
   for (const table of projections.flatMap((projection) => projection.tables)) {
     faults.push(...(await compareTable(read, scratch.reader, table)));

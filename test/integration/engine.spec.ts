@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { registrations } from '../../src/core/core.module.js';
+import { rebuildAsOf, stateAsOf, type Moment } from '../../src/engine/as-of.js';
+import { entities } from '../../src/entities.js';
+import { Database } from '../../src/persistence/database.js';
+import { migrations } from '../../src/persistence/migrations/index.js';
 import { ADMIN, COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 
 const BUREAU = {
@@ -90,5 +95,32 @@ describe('the engine', () => {
       );
     });
     expect((await ground.verify()).faults.map((fault) => fault.code)).toContain('hash_differs');
+  });
+
+  it('shows every instance and every table as they stood at any moment of the past', async () => {
+    const past = await openGround('2023-06-01');
+    const rename = (name: string) =>
+      past.engine.send('finance', 'rename', { name, from: '2023-06-01' }, { actor: COORDINATOR });
+    await past.engine.start('unit', 'finance', '', BUREAU, { actor: COORDINATOR });
+    const before = past.clock.now();
+    past.clock.set(before + 60_000);
+    const [receipt] = (await rename('市财税局')).receipts;
+    past.clock.set(before + 120_000);
+    await rename('市财政金融局');
+
+    const nameAt = async (moment: Moment) =>
+      (await stateAsOf(past.database.reader, moment)).get('finance')?.context.name;
+    expect(await nameAt({ instant: before - 1 })).toBeUndefined();
+    expect(await nameAt({ instant: before + 59_999 })).toBe('市财政局');
+    expect(await nameAt({ position: receipt!.position })).toBe('市财税局');
+    expect(await nameAt({ instant: past.clock.now() })).toBe('市财政金融局');
+
+    const tables = await Database.open({ file: ':memory:', entities, migrations });
+    const instant = before + 60_000;
+    const replay = await rebuildAsOf(past.database.reader, tables, registrations.projections, { instant });
+    expect(replay.faults).toEqual([]);
+    expect(await tables.reader.all('SELECT name FROM unit')).toEqual([{ name: '市财税局' }]);
+    await tables.close();
+    await past.close();
   });
 });
