@@ -5,6 +5,7 @@ import { COORDINATOR, LIAISON, newKey, openOffice } from '../support/office.mjs'
 import { rate, turnByTurn } from '../support/rates.mjs';
 
 const MEASURES = 500;
+const TURNS = 8;
 const LIMIT = 'bare better-sqlite3, the same rows, synchronous FULL, one per commit';
 
 /** By turns: the lead bureau's liaison asks for the completion of a measure, and the office returns it; each leaves a notice. */
@@ -25,13 +26,14 @@ async function sample(office) {
   return { ids: office.ids, ...(await office.database.reader.get(sql)) };
 }
 
-async function against(inFlight, rounds) {
+async function against(inFlight) {
   const office = await openOffice(MEASURES);
   const bare = bareRows(join(office.folder, 'bare.db'), await sample(office));
   const command = commands(office);
   try {
+    await rate(command, { inFlight, seconds: 2 });
     const { first: value, second: limit } = await turnByTurn(
-      rounds,
+      TURNS,
       () => rate(command, { inFlight }),
       () => rate(bare.step),
     );
@@ -44,6 +46,6 @@ async function against(inFlight, rounds) {
 }
 
 export const figures = [
-  { name: 'engine.command.1', measure: () => against(1, 3) },
-  { name: 'engine.command.100', measure: () => against(100, 3) },
+  { name: 'engine.command.1', measure: () => against(1) },
+  { name: 'engine.command.100', measure: () => against(100) },
 ];

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 
 /** Runs `work(n)` for `seconds` with `inFlight` of them at once; returns { perSecond, p50, p99 } (milliseconds). */
-export async function rate(work, { seconds = 3, inFlight = 1, warmUp = 0.5 } = {}) {
+export async function rate(work, { seconds = 1, inFlight = 1, warmUp = 0.1 } = {}) {
   let n = 0;
   await lane(performance.now() + warmUp * 1000);
   const times = [];
@@ -23,13 +23,21 @@ export async function rate(work, { seconds = 3, inFlight = 1, warmUp = 0.5 } = {
   }
 }
 
-/** The better of several runs of two things taken turn by turn, so that a busy moment of the machine strikes both. */
-export async function turnByTurn(rounds, first, second) {
-  const results = { first: [], second: [] };
-  for (let round = 0; round < rounds; round++) {
-    results.first.push(await first());
-    results.second.push(await second());
+/**
+ * Two things measured in short turns, so that every moment of the machine strikes both alike; the rate of each is that
+ * of all its turns together, its p50 and p99 the middle ones of the turns.
+ */
+export async function turnByTurn(turns, first, second) {
+  const runs = { first: [], second: [] };
+  for (let turn = 0; turn < turns; turn++) {
+    runs.first.push(await first());
+    runs.second.push(await second());
   }
-  const best = (runs) => runs.reduce((a, b) => (b.perSecond > a.perSecond ? b : a));
-  return { first: best(results.first), second: best(results.second) };
+  return { first: together(runs.first), second: together(runs.second) };
+}
+
+function together(runs) {
+  const middle = (pick) => runs.map(pick).sort((a, b) => a - b)[runs.length >> 1];
+  const perSecond = runs.reduce((sum, run) => sum + run.perSecond, 0) / runs.length;
+  return { perSecond, p50: middle((run) => run.p50), p99: middle((run) => run.p99) };
 }
