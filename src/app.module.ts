@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ApiModule } from './api/api.module.js';
+import { CascadeModule } from './cascade/cascade.module.js';
 import { CoreModule, type Ground } from './core/core.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InboxModule } from './inbox/inbox.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
       InboxModule,
       SeedingModule,
       SimulationModule,
+      CascadeModule,
       ApiModule,
       MetricsModule,
     ];

@@ -140,7 +140,7 @@ function digestOf(effects: readonly Effect[]): string {
 
 function refuseOtherPreview(preview: AmendmentPreview, digest: string | null): void {
   if (digest === null || digest === preview.digest) return;
-  throw new Refusal('preview_stale', '预览之后情况有了变化，没有执行。', {
+  throw new Refusal('preview_stale', '预览之后处理方式或任务情况有了变化，没有执行。', {
     place: '修订预览',
     cure: '请重新预览，核对后再执行。',
   });

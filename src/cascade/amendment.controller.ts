@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import type { SignedIn } from '../identity/identity.service.js';
+import { Me } from '../identity/me.decorator.js';
+import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
+import { amendmentsView, amendmentView } from './amendment.presenter.js';
+import { AmendmentService } from './amendment.service.js';
+import { AmendDto, decisionsOf } from './cascade.dto.js';
+import { CascadeService } from './cascade.service.js';
+
+/** 修订: a running plan carried over to a new text, after a preview. */
+@Controller('plans/:id')
+export class AmendmentController {
+  constructor(
+    private readonly amendments: AmendmentService,
+    private readonly cascade: CascadeService,
+  ) {}
+
+  @Get('amendments')
+  async list(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
+    const [{ plan }, amendments] = await Promise.all([
+      this.cascade.others(id, me.actor),
+      this.cascade.amendments(id, me.actor),
+    ]);
+    response.render('pages/cascade/amendments', amendmentsView(plan, amendments));
+  }
+
+  @Get('amend/:other')
+  async page(
+    @Param('id') id: string,
+    @Param('other') other: string,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    response.render('pages/cascade/amend', amendmentView(await this.amendments.preview(id, other, {}, me.actor), ''));
+  }
+
+  @Post('amend/:other/preview')
+  async preview(
+    @Param('id') id: string,
+    @Param('other') other: string,
+    @Body() form: AmendDto,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor);
+    response.render('pages/cascade/amend', amendmentView(preview, form.note));
+  }
+
+  @Post('amend/:other')
+  async merge(
+    @Param('id') id: string,
+    @Param('other') other: string,
+    @Body() form: AmendDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const order = { decisions: decisionsOf(form), digest: form.digest, note: form.note.trim() };
+    await this.amendments.merge(id, other, order, me.actor, sent.seenRevision ?? undefined, sent.key);
+    leaveFlash(response, 'success', '已并入修订：任务和分工已按新文调整，原文和原进展保留在记录中。');
+    response.redirect(303, `/plans/${id}`);
+  }
+
+  @Post('superseded-by/:other')
+  async supersede(
+    @Param('id') id: string,
+    @Param('other') other: string,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.amendments.supersede(id, other, me.actor, sent.seenRevision ?? undefined, sent.key);
+    leaveFlash(response, 'success', '原计划已由新计划替代，未办结的任务已撤销，记录保留。');
+    response.redirect(303, `/plans/${other}`);
+  }
+}

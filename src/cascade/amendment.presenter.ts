@@ -1,0 +1,76 @@
+import { VERSION_WORDS } from '../domain/comparison/versions.js';
+import type { PlanAmendment } from './cascade.entities.js';
+import type { AmendmentPreview } from './amendment.service.js';
+import { choicesFor, DECISION_WORDS, rowId } from './decisions.js';
+
+/** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
+export function amendmentView({ ground, effects, digest, seenRevision }: AmendmentPreview, note: string): object {
+  const { old, now, comparison } = ground;
+  const rows = comparison.rows.map((row, at) => ({
+    id: rowId(row),
+    name: `${(row.now ?? row.old)!.no} ${(row.now ?? row.old)!.title}`.trim(),
+    words: row.kinds.map((kind) => VERSION_WORDS[kind]).join('、'),
+    sentence: row.sentence,
+    choices: choicesFor(row).map((value) => ({
+      ...{ value, label: DECISION_WORDS[value], selected: value === effects[at]!.decision },
+    })),
+    effects: effects[at]!.sentences,
+  }));
+  const settled = rows.filter((row) => row.choices.length === 1 && row.effects.length === 0);
+  return {
+    ...{
+      title: '并入修订',
+      nav: 'plans',
+      subtitle: `${now.plan.title}（${now.plan.docNumber ?? '无文号'}）并入正在推进的计划`,
+    },
+    back: { href: `/plans/${old.plan.id}/compare/${now.plan.id}?kind=version`, label: '新旧文本对照' },
+    ...{ id: old.plan.id, other: now.plan.id, digest, rev: seenRevision, note, head: comparison.head },
+    rows: rows.filter((row) => !settled.includes(row)),
+    unchanged: settled.length,
+    newUnits: ground.enrolments.length,
+    counts: effects.flatMap((effect) => effect.counts).length,
+  };
+}
+
+const ACTS = { merged: '并入修订', superseded: '由新计划替代', noted: '登记修订' };
+const DONE = {
+  kept: '继续推进',
+  restarted: '另起新任务',
+  withdrawn: '撤销',
+  started: '新增',
+  untouched: '只登记',
+};
+
+/** The amendments of a plan, each with the wording before and after. */
+export function amendmentsView(plan: { id: string; title: string }, amendments: PlanAmendment[]): object {
+  return {
+    ...{
+      title: '修订记录',
+      nav: 'plans',
+      subtitle: plan.title,
+      back: { href: `/plans/${plan.id}`, label: plan.title },
+    },
+    amendments: amendments.map((one) => ({
+      act: ACTS[one.act as keyof typeof ACTS],
+      facts: [
+        { label: '修订文号', value: one.documentNumber ?? '无' },
+        { label: '说明', value: one.note },
+        { label: '办理', value: `${one.amendedBy}，${one.amendedOn}` },
+      ],
+      measures: one.measures
+        .filter((measure) => measure.act !== 'kept' || measure.sentence.startsWith('没有改动') === false)
+        .map((measure) => ({
+          href: measure.measureId ? `/measures/${measure.measureId}` : null,
+          name: nameOf(measure.after ?? measure.before),
+          act: DONE[measure.act],
+          sentence: measure.sentence,
+          before: measure.before?.text ?? '（无）',
+          after: measure.after?.text ?? '（无）',
+        })),
+    })),
+  };
+}
+
+function nameOf(wording: { no: string; title: string } | null): string {
+  return wording ? `${wording.no} ${wording.title}`.trim() : '';
+}

@@ -1,0 +1,45 @@
+import { Transform } from 'class-transformer';
+import { IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { ComparisonKind } from './cascade.service.js';
+import { DECISION_WORDS, type Decisions } from './decisions.js';
+
+const KINDS = ['superior', 'version'];
+const PLAN_ID = /^[\w:.-]{1,160}$/;
+const KEY = /^[\w-]{1,20}$/;
+const asList = ({ value }: { value: unknown }): unknown =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** What is compared, and which kinds of finding are shown. */
+export class CompareQueryDto {
+  @IsOptional() @Matches(PLAN_ID, { message: '请选择对照计划。' }) other?: string;
+  @IsOptional() @IsIn(KINDS, { message: '请选择对照方式。' }) kind: ComparisonKind = 'superior';
+  @IsOptional() @Matches(/^\w{1,20}$/, { message: '没有这种筛选。' }) show = 'all';
+}
+
+/** What a person says of two clauses. */
+export class JudgeDto {
+  @Matches(KEY, { message: '请选择左侧条款。' }) left: string;
+  @Matches(KEY, { message: '请选择右侧条款。' }) right: string;
+  @IsIn(['same', 'different', 'undone'], { message: '请选择判断。' }) verdict: 'same' | 'different' | 'undone';
+  @IsIn(KINDS, { message: '请选择对照方式。' }) kind: ComparisonKind;
+  @IsOptional() @Matches(/^\w{1,20}$/, { message: '没有这种筛选。' }) show = 'all';
+}
+
+/** Decisions about the clauses of an amendment: the n-th decision is about the n-th row. */
+export class AmendDto {
+  @Transform(asList)
+  @IsArray()
+  @Matches(/^[\w-]*\|[\w-]*$/, { each: true, message: '页面内容不完整，请刷新。' })
+  rows: string[] = [];
+  @Transform(asList)
+  @IsArray()
+  @IsIn(Object.keys(DECISION_WORDS), { each: true, message: '请选择处理方式。' })
+  decisions: (keyof typeof DECISION_WORDS)[] = [];
+  @IsOptional() @IsString() @MaxLength(500, { message: '修订说明请控制在500字以内。' }) note = '';
+  @IsOptional() @Matches(/^([0-9a-f]{64})?$/, { message: '页面内容不完整，请刷新。' }) digest = '';
+}
+
+/** The decisions by row. */
+export function decisionsOf({ rows, decisions }: AmendDto): Decisions {
+  return Object.fromEntries(rows.flatMap((row, at) => (decisions[at] ? [[row, decisions[at]]] : [])));
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import ExcelJS from 'exceljs';
+import type { NextFunction, Request, Response as Answer } from 'express';
+import { CascadeModule } from '../../src/cascade/cascade.module.js';
+import { Engine } from '../../src/engine/engine.js';
+import type { Actor, Command } from '../../src/engine/types.js';
+import type { SessionRequest } from '../../src/identity/me.decorator.js';
+import { Database } from '../../src/persistence/database.js';
+import { Plan } from '../../src/plans/plans.entities.js';
+import { IdSource } from '../../src/shared/ids.js';
+import { configureWeb, ServerLog, WebModule, webApplicationOptions, type WebSession } from '../../src/web/index.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { issueSmallPlan, liaison, PLAN, smallDraft } from '../support/small-plan.js';
+
+const PEOPLE: Record<string, Actor> = {
+  office: COORDINATOR,
+  edu: liaison('edu'),
+  auditor: { user: 'u-audit', name: '审计员', unit: null, roles: ['auditor'] },
+};
+const NEW = 'plan-new';
+
+/** Stands in for the sign-in: whoever the header names. */
+function signIn(request: Request, _answer: Answer, next: NextFunction): void {
+  const actor = PEOPLE[String(request.headers['x-person'])];
+  if (actor) (request as SessionRequest).signedIn = { actor } as SessionRequest['signedIn'];
+  next();
+}
+
+function sessionOf(request: Request): WebSession | null {
+  const actor = (request as SessionRequest).signedIn?.actor;
+  return actor ? { user: { id: actor.user, name: actor.name, unitId: actor.unit, unitName: '' }, csrf: null } : null;
+}
+
+async function openPages(ground: TestGround): Promise<NestExpressApplication> {
+  const providers = [
+    { provide: Database, useValue: ground.database },
+    { provide: Engine, useValue: ground.engine },
+    { provide: IdSource, useValue: ground.ids },
+  ];
+  @Global()
+  @Module({ providers, exports: providers.map((one) => one.provide) })
+  class GroundModule {}
+  @Module({ imports: [GroundModule, WebModule.forRoot(() => true), CascadeModule] })
+  class PagesModule {}
+  const log = new ServerLog('fatal');
+  const app = await NestFactory.create<NestExpressApplication>(PagesModule, webApplicationOptions(log));
+  app.use(signIn);
+  configureWeb(app, { sessions: sessionOf, log, secure: false });
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+/** The small plan's text, amended: schooling goes to 财政 as well, and has a day. */
+function enterAmended(ground: TestGround): Promise<unknown> {
+  const draft = smallDraft();
+  const [training, schooling] = draft.measures;
+  const { supporting } = training!;
+  const reading = {
+    ...draft,
+    docNumber: '并人社函〔2023〕8号',
+    measures: [training!, { ...schooling!, supporting: supporting.slice(1), due: '2023-08-31' }],
+  };
+  const source = { sha256: '1'.repeat(64), name: '修订.docx' };
+  const commands: Command[] = [
+    { kind: 'start', machine: 'plan', id: NEW, scope: NEW, input: { title: '修订', demo: false, reading, source } },
+  ];
+  return ground.engine.execute({ actor: COORDINATOR }, commands);
+}
+
+describe('the pages of comparing', () => {
+  let ground: TestGround;
+  let app: NestExpressApplication;
+  let origin: string;
+  const here = `/plans/${PLAN}/compare/${NEW}`;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-06-20');
+    await issueSmallPlan(ground);
+    await enterAmended(ground);
+    app = await openPages(ground);
+    origin = await app.getUrl();
+  });
+  afterAll(async () => {
+    await app.close();
+    await ground.close();
+  });
+
+  const get = (path: string, person = 'office') =>
+    fetch(origin + path, { headers: { 'x-person': person, accept: 'text/html' }, redirect: 'manual' });
+  const page = async (path: string, person = 'office') => (await get(path, person)).text();
+  const post = (path: string, fields: [string, string][], person = 'office') =>
+    fetch(origin + path, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'x-person': person, accept: 'text/html' },
+      redirect: 'manual',
+    });
+  const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+  it('offers every other imported plan, and leads to the comparison chosen', async () => {
+    expect(await page(`/plans/${PLAN}/compare`)).toContain('并人社函〔2023〕8号');
+    const chosen = await get(`/plans/${PLAN}/compare?other=${NEW}&kind=version`);
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, `${here}?kind=version`]);
+  });
+
+  it('shows both texts side by side with counts, and filters', async () => {
+    const all = await page(`${here}?kind=version`);
+    expect(all).toContain('新增市财政局（配合）；完成时限由未写改为2023-08-31。');
+    expect(all).toMatch(/单位变动 <span class="qt-count">1<\/span>/);
+    expect(all).toContain('请先在核对页确认新文件的识读结果');
+    expect(await page(`${here}?kind=version&show=removed`)).toContain('没有这一类的条款');
+    expect(await page(`${here}?kind=superior`)).toContain('上级完成时限为 2023-08-31，我方没有写时限。');
+  });
+
+  it('takes a person’s word on a pair, and takes it back', async () => {
+    const said = (verdict: string) =>
+      [
+        ['left', 'm002'],
+        ['right', 'm002'],
+        ['kind', 'version'],
+        ['verdict', verdict],
+        ['_key', 'page-key-1'],
+      ] as [string, string][];
+    expect((await post(`${here}/pairs`, said('same'))).headers.get('location')).toBe(`${here}?kind=version&show=all`);
+    expect(await page(`${here}?kind=version`)).toContain(`${COORDINATOR.name}于 2023-06-20 确认对应`);
+    expect((await post(`${here}/pairs`, said('undone'))).status).toBe(303);
+    expect(await page(`${here}?kind=version`)).not.toContain('2023-06-20 确认对应');
+    expect((await post(`${here}/pairs`, said('perhaps'))).status).toBe(400);
+  });
+
+  it('is read by the auditor, who gets no buttons; to a bureau it does not exist', async () => {
+    const seen = await page(`${here}?kind=version`, 'auditor');
+    expect(seen).toContain('单位变动');
+    expect(seen).not.toContain('确认对应</button>');
+    expect((await get(`${here}?kind=version`, 'edu')).status).toBe(404);
+    expect((await get(`/plans/${PLAN}/amendments`, 'edu')).status).toBe(404);
+  });
+
+  it('gives the result as a workbook', async () => {
+    const answer = await get(`${here}/export.xlsx?kind=version`);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    const sheet = book.getWorksheet('对照表')!;
+    const kinds = sheet.getColumn(2).values.slice(4);
+    expect(kinds).toEqual(['未改', '单位变动、时限变动']);
+    expect(sheet.getCell('A2').text).toContain('对照日期：2023-06-20');
+  });
+
+  it('previews the merging, does what was previewed and nothing else, and keeps both wordings', async () => {
+    await ground.engine.send(NEW, 'confirm', {}, { actor: COORDINATOR });
+    const address = `/plans/${PLAN}/amend/${NEW}`;
+    const first = await page(address);
+    expect(first).toContain('新增配合单位：市财政局');
+    const form = (decision: string, html: string): [string, string][] => [
+      ['rows', 'm002|m002'],
+      ['decisions', decision],
+      ['note', '年中调整'],
+      ['digest', field(html, 'digest')],
+      ['_rev', field(html, '_rev')],
+      ['_key', `amend-${decision}`],
+    ];
+    const otherwise = await post(address, form('asis', first));
+    expect(await otherwise.text()).toContain('预览之后处理方式或任务情况有了变化');
+    const second = await (await post(`${address}/preview`, form('asis', first))).text();
+    expect(second).toContain('<li>按原样继续</li>');
+    expect((await post(address, form('keep', first))).status).toBe(303);
+    expect((await ground.database.reader.manager.findOneBy(Plan, { id: NEW }))!.state).toBe('discarded');
+    const kept = await page(`/plans/${PLAN}/amendments`);
+    expect(kept).toContain('年中调整');
+    expect(kept).toContain('新增市财政局（配合）');
+  });
+});
