@@ -1,33 +1,47 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { Engine } from '../engine/engine.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
-import { Refusal } from '../shared/errors.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
-import { groupChoices, measureForms, sourceParts, unitRefs } from './confirm.presenter.js';
-import { openQuestions, type DraftChange, type DraftMeasure, type DraftReading } from './draft.js';
-import { CorrectMeasureDto, CorrectPlanDto } from './plans.dto.js';
+import { errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
+import { headFields, measureFields } from './confirm-forms.js';
+import { ConfirmPages } from './confirm-pages.service.js';
+import {
+  BulkDto,
+  ConfirmFormDto,
+  CorrectHeadDto,
+  CorrectMeasureDto,
+  GroupsDto,
+  NameUnitDto,
+  UndoDto,
+} from './confirm.dto.js';
+import { measureOf } from './draft-changes.js';
+import { reconcile, type Standing } from './draft-conflicts.js';
+import { DraftDesk } from './draft-desk.service.js';
+import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
+import { openQuestions } from './draft.js';
 import { requireCoordinator } from './plans.access.js';
 import { PlansService } from './plans.service.js';
+import { namingChanges, requiredName, taughtBy } from './units-naming.js';
 
 /** 核对: the source beside the reading; nothing is issued before a person has confirmed it. */
 @Controller('plans/:id')
 export class ConfirmController {
   constructor(
     private readonly plans: PlansService,
-    private readonly engine: Engine,
+    private readonly desk: DraftDesk,
+    private readonly pages: ConfirmPages,
   ) {}
 
   @Get('confirm')
-  async page(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
+  async page(
+    @Param('id') id: string,
+    @Query('only') only: string | undefined,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
     requireCoordinator(me);
-    const [plan, draft, offer] = await Promise.all([
-      this.plans.plan(id),
-      this.plans.draft(id),
-      this.engine.offers(id, me.actor),
-    ]);
-    response.render('pages/plans/confirm', confirmView(plan, draft, offer));
+    response.render('pages/plans/confirm', await this.pages.page(id, me.actor, { only: only === 'open' }));
   }
 
   @Post('correct-measure')
@@ -38,36 +52,112 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const draft = await this.plans.draft(id);
-    const measure = draft.measures.find((one) => one.key === form.key);
-    if (!measure)
-      throw new Refusal('unknown_measure', '要更正的举措不在本计划中。', { place: form.key, cure: '请刷新页面。' });
-    const changes = measureChanges(measure, form);
-    if (changes.length > 0) await this.plans.correct(id, changes, me.actor, sent.seenRevision ?? undefined, sent.key);
-    leaveFlash(response, 'success', `已保存 ${measure.no} ${measure.title} 的核对结果。`);
-    response.redirect(303, `/plans/${id}/confirm#${form.key}`);
+    const changes = (standing: Standing) => {
+      const shown = measureOf(standing.base, form.key);
+      const asked = reconcile(standing, form.key, measureFields(shown, form));
+      return [...asked, ...taughtBy(standing.now, shown, form)];
+    };
+    const wish = { seen: form.seen, form, key: sent.key, changes };
+    const refusal = await refusalOf(() => this.desk.correct(id, wish, me.actor));
+    if (refusal) {
+      const typed = { form, message: refusal.message, cure: refusal.detail.cure ?? '' };
+      const state = { only: form.only !== '', errors: [errorLine(refusal, form.key)], typed };
+      response.status(statusFor(refusal)).render('pages/plans/confirm', await this.pages.page(id, me.actor, state));
+      return;
+    }
+    const { draft } = await this.desk.sheet(id);
+    const next = openQuestions(draft)[0]?.key ?? form.key;
+    leaveFlash(response, 'success', `已保存 ${measureOf(draft, form.key).no} ${form.title.trim()} 的核对结果。`);
+    toConfirm(response, id, form.only, next);
   }
 
   @Post('correct-head')
   async correctHead(
     @Param('id') id: string,
-    @Body() form: CorrectPlanDto,
+    @Body() form: CorrectHeadDto,
     @SentForm() sent: FormMeta,
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const draft = await this.plans.draft(id);
-    const changes = headChanges(draft, form);
-    if (changes.length > 0) await this.plans.correct(id, changes, me.actor, sent.seenRevision ?? undefined, sent.key);
-    leaveFlash(response, 'success', '已保存计划的基本信息。');
-    response.redirect(303, `/plans/${id}/confirm`);
+    const changes = (standing: Standing) => reconcile(standing, null, headFields(standing.base, form));
+    const refusal = await refusalOf(() =>
+      this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor),
+    );
+    if (!refusal) return this.done(response, id, form, '已保存计划的基本信息。');
+    const { seen: _seen, only, level: _level, ...head } = form;
+    const state = { only: only !== '', errors: [errorLine(refusal, 'head-title')], head };
+    response.status(statusFor(refusal)).render('pages/plans/confirm', await this.pages.page(id, me.actor, state));
   }
 
   @Post('accept-proposals')
-  async acceptProposals(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
+  async acceptProposals(
+    @Param('id') id: string,
+    @Body() form: ConfirmFormDto,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.plans.acceptProposals(id, me.actor);
-    leaveFlash(response, 'success', '已全部采用建议：无牵头的由我办汇总，各组按名单补齐，疑问内容按读出的结果接受。');
-    response.redirect(303, `/plans/${id}/confirm`);
+    this.done(response, id, form, '已全部采用建议：无牵头的由我办汇总，各组按名单补齐，疑问内容按读出的结果接受。');
+  }
+
+  @Post('confirm-bulk')
+  async bulk(
+    @Param('id') id: string,
+    @Body() form: BulkDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { what, changes } = BULK[form.what];
+    const wish = { seen: form.seen, form, key: sent.key, what, changes: ({ now }: Standing) => changes(now) };
+    const some = await this.desk.correct(id, wish, me.actor);
+    this.done(response, id, form, some ? `已办理：${what}。` : '没有需要改动的举措。');
+  }
+
+  @Post('confirm-groups')
+  async groups(
+    @Param('id') id: string,
+    @Body() form: GroupsDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const changes = ({ now }: Standing) => groupsChosen(now, form.kind, form.choice);
+    const what = '统一处理未点名的单位';
+    const some = await this.desk.correct(id, { seen: form.seen, form, key: sent.key, what, changes }, me.actor);
+    this.done(response, id, form, some ? '已按选择处理本计划中这一类未点名的单位。' : '这一类单位已经都是这样处理的。');
+  }
+
+  @Post('name-unit')
+  async nameUnit(
+    @Param('id') id: string,
+    @Body() form: NameUnitDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const name = requiredName(form);
+    const changes = (standing: Standing) => namingChanges(standing, form.surface, name);
+    await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
+    this.done(
+      response,
+      id,
+      form,
+      `已记住：“${form.surface}”读作${name}，本计划各处和以后导入的计划都照此识读。`,
+      'units',
+    );
+  }
+
+  @Post('undo-correction')
+  async undo(
+    @Param('id') id: string,
+    @Body() form: UndoDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.desk.undo(id, form.position, me.actor, `${sent.key}:${form.position}`);
+    this.done(response, id, form, '已撤销，撤销本身也记入更正记录，可再恢复。', 'history');
   }
 
   @Post('confirm')
@@ -81,90 +171,14 @@ export class ConfirmController {
     leaveFlash(response, 'success', '核对完成。下载任务分解表，或印发并分办。');
     response.redirect(303, `/plans/${id}`);
   }
+
+  private done(response: Response, id: string, form: ConfirmFormDto, words: string, anchor = ''): void {
+    leaveFlash(response, 'success', words);
+    toConfirm(response, id, form.only, anchor);
+  }
 }
 
-type Offer = Awaited<ReturnType<Engine['offers']>>;
-type PlanRow = Awaited<ReturnType<PlansService['plan']>>;
-
-const LEVELS = { state: '国家', province: '省级', city: '市级', county: '县级' };
-
-function confirmView(plan: PlanRow, draft: DraftReading, offer: Offer): object {
-  const questions = openQuestions(draft);
-  const levels = Object.entries(LEVELS).map(([value, label]) => ({ value, label, selected: value === draft.level }));
-  const joint = draft.measures.filter((measure) => measure.leadBasis !== 'stated').length;
-  return {
-    title: '核对识读结果',
-    nav: 'plans',
-    subtitle: `${plan.title}（${plan.sourceName}）`,
-    back: { href: '/plans', label: '计划' },
-    ...{ id: plan.id, rev: offer.revision, editable: offer.events.includes('correct'), questions, levels },
-    questionCount: questions.length,
-    head: {
-      title: draft.title ?? '',
-      docNumber: draft.docNumber ?? '',
-      issuedOn: draft.issuedOn ?? '',
-      region: draft.region ?? '',
-    },
-    facts: headFacts(draft, joint),
-    planDoubts: draft.doubts.map((doubt) => doubt.reason),
-    measures: measureForms(draft).map((form) => ({
-      ...form,
-      planId: plan.id,
-      rev: offer.revision,
-      editable: offer.events.includes('correct'),
-    })),
-    parts: sourceParts(draft),
-  };
-}
-
-function headFacts(draft: DraftReading, joint: number): { label: string; value: string }[] {
-  const phases = draft.phases.map((phase) => `${phase.name}（${phase.start ?? ''}至${phase.end ?? ''}）`).join('，');
-  return [
-    { label: '发文机关', value: draft.issuers.map((unit) => unit.name).join('、') || '未读出' },
-    { label: '举措', value: `${draft.measures.length} 条，其中未印明牵头的 ${joint} 条` },
-    { label: '阶段', value: phases || '未印明，按惯例推定，可由我办调整' },
-    { label: '总体目标', value: draft.goals.map((goal) => `${goal.metric} ${goal.raw}`).join('；') || '无数字目标' },
-    {
-      label: '向上报送',
-      value: draft.reporting.map((duty) => `${duty.from}→${duty.to}（${duty.due ?? '未定'}）`).join('；') || '未印明',
-    },
-    { label: '未分工条款', value: draft.unassigned.join('；') || '无' },
-    { label: '联系人', value: draft.contacts > 0 ? `${draft.contacts} 人（个人信息不保留）` : '无' },
-  ];
-}
-
-function measureChanges(measure: DraftMeasure, form: CorrectMeasureDto): DraftChange[] {
-  const { key } = measure;
-  const wanted: Record<string, unknown> = {
-    ...{
-      title: form.title.trim(),
-      mode: form.mode,
-      track: form.track,
-      consolidator: form.consolidator,
-      due: form.due || null,
-    },
-    responsible: unitRefs(form.responsible, measure.responsible),
-    supporting: unitRefs(form.supporting, measure.supporting),
-    groups: groupChoices(measure.groups, form.groups),
-    accepted: true,
-  };
-  return changed(wanted, measure as unknown as Record<string, unknown>, key);
-}
-
-function headChanges(draft: DraftReading, form: CorrectPlanDto): DraftChange[] {
-  const { title, level } = form;
-  const wanted = {
-    title,
-    level,
-    docNumber: form.docNumber || null,
-    issuedOn: form.issuedOn || null,
-    region: form.region || null,
-  };
-  return changed(wanted, draft as unknown as Record<string, unknown>, null);
-}
-
-function changed(wanted: Record<string, unknown>, before: Record<string, unknown>, key: string | null): DraftChange[] {
-  return Object.entries(wanted)
-    .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]))
-    .map(([field, value]) => ({ key, field, value }));
-}
+const BULK = {
+  'accept-undoubted': { what: '无疑问的全部标为已核对', changes: undoubtedAccepted },
+  'office-consolidates': { what: '不设牵头的由我办汇总', changes: officeConsolidates },
+};

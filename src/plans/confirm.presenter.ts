@@ -1,13 +1,18 @@
-import type { UnitRef } from '../domain/plan/reading.js';
-import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
+import type { CorrectMeasureDto } from './confirm.dto.js';
+import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
+import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
-
-/** A stretch of the source; `key` names the measure it belongs to. */
-export interface SourcePart {
-  text: string;
-  key: string | null;
-  note: boolean;
-}
+import { groupsByKind } from './draft-proposals.js';
+import {
+  CONSOLIDATORS,
+  GROUNDS,
+  GROUP_CHOICES,
+  groundWords,
+  LEVELS,
+  MODES,
+  TRACKS,
+  valueWords,
+} from './draft-words.js';
 
 export interface Option {
   value: string;
@@ -15,105 +20,133 @@ export interface Option {
   selected: boolean;
 }
 
-export interface MeasureForm {
-  key: string;
-  no: string;
-  title: string;
-  chapter: string;
-  note: string;
-  responsible: string;
-  supporting: string;
-  modes: Option[];
-  tracks: Option[];
-  consolidators: Option[];
-  groups: { surface: string; options: Option[] }[];
-  due: string;
-  targets: string;
-  conditions: string;
-  doubts: string[];
-  doubtful: boolean;
-  accepted: boolean;
-  open: boolean;
-}
+const ROLES = { lead: '牵头', responsible: '责任', supporting: '配合', out: '移出' };
+const BLANK_ROWS = 1;
+const BLANK: UnitRow = { name: '', surface: '', role: 'supporting' };
 
-const MODES = {
-  lead_support: '牵头与配合',
-  joint: '共同负责（首位不等于牵头）',
-  separate: '分别负责',
-  all: '成员单位共同承担',
-};
-const TRACKS = { standing: '常态型（长期推进，年度评价）', deliverable: '办结型（完成后申请办结）' };
-const CONSOLIDATORS = { office: '由我办汇总', lead: '由牵头单位汇总' };
-const GROUP_CHOICES = {
-  undecided: '请选择',
-  members: '按成员单位名单补齐',
-  counties: '各县（市、区）各一项',
-  unclear: '暂不明确',
-};
-
-/** The forms of the confirm page: doubtful and undecided measures first, then the plan's order. */
-export function measureForms(draft: DraftReading): MeasureForm[] {
-  const open = new Map(openQuestions(draft).map((question) => [question.key, question.reasons]));
-  const forms = draft.measures.map((measure) => formOf(measure, open.get(measure.key) ?? []));
-  return [...forms.filter((form) => form.open), ...forms.filter((form) => !form.open)];
-}
-
-function formOf(measure: DraftMeasure, doubts: string[]): MeasureForm {
-  const { key, no, title, note, doubtful, accepted } = measure;
-  return {
-    ...{ key, no, title, note, doubtful, accepted, doubts, open: doubts.length > 0 },
-    chapter: measure.heading.slice(0, -1).join(' / '),
-    responsible: names(measure.responsible),
-    supporting: names(measure.supporting),
-    modes: options(MODES, measure.mode),
-    tracks: options(TRACKS, measure.track),
-    consolidators: options(CONSOLIDATORS, measure.consolidator),
-    groups: measure.groups.map((group) => ({ surface: group.surface, options: options(GROUP_CHOICES, group.choice) })),
-    due: measure.due ?? '',
-    targets: measure.targets.map((target) => `${target.metric} ${target.raw}`).join('；'),
-    conditions: measure.conditions.map((condition) => condition.raw).join('；'),
-  };
-}
-
-const names = (units: UnitRef[]) => units.map((unit) => unit.name).join('、');
-
-function options(words: Record<string, string>, chosen: string): Option[] {
+/** Choices of a select, one of them chosen. */
+export function options(words: Record<string, string>, chosen: string): Option[] {
   return Object.entries(words).map(([value, label]) => ({ value, label, selected: value === chosen }));
 }
 
-/** Unit names typed into a field, separated by 、 ， ； or line breaks; each name once. */
-export function unitRefs(text: string, before: UnitRef[]): UnitRef[] {
-  const typed = text
-    .split(/[、，,；;\n]+/)
-    .map((name) => name.trim())
-    .filter(Boolean);
-  return [...new Set(typed)].map((name) => before.find((unit) => unit.name === name) ?? { name, surface: name });
+/** What a person had filled in when a save was refused; shown again in the card of its measure. */
+export interface Typed {
+  form: CorrectMeasureDto;
+  /** Why it was refused. */
+  message: string;
+  cure: string;
 }
 
-/** The choices of a measure's groups, in the order of the form. */
-export function groupChoices(groups: GroupChoice[], chosen: string[]): GroupChoice[] {
-  return groups.map((group, at) => {
-    const choice = chosen[at];
-    return choice && choice in GROUP_CHOICES ? { ...group, choice: choice as GroupChoice['choice'] } : group;
-  });
+/** The cards of the confirm page: doubtful and undecided measures first, then the plan's order. */
+export function measureCards(draft: DraftReading, only: boolean, typed: Typed | null): object[] {
+  const open = new Map(openQuestions(draft).map((question) => [question.key, question.reasons]));
+  const cards = draft.measures
+    .filter((one) => !only || open.has(one.key) || typed?.form.key === one.key)
+    .map((one) => ({
+      isOpen: open.has(one.key),
+      card: cardOf(one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null),
+    }));
+  return [...cards.filter(({ isOpen }) => isOpen), ...cards.filter(({ isOpen }) => !isOpen)].map(({ card }) => card);
 }
 
-/** The source cut at the measures' spans and notes, so that each stretch can be shown and found. */
-export function sourceParts(draft: DraftReading): SourcePart[] {
-  const cuts = draft.measures
-    .flatMap((m) => [
-      { span: m.span, key: m.key, note: false },
-      { span: m.noteSpan, key: m.key, note: true },
-    ])
-    .sort((a, b) => a.span[0] - b.span[0]);
-  const parts: SourcePart[] = [];
-  let at = 0;
-  for (const { span, key, note } of cuts) {
-    const start = Math.max(at, span[0]);
-    if (start > at) parts.push({ text: draft.text.slice(at, start), key: null, note: false });
-    if (span[1] > start) parts.push({ text: draft.text.slice(start, span[1]), key, note });
-    at = Math.max(at, span[1]);
-  }
-  if (at < draft.text.length) parts.push({ text: draft.text.slice(at), key: null, note: false });
-  return parts;
+function cardOf(measure: DraftMeasure, doubts: string[], typed: Typed | null): object {
+  const { key, no, title, note, accepted, leadBasis } = measure;
+  return {
+    ...{ key, no, title, note, accepted, doubts, open: doubts.length > 0 },
+    chapter: measure.heading.slice(0, -1).join(' / '),
+    targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
+    hasTargets: measure.targets.length > 0,
+    conditions: measure.conditions.map((condition) => condition.raw).join('；'),
+    basis: leadBasis === 'chosen' ? `指定牵头，依据${groundWords(measure.leadGround)}` : '',
+    form: typed ? typedFields(measure, typed.form) : shownFields(measure),
+    refused: typed ? { message: typed.message, cure: typed.cure } : null,
+    names: { responsible: measure.responsible.map((unit) => unit.name).join('、') },
+  };
+}
+
+function shownFields(measure: DraftMeasure): object {
+  const { title, due, groups, mode, track, consolidator, leadGround } = measure;
+  return fields({ title, due: due ?? '', groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
+}
+
+/** The card as the person filled it in. */
+function typedFields(measure: DraftMeasure, form: CorrectMeasureDto): object {
+  const groups = measure.groups.map((group, at) => ({
+    ...group,
+    choice: (form.groups[at] as GroupChoice['choice'] | undefined) ?? group.choice,
+  }));
+  const leadGround = { kind: form.groundKind as LeadGround['kind'], words: form.groundWords };
+  const { title, due, mode, track, consolidator } = form;
+  return fields({ title, due, groups, mode, track, consolidator, leadGround }, sentRows(form), form.remember === 'yes');
+}
+
+interface Shown {
+  title: string;
+  due: string;
+  groups: GroupChoice[];
+  mode: string;
+  track: string;
+  consolidator: string;
+  leadGround: LeadGround | null;
+}
+
+function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
+  const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
+  return {
+    ...{ title: shown.title, due: shown.due, remember },
+    units: [...rows, ...blanks].map((row, at) => unitField(row, at + 1)),
+    modes: options(MODES, shown.mode),
+    tracks: options(TRACKS, shown.track),
+    consolidators: options(CONSOLIDATORS, shown.consolidator),
+    groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(GROUP_CHOICES, choice) })),
+    grounds: options({ '': '请选择', ...GROUNDS }, shown.leadGround?.kind ?? ''),
+    groundWords: shown.leadGround?.words ?? '',
+    needsGround: shown.mode === 'joint' || shown.mode === 'separate',
+  };
+}
+
+const unitField = ({ name, surface, role }: UnitRow, n: number): object => ({
+  ...{ n, name, surface, roles: options(ROLES, role) },
+  printed: surface !== '' && surface !== name ? surface : '',
+});
+
+/** The plan's head as its form shows it. */
+export function headForm(draft: DraftReading): object {
+  return {
+    ...{ title: draft.title ?? '', noticeTitle: draft.noticeTitle ?? '', docNumber: draft.docNumber ?? '' },
+    ...{ issuedOn: draft.issuedOn ?? '', region: draft.region ?? '', kind: draft.kind ?? '' },
+    levels: options({ '': '未定', ...LEVELS }, draft.level ?? ''),
+    issuers: draft.issuers.map((unit) => unit.name).join('、'),
+    ...{ basis: draft.basis.join('\n'), addressees: draft.addressees.join('\n'), recipient: draft.recipient ?? '' },
+  };
+}
+
+/** What was read of the plan as a whole. */
+export function headFacts(draft: DraftReading): { label: string; value: string }[] {
+  const joint = draft.measures.filter((measure) => measure.leadBasis === 'first_listed' || !measure.lead).length;
+  return [
+    { label: '发文机关', value: draft.issuers.map((unit) => unit.name).join('、') || '未读出' },
+    { label: '主送', value: draft.addressees.join('、') || '未读出' },
+    { label: '依据', value: draft.basis.join('、') || '未印明' },
+    { label: '举措', value: `${draft.measures.length} 条，其中未印明牵头的 ${joint} 条` },
+    { label: '阶段', value: words('phases', draft.phases, '未印明，按惯例推定，可由我办调整') },
+    { label: '总体目标', value: words('goals', draft.goals, '无数字目标') },
+    { label: '向上报送', value: words('reporting', draft.reporting, '未印明') },
+    { label: '未分工条款', value: draft.unassigned.join('；') || '无' },
+    { label: '联系人', value: draft.contacts > 0 ? `${draft.contacts} 人（个人信息不保留）` : '无' },
+  ];
+}
+
+const words = (field: string, items: unknown[], none: string): string =>
+  items.length > 0 ? valueWords(field, items) : none;
+
+const KIND_WORDS = { members: '成员单位、相关部门一类', counties: '各县（市、区）一类', etc: '“等”字未列全的' };
+const BULK_CHOICES = { members: '按成员单位名单补齐', counties: '各县（市、区）各一项', unclear: '暂不明确' };
+
+/** The open groups of the plan by kind, each with one choice for all. */
+export function groupForms(draft: DraftReading): object[] {
+  return groupsByKind(draft).map(({ kind, surfaces, undecided }) => ({
+    ...{ kind, undecided, label: KIND_WORDS[kind], surfaces: surfaces.slice(0, 8).join('、') },
+    options: options(BULK_CHOICES, kind === 'etc' ? 'unclear' : kind),
+  }));
 }

@@ -1,4 +1,4 @@
-import type { MeasureReading, PlanReading } from '../domain/plan/reading.js';
+import type { LeadBasis, MeasureReading, PlanReading, ResponsibilityMode, UnitRef } from '../domain/plan/reading.js';
 
 /** A measure on the confirm page: the reading with a key that stays through corrections, and the office's choices. */
 export interface DraftMeasure extends MeasureReading {
@@ -9,7 +9,9 @@ export interface DraftMeasure extends MeasureReading {
   consolidator: 'office' | 'lead';
   /** The office's choice for each open group: all of a list, or 暂不明确. */
   groups: GroupChoice[];
-  /** A person has looked at the doubts and accepts the reading. */
+  /** On what a chosen lead rests; null while none was chosen. */
+  leadGround: LeadGround | null;
+  /** A person has looked at the measure and accepts it. */
   accepted: boolean;
 }
 
@@ -20,31 +22,52 @@ export interface GroupChoice {
   choice: 'undecided' | 'unclear' | 'members' | 'counties';
 }
 
-export interface DraftReading extends Omit<PlanReading, 'measures'> {
-  measures: DraftMeasure[];
+/** Why a lead was designated that the document does not name: a document (文号), a meeting, an instruction (批示). */
+export interface LeadGround {
+  kind: 'document' | 'meeting' | 'instruction' | 'other';
+  words: string;
 }
 
-/** One correction: a field of a measure (by key) or, with key null, of the plan. */
-export interface DraftChange {
-  key: string | null;
-  field: string;
-  value: unknown;
+/** The responsibility for a measure, corrected as one: who leads follows from the rest. */
+export interface Division {
+  mode: ResponsibilityMode;
+  responsible: UnitRef[];
+  supporting: UnitRef[];
+  lead: UnitRef | null;
+  leadBasis: LeadBasis | null;
+  leadGround: LeadGround | null;
+}
+
+export interface DraftReading extends Omit<PlanReading, 'measures'> {
+  measures: DraftMeasure[];
+  /** To whom the reports go up, once the office has said so. */
+  recipient: string | null;
 }
 
 /** A fresh reading as a draft: nothing decided yet. */
 export function toDraft(reading: PlanReading): DraftReading {
-  return { ...reading, measures: reading.measures.map(draftMeasure) };
+  return { ...reading, recipient: null, measures: reading.measures.map(draftMeasure) };
 }
 
 function draftMeasure(measure: MeasureReading, index: number): DraftMeasure {
   return {
     ...measure,
-    key: `m${String(index + 1).padStart(3, '0')}`,
+    key: measureKey(index + 1),
     track: measure.due ? 'deliverable' : 'standing',
     consolidator: measure.leadBasis === 'stated' ? 'lead' : 'office',
     groups: measure.openGroups.map((group) => ({ ...group, choice: 'undecided' })),
+    leadGround: null,
     accepted: false,
   };
+}
+
+/** m001, m002, … */
+export const measureKey = (n: number): string => `m${String(n).padStart(3, '0')}`;
+
+/** The division of a measure as one value. */
+export function divisionOf(measure: DraftMeasure): Division {
+  const { mode, responsible, supporting, lead, leadBasis, leadGround } = measure;
+  return { mode, responsible, supporting, lead, leadBasis, leadGround };
 }
 
 /** What is still open before the draft can be confirmed, in the order of the page: doubts first. */
@@ -59,30 +82,5 @@ function questionsOf(measure: DraftMeasure): string[] {
   const groups = measure.groups
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
-  return [...doubts, ...groups];
-}
-
-/** The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; doubts accepted. */
-export function proposals(draft: DraftReading): DraftChange[] {
-  return draft.measures.flatMap((measure) => [
-    ...(measure.doubtful && !measure.accepted ? [{ key: measure.key, field: 'accepted', value: true }] : []),
-    ...groupProposal(measure),
-  ]);
-}
-
-function groupProposal(measure: DraftMeasure): DraftChange[] {
-  if (!measure.groups.some((group) => group.choice === 'undecided')) return [];
-  const value = measure.groups.map((group) => ({ ...group, choice: proposedChoice(group) }));
-  return [{ key: measure.key, field: 'groups', value }];
-}
-
-function proposedChoice(group: GroupChoice): GroupChoice['choice'] {
-  if (group.choice !== 'undecided') return group.choice;
-  if (
-    /[县区市州].*(政府|领导小组|区）|区\)|$)/.test(group.surface) &&
-    /^各/.test(group.surface) &&
-    !/部门|单位|成员/.test(group.surface)
-  )
-    return 'counties';
-  return /^等/.test(group.surface) ? 'unclear' : 'members';
+  return [...new Set([...doubts, ...groups])];
 }

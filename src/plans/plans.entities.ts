@@ -2,6 +2,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StageDates } from '../domain/progress/phases.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import type { DraftReading } from './draft.js';
+import { DraftCorrection, LearnedSurface } from './draft.entities.js';
 import {
   Count,
   Day,
@@ -58,6 +59,8 @@ export class Plan {
 export class PlanDraftRow {
   @PrimaryColumn('varchar', { length: 80 }) planId: string;
   @Json() reading: DraftReading;
+  /** The reading before any correction: the draft is the fold of the corrections over it. */
+  @Json() imported: DraftReading;
 }
 
 /** One year of a plan's work. */
@@ -109,4 +112,4 @@ export class StoredFile {
   @Text() addedBy: string;
 }
 
-export const plansEntities = [Plan, PlanDraftRow, Cycle, Indicator, StoredFile];
+export const plansEntities = [Plan, PlanDraftRow, DraftCorrection, LearnedSurface, Cycle, Indicator, StoredFile];

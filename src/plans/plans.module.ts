@@ -4,6 +4,10 @@ import { extractInChild } from '../intake/child/extract-in-child.js';
 import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { ConfirmController } from './confirm.controller.js';
+import { ConfirmMeasureController } from './confirm-measure.controller.js';
+import { ConfirmElementsController } from './confirm-elements.controller.js';
+import { ConfirmPages } from './confirm-pages.service.js';
+import { DraftDesk } from './draft-desk.service.js';
 import { PlanReader } from './plan-reader.js';
 import { PlansController } from './plans.controller.js';
 import { PlanQueries } from './plans.queries.js';
@@ -11,10 +15,12 @@ import { PlansService } from './plans.service.js';
 
 @Module({
   imports: [FlowModule],
-  controllers: [PlansController, ConfirmController],
+  controllers: [PlansController, ConfirmController, ConfirmMeasureController, ConfirmElementsController],
   providers: [
     PlansService,
     PlanQueries,
+    DraftDesk,
+    ConfirmPages,
     {
       provide: PlanReader,
       useFactory: () => new PlanReader(extractInChild, (text) => readPlan(text, loadUnitRegistry())),

@@ -1,7 +1,7 @@
 import type { Projection, Recorded } from '../engine/types.js';
 import type { Tx } from '../persistence/tx.js';
-import { applyChanges } from './draft-changes.js';
-import type { DraftChange, DraftReading } from './draft.js';
+import { recordCorrection } from './draft.projection.js';
+import type { DraftReading } from './draft.js';
 import type { IndicatorInput } from './indicators.js';
 import { planYears } from './years.js';
 
@@ -42,7 +42,7 @@ const onCycle: Record<string, Handler> = {
 
 export const plansProjection: Projection = {
   name: 'plans',
-  tables: ['plan', 'plan_draft', 'cycle', 'indicator'],
+  tables: ['plan', 'plan_draft', 'draft_correction', 'learned_surface', 'cycle', 'indicator'],
   async apply(tx, event) {
     if (event.machine === 'plan') {
       await onPlan[event.type]?.(tx, event);
@@ -70,7 +70,7 @@ async function enterPlan(tx: Tx, event: Recorded): Promise<void> {
     },
     ...{ sourceSha: source.sha256, sourceName: source.name, importedBy: event.actor, importedOn: event.at },
   });
-  await tx.insert('plan_draft', { planId: event.instance, reading });
+  await tx.insert('plan_draft', { planId: event.instance, reading, imported: reading });
 }
 
 function headOf(reading: DraftReading, at: string): object {
@@ -96,11 +96,8 @@ function headOf(reading: DraftReading, at: string): object {
 }
 
 async function correctDraft(tx: Tx, event: Recorded): Promise<void> {
-  const row = await tx.get<{ reading: string }>('SELECT reading FROM plan_draft WHERE plan_id = ?', [event.instance]);
-  const draft = JSON.parse(row!.reading) as DraftReading;
-  const next = applyChanges(draft, (event.payload.patch as { changes: DraftChange[] }).changes);
-  await tx.update('plan_draft', { reading: next }, { planId: event.instance });
-  await tx.update('plan', headOf(next, event.at), { id: event.instance });
+  const draft = await recordCorrection(tx, event);
+  await tx.update('plan', { ...headOf(draft, event.at), recipient: draft.recipient }, { id: event.instance });
 }
 
 async function issuePlan(tx: Tx, event: Recorded): Promise<void> {

@@ -9,10 +9,14 @@ import { Clock, startOfDay } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
-import { proposals, openQuestions, toDraft, type DraftChange, type DraftReading } from './draft.js';
+import { openQuestions, toDraft, type DraftReading } from './draft.js';
+import { withBefore } from './draft-changes.js';
+import { proposals } from './draft-proposals.js';
+import { LearnedSurface } from './draft.entities.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
+import { applyLearned } from './units-learned.js';
 
 export interface SourceFile {
   /** The file's own name, for display. */
@@ -44,7 +48,7 @@ export class PlansService {
    * (nothing to assign), plan_exists (same file, or same number and title; facts.plan names it).
    */
   async import(file: SourceFile, actor: Actor, key?: string): Promise<string> {
-    const reading = await this.documents.read(file);
+    const reading = await this.asLearned(await this.documents.read(file));
     const sha256 = await this.files.keep(file.bytes);
     const id = await this.enter(reading, { sha256, name: file.name }, actor, key);
     await this.rememberFile(sha256, file, actor);
@@ -69,15 +73,21 @@ export class PlansService {
     return answer.receipts[0]!.instance;
   }
 
-  /** Corrects the draft; every correction is an event. Refusals: unknown_field, unknown_measure, stale_revision. */
-  correct(planId: string, changes: DraftChange[], actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
-    return this.engine.send(planId, 'correct', { patch: { changes } }, { actor, seenRevision, key });
+  /** The reading with what the office decided on the names of units in earlier plans of the place. */
+  private async asLearned(reading: PlanReading): Promise<PlanReading> {
+    const where = { place: reading.region ?? '' };
+    const order = { position: 'ASC' } as const;
+    return applyLearned(reading, await this.database.reader.manager.find(LearnedSurface, { where, order }));
   }
 
   /** Takes all proposals at once: lead-less measures are consolidated by the office, groups filled from the lists. */
   async acceptProposals(planId: string, actor: Actor): Promise<void> {
-    const changes = proposals(await this.draft(planId));
-    if (changes.length > 0) await this.correct(planId, changes, actor);
+    await this.engine.execute({ actor }, async (read) => {
+      const draft = await draftOf(read, planId);
+      const changes = withBefore(draft, proposals(draft));
+      const payload = { patch: { changes, what: '全部采用建议' } };
+      return changes.length > 0 ? [{ kind: 'send', instance: planId, type: 'correct', payload }] : [];
+    });
   }
 
   /** Confirms the reading. Refusal: questions_open, while a doubt or an open group is undecided. */

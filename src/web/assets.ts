@@ -38,7 +38,11 @@ const GROUPS: AssetGroup[] = [
     folder: 'node_modules/@fontsource-variable/noto-sans-sc',
     files: (folder) => ['index.css', ...fontFiles(folder)],
   },
-  { name: 'own', folder: 'public', files: () => ['app.css', 'print.css', 'app.js', 'icon.svg'] },
+  {
+    name: 'own',
+    folder: 'public',
+    files: () => ['app.css', 'confirm.css', 'print.css', 'app.js', 'confirm.js', 'icon.svg'],
+  },
 ];
 
 /** Names by which templates ask for a style or script. */
@@ -49,6 +53,8 @@ const NAMED: Record<string, string> = {
   app: 'own/app.css',
   print: 'own/print.css',
   script: 'own/app.js',
+  confirm: 'own/confirm.js',
+  confirmStyle: 'own/confirm.css',
   icon: 'own/icon.svg',
 };
 

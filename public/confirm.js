@@ -1,0 +1,103 @@
+/**
+ * The page for checking a reading, made more comfortable; it works without this.
+ *
+ * A click in the source shows the card of its measure and the other way round, without leaving the place where one
+ * is; a card that was changed says so, and leaving the page with such a card asks first; an empty line for a unit
+ * is always there. Alt+J and Alt+K go to the next and the previous card in doubt, Alt+S saves the card in hand.
+ */
+(() => {
+  'use strict';
+
+  const beside = document.querySelector('[data-beside]');
+  if (!beside) return;
+  const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const behaviour = calm ? 'auto' : 'smooth';
+  const changed = new Set();
+
+  function unmark() {
+    beside.querySelectorAll('.qt-here').forEach((one) => one.classList.remove('qt-here'));
+  }
+
+  /** Shows a measure on both sides; `focus` puts the cursor on its card. */
+  function show(key, focus) {
+    const card = document.getElementById(key);
+    const spans = beside.querySelectorAll(`[data-source="${CSS.escape(key)}"]`);
+    unmark();
+    spans.forEach((span) => span.classList.add('qt-here'));
+    if (card) card.classList.add('qt-here');
+    if (spans[0]) within(beside.querySelector('.qt-source'), spans[0]);
+    if (!card) return;
+    within(beside.querySelector('.qt-reading'), card);
+    if (focus) card.focus({ preventScroll: true });
+  }
+
+  /** Scrolls one pane so that the element stands near its top, and leaves the page where it is. */
+  function within(pane, element) {
+    const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - 24;
+    pane.scrollTo({ top, behavior: behaviour });
+  }
+
+  function onClick(event) {
+    const span = event.target.closest('[data-source]');
+    const link = event.target.closest('[data-to-source]');
+    if (!span && !link) return;
+    const key = span ? span.dataset.source : link.dataset.toSource;
+    if (!document.getElementById(key)) return;
+    event.preventDefault();
+    history.replaceState(null, '', `#${key}`);
+    show(key, Boolean(span));
+  }
+
+  function onInput(event) {
+    const form = event.target.closest('form[data-card]');
+    if (!form) return;
+    changed.add(form);
+    form.querySelector('h3').classList.add('qt-unsaved');
+    const row = event.target.closest('[data-unit]');
+    if (row && row === row.parentElement.lastElementChild && event.target.value) addRow(row);
+  }
+
+  function addRow(row) {
+    const next = row.cloneNode(true);
+    next.querySelectorAll('input').forEach((input) => (input.value = ''));
+    const number = row.parentElement.querySelectorAll('[data-unit]').length + 1;
+    next.querySelector('[name=unitName]').setAttribute('aria-label', `单位 ${number}`);
+    next.querySelector('[name=unitRole]').setAttribute('aria-label', `单位 ${number} 的职责`);
+    row.after(next);
+  }
+
+  function onSubmit(event) {
+    changed.delete(event.target);
+    if (changed.size > 0 && !window.confirm('其他举措还有未保存的改动，离开后会丢失。确定继续吗？'))
+      event.preventDefault();
+  }
+
+  function step(direction) {
+    const cards = [...beside.querySelectorAll('article.qt-open')];
+    if (cards.length === 0) return;
+    const current = document.activeElement && document.activeElement.closest('article.qt-measure');
+    const at = cards.indexOf(current) + direction;
+    show(cards[(at + cards.length) % cards.length].id, true);
+  }
+
+  function onKey(event) {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const key = event.key.toLowerCase();
+    const form = document.activeElement && document.activeElement.closest('article')?.querySelector('form[data-card]');
+    if (key === 'j') step(1);
+    else if (key === 'k') step(-1);
+    else if (key === 's' && form) form.requestSubmit();
+    else return;
+    event.preventDefault();
+  }
+
+  document.addEventListener('click', onClick);
+  document.addEventListener('input', onInput);
+  document.addEventListener('submit', onSubmit, true);
+  document.addEventListener('keydown', onKey);
+  window.addEventListener('beforeunload', (event) => {
+    if (changed.size > 0 && !document.querySelector('form[data-sent]')) event.preventDefault();
+  });
+  const key = location.hash.slice(1);
+  if (/^m\d+$/.test(key)) show(key, true);
+})();

@@ -1,0 +1,136 @@
+import { divisionOf, type Division, type DraftMeasure, type GroupChoice } from './draft.js';
+import type { CorrectMeasureDto, CorrectHeadDto } from './confirm.dto.js';
+import type { UnitRef } from '../domain/plan/reading.js';
+import { Refusal } from '../shared/errors.js';
+import { distinct } from './draft-structure.js';
+import { listed, optionalDay, requiredWords } from './confirm-values.js';
+import { GROUNDS, GROUP_CHOICES } from './draft-words.js';
+
+/** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
+export interface UnitRow {
+  name: string;
+  surface: string;
+  role: 'lead' | 'responsible' | 'supporting' | 'out';
+}
+
+const ROLES = ['lead', 'responsible', 'supporting', 'out'] as const;
+
+/** Rows of the units of a measure, in the order of the note: the leads first. */
+export function unitRows(measure: DraftMeasure): UnitRow[] {
+  const leads = (unit: UnitRef) =>
+    measure.mode === 'lead_support' || (measure.leadBasis === 'chosen' && measure.lead?.name === unit.name);
+  return [
+    ...measure.responsible.map((unit) => rowOf(unit, leads(unit) ? 'lead' : 'responsible')),
+    ...measure.supporting.map((unit) => rowOf(unit, 'supporting')),
+  ];
+}
+
+const rowOf = ({ name, surface }: UnitRef, role: UnitRow['role']): UnitRow => ({ name, surface, role });
+
+/** The rows that a card sends; empty ones are left out. */
+export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' | 'unitSurface'>): UnitRow[] {
+  return form.unitName
+    .map((name, at) => ({
+      name: name.trim(),
+      surface: form.unitSurface[at]?.trim() ?? '',
+      role: ROLES.find((role) => role === form.unitRole[at]) ?? 'responsible',
+    }))
+    .filter(({ name }) => name !== '');
+}
+
+/** The fields that a measure's card asks for. Refusals: division_unclear, ground_missing, invalid_input. */
+export function measureFields(shown: DraftMeasure, form: CorrectMeasureDto): Record<string, unknown> {
+  const place = `${shown.no} ${shown.title}`.trim();
+  return {
+    title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
+    division: divisionFrom(shown, form, place),
+    groups: groupChoices(shown.groups, form.groups),
+    ...{ track: form.track, consolidator: form.consolidator, accepted: true },
+    due: optionalDay(form.due, '完成时限', `${shown.key}-due`),
+  };
+}
+
+function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: string): Division {
+  const rows = sentRows(form);
+  const before = [...shown.responsible, ...shown.supporting];
+  const units = (...roles: UnitRow['role'][]) =>
+    roles.flatMap((role) => rows.filter((row) => row.role === role)).map((row) => refOf(row, before));
+  const responsible = distinct(units('lead', 'responsible'));
+  const isResponsible = (unit: UnitRef) => responsible.some((one) => one.name === unit.name);
+  const supporting = distinct(units('supporting')).filter((unit) => !isResponsible(unit));
+  const leads = rows.filter((row) => row.role === 'lead').length;
+  refuseUnclear(form.mode, leads, responsible.length, place);
+  const led = leadOf(shown, form, responsible[0] ?? null, leads, place);
+  return { mode: form.mode, responsible, supporting, ...led };
+}
+
+/** The unit of a row keeps its place in the source, whatever name it is given now. */
+function refOf(row: UnitRow, before: UnitRef[]): UnitRef {
+  const known =
+    before.find((unit) => unit.surface === row.surface && row.surface !== '') ??
+    before.find((unit) => unit.name === row.name);
+  return known ? { ...known, name: row.name } : { name: row.name, surface: row.name };
+}
+
+function refuseUnclear(mode: Division['mode'], leads: number, responsible: number, place: string): void {
+  const say = (message: string, cure: string): Refusal => new Refusal('division_unclear', message, { place, cure });
+  if (mode === 'lead_support' && leads < responsible)
+    throw say('分工方式为“牵头与配合”，但有单位标为“责任”。', '请把它们改为“牵头”或“配合”，或改变分工方式。');
+  if (mode === 'all' && responsible > 0)
+    throw say('分工方式为“成员单位共同承担”，不应再列牵头或责任单位。', '请改变分工方式，或把单位移出。');
+  if (mode !== 'lead_support' && leads > 1)
+    throw say('原文未印明牵头时，只能指定一家牵头。', '请只留一家“牵头”，其余改为“责任”。');
+}
+
+type Led = Pick<Division, 'lead' | 'leadBasis' | 'leadGround'>;
+
+function leadOf(
+  shown: DraftMeasure,
+  form: CorrectMeasureDto,
+  first: UnitRef | null,
+  leads: number,
+  place: string,
+): Led {
+  if (form.mode === 'all' || !first) return { lead: null, leadBasis: null, leadGround: null };
+  if (form.mode === 'lead_support') return { lead: first, leadBasis: statedBasis(shown, first), leadGround: null };
+  if (leads === 0) return { lead: first, leadBasis: 'first_listed', leadGround: null };
+  return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, first.name, place) };
+}
+
+/** A lead that the reading took as first of several stays so until the person changes the division. */
+function statedBasis(shown: DraftMeasure, first: UnitRef): Division['leadBasis'] {
+  const { mode, lead, leadBasis } = divisionOf(shown);
+  return mode === 'lead_support' && lead?.name === first.name ? leadBasis : 'stated';
+}
+
+function groundFrom(form: CorrectMeasureDto, name: string, place: string): Division['leadGround'] {
+  const words = form.groundWords.trim();
+  if (words !== '' && form.groundKind in GROUNDS) {
+    return { kind: form.groundKind as keyof typeof GROUNDS, words };
+  }
+  throw new Refusal('ground_missing', `原文没有印明牵头单位，指定${name}牵头须写明依据。`, {
+    place,
+    cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容。',
+  });
+}
+
+/** The choices of a measure's groups, in the order of the form. */
+function groupChoices(groups: GroupChoice[], chosen: string[]): GroupChoice[] {
+  return groups.map((group, at) => {
+    const choice = chosen[at];
+    return choice && choice in GROUP_CHOICES ? { ...group, choice: choice as GroupChoice['choice'] } : group;
+  });
+}
+
+/** The fields of the plan's head that a form asks for. Refusal: invalid_input. */
+export function headFields(shown: { issuers: UnitRef[] }, form: CorrectHeadDto): Record<string, unknown> {
+  return {
+    title: requiredWords(form.title, '计划标题', 'head-title'),
+    ...{ noticeTitle: form.noticeTitle.trim() || null, docNumber: form.docNumber.trim() || null },
+    issuedOn: optionalDay(form.issuedOn, '成文日期', 'head-issued'),
+    ...{ region: form.region.trim() || null, level: form.level || null, kind: form.kind.trim() || null },
+    issuers: listed(form.issuers).map((name) => refOf({ name, surface: '', role: 'lead' }, shown.issuers)),
+    ...{ basis: listed(form.basis, /\n+/), addressees: listed(form.addressees, /[\n]+/) },
+    recipient: form.recipient.trim() || null,
+  };
+}

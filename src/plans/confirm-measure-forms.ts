@@ -1,0 +1,64 @@
+import type { ConditionReading, UnitRef } from '../domain/plan/reading.js';
+import type { AddMeasureDto, MeasureDetailDto } from './confirm.dto.js';
+import { listed, requiredWords, targetsFrom } from './confirm-values.js';
+import type { DraftMeasure, DraftReading } from './draft.js';
+import { distinct } from './draft-structure.js';
+import { findInSource } from './draft-spans.js';
+
+/** The fields that the page of one measure asks for. Refusal: invalid_input. */
+export function detailFields(shown: DraftMeasure, form: MeasureDetailDto): Record<string, unknown> {
+  const text = plainBreaks(form.text);
+  return {
+    text: text === plainBreaks(shown.text) ? shown.text : text,
+    targets: targetsFrom(form, shown.targets),
+    conditions: conditionsFrom(form.conditions, shown.conditions),
+  };
+}
+
+/** Browsers send line breaks as two characters. */
+const plainBreaks = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** One condition a line; those that stood there keep what was read of them. */
+function conditionsFrom(text: string, shown: ConditionReading[]): ConditionReading[] {
+  const lines = listed(plainBreaks(text), /\n+/);
+  return lines.map((raw) => shown.find((one) => one.raw === raw) ?? { raw, kind: 'coverage' });
+}
+
+/** A measure that the reading missed, as the office enters it. Refusal: invalid_input. */
+export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto): DraftMeasure {
+  const title = requiredWords(form.title, '举措名称', 'add-title');
+  const text = plainBreaks(form.text) || title;
+  const leads = refs(form.leads);
+  const responsible = distinct([...leads, ...refs(form.responsible)]);
+  const supporting = refs(form.supporting).filter(({ name }) => !responsible.some((one) => one.name === name));
+  requiredWords(responsible.map((unit) => unit.name).join(''), '牵头或责任单位', 'add-leads');
+  const before = draft.measures.find((one) => one.key === form.after);
+  const span = findInSource(draft.text, text) ?? [0, 0];
+  return {
+    ...{
+      key,
+      no: form.no.trim(),
+      title,
+      text,
+      opens: text.slice(0, 12),
+      ends: text.slice(-12),
+      span,
+      noteSpan: [0, 0],
+    },
+    heading: [...(before?.heading.slice(0, -1) ?? []), title],
+    ...division(leads.length > 0, responsible, supporting),
+    ...{ note: '', open: [], openGroups: [], groups: [], targets: [], conditions: [], due: null, leadGround: null },
+    ...{ track: 'standing', confidence: 1, doubtful: false, doubts: [], accepted: true },
+  };
+}
+
+function division(led: boolean, responsible: UnitRef[], supporting: UnitRef[]) {
+  const [lead = null] = responsible;
+  const stated = led || responsible.length === 1;
+  const mode = responsible.length === 0 ? 'all' : stated ? 'lead_support' : 'joint';
+  const leadBasis = lead && (stated ? 'stated' : 'first_listed');
+  const consolidator = stated && lead ? 'lead' : 'office';
+  return { mode, lead, leadBasis, responsible, supporting, consolidator } as const;
+}
+
+const refs = (text: string): UnitRef[] => listed(text).map((name) => ({ name, surface: name }));

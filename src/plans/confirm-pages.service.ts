@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { PlanLevel } from '../domain/plan/reading.js';
+import { planPrefix } from '../domain/units/prefix.js';
+import { Engine } from '../engine/engine.js';
+import type { Actor } from '../engine/types.js';
+import { loadUnitRegistry } from '../intake/registry.js';
+import { Unit } from '../organization/organization.entities.js';
+import { Database } from '../persistence/database.js';
+import { historyOf } from './confirm-history.presenter.js';
+import { groupForms, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
+import { sourceParts } from './confirm-source.presenter.js';
+import { DraftDesk } from './draft-desk.service.js';
+import { openQuestions, type DraftReading } from './draft.js';
+import { undoubtedAccepted } from './draft-proposals.js';
+import { namedUnits } from './issuing.js';
+import { PlansService } from './plans.service.js';
+import { doubtedNames } from './units-learned.js';
+import { kindNames, nearNames } from './units-near.js';
+
+export interface PageState {
+  /** 只看疑问. */
+  only: boolean;
+  /** Faults of the form just sent. */
+  errors?: { message: string; field?: string }[];
+  /** The card whose save was refused, as filled in. */
+  typed?: Typed | null;
+  /** Fields of the plan's head as filled in, when their save was refused. */
+  head?: object | null;
+  /** A measure to be added as filled in, when that was refused. */
+  added?: AddedFields | null;
+}
+
+interface AddedFields {
+  after: string;
+  title: string;
+  no: string;
+  text: string;
+  leads: string;
+  responsible: string;
+  supporting: string;
+}
+
+const NOTHING_ADDED: AddedFields = {
+  after: '',
+  title: '',
+  no: '',
+  text: '',
+  leads: '',
+  responsible: '',
+  supporting: '',
+};
+
+/** What the pages for checking a reading show. */
+@Injectable()
+export class ConfirmPages {
+  constructor(
+    private readonly plans: PlansService,
+    private readonly desk: DraftDesk,
+    private readonly engine: Engine,
+    private readonly database: Database,
+  ) {}
+
+  /** The page with source, reading, units and record. */
+  async page(planId: string, actor: Actor, state: PageState): Promise<object> {
+    const frame = await this.frame(planId, actor);
+    const { draft, corrections } = frame.sheet;
+    const questions = openQuestions(draft);
+    const { only, errors = [], typed = null, head = null, added = null } = state;
+    const history = historyOf(corrections, draft);
+    return {
+      ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
+      ...{ questions, questionCount: questions.length, planDoubts: draft.doubts.map((doubt) => doubt.reason) },
+      ...counts(draft),
+      ...{ head: { ...headForm(draft), ...head }, headOpen: head !== null, facts: headFacts(draft) },
+      measures: measureCards(draft, only, typed).map((card) => ({ ...card, ...frame.perForm, only })),
+      kept: typed && !draft.measures.some((one) => one.key === typed.form.key) ? keptInput(typed) : null,
+      parts: sourceParts(draft),
+      groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
+      ...(await this.names(draft, frame.perForm)),
+      ...{ history: history.map((entry) => ({ ...entry, ...frame.perForm })), lastUndo: undoable(history) },
+      ...{ added: added ?? NOTHING_ADDED, addOpen: added !== null, positions: positionsOf(draft, added) },
+    };
+  }
+
+  /** What all pages of a draft need: the plan, whether it may be corrected, the page's place in the record. */
+  async frame(planId: string, actor: Actor) {
+    const [plan, sheet, offer] = await Promise.all([
+      this.plans.plan(planId),
+      this.desk.sheet(planId),
+      this.engine.offers(planId, actor),
+    ]);
+    const editable = offer.events.includes('correct');
+    const perForm = { planId, seen: sheet.latest, editable };
+    const subtitle = `${plan.title}（${plan.sourceName}）`;
+    const common = { nav: 'plans', subtitle, id: planId, rev: offer.revision, ...perForm };
+    return { plan, sheet, perForm, common };
+  }
+
+  /** Names to choose from, and the doubted ones with what they may mean. */
+  private async names(draft: DraftReading, perForm: object): Promise<object> {
+    const known = await this.knownNames(draft);
+    const unknown = doubtedNames(draft).map((one, at) => ({
+      ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
+      near: nearNames(one.name, known).map((near) => ({ ...near, ...perForm, surface: one.surface })),
+    }));
+    return { unknownUnits: unknown, unitNames: known };
+  }
+
+  private async knownNames(draft: DraftReading): Promise<string[]> {
+    const place = draft.region ?? '';
+    const registered = await this.database.reader.manager.find(Unit, { where: { place, state: 'active' } });
+    const doubted = new Set(doubtedNames(draft).map((one) => one.name));
+    const inPlan = namedUnits(draft).filter((name) => !doubted.has(name));
+    const prefix = planPrefix(draft.level as PlanLevel | null, draft.region) ?? '';
+    const kinds = kindNames(loadUnitRegistry(), prefix);
+    return [...new Set([...registered.map((unit) => unit.name), ...inPlan, ...kinds])];
+  }
+}
+
+function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
+  const chosen = added?.after || draft.measures.at(-1)?.key;
+  return draft.measures.map((one) => ({
+    ...{ value: one.key, label: `${one.no} ${one.title}`.trim(), selected: one.key === chosen },
+  }));
+}
+
+function counts(draft: DraftReading): object {
+  const checked = draft.measures.filter((one) => one.accepted).length;
+  return { checked, total: draft.measures.length, undoubted: undoubtedAccepted(draft).length };
+}
+
+/** The newest correction that can be taken back. */
+function undoable(history: { position: number; undo: string | null }[]): number | null {
+  return history.find((entry) => entry.undo === '撤销')?.position ?? null;
+}
+
+/** What was filled in for a measure that is not there any more. */
+function keptInput({ form, message }: Typed): object {
+  const units = form.unitName.filter(Boolean).join('、');
+  return { message, title: form.title, units, due: form.due };
+}

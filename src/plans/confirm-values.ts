@@ -1,0 +1,116 @@
+import { isDay } from '../domain/calendar/day.js';
+import type { PhaseReading, ReportingDuty, TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
+import { Refusal } from '../shared/errors.js';
+
+const fault = (message: string, field: string): Refusal =>
+  new Refusal('invalid_input', message, { place: field, cure: '请修改后再保存。', facts: { field } });
+
+/** A text that must not be empty. Refusal: invalid_input; facts.field is the field's id. */
+export function requiredWords(text: string, label: string, field: string): string {
+  if (text.trim() !== '') return text.trim();
+  throw fault(`请填写${label}。`, field);
+}
+
+/** A day or nothing. Refusal: invalid_input. */
+export function optionalDay(text: string, label: string, field: string): string | null {
+  if (text.trim() === '') return null;
+  if (isDay(text.trim())) return text.trim();
+  throw fault(`${label}“${text.trim()}”不是日期，请按 2023-12-31 的样式填写。`, field);
+}
+
+/** The names or lines of a text, each once, in their order. */
+export function listed(text: string, separator = /[、，,；;\n]+/): string[] {
+  const parts = text.split(separator).map((part) => part.trim());
+  return [...new Set(parts.filter(Boolean))];
+}
+
+/** Columns of rows as forms send them. */
+export interface TargetColumns {
+  targetMetric: string[];
+  targetOp: string[];
+  targetValue: string[];
+  targetUnit: string[];
+  targetBy: string[];
+  targetHard: string[];
+  targetKind: string[];
+}
+
+export const OPS: Record<TargetOp, string> = {
+  ...{ '>=': '不低于', '=': '等于', '<=': '不高于', '~': '约', '>': '高于', '<': '低于' },
+  ...{ trend_up: '上升', trend_down: '下降' },
+};
+export const KINDS: Record<TargetKind, string> = {
+  ...{ annual: '年度量', ratio: '比率', standing: '常年保持', multi_year: '跨年度' },
+  ...{ norm: '办理规范', parameter: '参数', scope: '范围' },
+};
+export const HARDNESS = { hard: '必须完成', soft: '力争' };
+
+/** Targets from rows; a row without a name is left out, a row left as it was keeps its printed words and place. */
+export function targetsFrom(columns: TargetColumns, shown: TargetReading[]): TargetReading[] {
+  return columns.targetMetric
+    .map((metric, at) => ({ metric: metric.trim(), at }))
+    .filter(({ metric }) => metric !== '')
+    .map(({ metric, at }) => targetFrom(columns, metric, at, shown[at]));
+}
+
+function targetFrom(columns: TargetColumns, metric: string, at: number, shown?: TargetReading): TargetReading {
+  const op = (columns.targetOp[at] ?? '>=') as TargetOp;
+  const isTrend = op === 'trend_up' || op === 'trend_down';
+  const value = isTrend ? null : figure(columns.targetValue[at] ?? '', metric);
+  const unit = columns.targetUnit[at]?.trim() || null;
+  const by = optionalDay(columns.targetBy[at] ?? '', `“${metric}”的期限`, 'targets');
+  const hard = columns.targetHard[at] !== 'soft';
+  const targetKind = (columns.targetKind[at] || 'annual') as TargetKind;
+  if (!(op in OPS) || !(targetKind in KINDS)) throw fault('请选择指标的比较方式和类型。', 'targets');
+  const sameFigure = shown && shown.op === op && shown.value === value && shown.unit === unit;
+  const raw = sameFigure ? shown.raw : `${OPS[op]}${value ?? ''}${unit ?? ''}`;
+  return { ...shown, metric, op, value, unit, raw, by, targetKind, hard };
+}
+
+function figure(text: string, metric: string): number {
+  const plain = text.replace(/[,，\s]/g, '');
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
+  throw fault(`请填写“${metric}”的数值（只填数字，单位另填）。`, 'targets');
+}
+
+export interface PhaseColumns {
+  phaseName: string[];
+  phaseStart: string[];
+  phaseEnd: string[];
+}
+
+/** Phases from rows; a row without a name is left out. Refusal: invalid_input, also for an end before its start. */
+export function phasesFrom(columns: PhaseColumns, shown: PhaseReading[]): PhaseReading[] {
+  const rows = columns.phaseName.map((name, at) => ({ name: name.trim(), at }));
+  return rows
+    .filter(({ name }) => name !== '')
+    .map(({ name, at }) => {
+      const start = optionalDay(columns.phaseStart[at] ?? '', `“${name}”的开始日期`, 'phases');
+      const end = optionalDay(columns.phaseEnd[at] ?? '', `“${name}”的结束日期`, 'phases');
+      if (start && end && end < start) throw fault(`“${name}”的结束日期早于开始日期。`, 'phases');
+      return { ...shown[at], name, start, end };
+    });
+}
+
+export interface DutyColumns {
+  dutyFrom: string[];
+  dutyTo: string[];
+  dutyDue: string[];
+  dutyEvery: string[];
+  dutyWhat: string[];
+}
+
+/** Reporting duties from rows; a row that names neither who reports nor to whom is left out. */
+export function dutiesFrom(columns: DutyColumns, shown: ReportingDuty[]): ReportingDuty[] {
+  return columns.dutyFrom
+    .map((_, at) => ({ at, from: cell(columns.dutyFrom, at), to: cell(columns.dutyTo, at) }))
+    .filter(({ from, to }) => from !== '' || to !== '')
+    .map(({ at, from, to }) => {
+      const every = cell(columns.dutyEvery, at);
+      const due = optionalDay(cell(columns.dutyDue, at), '报送期限', 'reporting');
+      const { every: _before, ...rest } = shown[at] ?? {};
+      return { ...rest, from, to, due, what: cell(columns.dutyWhat, at), ...(every ? { every } : {}) };
+    });
+}
+
+const cell = (column: string[], at: number): string => column[at]?.trim() ?? '';

@@ -1,0 +1,138 @@
+import { Transform } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+
+const MOST_ROWS = 120;
+const asList = ({ value }: { value: unknown }): unknown =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+const asNumber = ({ value }: { value: unknown }): number => (value === undefined || value === '' ? 0 : Number(value));
+
+/** A field that may be left empty. */
+const Words = (longest: number) =>
+  applyDecorators(IsOptional(), IsString(), MaxLength(longest, { message: '填写的内容太长。' }));
+/** One of several columns of rows: the n-th entries of all columns make the n-th row. */
+const Rows = (longest = 300) =>
+  applyDecorators(
+    Transform(asList),
+    IsArray(),
+    ArrayMaxSize(MOST_ROWS, { message: '行数太多。' }),
+    IsString({ each: true }),
+    MaxLength(longest, { each: true, message: '填写的内容太长。' }),
+  );
+/** A whole number; none is 0. */
+const Whole = () => applyDecorators(Transform(asNumber), IsInt({ message: '页面不完整，请刷新。' }), Min(0));
+
+/** What every form of the confirm page carries: the latest correction that its page showed, and the filter in use. */
+export class ConfirmFormDto {
+  @Whole() seen = 0;
+  @Words(10) only = '';
+}
+
+/** One measure, as its card sends it: faults in it are answered with the card as filled in, so little is refused here. */
+export class CorrectMeasureDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) key: string;
+  @Words(2000) title = '';
+  @IsIn(['lead_support', 'separate', 'joint', 'all'], { message: '请选择分工方式。' }) mode:
+    'lead_support' | 'separate' | 'joint' | 'all';
+  @IsIn(['deliverable', 'standing'], { message: '请选择任务类型。' }) track: 'deliverable' | 'standing';
+  @IsIn(['office', 'lead'], { message: '请选择由谁汇总。' }) consolidator: 'office' | 'lead';
+  @Words(40) due = '';
+  @Rows() groups: string[] = [];
+  @Rows() unitName: string[] = [];
+  @Rows() unitRole: string[] = [];
+  @Rows() unitSurface: string[] = [];
+  @Words(20) groundKind = '';
+  @Words(300) groundWords = '';
+  @Words(10) remember = '';
+}
+
+/** Text, targets and conditions of a measure. */
+export class MeasureDetailDto extends ConfirmFormDto {
+  @Words(20_000) text = '';
+  @Words(5000) conditions = '';
+  @Rows() targetMetric: string[] = [];
+  @Rows() targetOp: string[] = [];
+  @Rows() targetValue: string[] = [];
+  @Rows() targetUnit: string[] = [];
+  @Rows() targetBy: string[] = [];
+  @Rows() targetHard: string[] = [];
+  @Rows() targetKind: string[] = [];
+}
+
+export class SplitDto extends ConfirmFormDto {
+  @Whole() at = 0;
+  @Words(300) title = '';
+}
+
+export class MergeDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) next: string;
+}
+
+export class RemoveDto extends ConfirmFormDto {
+  @Words(300) reason = '';
+}
+
+export class AddMeasureDto extends ConfirmFormDto {
+  @Words(20) after = '';
+  @Words(300) title = '';
+  @Words(40) no = '';
+  @Words(20_000) text = '';
+  @Words(2000) leads = '';
+  @Words(2000) responsible = '';
+  @Words(2000) supporting = '';
+}
+
+/** The plan's head, corrected. */
+export class CorrectHeadDto extends ConfirmFormDto {
+  @Words(300) title = '';
+  @Words(300) noticeTitle = '';
+  @Words(80) docNumber = '';
+  @Words(40) issuedOn = '';
+  @Words(60) region = '';
+  @IsOptional() @IsIn(['', 'state', 'province', 'city', 'county'], { message: '请选择层级。' }) level = '';
+  @Words(20) kind = '';
+  @Words(2000) issuers = '';
+  @Words(4000) basis = '';
+  @Words(4000) addressees = '';
+  @Words(120) recipient = '';
+}
+
+/** Phases, duties to report, and goals of the plan as a whole. */
+export class CorrectElementsDto extends ConfirmFormDto {
+  @Rows() phaseName: string[] = [];
+  @Rows() phaseStart: string[] = [];
+  @Rows() phaseEnd: string[] = [];
+  @Rows() dutyFrom: string[] = [];
+  @Rows() dutyTo: string[] = [];
+  @Rows() dutyDue: string[] = [];
+  @Rows() dutyEvery: string[] = [];
+  @Rows() dutyWhat: string[] = [];
+  @Rows() targetMetric: string[] = [];
+  @Rows() targetOp: string[] = [];
+  @Rows() targetValue: string[] = [];
+  @Rows() targetUnit: string[] = [];
+  @Rows() targetBy: string[] = [];
+  @Rows() targetHard: string[] = [];
+  @Rows() targetKind: string[] = [];
+}
+
+/** One act on all measures at once. */
+export class BulkDto extends ConfirmFormDto {
+  @IsIn(['accept-undoubted', 'office-consolidates'], { message: '请选择批量操作。' }) what:
+    'accept-undoubted' | 'office-consolidates';
+}
+
+export class GroupsDto extends ConfirmFormDto {
+  @IsIn(['members', 'counties', 'etc']) kind: 'members' | 'counties' | 'etc';
+  @IsIn(['members', 'counties', 'unclear'], { message: '请选择处理办法。' }) choice: 'members' | 'counties' | 'unclear';
+}
+
+export class NameUnitDto extends ConfirmFormDto {
+  @IsString() @MaxLength(120) surface: string;
+  @Words(120) name = '';
+  @Words(120) suggested = '';
+}
+
+export class UndoDto extends ConfirmFormDto {
+  @Whole() position = 0;
+}

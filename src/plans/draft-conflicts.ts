@@ -1,0 +1,73 @@
+import { Refusal } from '../shared/errors.js';
+import type { DraftReading } from './draft.js';
+import { measureOf, valueOf, type FieldChange } from './draft-changes.js';
+import { keysOf, type Correction } from './draft-history.js';
+import { fieldLabel, valueWords } from './draft-words.js';
+
+/** A field that somebody else changed to something else after the page was opened. */
+export interface Conflict {
+  key: string | null;
+  field: string;
+  label: string;
+  /** What stands there now, in words, and who put it there. */
+  theirs: string;
+  by: string;
+}
+
+/** The draft as the page showed it, as it stands now, and what others recorded in between. */
+export interface Standing {
+  base: DraftReading;
+  now: DraftReading;
+  later: readonly Correction[];
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/**
+ * The changes that a form asks for: only what its owner changed against the page shown. Fields that others changed
+ * meanwhile and this form did not touch stay theirs. Refusal: conflict, when both changed the same field to different
+ * things; facts.conflicts lists each with who changed it.
+ */
+export function reconcile(standing: Standing, key: string | null, wanted: Record<string, unknown>): FieldChange[] {
+  const { base, now } = standing;
+  const changes: FieldChange[] = [];
+  const conflicts: Conflict[] = [];
+  for (const [field, value] of Object.entries(wanted)) {
+    const [shown, stands] = [valueOf(base, key, field), valueOf(now, key, field)];
+    if (same(value, shown) || same(value, stands)) continue;
+    if (same(shown, stands)) changes.push({ key, field, value });
+    else conflicts.push(conflictOf(standing, key, field, stands));
+  }
+  if (conflicts.length > 0) throw conflictRefusal(conflicts);
+  return changes;
+}
+
+function conflictOf({ later }: Standing, key: string | null, field: string, stands: unknown): Conflict {
+  const by = whoTouched(later, [key]) ?? '他人';
+  return { key, field, label: fieldLabel(field), theirs: valueWords(field, stands), by };
+}
+
+function whoTouched(later: readonly Correction[], keys: (string | null)[]): string | null {
+  const touched = later.filter(({ changes }) => changes.some((change) => keysOf(change).some((k) => keys.includes(k))));
+  return touched.at(-1)?.actorName ?? later.at(-1)?.actorName ?? null;
+}
+
+function conflictRefusal(conflicts: Conflict[]): Refusal {
+  const told = conflicts.map(({ label, by, theirs }) => `${label}已由${by}改为“${theirs}”`).join('；');
+  return new Refusal('conflict', `您打开页面之后，${told}。您填写的内容还没有保存，仍保留在下面。`, {
+    place: conflicts.map(({ label }) => label).join('、'),
+    cure: '请对照后再保存：再次保存将以您填写的内容为准。',
+    facts: { conflicts },
+  });
+}
+
+/** For acts on whole measures (split, merge, remove): refuses when others changed one of them meanwhile. */
+export function refuseChanged({ base, now, later }: Standing, keys: string[]): void {
+  const changed = keys.find((key) => !same(measureOf(base, key), measureOf(now, key)));
+  if (changed === undefined) return;
+  const { no, title } = measureOf(now, changed);
+  throw new Refusal('conflict', `您打开页面之后，${whoTouched(later, [changed]) ?? '他人'}更正了“${no} ${title}”。`, {
+    place: `${no} ${title}`,
+    cure: '本次操作没有执行。请看过最新内容后再操作。',
+  });
+}

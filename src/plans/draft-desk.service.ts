@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Engine } from '../engine/engine.js';
+import type { Actor, Answer } from '../engine/types.js';
+import { Database } from '../persistence/database.js';
+import type { Reader } from '../persistence/tx.js';
+import { Refusal } from '../shared/errors.js';
+import type { DraftReading } from './draft.js';
+import { withBefore, type DraftChange } from './draft-changes.js';
+import type { Standing } from './draft-conflicts.js';
+import { draftAt, keysOf, refuseUndo, type Correction } from './draft-history.js';
+import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
+import { PlanDraftRow } from './plans.entities.js';
+
+/** A draft with all that was done to it. */
+export interface DraftSheet {
+  draft: DraftReading;
+  imported: DraftReading;
+  corrections: Correction[];
+  /** Position of the latest correction, 0 for none: forms carry it, so that a later save knows what its page showed. */
+  latest: number;
+}
+
+/** What a form of the confirm page asks for. */
+export interface Wish {
+  /** Position of the latest correction that the page showed. */
+  seen: number;
+  /** The form as sent, so that one key is one request. */
+  form: unknown;
+  key?: string;
+  /** A name for a correction of many things at once. */
+  what?: string;
+  /** The changes, decided on inside the transaction; none for nothing to do. */
+  changes(standing: Standing, sheet: DraftSheet): DraftChange[];
+}
+
+/** Corrections of a draft: conflicts are found by measure and field, every correction can be taken back. */
+@Injectable()
+export class DraftDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly engine: Engine,
+  ) {}
+
+  /** The draft and its history. Refusal: not_found. */
+  sheet(planId: string): Promise<DraftSheet> {
+    return sheetOf(this.database.reader, planId);
+  }
+
+  /** Records what the form asks for; true when there was something to record. Refusals: conflict, unknown_measure. */
+  async correct(planId: string, wish: Wish, actor: Actor): Promise<boolean> {
+    const { what } = wish;
+    const key = wish.key && keyOfForm(wish.key, wish.form);
+    const answer = await this.engine.execute({ actor, key, request: { planId, form: wish.form } }, async (read) => {
+      const sheet = await sheetOf(read, planId);
+      const changes = wish.changes(standingOf(sheet, wish.seen), sheet);
+      if (changes.length === 0) return [];
+      return [send(planId, { changes: withBefore(sheet.draft, changes), ...(what ? { what } : {}) })];
+    });
+    return answer.receipts.length > 0;
+  }
+
+  /** Takes one correction back (or an undoing). Refusals: undo_blocked, undo_without_effect, already_undone. */
+  undo(planId: string, position: number, actor: Actor, key?: string): Promise<Answer> {
+    return this.engine.execute({ actor, key, request: { planId, undoes: position } }, async (read) => {
+      const { imported, corrections } = await sheetOf(read, planId);
+      refuseUndo(imported, corrections, position);
+      return [send(planId, { changes: [], undoes: position })];
+    });
+  }
+}
+
+const send = (instance: string, patch: CorrectionPatch) =>
+  ({ kind: 'send', instance, type: 'correct', payload: { patch } }) as const;
+
+/** A page's key with the content of the form: sent twice it is one act, changed after going back it is another. */
+function keyOfForm(key: string, form: unknown): string {
+  return `${key}:${createHash('sha256').update(JSON.stringify(form)).digest('hex').slice(0, 16)}`;
+}
+
+async function sheetOf(read: Reader, planId: string): Promise<DraftSheet> {
+  const row = await read.manager.findOneBy(PlanDraftRow, { planId });
+  if (!row) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
+  const corrections = await correctionsOf(read, planId);
+  const latest = corrections.at(-1)?.position ?? 0;
+  return { draft: row.reading, imported: row.imported, corrections, latest };
+}
+
+function standingOf({ draft, imported, corrections, latest }: DraftSheet, seen: number): Standing {
+  const base = seen >= latest ? draft : draftAt(imported, corrections, seen);
+  return { base, now: draft, later: corrections.filter(({ position }) => position > seen) };
+}
+
+/** All keys that measures of a draft have or had. */
+export function keysEver({ imported, corrections }: DraftSheet): string[] {
+  const made = corrections.flatMap(({ changes }) => changes.flatMap(keysOf)).filter((key) => key !== null);
+  return [...imported.measures.map((measure) => measure.key), ...made];
+}

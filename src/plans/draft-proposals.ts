@@ -1,0 +1,70 @@
+import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
+import type { FieldChange } from './draft-changes.js';
+
+/** members: 成员单位、相关部门; counties: 各县（市、区）; etc: 等. */
+export type GroupKind = 'members' | 'counties' | 'etc';
+
+/** What kind of group a surface names. */
+export function groupKind(surface: string): GroupKind {
+  if (/^等/.test(surface)) return 'etc';
+  const places = /^(?:各|县[（(]|市县|设区市).*[县区市州旗盟]|^各(?:地|县|市|区)/.test(surface);
+  return places && !/部门|单位|成员/.test(surface) ? 'counties' : 'members';
+}
+
+const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
+  members: 'members',
+  counties: 'counties',
+  etc: 'unclear',
+};
+
+/** The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; doubts accepted. */
+export function proposals(draft: DraftReading): FieldChange[] {
+  const undecided = (group: GroupChoice): GroupChoice =>
+    group.choice === 'undecided' ? { ...group, choice: PROPOSED[groupKind(group.surface)] } : group;
+  return [
+    ...draft.measures.filter((one) => one.doubtful && !one.accepted).map(acceptance),
+    ...groupChanges(draft, undecided),
+    ...officeConsolidates(draft),
+  ];
+}
+
+/** 不设牵头由我办汇总, for every measure without a stated or chosen lead. */
+export function officeConsolidates(draft: DraftReading): FieldChange[] {
+  return draft.measures
+    .filter((one) => (one.lead === null || one.leadBasis === 'first_listed') && one.consolidator !== 'office')
+    .map(({ key }) => ({ key, field: 'consolidator', value: 'office' }));
+}
+
+/** Every measure about which nothing is open, accepted as read. */
+export function undoubtedAccepted(draft: DraftReading): FieldChange[] {
+  const clear = (one: DraftMeasure) => !one.doubtful && one.groups.every((group) => group.choice !== 'undecided');
+  return draft.measures.filter((one) => !one.accepted && clear(one)).map(acceptance);
+}
+
+/** One choice for all groups of a kind in the whole plan. */
+export function groupsChosen(draft: DraftReading, kind: GroupKind, choice: GroupChoice['choice']): FieldChange[] {
+  return groupChanges(draft, (group) => (groupKind(group.surface) === kind ? { ...group, choice } : group));
+}
+
+/** The kinds of groups a draft has, with their surfaces and how many are still undecided. */
+export function groupsByKind(draft: DraftReading): { kind: GroupKind; surfaces: string[]; undecided: number }[] {
+  const groups = draft.measures.flatMap((one) => one.groups);
+  return (['members', 'counties', 'etc'] as const)
+    .map((kind) => {
+      const own = groups.filter((group) => groupKind(group.surface) === kind);
+      const undecided = own.filter((group) => group.choice === 'undecided').length;
+      return { kind, surfaces: [...new Set(own.map((group) => group.surface))], undecided };
+    })
+    .filter(({ surfaces }) => surfaces.length > 0);
+}
+
+const acceptance = ({ key }: DraftMeasure): FieldChange => ({ key, field: 'accepted', value: true });
+
+function groupChanges(draft: DraftReading, choose: (group: GroupChoice) => GroupChoice): FieldChange[] {
+  return draft.measures
+    .map((one) => ({ key: one.key, field: 'groups', before: one.groups, value: one.groups.map(choose) }))
+    .filter(({ before, value }) =>
+      value.some((group, at) => group !== before[at] && group.choice !== before[at]?.choice),
+    )
+    .map(({ key, field, value }) => ({ key, field, value }));
+}

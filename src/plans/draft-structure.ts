@@ -1,0 +1,138 @@
+import type { Doubt, Span, UnitRef } from '../domain/plan/reading.js';
+import { Refusal } from '../shared/errors.js';
+import { divisionOf, measureKey, type Division, type DraftMeasure, type DraftReading } from './draft.js';
+import { sourceOffset } from './draft-spans.js';
+
+/** Cuts a measure in two; both keep the note. Refusal: split_outside, when the place is not inside the text. */
+export function splitMeasure(
+  draft: DraftReading,
+  measure: DraftMeasure,
+  { at, newKey, title }: { at: number; newKey: string; title: string },
+): DraftReading {
+  const [before, after] = [measure.text.slice(0, at).trim(), measure.text.slice(at).trim()];
+  if (before === '' || after === '') {
+    throw new Refusal('split_outside', '拆分的位置不在这条举措的文字之内。', {
+      place: `${measure.no} ${measure.title}`,
+      cure: '请选择一句话作为后一条的开头。',
+    });
+  }
+  const where = sourceOffset(draft.text, measure.span, measure.text, at);
+  const [first, second] = halves(measure, before, after, where);
+  const heading = [...measure.heading.slice(0, -1), title];
+  const added = { ...second, key: newKey, title, heading, no: numberAfter(draft, measure.no) };
+  return { ...draft, measures: draft.measures.flatMap((one) => (one === measure ? [first, added] : [one])) };
+}
+
+function halves(measure: DraftMeasure, before: string, after: string, where: number | null) {
+  const belongs = (raw: string, span: Span | undefined): boolean =>
+    where !== null && span ? span[0] >= where : after.includes(raw) && !before.includes(raw);
+  const cut = (keep: boolean): Partial<DraftMeasure> => ({
+    targets: measure.targets.filter((one) => belongs(one.raw, one.span) !== keep),
+    conditions: measure.conditions.filter((one) => belongs(one.raw, one.span) !== keep),
+  });
+  const ends = (text: string) => ({ text, opens: text.slice(0, 12), ends: text.slice(-12) });
+  const [start, end] = measure.span;
+  const first: DraftMeasure = { ...measure, ...cut(true), ...ends(before), span: [start, where ?? end] };
+  const second: DraftMeasure = { ...measure, ...cut(false), ...ends(after), span: [where ?? start, end] };
+  return [first, second] as const;
+}
+
+/** 3 → 3之二, 3之三: what was split off, apart from every printed number. */
+function numberAfter(draft: DraftReading, no: string): string {
+  const stem = no.replace(/之[二三四五六七八九十]+$/, '');
+  const used = draft.measures.filter((one) => one.no.startsWith(`${stem}之`)).length;
+  return `${stem}之${'二三四五六七八九十'[used] ?? used + 2}`;
+}
+
+/** Joins a measure with the one after it. Where the two notes differ, the joint reading is doubtful and says why. */
+export function mergeMeasures(draft: DraftReading, first: DraftMeasure, next: DraftMeasure): DraftReading {
+  const at = draft.measures.indexOf(first);
+  if (draft.measures[at + 1] !== next) {
+    throw new Refusal('not_neighbours', '只能与紧接着的下一条合并。', { place: `${first.no} ${first.title}` });
+  }
+  const joined = joinedMeasure(first, next);
+  return {
+    ...draft,
+    measures: draft.measures.flatMap((one) => (one === first ? [joined] : one === next ? [] : [one])),
+  };
+}
+
+function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
+  const doubts = [...first.doubts, ...next.doubts, ...differences(first, next)];
+  const groups = next.groups.filter((two) => !first.groups.some((one) => one.surface === two.surface));
+  return {
+    ...first,
+    ...joinedDivision(first, next),
+    ...{ text: `${first.text}\n${next.text}`, ends: next.ends, due: first.due ?? next.due, doubts },
+    note: first.note === next.note ? first.note : `${first.note}${next.note}`,
+    targets: [...first.targets, ...next.targets],
+    conditions: [...first.conditions, ...next.conditions],
+    groups: [...first.groups, ...groups],
+    openGroups: [...first.openGroups, ...groups.map(({ surface, role }) => ({ surface, role }))],
+    open: [...new Set([...first.open, ...next.open])],
+    span: [Math.min(first.span[0], next.span[0]), Math.max(first.span[1], next.span[1])],
+    doubtful: doubts.length > 0,
+    accepted: doubts.length === 0 && first.accepted && next.accepted,
+  };
+}
+
+function joinedDivision(first: DraftMeasure, next: DraftMeasure): Division {
+  const own = divisionOf(first);
+  const responsible = distinct([...first.responsible, ...next.responsible]);
+  const isResponsible = (unit: UnitRef) => responsible.some((one) => one.name === unit.name);
+  const supporting = distinct([...first.supporting, ...next.supporting]).filter((unit) => !isResponsible(unit));
+  const [lead = null] = responsible;
+  return first.lead ? { ...own, responsible, supporting } : { ...divisionOf(next), responsible, supporting, lead };
+}
+
+/** Each unit once, by its name. */
+export function distinct(units: UnitRef[]): UnitRef[] {
+  const seen = new Set<string>();
+  return units.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
+function differences(first: DraftMeasure, next: DraftMeasure): Doubt[] {
+  const names = ({ mode, responsible, supporting }: DraftMeasure) =>
+    JSON.stringify([mode, responsible.map((unit) => unit.name), supporting.map((unit) => unit.name)]);
+  const doubts: Doubt[] = [];
+  if (names(first) !== names(next))
+    doubts.push({ code: 'merged_division', reason: '合并的两条分工不同，请核对各单位的职责', field: 'division' });
+  if (first.due && next.due && first.due !== next.due)
+    doubts.push({
+      code: 'merged_due',
+      reason: `合并的两条时限不同（${first.due}、${next.due}），请核对`,
+      field: 'due',
+    });
+  return doubts;
+}
+
+/** Puts a measure in after another one; null: before all. */
+export function addMeasure(draft: DraftReading, after: string | null, measure: DraftMeasure): DraftReading {
+  const at = draft.measures.findIndex((one) => one.key === after) + 1;
+  return { ...draft, measures: [...draft.measures.slice(0, at), measure, ...draft.measures.slice(at)] };
+}
+
+/** Takes a measure out of the draft. Refusal: last_measure, since a plan without measures cannot be issued. */
+export function removeMeasure(draft: DraftReading, measure: DraftMeasure): DraftReading {
+  if (draft.measures.length === 1) {
+    throw new Refusal('last_measure', '草稿中只剩这一条举措，不能移出。', {
+      place: `${measure.no} ${measure.title}`,
+      cure: '请先补录其他举措，或弃用这份草稿。',
+    });
+  }
+  return { ...draft, measures: draft.measures.filter((one) => one !== measure) };
+}
+
+/** A key that no measure has had: `taken` lists all keys of the draft and of its history. */
+export function freshKey(taken: Iterable<string>): string {
+  const numbers = [...taken].map((key) => Number(key.slice(1))).filter(Number.isFinite);
+  return measureKey(Math.max(0, ...numbers) + 1);
+}
+
+/** Where a text may be split: offset and words of each sentence but the first. */
+export function sentencesOf(text: string): { at: number; words: string }[] {
+  const ends = [...text.matchAll(/[。；！？;\n]+\s*/g)].map((match) => match.index + match[0].length);
+  return ends
+    .map((at, index) => ({ at, words: text.slice(at, ends[index + 1]).trim() }))
+    .filter(({ at, words }) => at < text.length && words !== '');
+}

@@ -1,0 +1,98 @@
+import type { PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
+import type { Division, GroupChoice, LeadGround } from './draft.js';
+import type { DraftChange, FieldChange } from './draft-changes.js';
+
+const FIELDS: Record<string, string> = {
+  ...{ title: '名称', text: '内容', division: '分工', groups: '未点名的单位', track: '任务类型' },
+  ...{ consolidator: '汇总', due: '完成时限', targets: '指标', conditions: '要求', accepted: '核对' },
+  ...{ noticeTitle: '通知标题', docNumber: '发文字号', issuers: '发文机关', issuedOn: '成文日期', region: '地方' },
+  ...{ level: '层级', kind: '文种', basis: '依据', addressees: '主送', recipient: '总结报送' },
+  ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标' },
+};
+
+export const MODES = {
+  lead_support: '牵头与配合',
+  joint: '共同负责（首位不等于牵头）',
+  separate: '分别负责',
+  all: '成员单位共同承担',
+};
+export const TRACKS = { standing: '常态型（长期推进，年度评价）', deliverable: '办结型（完成后申请办结）' };
+export const CONSOLIDATORS = { office: '由我办汇总', lead: '由牵头单位汇总' };
+export const GROUP_CHOICES = {
+  undecided: '请选择',
+  members: '按成员单位名单补齐',
+  counties: '各县（市、区）各一项',
+  unclear: '暂不明确',
+};
+export const GROUNDS = { document: '文件（文号）', meeting: '会议', instruction: '批示', other: '其他' };
+export const LEVELS = { state: '国家', province: '省级', city: '市级', county: '县级' };
+
+const CHOICES: Record<string, Record<string, string>> = {
+  ...{ track: TRACKS, consolidator: CONSOLIDATORS, level: LEVELS },
+};
+
+/** A field's name as people call it. */
+export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
+
+/** A field's value in one line. */
+export function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return '未填';
+  if (typeof value === 'boolean') return value ? '已核对' : '待核对';
+  if (typeof value === 'string') return CHOICES[field]?.[value] ?? value;
+  if (field === 'division') return divisionWords(value as Division);
+  return Array.isArray(value) ? value.map((one) => itemWords(field, one)).join('；') || '无' : JSON.stringify(value);
+}
+
+const names = (units: UnitRef[]): string => units.map((unit) => unit.name).join('、') || '无';
+
+function divisionWords({ mode, responsible, supporting, lead, leadBasis, leadGround }: Division): string {
+  const chosen = leadBasis === 'chosen' && lead ? `；指定${lead.name}牵头（${groundWords(leadGround)}）` : '';
+  const label = mode === 'lead_support' ? '牵头' : '责任';
+  return `${MODES[mode]}：${label} ${names(responsible)}；配合 ${names(supporting)}${chosen}`;
+}
+
+/** 会议：市政府第12次常务会议. */
+export const groundWords = (ground: LeadGround | null): string =>
+  ground ? `${GROUNDS[ground.kind]}：${ground.words}` : '未写依据';
+
+const ITEMS: Record<string, (item: never) => string> = {
+  groups: ({ surface, choice }: GroupChoice) => `${surface}：${GROUP_CHOICES[choice]}`,
+  targets: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
+  goals: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
+  conditions: ({ raw }: { raw: string }) => raw,
+  issuers: ({ name }: UnitRef) => name,
+  phases: ({ name, start, end }: PhaseReading) => `${name}（${start ?? '未定'}至${end ?? '未定'}）`,
+  reporting: ({ from, to, due, what }: ReportingDuty) => `${from}→${to} ${what}（${due ?? '未定'}）`,
+};
+
+const itemWords = (field: string, item: unknown): string => ITEMS[field]?.(item as never) ?? String(item);
+
+/** One change as a line of the record: what, from what, to what. */
+export interface ChangeLine {
+  what: string;
+  before: string | null;
+  after: string;
+}
+
+/** A recorded change in words. */
+export function changeWords(change: DraftChange): ChangeLine {
+  switch (change.op) {
+    case 'split':
+      return { what: '拆分', before: null, after: `分出“${change.title}”` };
+    case 'merge':
+      return { what: '与下一条合并', before: null, after: '并为一条' };
+    case 'add':
+      return { what: '补录举措', before: null, after: `${change.measure.no} ${change.measure.title}`.trim() };
+    case 'remove':
+      return { what: '移出举措', before: null, after: change.reason || '未写理由' };
+    case 'unit':
+      return { what: `“${change.surface}”读作`, before: change.before, after: change.name };
+    default:
+      return fieldWords(change);
+  }
+}
+
+function fieldWords({ field, before, value }: FieldChange): ChangeLine {
+  const was = before === undefined ? null : valueWords(field, before);
+  return { what: fieldLabel(field), before: was, after: valueWords(field, value) };
+}

@@ -1,0 +1,80 @@
+import type { UnitRegistry } from '../domain/units/registry.js';
+
+/** A unit that a printed name may mean, and why it may; a person decides. */
+export interface NearName {
+  name: string;
+  reason: string;
+}
+
+const MOST = 3;
+const ENDS = ['局', '厅', '委', '委员会', '办公室', '办'];
+
+/** Full names of the known kinds of units with the given level prefix: 市财政局, 市教育局, … */
+export function kindNames(registry: UnitRegistry, prefix: string): string[] {
+  const end = prefix === '省' || prefix === '自治区' ? '厅' : '局';
+  const names = registry.stems.map((stem) => registry.find(stem + end)?.rest ?? registry.find(`${stem}委`)?.rest);
+  return [...new Set(names.filter((rest) => rest !== undefined))].map((rest) => prefix + rest).sort();
+}
+
+/**
+ * Names near to an unknown one, best first, each with its reason: the letters of a short form in order, another ending
+ * of the same name, one or two other characters.
+ */
+export function nearNames(surface: string, candidates: readonly string[]): NearName[] {
+  const bare = bareName(surface);
+  return candidates
+    .map((name) => ({ name, ...nearness(bare, bareName(name)) }))
+    .filter(({ score, name }) => score > 0 && name !== surface)
+    .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
+    .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
+    .slice(0, MOST)
+    .map(({ name, reason }) => ({ name, reason }));
+}
+
+const bareName = (name: string): string => name.replace(/^(?:自治区|[省市县区州盟旗])(?=.{2,})/, '');
+
+function nearness(bare: string, other: string): { score: number; reason: string } {
+  if (bare === other) return { score: 100, reason: '名称相同，只是层级不同' };
+  const [stem, otherStem] = [withoutEnd(bare), withoutEnd(other)];
+  if (stem.length >= 2 && stem === otherStem) return { score: 90, reason: '只是词尾不同，可能是机构改革前后的名称' };
+  if (stem.length >= 2 && isShortForm(stem, otherStem)) return { score: 80, reason: '简称的每个字依次出现在全称里' };
+  const apart = distance(bare, other);
+  if (bare.length >= 4 && apart <= 2) return { score: 70 - apart, reason: `只差${apart === 1 ? '一' : '两'}个字` };
+  const common = longestCommon(stem, otherStem);
+  if (common.length >= 3) return { score: 40 + common.length, reason: `都有“${common}”` };
+  return { score: 0, reason: '' };
+}
+
+const withoutEnd = (name: string): string => {
+  const end = ENDS.filter((one) => name.endsWith(one)).sort((a, b) => b.length - a.length)[0];
+  return end ? name.slice(0, -end.length) : name;
+};
+
+/** 工信 in 工业和信息化: the same first character, the others in order. */
+function isShortForm(short: string, full: string): boolean {
+  if (short[0] !== full[0] || short.length >= full.length) return false;
+  let from = 0;
+  return [...short].every((letter) => (from = full.indexOf(letter, from) + 1) > 0);
+}
+
+function distance(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 2) return 9;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+function longestCommon(a: string, b: string): string {
+  let longest = '';
+  for (let from = 0; from < a.length; from++) {
+    while (b.includes(a.slice(from, from + longest.length + 1)) && from + longest.length < a.length)
+      longest = a.slice(from, from + longest.length + 1);
+  }
+  return longest;
+}
