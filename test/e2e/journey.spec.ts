@@ -176,9 +176,9 @@ describe('a plan of the city, from its file to the year-end report', () => {
     async () => {
       await coordinator.goto(`/plans/${plan}/year-end`);
       await press(coordinator, coordinator.getByRole('button', { name: '开始编写' }));
-      const paragraph = coordinator.getByLabel('我办成文').first();
+      const paragraph = coordinator.getByLabel('我办成文').last();
       await paragraph.fill(OWN_WORDS);
-      await press(coordinator, coordinator.getByRole('button', { name: '保存本段' }).first());
+      await press(coordinator, coordinator.getByRole('button', { name: '保存本段' }).last());
       expect(await said(coordinator)).toContain('已保存本段');
       const paper = await download(coordinator, coordinator.locator('#make-clean'));
       expect(paper.name).toMatch(/年终总结.*\.docx$/);
@@ -190,10 +190,10 @@ describe('a plan of the city, from its file to the year-end report', () => {
       expect(draft.length).toBeGreaterThan(clean.length);
       expect(clean.join('\n')).toMatch(/小店区[^]*本单位全年服务农民工5千人次/);
       expect(clean.join('\n')).not.toMatch(/\[\d+\]/);
-      expect(draft.join('\n')).toMatch(/全年开展服务活动11场次\[1\]/);
+      expect(draft.join('\n')).toMatch(/全年开展服务活动11场次\[\d+\]/);
       const sources = draft.slice(draft.lastIndexOf('数据来源表'));
       expect(sources).toEqual(expect.arrayContaining(['1', '太原市人力资源和社会保障局', '年终总结（盖章）.pdf']));
-      if (process.env.SHOW_PAPERS) process.stderr.write(`${clean.join('\n')}\n=====\n${draft.join('\n')}\n`);
+      expect(draft.join('\n')).toMatch(/总体目标[^。]*\d[^。]*\[\d+\]/);
     },
   );
 
