@@ -84,13 +84,17 @@ export class SqliteWriter {
   }
 
   private async commitGroup(jobs: Job[]): Promise<Outcome[]> {
+    const watch = new TurnWatch();
     try {
       this.control.begin();
-      const outcomes = jobs.length === 1 ? [await this.attemptAlone(jobs[0]!)] : await this.attemptEach(jobs);
+      const outcomes =
+        jobs.length === 1 ? [await this.attemptAlone(jobs[0]!, watch)] : await this.attemptEach(jobs, watch);
       this.control.commit();
       return outcomes;
     } catch (error) {
       return this.abandon(jobs, error);
+    } finally {
+      watch.end();
     }
   }
 
@@ -111,11 +115,11 @@ export class SqliteWriter {
     return failed(jobs, error);
   }
 
-  private async attemptEach(jobs: Job[]): Promise<Outcome[]> {
+  private async attemptEach(jobs: Job[], watch: TurnWatch): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const job of jobs) {
       this.control.save();
-      const outcome = await this.attempt(job);
+      const outcome = await this.attempt(job, watch);
       if (outcome.ok) this.control.release();
       else this.control.undo();
       outcomes.push(outcome);
@@ -124,8 +128,8 @@ export class SqliteWriter {
   }
 
   /** With nobody else in the transaction its own rollback undoes the work; the empty one that follows is committed. */
-  private async attemptAlone(job: Job): Promise<Outcome> {
-    const outcome = await this.attempt(job);
+  private async attemptAlone(job: Job, watch: TurnWatch): Promise<Outcome> {
+    const outcome = await this.attempt(job, watch);
     if (!outcome.ok) {
       this.control.rollback();
       this.control.begin();
@@ -133,10 +137,10 @@ export class SqliteWriter {
     return outcome;
   }
 
-  private async attempt(job: Job): Promise<Outcome> {
+  private async attempt(job: Job, watch: TurnWatch): Promise<Outcome> {
     const tx = this.openTx();
     try {
-      return { ok: true, value: await withinThisTurn(job.work(tx)) };
+      return { ok: true, value: await watch.within(job.work(tx)) };
     } catch (error) {
       // On a full disk SQLite may have undone the whole group by itself.
       if (storageFault(error) === 'broken' || !this.handle.inTransaction) throw error;
@@ -151,16 +155,28 @@ function failed(jobs: Job[], error: unknown): Outcome[] {
   return jobs.map(() => ({ ok: false, error }));
 }
 
-/** The value of work that only reads and writes its transaction; those calls never leave the current turn. */
-async function withinThisTurn<T>(work: Promise<T>): Promise<T> {
-  let waited: NodeJS.Immediate | undefined;
-  const tooSlow = new Promise<never>((_, reject) => {
-    waited = setImmediate(() => reject(new Error('work in a transaction waited for something outside it')));
-  });
-  try {
-    return await Promise.race([work, tooSlow]);
-  } finally {
-    clearImmediate(waited);
+/**
+ * Notices work that waits for more than its transaction: those calls never leave the current turn of the event loop, so
+ * whoever is still at work when the next turn comes is given up.
+ */
+class TurnWatch {
+  private giveUp: ((error: Error) => void) | null = null;
+  private immediate = setImmediate(() => this.turned());
+
+  within<T>(work: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.giveUp = reject;
+      work.then(resolve, reject);
+    });
+  }
+
+  end(): void {
+    clearImmediate(this.immediate);
+  }
+
+  private turned(): void {
+    this.giveUp?.(new Error('work in a transaction waited for something outside it'));
+    this.immediate = setImmediate(() => this.turned());
   }
 }
 
