@@ -1,55 +1,57 @@
 import { counterpart, unitsOf, type ComparedMeasure } from './clause.js';
 import { bigrams, cosines, overlaps, type Table, type Terms } from './terms.js';
 
-/** One thing that makes clauses alike: how much it counts, how it is measured, and where it says nothing. */
+/** One thing that makes clauses alike: how much it counts, how it is measured, and which clauses say nothing of it. */
 interface Aspect {
   share: number;
   table: Table;
-  silent(left: ComparedMeasure, right: ComparedMeasure): boolean;
+  silent: { left: boolean[]; right: boolean[] };
 }
+
+type Measures = readonly ComparedMeasure[];
+type View = (measure: ComparedMeasure) => Terms;
 
 /**
  * How alike every left measure is to every right one, 0..1: the text first, then headings and title, the units behind
  * it (省教育厅 and 市教育局 being counterparts) and what its targets count. Offices reword what they pass on, so likeness
- * of words is taken by its root: a tenth in common is already much. An aspect that says nothing is left out.
+ * of words is taken by its root: a tenth in common is already much. An aspect of which either side says nothing is left
+ * out: a measure of all member units names none.
  */
-export function similarities(left: readonly ComparedMeasure[], right: readonly ComparedMeasure[]): Table {
-  const aspects: Aspect[] = [
-    { share: 65, table: rooted(cosines(left.map(words), right.map(words))), silent: () => false },
-    { share: 22, table: rooted(cosines(left.map(headings), right.map(headings))), silent: () => false },
-    { share: 8, table: overlaps(left.map(units), right.map(units)), silent: unitsAreSilent },
-    { share: 5, table: cosines(left.map(metrics), right.map(metrics)), silent: targetsAreSilent },
+export function similarities(left: Measures, right: Measures): Table {
+  const aspect = (share: number, view: View, compare: typeof cosines): Aspect => {
+    const terms = { left: left.map(view), right: right.map(view) };
+    const silent = { left: terms.left.map(isEmpty), right: terms.right.map(isEmpty) };
+    return { share, table: compare(terms.left, terms.right), silent };
+  };
+  const aspects = [
+    aspect(65, words, rooted),
+    aspect(22, headings, rooted),
+    aspect(8, units, overlaps),
+    aspect(5, metrics, cosines),
   ];
   const values = new Float64Array(left.length * right.length);
-  left.forEach((a, row) =>
-    right.forEach((b, column) => {
-      const at = row * right.length + column;
-      values[at] = mixed(aspects, at, a, b);
-    }),
-  );
+  for (let row = 0; row < left.length; row++)
+    for (let column = 0; column < right.length; column++)
+      values[row * right.length + column] = mixed(aspects, row, column);
   return { rows: left.length, columns: right.length, values };
 }
 
-function mixed(aspects: readonly Aspect[], at: number, left: ComparedMeasure, right: ComparedMeasure): number {
+function mixed(aspects: readonly Aspect[], row: number, column: number): number {
   let shares = 0;
   let sum = 0;
   for (const { share, table, silent } of aspects) {
-    if (silent(left, right)) continue;
+    if (silent.left[row] || silent.right[column]) continue;
     shares += share;
-    sum += share * table.values[at]!;
+    sum += share * table.values[row * table.columns + column]!;
   }
-  return Math.round((sum / shares) * 1e6) / 1e6;
+  return shares > 0 ? Math.round((sum / shares) * 1e6) / 1e6 : 0;
 }
 
-const rooted = (table: Table): Table => ({ ...table, values: table.values.map(Math.sqrt) });
+const isEmpty = (terms: Terms): boolean => terms.size === 0;
 
-/** A measure of all member units names none. */
-function unitsAreSilent(left: ComparedMeasure, right: ComparedMeasure): boolean {
-  return unitsOf(left).length === 0 || unitsOf(right).length === 0;
-}
-
-function targetsAreSilent(left: ComparedMeasure, right: ComparedMeasure): boolean {
-  return left.targets.length === 0 || right.targets.length === 0;
+function rooted(left: readonly Terms[], right: readonly Terms[]): Table {
+  const table = cosines(left, right);
+  return { ...table, values: table.values.map(Math.sqrt) };
 }
 
 const words = (measure: ComparedMeasure): Terms => bigrams(`${measure.title} ${measure.text}`);

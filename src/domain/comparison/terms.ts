@@ -25,22 +25,29 @@ export function bigrams(text: string): Terms {
  */
 export function cosines(left: readonly Terms[], right: readonly Terms[]): Table {
   const weight = rarity([...left, ...right]);
-  const table: Table = {
-    rows: left.length,
-    columns: right.length,
-    values: new Float64Array(left.length * right.length),
-  };
+  const table = emptyTable(left.length, right.length);
   const postings = postingsOf(right, weight);
   const norms = right.map((terms) => norm(terms, weight));
   left.forEach((terms, row) => fillRow(table, row, terms, { weight, postings, norms }));
   return table;
 }
 
-/** Share of the rarity-weighted terms that two sets have in common, 0..1. */
+/** Share of the rarity-weighted terms that two sets have in common, 0..1; how often a term occurs does not count. */
 export function overlaps(left: readonly Terms[], right: readonly Terms[]): Table {
   const weight = rarity([...left, ...right]);
-  const values = Float64Array.from(left.flatMap((a) => right.map((b) => overlap(a, b, weight))));
-  return { rows: left.length, columns: right.length, values };
+  const table = emptyTable(left.length, right.length);
+  const postings = postingsOf(right, weight);
+  const totals = right.map((terms) => total(terms, weight));
+  left.forEach((terms, row) => {
+    const own = total(terms, weight);
+    const shared = new Float64Array(right.length);
+    for (const term of terms.keys()) for (const { column } of postings.get(term) ?? []) shared[column]! += weight(term);
+    totals.forEach((other, column) => {
+      const all = own + other - shared[column]!;
+      table.values[row * right.length + column] = all > 0 ? shared[column]! / all : 0;
+    });
+  });
+  return table;
 }
 
 /** Likeness of two short texts, 0..1: shared pairs of characters, without weights (Dice). */
@@ -105,13 +112,12 @@ function norm(terms: Terms, weight: (term: string) => number): number {
   return sum;
 }
 
-function overlap(a: Terms, b: Terms, weight: (term: string) => number): number {
-  let shared = 0;
-  let all = 0;
-  for (const term of a.keys()) {
-    all += weight(term);
-    if (b.has(term)) shared += weight(term);
-  }
-  for (const term of b.keys()) if (!a.has(term)) all += weight(term);
-  return all > 0 ? shared / all : 0;
+function total(terms: Terms, weight: (term: string) => number): number {
+  let sum = 0;
+  for (const term of terms.keys()) sum += weight(term);
+  return sum;
+}
+
+function emptyTable(rows: number, columns: number): Table {
+  return { rows, columns, values: new Float64Array(rows * columns) };
 }
