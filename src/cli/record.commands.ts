@@ -22,7 +22,9 @@ export function recordCommands(program: Command): void {
 }
 
 async function verify(office: Office): Promise<void> {
-  const scratch = await Database.open({ file: ':memory:', entities, migrations });
+  // A fault in the file under proof must be told, not end the process as a fault of the scratch database.
+  const stop = () => undefined;
+  const scratch = await Database.open({ file: ':memory:', entities, migrations, stop });
   const { reader } = office.get(Database);
   const verdict = await verifyLog(reader, scratch, registrations.projections);
   await scratch.close();

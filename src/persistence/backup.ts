@@ -10,9 +10,11 @@ import { TarWriter, tarEntries, type TarEntry } from './tar.js';
 const FORMAT = 'qiantou-backup@1';
 const MANIFEST = 'manifest.json';
 const DATABASE = 'qiantou.db';
-/** Folders of the data folder that a backup takes along, where they exist. */
-const FOLDERS = ['files', 'reports', 'checkpoints'];
-const SAFE_NAME = /^(qiantou\.db|(files|reports|checkpoints)\/[\w.-]+)$/;
+/** With what the log was signed so far: a signature made after the copy would vouch for more than the copy holds. */
+const SIGNED_BEFORE = ['checkpoints', 'keys'];
+const KEPT_BEFORE_NAMED = ['files', 'reports'];
+const KEY_FILES = ['log-key.pem', 'log-key.pub.pem'];
+const SAFE_NAME = /^(qiantou\.db|log-key\.(pub\.)?pem|(files|reports|checkpoints|keys)\/[\w.-]+)$/;
 
 export interface BackupFile {
   name: string;
@@ -41,8 +43,10 @@ export async function backUp(dataDir: string, target: string, now: number): Prom
   const copy = `${target}.db-part`;
   const part = `${target}.part`;
   try {
+    const signed = [...keysOf(dataDir), ...(await filesOf(dataDir, SIGNED_BEFORE))];
     const events = copyDatabase(join(dataDir, DATABASE), copy);
-    const sources = [{ name: DATABASE, path: copy }, ...(await filesOf(dataDir))];
+    const kept = await filesOf(dataDir, KEPT_BEFORE_NAMED);
+    const sources = [{ name: DATABASE, path: copy }, ...signed, ...kept];
     const manifest = await writeTar(part, sources, { madeAt: now, events });
     await rename(part, target);
     await syncFolder(dirname(target));
@@ -107,9 +111,14 @@ interface Source {
   path: string;
 }
 
-async function filesOf(dataDir: string): Promise<Source[]> {
+function keysOf(dataDir: string): Source[] {
+  const sources = KEY_FILES.map((name) => ({ name, path: join(dataDir, name) }));
+  return sources.filter(({ path }) => existsSync(path));
+}
+
+async function filesOf(dataDir: string, folders: string[]): Promise<Source[]> {
   const sources: Source[] = [];
-  for (const folder of FOLDERS.filter((one) => existsSync(join(dataDir, one)))) {
+  for (const folder of folders.filter((one) => existsSync(join(dataDir, one)))) {
     const names = (await readdir(join(dataDir, folder))).filter((name) => !name.endsWith('.part')).sort();
     sources.push(...names.map((name) => ({ name: `${folder}/${name}`, path: join(dataDir, folder, name) })));
   }
