@@ -21,7 +21,7 @@ export const statusFor = (refusal: Refusal): number => (CONFLICTS.has(refusal.co
 /** The refusal as a line of the page's summary, with a jump to its field or card. */
 export function errorLine(refusal: Refusal, anchor: string): { message: string; field: string } {
   const { field } = (refusal.detail.facts ?? {}) as { field?: string };
-  const place = field ? '' : (refusal.detail.place ?? '');
+  const place = field || refusal.code === 'conflict' ? '' : (refusal.detail.place ?? '');
   const message = [place && `${place}：`, refusal.message, refusal.detail.cure].filter(Boolean).join('');
   return { message, field: field ?? anchor };
 }

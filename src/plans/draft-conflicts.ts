@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/errors.js';
 import type { DraftReading } from './draft.js';
-import { measureOf, valueOf, type FieldChange } from './draft-changes.js';
+import { measureOf, valueOf, type DraftChange, type FieldChange } from './draft-changes.js';
 import { keysOf, type Correction } from './draft-history.js';
 import { fieldLabel, valueWords } from './draft-words.js';
 
@@ -43,13 +43,14 @@ export function reconcile(standing: Standing, key: string | null, wanted: Record
 }
 
 function conflictOf({ later }: Standing, key: string | null, field: string, stands: unknown): Conflict {
-  const by = whoTouched(later, [key]) ?? '他人';
+  const by = whoChanged(later, (change) => change.op === undefined && change.key === key && change.field === field);
   return { key, field, label: fieldLabel(field), theirs: valueWords(field, stands), by };
 }
 
-function whoTouched(later: readonly Correction[], keys: (string | null)[]): string | null {
-  const touched = later.filter(({ changes }) => changes.some((change) => keysOf(change).some((k) => keys.includes(k))));
-  return touched.at(-1)?.actorName ?? later.at(-1)?.actorName ?? null;
+/** The latest person among `later` with such a change; where it came by undoing, the latest of all. */
+function whoChanged(later: readonly Correction[], isSuch: (change: DraftChange) => boolean): string {
+  const such = later.filter(({ changes }) => changes.some(isSuch));
+  return such.at(-1)?.actorName ?? later.at(-1)?.actorName ?? '他人';
 }
 
 function conflictRefusal(conflicts: Conflict[]): Refusal {
@@ -66,7 +67,8 @@ export function refuseChanged({ base, now, later }: Standing, keys: string[]): v
   const changed = keys.find((key) => !same(measureOf(base, key), measureOf(now, key)));
   if (changed === undefined) return;
   const { no, title } = measureOf(now, changed);
-  throw new Refusal('conflict', `您打开页面之后，${whoTouched(later, [changed]) ?? '他人'}更正了“${no} ${title}”。`, {
+  const by = whoChanged(later, (change) => keysOf(change).includes(changed));
+  throw new Refusal('conflict', `您打开页面之后，${by}更正了“${no} ${title}”。`, {
     place: `${no} ${title}`,
     cure: '本次操作没有执行。请看过最新内容后再操作。',
   });

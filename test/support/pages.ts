@@ -15,10 +15,12 @@ import type { TestGround } from './ground.js';
 
 /** Pages of some features over HTTP on a test ground; people are named instead of signing in. */
 export interface TestPages {
+  /** Scheme, host and port, for a browser. */
+  origin: string;
   /** The page's HTML; anything but 200 comes as '<status> <address or body>'. */
   text(path: string, person: string): Promise<string>;
   get(path: string, person: string): Promise<Response>;
-  post(path: string, person: string, fields: Record<string, string> | FormData): Promise<Response>;
+  post(path: string, person: string, fields: Record<string, string> | URLSearchParams | FormData): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function openPages(
     return fetch(origin + path, { ...more, headers, redirect: 'manual' });
   };
   return {
+    origin,
     get: (path, person) => ask(path, person),
     text: async (path, person) => {
       const answer = await ask(path, person);

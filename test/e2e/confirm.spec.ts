@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { Actor } from '../../src/engine/types.js';
+import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import { newPerson, withBrowser } from '../support/browser.js';
+import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import type { TestPages } from '../support/pages.js';
+import { COLLEAGUE } from '../support/small-plan.js';
+import { press, said } from './pages/acts.js';
+
+const PEOPLE: Record<string, Actor> = { office: COORDINATOR, colleague: COLLEAGUE };
+const STEP_MS = 60_000;
+
+describe('a coordinator checks a reading in the browser', () => {
+  let ground: TestGround;
+  let pages: TestPages;
+  let desk: DraftDesk;
+  let id: string;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-05-11');
+    const opened = await openDraftDesk(ground, PEOPLE);
+    ({ pages, desk } = opened);
+    id = await opened.plans.import({ name: '要点.txt', bytes: Buffer.from(draftPlan(1)) }, COORDINATOR);
+  }, STEP_MS);
+  afterAll(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  /** The page for checking, open on a person's screen; `faults` lists what it should never do. */
+  async function openFor(browser: Browser, person: string): Promise<{ page: Page; faults: string[] }> {
+    const { page, context, faults } = await newPerson(browser, pages.origin);
+    await context.setExtraHTTPHeaders({ 'x-person': person });
+    await page.goto(`/plans/${id}/confirm`);
+    return { page, faults };
+  }
+
+  const card = (page: Page, key: string) => page.locator(`article#${key}`);
+
+  it(
+    'finds the card from the source and the source from the card, with the keyboard too',
+    async () => {
+      await withBrowser(async (browser) => {
+        const { page, faults } = await openFor(browser, 'office');
+        await page.locator('.qt-tint-note[data-source=m004]').click();
+        expect(await card(page, 'm004').evaluate((element) => element.classList.contains('qt-here'))).toBe(true);
+        await card(page, 'm003').getByRole('link', { name: '看原文' }).click();
+        expect(await page.locator('a.qt-span.qt-here').first().getAttribute('data-source')).toBe('m003');
+        await page.keyboard.press('Alt+j');
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('m002');
+        await page.keyboard.press('Alt+j');
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe('m004');
+        await press(page, page.getByRole('link', { name: /只看疑问/ }));
+        expect(await page.locator('article.qt-measure').count()).toBe(2);
+        expect(faults).toEqual([]);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'gives units their parts one by one, in a line that grows, and saves with the keyboard',
+    async () => {
+      await withBrowser(async (browser) => {
+        const { page, faults } = await openFor(browser, 'office');
+        const training = card(page, 'm001');
+        await training.getByLabel('单位 3', { exact: true }).fill('市财政局');
+        await training.getByLabel('单位 3 的职责').selectOption('牵头');
+        await training.getByLabel('单位 4', { exact: true }).fill('市总工会');
+        await training.getByLabel('单位 5', { exact: true }).fill('市妇女联合会');
+        await Promise.all([page.waitForEvent('load'), page.keyboard.press('Alt+s')]);
+        expect(await said(page)).toContain('已保存');
+        const { draft } = await desk.sheet(id);
+        const { responsible, supporting, lead } = draft.measures[0]!;
+        expect(responsible.map((unit) => unit.name)).toEqual(['市人力资源和社会保障局', '市财政局']);
+        expect(supporting.map((unit) => unit.name)).toEqual(['市教育局', '市总工会', '市妇女联合会']);
+        expect(lead?.name).toBe('市人力资源和社会保障局');
+        expect(faults).toEqual([]);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'keeps what was typed when a colleague was there before, says who, and takes the second word',
+    async () => {
+      await withBrowser(async (browser) => {
+        const mine = await openFor(browser, 'office');
+        const theirs = await openFor(browser, 'colleague');
+        const fill = async (page: Page, title: string): Promise<void> => {
+          await card(page, 'm003').getByLabel('举措名称').fill(title);
+          await press(page, card(page, 'm003').getByRole('button', { name: '保存并接受' }));
+        };
+        await fill(theirs.page, '保障子女就近入学');
+        await fill(mine.page, '保障子女公平入学');
+        expect(await mine.page.locator('#error-summary').innerText()).toContain('同事（市农民工办）');
+        const field = card(mine.page, 'm003').getByLabel('举措名称');
+        expect(await field.inputValue()).toBe('保障子女公平入学');
+        await press(mine.page, card(mine.page, 'm003').getByRole('button', { name: '保存并接受' }));
+        expect((await desk.sheet(id)).draft.measures[2]!.title).toBe('保障子女公平入学');
+        await press(mine.page, mine.page.locator('#undo-last'));
+        expect((await desk.sheet(id)).draft.measures[2]!.title).toBe('保障子女就近入学');
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'splits a task, names an unknown unit, and works the same without scripts',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await browser.newContext({
+          ...{ baseURL: pages.origin, locale: 'zh-CN', javaScriptEnabled: false },
+          extraHTTPHeaders: { 'x-person': 'office' },
+        });
+        const page = await context.newPage();
+        await page.goto(`/plans/${id}/confirm`);
+        await press(page, card(page, 'm001').getByRole('link', { name: /拆分/ }));
+        await page.getByLabel('推广工地夜校').check();
+        await press(page, page.getByRole('button', { name: '拆分', exact: true }));
+        expect(await page.locator('article.qt-measure').count()).toBe(5);
+        await page.getByLabel('单位名称', { exact: true }).fill('市来穗人员服务管理局');
+        await press(page, page.getByRole('button', { name: '照此登记' }));
+        expect(await page.locator('#units').count()).toBe(0);
+        expect(await page.locator('#history').innerText()).toContain('市来穗人员服务中心管理处');
+      });
+    },
+    STEP_MS,
+  );
+});

@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '../../src/engine/types.js';
+import type { DraftDesk, DraftSheet } from '../../src/plans/draft-desk.service.js';
+import type { DraftMeasure } from '../../src/plans/draft.js';
+import { Plan } from '../../src/plans/plans.entities.js';
+import type { PlansService } from '../../src/plans/plans.service.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
+import type { TestPages } from '../support/pages.js';
+import { COLLEAGUE, liaison } from '../support/small-plan.js';
+
+const PEOPLE: Record<string, Actor> = { office: COORDINATOR, colleague: COLLEAGUE, edu: liaison('edu') };
+
+describe('two people check one reading', () => {
+  let ground: TestGround;
+  let pages: TestPages;
+  let plans: PlansService;
+  let desk: DraftDesk;
+  let id: string;
+
+  const importPlan = (number: number) =>
+    plans.import({ name: `要点${number}.txt`, bytes: Buffer.from(draftPlan(number)) }, COORDINATOR);
+  const sheet = (): Promise<DraftSheet> => desk.sheet(id);
+  const measure = async (title: string): Promise<DraftMeasure> =>
+    (await sheet()).draft.measures.find((one) => one.title.includes(title))!;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-05-11');
+    ({ pages, plans, desk } = await openDraftDesk(ground, PEOPLE));
+    id = await importPlan(1);
+  }, 60_000);
+  afterAll(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  /** The card of a measure as the page shows it, with what the person changes in it. */
+  function card(one: DraftMeasure, seen: number, changes: Record<string, string | string[]> = {}): string {
+    const roles = (lead: boolean) => (lead ? 'lead' : 'responsible');
+    const form: Record<string, string | string[]> = {
+      ...{ key: one.key, seen: String(seen), title: one.title, mode: one.mode, track: one.track },
+      ...{ consolidator: one.consolidator, due: one.due ?? '', groups: one.groups.map((group) => group.choice) },
+      unitName: [...one.responsible, ...one.supporting].map((unit) => unit.name),
+      unitSurface: [...one.responsible, ...one.supporting].map((unit) => unit.surface),
+      unitRole: [
+        ...one.responsible.map(() => roles(one.mode === 'lead_support')),
+        ...one.supporting.map(() => 'supporting'),
+      ],
+      ...changes,
+    };
+    const fields = Object.entries(form).flatMap(([name, value]) => [value].flat().map((text) => [name, text]));
+    return new URLSearchParams(fields).toString();
+  }
+
+  const post = (path: string, person: string, body: string) =>
+    pages.post(`/plans/${id}/${path}`, person, new URLSearchParams(body));
+  const fields = (values: Record<string, string>) => new URLSearchParams(values).toString();
+
+  it('shows the source beside the reading, the doubts first; a bureau does not see it', async () => {
+    const page = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(page).toMatch(/id="s-m001"[^>]*href="#m001"/);
+    expect(page).toMatch(/qt-tint-note[^>]*>（市教育局牵头，市公安局配合）/);
+    const order = [...page.matchAll(/<article class="card qt-measure( qt-open)?[^"]*" id="(m\d+)"/g)];
+    expect(order.map(([, open]) => Boolean(open))).toEqual([true, true, false, false]);
+    expect(await pages.text(`/plans/${id}/confirm?only=open`, 'office')).not.toContain('id="m001"');
+    expect(await pages.text(`/plans/${id}/confirm`, 'edu')).toMatch(/^404/);
+  });
+
+  it('saves one measure for one person while the other saves another, from pages opened at the same time', async () => {
+    const [training, school] = [await measure('技能培训'), await measure('随迁子女')];
+    const seen = (await sheet()).latest;
+    expect((await post('correct-measure', 'office', card(training, seen, { title: '大力开展技能培训' }))).status).toBe(
+      303,
+    );
+    expect((await post('correct-measure', 'colleague', card(school, seen, { due: '2023-09-01' }))).status).toBe(303);
+    expect((await measure('技能培训')).title).toBe('大力开展技能培训');
+    expect((await measure('随迁子女')).due).toBe('2023-09-01');
+  });
+
+  it('keeps both persons’ fields of one measure, and asks again only where both changed the same one', async () => {
+    const school = await measure('随迁子女');
+    const seen = (await sheet()).latest;
+    await post('correct-measure', 'office', card(school, seen, { title: '保障随迁子女就近入学' }));
+    const apart = await post('correct-measure', 'colleague', card(school, seen, { track: 'deliverable' }));
+    expect(apart.status).toBe(303);
+    expect(await measure('随迁子女')).toMatchObject({ title: '保障随迁子女就近入学', track: 'deliverable' });
+    const same = await post('correct-measure', 'colleague', card(school, seen, { title: '随迁子女应入尽入' }));
+    expect(same.status).toBe(409);
+    const page = await same.text();
+    expect(page).toContain('统筹员（市农民工办）改为“保障随迁子女就近入学”');
+    expect(page).toContain('value="随迁子女应入尽入"');
+    const again = Number(/name="seen" value="(\d+)"/.exec(page)![1]);
+    expect(
+      (await post('correct-measure', 'colleague', card(school, again, { title: '随迁子女应入尽入' }))).status,
+    ).toBe(303);
+    expect((await measure('随迁子女')).title).toBe('随迁子女应入尽入');
+  });
+
+  it('designates a lead only on a stated ground, and records it', async () => {
+    const station = await measure('零工驿站');
+    const { latest } = await sheet();
+    const led = { unitRole: ['lead', 'responsible'] };
+    const refused = await post('correct-measure', 'office', card(station, latest, led));
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('须写明依据')]);
+    const ground = { ...led, groundKind: 'meeting', groundWords: '市农民工工作领导小组第3次会议' };
+    expect((await post('correct-measure', 'office', card(station, latest, ground))).status).toBe(303);
+    const { lead, leadBasis, leadGround } = await measure('零工驿站');
+    expect([lead?.name, leadBasis, leadGround?.words]).toEqual(['市总工会', 'chosen', '市农民工工作领导小组第3次会议']);
+    const page = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(page).toContain('指定市总工会牵头（会议：市农民工工作领导小组第3次会议）');
+  });
+
+  it('splits a measure at a sentence, refuses the same on a page that is out of date, merges, and takes back', async () => {
+    const training = await measure('技能培训');
+    const { latest } = await sheet();
+    const at = training.text.indexOf('推广工地夜校');
+    const split = fields({ seen: String(latest), at: String(at), title: '推广工地夜校' });
+    expect((await post(`confirm/${training.key}/split`, 'office', split)).status).toBe(303);
+    const [first, second] = (await sheet()).draft.measures;
+    expect([first!.text, second!.text, second!.no]).toEqual([
+      '全年培训农民工8000人次以上。',
+      '推广工地夜校。',
+      '1.1之二',
+    ]);
+    expect([first!.targets.length, second!.targets.length]).toEqual([1, 0]);
+    expect((await sheet()).draft.text.slice(...second!.span)).toBe('推广工地夜校。');
+    const stale = await post(`confirm/${training.key}/remove`, 'colleague', fields({ seen: String(latest) }));
+    expect([stale.status, await stale.text()]).toEqual([409, expect.stringContaining('更正了')]);
+    const merge = fields({ seen: String((await sheet()).latest), next: second!.key });
+    expect((await post(`confirm/${first!.key}/merge`, 'office', merge)).status).toBe(303);
+    expect((await measure('技能培训')).text).toBe('全年培训农民工8000人次以上。\n推广工地夜校。');
+    const merged = (await sheet()).latest;
+    expect((await post('undo-correction', 'colleague', fields({ position: String(merged) }))).status).toBe(303);
+    expect((await sheet()).draft.measures).toHaveLength(5);
+    const undoing = (await sheet()).latest;
+    expect((await post('undo-correction', 'colleague', fields({ position: String(undoing) }))).status).toBe(303);
+    expect((await sheet()).draft.measures).toHaveLength(4);
+  });
+
+  it('adds a measure that was missed, and removes it again without losing the record', async () => {
+    const seen = (await sheet()).latest;
+    const form = fields({ seen: String(seen), after: 'm004', title: '办好农民工节', no: '5', leads: '市总工会' });
+    expect((await post('add-measure', 'office', form)).status).toBe(303);
+    const added = await measure('农民工节');
+    expect(added).toMatchObject({ mode: 'lead_support', leadBasis: 'stated', lead: { name: '市总工会' }, no: '5' });
+    const latest = (await sheet()).latest;
+    const removal = fields({ seen: String(latest), reason: '不属于本要点' });
+    expect((await post(`confirm/${added.key}/remove`, 'office', removal)).status).toBe(303);
+    expect(await measure('农民工节')).toBeUndefined();
+    expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('不属于本要点');
+  });
+
+  it('corrects figures of a measure, and phases, duties and goals of the plan', async () => {
+    const aid = await measure('法律援助');
+    const detail = {
+      ...{ seen: String((await sheet()).latest), text: aid.text, targetMetric: '援助案件', targetOp: '>=' },
+      ...{ targetValue: '320', targetUnit: '件', targetBy: '2023-12-31', targetHard: 'soft', targetKind: 'annual' },
+    };
+    expect((await post(`confirm/${aid.key}/detail`, 'office', fields(detail))).status).toBe(303);
+    expect((await measure('法律援助')).targets).toMatchObject([{ value: 320, hard: false, by: '2023-12-31' }]);
+    const wrong = { ...detail, targetValue: '三百', seen: String((await sheet()).latest) };
+    const refused = await post(`confirm/${aid.key}/detail`, 'office', fields(wrong));
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('value="三百"')]);
+    const elements = {
+      ...{ phaseName: '推进落实', phaseStart: '2023-06-01', phaseEnd: '2023-11-30' },
+      ...{
+        dutyFrom: '各县（市、区）',
+        dutyTo: '市农民工办',
+        dutyWhat: '年度总结',
+        dutyDue: '2023-12-10',
+        dutyEvery: '',
+      },
+    };
+    const seen = String((await sheet()).latest);
+    expect((await post('elements', 'office', fields({ ...elements, seen }))).status).toBe(303);
+    expect((await sheet()).draft).toMatchObject({
+      phases: [{ name: '推进落实', start: '2023-06-01', end: '2023-11-30' }],
+      reporting: [{ from: '各县（市、区）', due: '2023-12-10', what: '年度总结' }],
+    });
+  });
+
+  it('completes the head of the plan, with basis, addressees and where its reports go', async () => {
+    const { draft, latest } = await sheet();
+    const head = { ...{ seen: String(latest), title: draft.title!, docNumber: draft.docNumber!, region: '太原市' } };
+    const more = { level: 'city', kind: '要点', issuers: '太原市农民工工作领导小组办公室', issuedOn: '2023-05-01' };
+    const rest = {
+      basis: '晋农工办〔2023〕2号',
+      addressees: '各县（市、区）农民工办\r\n市直有关单位',
+      recipient: '省农民工办',
+    };
+    expect((await post('correct-head', 'office', fields({ ...head, ...more, ...rest }))).status).toBe(303);
+    const row = await ground.database.reader.manager.findOneBy(Plan, { id });
+    expect(row).toMatchObject({ basis: ['晋农工办〔2023〕2号'], recipient: '省农民工办' });
+    expect(row!.addressees).toEqual(['各县（市、区）农民工办', '市直有关单位']);
+    const wrong = fields({ ...head, ...more, ...rest, issuedOn: '五月一日', seen: String((await sheet()).latest) });
+    const refused = await post('correct-head', 'office', wrong);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('不是日期')]);
+  });
+
+  it('suggests names for an unknown unit with reasons, never decides, and remembers what the office decides', async () => {
+    const page = await pages.text(`/plans/${id}/confirm`, 'office');
+    const later = await importPlan(2);
+    const surface = '市来穗人员服务中心管理处';
+    const station = (sheetOf: DraftSheet) => sheetOf.draft.measures.find((one) => one.title.includes('零工驿站'))!;
+    expect(page).toContain('<datalist id="unit-names">');
+    expect(station(await desk.sheet(later)).responsible[1]!.name).toBe(surface);
+    const form = fields({ seen: '0', surface, suggested: '市人力资源和社会保障局' });
+    await pages.post(`/plans/${later}/name-unit`, 'office', new URLSearchParams(form));
+    expect(station(await desk.sheet(later)).responsible[1]).toMatchObject({ surface, name: '市人力资源和社会保障局' });
+    const third = await desk.sheet(await importPlan(3));
+    expect(station(third).responsible[1]).toMatchObject({ surface, name: '市人力资源和社会保障局' });
+    expect(station(third).doubts.some((doubt) => doubt.code === 'unit_unknown')).toBe(false);
+    const { latest } = await desk.sheet(later);
+    await desk.undo(later, latest, COORDINATOR);
+    const fourth = await desk.sheet(await importPlan(4));
+    expect(station(fourth).responsible[1]!.name).toBe(surface);
+  });
+
+  it('accepts what is left in bulk, each step in the record, and is confirmed', async () => {
+    const seen = String((await sheet()).latest);
+    await post('confirm-groups', 'office', fields({ seen, kind: 'members', choice: 'members' }));
+    await post('confirm-bulk', 'office', fields({ seen, what: 'accept-undoubted' }));
+    await post('accept-proposals', 'office', fields({ seen }));
+    const { draft, corrections } = await sheet();
+    expect(draft.measures.flatMap((one) => one.groups.map((group) => group.choice))).toEqual(['members']);
+    expect(corrections.map((one) => one.what).filter(Boolean)).toContain('统一处理未点名的单位');
+    expect((await post('confirm', 'office', '')).status).toBe(303);
+    const after = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(after).toContain('本计划已确认，不再更正');
+    expect(after).not.toContain('<button class="btn btn-primary" type="submit">保存并接受');
+  });
+
+  it('is proven from its log: drafts, corrections and learned names fold to the same rows', async () => {
+    expect((await ground.verify()).faults).toEqual([]);
+  });
+});
