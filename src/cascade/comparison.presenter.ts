@@ -5,12 +5,17 @@ import type { Plan } from '../plans/plans.entities.js';
 import type { StateView, TabsView } from '../web/index.js';
 import type { PlanPair } from './cascade.entities.js';
 import type { ComparisonResult } from './cascade.service.js';
-import { kindsOf, linesOf, planIdsOf, sidesOf, type ComparisonLine } from './comparison.lines.js';
+import { kindsOf, linesOf, planIdsOf, type ComparisonLine } from './comparison.lines.js';
 
 const TONES: Record<string, StateView['tone']> = {
   ...{ missing: 'attention', weaker: 'attention', ownerless: 'attention', extra: 'active', same: 'done' },
   ...{ unchanged: 'done', text: 'active', units: 'waiting', target: 'attention', due: 'attention' },
   ...{ added: 'active', removed: 'waiting' },
+};
+
+const HEADS = {
+  superior: { left: '上级条款', right: '我方条款' },
+  version: { left: '原条款', right: '新条款' },
 };
 
 /** A form that records what a person says of two clauses. */
@@ -70,7 +75,7 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
     ...{ title: kind === 'version' ? '新旧文本对照' : '与上级计划对照', nav: 'plans' },
     subtitle: `${own.plan.title}　与　${other.plan.title}`,
     back: { href: `/plans/${own.plan.id}/compare`, label: '选择对照计划' },
-    ...{ kind, show, coordinates, sides: sidesOf(result), judgeAction: `${here}/pairs` },
+    ...{ kind, show, coordinates, sides: HEADS[kind], judgeAction: `${here}/pairs` },
     tabs: tabsOf(result, lines, here, show),
     exportHref: `${here}/export.xlsx?kind=${kind}`,
     head: result.kind === 'version' ? result.comparison.head : [],

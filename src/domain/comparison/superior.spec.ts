@@ -45,7 +45,7 @@ describe('our plan against the superior’s', () => {
     const goals = [target('培训进城务工人员', 90, '%', { targetKind: 'ratio' }), target('欠薪线索按期办结率', 90, '%')];
     const superior = { ...plan('province', []), goals };
     const findings = compareWithSuperior(superior, { ...cityPlan(), level: 'province' }).findings;
-    expect(findings.slice(0, 2).map(({ kind }) => kind)).toEqual(['weaker', 'same']);
+    expect(findings.slice(0, 2).map(({ kind }) => kind)).toEqual(['missing', 'same']);
   });
 
   it('a plan against itself is the same throughout', () => {

@@ -136,9 +136,9 @@ function nearestWords(nearest: Nearest | undefined, others: Map<string, MeasureR
 /** A goal of the whole plan, looked for among all targets of ours. */
 function goalFinding(goal: TargetReading, elsewhere: Elsewhere): SuperiorFinding[] {
   const found = targetDifference(goal, [], null, elsewhere).filter((one) => one.weaker);
-  const place = goalPlace(goal);
   const judgement = found.length > 0 ? weakerFinding(found) : same([]);
-  return [{ ...judgement, superior: place, own: null, pair: null }];
+  const kind = found.some((one) => one.absent) ? 'missing' : judgement.kind;
+  return [{ ...judgement, kind, superior: goalPlace(goal), own: null, pair: null }];
 }
 
 function goalPlace(goal: TargetReading): ClausePlace {

@@ -64,6 +64,15 @@ describe('a plan and its amended version, clause by clause', () => {
     ]);
   });
 
+  it('names a new title; of a text that stayed it shows nothing', () => {
+    const [row] = changes(changed(3, { title: '改善居住与出行条件' }));
+    expect(row).toMatchObject({
+      kinds: ['text'],
+      words: [],
+      sentence: '标题由“改善居住条件”改为“改善居住与出行条件”。',
+    });
+  });
+
   it('an inserted clause renumbers the others without changing them; a dropped one comes last', () => {
     const before = provincePlan();
     const added = measure('1', '开设法律援助窗口', '在劳务市场开设法律援助窗口，免费代写诉状。', ['省司法厅']);

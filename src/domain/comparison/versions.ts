@@ -71,19 +71,23 @@ function changeOf(old: MeasureReading, now: MeasureReading): Change {
   const duties = dutyChange(old, now);
   const changed = textChanged(old, now, { targets: targets !== '', due: due !== '' });
   const found: [VersionKind, string][] = [
-    ...(changed ? [['text', '文字有修改'] satisfies [VersionKind, string]] : []),
+    ...(changed ? [['text', wordingWords(old, now)] satisfies [VersionKind, string]] : []),
     ...(dutiesStay(duties) ? [] : [['units', dutyWords(duties)] satisfies [VersionKind, string]]),
     ...(targets ? [['target', targets] satisfies [VersionKind, string]] : []),
     ...(due ? [['due', due] satisfies [VersionKind, string]] : []),
   ];
   const kinds = found.map(([kind]) => kind);
-  const words = wholeText(old) === wholeText(now) ? [] : wordChanges(wholeText(old), wholeText(now));
+  const words = old.text === now.text ? [] : wordChanges(old.text, now.text);
   const moved = old.no === now.no ? '' : `（序号由${old.no}改为${now.no}）`;
   if (kinds.length === 0) return { kinds: ['unchanged'], sentence: `没有改动${moved}。`, words: [] };
   return { kinds, sentence: `${found.map(([, sentence]) => sentence).join('；')}${moved}。`, words };
 }
 
 const wholeText = ({ title, text }: MeasureReading): string => `${title}\n${text}`;
+
+function wordingWords(old: MeasureReading, now: MeasureReading): string {
+  return bare(old.title) === bare(now.title) ? '文字有修改' : `标题由“${old.title}”改为“${now.title}”`;
+}
 
 /** A changed figure or day stands in the text too; that alone is no change of wording. */
 function textChanged(old: MeasureReading, now: MeasureReading, known: { targets: boolean; due: boolean }): boolean {

@@ -6,6 +6,8 @@ export interface Difference {
   weaker: boolean;
   /** false where the trade must look: a total may have been divided among the places below. */
   certain: boolean;
+  /** We have no such target at all. */
+  absent?: boolean;
   /** What differs, in figures; Chinese, without a full stop. */
   words: string;
 }
@@ -45,7 +47,7 @@ export function targetDifference(
 
 function absent(target: TargetReading, otherLevel: boolean): Difference {
   const words = `上级有目标：${demandWords(target)}，我方没有写相应目标`;
-  return { weaker: true, certain: !(otherLevel && isTotal(target)), words };
+  return { weaker: true, absent: true, certain: !(otherLevel && isTotal(target)), words };
 }
 
 function laterTarget(target: TargetReading, found: TargetReading, due: string | null): Difference[] {
