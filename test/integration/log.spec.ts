@@ -9,7 +9,13 @@ import { bodyText, hashOf, type EventBody } from '../../src/engine/chain.js';
 import { filedCheckpoints, takeCheckpoint, type Checkpoint } from '../../src/engine/checkpoints/checkpoint.js';
 import { LogKey } from '../../src/engine/checkpoints/log-key.js';
 import { witness } from '../../src/engine/checkpoints/witness.js';
+import { registrations } from '../../src/core/core.module.js';
+import { checkpointIn, witnessesIn } from '../../src/engine/checkpoints/installation.js';
 import { exportLog } from '../../src/engine/export-log.js';
+import { verifyLog } from '../../src/engine/verify.js';
+import { entities } from '../../src/entities.js';
+import { Database } from '../../src/persistence/database.js';
+import { migrations } from '../../src/persistence/migrations/index.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { projectRoot } from '../../src/shared/paths.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -186,5 +192,26 @@ describe('the log held against itself and against what was signed', () => {
     await expect(removal).rejects.toMatchObject({ message: expect.stringContaining('append-only') });
     rmSync(taken, { recursive: true });
     await other.close();
+  });
+
+  it('is verified with the checkpoints of its installation, inside the database and beside it', async () => {
+    const office = await openGround();
+    const verify = async () => {
+      const scratch = await Database.open({ file: ':memory:', entities, migrations });
+      const { reader } = office.database;
+      const verdict = await verifyLog(reader, scratch, registrations.projections, witnessesIn(office.folder));
+      await scratch.close();
+      return verdict.faults.map(({ code }) => code);
+    };
+    expect(witnessesIn(office.folder)).toBeUndefined();
+    await issueSmallPlan(office);
+    const checkpoint = await checkpointIn(office.folder, office.database, office.clock);
+    expect(await verify()).toEqual([]);
+    await office.database.write(async (tx) => {
+      await tx.run('DROP TRIGGER event_no_delete');
+      await tx.run('DELETE FROM event WHERE position = ?', [checkpoint!.position]);
+    });
+    expect((await verify()).filter((code) => code === 'log_cut')).toHaveLength(2);
+    await office.close();
   });
 });
