@@ -134,17 +134,13 @@ function judgementCommand(sides: ReadPlan[], judgement: PairJudgement): Command 
   const atWork = sides.find(({ plan }) => ['issued', 'appraisal'].includes(plan.state));
   const draft = sides.find(({ plan }) => plan.state === 'draft');
   const pair = { ...judgement };
-  if (atWork) {
-    const reason = `${WORDS[judgement.verdict]}：${sides.map((side, at) => clauseName(side, at === 0 ? judgement.left : judgement.right)).join('、')}`;
-    return {
-      kind: 'send',
-      instance: atWork.plan.id,
-      type: 'adjust',
-      payload: { what: 'pair', patch: { pair }, reason },
-    };
-  }
-  if (draft)
-    return { kind: 'send', instance: draft.plan.id, type: 'correct', payload: { patch: { changes: [], pair } } };
+  const clauses = [clauseName(sides[0]!, judgement.left), clauseName(sides[1]!, judgement.right)].join('、');
+  const reason = `${WORDS[judgement.verdict]}：${clauses}`;
+  const send = (plan: Plan, type: string, payload: object): Command => {
+    return { kind: 'send', instance: plan.id, type, payload: { ...payload } };
+  };
+  if (atWork) return send(atWork.plan, 'adjust', { what: 'pair', patch: { pair }, reason });
+  if (draft) return send(draft.plan, 'correct', { patch: { changes: [], what: reason, pair } });
   throw new Refusal('plans_closed', '两份计划都不在核对或推进中，不能登记对应关系。', {
     place: sides.map(({ plan }) => plan.title).join('、'),
     cure: '待印发的计划请先印发或退回核对；已归档的计划只能查看。',
