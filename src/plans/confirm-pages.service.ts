@@ -7,7 +7,7 @@ import { loadUnitRegistry } from '../intake/registry.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { historyOf } from './confirm-history.presenter.js';
-import { groupForms, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
+import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
@@ -71,7 +71,12 @@ export class ConfirmPages {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length, planDoubts: draft.doubts.map((doubt) => doubt.reason) },
       ...counts(draft),
-      ...{ head: { ...headForm(draft), ...head }, headOpen: head !== null, facts: headFacts(draft) },
+      ...{
+        head: { ...headForm(draft), ...head },
+        headOpen: head !== null,
+        facts: headFacts(draft),
+        brief: headBrief(draft),
+      },
       measures: measureCards(draft, only, typed).map((card) => ({ ...card, ...frame.perForm, only })),
       kept: typed && !draft.measures.some((one) => one.key === typed.form.key) ? keptInput(typed) : null,
       parts: sourceParts(draft),

@@ -121,6 +121,13 @@ export function headForm(draft: DraftReading): object {
   };
 }
 
+/** The plan in one line: number, date, place, how many measures. */
+export function headBrief(draft: DraftReading): string {
+  const { docNumber, issuedOn, region, measures } = draft;
+  const parts = [docNumber ?? '未读出文号', issuedOn ? `${issuedOn} 成文` : '未印明日期', region ?? '未读出地方'];
+  return [...parts, `${measures.length} 条举措`].join('　');
+}
+
 /** What was read of the plan as a whole. */
 export function headFacts(draft: DraftReading): { label: string; value: string }[] {
   const joint = draft.measures.filter((measure) => measure.leadBasis === 'first_listed' || !measure.lead).length;

@@ -30,6 +30,10 @@ const onPlan: Record<string, Handler> = {
   issue: issuePlan,
   moveClock: (tx, e) => tx.update('plan', { clockOffset: String(e.payload.offsetMs) }, { id: e.instance }),
   adjust: adjustPlan,
+  amend: async (tx, e) => {
+    const { reading } = e.payload as { reading?: DraftReading };
+    if (reading) await tx.update('plan_draft', { reading }, { planId: e.instance });
+  },
 };
 
 const onCycle: Record<string, Handler> = {

@@ -49,9 +49,9 @@ describe('a coordinator checks a reading in the browser', () => {
         await card(page, 'm003').getByRole('link', { name: '看原文' }).click();
         expect(await page.locator('a.qt-span.qt-here').first().getAttribute('data-source')).toBe('m003');
         await page.keyboard.press('Alt+j');
-        expect(await page.evaluate(() => document.activeElement?.id)).toBe('m002');
+        expect(await page.locator(':focus').getAttribute('id')).toBe('m002');
         await page.keyboard.press('Alt+j');
-        expect(await page.evaluate(() => document.activeElement?.id)).toBe('m004');
+        expect(await page.locator(':focus').getAttribute('id')).toBe('m004');
         await press(page, page.getByRole('link', { name: /只看疑问/ }));
         expect(await page.locator('article.qt-measure').count()).toBe(2);
         expect(faults).toEqual([]);

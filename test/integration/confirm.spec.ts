@@ -48,7 +48,9 @@ describe('two people check one reading', () => {
       ],
       ...changes,
     };
-    const fields = Object.entries(form).flatMap(([name, value]) => [value].flat().map((text) => [name, text]));
+    const fields = Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((text): [string, string] => [name, text]),
+    );
     return new URLSearchParams(fields).toString();
   }
 

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { measureFields, unitRows } from './confirm-forms.js';
+import type { CorrectMeasureDto } from './confirm.dto.js';
+import { optionalDay, phasesFrom, targetsFrom } from './confirm-values.js';
+import { divisionOf, type Division, type DraftMeasure } from './draft.js';
+
+const shown = (): DraftMeasure => smallDraft().measures[0]!;
+
+/** The same measure where the document names no lead: 人社, 教育 and 财政 share it. */
+function joint(): DraftMeasure {
+  const { responsible, supporting, ...rest } = shown();
+  return {
+    ...rest,
+    mode: 'joint',
+    leadBasis: 'first_listed',
+    responsible: [...responsible, ...supporting],
+    supporting: [],
+  };
+}
+
+/** The card of a measure as shown, with what a person changes in it. */
+function card(measure: DraftMeasure, roles: string[], changes: Partial<CorrectMeasureDto> = {}): CorrectMeasureDto {
+  const rows = unitRows(measure);
+  const units = { unitName: rows.map((row) => row.name), unitSurface: rows.map((row) => row.surface), unitRole: roles };
+  const { key, title, mode, track, consolidator } = measure;
+  const rest = { due: '', groups: [], groundKind: '', groundWords: '', remember: '', seen: 0, only: '' };
+  return { key, title, mode, track, consolidator, ...rest, ...units, ...changes };
+}
+
+const divide = (measure: DraftMeasure, roles: string[], changes: Partial<CorrectMeasureDto> = {}): Division =>
+  measureFields(measure, card(measure, roles, changes)).division as Division;
+
+const names = ({ responsible, supporting }: Division) =>
+  [responsible, supporting].map((all) => all.map(({ name }) => name));
+
+describe('a measure’s card', () => {
+  it('sends back what it showed when nothing was touched', () => {
+    const roles = unitRows(shown()).map((row) => row.role);
+    expect(roles).toEqual(['lead', 'supporting', 'supporting']);
+    expect(divide(shown(), roles)).toEqual(divisionOf(shown()));
+    expect(divide(joint(), ['responsible', 'responsible', 'responsible'])).toEqual(divisionOf(joint()));
+  });
+
+  it('changes the part of one unit at a time', () => {
+    expect(names(divide(shown(), ['lead', 'lead', 'supporting']))).toEqual([
+      ['市人力资源社会保障局', '市教育局'],
+      ['市财政局'],
+    ]);
+    expect(names(divide(shown(), ['lead', 'out', 'supporting']))).toEqual([['市人力资源社会保障局'], ['市财政局']]);
+  });
+
+  it('puts a designated lead first, with its ground', () => {
+    const ground = { groundKind: 'instruction', groundWords: '市领导 3 月 2 日批示' };
+    const chosen = divide(joint(), ['responsible', 'lead', 'responsible'], ground);
+    expect(chosen).toMatchObject({
+      leadBasis: 'chosen',
+      lead: { name: '市教育局' },
+      leadGround: { kind: 'instruction' },
+    });
+    expect(chosen.responsible[0]!.name).toBe('市教育局');
+  });
+
+  it('keeps the printed words of a unit that is given another name', () => {
+    const unitName = ['市人社局（新）', '市教育局', '市财政局'];
+    const { responsible } = divide(shown(), ['lead', 'supporting', 'supporting'], { unitName });
+    expect(responsible[0]).toMatchObject({ name: '市人社局（新）', surface: '市人力资源社会保障局' });
+  });
+
+  it.each([
+    ['a designated lead without a ground', joint(), ['lead', 'responsible', 'responsible'], {}, '须写明依据'],
+    ['two designated leads', joint(), ['lead', 'lead', 'responsible'], {}, '只能指定一家牵头'],
+    ['a stated lead beside others merely responsible', shown(), ['lead', 'responsible', 'out'], {}, '有单位标为“责任”'],
+    ['units named where all members share', shown(), ['lead', 'out', 'out'], { mode: 'all' as const }, '不应再列'],
+    ['a measure without a name', shown(), ['lead', 'out', 'out'], { title: ' ' }, '请填写举措名称'],
+    ['a day that is none', shown(), ['lead', 'out', 'out'], { due: '2023-02-30' }, '不是日期'],
+  ])('refuses %s', (_, measure, roles, changes, words) => {
+    expect(() => divide(measure, roles, changes)).toThrow(words);
+  });
+});
+
+describe('rows of figures and phases', () => {
+  const columns = {
+    ...{
+      targetMetric: ['培训农民工', ' '],
+      targetOp: ['>=', '='],
+      targetValue: ['12,000', ''],
+      targetUnit: ['人次', ''],
+    },
+    ...{ targetBy: ['2023-12-31', ''], targetHard: ['hard', 'hard'], targetKind: ['annual', 'annual'] },
+  };
+
+  it('keep the printed words of a figure that was not touched, and leave out empty rows', () => {
+    expect(targetsFrom(columns, shown().targets)).toEqual(shown().targets);
+  });
+
+  it('give a changed figure words of its own; a trend has no figure', () => {
+    const changed = targetsFrom({ ...columns, targetValue: ['15000', ''] }, shown().targets);
+    expect(changed).toMatchObject([{ value: 15_000, raw: '不低于15000人次' }]);
+    const trend = targetsFrom({ ...columns, targetOp: ['trend_down'], targetValue: [''] }, []);
+    expect(trend).toMatchObject([{ value: null, op: 'trend_down' }]);
+    expect(() => targetsFrom({ ...columns, targetValue: ['八千'] }, [])).toThrow('请填写“培训农民工”的数值');
+  });
+
+  it('refuse a phase that ends before it begins', () => {
+    const phase = { phaseName: ['总结评估'], phaseStart: ['2023-12-01'], phaseEnd: ['2023-11-01'] };
+    expect(() => phasesFrom(phase, [])).toThrow('结束日期早于开始日期');
+    expect(optionalDay(' ', '时限', 'due')).toBeNull();
+  });
+});

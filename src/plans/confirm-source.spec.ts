@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { sourceParts } from './confirm-source.presenter.js';
+import type { DraftReading } from './draft.js';
+
+/** 开头｜甲甲（乙乙）｜结尾: a measure whose span holds its note, and a doubt inside the note. */
+function draft(accepted: boolean): DraftReading {
+  const base = smallDraft();
+  const doubts = [{ code: 'unit_unknown', reason: '', span: [6, 7] as [number, number] }];
+  const measure = { ...base.measures[0]!, span: [2, 8] as [number, number], noteSpan: [4, 8] as [number, number] };
+  return { ...base, text: '开头甲甲（乙乙）结尾', measures: [{ ...measure, doubts, accepted }] };
+}
+
+describe('the source beside the reading', () => {
+  it('is cut at measures, notes and doubts, the innermost first; only the first stretch is an anchor', () => {
+    const parts = sourceParts(draft(false));
+    expect(parts.map(({ text, kind }) => `${kind}:${text}`)).toEqual([
+      ...[':开头', 'measure:甲甲', 'note:（乙', 'doubt:乙', 'note:）', ':结尾'],
+    ]);
+    expect(parts.map(({ id }) => id).filter(Boolean)).toEqual(['s-m001']);
+  });
+
+  it('shows no doubt any more once the measure is accepted', () => {
+    expect(sourceParts(draft(true)).map(({ kind }) => kind)).toEqual(['', 'measure', 'note', '']);
+  });
+
+  it('is complete, whatever the spans are', () => {
+    const wild = { ...draft(false), measures: [{ ...draft(false).measures[0]!, span: [5, 99] as [number, number] }] };
+    expect(
+      sourceParts(wild)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(wild.text);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../intake/registry.js';
+import { kindNames, nearNames } from './units-near.js';
+
+const KNOWN = ['市工业和信息化局', '市教育局', '市住房和城乡建设局', '市农业农村局', '市商务局', '市总工会'];
+
+describe('names near to an unknown one', () => {
+  it.each([
+    ['市工信委', '市工业和信息化局', '简称的每个字依次出现在全称里'],
+    ['市商务委', '市商务局', '只是词尾不同，可能是机构改革前后的名称'],
+    ['县教育局', '市教育局', '名称相同，只是层级不同'],
+    ['市农业农业局', '市农业农村局', '只差一个字'],
+    ['市农业农村工作中心', '市农业农村局', '都有“农业农村”'],
+  ])('%s may be %s: %s', (surface, name, reason) => {
+    expect(nearNames(surface, KNOWN)[0]).toEqual({ name, reason });
+  });
+
+  it('are none for a name like no other', () => expect(nearNames('市盐业协会', KNOWN)).toEqual([]));
+
+  it('are at most three', () => {
+    expect(
+      nearNames('市农业农村厅', ['省农业农村厅', '市农业农村局', '市农业农村委', '县农业农村局', '区农业农村局']),
+    ).toHaveLength(3);
+  });
+
+  it('come from the kinds of units too, with the plan’s level before them', () => {
+    const names = kindNames(loadUnitRegistry(), '市');
+    expect(names).toContain('市财政局');
+    expect(names.every((name) => name.startsWith('市'))).toBe(true);
+  });
+});
