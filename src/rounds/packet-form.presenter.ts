@@ -66,6 +66,7 @@ function rowView(row: FormRow, wrong: Map<string, string>): object {
       askedAgain: row.askedAgain,
     },
     role: `${row.isLead ? '牵头' : row.role === 'responsible' ? '责任单位' : '配合单位'}${row.due ? `，完成时限 ${row.due}` : ''}`,
+    hasMore: Boolean(current.issues || current.nextStep) || more.some((one) => one.error !== undefined),
     open: written || [...texts, ...brief].some((one) => one.error !== undefined),
     previous: previous
       ? {

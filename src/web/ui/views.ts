@@ -74,6 +74,8 @@ export interface CellView {
   state?: StateView;
   /** Figures stand at the right. */
   figure?: boolean;
+  /** Days and words that must not be broken. */
+  narrow?: boolean;
 }
 
 /** ui/table: a table that a reader of the screen can read, too. */

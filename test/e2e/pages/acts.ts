@@ -5,6 +5,13 @@ export async function press(page: Page, target: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), target.click()]);
 }
 
+/** Sends a form that is filled in well; throws with the page's own words when it comes back. */
+export async function send(page: Page, button: Locator): Promise<void> {
+  await press(page, button);
+  const faults = page.locator('#error-summary');
+  if ((await faults.count()) > 0) throw new Error(`${page.url()}: ${await faults.innerText()}`);
+}
+
 /** Fills fields by their names: texts, days, choices, ticks, papers. */
 export async function fill(form: Locator, fields: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(fields)) {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { act, fill, press, scan } from './acts.js';
+import { act, fill, press, scan, send } from './acts.js';
 
 /** What a unit writes: one sentence per task, one number per figure. */
 export interface PacketWords {
@@ -24,7 +24,7 @@ export interface Receipt {
 export async function openRound(page: Page, planId: string, proposal: string): Promise<string> {
   await page.goto(`/plans/${planId}/rounds/new`);
   await press(page, page.getByRole('link', { name: proposal }));
-  await press(page, page.getByRole('button', { name: '发起调度' }));
+  await send(page, page.getByRole('button', { name: '发起调度' }));
   return page.url().split('/').at(-1)!;
 }
 
@@ -61,7 +61,7 @@ export async function openOwnPacket(page: Page, round: string): Promise<void> {
 export async function report(page: Page, words: PacketWords): Promise<void> {
   await fillContents(page, words);
   if (words.sealed) await page.locator('input[name=files]').setInputFiles(scan(words.sealed));
-  await press(page, page.getByRole('button', { name: '报送', exact: true }));
+  await send(page, page.getByRole('button', { name: '报送', exact: true }));
 }
 
 /** The office enters a unit's paper: how it came in, what it says, the paper itself. */
@@ -71,7 +71,7 @@ export async function recordPaper(page: Page, words: PacketWords, receipt: Recei
   await fill(page.locator('#packet-form'), fields);
   await fillContents(page, words);
   await page.locator('input[name=files]').setInputFiles(scan(proof));
-  await press(page, page.getByRole('button', { name: '录入', exact: true }));
+  await send(page, page.getByRole('button', { name: '录入', exact: true }));
 }
 
 /** 零报告. */
