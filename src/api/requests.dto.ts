@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -5,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -16,22 +18,32 @@ import {
 } from 'class-validator';
 import { PARTS, ROUND_KINDS, ROW_STATUSES, type Part, type RoundKind } from '../rounds/packet.types.js';
 
+const MOST = 2_000;
+/* Decorators run from the field upwards: the kind of value stands next to the field, so that it is told first. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_FAULT = { message: '日期请按 2023-05-11 的样式填写。' };
+
+/** A list of objects of one shape; of several failed checks the first is told. */
+function ListOf(entry: new () => object): PropertyDecorator {
+  const isObject = IsObject({ each: true, message: '$property 的每一项应为对象' });
+  return applyDecorators(
+    ...[Type(() => entry), IsArray(), ArrayMaxSize(MOST), isObject, ValidateNested({ each: true })],
+  );
+}
 
 /** For requests that carry nothing of their own. */
 export class EmptyDto {}
 
 /** Which plan's rounds. */
 export class RoundsQueryDto {
-  @IsOptional() @IsString() @MaxLength(80) plan?: string;
+  @IsOptional() @MaxLength(80) @IsString() plan?: string;
 }
 
 /** Issuing a plan; what is left out is taken from the plan as printed. */
 export class IssueBodyDto {
   @IsOptional() @Matches(DAY, DAY_FAULT) issuedOn?: string;
   @IsOptional() @Matches(DAY, DAY_FAULT) enabledOn?: string;
-  @IsOptional() @IsString() @MaxLength(120) recipient?: string;
+  @IsOptional() @MaxLength(120) @IsString() recipient?: string;
   /** Takes all proposals for what is still open, and confirms. */
   @IsOptional() @IsBoolean() acceptProposals?: boolean;
   /** In a demonstration: the plan's today becomes the day of 启用. */
@@ -41,46 +53,41 @@ export class IssueBodyDto {
 /** Opening a round; what is left out: all units with work, all indicators. */
 export class OpenRoundBodyDto {
   @IsIn([...ROUND_KINDS]) kind: RoundKind;
-  @IsOptional() @IsString() @MaxLength(160) title?: string;
+  @IsOptional() @MaxLength(160) @IsString() title?: string;
   @Matches(DAY, DAY_FAULT) asOf: string;
   @Matches(DAY, DAY_FAULT) due: string;
-  @IsOptional() @IsString() @MaxLength(300) basis?: string;
-  @IsArray() @IsIn(Object.keys(PARTS), { each: true }) parts: Part[];
+  @IsOptional() @MaxLength(300) @IsString() basis?: string;
+  @IsIn(Object.keys(PARTS), { each: true }) @IsArray() parts: Part[];
   @IsOptional() @IsIn(['all', 'units', 'counties']) scope?: 'all' | 'units' | 'counties';
   /** Instead of a scope: these units alone. */
-  @IsOptional() @IsArray() @IsString({ each: true }) @ArrayMaxSize(2_000) units?: string[];
-  @IsOptional() @IsArray() @IsString({ each: true }) @ArrayMaxSize(2_000) indicators?: string[];
+  @IsOptional() @IsString({ each: true }) @ArrayMaxSize(MOST) @IsArray() units?: string[];
+  @IsOptional() @IsString({ each: true }) @ArrayMaxSize(MOST) @IsArray() indicators?: string[];
 }
 
 /** What a unit says of one of its assignments. */
 export class RowDto {
-  @IsString() @MinLength(1) @MaxLength(160) assignment: string;
-  @IsOptional() @IsString() @MaxLength(20_000) text?: string;
+  @MinLength(1) @MaxLength(160) @IsString() assignment: string;
+  @IsOptional() @MaxLength(20_000) @IsString() text?: string;
   @IsOptional() @IsIn([...ROW_STATUSES]) status?: string;
-  @IsOptional() @IsInt() @Min(0) @Max(100) progress?: number;
-  @IsOptional() @IsString() @MaxLength(20_000) issues?: string;
-  @IsOptional() @IsString() @MaxLength(20_000) nextStep?: string;
+  @IsOptional() @Max(100) @Min(0) @IsInt() progress?: number;
+  @IsOptional() @MaxLength(20_000) @IsString() issues?: string;
+  @IsOptional() @MaxLength(20_000) @IsString() nextStep?: string;
 }
 
 /** A figure as the unit writes it: 12600, 1.26万人次, 无, 待公布. */
 export class FigureDto {
-  @IsString() @MinLength(1) @MaxLength(160) indicator: string;
-  @IsOptional() @IsString() @MaxLength(60) printed?: string;
-  @IsOptional() @IsString() @MaxLength(60) numerator?: string;
-  @IsOptional() @IsString() @MaxLength(60) denominator?: string;
-  @IsOptional() @IsString() @MaxLength(20) valueStatus?: string;
-  @IsOptional() @IsString() @MaxLength(2_000) remark?: string;
+  @MinLength(1) @MaxLength(160) @IsString() indicator: string;
+  @IsOptional() @MaxLength(60) @IsString() printed?: string;
+  @IsOptional() @MaxLength(60) @IsString() numerator?: string;
+  @IsOptional() @MaxLength(60) @IsString() denominator?: string;
+  @IsOptional() @MaxLength(20) @IsString() valueStatus?: string;
+  @IsOptional() @MaxLength(2_000) @IsString() remark?: string;
 }
 
 /** A unit's report in a round. */
 export class SubmitBodyDto {
-  @IsOptional() @IsArray() @ArrayMaxSize(2_000) @ValidateNested({ each: true }) @Type(() => RowDto) rows: RowDto[] = [];
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(2_000)
-  @ValidateNested({ each: true })
-  @Type(() => FigureDto)
-  figures: FigureDto[] = [];
-  @IsOptional() @IsString() @MaxLength(100_000) summary?: string;
-  @IsOptional() @IsString() @MaxLength(100_000) typicalCase?: string;
+  @ListOf(RowDto) rows: RowDto[] = [];
+  @ListOf(FigureDto) figures: FigureDto[] = [];
+  @IsOptional() @MaxLength(100_000) @IsString() summary?: string;
+  @IsOptional() @MaxLength(100_000) @IsString() typicalCase?: string;
 }

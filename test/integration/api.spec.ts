@@ -171,6 +171,7 @@ describe('a bureau’s own system, with its liaison’s token', () => {
       { rows: [{ text: '没有写明任务' }] },
       { figures: [{ indicator: 'no-such', printed: '1' }] },
       { unitId: unitOf(HOUSING).id },
+      ...[{ rows: [null] }, { rows: [[]] }, { rows: 'x' }, { rows: null }, { figures: { a: 1 } }, { summary: 7 }, []],
     ];
     for (const body of bad) {
       const refused = await hr.post<Refused>(`packets/${id}/submit`, body);
@@ -310,7 +311,7 @@ describe('the interface’s description', () => {
   it('knows every handler that runs: none stands beside the table', () => {
     const controllers = Reflect.getMetadata('controllers', ApiModule) as (new () => object)[];
     const handlers = controllers.flatMap(({ prototype }) =>
-      Object.getOwnPropertyNames(prototype).map((name) => Reflect.get(prototype, name) as object),
+      handlersOf(prototype).map((name) => Reflect.get(prototype, name) as object),
     );
     const running = handlers.map((one) => Reflect.getMetadata('path', one) as string | undefined).filter(Boolean);
     expect(running.sort()).toEqual(
@@ -320,6 +321,11 @@ describe('the interface’s description', () => {
     );
   });
 });
+
+/** Names of a controller's handlers. */
+function handlersOf(prototype: object): string[] {
+  return Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+}
 
 describe('figures for those who watch the server', () => {
   it('are given on the machine itself, in Prometheus’ format', async () => {
