@@ -11,7 +11,7 @@ import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } 
 import { sourceParts } from './confirm-source.presenter.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
-import { undoubtedAccepted } from './draft-proposals.js';
+import { officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
@@ -131,7 +131,9 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
 
 function counts(draft: DraftReading): object {
   const checked = draft.measures.filter((one) => one.accepted).length;
-  return { checked, total: draft.measures.length, undoubted: undoubtedAccepted(draft).length };
+  const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
+  const toOffice = officeConsolidates(draft).length;
+  return { checked, total: draft.measures.length, undoubted: undoubtedAccepted(draft).length, leadless, toOffice };
 }
 
 /** The newest correction that can be taken back. */
