@@ -14,6 +14,7 @@ export const measuresProjection: Projection = {
   async apply(tx, event) {
     if (event.machine === 'measure') await applyMeasure(tx, event);
     if (event.machine === 'assignment') await applyAssignment(tx, event);
+    if (event.machine === 'plan' && event.type === 'amend') await amendMeasures(tx, event);
   },
 };
 
@@ -30,8 +31,35 @@ async function applyMeasure(tx: Tx, event: Recorded): Promise<void> {
   if (event.type === 'setConsolidator') {
     const { consolidator, leadUnit } = event.payload as { consolidator: string; leadUnit: string | null };
     await tx.update('measure', { consolidator, leadUnit, ...(leadUnit ? { leadBasis: 'chosen' } : {}) }, { id });
+    await tx.run('UPDATE assignment SET is_lead = CASE WHEN unit_id = ? THEN 1 ELSE 0 END WHERE measure_id = ?', [
+      leadUnit,
+      id,
+    ]);
   }
   if (event.type === 'changeTrack') await tx.update('measure', { track: event.payload.track }, { id });
+}
+
+/** What an amendment of the plan tells of one measure that goes on under a new wording. */
+interface AmendedMeasure {
+  measureId: string | null;
+  act: string;
+  after: { no: string; title: string; text: string; note: string; due: string | null } | null;
+}
+
+async function amendMeasures(tx: Tx, event: Recorded): Promise<void> {
+  const amended = (event.payload.measures ?? []) as AmendedMeasure[];
+  for (const { measureId, act, after } of amended) {
+    if (act === 'kept' && measureId && after) await reword(tx, measureId, after);
+  }
+}
+
+async function reword(tx: Tx, id: string, after: NonNullable<AmendedMeasure['after']>): Promise<void> {
+  const row = await tx.get<{ due: string | null }>('SELECT due FROM measure WHERE id = ?', [id]);
+  const year = row?.due?.slice(0, 4) ?? '';
+  const printed = after.due?.startsWith(year) ? after.due : null;
+  const { no, title, text: content, note } = after;
+  const due = { due: printed ?? `${year}-12-31`, duePresumed: printed === null };
+  await tx.update('measure', { no, title, content, note, ...due }, { id });
 }
 
 async function applyAssignment(tx: Tx, event: Recorded): Promise<void> {
@@ -67,6 +95,7 @@ interface ReportPayload {
 }
 
 const onAssignment: Record<string, (tx: Tx, event: Recorded) => Promise<unknown>> = {
+  changeRole: (tx, e) => tx.update('assignment', { role: e.payload.role }, { id: e.instance }),
   acknowledge: (tx, e) => tx.update('assignment', { ackKind: e.payload.kind, ackOn: e.at }, { id: e.instance }),
   report: async (tx, e) => {
     const { packetId, progress, status, text, issues, nextStep } = e.payload as unknown as ReportPayload;

@@ -243,8 +243,9 @@ describe('a running plan amended in mid-year', () => {
     const training = (await office.read.findOneBy(Measure, { planId: plan, title: '开展技能培训' }))!;
     const education = (await office.read.findOneBy(Unit, { name: '市教育局' }))!;
     expect(training.leadUnit).toBe(education.id);
-    expect((await office.duties(plan, '开展技能培训')).map((duty) => duty.split(' ')[0])).toEqual(
-      [HR, '市教育局', '市民政局'].sort(),
+    expect(training.content).toContain('3万人次');
+    expect(await office.duties(plan, '开展技能培训')).toEqual(
+      [`${HR} supporting`, '市教育局 responsible', '市民政局 supporting'].sort(),
     );
     expect(await office.duties(plan, '设立法律援助窗口')).toEqual(['市司法局 responsible', '市总工会 supporting']);
     const wages = (await office.read.findOneBy(Measure, { planId: plan, title: '治理拖欠工资' }))!;
@@ -261,9 +262,9 @@ describe('a running plan amended in mid-year', () => {
     expect(counted.map((one) => one.name)).toEqual(['培训农民工', '取证率']);
   });
 
-  it('keeps the record: the plan’s first reading, and each measure’s wording before and after', async () => {
+  it('works on with the text in force, and keeps each measure’s wording before and after', async () => {
     const row = (await office.read.findOneBy(PlanDraftRow, { planId: plan }))!;
-    expect(row.reading.measures[0]!.text).toContain('2万人次');
+    expect(row.reading.measures[0]!.text).toContain('3万人次');
     const [amendment] = await office.cascade.amendments(plan, COORDINATOR);
     expect(amendment).toMatchObject({
       act: 'merged',
