@@ -35,7 +35,10 @@ export async function openOffice(measures) {
   return { file, folder, database, engine, ids, registrations, entities, migrations, close };
 }
 
-export const newKey = () => v7();
+let keys = 0;
+const run = v7();
+/** The number of a form; drawn by the page, so that its cost is not the engine's. */
+export const newKey = () => `${run}-${++keys}`;
 
 const measureId = (n) => `${CYCLE}:m${n}`;
 const start = (machine, id, scope, input) => ({ kind: 'start', machine, id, scope, input });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonical, canonicalString } from './canonical.js';
 import type { OnBehalf } from './types.js';
 
@@ -41,5 +41,5 @@ const textOrNull = (value: string | null) => (value === null ? 'null' : canonica
 
 /** SHA-256, lower-case hex, of an event's stored bytes. */
 export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }

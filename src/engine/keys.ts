@@ -13,7 +13,8 @@ export function requestHash(meta: Meta, commands: Command[] | null): string {
 /** What the page had seen, and ids drawn anew for each try, are not part of the request. */
 function withoutRevision(command: Command): unknown {
   if (command.kind === 'start') return { ...command, id: null };
-  return { ...command, seenRevision: null, payload: command.payload ?? null, onBehalf: command.onBehalf ?? null };
+  const { kind, instance, type, payload = null, onBehalf = null, asSystem } = command;
+  return { asSystem, instance, kind, onBehalf, payload, seenRevision: null, type };
 }
 
 /** The first answer to a key; null for a new key. Refusal: key_reused, when it comes with another request. */

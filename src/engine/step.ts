@@ -60,17 +60,17 @@ function effectsOf(actions: { type: string; params: unknown }[]): Effect[] {
 
 /** The state as a dotted path; parallel regions are joined by '+': 'implementation.track.standing.working+…'. */
 export function statePath(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const parts = Object.entries(value as Record<string, unknown>).map(([key, inner]) => {
-    const rest = inner && Object.keys(inner as object).length > 0 ? statePath(inner) : '';
-    return rest
-      ? rest
-          .split('+')
-          .map((path) => `${key}.${path}`)
-          .join('+')
-      : key;
-  });
-  return parts.join('+');
+  return typeof value === 'string' ? value : leavesOf(value as object).join('+');
+}
+
+function leavesOf(value: object): string[] {
+  const leaves: string[] = [];
+  for (const [key, inner] of Object.entries(value) as [string, string | object][]) {
+    const below = typeof inner === 'string' ? [inner] : leavesOf(inner);
+    if (below.length === 0) leaves.push(key);
+    for (const path of below) leaves.push(`${key}.${path}`);
+  }
+  return leaves;
 }
 
 /**

@@ -33,7 +33,7 @@ const duty = (n: number): Duty => ({
 describe('the short way to read rows by their values', () => {
   let source: DataSource;
   let quick: ReadManager;
-  let prepared: string[];
+  let asked: string[];
 
   beforeAll(async () => {
     const options = { database: ':memory:', synchronize: true, entities: [Duty] };
@@ -44,31 +44,30 @@ describe('the short way to read rows by their values', () => {
     }).initialize();
     await source.manager.save(Duty, [1, 2, 3].map(duty));
     const { databaseConnection } = source.driver as unknown as { databaseConnection: BetterSqlite3.Database };
-    const statements = new Statements(databaseConnection);
-    const prepare = statements.prepare.bind(statements);
-    prepared = [];
-    statements.prepare = (sql) => (prepared.push(sql), prepare(sql));
+    asked = [];
+    const prepare = databaseConnection.prepare.bind(databaseConnection);
+    const watched = { prepare: (sql: string) => (asked.push(sql), prepare(sql)) } as unknown as BetterSqlite3.Database;
+    const statements = new Statements(watched);
     quick = quickReads(source, statements);
   });
   afterAll(() => source.destroy());
 
-  it.each([{ id: 'd1' }, { id: 'd2' }, { unitId: 'edu' }, { unitId: 'hr', position: 2 }, { id: 'nobody' }])(
+  it.each([{ id: 'd1' }, { unitId: 'edu' }, { unitId: 'hr', position: 2 }, { position: 9 }])(
     'gives the same entity as TypeORM for %j, by one prepared statement',
     async (where) => {
-      prepared.length = 0;
       const found = await quick.findOneBy(Duty, where);
       expect(found).toStrictEqual(await source.manager.findOneBy(Duty, where));
       expect(await quick.findBy(Duty, where)).toStrictEqual(await source.manager.findBy(Duty, where));
-      expect(prepared).toHaveLength(2);
+      expect(asked.slice(-2)).toEqual([expect.stringContaining(' LIMIT 1'), expect.stringMatching(/= \?$/)]);
     },
   );
 
   it('leaves lists, flags, converted columns and alternatives to TypeORM', async () => {
-    prepared.length = 0;
+    asked.length = 0;
     expect(await quick.findBy(Duty, { id: In(['d1', 'd3']) })).toHaveLength(2);
     expect(await quick.findBy(Duty, { isLead: true })).toHaveLength(1);
     expect(await quick.findOneBy(Duty, { seenAt: 2e12 })).toMatchObject({ id: 'd2' });
     expect(await quick.findBy(Duty, [{ id: 'd1' }, { id: 'd2' }])).toHaveLength(2);
-    expect(prepared).toEqual([]);
+    expect(asked).toEqual([]);
   });
 });

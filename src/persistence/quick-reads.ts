@@ -2,9 +2,8 @@ import type { DataSource, EntityMetadata, EntityTarget, FindOptionsWhere, Object
 import type { Statements } from './sqlite-tx.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
-type Row = Record<string, unknown>;
 type Where<E> = FindOptionsWhere<E> | FindOptionsWhere<E>[];
-type Hydrate = (row: Row) => ObjectLiteral;
+type Hydrate = (values: unknown[]) => ObjectLiteral;
 
 const PLAIN = new Set(['varchar', 'text', 'integer', 'bigint']);
 
@@ -15,7 +14,7 @@ const PLAIN = new Set(['varchar', 'text', 'integer', 'bigint']);
  */
 export function quickReads(source: DataSource, statements: Statements): ReadManager {
   const slow = source.manager;
-  const tables = new Tables(source, statements);
+  const tables = new Tables(source);
   return {
     find: slow.find.bind(slow),
     findOne: slow.findOne.bind(slow),
@@ -25,13 +24,13 @@ export function quickReads(source: DataSource, statements: Statements): ReadMana
     async findOneBy<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E | null> {
       const table = isPlain(where) ? tables.of(entity) : null;
       if (!table?.knows(where)) return slow.findOneBy(entity, where);
-      const row = table.select(where, ' LIMIT 1').get(...valuesOf(where)) as Row | undefined;
-      return row ? (table.hydrate(row) as E) : null;
+      const values = statements.getList(table.select(where, ' LIMIT 1'), valuesOf(where));
+      return values ? (table.hydrate(values) as E) : null;
     },
     async findBy<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E[]> {
       const table = isPlain(where) ? tables.of(entity) : null;
       if (!table?.knows(where)) return slow.findBy(entity, where);
-      return (table.select(where, '').all(...valuesOf(where)) as Row[]).map(table.hydrate) as E[];
+      return statements.allLists(table.select(where, ''), valuesOf(where)).map(table.hydrate) as E[];
     },
   };
 }
@@ -47,10 +46,7 @@ const valuesOf = (where: object) => Object.values(where) as SqlValue[];
 class Tables {
   private readonly known = new Map<unknown, QuickTable | null>();
 
-  constructor(
-    private readonly source: DataSource,
-    private readonly statements: Statements,
-  ) {}
+  constructor(private readonly source: DataSource) {}
 
   /** The table of an entity without relations or inheritance; null for others. */
   of(entity: unknown): QuickTable | null {
@@ -63,7 +59,7 @@ class Tables {
     const metadata = this.source.getMetadata(entity);
     const simple =
       metadata.relations.length === 0 && metadata.embeddeds.length === 0 && metadata.tableType === 'regular';
-    return simple && !metadata.deleteDateColumn ? new QuickTable(this.source, this.statements, metadata) : null;
+    return simple && !metadata.deleteDateColumn ? new QuickTable(this.source, metadata) : null;
   }
 }
 
@@ -74,7 +70,6 @@ class QuickTable {
 
   constructor(
     source: DataSource,
-    private readonly statements: Statements,
     private readonly metadata: EntityMetadata,
   ) {
     this.columns = new Map(metadata.columns.map((column) => [column.propertyName, column]));
@@ -87,12 +82,13 @@ class QuickTable {
     );
   }
 
-  select(where: object, tail: string): ReturnType<Statements['prepare']> {
+  /** The question's text; made once for each combination of columns. */
+  select(where: object, tail: string): string {
     const names = Object.keys(where);
     const shape = `${names.join()}${tail}`;
     let text = this.texts.get(shape);
     if (!text) this.texts.set(shape, (text = this.text(names) + tail));
-    return this.statements.prepare(text);
+    return text;
   }
 
   private text(names: string[]): string {
@@ -102,18 +98,18 @@ class QuickTable {
   }
 }
 
+/** An entity from the values of its columns in the entity's order, converted as TypeORM does. */
 function hydrator(source: DataSource, metadata: EntityMetadata): Hydrate {
-  const fields = metadata.columns.map((column) => {
-    const { propertyName, databaseName } = column;
+  const names = metadata.columns.map((column) => column.propertyName);
+  const readers = metadata.columns.map((column) => {
     const isPlainColumn = !column.transformer && PLAIN.has(String(column.type));
-    const read = isPlainColumn ? null : (value: unknown): unknown => source.driver.prepareHydratedValue(value, column);
-    return { propertyName, databaseName, read };
+    return isPlainColumn ? null : (value: unknown): unknown => source.driver.prepareHydratedValue(value, column);
   });
-  return (row) => {
+  return (values) => {
     const entity = metadata.create();
-    for (const { propertyName, databaseName, read } of fields) {
-      const value = row[databaseName];
-      entity[propertyName] = read ? read(value) : value;
+    for (let at = 0; at < names.length; at++) {
+      const read = readers[at];
+      entity[names[at]!] = read ? read(values[at]) : values[at];
     }
     return entity;
   };

@@ -3,31 +3,63 @@ import { columnName, propertyName, toSql, type ReadManager, type SqlValue, type 
 
 type Row = Record<string, unknown>;
 
-/** The prepared statements of one better-sqlite3 handle, kept by their text, and the names of its columns. */
+/** A prepared statement; the rows it reads come back as plain lists, which the driver makes in half the time. */
+interface Kept {
+  statement: BetterSqlite3.Statement<SqlValue[]>;
+  /** Names of the columns in camelCase; none for a statement that reads nothing. */
+  names: string[];
+}
+
+/** The prepared statements of one better-sqlite3 handle, kept by their text, and the names of their columns. */
 export class Statements {
-  private readonly statements = new Map<string, BetterSqlite3.Statement>();
-  private readonly keys = new Map<string, string>();
+  private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly handle: BetterSqlite3.Database) {}
 
-  prepare(sql: string): BetterSqlite3.Statement {
-    let statement = this.statements.get(sql);
-    if (!statement) this.statements.set(sql, (statement = this.handle.prepare(sql)));
-    return statement;
+  run(sql: string, params: SqlValue[]): number {
+    return this.keep(sql).statement.run(...params).changes;
   }
 
-  /** A row with camelCase keys. */
-  camel(row: Row): Row {
-    const out: Row = {};
-    for (const column in row) out[this.key(column)] = row[column];
-    return out;
+  /** The first row with camelCase keys. */
+  get(sql: string, params: SqlValue[]): Row | undefined {
+    const { statement, names } = this.keep(sql);
+    const values = statement.get(...params) as unknown[] | undefined;
+    return values && named(names, values);
   }
 
-  private key(column: string): string {
-    let key = this.keys.get(column);
-    if (!key) this.keys.set(column, (key = propertyName(column)));
-    return key;
+  /** All rows with camelCase keys. */
+  all(sql: string, params: SqlValue[]): Row[] {
+    const { statement, names } = this.keep(sql);
+    return (statement.all(...params) as unknown[][]).map((values) => named(names, values));
   }
+
+  /** The first row as a list of values. */
+  getList(sql: string, params: SqlValue[]): unknown[] | undefined {
+    return this.keep(sql).statement.get(...params) as unknown[] | undefined;
+  }
+
+  /** All rows as lists of values. */
+  allLists(sql: string, params: SqlValue[]): unknown[][] {
+    return this.keep(sql).statement.all(...params) as unknown[][];
+  }
+
+  private keep(sql: string): Kept {
+    let kept = this.kept.get(sql);
+    if (!kept) this.kept.set(sql, (kept = this.prepare(sql)));
+    return kept;
+  }
+
+  private prepare(sql: string): Kept {
+    const statement = this.handle.prepare<SqlValue[]>(sql);
+    if (!statement.reader) return { statement, names: [] };
+    return { statement: statement.raw(true), names: statement.columns().map(({ name }) => propertyName(name)) };
+  }
+}
+
+function named(names: string[], values: unknown[]): Row {
+  const row: Row = {};
+  for (let at = 0; at < names.length; at++) row[names[at]!] = values[at];
+  return row;
 }
 
 /** One transaction's SQL; once closed it takes no more, so a forgotten `await` cannot write into the next command. */
@@ -45,38 +77,37 @@ export class SqliteTx implements Tx {
   }
 
   async all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {
-    return (this.prepare(sql).all(...params) as Row[]).map((row) => this.statements.camel(row)) as T[];
+    return this.open().all(sql, params) as T[];
   }
 
   async get<T>(sql: string, params: SqlValue[] = []): Promise<T | undefined> {
-    const row = this.prepare(sql).get(...params) as Row | undefined;
-    return row && (this.statements.camel(row) as T);
+    return this.open().get(sql, params) as T | undefined;
   }
 
   async run(sql: string, params: SqlValue[] = []): Promise<number> {
-    return this.prepare(sql).run(...params).changes;
+    return this.open().run(sql, params);
   }
 
   async insert(table: string, row: object): Promise<void> {
     const [names, values] = given(row);
-    this.prepare(sqlOf('insert', table, names, NONE)).run(...values);
+    this.open().run(sqlOf('insert', table, names, NONE), values);
   }
 
   async update(table: string, changes: object, where: object): Promise<number> {
     const [names, values] = given(changes);
     if (names.length === 0) return 0;
     const [keys, sought] = condition(where);
-    return this.prepare(sqlOf('update', table, names, keys)).run(...values, ...sought).changes;
+    return this.open().run(sqlOf('update', table, names, keys), [...values, ...sought]);
   }
 
   async remove(table: string, where: object): Promise<number> {
     const [keys, sought] = condition(where);
-    return this.prepare(sqlOf('remove', table, NONE, keys)).run(...sought).changes;
+    return this.open().run(sqlOf('remove', table, NONE, keys), sought);
   }
 
-  private prepare(sql: string): BetterSqlite3.Statement {
+  private open(): Statements {
     if (this.closed) throw new Error('the transaction has ended; a call to it was not awaited');
-    return this.statements.prepare(sql);
+    return this.statements;
   }
 }
 
