@@ -57,6 +57,12 @@
     if (row && row === row.parentElement.lastElementChild && event.target.value) addRow(row);
   }
 
+  /** A lead that the document does not name needs its ground. */
+  function onChange(event) {
+    const ground = event.target.name === 'unitRole' && event.target.form.querySelector('.qt-ground');
+    if (ground && event.target.value === 'lead') ground.open = true;
+  }
+
   function addRow(row) {
     const next = row.cloneNode(true);
     next.querySelectorAll('input').forEach((input) => (input.value = ''));
@@ -93,11 +99,13 @@
 
   document.addEventListener('click', onClick);
   document.addEventListener('input', onInput);
+  document.addEventListener('change', onChange);
   document.addEventListener('submit', onSubmit, true);
   document.addEventListener('keydown', onKey);
   window.addEventListener('beforeunload', (event) => {
     if (changed.size > 0 && !document.querySelector('form[data-sent]')) event.preventDefault();
   });
+  document.querySelectorAll('[data-keys]').forEach((one) => (one.hidden = false));
   const key = location.hash.slice(1);
   if (/^m\d+$/.test(key)) show(key, true);
 })();

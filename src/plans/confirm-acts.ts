@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { Refusal } from '../shared/errors.js';
 
 /** Statuses of the refusals that a page answers by itself, with the form as filled in. */
-const CONFLICTS = new Set(['conflict', 'stale_revision']);
+const CONFLICTS = new Set(['conflict', 'not_now']);
 
 /** Runs an act; gives its refusal back for the page to show, throws everything else on. */
 export async function refusalOf(act: () => Promise<unknown>): Promise<Refusal | null> {
@@ -10,7 +10,7 @@ export async function refusalOf(act: () => Promise<unknown>): Promise<Refusal | 
     await act();
     return null;
   } catch (error) {
-    if (error instanceof Refusal && !['not_found', 'not_allowed', 'not_now'].includes(error.code)) return error;
+    if (error instanceof Refusal && !['not_found', 'not_allowed'].includes(error.code)) return error;
     throw error;
   }
 }

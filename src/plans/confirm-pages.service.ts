@@ -78,7 +78,7 @@ export class ConfirmPages {
         brief: headBrief(draft),
       },
       measures: measureCards(draft, only, typed).map((card) => ({ ...card, ...frame.perForm, only })),
-      kept: typed && !draft.measures.some((one) => one.key === typed.form.key) ? keptInput(typed) : null,
+      kept: typed && !hasCard(draft, typed, frame.perForm.editable) ? keptInput(typed) : null,
       parts: sourceParts(draft),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm)),
@@ -104,7 +104,8 @@ export class ConfirmPages {
   /** Names to choose from, and the doubted ones with what they may mean. */
   private async names(draft: DraftReading, perForm: object): Promise<object> {
     const known = await this.knownNames(draft);
-    const unknown = doubtedNames(draft).map((one, at) => ({
+    const open = draft.measures.filter((one) => !one.accepted);
+    const unknown = doubtedNames({ measures: open }).map((one, at) => ({
       ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
       near: nearNames(one.name, known).map((near) => ({ ...near, ...perForm, surface: one.surface })),
     }));
@@ -141,7 +142,10 @@ function undoable(history: { position: number; undo: string | null }[]): number 
   return history.find((entry) => entry.undo === '撤销')?.position ?? null;
 }
 
-/** What was filled in for a measure that is not there any more. */
+const hasCard = (draft: DraftReading, { form }: Typed, editable: boolean): boolean =>
+  editable && draft.measures.some((one) => one.key === form.key);
+
+/** What was filled in for a measure that is not there any more, or may not be corrected any more. */
 function keptInput({ form, message }: Typed): object {
   const units = form.unitName.filter(Boolean).join('、');
   return { message, title: form.title, units, due: form.due };

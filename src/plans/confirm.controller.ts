@@ -156,7 +156,7 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    await this.desk.undo(id, form.position, me.actor, `${sent.key}:${form.position}`);
+    await this.desk.undo(id, form.position, me.actor, sent.key);
     this.done(response, id, form, '已撤销，撤销本身也记入更正记录，可再恢复。', 'history');
   }
 

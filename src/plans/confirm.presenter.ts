@@ -101,6 +101,7 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
     groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(GROUP_CHOICES, choice) })),
     grounds: options({ '': '请选择', ...GROUNDS }, shown.leadGround?.kind ?? ''),
     groundWords: shown.leadGround?.words ?? '',
+    groundOpen: shown.leadGround !== null || rows.some((row) => row.role === 'lead'),
     needsGround: shown.mode === 'joint' || shown.mode === 'separate',
   };
 }

@@ -62,7 +62,8 @@ export class DraftDesk {
 
   /** Takes one correction back (or an undoing). Refusals: undo_blocked, undo_without_effect, already_undone. */
   undo(planId: string, position: number, actor: Actor, key?: string): Promise<Answer> {
-    return this.engine.execute({ actor, key, request: { planId, undoes: position } }, async (read) => {
+    const once = key && keyOfForm(key, position);
+    return this.engine.execute({ actor, key: once, request: { planId, undoes: position } }, async (read) => {
       const { imported, corrections } = await sheetOf(read, planId);
       refuseUndo(imported, corrections, position);
       return [send(planId, { changes: [], undoes: position })];
@@ -75,7 +76,9 @@ const send = (instance: string, patch: CorrectionPatch) =>
 
 /** A page's key with the content of the form: sent twice it is one act, changed after going back it is another. */
 function keyOfForm(key: string, form: unknown): string {
-  return `${key}:${createHash('sha256').update(JSON.stringify(form)).digest('hex').slice(0, 16)}`;
+  return createHash('sha256')
+    .update(JSON.stringify([key, form]))
+    .digest('hex');
 }
 
 async function sheetOf(read: Reader, planId: string): Promise<DraftSheet> {

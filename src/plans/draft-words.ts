@@ -56,7 +56,8 @@ export const groundWords = (ground: LeadGround | null): string =>
   ground ? `${GROUNDS[ground.kind]}：${ground.words}` : '未写依据';
 
 const ITEMS: Record<string, (item: never) => string> = {
-  groups: ({ surface, choice }: GroupChoice) => `${surface}：${choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]}`,
+  groups: ({ surface, choice }: GroupChoice) =>
+    `${surface}：${choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]}`,
   targets: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
   goals: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
   conditions: ({ raw }: { raw: string }) => raw,

@@ -66,6 +66,10 @@ describe('a coordinator checks a reading in the browser', () => {
       await withBrowser(async (browser) => {
         const { page, faults } = await openFor(browser, 'office');
         const training = card(page, 'm001');
+        const station = card(page, 'm002');
+        await station.getByLabel('单位 1 的职责').selectOption('牵头');
+        expect(await station.getByLabel('文号、会议名称或批示内容').isVisible()).toBe(true);
+        await page.reload();
         await training.getByLabel('单位 3', { exact: true }).fill('市财政局');
         await training.getByLabel('单位 3 的职责').selectOption('牵头');
         await training.getByLabel('单位 4', { exact: true }).fill('市总工会');

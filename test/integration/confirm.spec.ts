@@ -230,6 +230,9 @@ describe('two people check one reading', () => {
     const after = await pages.text(`/plans/${id}/confirm`, 'office');
     expect(after).toContain('本计划已确认，不再更正');
     expect(after).not.toContain('<button class="btn btn-primary" type="submit">保存并接受');
+    const late = card(await measure('法律援助'), (await sheet()).latest, { title: '迟到的更正' });
+    const refused = await post('correct-measure', 'colleague', late);
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining('名称“迟到的更正”')]);
   });
 
   it('is proven from its log: drafts, corrections and learned names fold to the same rows', async () => {
