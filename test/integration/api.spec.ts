@@ -6,8 +6,8 @@ import { ROUTES, type ApiRoute } from '../../src/api/routes.js';
 import type { Schema } from '../../src/api/schema.js';
 import { Program, type Refused } from '../api/program.js';
 import { misfits } from '../api/schema-check.js';
+import { handedOver } from '../cli/handed-over.js';
 import { SAMPLE_TEXT } from '../formats/sample-plan.js';
-import { qiantou } from '../support/command.js';
 import { type RunningServer, startServer } from '../support/server.js';
 
 interface Offered {
@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => server.discard());
 
 async function programFor(account: string): Promise<Program> {
-  const { stdout, stderr } = await qiantou(['user', 'token', account], server.dataDir);
+  const { stdout, stderr } = await handedOver(server.dataDir, 'user', 'token', account);
   expect([stderr.includes('没有'), stdout.trim()]).toEqual([false, expect.stringMatching(/^[\w-]{43}$/)]);
   return new Program(server.origin, stdout.trim());
 }
@@ -69,9 +69,17 @@ async function programFor(account: string): Promise<Program> {
 /** A new liaison of a unit, with a program of theirs. */
 async function programOfNewLiaison(account: string, unit: string): Promise<Program> {
   const { id } = unitOf(unit);
-  const added = await qiantou(
-    ['user', 'add', account, '--name', '联络员', '--roles', 'liaison', '--unit', id],
+  const added = await handedOver(
     server.dataDir,
+    'user',
+    'add',
+    account,
+    '--name',
+    '联络员',
+    '--roles',
+    'liaison',
+    '--unit',
+    id,
   );
   expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^${account}\t\\w{16}\n$`)) });
   return programFor(account);
@@ -225,7 +233,7 @@ describe('a program at the door', () => {
   });
 
   it('has no use of its token on pages for people', async () => {
-    const { stdout } = await qiantou(['user', 'token', 'xietiao2'], server.dataDir);
+    const { stdout } = await handedOver(server.dataDir, 'user', 'token', 'xietiao2');
     const headers = { authorization: `Bearer ${stdout.trim()}`, accept: 'text/html' };
     const page = await fetch(`${server.origin}/plans`, { headers, redirect: 'manual' });
     expect(page.headers.get('location')).toMatch(/^\/sign-in/);
@@ -234,11 +242,11 @@ describe('a program at the door', () => {
   it('is out at once when the account is switched off or the token taken back', async () => {
     const leaving = await programOfNewLiaison('likai', HR);
     expect((await leaving.get('plans')).status).toBe(200);
-    await qiantou(['user', 'disable', 'likai', '--reason', '调离'], server.dataDir);
+    await handedOver(server.dataDir, 'user', 'disable', 'likai', '--reason', '调离');
     expect((await leaving.get('plans')).status).toBe(401);
-    await qiantou(['user', 'enable', 'likai'], server.dataDir);
+    await handedOver(server.dataDir, 'user', 'enable', 'likai');
     expect((await leaving.get('plans')).status).toBe(200);
-    await qiantou(['user', 'revoke-token', 'likai'], server.dataDir);
+    await handedOver(server.dataDir, 'user', 'revoke-token', 'likai');
     expect((await leaving.get('plans')).status).toBe(401);
   });
 
@@ -342,7 +350,7 @@ describe('figures for those who watch the server', () => {
   it('are not for those who come through a proxy, but for an administrator', async () => {
     const far = { 'x-forwarded-for': '10.1.2.3', accept: 'application/json' };
     expect((await fetch(`${server.origin}/metrics`, { headers: far })).status).toBe(404);
-    const { stdout } = await qiantou(['user', 'token', 'guanli'], server.dataDir);
+    const { stdout } = await handedOver(server.dataDir, 'user', 'token', 'guanli');
     const admin = { ...far, authorization: `Bearer ${stdout.trim()}` };
     expect((await fetch(`${server.origin}/metrics`, { headers: admin })).status).toBe(200);
   });

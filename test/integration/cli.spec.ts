@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, 
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HandOver } from '../../src/cli/hand-over.js';
+import { handedOver } from '../cli/handed-over.js';
 import { SAMPLE_TEXT } from '../formats/sample-plan.js';
-import { type CommandResult, qiantou } from '../support/command.js';
+import { qiantou } from '../support/command.js';
 import { type RunningServer, startServer } from '../support/server.js';
 
 const SPAWNS_MS = 90_000;
@@ -39,9 +39,9 @@ describe('an office that works by command line while its server runs', () => {
   it(
     'is refused as it would be on the page, with the same words',
     async () => {
-      const again = await handedOver(socket(), 'import', planFile);
+      const again = await handedOver(server.dataDir, 'import', planFile);
       expect(again).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/已经导入过/) });
-      expect((await handedOver(socket(), 'issue', 'no-such-plan')).stderr).toContain('没有找到该计划');
+      expect((await handedOver(server.dataDir, 'issue', 'no-such-plan')).stderr).toContain('没有找到该计划');
     },
     SPAWNS_MS,
   );
@@ -67,12 +67,23 @@ describe('an office that works by command line while its server runs', () => {
     'opens accounts, also several at once, each with a password of its own',
     async () => {
       const add = (name: string) =>
-        handedOver(socket(), 'user', 'add', name, '--name', '联络员', '--roles', 'liaison', '--unit', '太原市财政局');
+        handedOver(
+          server.dataDir,
+          'user',
+          'add',
+          name,
+          '--name',
+          '联络员',
+          '--roles',
+          'liaison',
+          '--unit',
+          '太原市财政局',
+        );
       const added = await Promise.all(['zhang3', 'li4', 'wang5'].map(add));
       expect(added.map(({ code }) => code)).toEqual([0, 0, 0]);
       expect(new Set(added.map(({ stdout }) => stdout.split('\t')[1])).size).toBe(3);
       expect(await add('li4')).toMatchObject({ code: 2, stderr: expect.stringContaining('“li4”已经存在') });
-      const listed = (await handedOver(socket(), 'user', 'list')).stdout.split('\n');
+      const listed = (await handedOver(server.dataDir, 'user', 'list')).stdout.split('\n');
       expect(listed).toContain('zhang3\t联络员\t太原市财政局\tliaison\tactive');
     },
     SPAWNS_MS,
@@ -81,14 +92,14 @@ describe('an office that works by command line while its server runs', () => {
   it(
     'lets nobody but an administrator manage accounts, and never loses the last one',
     async () => {
-      const tried = await handedOver(socket(), 'user', 'reset-password', 'jiaoyu', '--as', 'xietiao1');
+      const tried = await handedOver(server.dataDir, 'user', 'reset-password', 'jiaoyu', '--as', 'xietiao1');
       expect(tried).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('不是管理员') });
-      const admins = (await handedOver(socket(), 'user', 'list')).stdout
+      const admins = (await handedOver(server.dataDir, 'user', 'list')).stdout
         .split('\n')
         .filter((line) => line.includes('\tadmin\t'));
       const names = admins.map((line) => line.split('\t')[0]!);
       const ended = [];
-      for (const name of names) ended.push((await handedOver(socket(), 'user', 'disable', name)).code);
+      for (const name of names) ended.push((await handedOver(server.dataDir, 'user', 'disable', name)).code);
       expect(ended).toEqual([...names.slice(1).map(() => 0), 2]);
     },
     SPAWNS_MS,
@@ -156,15 +167,6 @@ describe('an office that moves to another machine', () => {
     SPAWNS_MS,
   );
 });
-
-/** A writing command as the command line hands it over to the running server. */
-async function handedOver(socket: string, ...argv: string[]): Promise<CommandResult> {
-  const said = { stdout: '', stderr: '' };
-  const print = (text: string) => void (said.stdout += `${text}\n`);
-  const say = (text: string) => void (said.stderr += `${text}\n`);
-  const run = { print, say, cwd: desk, database: null, foundFault: false };
-  return { code: await new HandOver(socket).carryOut(argv, run), ...said };
-}
 
 /** What the socket answers to a line. */
 function told(path: string, words: string): Promise<string> {
