@@ -11,17 +11,24 @@ const REPEATED = 0.5;
 /** Takes page numbers and running heads out of the pages' lines. `margins` is what was taken out. */
 export function withoutFurniture(pages: PdfPage[], lines: PdfLine[]): { lines: PdfLine[]; margins: string } {
   const heights = new Map(pages.map((page) => [page.number, page.height]));
-  const inZone = (line: PdfLine) => {
-    if (line.grid) return false;
-    const share = line.y / (heights.get(line.page) ?? 1);
-    return share < ZONE || share > 1 - ZONE;
-  };
+  const inZone = (line: PdfLine) => !line.grid && isInMargin(line.y, heights.get(line.page) ?? 1);
   const running = runningHeads(lines.filter(inZone), pages.length);
   const isFurniture = (line: PdfLine) => inZone(line) && (PAGE_NUMBER.test(line.text) || running.has(shape(line)));
   return {
     lines: lines.filter((line) => !isFurniture(line)),
     margins: [...new Set(lines.filter(isFurniture).map((line) => line.text))].join('\n'),
   };
+}
+
+/** Whether a height on the page is where heads and feet stand. */
+function isInMargin(y: number, pageHeight: number): boolean {
+  const share = y / pageHeight;
+  return share < ZONE || share > 1 - ZONE;
+}
+
+/** Whether a row of words, at this height of a page, is its number. */
+export function isPageNumber(text: string, y: number, pageHeight: number): boolean {
+  return isInMargin(y, pageHeight) && PAGE_NUMBER.test(text);
 }
 
 function runningHeads(lines: PdfLine[], pages: number): Set<string> {

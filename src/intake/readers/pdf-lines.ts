@@ -40,8 +40,10 @@ const WORD_GAP = 0.2;
 /** Rebuilds the lines of a page from its pieces, top to bottom, left to right. */
 export function pageLines(page: PdfPage): PdfLine[] {
   return rowsOf(page.runs).flatMap((row) => {
-    const segments = splitRow(row).filter((runs) => joinRuns(runs) !== '');
-    return segments.map((runs, column) => lineOf(page.number, runs, column, segments.length));
+    const segments = splitRow(row)
+      .map((runs) => ({ runs, text: joinRuns(runs) }))
+      .filter(({ text }) => text !== '');
+    return segments.map(({ runs, text }, column) => lineOf(page.number, text, runs, column, segments.length));
   });
 }
 
@@ -68,11 +70,11 @@ function splitRow(row: PdfRun[]): PdfRun[][] {
   return segments;
 }
 
-function lineOf(page: number, runs: PdfRun[], column: number, beside: number): PdfLine {
+function lineOf(page: number, text: string, runs: PdfRun[], column: number, beside: number): PdfLine {
   const inked = runs.filter((run) => run.text.trim() !== '');
   const x1 = Math.max(...inked.map((run) => run.x + run.width));
   const size = mostCommon(inked);
-  return { page, text: joinRuns(runs), x0: inked[0].x, x1, y: runs[0].y, size, beside, column };
+  return { page, text, x0: inked[0].x, x1, y: runs[0].y, size, beside, column };
 }
 
 /** The thin space that programs set between Chinese characters and figures, which some files report as a blank. */
@@ -87,7 +89,8 @@ export function joinRuns(runs: PdfRun[]): string {
     text += (gap ? ' ' : '') + run.text;
     end = run.x + run.width;
   }
-  return text.replace(/\s+/g, ' ').replace(THIN_BLANK, '').trim();
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.includes(' ') ? plain.replace(THIN_BLANK, '') : plain;
 }
 
 /** The size in which most of a line's characters are set. */

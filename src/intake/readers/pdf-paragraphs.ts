@@ -58,9 +58,10 @@ function roomLeft(above: string, below: string): number {
 /** Titles are broken at word sense, centred, in larger type: 关于… and …的通知 belong together. */
 function isTitlePart(above: PdfLine, line: PdfLine, frame: Frame, text: string): boolean {
   const large = above.size > 1.15 * frame.size && Math.abs(above.size - line.size) < 0.05 * above.size;
+  if (!large) return false;
   const quoting = count(text, '《') > count(text, '》');
   const open = quoting || (/关于/.test(text) && !TITLE_END.test(text));
-  return large && open && line.page === above.page && line.y - above.y < 2.2 * above.size;
+  return open && line.page === above.page && line.y - above.y < 2.2 * above.size;
 }
 
 function count(text: string, mark: string): number {

@@ -4,6 +4,7 @@ import { projectRoot } from '../../shared/paths.js';
 import { renderBlocks } from './blocks.js';
 import type { ReaderResult } from './extracted.js';
 import { limits } from './limits.js';
+import { hasColumns } from './pdf-columns.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { plainGlyphs, unreadableShare } from './pdf-glyphs.js';
 import { preparePdfHost } from './pdf-host.js';
@@ -23,6 +24,8 @@ interface RuledPage extends PdfPage {
 /** Fewer words than this on an average page: pictures of pages, perhaps with a scanning program's stamp. */
 const LEAST_CHARACTERS = 8;
 const MOST_UNREADABLE = 0.3;
+/** The smallest table: three rules down, three across. */
+const LEAST_RULES = 6;
 
 /**
  * Reads the text layer of a PDF: lines by position, page numbers and running heads taken out, cut lines joined.
@@ -60,8 +63,13 @@ async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
   }
 }
 
-function pdfjs(): Promise<typeof import('pdfjs-dist/legacy/build/pdf.mjs')> {
-  return import('pdfjs-dist/legacy/build/pdf.mjs');
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+let loaded: Promise<Pdfjs> | undefined;
+
+/** pdf.js, loaded with the first PDF. */
+function pdfjs(): Promise<Pdfjs> {
+  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  return loaded;
 }
 
 async function readPages(document: PDFDocumentProxy): Promise<RuledPage[]> {
@@ -69,20 +77,26 @@ async function readPages(document: PDFDocumentProxy): Promise<RuledPage[]> {
   const pages: RuledPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    pages.push(await readPage(page, number));
+    pages.push(await readPage(page, number, pages.at(-1)));
     page.cleanup();
   }
   return pages;
 }
 
-async function readPage(page: PDFPageProxy, number: number): Promise<RuledPage> {
+async function readPage(page: PDFPageProxy, number: number, before?: RuledPage): Promise<RuledPage> {
   const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   const runs = items.flatMap((item) =>
     'str' in item ? placed(item.str, item.transform, item.width, viewport.transform) : [],
   );
-  const rules = runs.length > 0 ? await readRules(page, viewport.transform) : [];
-  return { number, width: viewport.width, height: viewport.height, runs, rules };
+  const words: PdfPage = { number, width: viewport.width, height: viewport.height, runs };
+  const rules = mayHoldTable(words, before) ? await readRules(page, viewport.transform) : [];
+  return { ...words, rules };
+}
+
+/** A table's columns show in its words, except where one cell alone goes on from the page before. */
+function mayHoldTable(page: PdfPage, before?: RuledPage): boolean {
+  return page.runs.length > 0 && ((before?.rules.length ?? 0) >= LEAST_RULES || hasColumns(page));
 }
 
 /** Rules only help to see tables: a page whose drawing is damaged is read without them. */
