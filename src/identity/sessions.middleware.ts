@@ -20,9 +20,17 @@ export function sessions(identity: IdentityService, tokens: ApiTokens, secure: b
     found.then((signedIn) => {
       (request as SessionRequest).signedIn = signedIn;
       if (!signedIn && request.path.startsWith('/api/')) response.set('WWW-Authenticate', 'Bearer realm="qiantou"');
+      if (signedIn?.mustChange && isPage(request)) return response.redirect(303, PASSWORD_PAGE);
       next();
     }, next);
   };
+}
+
+const PASSWORD_PAGE = '/password';
+
+/** Whoever holds a password that another person set must change it before anything else. */
+function isPage(request: Request): boolean {
+  return !/^\/(password|sign-out|sign-in|assets\/|api\/|healthz|readyz|metrics)/.test(request.path);
 }
 
 /** The token of an Authorization header at an address for programs; null without such a header. */
