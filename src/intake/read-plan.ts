@@ -62,6 +62,8 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
 }
 
 const PREFIXED = /(?<=[（、，：。\n]|^)(省|自治区|市|州|县|区)(?=[一-龥]{2,10}(?:局|厅|委|办)[、，）牵负会])/g;
+const MINISTRIES =
+  /(?<=[（、，：会同\n]|^)(?:国家发展改革委|(?:公安|财政|教育|民政|司法|人力资源和?社会保障|住房和?城乡建设|农业农村|交通运输|自然资源|商务|水利|农业|国土资源)部)(?=[、，）牵负会])/g;
 const ENOUGH = 3;
 
 /** A plan whose place is not printed: the level that its units carry most often. */
@@ -74,9 +76,15 @@ function printedPrefix(paragraphs: readonly Paragraph[]): string | null {
   return most && most[1] >= ENOUGH ? most[0] : null;
 }
 
+/** A plan without a place whose notes name ministries is a central one. */
+const namesMinistries = (paragraphs: readonly Paragraph[]): boolean =>
+  paragraphs.reduce((count, { text }) => count + (text.match(MINISTRIES)?.length ?? 0), 0) >= ENOUGH;
+
 function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: UnitRegistry): UnitContext {
-  const { region, level, issuedOn } = head;
-  return { registry, region, level, day: issuedOn, carried: planPrefix(level, region) ?? printedPrefix(paragraphs) };
+  const { region, issuedOn } = head;
+  const printed = head.level ? null : printedPrefix(paragraphs);
+  const level = head.level ?? (printed === null && namesMinistries(paragraphs) ? 'state' : null);
+  return { registry, region, level, day: issuedOn, carried: planPrefix(level, region) ?? printed };
 }
 
 function readersFor(year: number | null): TextReaders {

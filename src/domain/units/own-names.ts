@@ -54,6 +54,12 @@ const RULES: OwnNameRule[] = [
     name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
   },
   {
+    pattern:
+      /^(?:高新技术产业开发|经济技术开发|高新|经开|示范|风景|风景名胜|度假|旅游度假|保税|综保)区(?:管委会|管理委员会)$/,
+    id: 'zone',
+    name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
+  },
+  {
     pattern: /^(.{1,8}[^各级省]|.{0,3})(县|区|旗|市|镇|乡|街道)(政府|人民政府)$/,
     id: 'place-government',
     name: ([, where = '', level = '']) => `${where}${level}人民政府`,

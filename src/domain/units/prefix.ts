@@ -1,5 +1,6 @@
 import type { PlanLevel } from '../plan/reading.js';
 import type { UnitRegistry } from './registry.js';
+import type { PlaceSeed } from './seed.js';
 
 /** The level part of a unit's name: 市, 自治区, 省… with the place before it, if printed. */
 export interface PrintedPrefix {
@@ -18,6 +19,26 @@ export function splitPrefix(surface: string, registry: UnitRegistry, region: str
   const bare = LEVEL_START.exec(surface);
   if (bare) return { level: shortLevel(bare[1] ?? ''), place: null, rest: surface.slice(bare[0].length) };
   return splitPlace(surface, registry, region);
+}
+
+/**
+ * A printed place that is neither the plan's own nor above it: its units keep it (in a regional plan 四川省发展改革委 and
+ * 重庆市发展改革委 are two). Null where the place only repeats the plan's.
+ */
+export function foreignPlace(place: string | null, region: string | null, registry: UnitRegistry): string | null {
+  if (!place || place === region) return null;
+  const printed = registry.places(place);
+  if (printed.length === 0) return null;
+  if (region === null) return printed.some(({ level }) => level === 'province') ? place : null;
+  const own = registry.places(region);
+  const above = printed.some((one) => own.some((home) => isAbove(one, home)));
+  return own.length === 0 || above ? null : place;
+}
+
+/** Codes run province (2 digits), city (2), county (2). */
+function isAbove(place: PlaceSeed, home: PlaceSeed): boolean {
+  const digits = { province: 2, city: 4, county: 6 }[place.level];
+  return home.code.startsWith(place.code.slice(0, digits));
 }
 
 function splitPlace(surface: string, registry: UnitRegistry, region: string | null): PrintedPrefix | null {

@@ -131,6 +131,8 @@ class Index implements UnitRegistry {
   }
 
   private findByStem(rest: string): KnownUnit | null {
+    const branch = rest.endsWith('分局') ? this.kinds.get(rest.slice(0, -2)) : undefined;
+    if (branch) return { ...knownOf(branch, '分局'), rest: branch.stem + '分局' };
     for (const end of ENDS) {
       if (!rest.endsWith(end)) continue;
       const found = this.kinds.get(rest.slice(0, -end.length));

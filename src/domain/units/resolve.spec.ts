@@ -45,6 +45,8 @@ const registry = buildUnitRegistry(
   [
     { code: '410500', name: '安阳市', level: 'city', parent: '410000' },
     { code: '410000', name: '河南省', level: 'province', parent: null },
+    { code: '130000', name: '河北省', level: 'province', parent: null },
+    { code: '410581', name: '林州市', level: 'county', parent: '410500' },
   ],
 );
 
@@ -70,6 +72,16 @@ describe('a printed unit name', () => {
   });
 
   it('names courts by their level', () => expect(name('市法院')).toBe('市中级人民法院'));
+
+  it('keeps the place of a unit from elsewhere, not that of the plan or of one above it', () => {
+    expect(name('林州市人社局')).toBe('林州市人力资源和社会保障局');
+    expect(name('河北省人社厅')).toBe('河北省人力资源和社会保障厅');
+    expect(name('河南省人社厅')).toBe('省人力资源和社会保障厅');
+  });
+
+  it('knows that a county-level city has no intermediate court', () => {
+    expect(resolveUnit('法院', { ...context, level: 'county' }).name).toBe('市人民法院');
+  });
 
   it('keeps names of its own', () => {
     expect(name('人行安阳市中心支行')).toBe('中国人民银行安阳市中心支行');

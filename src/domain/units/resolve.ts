@@ -1,7 +1,7 @@
 import type { PlanLevel } from '../plan/reading.js';
 import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
-import { splitPrefix } from './prefix.js';
+import { foreignPlace, splitPrefix } from './prefix.js';
 import type { KnownUnit, UnitRegistry } from './registry.js';
 
 /** What a printed unit name is read against. */
@@ -36,7 +36,7 @@ const YOUTH = /^(?:中国)?(?:共青团|团)(.*?)(自治区|[省市州盟县区�
 /** Reads one printed unit name; never throws: what is not known comes back as a proposal with `known` false. */
 export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit {
   return (
-    youthLeague(surface) ??
+    youthLeague(surface, context) ??
     unprefixed(surface, context) ??
     known(surface, context) ??
     own(surface, context) ??
@@ -44,7 +44,8 @@ export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit
   );
 }
 
-function youthLeague(surface: string): ResolvedUnit | null {
+function youthLeague(surface: string, context: UnitContext): ResolvedUnit | null {
+  if (context.carried && youthRest(surface, context.carried)) return fixed(`共青团${context.carried}委`, 'youth', null);
   const match = YOUTH.exec(surface);
   if (match) return fixed(`共青团${match[2] ?? match[4] ?? ''}委`, 'youth', match[2] ?? match[4] ?? null);
   if (/^(中国)?(共青团|团)中央(委员会)?$/.test(surface)) return fixed('共青团中央', 'youth', null);
@@ -72,12 +73,15 @@ function unprefixed(surface: string, context: UnitContext): ResolvedUnit | null 
     if (central) return fixed(central.rest, central.id, null);
   }
   const found = context.registry.find(surface);
-  const central = CENTRAL.test(surface) && !(found && context.carried) ? centralByName(surface, context) : null;
+  const isCentral = CENTRAL.test(surface) ? !(found && context.carried) : !found && MINISTRY.test(surface);
+  const central = isCentral ? centralByName(surface, context) : null;
   if (central) return central;
   return found && !looksPrefixed(surface, found) ? named(context.carried ?? '', found, context, null, false) : null;
 }
 
 const CENTRAL = /^(国家|国务院|全国|中国|中华|中央|最高)/;
+/** 人力资源社会保障部, 税务总局: no local unit is called so. */
+const MINISTRY = /(?:部|总局|总署|总社)$/;
 
 function centralByName(surface: string, context: UnitContext): ResolvedUnit | null {
   const central = context.registry.findCentral(surface);
@@ -92,7 +96,10 @@ const looksPrefixed = (surface: string, found: KnownUnit): boolean =>
 function known(surface: string, context: UnitContext): ResolvedUnit | null {
   const split = splitPrefix(surface, context.registry, context.region);
   const found = split && (context.registry.find(split.rest) ?? youthRest(split.rest, split.level));
-  return found ? named(split.level, found, context, split.level, true) : null;
+  if (!split || !found) return null;
+  const unit = named(split.level, found, context, split.level, true);
+  const elsewhere = found.id === 'youth' ? null : foreignPlace(split.place, context.region, context.registry);
+  return elsewhere ? { ...unit, name: elsewhere + unit.name.slice(split.level.length) } : unit;
 }
 
 function prefixed(surface: string, context: UnitContext): ResolvedUnit {
@@ -127,13 +134,13 @@ function named(
   carries: string | null,
   explicit: boolean,
 ): ResolvedUnit {
-  const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix);
+  const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix, context.level);
   return { name, id: found.id, carries, known: true, byField: false, explicit, inUse: inUse(found, context.day) };
 }
 
-/** A court is named by its level: 市法院 is the intermediate, 省法院 the high people's court. */
-function levelled(found: KnownUnit, prefix: string): string {
-  if (found.id === 'court' && prefix === '市') return '中级人民法院';
+/** A court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */
+function levelled(found: KnownUnit, prefix: string, level: PlanLevel | null): string {
+  if (found.id === 'court' && prefix === '市' && level !== 'county') return '中级人民法院';
   if (found.id === 'court' && (prefix === '省' || prefix === '自治区')) return '高级人民法院';
   return found.rest;
 }

@@ -1,3 +1,4 @@
+import { flatPiece } from './flat-heads.js';
 import { cut, type Paragraph } from './paragraph.js';
 
 const TITLE = /^.{4,90}?(?:通知|意见|方案|要点|计划|措施|办法|规划|分工)(?:（[^（）]{1,20}）)?$/;
@@ -5,24 +6,33 @@ const SALUTATION = /^(?:各|有关)[^。]{4,300}?：(?=为|现|根据|按照|经
 const SIGNED = /(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会)(?=(?:20\d{2})年\d{1,2}月\d{1,2}日)/;
 const WINDOW = 400;
 const FLAT = 400;
+/** A first paragraph of this length has lost its line breaks. */
+const UNBROKEN = 240;
 const NOTICE = /(?:印发|转发|下发)《([^》]{6,70})》的通知/;
 
 /** Cuts a head that lost its line breaks: after a title that white space ends, and after the salutation. */
-export function headBreaks(paragraph: Paragraph): Paragraph[] {
+export function headBreaks(paragraph: Paragraph, flat = paragraph.text.length > UNBROKEN): Paragraph[] {
   const { text } = paragraph;
-  if (text.length < 60) return [paragraph];
+  if (text.length < (flat ? 12 : 60)) return [paragraph];
   const lost = text.length > FLAT ? [...wideGaps(paragraph), ...flatTitles(text)] : [];
   const parts = lost.length > 0 ? pieces(paragraph, lost) : [];
-  if (parts.length > 1) return parts.flatMap(headBreaks);
+  if (parts.length > 1) return parts.flatMap((part) => headBreaks(part, flat));
   const title = titleEnd(paragraph);
-  if (title > 0) return [cut(paragraph, 0, title), ...headBreaks(cut(paragraph, title, text.length))];
+  if (title > 0) return apart(paragraph, title, flat);
+  const piece = flat ? flatPiece(text) : 0;
+  if (piece > 0 && piece < text.length) return apart(paragraph, piece, flat);
   const salutation = SALUTATION.exec(text.slice(0, WINDOW))?.[0].length ?? 0;
-  if (salutation > 0) return [cut(paragraph, 0, salutation), ...headBreaks(cut(paragraph, salutation, text.length))];
+  if (salutation > 0) return apart(paragraph, salutation, flat);
   const signed = SIGNED.exec(text);
   if (signed && signed.index > 40 && paragraph.gap[signed.index + signed[0].length])
     return signature(paragraph, signed.index + signed[0].length);
   return [paragraph];
 }
+
+const apart = (paragraph: Paragraph, at: number, flat: boolean): Paragraph[] => [
+  cut(paragraph, 0, at),
+  ...headBreaks(cut(paragraph, at, paragraph.text.length), flat),
+];
 
 /** Before the first chapter every wide gap was a line end. */
 function wideGaps({ text, gap }: Paragraph): number[] {

@@ -61,6 +61,7 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (!expected || insideBracket(paragraph.text, position)) return false;
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
+  if (firstChapter(paragraph.text, position, mark, last)) return true;
   if (afterLabel(paragraph.text, position)) return true;
   if (
     mark.rank === 2 &&
@@ -73,11 +74,17 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   return heading && !/[。，；]/.test(paragraph.text.slice(since, position));
 }
 
+/** “……责任分解一、”: the plan's title ran into its first chapter; a second one follows further on. */
+function firstChapter(text: string, position: number, mark: Mark, last: Numbers): boolean {
+  if (mark.rank !== 1 || mark.number !== 1 || (last.run[1] ?? 0) > 0) return false;
+  return !/[第统唯之万专单同不逐]$/.test(text.slice(0, position)) && text.includes('二、', position);
+}
+
 /** Names behind a label (责任单位：) end without a full stop where the line break was lost. */
 function afterLabel(text: string, position: number): boolean {
   const stop = text.lastIndexOf('。', position);
   const sentence = text.slice(Math.max(stop, position - 300), position);
-  return /(?:单位|部门|时限|责任人)[:：]/.test(sentence);
+  return /(?:单位|部门|时限|责任人|牵头|配合)[:：]/.test(sentence);
 }
 
 function insideBracket(text: string, position: number): boolean {

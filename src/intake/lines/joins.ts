@@ -23,6 +23,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   const last = group.at(-1);
   if (!last || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
   if (labelLines(group, next.text)) return true;
+  if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
@@ -67,6 +68,11 @@ function tailOf(group: readonly Line[]): string {
     tail = (group[index]?.text ?? '') + tail;
   return tail.slice(-TAIL);
 }
+
+/** “责任单位：县人社局、县” and on the next line “司法局”: the page ended inside a name. */
+const cutLabel = (group: readonly Line[], last: Line, next: Line): boolean =>
+  CUT_NAME.test(last.text) && !next.mark && group.slice(-WINDOW).some(({ text }) => /(?:单位|部门)[:：]/.test(text));
+const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
 
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
 

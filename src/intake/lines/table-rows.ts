@@ -27,10 +27,11 @@ export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text
   return rows.map((row) => divided(row, units));
 }
 
-/** A row can end where its last words are units (or hold them at their end). */
+/** A row can end once it has had its units, in a cell of their own or at the end of its last words. */
 function ends(row: Cell[], units: (text: string) => boolean): boolean {
   const tail = row.at(-1);
-  return tail !== undefined && row.length > 1 && (units(tail.text) || unitTail(tail, units) > 0);
+  if (tail === undefined || row.length < 2) return false;
+  return row.slice(1).some(({ text }) => units(text)) || unitTail(tail, units) > 0;
 }
 
 /** Cells divided by line ends, blanks and upright strokes. */
@@ -66,7 +67,7 @@ function numbered(cell: Cell, expected: () => number): Cell[] {
 /** Cuts the units off a last cell that runs together with its task. */
 function divided(row: Cell[], units: (text: string) => boolean): Cell[] {
   const tail = row.at(-1);
-  if (!tail || row.length < 2 || units(tail.text)) return row;
+  if (!tail || row.length < 2 || row.slice(1).some(({ text }) => units(text))) return row;
   const from = unitTail(tail, units);
   if (from === 0) return row;
   const middle = tail.start + from;

@@ -47,6 +47,37 @@ describe('a table pasted as text', () => {
     expect(rows(text)).toMatchObject([{ lead: '市人力资源和社会保障局' }, { lead: '市教育局' }]);
   });
 
+  it('with dates and leaders in columns behind the units', () => {
+    const head = ['序号', '重点任务', '具体措施', '牵头单位', '责任单位', '完成时限', '责任领导'];
+    const first = ['1', '稳定就业', '招聘会二十场', '县人社局', '县财政局、县总工会', '2023年6月底', '甲某'];
+    const second = ['2', '改善校舍', '修缮两所', '县教育局', '县住建局', '年底前', '乙某'];
+    const text = `汤阴县2023年任务分工表\n${[head, first, second].map((row) => row.join('\t')).join('\n')}`;
+    expect(rows(text)).toMatchObject([
+      { no: '1', lead: '县人力资源和社会保障局', supporting: ['县财政局', '县总工会'] },
+      { no: '2', lead: '县教育局', supporting: ['县住房和城乡建设局'] },
+    ]);
+    expect(readPlan(text, registry).measures.map(({ due }) => due)).toEqual(['2023-06-30', '2023-12-31']);
+  });
+
+  it('with a rule for all its rows in a cell', () => {
+    const rule = '（列在首位的为牵头部门，有关部门按职责分工负责，下同）';
+    const cells = [
+      '序号',
+      '工作任务',
+      '负责单位',
+      '时间进度',
+      '1',
+      '办好夜校',
+      `县教育局、县人社局${rule}`,
+      '12月底前',
+    ];
+    const text = `汤阴县2023年任务分工表\n${[...cells, '2', '建好驿站', '县人社局、县财政局', '长期'].join(' |\n')} |`;
+    expect(rows(text)).toMatchObject([
+      { lead: '县教育局', supporting: ['县人力资源和社会保障局'] },
+      { lead: '县人力资源和社会保障局', supporting: ['县财政局'] },
+    ]);
+  });
+
   it('is left alone where its last column holds no units', () => {
     expect(rows('某市统计表\n序号 项目 责任单位\n1 完成情况 良好\n2 完成情况 一般')).toEqual([]);
   });

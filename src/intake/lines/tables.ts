@@ -7,6 +7,8 @@ import { rowsOf, type Cell } from './table-rows.js';
 
 const COLUMN = /(?:牵头|责任|主办|主要责任|负责|承办|牵头负责|牵头责任)(?:单位|部门)/;
 const SECOND = /(?:配合|责任|协办|参与|参加|协同|其他责任)(?:单位|部门)/;
+const DEADLINE = /时限|期限|完成时间|时间进度|进度要求|时间要求/;
+const DATE = /[\d一二三四]{1,4}(?:年|月|季度|日)|年底|年内|全年|长期|持续/;
 const HEAD = /^\|?序号/;
 const HEAD_LINES = 9;
 const HEAD_LENGTH = 90;
@@ -51,6 +53,8 @@ interface Head {
   end: number;
   first: string;
   second: string | null;
+  /** A column of dates stands behind the units. */
+  deadline: boolean;
 }
 
 /** The head may stand on one line or on one line per cell. */
@@ -67,7 +71,13 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
     const first = COLUMN.exec(words);
     if (!first) return null;
     const second = SECOND.exec(words.slice(first.index + first[0].length));
-    return { last, end: line.length, first: first[0], second: second?.[0] ?? null };
+    return {
+      last,
+      end: line.length,
+      first: first[0],
+      second: second?.[0] ?? null,
+      deadline: DEADLINE.test(words.slice(first.index)),
+    };
   }
   return null;
 }
@@ -75,16 +85,16 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
 /** One row: its number, the words of its task, and its units under their heads. */
 function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean): Paragraph | null {
   const [number, ...cells] = row;
-  const tail = cells.at(-1);
-  if (!number || !tail) return null;
-  const before = cells.at(-2);
-  const paired = head.second !== null && before && cells.length > 2 && units(before.text);
-  const lists = paired ? [before, tail] : [tail];
-  if (!lists.every(({ text }) => units(text))) return null;
-  const task = cells.slice(0, cells.length - lists.length);
+  const last = cells.findLastIndex(({ text }) => units(text));
+  if (!number || last < 0) return null;
+  const first = head.second !== null && last > 1 && units(cells[last - 1]?.text ?? '') ? last - 1 : last;
   const labels = [head.first, head.second ?? head.first];
-  const noted = lists.flatMap((cell, index): Piece[] => [`${index > 0 ? '；' : '（'}${labels[index]}：`, cell]);
-  return compose([number, '.', ...between(task), '。', ...noted, '）']);
+  const noted = cells
+    .slice(first, last + 1)
+    .flatMap((cell, index): Piece[] => [`${index > 0 ? '；' : '（'}${labels[index]}：`, cell]);
+  const due = head.deadline ? cells.slice(last + 1).find(({ text }) => DATE.test(text)) : undefined;
+  const dated: Piece[] = due ? ['；完成时限：', due] : [];
+  return compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']);
 }
 
 const between = (cells: Cell[]): Piece[] =>

@@ -116,5 +116,11 @@ function withoutTags(text: string): string {
 export function normalise(printed: string): NormalText {
   const source = withoutTags(printed);
   const table = isTraditional(source) ? TRADITIONAL_TABLE : SIMPLIFIED_TABLE;
-  return new Builder(source, table).run(strayPinyin(source));
+  return new Builder(source, table).run(new Map([...strayPinyin(source), ...innerPageNumbers(source)]));
 }
+
+const PAGE_NUMBER = /(?<=[\u3400-\u9fff、，])[ \u3000]*[—–-] \d{1,3} [—–-][ \u3000]*(?=[\u3400-\u9fff])/g;
+
+/** “县— 2 —统计局”: the number of a page whose line breaks were lost, with where the text goes on behind it. */
+const innerPageNumbers = (source: string): [number, number][] =>
+  [...source.matchAll(PAGE_NUMBER)].map(({ 0: number, index }) => [index, index + number.length]);

@@ -19,7 +19,8 @@ const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|
 const HINT = /负责|牵头|会同|配合|参与|单位|部门|责任|落实|[局委办厅部会院队][、，）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
-const VERB_END = /(负责(?:落实|实施|组织实施)?|配合|参与|参加|协助|牵头|落实|实施)[。；]?$/;
+const VERB_END =
+  /(负责(?:落实|实施|组织实施)?|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -40,7 +41,8 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       continue;
     }
     const words = readWords(inner, context);
-    if (!isBracketNote(words)) continue;
+    if (!(isBracketNote(words) || groupAlone(text, open.index, end, words)) || inSentence(text, end + 1, words))
+      continue;
     const after = Math.min(end + 1, text.length);
     const pair = completed(text, found.at(-1), open.index, end, context);
     if (pair) found[found.length - 1] = pair;
@@ -49,6 +51,20 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   }
   return found;
 }
+
+/** “……报送进展。（各成员单位）”: a group alone in a bracket that ends the paragraph. */
+function groupAlone(text: string, start: number, end: number, { roles, units, groups }: NoteWords): boolean {
+  const closes = text[start - 1] === '。' && end + 1 >= text.length;
+  return (
+    closes && !roles.worded && units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t))
+  );
+}
+
+const ALL = /^各|成员单位$/;
+
+/** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on, the bracket only explains a word of it. */
+const inSentence = (text: string, after: number, { roles }: NoteWords): boolean =>
+  !roles.labelled && /^(?:[等的和与及在为、]|开展|进行)/.test(text.slice(after, after + 2));
 
 /** “（牵头单位：X）（配合单位：Y）”: the second bracket completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
@@ -93,28 +109,52 @@ function bareNotes(text: string, start: number, end: number, context: UnitContex
 }
 
 function labelled(text: string, start: number, from: number, end: number, context: UnitContext): FoundNote[] {
-  const stop = text.indexOf('。', from);
-  const to = stop >= 0 && stop < end ? stop + 1 : end;
+  const to = labelsEnd(text, from, end);
   const note = tryBare(text, from, to, context);
   const before = from > start ? sentences(text, start, from, context) : [];
   const after = to < end ? bareNotes(text, to, end, context) : [];
   return [...before, ...(note ? [note] : []), ...after];
 }
 
+const NEXT_LABEL = new RegExp(`^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施)[^。：:]{0,8}[:：]`);
+
+/** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows. */
+function labelsEnd(text: string, from: number, end: number): number {
+  const first = text.slice(from, from + 2);
+  for (let stop = text.indexOf('。', from); stop >= 0 && stop < end; stop = text.indexOf('。', stop + 1)) {
+    const next = text.slice(stop + 1, stop + 16);
+    if (!NEXT_LABEL.test(next) || next.startsWith(first)) return stop + 1;
+  }
+  return end;
+}
+
 function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
   const stretch = text.slice(start, end);
-  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头)[。；]/.test(stretch)) return found;
+  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头|推进|意见)[。；]/.test(stretch)) return found;
   for (const match of stretch.matchAll(SENTENCE)) {
     if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
     const from = start + match.index;
     const end = from + match[0].length;
-    const note = tryBare(text, from, end, context) ?? runOn(text, from, end, context);
+    const note =
+      tryBare(text, from, end, context) ?? lastWords(text, from, end, context) ?? runOn(text, from, end, context);
     if (note) found.push(note);
   }
   return found;
 }
 
+/** “……学位2000个，区教育局牵头，区住建局配合。”: the note is the end of a running sentence, all its units known. */
+function lastWords(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  for (let comma = text.indexOf('，', start); comma >= 0 && comma < end; comma = text.indexOf('，', comma + 1)) {
+    if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 22))) continue;
+    const note = tryBare(text, comma + 1, end, context);
+    const [first] = note?.words.units ?? [];
+    if (note && first?.known && !first.byField) return note;
+  }
+  return null;
+}
+
+const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;
 const TEAM = /会同|牵头|分别负责|分工负责/;
 const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
 const REACH = 360;

@@ -39,7 +39,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   const words: NoteWords = { roles, units: [], groups: [] };
   let carried = context.carried;
   for (const member of roles.members) {
-    if (member.kind !== 'unit') {
+    if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
       addGroup(words, member);
       continue;
     }
@@ -51,13 +51,19 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   return words;
 }
 
-const LEVEL_ONLY = /^(?:县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?$/;
+const LEVEL_ONLY = /^(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?$/;
+
+/** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
+function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
+  const before = groups.at(-1);
+  return before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(member.text);
+}
 
 /** 各县、特区、区人民政府 is one group. */
 function addGroup({ groups, units }: NoteWords, member: Member): void {
   const before = groups.at(-1);
   const committee = units.at(-1);
-  if (before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(member.text)) {
+  if (before && levelAfterGroup({ groups }, member)) {
     groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
   } else if (committee && member.start - committee.end === 1 && COMMITTEE.test(committee.surface + member.text)) {
     units.pop();
@@ -87,15 +93,24 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedU
 const NO_TASK = /^(?:的|解释)/;
 
 /** Whether the words make a responsibility note when they stand in brackets. */
-export function isBracketNote({ roles, units, groups }: NoteWords): boolean {
+export function isBracketNote(words: NoteWords): boolean {
+  const { roles, units, groups } = words;
   const names = units.length + groups.length;
   if (names === 0 || roles.objects.some((words) => NO_TASK.test(words))) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
-  if (!units.every(({ surface, known }) => known || unitLike(surface))) return false;
+  if (!units.every(({ surface, known }) => known || unitLike(surface)) && !shortPlaces(words)) return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
-  const closed = groups.every(({ kind, text }) => kind === 'etc' || isPlaceGroup(text));
+  const closed = groups.every(
+    ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|在[一-龥]{1,4}单位/.test(text),
+  );
   const listed = units.every(({ known, explicit, surface }) => explicit && (known || unitLike(surface)));
   return closed && listed && units.some(({ known }) => known);
+}
+
+/** 满洲里、二连浩特市政府: a place's bare name among known units; it is doubtful as an unknown unit all the same. */
+function shortPlaces({ roles, units }: NoteWords): boolean {
+  const strange = units.filter(({ surface, known }) => !known && !unitLike(surface));
+  return roles.worded && units.length - strange.length >= 3 && strange.every(({ surface }) => surface.length <= 4);
 }
 
 /** Whether a whole sentence without brackets is a responsibility note. */

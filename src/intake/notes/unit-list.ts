@@ -1,13 +1,17 @@
 import { ownName } from '../../domain/units/own-names.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { groupOf } from './open-groups.js';
+import { withoutRules } from './rules.js';
 
 const PREFIX = /^(?:自治区|[省市县区州盟旗])(?=.{2})/;
 const YOUTH = /^(?:共青团|团)/;
 
 /** Whether words are nothing but a list of units and groups, as a table's 牵头单位 cell is. */
 export function isUnitList(text: string, registry: UnitRegistry): boolean {
-  const bare = text.replace(/等(?:有关|相关)?(?:部门|单位)?$/, '').replace(/[。；]$/, '');
+  const bare = withoutRules(text)
+    .trim()
+    .replace(/等(?:有关|相关)?(?:部门|单位)?$/, '')
+    .replace(/[。；]$/, '');
   if (bare.length < 2 || bare.length > 400) return false;
   return pieces(bare).every((piece) => isUnit(piece, registry));
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { readPlan } from '../read-plan.js';
+
+const registry = loadUnitRegistry();
+const brief = (text: string) => {
+  const { title, noticeTitle, docNumber, level, measures } = readPlan(text, registry);
+  const notes = measures.map(({ no, lead, supporting }) =>
+    [no, lead?.name, ...supporting.map(({ name }) => name)].join(' '),
+  );
+  return { title, noticeTitle, docNumber, level, notes };
+};
+
+describe('a plan without any line breaks or blanks', () => {
+  const head =
+    '汤阴县人民政府办公室关于印发《汤阴县稳岗工作方案》的通知汤政办〔2022〕7号各乡镇人民政府，县直各单位：' +
+    '现将方案印发给你们，请结合本地情况认真抓好落实，遇到的问题及时向县政府报告，落实情况按季度汇总后报县人社局。' +
+    '汤阴县人民政府办公室2022年4月6日汤阴县稳岗工作方案为稳定全县就业岗位，结合我县情况制定本方案。';
+  const body =
+    '一、主要任务（一）建好零工驿站。全年建成四处，配齐设施。（县人社局牵头，县财政局配合）' +
+    '（二）办好夜校。全年开班十期，免收学费。牵头：县教体局；配合：县总工会二、工作要求（一）按时报送。（县人社局负责）';
+
+  it('has its head cut into notice, number, signature and title', () => {
+    const reading = brief(head + body);
+    expect(reading.title).toBe('汤阴县稳岗工作方案');
+    expect(reading.noticeTitle).toBe('汤阴县人民政府办公室关于印发《汤阴县稳岗工作方案》的通知');
+    expect(reading.docNumber).toBe('汤政办〔2022〕7号');
+    expect(reading.level).toBe('county');
+  });
+
+  it('has its clauses and notes', () => {
+    expect(brief(head + body).notes).toEqual([
+      '1.1 县人力资源和社会保障局 县财政局',
+      '1.2 县教育体育局 县总工会',
+      '2.1 县人力资源和社会保障局',
+    ]);
+  });
+});
+
+describe('what a page break cut', () => {
+  it('a name behind a label', () => {
+    const text =
+      '汤阴县稳岗工作方案\n一、建好驿站。责任单位：县人社局、县\n司法局、县总工会。\n二、办好夜校。（县教体局负责）';
+    expect(readPlan(text, registry).measures[0]?.responsible.map(({ name }) => name)).toEqual([
+      '县人力资源和社会保障局',
+      '县司法局',
+      '县总工会',
+    ]);
+  });
+
+  it('a name around the number of the page', () => {
+    const text =
+      '汤阴县稳岗工作方案一、建好驿站。（县人社局牵头，县财政局、县— 2 —统计局配合）二、办好夜校。（县教体局负责）';
+    expect(readPlan(text, registry).measures[0]?.supporting.map(({ name }) => name)).toEqual(['县财政局', '县统计局']);
+  });
+});
+
+describe('a plan without place or issuer', () => {
+  it('that gives its tasks to ministries is a central one', () => {
+    const text =
+      '市民化重点任务分工\n1.放宽落户。（公安部、发展改革委负责）\n2.保障就学。（教育部牵头，财政部、人民银行配合）\n3.稳定就业。（人力资源社会保障部负责）';
+    expect(brief(text).notes).toEqual(['1 公安部', '2 教育部 财政部 中国人民银行', '3 人力资源和社会保障部']);
+    expect(readPlan(text, registry).measures[0]?.responsible[1]?.name).toBe('国家发展和改革委员会');
+  });
+});
