@@ -29,8 +29,11 @@ const written = seconds(started);
 process.stderr.write(`${events} events written in ${written} s\n`);
 
 const whole = performance.now();
+const before = process.cpuUsage();
 const replay = await new Replay(reader).run();
 const replayed = seconds(whole);
+const { user, system } = process.cpuUsage(before);
+const replayedCpu = Number(((user + system) / 1e6).toFixed(1));
 const half = performance.now();
 const past = await stateAsOf(reader, { position: events / 2 });
 const asOf = seconds(half);
@@ -41,6 +44,7 @@ const result = {
   instances: past.size,
   written,
   replayed,
+  replayedCpu,
   asOfHalf: asOf,
   faults: replay.faults.length,
   memoryMb,
