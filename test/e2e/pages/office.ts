@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { newPerson, signIn, withBrowser, type WatchedPage } from '../../support/browser.js';
 import { startServer, type RunningServer, type ServerOptions } from '../../support/server.js';
 
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 30_000;
 
 /** The demonstration office at work: one server, one browser program, each person in a browser context of their own. */
 export class Office {

@@ -1,7 +1,7 @@
 import { it } from '@jest/globals';
 
 /** Long enough for a slow machine; a chapter usually takes a few seconds. */
-export const CHAPTER_MS = 90_000;
+export const CHAPTER_MS = 180_000;
 
 /** Chapters of one story: each builds on those before, so after one that fails the others fail at once and say why. */
 export function story(): (title: string, chapter: () => Promise<void>) => void {
