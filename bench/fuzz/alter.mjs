@@ -24,7 +24,20 @@ export function alter(sample, seed) {
   return Buffer.from(zipSync({ ...parts, [name]: damaged(Buffer.from(parts[name]), random) }));
 }
 
-const DAMAGES = [cut, without, doubled, moved, flipped, scattered, scattered, extremes, extremes, figures];
+const DAMAGES = [
+  cut,
+  without,
+  doubled,
+  moved,
+  flipped,
+  scattered,
+  scattered,
+  extremes,
+  extremes,
+  figures,
+  figures,
+  figures,
+];
 
 function damaged(bytes, random) {
   if (bytes.length === 0) return bytes;

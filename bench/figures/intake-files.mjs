@@ -1,0 +1,94 @@
+/** Reading a plan of thirty pages out of a file, against the library that knows the format alone. */
+import { fileURLToPath } from 'node:url';
+import mammoth from 'mammoth';
+import { planParagraphs } from '../support/thirty-pages.mjs';
+import { product } from '../support/product.mjs';
+import { middleTimes } from '../support/turns.mjs';
+import { testModule } from '../support/typescript.mjs';
+
+const { extractBytes } = await product('src/intake/extract.js');
+const CMAPS = fileURLToPath(new URL('../../node_modules/pdfjs-dist/cmaps/', import.meta.url));
+const LINES_PER_PAGE = 24;
+const TABLE_ROWS = 20;
+
+async function docxFile() {
+  const { docxOf } = await testModule('formats/build-docx.ts');
+  return docxOf(planParagraphs());
+}
+
+async function pdfFile() {
+  const { pdfOf } = await testModule('formats/build-pdf.ts');
+  return pdfOf(planParagraphs(), LINES_PER_PAGE);
+}
+
+/** Thirty pages of a ruled 任务分解表. */
+async function tablesFile() {
+  const { buildPdf } = await testModule('formats/build-pdf.ts');
+  const texts = planParagraphs(200).filter((text) => text.startsWith('（'));
+  return buildPdf(Array.from({ length: 30 }, (_, page) => tablePage(texts.slice(page * TABLE_ROWS), page)));
+}
+
+function tablePage(texts, page) {
+  const edges = [60, 100, 440, 540];
+  const top = (row) => 740 - 32 * row;
+  const put = (text, column, row) => ({ text, x: edges[column] + 5, y: top(row) - 20, size: 10 });
+  const pieces = texts
+    .slice(0, TABLE_ROWS)
+    .flatMap((text, row) => [
+      put(String(page * TABLE_ROWS + row + 1), 0, row),
+      put(text.slice(0, 30), 1, row),
+      put('市人社局', 2, row),
+    ]);
+  const across = Array.from({ length: TABLE_ROWS + 1 }, (_, row) => [edges[0], top(row), edges[3], top(row)]);
+  return { pieces, rules: [...across, ...edges.map((x) => [x, top(0), x, top(TABLE_ROWS)])] };
+}
+
+async function pdfjsAlone(bytes) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const options = { cMapUrl: CMAPS, cMapPacked: true, isEvalSupported: false, disableFontFace: true, verbosity: 0 };
+  return async () => {
+    const document = await getDocument({ data: new Uint8Array(bytes), ...options }).promise;
+    let text = '';
+    for (let number = 1; number <= document.numPages; number++) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      text += items.map((item) => item.str).join('');
+    }
+    await document.loadingTask.destroy();
+    return text;
+  };
+}
+
+async function against(name, bytes, limit, alone) {
+  const ours = () => extractBytes(bytes, name);
+  const words = [(await ours()).text.length, String(await alone()).length];
+  if (Math.min(...words) < 0.8 * Math.max(...words)) throw new Error(`${name}: the two read different texts: ${words}`);
+  const { first, second } = await middleTimes(ours, alone);
+  return { value: first, unit: 'ms', limit, limitValue: second };
+}
+
+const PDFJS = 'pdfjs-dist alone: the words of every page of the same file';
+
+export const figures = [
+  {
+    name: 'intake.docx',
+    measure: async () => {
+      const buffer = await docxFile();
+      const alone = async () => (await mammoth.extractRawText({ buffer })).value;
+      return against('方案.docx', buffer, 'mammoth alone: the raw text of the same file', alone);
+    },
+  },
+  {
+    name: 'intake.pdf',
+    measure: async () => {
+      const bytes = await pdfFile();
+      return against('方案.pdf', bytes, PDFJS, await pdfjsAlone(bytes));
+    },
+  },
+  {
+    name: 'intake.pdf.tables',
+    measure: async () => {
+      const bytes = await tablesFile();
+      return against('分解表.pdf', bytes, PDFJS, await pdfjsAlone(bytes));
+    },
+  },
+];
