@@ -1,65 +1,52 @@
-/** A plan of an invented city, long enough for thirty printed pages: one string per paragraph, always the same. */
-const UNITS = [
-  '市人力资源社会保障局',
-  '市住房城乡建设局',
-  '市教育局',
-  '市财政局',
-  '市交通运输局',
-  '市农业农村局',
-  '市卫生健康委',
-  '市公安局',
-  '市总工会',
-  '市妇联',
+/** A plan of about `bytes` bytes (UTF-8) in the office's manner: chapters, clauses, figures, dates, a note for each clause. */
+const NOTES = [
+  '（市人社局牵头，市财政局、市教育局、市农业农村局配合）',
+  '（责任单位：市住建局、市交通运输局、市水利局，各县（市、区）人民政府）',
+  '（市公安局、市司法局、市总工会按职责分工负责）',
+  '（牵头单位：市卫生健康委；配合单位：市医保局、市税务局、团市委、市妇联）',
+  '市教育局会同市发展改革委、市财政局等单位负责。',
+  '（市委宣传部、市文化和旅游局、市广播电视台分别负责）',
 ];
-const CHAPTERS = ['稳定和扩大就业', '提升职业技能', '维护劳动报酬', '改善居住条件', '保障子女教育', '加强组织领导'];
 const TASKS = [
-  ['组织返岗服务', '春节前后摸清返岗日期和目的地，开行返岗专车不少于{n}趟，为集中出行的务工人员提供点对点服务'],
-  ['办好零工市场', '按照方便求职、就近用工的要求，新建和改造零工市场{n}个，全年提供灵活就业岗位{m}个以上'],
-  ['开展技能培训', '围绕制造业、家政和建筑等行业的用工需求，全年培训务工人员{m}人次以上，培训后就业率达到{p}%以上'],
-  ['落实保证金制度', '对新开工的工程项目逐个核查，工资保证金存储率保持在{p}%以上，对未存储的项目限期整改'],
-  ['畅通维权渠道', '统一受理举报投诉电话和网上线索，举报投诉案件按期办结率达到{p}%以上，疑难案件会商处理'],
-  ['扩大住房供给', '筹集保障性租赁住房{n}套，优先供应在城区稳定就业的务工家庭，并公开申请条件和轮候名单'],
-  ['办好随迁子女入学', '简化随迁子女入学手续，公办学校和政府购买学位的就读比例不低于{p}%，新增学位{m}个'],
-  ['加强健康服务', '为务工人员集中的工地和园区安排健康检查{n}场，建立健康档案{m}份，职业病防治宣传覆盖重点行业'],
+  ['开展订单式培训', '全年组织培训不少于1.2万人次，取得证书的达到80%以上，10月底前完成上半年所欠部分'],
+  ['清理拖欠工资', '年底前新发生的欠薪案件动态清零，对查实的案件每月25日前通报一次，涉及金额比上年下降'],
+  ['办好随迁子女入学', '新增学位3600个，秋季开学前全部投入使用，做到应入尽入'],
+  ['守护职业健康', '为一线工人免费体检2万人，建档率保持在95%以上，力争覆盖全部规模以上企业'],
+  ['修好返乡创业园', '新建园区4个、提升12个，累计入驻经营主体超过600户，带动就业约1.5万人'],
+  ['办好夜校和书屋', '春节前后集中放映电影，常态化送戏到工地，三季度末评出示范点20个'],
 ];
-const MORE = [
-  '各责任单位要建立工作台账，逐项明确时间要求和具体负责人，每季度末梳理进展情况、存在问题和下一步打算，重要情况随时报告。',
-  '对进度较慢的事项，要分析原因、调整力量，必要时由分管负责同志现场协调，确保年底前完成全年任务，不得以会议代替落实。',
-  '要注意总结各县（市、区）的好做法，把一次性的活动变成长期管用的办法，让务工人员看得到变化、得到实惠。',
-];
-const NUMERALS = '一二三四五六七八九十';
-
-/** Chinese numeral up to 99. */
-function numeral(n) {
+/** What a clause says around its task: a plan has a note for every nine hundred bytes or so. */
+const REASONS =
+  '坚持问题导向，先摸清底数再排出顺序，把工人最着急的事情放在前面办。各单位明确一名联络员，建立台账，逐项登记、逐项核对、逐项销号。' +
+  '需要几家单位共同办理的，由先接到的单位约请其他单位商量，商量不成的报办公室协调。对外省来并务工人员一视同仁，所需经费列入本单位预算。' +
+  '工地、车间、集镇的宣传栏同步公布办理途径，方便工人就近咨询，遇到新情况随时补充。';
+const HEAD = `太原市农民工工作领导小组办公室关于印发《太原市2023年农民工工作要点》的通知
+并农工办发〔2023〕3号
+各县（市、区）农民工工作领导小组，市农民工工作领导小组各成员单位：
+现将《太原市2023年农民工工作要点》印发给你们，请结合实际抓好落实。
+太原市农民工工作领导小组办公室
+2023年4月6日
+太原市2023年农民工工作要点
+`;
+const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const inWords = (n) => {
   const [tens, ones] = [Math.floor(n / 10), n % 10];
-  return (tens > 1 ? NUMERALS[tens - 1] : '') + (tens ? '十' : '') + (ones ? NUMERALS[ones - 1] : '');
-}
+  return `${tens > 1 ? NUMERALS[tens] : ''}${tens > 0 ? '十' : ''}${NUMERALS[ones]}`;
+};
 
-function task(chapter, place) {
-  const at = chapter * 17 + place;
-  const [title, text] = TASKS[at % TASKS.length];
-  const figures = { n: 20 + at, m: 1000 + 50 * at, p: 90 + (at % 10) };
-  const body = text.replace(/\{(\w)\}/g, (_, name) => String(figures[name]));
-  const unit = (offset) => UNITS[(at + offset) % UNITS.length];
-  const note = `（${unit(0)}牵头，${unit(3)}、${unit(5)}配合，各县（市、区）政府负责落实）`;
-  return `（${numeral(place)}）${title}。${body}。${MORE[at % 3]}${MORE[(at + 1) % 3]}${note}`;
-}
-
-const HEAD = [
-  '关于印发《云岭市2024年农民工服务保障工作方案》的通知',
-  '云农工办〔2024〕7号',
-  '各县（市、区）农民工工作领导小组，市直有关单位：',
-  '现将《云岭市2024年农民工服务保障工作方案》印发给你们，请结合实际抓好落实。',
-  '云岭市农民工工作领导小组办公室',
-  '2024年3月8日',
-  '云岭市2024年农民工服务保障工作方案',
-];
-
-/** The plan's paragraphs, with `tasks` tasks in each of six chapters. */
-export function planParagraphs(tasks = 15) {
-  const chapters = CHAPTERS.map((title, index) => [
-    `${numeral(index + 1)}、${title}`,
-    ...Array.from({ length: tasks }, (_, place) => task(index, place + 1)),
-  ]);
-  return [...HEAD, ...chapters.flat()];
+export function planText(bytes) {
+  const parts = [HEAD];
+  let size = Buffer.byteLength(HEAD);
+  for (let n = 0; size < bytes; n++) {
+    const lines = [];
+    if (n % 8 === 0) lines.push(`${inWords(((n / 8) % 98) + 1)}、抓好第${n / 8 + 1}方面的服务保障`);
+    const [title, text] = TASKS[n % TASKS.length];
+    lines.push(
+      `（${inWords((n % 8) + 1)}）${title}。${text}，由各单位结合实际细化措施。${REASONS}${NOTES[n % NOTES.length]}`,
+    );
+    const part = `${lines.join('\n')}\n`;
+    parts.push(part);
+    size += Buffer.byteLength(part);
+  }
+  return parts.join('');
 }

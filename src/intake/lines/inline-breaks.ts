@@ -74,10 +74,14 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   return heading && !/[。，；]/.test(paragraph.text.slice(since, position));
 }
 
-/** “……责任分解一、”: the plan's title ran into its first chapter; a second one follows further on. */
+const FIRST_BELOW = /^一、[^。，；]{2,26}(?:（一）|1[.、])/;
+const HEADING_REACH = 36;
+
+/** “……责任分解一、”: the plan's title ran into its first chapter; a second one or its first part follows. */
 function firstChapter(text: string, position: number, mark: Mark, last: Numbers): boolean {
   if (mark.rank !== 1 || mark.number !== 1 || (last.run[1] ?? 0) > 0) return false;
-  return !/[第统唯之万专单同不逐]$/.test(text.slice(0, position)) && text.includes('二、', position);
+  if (/[第统唯之万专单同不逐]/.test(text[position - 1] ?? '')) return false;
+  return text.includes('二、', position) || FIRST_BELOW.test(text.slice(position, position + HEADING_REACH));
 }
 
 /** Names behind a label (责任单位：) end without a full stop where the line break was lost. */

@@ -123,4 +123,6 @@ const PAGE_NUMBER = /(?<=[\u3400-\u9fff、，])[ \u3000]*[—–-] \d{1,3} [—�
 
 /** “县— 2 —统计局”: the number of a page whose line breaks were lost, with where the text goes on behind it. */
 const innerPageNumbers = (source: string): [number, number][] =>
-  [...source.matchAll(PAGE_NUMBER)].map(({ 0: number, index }) => [index, index + number.length]);
+  !/[—–-] \d/.test(source)
+    ? []
+    : [...source.matchAll(PAGE_NUMBER)].map(({ 0: number, index }) => [index, index + number.length]);

@@ -103,7 +103,7 @@ export function isBracketNote(words: NoteWords): boolean {
   const closed = groups.every(
     ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|在[一-龥]{1,4}单位/.test(text),
   );
-  const listed = units.every(({ known, explicit, surface }) => explicit && (known || unitLike(surface)));
+  const listed = units.every(({ known, surface }) => known || unitLike(surface)) && units[0]?.explicit === true;
   return closed && listed && units.some(({ known }) => known);
 }
 

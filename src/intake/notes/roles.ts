@@ -12,6 +12,8 @@ export interface Member {
   start: number;
   end: number;
   role: Role;
+  /** The part printed in brackets behind the name: 市经信局（牵头）. */
+  marked?: Role | undefined;
 }
 
 export interface RoleReading {
@@ -170,11 +172,12 @@ class RoleReader {
   }
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {
-    this.pending.push({ kind, text: token.text, start: token.start, end: token.end, role: 'own' });
+    const { text, start, end } = token;
+    this.pending.push({ kind, text, start, end, role: 'own', marked: markedRole(text) });
   }
 
   private flush(role: Role): void {
-    for (const member of this.pending) this.reading.members.push({ ...member, role });
+    for (const member of this.pending) this.reading.members.push({ ...member, role: member.marked ?? role });
     this.pending = [];
     this.beforeComma = 0;
   }
@@ -189,6 +192,14 @@ class RoleReader {
       this.flush('support');
     } else this.flush('own');
   }
+}
+
+const LEAD_MARK = /（(?:总)?(?:牵头|主办|主责)(?:单位|部门|负责)?）$/;
+const SUPPORT_MARK = /（(?:配合|协办|参与)(?:单位|部门)?）$/;
+
+function markedRole(name: string): Role | undefined {
+  if (LEAD_MARK.test(name)) return 'lead';
+  return SUPPORT_MARK.test(name) ? 'support' : undefined;
 }
 
 const UNIT_LIKE =

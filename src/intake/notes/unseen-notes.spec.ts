@@ -62,6 +62,30 @@ describe('labels beyond one sentence', () => {
   });
 });
 
+describe('parts printed behind the names', () => {
+  it('（牵头） makes one unit the lead of a list', () => {
+    expect(city('责任部门：市经信局（牵头）、市财政局、市商务局')).toEqual([
+      'lead_support | 市经济和信息化局 | 市财政局 市商务局 | ',
+    ]);
+  });
+
+  it('leaders, places and departments have labels of their own', () => {
+    expect(city('（市领导：甲乙；牵头部门：市教育局，配合部门：市妇联等，责任地区：各区县）')).toEqual([
+      'lead_support | 市教育局 | 市妇女联合会 | 等 各区县',
+    ]);
+  });
+
+  it('names that lost their blanks are told apart', () => {
+    expect(county('责任单位：人社局农牧局财政局')).toEqual(['joint | 县人力资源和社会保障局 县农牧局 县财政局 |  | ']);
+  });
+
+  it('a bare list may go on without its level', () => {
+    expect(city('修好校舍。（市教育局、体育局，各街道办事处）')).toEqual([
+      'joint | 市教育局 市体育局 |  | 各街道办事处',
+    ]);
+  });
+});
+
 describe('words that say who does what', () => {
   it.each([
     [
