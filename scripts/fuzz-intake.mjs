@@ -12,6 +12,7 @@ import { Tally } from '../bench/fuzz/tally.mjs';
 
 const WORKER = fileURLToPath(new URL('../bench/fuzz/worker.mjs', import.meta.url));
 const AT_ONCE = 2;
+const TOOL_FAULT = 70;
 /** The product's own deadline for one file, and its heap limit. */
 const DEADLINE_MS = 20_000;
 const FLAGS = ['--max-old-space-size=320', '--no-warnings'];
@@ -54,7 +55,8 @@ function readOn(tally, first, end) {
     child.once('close', (code, signal) => {
       clearTimeout(timer);
       if (run.finished || run.stopped === 'time') return resolve(end);
-      if (!run.started) return reject(new Error('The reading process did not start.'));
+      if (!run.started || code === TOOL_FAULT)
+        return reject(new Error('The files could not be altered or read at all.'));
       tally.crash(run.at, run.stopped || `the process ended (${code ?? signal})`);
       resolve(run.at + 1);
     });

@@ -11,9 +11,18 @@ const CMAPS = fileURLToPath(new URL('../../node_modules/pdfjs-dist/cmaps/', impo
 const LINES_PER_PAGE = 24;
 const TABLE_ROWS = 20;
 
+/** As word processors save it: styles, runs of a few words with fonts of their own, a table of the tasks at the end. */
 async function docxFile() {
-  const { docxOf } = await testModule('formats/build-docx.ts');
-  return docxOf(planParagraphs());
+  const { buildDocx, cell, paragraph, run, table } = await testModule('formats/build-docx.ts');
+  const font = '<w:rFonts w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/><w:sz w:val="32"/>';
+  const runs = (text) => text.match(/.{1,14}/gsu).map((part) => run(part, font));
+  const texts = planParagraphs();
+  const tasks = texts.filter((text) => text.startsWith('（')).map((text) => text.slice(0, 30));
+  const rows = tasks.map((text, row) => [cell(String(row + 1)), cell(text), cell(['市人社局', '市财政局'])]);
+  const body = texts.map((text) => paragraph(runs(text).join(''), '<w:pStyle w:val="a3"/>')).join('');
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="正文"/><w:rPr><w:sz w:val="32"/></w:rPr></w:style>';
+  return buildDocx({ body: body + table(...rows), styles });
 }
 
 async function pdfFile() {

@@ -86,7 +86,7 @@ function scattered(bytes, below) {
 function extremes(bytes, below) {
   for (let n = 1 + below(6); n > 0; n--) {
     const at = below(bytes.length);
-    bytes.fill(EXTREMES[below(EXTREMES.length)], at, at + [1, 2, 4][below(3)]);
+    bytes.fill(EXTREMES[below(EXTREMES.length)], at, Math.min(bytes.length, at + [1, 2, 4][below(3)]));
   }
   return bytes;
 }

@@ -9,6 +9,8 @@ const { readPlan } = await product('src/intake/read-plan.js');
 const { loadUnitRegistry } = await product('src/intake/registry.js');
 const registry = loadUnitRegistry();
 const [format, seed, from, to] = [process.argv[2], ...process.argv.slice(3).map(Number)];
+/** Exit code that the parent knows. */
+const TOOL_FAULT = 70;
 const kinds = samples.get(format);
 const told = (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, 600);
 let now = from;
@@ -24,10 +26,20 @@ async function outcome(bytes, name) {
   }
 }
 
+/** A fault of this tool is not one of the reading: it ends the run. */
+function altered(sample, itsSeed) {
+  try {
+    return alter(sample, itsSeed);
+  } catch (error) {
+    process.stderr.write(`${told(error)}\n`);
+    process.exit(TOOL_FAULT);
+  }
+}
+
 for (let n = from; n < to; n++) {
   now = n;
   const [sample, name] = kinds[n % kinds.length];
-  const bytes = alter(sample, seed + n);
+  const bytes = altered(sample, seed + n);
   process.send({ start: n });
   const started = performance.now();
   const result = await outcome(bytes, name);
