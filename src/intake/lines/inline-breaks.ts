@@ -24,7 +24,15 @@ interface Numbers {
 export function inlineBreaks(printed: readonly Paragraph[]): Paragraph[] {
   const paragraphs = printed.flatMap((paragraph, index) => (index < HEAD ? headBreaks(paragraph) : [paragraph]));
   const last = { near: [0, 0, 0, 0], run: [0, 0, 0, 0] };
-  return paragraphs.flatMap((paragraph) => split(paragraph, last));
+  return paragraphs.flatMap(tableApart).flatMap((paragraph) => split(paragraph, last));
+}
+
+const TABLE = /序号(?=[^。；]{2,80}(?:牵头|责任|主办|负责)(?:单位|部门))/;
+
+/** The head of a table that ran into the title before it begins a paragraph of its own. */
+function tableApart(paragraph: Paragraph): Paragraph[] {
+  const at = paragraph.text.includes('序号') ? paragraph.text.search(TABLE) : 0;
+  return at > 0 ? [cut(paragraph, 0, at), cut(paragraph, at, paragraph.text.length)] : [paragraph];
 }
 
 function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
@@ -87,7 +95,7 @@ function firstChapter(text: string, position: number, mark: Mark, last: Numbers)
 /** Names behind a label (责任单位：) end without a full stop where the line break was lost. */
 function afterLabel(text: string, position: number): boolean {
   const stop = text.lastIndexOf('。', position);
-  const sentence = text.slice(Math.max(stop, position - 300), position);
+  const sentence = text.slice(Math.max(0, stop, position - 300), position);
   return /(?:单位|部门|时限|责任人|牵头|配合)[:：]/.test(sentence);
 }
 

@@ -16,13 +16,15 @@ export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text
   const rows: Cell[][] = [];
   let current: Cell[] | null = null;
   let expected = 1;
-  for (const cell of cellsOf(body, headEnd).flatMap((one) => numbered(one, () => expected))) {
-    const opens = NUMBER.test(cell.text) && Number.parseInt(cell.text, 10) === expected;
-    if (opens && (current === null || ends(current, units))) {
-      current = [cell];
-      rows.push(current);
-      expected += 1;
-    } else current?.push(cell);
+  for (const whole of cellsOf(body, headEnd).flatMap((one) => numbered(one, () => expected))) {
+    for (const cell of stuckNumber(whole, expected)) {
+      const opens = NUMBER.test(cell.text) && Number.parseInt(cell.text, 10) === expected;
+      if (opens && (current === null || ends(current, units))) {
+        current = [cell];
+        rows.push(current);
+        expected += 1;
+      } else current?.push(cell);
+    }
   }
   return rows.map((row) => divided(row, units));
 }
@@ -51,6 +53,23 @@ function cellsOf(body: readonly Paragraph[], headEnd: number): Cell[] {
     close(paragraph.text.length);
     return cells;
   });
+}
+
+/** “各乡镇（街道）2”: the line break before the next row's number was lost. */
+function stuckNumber(cell: Cell, expected: number): Cell[] {
+  const number = String(expected);
+  const before = cell.text.slice(0, -number.length);
+  if (
+    expected < 2 ||
+    !cell.text.endsWith(number) ||
+    !/[局委办厅部会院队行司道镇乡区县府等底前年月日期某）]$/.test(before)
+  )
+    return [cell];
+  const middle = cell.end - number.length;
+  return [
+    { ...cell, end: middle, text: before },
+    { ...cell, start: middle, text: number },
+  ];
 }
 
 /** “1居民消费价格涨幅”: the running number stuck to its task is a cell of its own. */

@@ -59,6 +59,17 @@ describe('a table pasted as text', () => {
     expect(readPlan(text, registry).measures.map(({ due }) => due)).toEqual(['2023-06-30', '2023-12-31']);
   });
 
+  it('without the line breaks between its rows', () => {
+    const text =
+      '汤阴县2023年重点任务分工表序号\t重点任务\t牵头单位\t配合单位1\t办好夜校\t县教育局\t县财政局、各乡镇' +
+      '2\t建好驿站\t县人社局\t县总工会3\t守护健康\t县卫健委\t县医保局';
+    expect(rows(text)).toMatchObject([
+      { no: '1', lead: '县教育局', supporting: ['县财政局'], groups: ['各乡镇'] },
+      { no: '2', lead: '县人力资源和社会保障局', supporting: ['县总工会'] },
+      { no: '3', lead: '县卫生健康委员会', supporting: ['县医疗保障局'] },
+    ]);
+  });
+
   it('with a rule for all its rows in a cell', () => {
     const rule = '（列在首位的为牵头部门，有关部门按职责分工负责，下同）';
     const cells = [
