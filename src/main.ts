@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { serveCommands } from './cli/command-server.js';
+import { checkpointIn } from './engine/checkpoints/installation.js';
 import { Engine } from './engine/engine.js';
 import { ApiTokens } from './identity/api-tokens.service.js';
 import { IdentityService } from './identity/identity.service.js';
@@ -18,6 +19,7 @@ import { RandomIds } from './shared/ids.js';
 import { configureWeb, ServerLog, shutdownOnSignals, webApplicationOptions } from './web/index.js';
 
 const DEADLINES_EVERY_MS = 30_000;
+const CHECKPOINT_EVERY_MS = 24 * 3_600_000;
 
 /** Starts the server: migrates, seeds an empty database, serves, and looks for due deadlines. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -40,6 +42,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   await listen(app, config);
   await serveCommands(config.dataDir, app.get(Database));
   keepDeadlines(app.get(Engine), log);
+  keepCheckpoints(config, app.get(Database), log);
   announce(await app.getUrl(), config, signIns);
 }
 
@@ -57,6 +60,14 @@ function keepDeadlines(engine: Engine, log: ServerLog): void {
   const look = () => engine.fireDue().catch((error: unknown) => log.error(error));
   void look();
   setInterval(() => void look(), DEADLINES_EVERY_MS).unref();
+}
+
+/** Signs the end of the log at the start and once a day, so that a cut tail is found. */
+function keepCheckpoints(config: Config, database: Database, log: ServerLog): void {
+  const sign = () =>
+    checkpointIn(config.dataDir, database, new SystemClock()).catch((error: unknown) => log.error(error));
+  void sign();
+  setInterval(() => void sign(), CHECKPOINT_EVERY_MS).unref();
 }
 
 function announce(url: string, config: Config, signIns: FirstSignIn[]): void {

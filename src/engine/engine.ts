@@ -8,7 +8,7 @@ import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { currentOf, definitionOf } from './definitions.js';
 import { dueDeadlines, type DueDeadline } from './deadlines.js';
-import { loadInstance, SnapshotCache } from './instances.js';
+import { loadInstance, SnapshotCache, notFound } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
 import { Recorder } from './recorder.js';
 import { advance, allowedEvents, begin, refuseEvent, relationFor } from './step.js';
@@ -158,11 +158,13 @@ export class Engine {
     const row = await loadInstance(tx, command.instance);
     const def = definitionOf(row.definition);
     const machine = def.machine as AnyStateMachine;
-    await this.refuseStale(tx, row, command.seenRevision, def);
-    const snapshot = this.cache.snapshotOf(machine, row);
     const { actor } = meta;
     const { type, payload = {}, onBehalf = null } = command;
     const relations: Relation[] = command.asSystem ? ['system'] : await this.relations(tx, row, actor);
+    // To a stranger the matter does not exist: neither its state nor who worked on it is told.
+    if (relations.length === 0) throw notFound();
+    await this.refuseStale(tx, row, command.seenRevision, def);
+    const snapshot = this.cache.snapshotOf(machine, row);
     const at = meta.at ?? (await this.today(row.scope, tx));
     const by = { user: actor.user, unit: actor.unit };
     const event = { ...payload, type, by, relation: relations[0] ?? 'system', onBehalf: onBehalf !== null, at };

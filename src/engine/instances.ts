@@ -9,8 +9,13 @@ const MOST_KEPT = 5_000;
 /** The row of an instance. Refusal: not_found. */
 export async function loadInstance(read: Reader, id: string): Promise<InstanceRow> {
   const row = await read.get<InstanceRow>('SELECT * FROM instance WHERE id = ?', [id]);
-  if (!row) throw new Refusal('not_found', '没有找到要办理的事项。', { cure: '请从列表重新进入。' });
+  if (!row) throw notFound();
   return row;
+}
+
+/** The same answer for what is not there and for what is not this person's. */
+export function notFound(): Refusal {
+  return new Refusal('not_found', '没有找到要办理的事项。', { cure: '请从列表重新进入。' });
 }
 
 /** Writes the row of a step: a first one is inserted, a later one only over the revision it was computed from. */

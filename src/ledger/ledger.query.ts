@@ -50,7 +50,7 @@ export async function readDuties(read: Reader, query: DutyQuery, actor: Actor | 
     `SELECT ${COLUMNS}, ${dated ? REPORTED : LATEST} ${FROM_TABLES}`,
     dated ? 'LEFT JOIN report r ON r.assignment_id = a.id AND r.age = 1' : '',
     `WHERE ${clauses.join(' AND ').replaceAll('{text}', text)}`,
-    'ORDER BY p.imported_on, a.plan_id, c.year, m.position, a.is_lead DESC, a.role, u.kind, a.id',
+    'ORDER BY p.imported_on, a.plan_id, c.year, m.position, a.is_lead DESC, a.role, a.position, a.id',
   ].join(' ');
   const rows = await read.all<RawRow>(sql, dated ? [query.reportedBy, ...params] : params);
   return rows.map((row) => dutyRow(row, query.reportedBy));

@@ -11,10 +11,9 @@ const FORMAT = 'qiantou-backup@1';
 const MANIFEST = 'manifest.json';
 const DATABASE = 'qiantou.db';
 /** With what the log was signed so far: a signature made after the copy would vouch for more than the copy holds. */
-const SIGNED_BEFORE = ['checkpoints', 'keys'];
+const SIGNED_BEFORE = ['checkpoints', 'log-key'];
 const KEPT_BEFORE_NAMED = ['files', 'reports'];
-const KEY_FILES = ['log-key.pem', 'log-key.pub.pem'];
-const SAFE_NAME = /^(qiantou\.db|log-key\.(pub\.)?pem|(files|reports|checkpoints|keys)\/[\w.-]+)$/;
+const SAFE_NAME = /^(qiantou\.db|(files|reports|checkpoints|log-key)\/[\w.-]+)$/;
 
 export interface BackupFile {
   name: string;
@@ -43,7 +42,7 @@ export async function backUp(dataDir: string, target: string, now: number): Prom
   const copy = `${target}.db-part`;
   const part = `${target}.part`;
   try {
-    const signed = [...keysOf(dataDir), ...(await filesOf(dataDir, SIGNED_BEFORE))];
+    const signed = await filesOf(dataDir, SIGNED_BEFORE);
     const events = copyDatabase(join(dataDir, DATABASE), copy);
     const kept = await filesOf(dataDir, KEPT_BEFORE_NAMED);
     const sources = [{ name: DATABASE, path: copy }, ...signed, ...kept];
@@ -109,11 +108,6 @@ function eventsIn(file: string): number {
 interface Source {
   name: string;
   path: string;
-}
-
-function keysOf(dataDir: string): Source[] {
-  const sources = KEY_FILES.map((name) => ({ name, path: join(dataDir, name) }));
-  return sources.filter(({ path }) => existsSync(path));
 }
 
 async function filesOf(dataDir: string, folders: string[]): Promise<Source[]> {

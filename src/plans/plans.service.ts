@@ -15,6 +15,7 @@ import { proposals } from './draft-proposals.js';
 import { LearnedSurface } from './draft.entities.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
+import { issueDay } from './years.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
 import { applyLearned } from './units-learned.js';
 
@@ -105,6 +106,16 @@ export class PlansService {
       const plan = await planOf(read, planId);
       return this.issuer.commands(read, plan, await draftOf(read, planId), choices, seenRevision);
     });
+  }
+
+  /** What issuing would run, on the proposals' days; nothing is run. For papers that go out beforehand. */
+  async planned(planId: string): Promise<Command[]> {
+    const read = this.database.reader;
+    const plan = await planOf(read, planId);
+    const draft = await draftOf(read, planId);
+    const { day } = issueDay(draft, plan.importedOn);
+    const choices = { issuedOn: day, enabledOn: day, recipient: null, moveClock: false };
+    return this.issuer.commands(read, plan, draft, choices);
   }
 
   /** Opens the next year's cycle of a plan of several years; the old cycle stays open beside it. */

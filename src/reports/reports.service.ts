@@ -5,11 +5,13 @@ import type { Actor } from '../engine/types.js';
 import { logAccess } from '../identity/identity.service.js';
 import { LedgerService, type LedgerFilters } from '../ledger/ledger.service.js';
 import { Database } from '../persistence/database.js';
+import { Plan } from '../plans/plans.entities.js';
+import { PlansService } from '../plans/plans.service.js';
 import { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { readsEveryPaper, refuseUnlessReadable, visiblePlans, type VisiblePlan } from './access.js';
 import { editedTexts, type EditedTexts } from './data/edited.js';
-import { loadReportData } from './data/load.js';
+import { loadPlannedData, loadReportData } from './data/load.js';
 import type { ReportData } from './data/report-data.js';
 import { MIME_TYPES, PAPER_NAMES, type PaperFormat, type PaperKind } from './kinds.js';
 import { ledgerWorkbook } from './papers/index.js';
@@ -40,6 +42,7 @@ export class ReportsService {
     private readonly database: Database,
     private readonly engine: Engine,
     private readonly ledger: LedgerService,
+    private readonly planning: PlansService,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +51,7 @@ export class ReportsService {
    * nothing_to_remind, no_round, unit_without_tasks.
    */
   async render(request: PaperRequest): Promise<PaperFile> {
-    const data = await this.data(request.planId, request.asOf);
+    const data = (await this.planned(request)) ?? (await this.data(request.planId, request.asOf));
     return renderPaper(data, await this.wish(data, request));
   }
 
@@ -113,6 +116,15 @@ export class ReportsService {
       });
     }
     return loadReportData(this.database.reader, this.ledger, planId, day);
+  }
+
+  /** The 任务分解表 goes out right after confirming, before anything is issued; null for every other case. */
+  private async planned({ planId, kind }: PaperRequest): Promise<ReportData | null> {
+    if (kind !== 'task-table') return null;
+    const plan = await this.database.reader.manager.findOneBy(Plan, { id: planId });
+    if (plan?.state !== 'confirmed') return null;
+    const today = await this.engine.today(planId);
+    return loadPlannedData(this.database.reader, planId, await this.planning.planned(planId), today);
   }
 
   /** The office's own paragraphs of the year's paper of this kind, as of the data's day. */

@@ -48,16 +48,20 @@ describe('a plan’s whole course on the real engine', () => {
     return planId;
   }
 
-  it.each(PLAN_SEEDS)('%s: issued, reported on, chased, consolidated and closed; nobody is left behind', async (id) => {
-    expect(existsSync(`seeds/plans/${id}.json`)).toBe(true);
-    const planId = await issued(id);
-    const result = await simulation.run(planId, 7, COORDINATOR);
-    expect(result.closed).toBe(result.measures);
-    const manager = ground.database.reader.manager;
-    const open = (await manager.findBy(Assignment, { planId })).filter((one) => one.state.startsWith('duty'));
-    expect(open).toEqual([]);
-    expect((await manager.findBy(Measure, { planId })).every((measure) => measure.summary)).toBe(true);
-  }, 240_000);
+  it.each(PLAN_SEEDS)(
+    '%s: issued, reported on, chased, consolidated and closed; nobody is left behind',
+    async (id) => {
+      expect(existsSync(`seeds/plans/${id}.json`)).toBe(true);
+      const planId = await issued(id);
+      const result = await simulation.run(planId, 7, COORDINATOR);
+      expect(result.closed).toBe(result.measures);
+      const manager = ground.database.reader.manager;
+      const open = (await manager.findBy(Assignment, { planId })).filter((one) => one.state.startsWith('duty'));
+      expect(open).toEqual([]);
+      expect((await manager.findBy(Measure, { planId })).every((measure) => measure.summary)).toBe(true);
+    },
+    240_000,
+  );
 
   it('is proven from its log afterwards', async () => {
     const verdict = await ground.verify();

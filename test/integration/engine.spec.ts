@@ -50,10 +50,10 @@ describe('the engine', () => {
     expect(await eventCount()).toBe(before);
   });
 
-  it('refuses people without a relation, and unknown instances', async () => {
+  it('does not tell a stranger that a matter exists, whatever he asks of it', async () => {
     const stranger = { user: 'u-x', name: '他人', unit: 'education', roles: ['liaison'] };
     await expect(ground.engine.send('finance', 'addAlias', { alias: 'x' }, { actor: stranger })).rejects.toMatchObject({
-      code: 'not_allowed',
+      code: 'not_found',
     });
     await expect(ground.engine.send('nobody', 'addAlias', {}, { actor: COORDINATOR })).rejects.toMatchObject({
       code: 'not_found',

@@ -15,7 +15,11 @@ import { PacketDrafts } from '../../src/rounds/packet-drafts.js';
 import { PacketsService } from '../../src/rounds/packets.service.js';
 import { Packet } from '../../src/rounds/rounds.entities.js';
 import { RoundsService } from '../../src/rounds/rounds.service.js';
+import { PlanReader } from '../../src/plans/plan-reader.js';
+import { PlansService } from '../../src/plans/plans.service.js';
+import { seededPlan } from '../../src/seeding/plan-seeds.js';
 import { startOfDay } from '../../src/shared/clock.js';
+import { readConfig } from '../../src/shared/config.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import {
   assignmentId,
@@ -55,12 +59,23 @@ function shown(template: string, view: object): string {
   return renderTemplate(template, { ...view, shell }).replaceAll('&#x3D;', '=');
 }
 
+/** Plans without documents to read. */
+function plansOn({ database, engine, ids, clock, folder }: TestGround): PlansService {
+  const reader = new PlanReader(
+    () => Promise.resolve({ text: '' }),
+    () => Promise.reject(new Error('no document here')) as never,
+  );
+  const files = new FileStore(join(folder, 'files'), ids);
+  return new PlansService(database, engine, files, reader, ids, clock, readConfig({ DATA_DIR: folder }));
+}
+
 describe('the papers of a year, from what the units sent', () => {
   let ground: TestGround;
   let ledger: LedgerService;
   let reports: ReportsService;
   let documents: DocumentsService;
   let packets: PacketsService;
+  let plans: PlansService;
   let round: string;
 
   const setDay = (day: string) => {
@@ -78,7 +93,8 @@ describe('the papers of a year, from what the units sent', () => {
     await issueSmallPlan(ground);
     const { database, engine, clock, ids, folder } = ground;
     ledger = new LedgerService(database, engine);
-    reports = new ReportsService(database, engine, ledger, clock);
+    plans = plansOn(ground);
+    reports = new ReportsService(database, engine, ledger, plans, clock);
     documents = new DocumentsService(database, engine, reports, new FileStore(join(folder, 'files'), ids), ids);
     packets = new PacketsService(engine, new PacketDrafts(database, clock));
     await setDay('2023-12-01');
@@ -102,6 +118,21 @@ describe('the papers of a year, from what the units sent', () => {
     await packets.acceptOwnEntry(await packetOf('xiaodian'), '属实', { actor: COORDINATOR });
   });
   afterAll(() => ground.close());
+
+  it('gives the task table right after confirming, the same as after issuing', async () => {
+    const { reading, sha256 } = seededPlan('taiyuan-2023');
+    const id = await plans.enter(reading, { sha256, name: 'taiyuan' }, COORDINATOR);
+    const table = () => reports.render({ planId: id, kind: 'task-table', format: 'html' });
+    await expect(table()).rejects.toMatchObject({ code: 'plan_not_issued' });
+    await plans.acceptProposals(id, COORDINATOR);
+    await plans.confirm(id, COORDINATOR);
+    const before = await table();
+    const day = await ground.engine.today(id);
+    await plans.issue(id, { issuedOn: '2023-05-11', enabledOn: day, recipient: null, moveClock: false }, COORDINATOR);
+    const after = await table();
+    expect(Buffer.from(before.bytes).toString()).toContain('稳定扩大县域就业岗位供给');
+    expect(Buffer.from(before.bytes).toString()).toBe(Buffer.from(after.bytes).toString());
+  });
 
   it('puts figures, texts, problems and the coverage into the year-end report', async () => {
     const said = await text();

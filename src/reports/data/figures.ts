@@ -2,7 +2,10 @@ import type { Reader } from '../../persistence/tx.js';
 import { Figure, FigureCorrection } from '../../rounds/rounds.entities.js';
 import type { CorrectionRecord, FigureRecord, PacketRecord } from './report-data.js';
 
-/** The figures of the packets that had come in, each with the value it had at the end of the day. */
+/**
+ * The figures of the packets that had come in, each with the value it had at the end of the day; also those whose 截至日 is
+ * still ahead (a year-end figure sent before the year's end).
+ */
 export async function readFigures(
   read: Reader,
   planId: string,
@@ -13,7 +16,7 @@ export async function readFigures(
   const figures = await read.manager.find(Figure, { where: { planId }, order: { asOf: 'ASC', id: 'ASC' } });
   const corrections = await readCorrections(read, planId);
   return figures
-    .filter((figure) => arrived.has(figure.packetId) && figure.asOf <= day)
+    .filter((figure) => arrived.has(figure.packetId))
     .map((figure) => figureAt(figure, corrections.get(figure.id) ?? [], day));
 }
 

@@ -1,3 +1,4 @@
+import type { Command } from '../../engine/types.js';
 import type { LedgerService } from '../../ledger/ledger.service.js';
 import { Unit } from '../../organization/organization.entities.js';
 import type { Reader } from '../../persistence/tx.js';
@@ -6,6 +7,7 @@ import { Refusal } from '../../shared/errors.js';
 import { readFigures } from './figures.js';
 import { readOrders } from './orders.js';
 import { readPackets, readRounds } from './packets.js';
+import { plannedDuties } from './planned.js';
 import type { IndicatorRecord, PlanRecord, ReportData, UnitRecord } from './report-data.js';
 
 /**
@@ -31,6 +33,23 @@ export async function loadReportData(
     indicators: await indicatorsOf(read, planId),
     orders: await readOrders(read, planId, day),
     figures: await readFigures(read, planId, packets, day),
+  };
+}
+
+/** A confirmed plan that is not issued yet: its duties as issuing would start them, nothing reported. Refusal: not_found. */
+export async function loadPlannedData(
+  read: Reader,
+  planId: string,
+  commands: Command[],
+  day: string,
+): Promise<ReportData> {
+  const plan = await planOf(read, planId);
+  const units = await unitsOf(read);
+  return {
+    ...{ plan, day, units, rounds: [], packets: [], indicators: [], orders: [], figures: [] },
+    ...plannedDuties(plan, commands, units),
+    office: officeOf(plan, units),
+    printed: await printedOf(read, planId),
   };
 }
 

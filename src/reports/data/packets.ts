@@ -126,5 +126,5 @@ function recorderOf({ sourcePosition, submittedBy }: Packet, { entries, units }:
   if (!entry) return submittedBy ?? '';
   const { unit } = JSON.parse(entry.body) as { unit: string | null };
   const unitName = unit === null ? undefined : units.get(unit)?.name;
-  return unitName && !entry.actorName.includes(unitName) ? `${entry.actorName}（${unitName}）` : entry.actorName;
+  return unitName && !entry.actorName.includes('（') ? `${entry.actorName}（${unitName}）` : entry.actorName;
 }

@@ -27,7 +27,7 @@ export function measureResults(data: ReportData, results: IndicatorResult[], boo
       result: resultOf(data, measure, own, book),
       units: responsibleUnits(measure),
       state: stateOf(measure),
-      remark: remarkOf(measure, own),
+      remark: remarkOf(own),
     };
   });
 }
@@ -76,7 +76,7 @@ function firstSentence({ lines }: MeasureGroup): string {
   return end < 0 ? text.trim() : text.slice(0, end + 1).trim();
 }
 
-function remarkOf({ lines }: MeasureGroup, own: IndicatorResult[]): string {
+function remarkOf(own: IndicatorResult[]): string {
   const coverage = own.map((result) => result.coverage).filter((text) => text !== null);
-  return [...(lines[0]?.selfReviewed ? ['代填代审'] : []), ...new Set(coverage)].join('；');
+  return [...new Set(coverage)].join('；');
 }

@@ -107,7 +107,7 @@ describe('the view of a year-end report', () => {
     const { measures } = view(reportData({ duties }));
     expect(measures.map(({ no, target, state, remark }) => [no, target, state, remark])).toEqual([
       ['1', '培训农民工1.2万人次', '完成', ''],
-      ['2', '', '长期坚持', '代填代审'],
+      ['2', '', '长期坚持', ''],
     ]);
     expect(plain([measures[0]!.result])).toBe('培训农民工1.26万人次，完成105%');
     expect(plain([measures[1]!.result])).toBe('办理落户40户。');
