@@ -18,6 +18,8 @@ const KEY = /负责|牵头|配合|参与|参加|协助|落实|实施|分工|会�
 const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
 const HINT = /负责|牵头|会同|配合|参与|单位|部门|责任|落实|[局委办厅部会院队][、，）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
+/** A label has a colon, or stands right before a unit: looked for first, for speed. */
+const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
   /(负责(?:落实|实施|组织实施)?|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
@@ -103,7 +105,7 @@ function gaps(text: string, found: readonly FoundNote[]): [number, number][] {
 function bareNotes(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const stretch = text.slice(start, end);
   LABEL.lastIndex = 0;
-  const label = LABEL.exec(stretch);
+  const label = LABEL_HINT.test(stretch) ? LABEL.exec(stretch) : null;
   if (label) return labelled(text, start, start + label.index, end, context);
   return sentences(text, start, end, context);
 }
