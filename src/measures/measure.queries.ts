@@ -21,7 +21,10 @@ export class MeasureQueries {
   /** A measure with its units. Refusal: not_found, also for a measure in which the person's unit has no part. */
   async sheet(id: string, actor: Actor): Promise<MeasureSheet> {
     const manager = this.database.reader.manager;
-    const assignments = await manager.find(Assignment, { where: { measureId: id }, order: { position: 'ASC', id: 'ASC' } });
+    const assignments = await manager.find(Assignment, {
+      where: { measureId: id },
+      order: { position: 'ASC', id: 'ASC' },
+    });
     const mine =
       actor.roles.some((role) => READS_ALL.includes(role)) || assignments.some((one) => one.unitId === actor.unit);
     const measure = mine ? await manager.findOneBy(Measure, { id }) : null;

@@ -9,7 +9,10 @@ interface PlanFacts extends Omit<PlanReading, 'issuers' | 'measures' | 'contacts
   measures: MeasureFacts[];
 }
 
-interface MeasureFacts extends Pick<MeasureReading, 'no' | 'heading' | 'title' | 'mode' | 'leadBasis' | 'openGroups' | 'open' | 'targets'> {
+interface MeasureFacts extends Pick<
+  MeasureReading,
+  'no' | 'heading' | 'title' | 'mode' | 'leadBasis' | 'openGroups' | 'open' | 'targets'
+> {
   lead: string | null;
   responsible: string[];
   supporting: string[];
@@ -29,8 +32,21 @@ export function seededPlan(id: string): { reading: PlanReading; sha256: string }
 
 function measure(facts: MeasureFacts): MeasureReading {
   const { content, lead, responsible, supporting, ...rest } = facts;
-  const blank = { opens: '', ends: '', note: '', conditions: [], due: null, confidence: 1, doubtful: false, doubts: [] };
-  const units = { lead: lead ? unit(lead) : null, responsible: responsible.map(unit), supporting: supporting.map(unit) };
+  const blank = {
+    opens: '',
+    ends: '',
+    note: '',
+    conditions: [],
+    due: null,
+    confidence: 1,
+    doubtful: false,
+    doubts: [],
+  };
+  const units = {
+    lead: lead ? unit(lead) : null,
+    responsible: responsible.map(unit),
+    supporting: supporting.map(unit),
+  };
   return { ...rest, ...blank, ...units, text: content, span: [0, 0], noteSpan: [0, 0] };
 }
 

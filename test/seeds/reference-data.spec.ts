@@ -20,7 +20,10 @@ const lights = readSeed<{ default: string; ruleSets: LightRuleSet[] }>('light-ru
 const unique = <T>(values: T[]) => new Set(values).size === values.length;
 
 describe('the working-day calendar', () => {
-  const years = Array.from({ length: calendar.years.to - calendar.years.from + 1 }, (_, at) => calendar.years.from + at);
+  const years = Array.from(
+    { length: calendar.years.to - calendar.years.from + 1 },
+    (_, at) => calendar.years.from + at,
+  );
 
   /** Weekdays of the year less the days off by law: 11, from 2025 13 (国令第644号, 第795号). */
   const byLaw = (year: number): number => {
@@ -30,7 +33,8 @@ describe('the working-day calendar', () => {
 
   const weekdaysOf = (year: number): number => {
     let count = 0;
-    for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1)) count += weekday(day) <= 5 ? 1 : 0;
+    for (let day = `${year}-01-01`; day.startsWith(String(year)); day = addDays(day, 1))
+      count += weekday(day) <= 5 ? 1 : 0;
     return count;
   };
 
@@ -68,7 +72,10 @@ describe('the places', () => {
     for (const place of places.places) {
       expect(place.code).toMatch(/^[1-6]\d{5}$/);
       const parent = place.parent === null ? undefined : byCode.get(place.parent);
-      expect([place.code, parent?.code.slice(0, 2) ?? place.code.slice(0, 2)]).toEqual([place.code, place.code.slice(0, 2)]);
+      expect([place.code, parent?.code.slice(0, 2) ?? place.code.slice(0, 2)]).toEqual([
+        place.code,
+        place.code.slice(0, 2),
+      ]);
       expect([place.code, parent === undefined]).toEqual([place.code, place.level === 'province']);
     }
   });
@@ -94,7 +101,10 @@ describe('the preset indicators', () => {
       expect(preset.definition.length).toBeGreaterThan(5);
       expect(preset.unit && preset.authority && preset.tags.length).toBeTruthy();
       expect(['sum', 'ratio', 'latest', 'none']).toContain(preset.aggregation);
-      expect([preset.id, Boolean(preset.numerator && preset.denominator)]).toEqual([preset.id, preset.aggregation === 'ratio']);
+      expect([preset.id, Boolean(preset.numerator && preset.denominator)]).toEqual([
+        preset.id,
+        preset.aggregation === 'ratio',
+      ]);
     }
   });
 

@@ -13,7 +13,8 @@ export function plansFolder(): string | null {
 /** Path of one plan's text. Throws when the plans are not on this machine. */
 export function planFile(id: string): string {
   const folder = plansFolder();
-  if (!folder) throw new Error('The real plans are absent: set QIANTOU_PLANS to the folder that holds text/ and gold/.');
+  if (!folder)
+    throw new Error('The real plans are absent: set QIANTOU_PLANS to the folder that holds text/ and gold/.');
   return join(folder, 'text', `${id}.txt`);
 }
 
