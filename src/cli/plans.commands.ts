@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { parseDay } from '../domain/calendar/day.js';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { extractInChild } from '../intake/child/extract-in-child.js';
@@ -70,12 +71,13 @@ export async function issueWithProposals(
   on: string | undefined,
   demo: boolean,
 ): Promise<void> {
+  const enabledOn = on && parseDay(on);
   const draft = await plans.draft(planId);
   const plan = await plans.plan(planId);
   await plans.acceptProposals(planId, actor);
   if (plan.state === 'draft') await plans.confirm(planId, actor);
   const { day } = issueDay(draft, plan.importedOn);
-  const choices = { issuedOn: day, enabledOn: on ?? day, recipient: superior(plan), moveClock: demo };
+  const choices = { issuedOn: day, enabledOn: enabledOn ?? day, recipient: superior(plan), moveClock: demo };
   await plans.issue(planId, choices, actor);
 }
 

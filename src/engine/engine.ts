@@ -112,6 +112,12 @@ export class Engine {
     return { revision: row.revision, state: row.state, events: allowedEvents(def, snapshot, about, relations) };
   }
 
+  /** To people without a relation an instance does not exist. Refusal: not_found. */
+  async refuseStranger(instance: string, actor: Actor): Promise<void> {
+    const row = await loadInstance(this.database.reader, instance);
+    if ((await this.relations(this.database.reader, row, actor)).length === 0) throw notFound();
+  }
+
   /** How a person stands to an instance. */
   async relations(read: Reader, row: InstanceRow, actor: Actor): Promise<Relation[]> {
     if (actor.roles.includes('system')) return ['system'];

@@ -53,6 +53,7 @@ export class FlowService {
     actor: Actor,
     meta: { key?: string; seenRevision?: number; onBehalf?: OnBehalf },
   ): Promise<{ answer: Answer; past: string }> {
+    await this.engine.refuseStranger(instance, actor);
     const def = await this.definitionOf(instance);
     const payload = payloadFrom(def, type, form);
     const { key, seenRevision, onBehalf } = meta;

@@ -46,6 +46,7 @@ export class InboxQueries {
       this.packetsWaiting(),
       this.requestsWaiting(),
       this.supervisionsWaiting(),
+      this.closingWaiting(),
     ]);
     return waiting.flat();
   }
@@ -83,6 +84,17 @@ export class InboxQueries {
        SELECT CASE WHEN state LIKE '%completionRequested%' THEN '核实办结' WHEN state LIKE '%review%' THEN '审核汇总' ELSE '协调争议' END,
               no || ' ' || title, '', '/measures/' || id, due
        FROM measure WHERE state LIKE '%completionRequested%' OR state LIKE '%evaluation.review%' OR state LIKE '%dispute.disputed%'`,
+    );
+  }
+
+  /** The office's own work at the year's end: putting together, reviewing, closing, the report. */
+  private closingWaiting(): Promise<InboxItem[]> {
+    return this.read.all(
+      `SELECT '汇总销号' AS kind, pl.title AS title, count(*) || ' 项任务待汇总或销号，完成后编写年终总结' AS detail,
+              '/plans/' || pl.id AS href, NULL AS due
+       FROM measure m JOIN plan pl ON pl.id = m.plan_id
+       WHERE m.state LIKE 'evaluation%' AND (m.consolidator = 'office' OR m.state = 'evaluation.review')
+       GROUP BY pl.id ORDER BY pl.id`,
     );
   }
 

@@ -11,7 +11,7 @@ export interface MeasureSheet {
   units: Map<string, Unit>;
 }
 
-const READS_ALL = ['coordinator', 'auditor', 'superior', 'admin'];
+const READS_ALL = ['coordinator', 'auditor', 'superior'];
 
 /** Reading of measures within a person's rights. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
@@ -11,10 +11,11 @@ import { CorrectElementsDto } from './confirm.dto.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
 import type { Refusal } from '../shared/errors.js';
-import { requireCoordinator } from './plans.access.js';
+import { CoordinatorGuard } from './coordinator.guard.js';
 
 /** Phases, duties to report and goals of the whole plan, on a page of their own. */
 @Controller('plans/:id')
+@UseGuards(CoordinatorGuard)
 export class ConfirmElementsController {
   constructor(
     private readonly desk: DraftDesk,
@@ -23,7 +24,6 @@ export class ConfirmElementsController {
 
   @Get('elements')
   async page(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
-    requireCoordinator(me);
     response.render('pages/plans/confirm-elements', await this.view(id, me, null, null));
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
@@ -14,10 +14,11 @@ import { measureOf, type DraftChange } from './draft-changes.js';
 import { reconcile, refuseChanged, type Standing } from './draft-conflicts.js';
 import { DraftDesk, keysEver, type DraftSheet } from './draft-desk.service.js';
 import { freshKey } from './draft-structure.js';
-import { requireCoordinator } from './plans.access.js';
+import { CoordinatorGuard } from './coordinator.guard.js';
 
 /** One measure of a draft on a page of its own: text and targets, split, merge, remove; and measures added. */
 @Controller('plans/:id')
+@UseGuards(CoordinatorGuard)
 export class ConfirmMeasureController {
   constructor(
     private readonly desk: DraftDesk,
@@ -31,7 +32,6 @@ export class ConfirmMeasureController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    requireCoordinator(me);
     response.render('pages/plans/confirm-measure', await this.view(id, key, me, null, null));
   }
 

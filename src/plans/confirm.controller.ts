@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
@@ -20,12 +20,13 @@ import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { openQuestions } from './draft.js';
-import { requireCoordinator } from './plans.access.js';
+import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { namingChanges, requiredName, taughtBy } from './units-naming.js';
 
 /** 核对: the source beside the reading; nothing is issued before a person has confirmed it. */
 @Controller('plans/:id')
+@UseGuards(CoordinatorGuard)
 export class ConfirmController {
   constructor(
     private readonly plans: PlansService,
@@ -40,7 +41,6 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    requireCoordinator(me);
     response.render('pages/plans/confirm', await this.pages.page(id, me.actor, { only: only === 'open' }));
   }
 

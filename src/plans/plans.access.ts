@@ -2,7 +2,7 @@ import type { SignedIn } from '../identity/identity.service.js';
 import type { Actor } from '../engine/types.js';
 import { Refusal } from '../shared/errors.js';
 
-const READS_ALL = ['coordinator', 'auditor', 'superior', 'admin'];
+const READS_ALL = ['coordinator', 'auditor', 'superior'];
 
 /** Coordinators, auditors and superiors see every plan; people of a unit those in which their unit has work. */
 export function readsAllPlans(actor: Actor): boolean {

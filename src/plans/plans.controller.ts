@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import { Engine } from '../engine/engine.js';
 import { FlowService } from '../flow/flow.service.js';
@@ -8,6 +8,7 @@ import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
 import { planLine, planView } from './plan.presenter.js';
+import { CoordinatorGuard } from './coordinator.guard.js';
 import { requireCoordinator } from './plans.access.js';
 import { IssueDto, MoveClockDto, OpenCycleDto, PasteDto } from './plans.dto.js';
 import { PlanQueries } from './plans.queries.js';
@@ -71,6 +72,7 @@ export class PlansController {
     });
   }
 
+  @UseGuards(CoordinatorGuard)
   @Post(':id/issue')
   async issue(
     @Param('id') id: string,
@@ -86,6 +88,7 @@ export class PlansController {
     response.redirect(303, `/plans/${id}`);
   }
 
+  @UseGuards(CoordinatorGuard)
   @Post(':id/clock')
   async moveClock(
     @Param('id') id: string,
@@ -98,6 +101,7 @@ export class PlansController {
     response.redirect(303, `/plans/${id}`);
   }
 
+  @UseGuards(CoordinatorGuard)
   @Post(':id/cycles')
   async openCycle(
     @Param('id') id: string,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { parseDay } from '../domain/calendar/day.js';
 import type { PlanReading } from '../domain/plan/reading.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
@@ -101,7 +102,8 @@ export class PlansService {
 
   /** Issues a confirmed plan: units entered, the first year's cycle with its measures and assignments started. */
   issue(planId: string, choices: IssueChoices, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
-    const at = choices.enabledOn;
+    const at = parseDay(choices.enabledOn);
+    parseDay(choices.issuedOn);
     return this.engine.execute({ actor, key, at, request: { planId, ...choices } }, async (read) => {
       const plan = await planOf(read, planId);
       return this.issuer.commands(read, plan, await draftOf(read, planId), choices, seenRevision);
@@ -137,7 +139,7 @@ export class PlansService {
 
   /** Moves the plan's own clock so that today is `day` (demonstration only), then fires what has come due. */
   async moveTo(planId: string, day: string, actor: Actor): Promise<void> {
-    const offsetMs = startOfDay(day) + NINE_O_CLOCK - this.clock.now();
+    const offsetMs = startOfDay(parseDay(day)) + NINE_O_CLOCK - this.clock.now();
     await this.engine.send(planId, 'moveClock', { offsetMs }, { actor, at: day });
     await this.engine.fireDue(planId);
   }

@@ -4,7 +4,7 @@ import { Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { PaperKind } from './kinds.js';
 
-const READS_ALL = ['coordinator', 'auditor', 'superior', 'admin'];
+const READS_ALL = ['coordinator', 'auditor', 'superior'];
 
 /** What a unit may have of a plan in which it has work: its own sheet and forms. */
 export const UNIT_KINDS: readonly PaperKind[] = ['task-table', 'self-check', 'receipt'];

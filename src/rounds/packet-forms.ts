@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
+import { Assignment, Measure } from '../measures/measures.entities.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
@@ -45,7 +46,7 @@ export interface PacketForm {
   /** How it came in, as far as the office has filled it in. */
   receipt: NonNullable<DraftContent['receipt']>;
   /** What the record holds now, figures with their corrections. */
-  record: { rows: PacketRow[]; figures: Figure[]; corrections: FigureCorrection[] };
+  record: { rows: PacketRow[]; figures: Figure[]; corrections: FigureCorrection[]; titles: Map<string, string> };
 }
 
 interface Contents extends DraftContent {
@@ -107,7 +108,18 @@ async function recordOf(read: Reader, packet: Packet): Promise<PacketForm['recor
     where: { figureId: In(ids) },
     order: { position: 'ASC' },
   });
-  return { rows, figures, corrections };
+  return { rows, figures, corrections, titles: await titlesOf(read, rows) };
+}
+
+/** What each row of the record is about, by assignment, whatever has become of the assignment since. */
+async function titlesOf(read: Reader, rows: PacketRow[]): Promise<Map<string, string>> {
+  const measures = await read.manager.findBy(Measure, { id: In(rows.map((row) => row.measureId)) });
+  const names = new Map(measures.map(({ id, no, title }) => [id, `${no} ${title}`]));
+  const gone = await read.manager.findBy(Assignment, { id: In(rows.map((row) => row.assignmentId)) });
+  const moved = new Set(gone.filter((one) => /removed|transferred/.test(one.state)).map((one) => one.id));
+  const title = ({ assignmentId, measureId }: PacketRow) =>
+    `${names.get(measureId) ?? ''}${moved.has(assignmentId) ? '（已不由本单位承担）' : ''}`;
+  return new Map(rows.map((row) => [row.assignmentId, title(row)]));
 }
 
 function askedRows(rows: PacketRow[]): Set<string> {

@@ -79,7 +79,7 @@ function contentsOf(form: PacketForm): object {
     return {
       ...{
         id: `r-${row.assignmentId}`,
-        title: duty ? `${duty.no} ${duty.title}` : '（已不由本单位承担的任务）',
+        title: record.titles.get(row.assignmentId) ?? '',
         status: row.status ?? '',
       },
       ...{

@@ -206,7 +206,7 @@ describe('a bureau’s own system, with its liaison’s token', () => {
     const sent = await hr.post(`packets/${id}/submit`, { summary: '冒名' });
     const acts = await hr.post<Refused>(`flow/${dutyOf(wages, HOUSING).id}/acknowledge`, { kind: 'signed' });
     expect([...seen, sent].map((reply) => reply.status)).toEqual([404, 404, 404]);
-    expect([acts.status, acts.body.code]).toEqual([403, 'not_allowed']);
+    expect([acts.status, acts.body.code]).toEqual([404, 'not_found']);
     const own = (await housing.get<{ measures: Sheet[] }>(`plans/${plan}/measures`)).body.measures;
     expect(own.map((measure) => measure.no)).toEqual([wages.no]);
     expect(await eventsSoFar()).toBe(before);

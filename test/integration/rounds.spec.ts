@@ -353,7 +353,7 @@ describe('the edges of a round', () => {
       ...{ ackKind: 'signed', ackOn: '2023-06-19' },
     });
     const meddling = packets.acknowledgeAll(PLAN, { actor: liaison('edu') }, { unitId: 'fin', receipt: byTelephone });
-    await expect(meddling).rejects.toMatchObject({ code: 'not_allowed' });
+    await expect(meddling).rejects.toMatchObject({ code: 'not_found' });
     expect(await line('hr')).toMatchObject({ signed: 1, duties: 1 });
   });
 

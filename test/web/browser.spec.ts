@@ -13,7 +13,16 @@ describe('a page in a real browser', () => {
       await context.addCookies([{ name: 'toy', value: 'liaison', url: office.origin }]);
       await page.goto('/desk');
       const bar = page.getByRole('navigation', { name: '主导航' });
-      expect(await bar.getByRole('link').allTextContents()).toEqual(['待办', '计划', '调度', '台账', '报告', '单位']);
+      expect(await bar.getByRole('link').allTextContents()).toEqual([
+        '待办',
+        '计划',
+        '调度',
+        '督办',
+        '台账',
+        '报告',
+        '单位',
+        '通知',
+      ]);
       expect(await page.evaluate<string>('getComputedStyle(document.body).fontSize')).toBe('16px');
       expect((await page.getByRole('button', { name: '退出' }).boundingBox())?.height).toBeGreaterThanOrEqual(44);
       expect(faults).toEqual([]);
