@@ -124,12 +124,14 @@ function sentence(text: string): string {
   return /[。！？!?]$/.test(bare) ? bare : `${bare}。`;
 }
 
-/** 新增就业1.26万人，完成目标的105%（10个县（市、区）中9个已报，缺：娄烦县）; a zero that was aimed at is 动态清零. */
+/** 新增就业1.26万人，完成目标的105%（10个县（市、区）中9个已报）; a zero that was aimed at is 动态清零. */
 export function figureSentence(result: IndicatorResult): string {
   const { indicator, figure, coverage, value } = result;
   const cleared = value === '0' && indicator.raw?.includes('清零');
   const said = cleared ? `动态清零（${figure?.text ?? ''}）` : `${figure?.text ?? '待公布'}${againstTarget(result)}`;
-  return `${indicator.name}${said}${coverage ? `（${coverage}）` : ''}`;
+  // Who did not report stands once, in the closing statement.
+  const counted = coverage?.replace(/，缺.*$/, '');
+  return `${indicator.name}${said}${counted ? `（${counted}）` : ''}`;
 }
 
 /** A count as a share of its target; a rate or a ceiling only as reached or not. */
