@@ -31,8 +31,18 @@ export function measureView(sheet: MeasureSheet, flow: FlowView, duties: Map<str
     facts: measureFacts(measure, sheet),
     summary: measure.summary ?? '',
     selfReviewed: measure.selfReviewed,
+    silent: silentUnits(sheet),
     duties: dutyViews(sheet, duties),
   };
+}
+
+/** Units that owe their own word on this measure and have said nothing: told before anybody closes it. */
+function silentUnits({ measure, assignments, units }: MeasureSheet): string {
+  if (!measure.state.startsWith('evaluation')) return '';
+  const silent = assignments.filter(
+    (one) => one.lastReportOn === null && !one.followsLead && !/removed|transferred/.test(one.state),
+  );
+  return silent.map((one) => units.get(one.unitId)?.shortName ?? '').join('、');
 }
 
 function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; value: string }[] {
