@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { readsAll } from '../engine/reading-rights.js';
 import type { Actor } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
@@ -10,8 +11,6 @@ export interface MeasureSheet {
   assignments: Assignment[];
   units: Map<string, Unit>;
 }
-
-const READS_ALL = ['coordinator', 'auditor', 'superior'];
 
 /** Reading of measures within a person's rights. */
 @Injectable()
@@ -25,8 +24,7 @@ export class MeasureQueries {
       where: { measureId: id },
       order: { position: 'ASC', id: 'ASC' },
     });
-    const mine =
-      actor.roles.some((role) => READS_ALL.includes(role)) || assignments.some((one) => one.unitId === actor.unit);
+    const mine = readsAll(actor) || assignments.some((one) => one.unitId === actor.unit);
     const measure = mine ? await manager.findOneBy(Measure, { id }) : null;
     if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
     const units = await manager.find(Unit);

@@ -1,12 +1,11 @@
+import { readsAll } from '../engine/reading-rights.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import type { Actor } from '../engine/types.js';
 import { Refusal } from '../shared/errors.js';
 
-const READS_ALL = ['coordinator', 'auditor', 'superior'];
-
 /** Coordinators, auditors and superiors see every plan; people of a unit those in which their unit has work. */
 export function readsAllPlans(actor: Actor): boolean {
-  return actor.roles.some((role) => READS_ALL.includes(role));
+  return readsAll(actor);
 }
 
 /** For pages of the coordinating office; to others they do not exist. */

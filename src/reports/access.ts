@@ -1,10 +1,9 @@
+import { readsAll } from '../engine/reading-rights.js';
 import type { Actor } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { PaperKind } from './kinds.js';
-
-const READS_ALL = ['coordinator', 'auditor', 'superior'];
 
 /** What a unit may have of a plan in which it has work: its own sheet and forms. */
 export const UNIT_KINDS: readonly PaperKind[] = ['task-table', 'self-check', 'receipt'];
@@ -19,7 +18,7 @@ export interface VisiblePlan {
 
 /** Whether a person may have whole papers; people of a unit have only what is theirs. */
 export function readsEveryPaper(actor: Actor): boolean {
-  return actor.roles.some((role) => READS_ALL.includes(role));
+  return readsAll(actor);
 }
 
 /** Plans that have been issued here and in which the person has a part, newest first. */

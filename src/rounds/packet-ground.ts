@@ -4,7 +4,8 @@ import type { Actor } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { Indicator } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
-import { actsForUnit, readsAll } from './access.js';
+import { readsAll } from '../engine/reading-rights.js';
+import { actsForUnit } from './access.js';
 import { Packet, Round } from './rounds.entities.js';
 
 /** One of the unit's assignments with its measure. */

@@ -1,12 +1,8 @@
+import { readsAll } from '../engine/reading-rights.js';
 import type { Actor } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { Supervision } from './supervision.entities.js';
-
-/** Who sees every supervision. */
-export function readsAll(actor: Actor): boolean {
-  return actor.roles.some((role) => ['coordinator', 'auditor', 'superior', 'system'].includes(role));
-}
 
 /** People who act for their unit; auditors, superiors and administrators only look. */
 export function actsForUnit(actor: Actor): boolean {

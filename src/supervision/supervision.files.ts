@@ -4,7 +4,8 @@ import { Database } from '../persistence/database.js';
 import { FileStore } from '../persistence/files.js';
 import { StoredFile } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
-import { readsAll, visibleSupervision } from './access.js';
+import { readsAll } from '../engine/reading-rights.js';
+import { visibleSupervision } from './access.js';
 import { SupervisionReply, type ReplyFile } from './supervision.entities.js';
 
 const TYPES: Record<string, string> = {
