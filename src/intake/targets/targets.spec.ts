@@ -41,6 +41,14 @@ describe('figures that a plan sets', () => {
     ]);
   });
 
+  it.each([
+    ['培训农民工2000人（含脱贫劳动力500人）', ['培训农民工', '脱贫劳动力']],
+    ['就业率达90%（其中省内就业60%以上）', ['就业率', '省内就业']],
+    ['农民工欠薪案件实现动态清零', ['农民工欠薪案件']],
+  ])('a figure is named by its own words only: %s', (text, expected) =>
+    expect(read(text).map(({ metric }) => metric)).toEqual(expected),
+  );
+
   it('knows hard from soft, running totals, and the date before the figure', () => {
     const [soft] = read('力争2023年底前，培训2万人次');
     expect(read('确保培训2万人次')[0]).toMatchObject({ hard: true });

@@ -1,7 +1,8 @@
-import type { TargetKind, TargetOp, TargetReading } from '../../domain/plan/reading.js';
+import type { TargetOp, TargetReading } from '../../domain/plan/reading.js';
 import { scaled } from '../../domain/plan/quantity.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
+import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
 import { trendTargets, zeroTargets } from './trends.js';
 
@@ -62,15 +63,17 @@ function quantity(
   const clause = clauseBefore(masked, index);
   const op = opOf(after, clause);
   const by = byOf(masked, index, dues) ?? context.by;
+  const counted = unit ?? unitMeant(scale, clause);
+  const around = { clause, rest: masked.slice(index + raw.length), earlier: earlierClauses(masked, index, clause) };
   const make = (value: string, sign: TargetOp): TargetReading & { index: number } => ({
     index,
     metric: metricOf(text, index, index + raw.length),
     op: sign,
     value: scaled(value, scale),
-    unit: unit ?? (scale ? '人' : null),
+    unit: counted,
     raw: rawWords(text, index, raw, clause),
     by,
-    targetKind: kindOf(unit, after, clause, by, context.year),
+    targetKind: kindOf({ ...around, unit: counted, value: scaled(value, scale), by, year: context.year }),
     hard: !SOFT.test(clause),
     ...(/累计/.test(clause) ? { cumulative: true } : {}),
     span: spanOf(index, index + raw.length),
@@ -100,6 +103,20 @@ function clauseBefore(text: string, index: number): string {
   return text.slice(start, index);
 }
 
+/** A figure without a measure word counts people, in talk of money yuan. */
+function unitMeant(scale: string | undefined, clause: string): string | null {
+  if (!scale) return null;
+  return /额度|金额|标的|贷款|资金|补贴|奖金|投资/.test(clause) ? '元' : '人';
+}
+
+/** The words of the same sentence before the clause; a semicolon ends what they govern. */
+function earlierClauses(text: string, index: number, clause: string): string {
+  const end = index - clause.length;
+  let start = end;
+  while (start > 0 && end - start < 80 && !/[。；！？\n]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, end).replace(/，$/, '');
+}
+
 function opOf(after: string | undefined, clause: string): TargetOp {
   if (AT_MOST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
   if (AT_LEAST.test(clause) || (after && /以上/.test(after))) return '>=';
@@ -121,20 +138,4 @@ function rawWords(text: string, index: number, raw: string, clause: string): str
   const before = AT_LEAST.exec(clause) ?? AT_MOST.exec(clause);
   const from = before ? index - clause.length + before.index : index;
   return text.slice(from, index + raw.length);
-}
-
-function kindOf(
-  unit: string | undefined,
-  after: string | undefined,
-  clause: string,
-  by: string | null,
-  year: number | null,
-): TargetKind {
-  if (unit && /^(日|天|小时|分钟|个工作日|工作日|公里)/.test(unit)) return 'norm';
-  if (unit === '元' && /额度|标准|补贴|补助|奖/.test(clause)) return 'parameter';
-  if (/每人|每位|人均|每户/.test(clause)) return 'norm';
-  if (/保持|稳定在|始终/.test(clause)) return 'standing';
-  if (unit && /%|‰|百分点/.test(unit)) return 'ratio';
-  if (by && year !== null && Number(by.slice(0, 4)) > year) return 'multi_year';
-  return after === undefined && /所属|覆盖|涉及/.test(clause) ? 'scope' : 'annual';
 }

@@ -1,0 +1,70 @@
+import type { TargetKind } from '../../domain/plan/reading.js';
+
+/** A figure with what stands around it; all texts normalised. */
+export interface FigureInText {
+  unit: string | null;
+  value: number;
+  /** The words of the same clause before the figure, and all words after it. */
+  clause: string;
+  rest: string;
+  /** The earlier clauses of the same sentence. */
+  earlier: string;
+  by: string | null;
+  /** Year of the plan. */
+  year: number | null;
+}
+
+const HOW = /^(?:日|天|小时|分钟|个?工作日|公里|学时|课时)/;
+const EACH_TIME = /每(?:个)?(?:半年|季度?|月|周|日|天)/;
+const EACH_ONE =
+  /每(?:\d+|[一二三四五两百千万]+)?(?:个|位|名|人|户|家|所|项|场|批|县|市|区|乡|镇|村|社区|街道|岗)|(?:人|户|村|县)均|平均/;
+const FOR_EACH = /(?:^|[，；])(?:对|向|为|给)[^，；]*(?:农民工|劳动者|人员|学生|儿童|家庭|求职者|群众|企业|单位)，/;
+const PER_TIME = /^(?:\/|每)(?:月|季|周|年|人|户|县|村)/;
+const IN_ALL = /全[年省市县区]|累计|合计|总共|共|总(?:额|量|数|计)|年(?:内|底前)|新增/;
+/** What everybody gets is counted on a few hands; more is a total that stands beside. */
+const MOST_FOR_EACH = 12;
+
+const MONEY_RULE = /额度|标准|上限|最高|起付|限额|标的|一次性|给予|按照?[^，]*(?:补|奖)|每(?:人|名|户|家|月|天)/;
+const MONEY_IN_ALL = /发放|投入|筹集|安排|拨付|追(?:讨|回)|放贷|落实资金/;
+const RATE_RULE =
+  /利率|费率|税率|缴费|缴存|缴纳|提取|预留|预储|下浮|上浮|减免|给予|按照?[^，]{0,20}(?:比例|标准|总额|造价|工资)/;
+const RATE_RULE_AFTER = /^的?(?:比例|标准)?(?:给予|缴存|缴纳|提取|预留|预储|发放|补贴|奖励|下浮|上浮)/;
+
+const PLACES =
+  /^(?:（[^）]*）)?(?:省(?!级)|市(?!场|级)|州|地市|设区市|县(?!级|域)|区(?!域|级)|旗|乡镇?|镇|街道|成员单位|部门|单位|行业|领域)/;
+const MADE =
+  /新?建(?!筑|档)|打造|创建|培育|认定|评选|遴选|创办|扶持|增设|设立|达到|完成|实现|发展|提升|改造|命名|选树|推广/;
+
+/**
+ * What kind of figure a text sets (design.md section 3, Target): annual, ratio, standing and multi_year are progress and asked for;
+ * a norm is what each place, person or period gets, a parameter how something is done, a scope how far it reaches.
+ */
+export function kindOf(figure: FigureInText): TargetKind {
+  const { unit, clause, by, year } = figure;
+  if (isNorm(figure)) return 'norm';
+  if (isParameter(figure)) return 'parameter';
+  if (/保持|稳定在|始终/.test(clause)) return 'standing';
+  if (unit && /%|‰|百分点/.test(unit)) return 'ratio';
+  if (isScope(figure)) return 'scope';
+  const isYearly = /每年|逐年/.test(clause);
+  return by && year !== null && Number(by.slice(0, 4)) > year && !isYearly ? 'multi_year' : 'annual';
+}
+
+function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
+  if (unit === '元' || /%|‰|百分点/.test(unit ?? '')) return false;
+  if (EACH_TIME.test(clause) || EACH_ONE.test(clause) || PER_TIME.test(rest)) return true;
+  const carried = EACH_ONE.test(earlier) || FOR_EACH.test(`${earlier}，`);
+  return carried && value <= MOST_FOR_EACH && !IN_ALL.test(clause);
+}
+
+function isParameter({ unit, clause, rest }: FigureInText): boolean {
+  if (unit === null) return false;
+  if (HOW.test(unit)) return true;
+  if (unit === '元') return MONEY_RULE.test(clause) && !MONEY_IN_ALL.test(clause) && !IN_ALL.test(clause);
+  return unit === '%' && (RATE_RULE.test(clause) || RATE_RULE_AFTER.test(rest));
+}
+
+function isScope({ unit, clause, rest }: FigureInText): boolean {
+  if (/所属|涉及/.test(clause)) return true;
+  return unit === '个' && PLACES.test(rest) && !MADE.test(clause);
+}
