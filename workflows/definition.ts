@@ -26,6 +26,14 @@ export interface EventWords {
   approves: readonly string[];
 }
 
+/** How the instances of an older version of a machine may move to this one. */
+export interface Upgrade {
+  /** Dotted path of a state there → of a state here; a state without an entry keeps its path. */
+  states: Readonly<Record<string, string>>;
+  /** What is known of the instance here, from what was known of it there; as it was, where not given. */
+  context?: (before: Readonly<Record<string, unknown>>) => object;
+}
+
 /** One version of one machine with its words. */
 export interface Definition {
   /** `name@version`, as recorded on every instance. */
@@ -44,6 +52,8 @@ export interface Definition {
   starts: readonly object[];
   /** Released: the file is never edited again. */
   frozen: boolean;
+  /** By the id of the older version. */
+  upgrades?: Readonly<Record<string, Upgrade>>;
 }
 
 type FieldEntry<V> = FieldWords & (undefined extends V ? { optional: true } : { optional?: false });

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonical, canonicalString } from './canonical.js';
+import type { HashName } from './hashing.js';
 import type { OnBehalf } from './types.js';
 
 /** The fields of an event that its hash covers (design.md section 5). */
@@ -39,7 +40,7 @@ export function bodyText(body: EventBody, payload: string): string {
 
 const textOrNull = (value: string | null) => (value === null ? 'null' : canonicalString(value));
 
-/** SHA-256, lower-case hex, of an event's stored bytes. */
-export function hashOf(text: string): string {
-  return hash('sha256', text);
+/** The hash, lower-case hex, of an event's stored bytes. */
+export function hashOf(text: string, algorithm: HashName = 'sha256'): string {
+  return hash(algorithm, text);
 }

@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn, PrimaryGeneratedColumn } from 'ty
 /** A running or finished workflow: a cache of its log, equal to the log's replay. */
 @Entity('instance')
 @Index('instance_scope', ['scope', 'machine'])
+@Index('instance_definition', ['definition'])
 export class InstanceEntity {
   @PrimaryColumn('varchar', { length: 64 }) id: string;
   @Column('varchar', { length: 40 }) definition: string;
@@ -66,4 +67,14 @@ export class CheckpointEntity {
   @Column('varchar', { length: 128 }) signature: string;
 }
 
-export const engineEntities = [InstanceEntity, EventEntity, IdempotencyEntity, DeadlineEntity, CheckpointEntity];
+/** What is settled once for the whole database: the hash of the log, which definitions were proven last. */
+@Entity('installation')
+export class InstallationEntity {
+  @PrimaryColumn('varchar', { length: 40 }) name: string;
+  @Column('text') value: string;
+}
+
+export const engineEntities = [
+  ...[InstanceEntity, EventEntity, IdempotencyEntity, DeadlineEntity, CheckpointEntity],
+  InstallationEntity,
+];

@@ -6,10 +6,12 @@ import type { Reader, Tx } from '../persistence/tx.js';
 import { today as dayOf } from '../domain/calendar/day.js';
 import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
-import { currentOf, definitionOf } from './definitions.js';
+import { ownDefinitions, type Definitions } from './definitions.js';
 import { dueDeadlines, type DueDeadline } from './deadlines.js';
 import { loadInstance, SnapshotCache, notFound } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
+import type { HashName } from './hashing.js';
+import { takeMove } from './migrating.js';
 import { Recorder } from './recorder.js';
 import { advance, allowedEvents, begin, refuseEvent, relationFor } from './step.js';
 import {
@@ -19,6 +21,7 @@ import {
   type Command,
   type InstanceRow,
   type Meta,
+  type MigrateCommand,
   type Receipt,
   type Recorded,
   type Registrations,
@@ -27,6 +30,12 @@ import {
 } from './types.js';
 
 type Planner = Command[] | ((read: Reader) => Promise<Command[]>);
+
+/** What is not the product's own: other definitions (tests), another hash of the log. */
+export interface EngineOptions {
+  definitions?: Definitions;
+  hashName?: HashName;
+}
 
 const MOST_FOLLOW_UPS = 20_000;
 
@@ -37,13 +46,16 @@ const MOST_FOLLOW_UPS = 20_000;
 export class Engine {
   private readonly cache = new SnapshotCache();
   private readonly recorder: Recorder;
+  private readonly definitions: Definitions;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly features: Registrations,
+    { definitions = ownDefinitions, hashName = 'sha256' }: EngineOptions = {},
   ) {
-    this.recorder = new Recorder(features.projections, this.cache);
+    this.definitions = definitions;
+    this.recorder = new Recorder(features.projections, this.cache, hashName);
   }
 
   /** Starts an instance of the newest definition of a machine. */
@@ -104,7 +116,7 @@ export class Engine {
   /** What a person may do with an instance now: event types in the machine's order, with the revision shown. */
   async offers(instance: string, actor: Actor): Promise<{ revision: number; state: string; events: string[] }> {
     const row = await loadInstance(this.database.reader, instance);
-    const def = definitionOf(row.definition);
+    const def = this.definitions.of(row.definition);
     const relations = await this.relations(this.database.reader, row, actor);
     const by = { user: actor.user, unit: actor.unit };
     const about = { by, onBehalf: false, at: await this.today(row.scope) };
@@ -143,11 +155,22 @@ export class Engine {
   }
 
   private apply(tx: Tx, command: Command, meta: Meta, key: string | null): Promise<Recorded> {
-    return command.kind === 'start' ? this.applyStart(tx, command, meta, key) : this.applySend(tx, command, meta, key);
+    if (command.kind === 'start') return this.applyStart(tx, command, meta, key);
+    return command.kind === 'send' ? this.applySend(tx, command, meta, key) : this.migrate(tx, command, meta, key);
+  }
+
+  /** Moves an instance to another version of its machine; see migration.ts for what is refused. */
+  private async migrate(tx: Tx, command: MigrateCommand, meta: Meta, key: string | null): Promise<Recorded> {
+    const row = await loadInstance(tx, command.instance);
+    const at = meta.at ?? (await this.today(row.scope, tx));
+    const taken = await takeMove(tx, this.definitions, { row, to: command.to, actor: meta.actor, at, key }, this.cache);
+    const recorded = await this.recorder.record(tx, { ...taken, recordedAt: this.clock.now() });
+    await tx.update('instance', { definition: command.to }, { id: row.id });
+    return recorded;
   }
 
   private async applyStart(tx: Tx, command: StartCommand, meta: Meta, key: string | null): Promise<Recorded> {
-    const def = currentOf(command.machine);
+    const def = this.definitions.current(command.machine);
     const step = begin(def.machine as AnyStateMachine, command.input);
     const exists = await tx.get('SELECT id FROM instance WHERE id = ?', [command.id]);
     if (exists) throw new Refusal('already_exists', `${def.title}已经存在，没有重复建立。`, { cure: '请刷新页面。' });
@@ -162,7 +185,7 @@ export class Engine {
 
   private async applySend(tx: Tx, command: SendCommand, meta: Meta, key: string | null): Promise<Recorded> {
     const row = await loadInstance(tx, command.instance);
-    const def = definitionOf(row.definition);
+    const def = this.definitions.of(row.definition);
     const machine = def.machine as AnyStateMachine;
     const { actor } = meta;
     const { type, payload = {}, onBehalf = null } = command;

@@ -13,6 +13,7 @@ export function requestHash(meta: Meta, commands: Command[] | null): string {
 /** What the page had seen, and ids drawn anew for each try, are not part of the request. */
 function withoutRevision(command: Command): unknown {
   if (command.kind === 'start') return { ...command, id: null };
+  if (command.kind === 'migrate') return command;
   const { kind, instance, type, payload = null, onBehalf = null, asSystem } = command;
   return { asSystem, instance, kind, onBehalf, payload, seenRevision: null, type };
 }

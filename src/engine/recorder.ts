@@ -5,6 +5,7 @@ import type { Tx } from '../persistence/tx.js';
 import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
 import { keepDeadlines } from './deadlines.js';
+import type { HashName } from './hashing.js';
 import { saveInstance, type SnapshotCache } from './instances.js';
 import { recordedOf } from './recorded.js';
 import { persist, statePath, type Step } from './step.js';
@@ -31,6 +32,7 @@ export class Recorder {
   constructor(
     private readonly projections: Projection[],
     private readonly cache: SnapshotCache,
+    private readonly hashName: HashName = 'sha256',
   ) {}
 
   async record(tx: Tx, taken: Taken): Promise<Recorded> {
@@ -38,7 +40,7 @@ export class Recorder {
     const payload = canonical(taken.payload);
     const body = bodyOf(taken);
     const text = bodyText(body, payload);
-    const next = nextRow(taken, hashOf(text));
+    const next = nextRow(taken, hashOf(text, this.hashName));
     await saveInstance(tx, row, next);
     this.cache.keep(row.id, next.head, step.snapshot);
     const position = await appendEvent(tx, row.scope, body, text, next.head);

@@ -1,7 +1,10 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Reader } from '../persistence/tx.js';
+import { Refusal } from '../shared/errors.js';
 import { hashOf, type EventBody } from './chain.js';
-import { definitionOf } from './definitions.js';
+import { ownDefinitions, type Definitions } from './definitions.js';
+import { MIGRATED, move, type MigratedPayload } from './migration.js';
+import { hashNameIn, type HashName } from './hashing.js';
 import { recordedOf } from './recorded.js';
 import { advance, begin, persist, relationFor, statePath, type MachineEvent, type Step } from './step.js';
 import type { Recorded } from './types.js';
@@ -47,15 +50,25 @@ export class Replay {
   readonly instances = new Map<string, Replayed>();
   readonly faults: Fault[] = [];
   events = 0;
+  hashName: HashName = 'sha256';
 
-  constructor(private readonly read: Reader) {}
+  constructor(
+    private readonly read: Reader,
+    private readonly definitions: Definitions = ownDefinitions,
+  ) {}
 
-  /** Runs to the end (or to `until`, a position); `each` sees every event with its state before and after. */
-  async run(each?: (event: Recorded) => Promise<void>, until = Number.MAX_SAFE_INTEGER): Promise<this> {
+  /** Runs to the end (or to `until`, a position; of some scopes only, where given); `each` sees every event with its state before and after. */
+  async run(
+    each?: (event: Recorded) => Promise<void>,
+    until = Number.MAX_SAFE_INTEGER,
+    scopes: readonly string[] = [],
+  ): Promise<this> {
+    this.hashName = await hashNameIn(this.read);
+    const among = scopes.length > 0 ? `AND scope IN (${scopes.map(() => '?').join(', ')})` : '';
     const sql = `SELECT position, instance_id, seq, scope, body, hash FROM event
-      WHERE position > ? AND position <= ? ORDER BY position LIMIT ?`;
+      WHERE position > ? AND position <= ? ${among} ORDER BY position LIMIT ?`;
     for (let after = 0; ;) {
-      const rows = await this.read.all<EventRow>(sql, [after, until, BATCH]);
+      const rows = await this.read.all<EventRow>(sql, [after, until, ...scopes, BATCH]);
       for (const row of rows) {
         const folded = this.fold(row);
         if (each && folded) await each(this.recorded(row, folded));
@@ -73,15 +86,18 @@ export class Replay {
 
   private fold(row: EventRow): Folded | null {
     this.events++;
-    if (hashOf(row.body) !== row.hash) return this.fault('hash_differs', row, '内容与校验值不符，记录被改动过');
+    if (hashOf(row.body, this.hashName) !== row.hash)
+      return this.fault('hash_differs', row, '内容与校验值不符，记录被改动过');
     const body = JSON.parse(row.body) as EventBody;
     const before = this.instances.get(row.instanceId) ?? null;
     if (body.instance !== row.instanceId || body.seq !== row.seq || body.seq !== (before?.seq ?? 0) + 1)
       return this.fault('sequence_broken', row, '序号不连续，有记录缺失、插入或调换');
     if (body.prev !== (before?.head ?? '')) return this.fault('chain_broken', row, '与前一条记录的链接不符');
+    if (!this.definitions.knows(body.definition))
+      return this.fault('definition_unknown', row, `流程目录中没有“${body.definition}”`);
     const step = before ? this.next(before, body) : this.first(body);
     if (!step) return this.fault('not_reproducible', row, `按流程定义重放时，“${body.type}”不能发生`);
-    const machine = definitionOf(body.definition).machine as AnyStateMachine;
+    const machine = this.definitions.of(body.definition).machine as AnyStateMachine;
     const now = { machine, definition: body.definition, snapshot: step.snapshot, seq: body.seq, head: row.hash };
     this.instances.set(row.instanceId, now);
     return { body, before, step };
@@ -89,23 +105,45 @@ export class Replay {
 
   private recorded(row: EventRow, { body, before, step }: Folded): Recorded {
     const state = before ? statePath(before.snapshot.value) : '';
-    const machine = definitionOf(body.definition).name;
+    const machine = this.definitions.of(body.definition).name;
     return recordedOf({ machine, scope: row.scope, state }, body, row.position, step);
   }
 
   private first(body: EventBody): Step | null {
-    return body.type === 'start' ? begin(definitionOf(body.definition).machine as AnyStateMachine, body.payload) : null;
+    return body.type === 'start'
+      ? begin(this.definitions.of(body.definition).machine as AnyStateMachine, body.payload)
+      : null;
   }
 
   private next(before: Replayed, body: EventBody): Step | null {
     const event = machineEvent(body);
+    if (body.type === MIGRATED) return this.moved(before, body, event);
+    if (body.definition !== before.definition) return null;
     const passes = relationFor(before.machine, before.snapshot, event, [event.relation]);
     return passes ? advance(before.machine, before.snapshot, event) : null;
+  }
+
+  private moved({ definition, snapshot }: Replayed, body: EventBody, event: MachineEvent): Step | null {
+    const payload = body.payload as unknown as MigratedPayload;
+    if (payload.from !== definition || payload.to !== body.definition) return null;
+    return tried(() =>
+      move(this.definitions.of(payload.from), this.definitions.of(payload.to), snapshot, payload, event),
+    );
   }
 
   private fault(code: string, { position, instanceId, seq }: EventRow, message: string): null {
     this.faults.push({ code, place: `事件 ${position}（${instanceId} 第 ${seq} 条）`, message });
     return null;
+  }
+}
+
+/** Null where the two definitions refuse: then the record cannot have come from them. */
+function tried(work: () => Step): Step | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
   }
 }
 

@@ -46,7 +46,15 @@ export interface SendCommand {
   asSystem?: boolean;
 }
 
-export type Command = StartCommand | SendCommand;
+/** Moves a running instance to another version of its machine; the administrator's alone. */
+export interface MigrateCommand {
+  kind: 'migrate';
+  instance: string;
+  /** `name@version` to move to. */
+  to: string;
+}
+
+export type Command = StartCommand | SendCommand | MigrateCommand;
 
 export interface Meta {
   actor: Actor;

@@ -289,6 +289,13 @@ const TABLES: TableOptions[] = [
     indices: [{ name: 'indicator_plan', columnNames: ['plan_id'] }],
   },
   {
+    name: 'installation',
+    columns: [
+      { name: 'name', type: 'varchar', length: '40', isPrimary: true },
+      { name: 'value', type: 'text' },
+    ],
+  },
+  {
     name: 'instance',
     columns: [
       { name: 'id', type: 'varchar', length: '64', isPrimary: true },
@@ -300,7 +307,10 @@ const TABLES: TableOptions[] = [
       { name: 'state', type: 'text' },
       { name: 'head', type: 'varchar', length: '64' },
     ],
-    indices: [{ name: 'instance_scope', columnNames: ['scope', 'machine'] }],
+    indices: [
+      { name: 'instance_definition', columnNames: ['definition'] },
+      { name: 'instance_scope', columnNames: ['scope', 'machine'] },
+    ],
   },
   {
     name: 'learned_surface',
