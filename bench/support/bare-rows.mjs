@@ -10,7 +10,7 @@ const TABLES = `
   CREATE UNIQUE INDEX event_instance_seq ON event (instance_id, seq);
   CREATE TABLE outbox (id INTEGER PRIMARY KEY, instance_id TEXT NOT NULL, text TEXT NOT NULL, status TEXT NOT NULL);`;
 
-/** Opens `file` and hands back { step(n), close() }; one step is one commit of the three rows. */
+/** Opens `file` and hands back { step(n, snapshot?), close() }; one step is one commit of the three rows. */
 export function bareRows(file, { ids, snapshot, body, hash }) {
   const db = new BetterSqlite3(file);
   db.pragma('journal_mode = WAL');
@@ -25,12 +25,13 @@ export function bareRows(file, { ids, snapshot, body, hash }) {
     `INSERT INTO outbox (instance_id, text, status) VALUES (?, 'measure.completionRequested', 'pending')`,
   );
   const revisions = new Map(ids.map((id) => [id, 0]));
-  const step = db.transaction((id) => {
+  const step = db.transaction((id, state) => {
     const revision = revisions.get(id);
-    if (save.run(revision + 1, snapshot, hash, id, revision).changes !== 1) throw new Error('stale');
+    if (save.run(revision + 1, state, hash, id, revision).changes !== 1) throw new Error('stale');
     append.run(id, revision + 1, body, hash);
     post.run(id);
     revisions.set(id, revision + 1);
   });
-  return { step: async (n) => step.immediate(ids[n % ids.length]), close: () => db.close() };
+  const stepOf = async (n, state = snapshot) => step.immediate(ids[n % ids.length], state);
+  return { step: stepOf, close: () => db.close() };
 }
