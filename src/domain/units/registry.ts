@@ -31,6 +31,8 @@ export interface UnitRegistry {
 /** A stem and the full stem that stands for it. */
 interface Stem {
   kind: UnitKindSeed;
+  /** The stem as printed. */
+  name: string;
   stem: string;
 }
 
@@ -94,8 +96,9 @@ class Index implements UnitRegistry {
   private addKind(kind: UnitKindSeed): void {
     this.byId.set(kind.id, kind);
     const stems = [kind.stem, ...(kind.short ?? [])];
-    for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, stem: kind.stem });
-    for (const stem of kind.variants ?? []) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, stem });
+    for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem: kind.stem });
+    for (const stem of kind.variants ?? []) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem });
+    for (const name of kind.loose ?? []) this.named.set(name, printed(kind, name));
     if (!kind.state) return;
     const known = { ...datesOf(kind), id: kind.id, category: kind.category, rest: kind.state };
     const ends = ['部', '委', '委员会', '总局', '局', '署', '办', '会'];
@@ -132,11 +135,11 @@ class Index implements UnitRegistry {
 
   private findByStem(rest: string): KnownUnit | null {
     const branch = rest.endsWith('分局') ? this.kinds.get(rest.slice(0, -2)) : undefined;
-    if (branch) return { ...knownOf(branch, '分局'), rest: branch.stem + '分局' };
+    if (branch) return printed(branch.kind, rest);
     for (const end of ENDS) {
       if (!rest.endsWith(end)) continue;
       const found = this.kinds.get(rest.slice(0, -end.length));
-      if (found && fits(found.kind, end)) return knownOf(found, end);
+      if (found && fits(found.kind, end)) return isGuess(found, end) ? printed(found.kind, rest) : knownOf(found, end);
     }
     return (rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null) ?? merged(rest);
   }
@@ -159,6 +162,18 @@ const sameEnding = (name: string, ending: string): boolean =>
 
 const fits = (kind: UnitKindSeed, end: string): boolean =>
   USUAL.has(end) || Object.values(kind.ends).includes(EXPANDED[end] ?? end);
+
+/** A short stem with an ending that the kind has at no level (扶贫局 of 扶贫开发办公室) may be a unit of its own. */
+const isGuess = ({ kind, stem, name }: Stem, end: string): boolean =>
+  name !== stem && /^[局办]$/.test(end) && !Object.values(kind.ends).includes(EXPANDED[end] ?? end);
+
+/** A unit whose kind is known and whose full name is not: it keeps its printed name. */
+const printed = (kind: UnitKindSeed, name: string): KnownUnit => ({
+  ...datesOf(kind),
+  id: kind.id,
+  category: kind.category,
+  rest: name,
+});
 
 function datesOf(seed: { from?: string; to?: string; successors?: string[] }) {
   return { from: seed.from ?? null, to: seed.to ?? null, successors: seed.successors ?? [] };

@@ -36,6 +36,21 @@ const registry = buildUnitRegistry(
         short: ['市场监管'],
         ends: { province: '局', city: '局', county: '局' },
       },
+      {
+        id: 'culture-tourism',
+        category: 'government',
+        stem: '文化和旅游',
+        short: ['文旅'],
+        loose: ['文旅局'],
+        ends: { province: '厅', city: '局', county: '局' },
+      },
+      {
+        id: 'poverty',
+        category: 'government',
+        stem: '扶贫开发',
+        short: ['扶贫'],
+        ends: { province: '办公室', city: '办公室', county: '办公室' },
+      },
     ],
     units: [
       { id: 'union', category: 'mass', name: '总工会' },
@@ -64,6 +79,18 @@ describe('a printed unit name', () => {
   it('keeps the printed ending: 发展改革委 is a committee, 发改局 a bureau', () => {
     expect(name('市发改委')).toBe('市发展和改革委员会');
     expect(name('县发改局')).toBe('县发展和改革局');
+  });
+
+  it('stays as printed where its short form may stand for several: only 文旅厅 is 文化和旅游厅 for sure', () => {
+    expect(name('市文旅局')).toBe('市文旅局');
+    expect(resolveUnit('文旅局', context)).toMatchObject({ name: '市文旅局', id: 'culture-tourism', known: true });
+    expect(name('省文旅厅')).toBe('省文化和旅游厅');
+  });
+
+  it('stays as printed with an ending that its kind has nowhere, and as a branch', () => {
+    expect(name('市扶贫办')).toBe('市扶贫开发办公室');
+    expect(name('市扶贫局')).toBe('市扶贫局');
+    expect(name('市人社分局')).toBe('市人社分局');
   });
 
   it('takes the prefix of the list, even where it begins with a level word by accident', () => {

@@ -11,6 +11,8 @@ export interface UnitKindSeed {
   short?: string[];
   /** Other stems that are full names themselves in some places and stay as printed. */
   variants?: string[];
+  /** Short names, ending included, that may stand for other units as well: they stay as printed (文旅局, 国资局). */
+  loose?: string[];
   ends: { province: string; city: string; county: string };
   /** Full name of the central body, where there is one. */
   state?: string;

@@ -1,5 +1,5 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
-import { isBareNote, isBracketNote, readWords, type NoteWords } from './note.js';
+import { isBareNote, isBracketNote, isDividedNote, readWords, type NoteWords } from './note.js';
 import { LABELS } from './labels.js';
 
 /** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
@@ -14,15 +14,15 @@ export interface FoundNote {
 
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
-const KEY = /负责|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
+const KEY = /负责|负总责|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
-const HINT = /负责|牵头|会同|配合|参与|单位|部门|责任|落实|[局委办厅部会院队][、，）】〕\]]/;
+const HINT = /负责|负总责|牵头|会同|配合|参与|单位|部门|责任|落实|开展|[局委办厅部会院队联社行司心][、，）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施)?|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
+  /(负责(?:落实|实施|组织实施)?|开展|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -133,7 +133,8 @@ function labelsEnd(text: string, from: number, end: number): number {
 function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
   const stretch = text.slice(start, end);
-  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头|推进|意见)[。；]/.test(stretch)) return found;
+  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头|推进|意见|开展)[。；]/.test(stretch))
+    return divided(text, start, end, context);
   for (const match of stretch.matchAll(SENTENCE)) {
     if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
     const from = start + match.index;
@@ -142,7 +143,23 @@ function sentences(text: string, start: number, end: number, context: UnitContex
       tryBare(text, from, end, context) ?? lastWords(text, from, end, context) ?? runOn(text, from, end, context);
     if (note) found.push(note);
   }
-  return found;
+  return [...found, ...divided(text, found.at(-1)?.end ?? start, end, context)];
+}
+
+const DIVIDED = /负责[^，；。]{2,30}[，；][^，；。]{3,24}负责[^，；。]{2,30}[。；]?$/;
+
+/** “……，甲局负责房建领域，乙局负责公路领域。”: who does which part, at the end of a paragraph. */
+function divided(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
+  if (end < text.length || !DIVIDED.test(text.slice(Math.max(start, end - 120), end))) return [];
+  const stop = text.lastIndexOf('。', end - 2);
+  const sentence = Math.max(start, stop + 1);
+  const commas = [...text.slice(sentence, end).matchAll(/[，；]/g)].map(({ index }) => sentence + index + 1);
+  for (const from of [sentence, ...commas]) {
+    const inner = text.slice(from, end);
+    const words = inner.length <= REACH ? readWords(inner.replace(/[。；]$/, ''), context) : null;
+    if (words && isDividedNote(words)) return [{ start: from, end, inner: from, text: inner, words }];
+  }
+  return [];
 }
 
 /** “……学位2000个，区教育局牵头，区住建局配合。”: the note is the end of a running sentence, all its units known. */

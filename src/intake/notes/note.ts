@@ -43,6 +43,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
       addGroup(words, member);
       continue;
     }
+    if (joinsPlaces(words, member, note)) continue;
     const surface = cleanSurface(member.text);
     const found = resolveUnit(surface, { ...context, carried });
     carried = found.carries ?? carried;
@@ -51,13 +52,26 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   return words;
 }
 
-const LEVEL_ONLY = /^(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?$/;
+const LEVEL_ONLY = /^(?:(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府)$/;
 
 /** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
 function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
   const before = groups.at(-1);
   return before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(member.text);
 }
+
+/** “各县（区）人社局、财政局”: the second office is every county's as well, so it belongs to the group. */
+function joinsPlaces({ groups }: NoteWords, member: Member, note: string): boolean {
+  const before = groups.at(-1);
+  const listed = before && note.slice(before.end, member.start) === '、' && before.role === member.role;
+  if (!listed || !PLACE_OFFICE.test(before.text) || OWN_LEVEL.test(member.text)) return false;
+  groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+  return true;
+}
+
+const PLACE_OFFICE = /^各.*[县区市州盟旗镇乡）].*(?:局|委|办|厅|院|队|联|联合会|工会)$/;
+const OWN_LEVEL =
+  /^(?:自治区|[省市县区州盟旗]|国家|中国|中央|人民银行|[一-龥]{2,10}(?:公司|集团|银行|大学|学院|分行|支行|调查队))/;
 
 /** 各县、特区、区人民政府 is one group. */
 function addGroup({ groups, units }: NoteWords, member: Member): void {
@@ -74,8 +88,9 @@ function addGroup({ groups, units }: NoteWords, member: Member): void {
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府/;
 
-/** 市发展改革委（市粮食和储备局）: the name outside the brackets is the unit. */
-const cleanSurface = (text: string): string => text.replace(/（[^）]*）$/, '').replace(/^[：:]/, '') || text;
+/** 市发展改革委（市粮食和储备局）, 市发展改革委〔市能源局〕: the name outside the brackets is the unit. */
+const cleanSurface = (text: string): string =>
+  text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text;
 
 const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedUnit => ({
   name: found.name,
@@ -121,6 +136,14 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   return units.every(({ known, byField, explicit, surface }) => (known && !byField) || (explicit && unitLike(surface)));
 }
 
+/** “甲局负责房建领域，乙局负责公路领域” at the end of a paragraph: all units known and printed with their level. */
+export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>
+  roles.divided &&
+  !roles.labelled &&
+  groups.length === 0 &&
+  roles.members.every(({ role }) => role === 'own') &&
+  units.every(({ known, byField, explicit }) => known && !byField && explicit);
+
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
 export function weigh(words: NoteWords, firstLeads: boolean): NoteReading {
   const { roles } = words;
@@ -160,7 +183,7 @@ function shared(words: NoteWords, firstLeads: boolean): Draft {
   const single = units.length === 1;
   const split = firstLeads && !single;
   return {
-    mode: single || split ? 'lead_support' : words.roles.apart ? 'separate' : 'joint',
+    mode: single || split ? 'lead_support' : words.roles.apart || words.roles.divided ? 'separate' : 'joint',
     lead: first,
     leadBasis: single || split ? 'stated' : 'first_listed',
     responsible: split ? [first] : units,

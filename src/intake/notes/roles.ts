@@ -30,6 +30,8 @@ export interface RoleReading {
   guided: boolean;
   /** Words after a verb that are no units: “市人社局负责政策宣传”. */
   objects: string[];
+  /** Two or more parties, each with work of its own: “甲局负责宣传，乙局负责资金”. */
+  divided: boolean;
   /** Deadline words printed in the note. */
   deadline: string | null;
   /** A leader's name or another person stands in the note. */
@@ -41,7 +43,11 @@ export interface RoleReading {
 const DEADLINE =
   /^(?:20\d\d年|\d{1,2}月|年内|年底|[上下]半年|.{0,2}季度).{0,26}$|^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
 const DEADLINE_HINT = /\d|年|长期|持续|常态|每|即时|季度/;
-const PERSON = /(副?(市长|省长|县长|区长|州长|主任|书记|局长|厅长|部长|主席)|同志|领导)$/;
+const TITLES = '市长|省长|县长|区长|州长|盟长|旗长|主任|书记|局长|厅长|部长|主席|秘书长|专员';
+/** A leader by title, with the name behind it or without. */
+const PERSON = new RegExp(
+  `(?:副?(?:${TITLES})|同志|领导|负责人)$|^(?:[省市县区州盟](?:委|政府)?)?(?:常务)?(?:副?(?:${TITLES})|领导)[一-龥]{2,3}$`,
+);
 const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
@@ -62,6 +68,7 @@ class RoleReader {
     partMissing: false,
     guided: false,
     objects: [],
+    divided: false,
     deadline: null,
     person: false,
     endsWithVerb: false,
@@ -73,6 +80,9 @@ class RoleReader {
   private label: LabelRole | null = null;
   private afterWith = false;
   private leadSeen = false;
+  /** Parties that 负责 was said of so far. */
+  private owners = 0;
+  private lastObject = -1;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -81,6 +91,7 @@ class RoleReader {
     this.close();
     const last = this.tokens.filter((token) => token.kind !== 'stop').at(-1);
     this.reading.endsWithVerb = last?.kind === 'verb';
+    this.reading.divided = this.owners > 1 && this.reading.objects.length > 1;
     return this.reading;
   }
 
@@ -106,8 +117,13 @@ class RoleReader {
     else if (verb === 'with') this.together();
     else if (verb === 'support') this.support();
     else if (verb === 'guide') this.guide();
-    else this.flush(this.afterWith ? 'support' : 'own');
+    else this.own();
     if (verb !== 'with' && !text.includes('会同')) this.afterWith = false;
+  }
+
+  private own(): void {
+    if (this.pending.length > 0) this.owners += 1;
+    this.flush(this.afterWith ? 'support' : 'own');
   }
 
   private lead(text: string, index: number): void {
@@ -162,13 +178,21 @@ class RoleReader {
     const { text } = token;
     if (DEADLINE_HINT.test(text) && DEADLINE.test(text)) this.reading.deadline = text;
     else if (PERSON.test(text)) this.reading.person = true;
-    else if (this.isObject(text, index)) this.reading.objects.push(text);
+    else if (this.isObject(text, index)) this.object(text, index);
     else this.push('unit', token);
   }
 
+  private object(text: string, index: number): void {
+    this.reading.objects.push(text);
+    this.lastObject = index;
+  }
+
+  /** “负责房建、市政领域”: what follows 负责, and what is listed with it. */
   private isObject(text: string, index: number): boolean {
+    if (unitLike(text)) return false;
     const before = this.tokens[index - 1];
-    return before?.kind === 'verb' && before.verb !== 'with' && before.verb !== 'lead' && !unitLike(text);
+    if (before?.kind === 'verb') return before.verb !== 'with' && before.verb !== 'lead';
+    return before?.kind === 'stop' && !/[，,；;。.]/.test(before.mark) && this.lastObject === index - 2;
   }
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {

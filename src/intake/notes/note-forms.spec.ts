@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { findNotes } from './find-notes.js';
+import { weigh, type NoteReading } from './note.js';
+
+const registry = loadUnitRegistry();
+const context = { registry, region: '太原市', level: 'city', day: '2022-06-01', carried: '市' } as const;
+const notesOf = (text: string): NoteReading[] => findNotes(text, context).map(({ words }) => weigh(words, false));
+
+const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join(' ');
+const brief = ({ mode, responsible, supporting, openGroups }: NoteReading): string =>
+  [mode, names(responsible), names(supporting), openGroups.map(({ surface }) => surface).join(' ')].join(' | ');
+const read = (text: string): string[] => notesOf(text).map(brief);
+const codes = (text: string): string[] => notesOf(text).flatMap(({ doubts }) => doubts.map(({ code }) => code));
+
+describe('work divided between units', () => {
+  it('at the end of a paragraph is a note without brackets, each unit for its own part', () => {
+    const parts = '市住建局负责房建、市政领域，市交通局负责公路领域，市水务局负责水利领域。';
+    const expected = ['separate | 市住房和城乡建设局 市交通运输局 市水务局 |  | '];
+    expect(read(parts)).toEqual(expected);
+    expect(read(`逐个排查在建项目，${parts}`)).toEqual(expected);
+    expect(codes(parts)).toEqual(['divided_work']);
+  });
+
+  it('reads the same in brackets and with semicolons', () => {
+    const expected = ['separate | 市人力资源和社会保障局 市财政局 |  | '];
+    expect(read('（市人社局负责政策宣传，市财政局负责资金保障）')).toEqual(expected);
+    expect(read('做好保障。市人社局负责政策宣传；市财政局负责资金保障。')).toEqual(expected);
+  });
+
+  it('is no note while the paragraph goes on', () => {
+    expect(read('市人社局负责政策宣传，市财政局负责资金保障。各地可以结合实际细化办法。')).toEqual([]);
+  });
+});
+
+describe('work that is done together', () => {
+  it('联合开展 and 会同…开展 end a note, words about what is done do not', () => {
+    expect(read('市司法局、市总工会、市人社局联合开展')).toEqual([
+      'joint | 市司法局 市总工会 市人力资源和社会保障局 |  | ',
+    ]);
+    expect(read('市人社局会同市公安局开展。')).toEqual(['lead_support | 市人力资源和社会保障局 | 市公安局 | ']);
+    expect(read('市司法局、市总工会联合开展普法宣传。')).toEqual([]);
+  });
+
+  it('an arrow hands over from one unit to the next, which is asked about', () => {
+    expect(read('（市人社局→市公安局）')).toEqual(['joint | 市人力资源和社会保障局 市公安局 |  | ']);
+    expect(codes('（市人社局→市公安局）')).toEqual(['role_unstated']);
+  });
+});
+
+describe('offices of all places', () => {
+  it.each([
+    ['（各县（区）人社局、财政局负责）', 'all |  |  | 各县（区）人社局、财政局'],
+    [
+      '（市人社局、各县（市、区）人社局、财政局按职责分工负责）',
+      'lead_support | 市人力资源和社会保障局 |  | 各县（市、区）人社局、财政局',
+    ],
+    ['（各县（区）人社局、市财政局负责）', 'lead_support | 市财政局 |  | 各县（区）人社局'],
+    ['（各级党委、政府负责）', 'all |  |  | 各级党委、政府'],
+    [
+      '（市人社局牵头，市级有关部门和各县（市、区）人民政府按职责分工负责）',
+      'lead_support | 市人力资源和社会保障局 |  | 市级有关部门 各县（市、区）人民政府',
+    ],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('how the names are set', () => {
+  it.each([
+    ['（1.市民政局；2.市科技局；3.市财政局）', 'joint | 市民政局 市科学技术局 市财政局 |  | '],
+    ['（责任单位：①市民政局②市科技局）', 'joint | 市民政局 市科学技术局 |  | '],
+    ['（市民政局〔市老龄办〕、市商务局负责）', 'joint | 市民政局 市商务局 |  | '],
+    ['（市商务局牵头，会市财政局等落实）', 'lead_support | 市商务局 | 市财政局 | 等'],
+    ['（市公安局交通警察支队牵头，市商务局配合）', 'lead_support | 市公安局交通警察支队 | 市商务局 | '],
+    ['（市科技局负总责，市教育局协同）', 'lead_support | 市科学技术局 | 市教育局 | '],
+    ['（市妇联）', 'lead_support | 市妇女联合会 |  | '],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('leaders in a note', () => {
+  it.each([
+    ['（市政府分管负责同志牵头，市民政局、市财政局负责）', 'joint | 市民政局 市财政局 |  | '],
+    ['（副市长甲乙丙牵头，市商务局负责）', 'lead_support | 市商务局 |  | '],
+    ['（责任市领导：甲某，牵头单位：市商务局，配合单位：市财政局）', 'lead_support | 市商务局 | 市财政局 | '],
+    ['（责任部门：市商务局；责任领导：甲某；牵头领导：乙某；完成时限：6月底）', 'lead_support | 市商务局 |  | '],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
