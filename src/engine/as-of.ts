@@ -1,5 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
+import type { Definitions } from './definitions.js';
 import { Replay } from './replay.js';
 import { statePath } from './step.js';
 import type { Projection } from './types.js';
@@ -27,14 +29,31 @@ export async function positionAt(read: Reader, moment: Moment): Promise<number> 
 }
 
 /** Every instance as it stood at a moment, by replaying the log up to it. */
-export async function stateAsOf(read: Reader, moment: Moment): Promise<Map<string, PastState>> {
-  const replay = await new Replay(read).run(undefined, await positionAt(read, moment));
+export async function stateAsOf(
+  read: Reader,
+  moment: Moment,
+  definitions?: Definitions,
+): Promise<Map<string, PastState>> {
+  const replay = await new Replay(read, definitions).run(undefined, await positionAt(read, moment));
   const entries = [...replay.instances].map(([id, { definition, seq, snapshot }]): [string, PastState] => {
     const context = snapshot.context as Record<string, unknown>;
     return [id, { definition, revision: seq, state: statePath(snapshot.value), context }];
   });
   return new Map(entries);
 }
+
+/** What of the log is rebuilt. */
+export interface Extent {
+  /** Up to this moment; to the end where not given. */
+  moment?: Moment;
+  /** Of these scopes only ('' is the office's own register); of all where not given. */
+  scopes?: readonly string[];
+  /** The definitions of the log, where they are not the product's own. */
+  definitions?: Definitions;
+}
+
+/** Events between two turns for others. */
+const TURN = 200;
 
 /**
  * Fills the empty database `past` with every table as it stood at a moment, so that the ledger and reports can be asked
@@ -44,14 +63,19 @@ export async function rebuildAsOf(
   read: Reader,
   past: Database,
   projections: Projection[],
-  moment: Moment = { position: Number.MAX_SAFE_INTEGER },
+  { moment, scopes, definitions }: Extent = {},
 ): Promise<Replay> {
-  const until = await positionAt(read, moment);
-  const replay = new Replay(read);
+  const until = moment ? await positionAt(read, moment) : undefined;
+  const replay = new Replay(read, definitions);
   await past.write(async (tx) => {
-    await replay.run(async (event) => {
-      for (const projection of projections) await projection.apply(tx, event);
-    }, until);
+    await replay.run(
+      async (event) => {
+        for (const projection of projections) await projection.apply(tx, event);
+        if (replay.events % TURN === 0) await nextTurn();
+      },
+      until,
+      scopes,
+    );
   });
   return replay;
 }

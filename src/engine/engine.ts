@@ -12,6 +12,7 @@ import { loadInstance, SnapshotCache, notFound } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
 import type { HashName } from './hashing.js';
 import { takeMove } from './migrating.js';
+import { MIGRATED } from './migration.js';
 import { Recorder } from './recorder.js';
 import { advance, allowedEvents, begin, refuseEvent, relationFor } from './step.js';
 import {
@@ -149,6 +150,8 @@ export class Engine {
       const key = at === 0 ? (meta.key ?? null) : null;
       const recorded = await this.apply(tx, queue[at]!, meta, key);
       if (at < commands.length) receipts.push(receiptOf(recorded));
+      // A move to another version is nobody's act on the matter: nothing follows from it.
+      if (recorded.type === MIGRATED) continue;
       for (const react of this.features.reactions) queue.push(...(await react(recorded, tx)));
     }
     return receipts;

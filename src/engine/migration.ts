@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
 import type { Definition } from '../../workflows/catalogue.js';
 import { Refusal } from '../shared/errors.js';
-import { advance, stateWords, statePath, type MachineEvent, type Step } from './step.js';
+import { advance, persist, restore, stateWords, statePath, type MachineEvent, type Step } from './step.js';
 
 /** Type of the event that records the move of an instance to another version. */
 export const MIGRATED = 'migrated';
@@ -60,14 +60,15 @@ export function move(
   const targets = leavesOf(before).map((node) => payload.states[pathOf(node)] ?? '');
   const context = structuredClone(before.context) as Record<string, unknown>;
   const settled = machine.resolveState({
-    value: valueOf(targets.map((path) => nodeOf(to, path))) as StateValue,
+    value: valueOf(targets.map((path) => nodeOf(to, path)).sort((a, b) => a.order - b.order)) as StateValue,
     context: to.upgrades?.[from.id]?.context?.(context) ?? context,
     historyValue: historyIn(to, before, payload) as never,
   }) as AnyMachineSnapshot;
   const reached = new Set(settled._nodes.map(pathOf));
   if (targets.some((path) => !reached.has(path)))
     throw refusal('states_disagree', `${to.id} 不能同时处于对应的各个状态。`, from, before);
-  return advance(machine, settled, event);
+  // Taken from its stored form, as it will be read back: a replay, which never stored it, comes to the very same.
+  return advance(machine, restore(machine, persist(machine, settled)), event);
 }
 
 /** What the histories of the instance lead back to, in the new version. */

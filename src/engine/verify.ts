@@ -3,6 +3,8 @@ import type { Reader } from '../persistence/tx.js';
 import { rebuildAsOf } from './as-of.js';
 import { storedCheckpoints, type Checkpoint } from './checkpoints/checkpoint.js';
 import { witness } from './checkpoints/witness.js';
+import type { Definitions } from './definitions.js';
+import type { HashName } from './hashing.js';
 import type { Fault, Replay } from './replay.js';
 import type { Projection } from './types.js';
 
@@ -10,6 +12,8 @@ export interface Verdict {
   instances: number;
   events: number;
   faults: Fault[];
+  /** With which hash the log is chained. */
+  hashName: HashName;
 }
 
 type Row = Record<string, unknown>;
@@ -32,8 +36,9 @@ export async function verifyLog(
   scratch: Database,
   projections: Projection[],
   witnesses?: Witnesses,
+  definitions?: Definitions,
 ): Promise<Verdict> {
-  const replay = await rebuildAsOf(read, scratch, projections);
+  const replay = await rebuildAsOf(read, scratch, projections, { definitions });
   const faults = [...replay.faults, ...(await compareInstances(read, replay))];
   for (const table of projections.flatMap((projection) => projection.tables)) {
     faults.push(...(await compareTable(read, scratch.reader, table)));
@@ -42,18 +47,19 @@ export async function verifyLog(
     const checkpoints = [...(await storedCheckpoints(read)), ...witnesses.outside];
     faults.push(...(await witness(read, checkpoints, witnesses.publicHex)));
   }
-  return { instances: replay.instances.size, events: replay.events, faults };
+  return { instances: replay.instances.size, events: replay.events, faults, hashName: replay.hashName };
 }
 
 async function compareInstances(read: Reader, replay: Replay): Promise<Fault[]> {
-  const rows = await read.all<{ id: string; revision: number; snapshot: string; head: string }>(
-    'SELECT id, revision, snapshot, head FROM instance',
+  const rows = await read.all<{ id: string; definition: string; revision: number; snapshot: string; head: string }>(
+    'SELECT id, definition, revision, snapshot, head FROM instance',
   );
   const stored = new Set(rows.map((row) => row.id));
   const missing = [...replay.instances.keys()].filter((id) => !stored.has(id));
   const wrong = rows.filter((row) => {
     const proven = replay.instances.get(row.id);
-    return proven?.seq !== row.revision || proven.head !== row.head || replay.snapshotText(row.id) !== row.snapshot;
+    if (proven?.definition !== row.definition || proven.seq !== row.revision || proven.head !== row.head) return true;
+    return replay.snapshotText(row.id) !== row.snapshot;
   });
   return [...missing, ...wrong.map((row) => row.id)].map((id) => ({
     code: 'state_differs',

@@ -24,6 +24,8 @@ async function applyMeasure(tx: Tx, event: Recorded): Promise<void> {
     const start = { state: event.state, result: null, closedOn: null, summary: null, selfReviewed: false };
     return tx.insert('measure', { id, ...event.payload, ...start });
   }
+  // Moved to another version of the workflow: the matter itself, and the day it was closed, are as they were.
+  if (event.type === 'migrated') return void (await tx.update('measure', { state: event.state }, { id }));
   const result = RESULTS[event.state] ?? null;
   const selfReviewed = event.context.selfReviewed === true;
   await tx.update('measure', { state: event.state, result, closedOn: result ? event.at : null, selfReviewed }, { id });

@@ -117,7 +117,7 @@ describe('the engine', () => {
 
     const tables = await Database.open({ file: ':memory:', entities, migrations });
     const instant = before + 60_000;
-    const replay = await rebuildAsOf(past.database.reader, tables, registrations.projections, { instant });
+    const replay = await rebuildAsOf(past.database.reader, tables, registrations.projections, { moment: { instant } });
     expect(replay.faults).toEqual([]);
     expect(await tables.reader.all('SELECT name FROM unit')).toEqual([{ name: '市财税局' }]);
     await tables.close();
