@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const OFFICE = fileURLToPath(new URL('./office.mjs', import.meta.url));
+const DIE_AT = new URL('./die-at.mjs', import.meta.url).href;
 const POINTS = ['random', 'before-commit', 'random', 'after-commit', 'random', 'in-timer'];
 const LIVES_PER_FOLDER = 20;
 const UNITS = 8;
@@ -34,8 +35,9 @@ class Office {
 
   static open(folder, point, nth) {
     const office = new Office();
-    office.child = spawn(process.execPath, [OFFICE, folder, point, String(nth)], {
+    office.child = spawn(process.execPath, ['--import', DIE_AT, OFFICE, folder], {
       stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, QIANTOU_DIE_AT: `${point}:${nth}` },
     });
     office.child.stdin.on('error', () => {});
     office.ended = new Promise((resolve) => office.child.once('close', resolve)).then(() => office.#forget());

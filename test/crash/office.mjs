@@ -1,6 +1,5 @@
 /** A process that runs the real engine on a folder and takes orders on its standard input, to be killed at any point. */
 import 'reflect-metadata';
-import BetterSqlite3 from 'better-sqlite3';
 import { writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -29,10 +28,9 @@ const [
 ]);
 
 const COORDINATOR = { user: 'u-office', name: '统筹员', unit: 'office', roles: ['coordinator'] };
-const [folder, point = 'none', nth = '1'] = process.argv.slice(2);
+const [folder] = process.argv.slice(2);
 const schema = { entities: tables.entities, migrations: steps.migrations };
 
-dieAt(point, Number(nth));
 const database = await Database.open({ file: join(folder, 'qiantou.db'), ...schema });
 const registrations = registrationsOf(features.features, async () => 0);
 const clock = new FixedClock(startOfDay('2023-01-01'));
@@ -77,30 +75,4 @@ tell({ ready: true });
 /** Written at once: what a caller has been told is out of the process before anything else happens in it. */
 function tell(message) {
   writeSync(1, `${JSON.stringify(message)}\n`);
-}
-
-/** Ends this process without any goodbye at the n-th passing of a point of the writer's way. */
-function dieAt(name, count) {
-  const at = {
-    'before-commit': ['COMMIT', 0],
-    'after-commit': ['COMMIT', 1],
-    'in-timer': ['UPDATE "deadline" SET "status" = ? WHERE "id"', 1],
-  }[name];
-  if (!at) return;
-  const [start, when] = at;
-  const prepare = BetterSqlite3.prototype.prepare;
-  let left = count;
-  const die = (moment) => moment === when && --left === 0 && process.kill(process.pid, 'SIGKILL');
-  BetterSqlite3.prototype.prepare = function (sql) {
-    const statement = prepare.call(this, sql);
-    if (!sql.startsWith(start)) return statement;
-    const run = statement.run.bind(statement);
-    statement.run = (...params) => {
-      die(0);
-      const result = run(...params);
-      die(1);
-      return result;
-    };
-    return statement;
-  };
 }
