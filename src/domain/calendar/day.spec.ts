@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addDays, daysBetween, isDay, makeDay, parseDay, printDay, today, weekday } from './day.js';
+import { addDays, daysBetween, earlierOf, isDay, laterOf, makeDay, parseDay, printDay, today, weekday } from './day.js';
 
 describe('calendar days', () => {
   it('turns at midnight in Shanghai, not in London', () => {
@@ -28,5 +28,32 @@ describe('calendar days', () => {
     expect(() => parseDay('2023年2月3日')).toThrow('2023-12-31');
     expect(() => makeDay(2023, 13, 1)).toThrow(expect.objectContaining({ code: 'day_invalid' }));
     expect(parseDay(' 2024-02-29 ')).toBe('2024-02-29');
+  });
+
+  it('knows the length of every month', () => {
+    const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    const written = (month: number, date: number) => `2023-${String(month).padStart(2, '0')}-${date}`;
+    expect(lengths.map((length, at) => isDay(written(at + 1, length)))).toEqual(lengths.map(() => true));
+    expect(lengths.map((length, at) => isDay(written(at + 1, length + 1)))).toEqual(lengths.map(() => false));
+  });
+
+  it('has a leap day every fourth year, in 2000 too, not in 1900 or 2100', () => {
+    expect(['1996', '2000', '2024'].map((year) => isDay(`${year}-02-29`))).toEqual([true, true, true]);
+    expect(['1900', '2100', '2022'].map((year) => isDay(`${year}-02-29`))).toEqual([false, false, false]);
+  });
+
+  it('takes one way of writing only, with real months and dates', () => {
+    const strange = ['2023/12/31', '2023-12-01 ', '2023-12-311', '2023-00-10', '2023-10-00', ''];
+    expect(strange.filter(isDay)).toEqual([]);
+    expect(makeDay(618, 6, 18)).toBe('0618-06-18');
+  });
+
+  it('tells the earlier of two days from the later', () => {
+    expect([laterOf('2023-05-11', '2023-05-15'), laterOf('2023-05-15', '2023-05-11')]).toEqual(
+      Array(2).fill('2023-05-15'),
+    );
+    expect([earlierOf('2023-05-11', '2023-05-15'), earlierOf('2023-05-15', '2023-05-11')]).toEqual(
+      Array(2).fill('2023-05-11'),
+    );
   });
 });

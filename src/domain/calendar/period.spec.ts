@@ -23,12 +23,20 @@ describe('periods of the office', () => {
     ]);
   });
 
+  it('lists a month that begins on the last day of the range', () => {
+    const months = periodsWithin({ start: '2023-09-15', end: '2023-10-01' }, 'month');
+    expect(months.map(({ start }) => start)).toEqual(['2023-09-01', '2023-10-01']);
+  });
+
   it('compares with the same period of the year before, on leap days too', () => {
     expect(yearBefore({ start: '2024-01-01', end: '2024-02-29' })).toEqual({ start: '2023-01-01', end: '2023-02-28' });
   });
 
   it('names the periods as the office does', () => {
     expect(printPeriod(periodOf('2023-08-01', 'halfYear'), 'halfYear')).toBe('2023年下半年');
+    expect(printPeriod(periodOf('2023-03-31', 'halfYear'), 'halfYear')).toBe('2023年上半年');
+    expect(printPeriod(periodOf('2023-03-31', 'quarter'), 'quarter')).toBe('2023年第一季度');
+    expect(printPeriod(periodOf('2023-12-31', 'quarter'), 'quarter')).toBe('2023年第四季度');
     expect(printPeriod(periodOf('2023-08-01', 'month'), 'month')).toBe('2023年8月');
     expect(printPeriod(periodOf('2023-08-01', 'year'), 'year')).toBe('2023年');
   });

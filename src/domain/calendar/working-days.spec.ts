@@ -41,10 +41,32 @@ describe('working days of the State Council calendar', () => {
     expect(calendar.springWindow(2027, 7, 7)).toEqual({ start: '2027-01-30', end: '2027-02-13' });
   });
 
+  it('counts a span in natural days or in working days, as the rule says', () => {
+    expect(calendar.between('2023-09-28', '2023-10-09', 'natural')).toBe(11);
+    expect(calendar.between('2023-09-28', '2023-10-09', 'working')).toBe(3);
+  });
+
+  it('covers its first year from the first day and its last year to the last', () => {
+    const year = new WorkingCalendar({
+      years: { from: 2024, to: 2024 },
+      holidays: [],
+      workdays: [],
+      springFestival: {},
+    });
+    expect(['2024-01-01', '2024-01-06', '2024-12-30', '2024-12-31'].map((day) => year.isWorkingDay(day))).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(year.workingDaysBetween('2024-01-01', '2024-12-31')).toBe(261);
+  });
+
   it('refuses a year whose arrangement is not published instead of guessing', () => {
     const refusal = expect.objectContaining({ code: 'calendar_year_missing' });
     expect(() => calendar.isWorkingDay('2027-01-01')).toThrow(refusal);
     expect(() => calendar.addWorkingDays('2026-12-30', 5)).toThrow('2026年');
     expect(() => calendar.springFestival(2040)).toThrow(refusal);
+    expect(() => calendar.isWorkingDay('2000-06-01')).toThrow(refusal);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { aggregate, coverageSentence, type SubmittedFigure } from './aggregate.js';
+import type { TargetOp } from '../plan/reading.js';
 import { completion } from './completion.js';
 import { brokenLinks, correctedQuotes, valueAt, type Correction } from './correction.js';
 import { formatFigure, formatRange } from './format.js';
@@ -19,6 +20,7 @@ describe('figures in documents', () => {
     expect(formatFigure('0.5', '%')).toBe('0.5%');
     expect(formatFigure('1.5', '百分点')).toBe('1.5个百分点');
     expect(formatFigure(null, '人')).toBe('待公布');
+    expect(formatFigure('12', null)).toBe('12');
   });
 
   it('repeats 万 and % at both ends of a range', () => {
@@ -26,6 +28,7 @@ describe('figures in documents', () => {
     expect(formatRange('15', '30', '%')).toBe('15%～30%');
     expect(formatRange('3', '5', '场')).toBe('3～5场');
     expect(formatRange('8000', '12000', '人')).toBe('8000人～1.2万人');
+    expect(formatRange('20000', '25001', '人')).toBe('2万人～25001人');
   });
 
   it('reads back whatever it prints', () => {
@@ -63,6 +66,13 @@ describe('figures of several counties', () => {
     const total = aggregate(cumulative, reported, counties, '2023-09-30');
     expect(total).toMatchObject({ value: '2800.5', status: '预计', missing: ['loufan'] });
     expect(coverageSentence(total, '县（市、区）', () => '娄烦县')).toBe('3个县（市、区）中2个已报，缺：娄烦县');
+    const one = aggregate(cumulative, reported.slice(0, 2), counties, '2023-09-30');
+    expect(coverageSentence(one, '县', (unit) => unit)).toBe('3个县中1个已报，缺：yingze、loufan');
+    expect(coverageSentence({ ...total, missing: [] }, '县', String)).toBeNull();
+  });
+
+  it('counts a county’s latest running total, in whatever order the reports came in', () => {
+    expect(aggregate(cumulative, [...reported].reverse(), counties, '2023-09-30').value).toBe('2800.5');
   });
 
   it('adds all periods of a periodic figure, and only those up to the as-of day', () => {
@@ -82,6 +92,19 @@ describe('figures of several counties', () => {
       aggregate(ratio, [figure('a', '2023-09-30', '90'), figure('b', '2023-09-30', '50')], [], '2023-12-31').value,
     ).toBeNull();
     expect(aggregate(ratio, [figure('jiaoyu', '2023-09-30', '95.2')], [], '2023-12-31').value).toBe('95.2');
+  });
+
+  it('takes a share from its parts alone, but only when both are there', () => {
+    const ratio = { aggregation: 'ratio', accumulation: 'cumulative' } as const;
+    const parts = figure('a', '2023-09-30', null, { numerator: '3', denominator: '4' });
+    const half = figure('b', '2023-09-30', null, { numerator: '3' });
+    expect(aggregate(ratio, [parts, half], ['a', 'b'], '2023-12-31')).toMatchObject({ value: '75', missing: ['b'] });
+    expect(aggregate(ratio, [figure('b', '2023-09-30', '60', { numerator: '3' })], [], '2023-12-31').value).toBe('60');
+    const bare = figure('c', '2023-09-30', '50');
+    expect(aggregate(ratio, [parts, bare], [], '2023-12-31')).toMatchObject({ value: null, numerator: null });
+    expect(aggregate(cumulative, [parts], ['a'], '2023-12-31')).toMatchObject({ value: null, missing: ['a'] });
+    const none = figure('d', '2023-09-30', null, { numerator: '0', denominator: '0' });
+    expect(aggregate(ratio, [none], [], '2023-12-31')).toMatchObject({ value: null, denominator: '0' });
   });
 
   it('takes the newest figure where only the newest counts, and none where none is summed', () => {
@@ -129,6 +152,10 @@ describe('running totals and last year', () => {
     expect(yearOnYear('5', '0', '件')?.phrase).toBe('上年同期为0，同比增加5件');
     expect(yearOnYear('5', '5', '件')?.phrase).toBe('与上年同期持平');
     expect(yearOnYear('5', null, '件')).toBeNull();
+    expect(yearOnYear(null, '5', '件')).toBeNull();
+    expect(yearOnYear('78.5', '80', '%')).toEqual({ change: '-1.5', percent: null, phrase: '同比下降1.5个百分点' });
+    expect(yearOnYear('-5', '0', '元')?.phrase).toBe('上年同期为0，同比减少5元');
+    expect(yearOnYear('5', '0', null)?.phrase).toBe('上年同期为0，同比增加5');
   });
 });
 
@@ -138,6 +165,7 @@ describe('how firm a figure is', () => {
     expect(leastFirm([])).toBeNull();
     expect(statusMark('预计')).toBe('（预计）');
     expect(statusMark('终审')).toBe('');
+    expect(statusMark(null)).toBe('');
   });
 });
 
@@ -166,6 +194,7 @@ describe('corrections', () => {
     ];
     expect(correctedQuotes(quotes, [first, second])).toEqual([{ ...quotes[0], now: '1175', reason: '核减退出人员' }]);
     expect(correctedQuotes([{ ...quotes[0], value: '1175' }], [first, second])).toEqual([]);
+    expect(correctedQuotes([{ ...quotes[0], value: '1200' }], [first])).toMatchObject([{ now: '1180' }]);
   });
 });
 
@@ -201,7 +230,27 @@ describe('completion of targets', () => {
     expect(completion(down, '7').met).toBeNull();
   });
 
+  it('says the target in its own words, and whether it is reached', () => {
+    const said = (op: TargetOp, actual: string) => completion({ op, value: '15', unit: '分钟' }, actual).sentence;
+    expect(said('>', '20')).toBe('目标超过15分钟，实际20分钟，完成133.3%，已达到');
+    expect(said('<=', '16')).toBe('目标不超过15分钟，实际16分钟，未达到');
+    expect(said('<', '15')).toBe('目标低于15分钟，实际15分钟，未达到');
+    expect(said('~', '15')).toBe('目标约15分钟，实际15分钟，完成100%，已达到');
+  });
+
+  it('“不低于0” is reached by any number', () => {
+    expect(completion({ op: '>=', value: '0', unit: '件' }, '3').met).toBe(true);
+  });
+
+  it('a trend that did not come is not reached, and says nothing without last year', () => {
+    const up = { op: 'trend_up', value: null, unit: '人' } as const;
+    expect(completion(up, '9', '9').sentence).toBe('目标上升，实际9人，上年同期9人，未达到');
+    expect(completion({ ...up, op: 'trend_down' }, '10', '9').met).toBe(false);
+    expect(completion(up, null, '9')).toEqual({ percent: null, met: null, sentence: '目标上升，尚无可比数据' });
+  });
+
   it('is open while nothing is known', () => {
+    expect(completion({ op: '>=', value: null, unit: '人' }, '80').sentence).toBe('目标不低于待公布，尚无数据');
     expect(completion({ op: '>=', value: '80', unit: '%' }, null)).toEqual({
       percent: null,
       met: null,
@@ -222,5 +271,6 @@ describe('presets for targets', () => {
     expect(presetFor('培训农民工1.26万人次', presets)?.id).toBe('training');
     expect(presetFor('拖欠农民工工资案件', presets)?.id).toBe('arrears');
     expect(presetFor('建设公园', presets)).toBeNull();
+    expect(presetFor('举办培训20场次', presets)).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { WorkingCalendar, type CalendarTable } from '../calendar/working-days.js';
 import { countColours, light } from './light.js';
 import { checkRuleSet, type LightRuleSet } from './rule-set.js';
-import type { LightFacts } from './situation.js';
+import { assess, type LightFacts } from './situation.js';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`seeds/${name}.json`, 'utf8'));
 const calendar = new WorkingCalendar(read('calendar') as CalendarTable);
@@ -82,6 +82,110 @@ describe('the default lights', () => {
       word: '未按内部时间',
       colour: '黄',
     });
+  });
+});
+
+describe('the order of what a light is judged by', () => {
+  const situation = (facts: Partial<LightFacts>, today: string, id = 'default') => show(facts, today, id).situation;
+
+  it('work behind schedule shows behind, though its day is near', () => {
+    expect(situation({ progress: 80 }, '2023-10-28')).toBe('behind');
+    expect(situation({ progress: 95 }, '2023-10-28')).toBe('near');
+  });
+
+  it('counts what was finished on the due day as in time, and nothing standing as late', () => {
+    expect(situation({ completedOn: '2023-10-31', closedOn: '2023-11-20' }, '2023-12-01')).toBe('done');
+    expect(situation({ completedOn: null, closedOn: '2023-10-31' }, '2023-12-01')).toBe('done');
+    const standing = { track: 'standing', due: '2023-10-31' } as const;
+    expect(situation({ ...standing, closedOn: '2023-11-20' }, '2023-12-01')).toBe('done');
+    expect(situation({ ...standing, completedOn: '2023-11-20' }, '2023-12-01')).toBe('completed');
+  });
+
+  it('rests while suspended, and before the day of 启用, not on it', () => {
+    expect(situation({ suspended: true }, '2023-11-20')).toBe('suspended');
+    expect(situation({ enabledOn: '2023-07-01' }, '2023-06-30')).toBe('beforeEnabled');
+    expect(situation({ enabledOn: '2023-06-30' }, '2023-06-30')).toBe('onTrack');
+    expect(situation({ enabledOn: '2023-10-31' }, '2023-11-01')).toBe('overdue');
+    expect(situation({ start: '2023-06-30', progress: 5 }, '2023-06-30')).toBe('onTrack');
+  });
+
+  it('lets only supporters follow the lead', () => {
+    expect(situation({ followsLead: true }, '2023-06-30')).toBe('onTrack');
+  });
+
+  it('is unknown without a due day or a start, however much is done', () => {
+    expect(show({ due: null, firstDue: null, progress: 50 }, '2023-06-30')).toMatchObject({
+      situation: 'unknown',
+      sentence: '未定时限，尚无进度反馈。',
+    });
+    expect(situation({ start: null, progress: 50 }, '2023-06-30')).toBe('unknown');
+  });
+
+  it('passes the office’s own day only on the day after it', () => {
+    expect(situation({ internalDue: '2023-08-16' }, '2023-08-16')).toBe('behind');
+    expect(situation({ internalDue: '2023-08-16' }, '2023-08-17')).toBe('internalMissed');
+    expect(situation({ internalDue: '2023-10-16' }, '2023-06-30')).toBe('onTrack');
+  });
+
+  it('follows a planned curve where there is one', () => {
+    const curve = [{ day: '2023-06-30', percent: 100 }];
+    expect(situation({ curve }, '2023-06-30')).toBe('farBehind');
+  });
+
+  it('says nothing of a late start where the place has no such rule or nobody has said that work is not begun', () => {
+    const idle = { begun: false, progress: null } as const;
+    expect(situation(idle, '2023-06-30')).toBe('unknown');
+    expect(situation(idle, '2023-06-30', 'yinchuan')).toBe('veryLateStart');
+    expect(situation({ ...idle, begun: null }, '2023-06-30', 'yinchuan')).toBe('unknown');
+    expect(situation({ ...idle, progress: 0 }, '2023-06-30', 'yinchuan')).toBe('veryLateStart');
+    expect(situation({ ...idle, start: '2023-03-01' }, '2023-05-31', 'yinchuan')).toBe('lateStart');
+  });
+
+  it('三明: ten working days over are still orange', () => {
+    expect(situation({ progress: 100 }, '2023-11-14', 'sanming')).toBe('overdue');
+  });
+
+  it('a day is near by working days, however long the holiday before it', () => {
+    const wide: LightRuleSet = { ...rules('sanming'), nearDays: 11 };
+    const facts = { ...duty, due: '2023-10-13', progress: 100 };
+    expect(light(wide, facts, '2023-09-22', calendar).situation).toBe('near');
+  });
+
+  it('counts days over only when there are any', () => {
+    const days = (completedOn: string) =>
+      assess(rules('default'), { ...duty, completedOn }, '2023-11-20', calendar).days;
+    expect([days('2023-10-20'), days('2023-10-31'), days('2023-11-03')]).toEqual([0, 0, 3]);
+  });
+});
+
+describe('the sentence beside the light', () => {
+  const due = '应于2023年10月31日前完成';
+  const idle = { begun: false, progress: null, start: '2023-03-01' } as const;
+
+  it.each<[Partial<LightFacts>, string, string, string]>([
+    [{ closedOn: '2023-10-30' }, '2023-12-01', 'default', '已于2023年10月30日办结销号。'],
+    [{ completedOn: '2023-10-31' }, '2023-11-04', 'default', '已于2023年10月31日报完成，待审核。'],
+    [{ completedOn: '2023-11-03' }, '2023-11-04', 'default', '已于2023年11月3日报完成，超过时限3天，待审核。'],
+    [{ suspended: true }, '2023-11-04', 'default', '经同意暂缓，暂停计时。'],
+    [{ start: '2023-09-01', progress: null }, '2023-06-30', 'default', '计划2023年9月1日启动，尚未到时间。'],
+    [{ role: 'supporting', followsLead: true }, '2023-06-30', 'default', '由牵头单位统一反馈，不单独评价。'],
+    [{ track: 'standing', progress: null }, '2023-06-30', 'default', '常态工作，没有可比的进度数，长期坚持。'],
+    [{ progress: null }, '2023-06-30', 'default', `${due}，尚无进度反馈。`],
+    [{ progress: null, firstDue: null }, '2023-06-30', 'default', `${due}，尚无进度反馈。`],
+    [{ progress: 99 }, '2023-10-28', 'default', `${due}，还剩3天。`],
+    [{ progress: 40 }, '2023-06-30', 'default', `${due}，进度40%，序时进度59.5%，落后19.5个百分点。`],
+    [{ progress: 59.5 }, '2023-06-30', 'default', `${due}，进度59.5%，序时进度59.5%，与序时进度持平。`],
+    [idle, '2023-03-20', 'yinchuan', '计划2023年3月1日启动，至今未启动。'],
+    [idle, '2023-06-01', 'yinchuan', '计划2023年3月1日启动，超过3个月仍未启动。'],
+    [{ internalDue: '2023-10-16' }, '2023-10-18', 'default', `超过内部时间2023年10月16日，${due}，不算逾期。`],
+    [
+      { track: 'standing' },
+      '2023-06-30',
+      'default',
+      '本年度至2023年10月31日，进度60%，序时进度59.5%，超前0.5个百分点。',
+    ],
+  ])('tells what it rests on (%#)', (facts, today, id, sentence) => {
+    expect(show(facts, today, id).sentence).toBe(sentence);
   });
 });
 
@@ -166,6 +270,16 @@ describe('a rule set an office makes itself', () => {
     );
     expect(() => checkRuleSet({ ...rules('default'), behindPoints: 40 })).toThrow('百分点');
     for (const preset of presets) expect(checkRuleSet(preset)).toBe(preset);
+  });
+
+  it('may warn only on the day itself and call every lag grave, but not count days backwards or forget a light', () => {
+    const strict = { ...rules('default'), behindPoints: 0, farBehindPoints: 0, nearDays: 0 };
+    expect(checkRuleSet(strict)).toBe(strict);
+    expect(light(strict, { ...duty, progress: null }, '2023-06-30', calendar).situation).toBe('unknown');
+    expect(() => checkRuleSet({ ...strict, nearDays: -1 })).toThrow('天数不能为负');
+    const { near: _near, ...faces } = strict.faces;
+    const refusal = expect.objectContaining({ code: 'light_rules_invalid' });
+    expect(() => checkRuleSet({ ...strict, faces: faces as LightRuleSet['faces'] })).toThrow(refusal);
   });
 
   it('counts the colours of a board', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { WorkingCalendar, type CalendarTable } from '../calendar/working-days.js';
 import { cycleYears, stageOfName, stagesOf } from './phases.js';
 import { judgeReceipt, proposeInternalDay } from './receipt.js';
-import { rhythmRounds } from './rhythm.js';
+import { rhythmRounds, type Rhythm } from './rhythm.js';
 import { expectedPercent, pointsBehind } from './schedule.js';
 import { statusWord } from './status-word.js';
 
@@ -33,6 +33,23 @@ describe('序时进度', () => {
     expect(expectedPercent(seasonal, '2023-02-02')).toBe(90);
     expect(expectedPercent(seasonal, '2023-06-01')).toBe(100);
     expect(expectedPercent(seasonal, '2022-12-01')).toBe(0);
+  });
+
+  it('counts months begun over the turn of a year, and none before the start', () => {
+    const winter = { start: '2022-11-15', end: '2023-04-30', pace: 'months' } as const;
+    expect(expectedPercent(winter, '2022-11-10')).toBe(0);
+    expect(expectedPercent(winter, '2022-12-01')).toBe(33.3);
+    expect(expectedPercent(winter, '2023-01-10')).toBe(50);
+  });
+
+  it('counts the first day itself, and takes planned points in any order', () => {
+    expect(expectedPercent(year, '2023-01-01')).toBe(0.3);
+    const curve = [
+      { day: '2023-02-15', percent: 100 },
+      { day: '2023-01-20', percent: 80 },
+    ];
+    expect(expectedPercent({ ...year, curve }, '2023-01-10')).toBe(40);
+    expect(expectedPercent({ ...year, curve }, '2023-01-20')).toBe(80);
   });
 
   it('measures the gap in 百分点', () => {
@@ -65,6 +82,11 @@ describe('stages of a cycle', () => {
       ['2021-12-01', '2021-12-31'],
     ]);
     expect(new Set(stages.map((stage) => stage.origin))).toEqual(new Set(['presumed']));
+    expect(stages.map(({ stage, name }) => [stage, name])).toEqual([
+      ['mobilisation', '动员部署'],
+      ['implementation', '推进落实'],
+      ['evaluation', '总结评估'],
+    ]);
   });
 
   it('keeps the order for a plan issued late in November', () => {
@@ -91,6 +113,76 @@ describe('stages of a cycle', () => {
       ['2017-01-02', '2017-12-31', 'printed'],
       [null, '2017-12-31', 'presumed'],
     ]);
+  });
+
+  it('leaves out a stage that ended in an earlier year, and one that has not come', () => {
+    const printed = [
+      { name: '动员部署', start: '2015-11-20', end: '2015-12-31' },
+      { name: '推进落实', start: '2016-01-01', end: '2019-12-31' },
+      { name: '总结评估', start: '2020-06-01', end: null },
+    ];
+    const of = (year: number) =>
+      stagesOf(printed, '2015-11-20', year, calendar).map(({ start, end, origin }) => [start, end, origin]);
+    expect(of(2017)).toEqual([
+      ['2017-01-01', '2017-01-01', 'presumed'],
+      ['2017-01-02', '2017-12-31', 'printed'],
+      [null, '2017-12-31', 'presumed'],
+    ]);
+    expect(of(2020).at(-1)).toEqual(['2020-06-01', null, 'printed']);
+    expect(of(2021).map(([, , origin]) => origin)).toEqual(['presumed', 'presumed', 'presumed']);
+  });
+
+  it('puts printed phases of one stage together: from the first start to the last end, if all have one', () => {
+    const phases = [
+      { name: '摸底', start: '2023-04-01', end: '2023-05-31' },
+      { name: '宣传发动', start: '2023-03-01', end: '2023-03-31' },
+    ];
+    const mobilisation = (printed: typeof phases) => stagesOf(printed, '2023-02-20', 2023, calendar)[0];
+    expect(mobilisation(phases)).toMatchObject({ name: '摸底、宣传发动', start: '2023-03-01', end: '2023-05-31' });
+    const undated = [{ name: '安排', start: '2023-03-01', end: null }, phases[0]];
+    const open = [{ name: '安排', start: null, end: '2023-03-31' }, phases[1]];
+    expect(stagesOf(undated, '2023-02-20', 2023, calendar)[0].end).toBe('2023-05-31');
+    expect(stagesOf(open, '2023-02-20', 2023, calendar)[0].start).toBeNull();
+  });
+
+  it('lets a stage that is not printed run until the next printed start', () => {
+    const around = [
+      { name: '动员部署', start: '2023-05-11', end: '2023-05-31' },
+      { name: '总结评估', start: '2023-12-01', end: '2023-12-31' },
+    ];
+    expect(stagesOf(around, '2023-05-11', 2023, calendar)[1]).toMatchObject({ start: '2023-06-01', end: '2023-11-30' });
+    const first = stagesOf(
+      [{ name: '动员部署', start: '2023-05-11', end: '2023-05-31' }],
+      '2023-05-11',
+      2023,
+      calendar,
+    );
+    expect(first.map(({ start, end }) => [start, end])).toEqual([
+      ['2023-05-11', '2023-05-31'],
+      ['2023-06-01', null],
+      [null, '2023-12-31'],
+    ]);
+  });
+
+  it('mobilises for ten working days unless work is printed to begin before they are over', () => {
+    const mobilisedUntil = (start: string) =>
+      stagesOf([{ name: '推进落实', start, end: '2023-11-30' }], '2023-05-11', 2023, calendar)[0].end;
+    expect(mobilisedUntil('2023-07-01')).toBe('2023-05-25');
+    expect(mobilisedUntil('2023-05-25')).toBe('2023-05-24');
+    expect(mobilisedUntil('2023-05-18')).toBe('2023-05-17');
+    const byName = [{ name: '总结评估', start: null, end: '2023-12-31' }];
+    expect(stagesOf(byName, '2023-05-11', 2023, calendar)[0].end).toBe('2023-05-25');
+  });
+
+  it('starts a stage on its last day when the stage before it lasts longer', () => {
+    const printed = [
+      { name: '动员部署', start: '2023-05-11', end: '2023-06-30' },
+      { name: '推进落实', start: '2023-05-20', end: '2023-06-15' },
+    ];
+    expect(stagesOf(printed, '2023-05-11', 2023, calendar)[1]).toMatchObject({
+      start: '2023-06-15',
+      end: '2023-06-15',
+    });
   });
 
   it('tells stages by the trade’s words and leaves foreign ones to the office', () => {
@@ -120,6 +212,33 @@ describe('报送 judged by the day received', () => {
     expect(judgeReceipt({ due: '2023-12-31', receivedOn: null }, '2024-01-05').sentence).toContain('已逾期5天');
   });
 
+  it.each([
+    ['按时报送', null, '2023-12-20', '2024-01-05', '，2023年12月20日收到'],
+    [
+      '未按内部时间',
+      '2023-12-15',
+      '2023-12-20',
+      '2024-01-05',
+      '，2023年12月20日收到，晚于内部时间2023年12月15日，不算逾期',
+    ],
+    ['逾期报送', '2023-12-15', '2024-01-03', '2024-01-05', '，2024年1月3日收到，逾期3天'],
+    ['按时报送', '2023-12-15', '2023-12-15', '2024-01-05', '，2023年12月15日收到'],
+    ['待报送', '2023-12-15', null, '2023-12-15', '，尚未报送'],
+    ['未按内部时间', '2023-12-15', null, '2023-12-16', '，尚未报送，晚于内部时间2023年12月15日，不算逾期'],
+    ['逾期未报', '2023-12-15', null, '2024-01-01', '，已逾期1天'],
+  ])('says %s (internal day %s, received %s, seen on %s)', (word, internalDue, receivedOn, today, tail) => {
+    const judged = judgeReceipt({ due: '2023-12-31', internalDue, receivedOn }, today);
+    expect(judged.word).toBe(word);
+    expect(judged.sentence).toBe(`要求2023年12月31日前报送${tail}`);
+  });
+
+  it('proposes an internal day only after the day from which there is time', () => {
+    const proposed = (notBefore: string) => proposeInternalDay('2023-12-31', '2023-12-31', calendar, { notBefore });
+    expect(proposed('2023-12-14')).toBe('2023-12-15');
+    expect(proposed('2023-12-15')).toBeNull();
+    expect(proposeInternalDay('2023-12-31', '2023-12-31', calendar, { workingDays: 5 })).toBe('2023-12-22');
+  });
+
   it('proposes the counties an earlier day when county and city both owe the province by 31 December', () => {
     expect(proposeInternalDay('2023-12-31', '2023-12-31', calendar)).toBe('2023-12-15');
     expect(proposeInternalDay('2023-12-31', '2023-12-20', calendar)).toBeNull();
@@ -142,6 +261,16 @@ describe('rounds of the office’s rhythm', () => {
     const monthly = rhythmRounds({ start: '2023-10-31', end: '2023-12-10' }, calendar, 'monthly');
     expect(monthly.map((round) => round.due)).toEqual(['2023-10-31', '2023-11-30', '2023-12-08']);
     expect(rhythmRounds({ start: '2023-01-01', end: '2023-12-31' }, calendar, 'none')).toEqual([]);
+    const late = rhythmRounds({ start: '2023-09-30', end: '2023-12-31' }, calendar, 'monthly');
+    expect(late.map((round) => round.asOf)).toEqual(['2023-10-31', '2023-11-30', '2023-12-31']);
+  });
+
+  it('names each rhythm’s rounds in the office’s words', () => {
+    const year = { start: '2023-01-01', end: '2023-12-31' };
+    const named = (rhythm: Rhythm) => rhythmRounds(year, calendar, rhythm).map(({ kind, title }) => `${kind} ${title}`);
+    expect(named('halfYearly')).toEqual(['半年 2023年上半年调度', '年终 2023年年终报送']);
+    expect(named('yearly')).toEqual(['年终 2023年年终报送']);
+    expect(named('monthly').slice(-2)).toEqual(['月 2023年11月调度', '年终 2023年年终报送']);
   });
 });
 
@@ -158,6 +287,8 @@ describe('status words of the ledger', () => {
   it('follows the office’s decisions before the calendar', () => {
     expect(statusWord(row, '2023-10-31')).toBe('推进中');
     expect(statusWord(row, '2023-11-01')).toBe('逾期');
+    expect(statusWord({ ...row, begun: false }, '2023-10-31')).toBe('未启动');
+    expect(statusWord({ ...row, due: null }, '2023-11-01')).toBe('推进中');
     expect(statusWord({ ...row, suspended: true }, '2023-11-01')).toBe('暂缓');
     expect(statusWord({ ...row, completed: true }, '2023-11-01')).toBe('已完成');
     expect(statusWord({ ...row, closed: true }, '2023-11-01')).toBe('已销号');

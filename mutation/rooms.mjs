@@ -1,0 +1,35 @@
+/**
+ * The rooms of the core that are mutated, each with the specs that answer for it. Wording is left out: the words of the
+ * machines and notices are labels, and the catalogue's spec reads them all.
+ */
+const specs = (folder) => `${folder}/.*\\.spec\\.ts$`;
+const domain = (folder) => ({ mutate: [`src/domain/${folder}/**/*.ts`], specs: [specs(`src/domain/${folder}`)] });
+
+export const ROOMS = {
+  calendar: domain('calendar'),
+  figures: domain('figures'),
+  progress: domain('progress'),
+  lights: domain('lights'),
+  reference: {
+    mutate: ['src/domain/{reference,plan}/**/*.ts'],
+    specs: [specs('src/domain/reference'), specs('src/domain/plan')],
+  },
+  units: {
+    mutate: ['src/domain/units/**/*.ts'],
+    specs: [specs('src/domain/units'), 'test/intake/unit-register\\.spec\\.ts$'],
+  },
+  comparison: domain('comparison'),
+  workflows: {
+    mutate: ['workflows/**/*.ts', '!workflows/**/*.words.ts', '!workflows/notices.ts'],
+    // frozen.spec.ts compares source files with their released form: every mutated file is another one.
+    specs: ['workflows/(?!frozen).*\\.spec\\.ts$'],
+  },
+};
+
+/** The room named by `MUTATE_ROOM`. Throws, naming the rooms, when there is none of that name. */
+export function chosenRoom() {
+  const name = process.env.MUTATE_ROOM ?? '';
+  const room = ROOMS[name];
+  if (!room) throw new Error(`MUTATE_ROOM=${name}: choose one of ${Object.keys(ROOMS).join(', ')}`);
+  return { name, ...room };
+}
