@@ -1,0 +1,165 @@
+/**
+ * A province's year on the real engine, in a process that is killed again and again: this one watches it from outside,
+ * remembers what was acknowledged, and proves the record after each tenth and at the end.
+ */
+import BetterSqlite3 from 'better-sqlite3';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { POINTS } from './kill.mjs';
+import { Database, LogSum, logRows, registrations, schema, verifyLog, witnessesIn } from './product.mjs';
+import { redSupporters } from './supporters.mjs';
+import { costOf } from './cost.mjs';
+
+const { drawsOf } = await import('./draws-of.ts');
+const { provinceYear } = await import('./year.ts');
+const { LogWatch } = await import('./log-watch.ts');
+const { breaches } = await import('./standing.ts');
+
+const WRITER = fileURLToPath(new URL('./writer.mjs', import.meta.url));
+const IN_FLIGHT = 100;
+/** How often a point may be passed before the process dies there; elsewhere it dies at once. */
+const MOST_PASSED = { 'mid-group': 200, 'in-timer': 3 };
+
+/** Where the writing process dies: drawn over the year's acts, but for the last of them, after which no deadline is left. */
+function killsOf(seed, kills, acts) {
+  const draws = drawsOf(seed, 'kills');
+  const last = Math.floor(acts * 0.85);
+  const drawn = Array.from({ length: kills }, (_, n) => {
+    const point = POINTS[n % POINTS.length];
+    return { act: draws.between(0, last), point, nth: draws.between(1, MOST_PASSED[point] ?? 1) };
+  });
+  return drawn.sort((a, b) => a.act - b.act);
+}
+
+class Year {
+  acknowledged = new Map();
+  faults = [];
+  samples = [];
+  refused = 0;
+  fired = 0;
+  killed = {};
+  checks = [];
+
+  constructor(settings, say) {
+    this.settings = settings;
+    this.say = say;
+    this.folder = mkdtempSync(join(tmpdir(), 'qiantou-province-'));
+  }
+
+  /** One life of the writing process; true when the year is over. */
+  async life(kill) {
+    const { seed, cities, counties, measures } = this.settings;
+    const order = JSON.stringify({ folder: this.folder, inFlight: IN_FLIGHT, seed, cities, counties, measures, kill });
+    const child = spawn(process.execPath, [WRITER, order], { stdio: ['pipe', 'pipe', 'inherit'] });
+    child.stdin.on('error', () => {});
+    const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
+    let isDone = false;
+    for await (const line of createInterface({ input: child.stdout })) {
+      const message = JSON.parse(line);
+      if (message.done) isDone = true;
+      else if (message.rests) this.rest(message, child);
+      else if (message.position !== undefined) this.told(message);
+    }
+    const how = await ended;
+    if (how === 'SIGKILL' && kill) this.killed[kill.point] = (this.killed[kill.point] ?? 0) + 1;
+    else if (how !== 0) throw new Error(`the writing process ended by itself: ${how}`);
+    return isDone;
+  }
+
+  told({ day, acks, refused, faults = [], fired = 0, ...sample }) {
+    this.day = day;
+    this.refused += refused;
+    this.fired += fired;
+    this.faults.push(...faults);
+    this.samples.push(sample);
+    for (const [key, position, receipts] of acks) this.acknowledge(key, { position, receipts });
+  }
+
+  acknowledge(key, answer) {
+    const first = this.acknowledged.get(key);
+    if (first && first.position !== answer.position) this.faults.push(`${key} was answered anew`);
+    this.acknowledged.set(key, answer);
+  }
+
+  rest({ rests, day }, child) {
+    this.look(day, false);
+    this.say(`${rests}/10 ${day}: ${this.watch.events} events, ${this.faults.length} faults`);
+    child.stdin.write('go on\n');
+  }
+
+  /** Everything that can be seen from outside without replaying. */
+  look(day, isOver) {
+    this.handle ??= new BetterSqlite3(join(this.folder, 'qiantou.db'), { readonly: true });
+    this.watch ??= new LogWatch(this.handle);
+    const began = performance.now();
+    this.watch.look(this.acknowledged);
+    this.faults.push(
+      ...this.watch.faults.splice(0),
+      ...breaches(this.handle, day, isOver),
+      ...redSupporters(this.handle, day),
+    );
+    const { fired } = this.handle.prepare(`SELECT count(*) AS fired FROM deadline WHERE status = 'fired'`).get();
+    if (fired !== this.watch.deadlines) this.faults.push(`${fired} deadlines fired, ${this.watch.deadlines} recorded`);
+    this.checks.push({ day, events: this.watch.events, ms: Math.round(performance.now() - began) });
+  }
+
+  /** The whole log replayed, every table rebuilt and compared, every checkpoint held against it. */
+  async prove() {
+    const database = await Database.open({ file: join(this.folder, 'qiantou.db'), ...schema, readOnly: true });
+    const scratch = await Database.open({ file: ':memory:', ...schema });
+    const verdict = await verifyLog(database.reader, scratch, registrations.projections, witnessesIn(this.folder));
+    const { n: checkpoints } = await database.reader.get('SELECT count(*) AS n FROM checkpoint');
+    const sum = new LogSum();
+    for await (const row of logRows(database.reader)) sum.add(row);
+    await scratch.close();
+    await database.close();
+    this.faults.push(...verdict.faults.map(({ code, place, message }) => `${code} ${place} ${message}`));
+    return { ...verdict, checkpoints, ...sum.sum() };
+  }
+
+  get kills() {
+    return Object.values(this.killed).reduce((sum, n) => sum + n, 0);
+  }
+
+  close() {
+    this.handle?.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Lives through the year of `settings` { seed, cities, counties, measures, kills } and tells what was found. */
+export async function provinceRun(settings, say = () => {}) {
+  const began = performance.now();
+  const seconds = (since) => Number(((performance.now() - since) / 1000).toFixed(1));
+  const acts = provinceYear(settings);
+  const kills = killsOf(settings.seed, settings.kills, acts.length);
+  const year = new Year(settings, say);
+  try {
+    let isOver = false;
+    for (const kill of [...kills, null]) if (!isOver) isOver = await year.life(kill);
+    const lived = seconds(began);
+    year.look(year.day, true);
+    const proving = performance.now();
+    const proof = await year.prove();
+    const unanswered = acts.filter((act) => !act.refused && !year.acknowledged.has(act.key));
+    year.faults.push(...unanswered.map(({ key }) => `${key} was never answered`));
+    if (year.kills !== kills.length) year.faults.push(`killed ${year.kills} times instead of ${kills.length}`);
+    return { ...settings, ...summary(year, acts, proof), lived, proved: seconds(proving), seconds: seconds(began) };
+  } finally {
+    year.close();
+  }
+}
+
+function summary(year, acts, proof) {
+  const { refused, fired, killed, checks, faults } = year;
+  const idle = [...year.acknowledged.values()].filter(({ receipts }) => receipts === 0).length;
+  const { events, instances, log, root, checkpoints } = proof;
+  return {
+    ...{ acts: acts.length, acknowledged: year.acknowledged.size, idle, refused, killed, deadlinesFired: fired },
+    ...{ events, instances, checkpoints, log, root, ...costOf(year.samples), checks, faults: faults.slice(0, 50) },
+  };
+}
