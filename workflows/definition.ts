@@ -50,8 +50,6 @@ export interface Definition {
   events: Readonly<Record<string, EventWords>>;
   /** Example inputs that between them reach every state: the definition is proved from these. */
   starts: readonly object[];
-  /** Released: the file is never edited again. */
-  frozen: boolean;
   /** By the id of the older version. */
   upgrades?: Readonly<Record<string, Upgrade>>;
 }
@@ -103,7 +101,7 @@ export function define<P>(
   const entries = Object.entries<LooseEntry>(words.events);
   const events = Object.fromEntries(entries.map(([type, entry]) => [type, eventWords(entry)]));
   const identity = { id: `${machine.id}@${version}`, name: machine.id, version, machine };
-  return { ...identity, title, started, states, events, starts, frozen: false };
+  return { ...identity, title, started, states, events, starts };
 }
 
 export const text = (label: string) => ({ label, kind: 'text' as const });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { HASH_TITLES } from '../engine/hashing.js';
 import { exportLog } from '../engine/export-log.js';
 import { logKeyIn, witnessesIn } from '../engine/checkpoints/installation.js';
 import { verifyLog, type Verdict } from '../engine/verify.js';
@@ -64,6 +65,7 @@ async function verifyFiles(office: Office): Promise<{ count: number; faults: Fau
 }
 
 function report(verdict: Verdict, files: number): void {
+  say(`校验算法：${HASH_TITLES[verdict.hashName]}`);
   for (const { place, message } of verdict.faults) say(`${place}：${message}`);
   print(`instances=${verdict.instances} events=${verdict.events} files=${files} faults=${verdict.faults.length}`);
   if (verdict.faults.length > 0) foundFault();

@@ -101,9 +101,10 @@ function tokenCommands(user: Command, asAdmin: AsAdmin): void {
 }
 
 /** The named administrator, or the built-in one. Refusal: not_allowed for anybody else. */
-async function adminOf(office: Office, name: string | undefined): Promise<Actor> {
+/** Who acts as an administrator: an account by name, or the built-in one. Refusal: not_allowed. */
+export async function adminOf(office: Office, name: string | undefined): Promise<Actor> {
   if (!name) return { user: 'cli', name: '系统管理员（命令行）', unit: null, roles: ['admin'] };
   const actor = await actorOf(office, name);
   if (actor.roles.includes('admin')) return actor;
-  throw new Refusal('not_allowed', `“${name}”不是管理员，不能管理账号。`, { place: '--as', cure: '请用管理员账号。' });
+  throw new Refusal('not_allowed', `“${name}”不是管理员，不能办理此事。`, { place: '--as', cure: '请用管理员账号。' });
 }

@@ -1,8 +1,11 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownDefinitions } from '../engine/definitions.js';
 import { Engine } from '../engine/engine.js';
 import { registrationsOf } from '../engine/feature.js';
+import { chooseHash } from '../engine/hashing.js';
+import { refuseChanged, refuseUnknown } from '../engine/release/frozen.js';
 import { entities } from '../entities.js';
 import { features } from '../features.js';
 import { Database } from '../persistence/database.js';
@@ -43,7 +46,7 @@ export class CoreModule {
       { provide: IdSource, useValue: ids },
       { provide: Database, useFactory: () => database ?? openDatabase(config, readOnly ?? false) },
       { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files'), ids) },
-      { provide: Engine, useFactory: (db: Database) => new Engine(db, clock, registrations), inject: [Database] },
+      { provide: Engine, useFactory: (db: Database) => engineOn(db, clock, config, readOnly), inject: [Database] },
       { provide: Closing, useFactory: (db: Database) => new Closing(database ? null : db), inject: [Database] },
     ];
     return { module: CoreModule, providers, exports: [Config, Clock, IdSource, Database, FileStore, Engine] };
@@ -52,7 +55,22 @@ export class CoreModule {
 
 export const registrations = registrationsOf(features, clockOffset);
 
-function openDatabase(config: Config, readOnly: boolean): Promise<Database> {
+/** Refusals, beside those of the database: definition_changed, definition_unknown. */
+async function openDatabase(config: Config, readOnly: boolean): Promise<Database> {
+  refuseChanged(ownDefinitions.all);
   if (!readOnly) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  return Database.open({ file: config.databaseFile, entities, migrations, readOnly });
+  const opened = await Database.open({ file: config.databaseFile, entities, migrations, readOnly });
+  try {
+    await refuseUnknown(opened.reader, ownDefinitions);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return opened;
+}
+
+/** The engine, with the hash that the database's log is chained with. */
+async function engineOn(database: Database, clock: Clock, { QIANTOU_HASH }: Config, readOnly = false): Promise<Engine> {
+  const hashName = await chooseHash(database, readOnly ? '' : QIANTOU_HASH);
+  return new Engine(database, clock, registrations, { hashName });
 }

@@ -12,6 +12,10 @@ export class Config {
   @IsOptional() @IsString() DATABASE_URL = '';
   @IsIn(['demo', 'production']) QIANTOU_MODE: 'demo' | 'production' = 'demo';
   @IsOptional() @IsString() QIANTOU_ADMIN_PASSWORD = '';
+  /** Hash that chains the log, chosen when the database is made; '' takes what was chosen. */
+  @IsIn(['', 'sha256', 'sm3']) QIANTOU_HASH: '' | 'sha256' | 'sm3' = '';
+  /** Where signed checkpoints are also sent; '' sends none. */
+  @IsString() QIANTOU_CHECKPOINT_URL = '';
 
   /** Folder of the database, files and reports, absolute. */
   get dataDir(): string {
@@ -32,7 +36,10 @@ export class Config {
   }
 }
 
-const NAMES = ['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'QIANTOU_MODE', 'QIANTOU_ADMIN_PASSWORD'] as const;
+const NAMES = [
+  ...(['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'QIANTOU_MODE', 'QIANTOU_ADMIN_PASSWORD'] as const),
+  ...(['QIANTOU_HASH', 'QIANTOU_CHECKPOINT_URL'] as const),
+];
 
 /** Reads and checks the environment. Throws Refusal 'config_invalid' naming the variable. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
