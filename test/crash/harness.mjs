@@ -8,23 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { draws } from './draws.mjs';
 
 const OFFICE = fileURLToPath(new URL('./office.mjs', import.meta.url));
 const DIE_AT = new URL('./die-at.mjs', import.meta.url).href;
 const POINTS = ['random', 'before-commit', 'random', 'after-commit', 'random', 'in-timer'];
 const LIVES_PER_FOLDER = 20;
 const UNITS = 8;
-
-/** Repeatable numbers in [0, 1): mulberry32. */
-export function draws(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const dayOf = (n) => new Date(Date.UTC(2023, 0, 1 + n)).toISOString().slice(0, 10);
 
