@@ -72,8 +72,18 @@ function printedPrefix(paragraphs: readonly Paragraph[]): string | null {
   for (const { text } of paragraphs) {
     for (const [, level = ''] of text.matchAll(PREFIXED)) counts.set(level, (counts.get(level) ?? 0) + 1);
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] >= ENOUGH ? most[0] : null;
+  const [most, next] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (most && (most[1] >= ENOUGH || !next)) return most[0];
+  return ownLevel(paragraphs);
+}
+
+const OURS = /(?:全|我)(省|市|县|州|盟|旗|区)(?![域面内块])/g;
+
+/** 我市, 全县: how a plan speaks of its own place. */
+function ownLevel(paragraphs: readonly Paragraph[]): string | null {
+  const said = new Set(paragraphs.flatMap(({ text }) => [...text.matchAll(OURS)].map(([, level = '']) => level)));
+  const [only] = said;
+  return said.size === 1 && only ? only : null;
 }
 
 /** A plan without a place whose notes name ministries is a central one. */

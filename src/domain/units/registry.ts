@@ -69,7 +69,7 @@ class Index implements UnitRegistry {
   find(rest: string): KnownUnit | null {
     const cached = this.seen.get(rest);
     if (cached !== undefined) return cached;
-    const found = this.named.get(rest) ?? this.findByStem(rest);
+    const found = this.named.get(rest) ?? this.regional(rest) ?? this.findByStem(rest);
     if (this.seen.size < 20_000) this.seen.set(rest, found);
     return found;
   }
@@ -131,6 +131,12 @@ class Index implements UnitRegistry {
     const list = this.byPlace.get(place.name);
     if (list) list.push(place);
     else this.byPlace.set(place.name, [place]);
+  }
+
+  /** 党委组织部: the Party committee of an autonomous region is called 党委. */
+  private regional(rest: string): KnownUnit | null {
+    const found = rest.startsWith('党委') ? this.named.get(rest.slice(1)) : undefined;
+    return found ? { ...found, rest: `党${found.rest}` } : null;
   }
 
   private findByStem(rest: string): KnownUnit | null {

@@ -138,11 +138,11 @@ function named(
   return { name, id: found.id, carries, known: true, byField: false, explicit, inUse: inUse(found, context.day) };
 }
 
-/** A court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */
+/** An autonomous region's committee is called 党委; a court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */
 function levelled(found: KnownUnit, prefix: string, level: PlanLevel | null): string {
   if (found.id === 'court' && prefix === '市' && level !== 'county') return '中级人民法院';
   if (found.id === 'court' && (prefix === '省' || prefix === '自治区')) return '高级人民法院';
-  return found.rest;
+  return prefix === '自治区' && /^委(?!员会)/.test(found.rest) ? `党${found.rest}` : found.rest;
 }
 
 function inUse(found: KnownUnit, day: string | null): boolean {

@@ -31,7 +31,7 @@ interface Candidate {
 
 /** Finds the notice's title and the plan's own title among the lines before the first chapter. */
 export function findTitles(paragraphs: readonly Paragraph[]): Titles {
-  const firstMark = firstChapter(paragraphs);
+  const firstMark = bodyStart(paragraphs);
   const candidates = titleCandidates(paragraphs, firstMark);
   const notices = candidates.filter(({ text }) => isNotice(text));
   const notice = notices.find(({ text }) => /关于|印发/.test(text)) ?? notices[0] ?? null;
@@ -85,6 +85,16 @@ function named(paragraphs: readonly Paragraph[], notice: Candidate | null, limit
 /** A plan's title before its notice belongs to a web page's list. */
 const unrelated = (candidate: Candidate, notice: Candidate | null): boolean =>
   notice !== null && candidate.last < notice.first;
+
+/** A note, or a chapter or section of any number (a text cut out of a plan): no title comes after it. */
+const NOTE_LIKE = /(?:负责|配合|落实)[。]?[）】\]〕]|(?:牵头|责任|配合|主办)(?:单位|部门)[:：]|[局委办厅部][）】\]〕]$/;
+const startsBody = ({ text }: Paragraph): boolean => (markAt(text, 0)?.rank ?? 9) <= 2 || NOTE_LIKE.test(text);
+
+function bodyStart(paragraphs: readonly Paragraph[]): number {
+  const chapter = firstChapter(paragraphs);
+  const early = paragraphs.slice(0, chapter).findIndex(startsBody);
+  return early < 0 ? chapter : early;
+}
 
 function firstChapter(paragraphs: readonly Paragraph[]): number {
   for (const wanted of [0, 1, 2, 3]) {

@@ -107,7 +107,11 @@ function insideBracket(text: string, position: number): boolean {
 /** One number may have been missed before: its sentence had lost its stop. */
 const follows = (number: number, before: number): boolean => number > before && number <= before + 2;
 
+/** A text cut out of a plan begins with any number; those of the level below the chapter may run on from before it. */
+const opensFragment = ({ rank }: Mark, { run }: Numbers): boolean => (run[rank] ?? 0) === 0;
+
 const goesOn = (mark: Mark, last: Numbers): boolean =>
   mark.number === (last.near[mark.rank] ?? 0) + 1 ||
   follows(mark.number, last.run[mark.rank] ?? 0) ||
+  opensFragment(mark, last) ||
   (mark.number === 1 && mark.rank > 1);

@@ -64,6 +64,25 @@ describe('offices of all places', () => {
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
 
+describe('plans of several provinces', () => {
+  it.each([
+    ['（川渝交通运输部门负责）', 'all |  |  | 川渝交通运输部门'],
+    [
+      '（四川省教育厅、重庆市教委牵头，两省市财政部门配合）',
+      'lead_support | 四川省教育厅 重庆市教育委员会 |  | 两省市财政部门',
+    ],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('the Party committee of an autonomous region', () => {
+  it('is 党委, printed or carried along', () => {
+    const place = { registry, region: '广西壮族自治区', level: 'province', day: null, carried: '自治区' } as const;
+    const [note] = findNotes('（自治区党委组织部、编办，自治区教育厅负责）', place);
+    expect(names(note?.words.units ?? [])).toBe('自治区党委组织部 自治区党委机构编制委员会办公室 自治区教育厅');
+    expect(note?.words.units.every(({ known }) => known)).toBe(true);
+  });
+});
+
 describe('how the names are set', () => {
   it.each([
     ['（1.市民政局；2.市科技局；3.市财政局）', 'joint | 市民政局 市科学技术局 市财政局 |  | '],

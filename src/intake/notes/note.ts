@@ -12,6 +12,8 @@ export interface NotedUnit extends UnitRef {
   explicit: boolean;
   inUse: boolean;
   byField: boolean;
+  /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
+  levelless: boolean;
 }
 
 /** What one responsibility note says. */
@@ -47,7 +49,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     const surface = cleanSurface(member.text);
     const found = resolveUnit(surface, { ...context, carried });
     carried = found.carries ?? carried;
-    words.units.push(notedUnit(member, surface, found));
+    words.units.push({ ...notedUnit(member, surface, found), levelless: carried === null && !found.explicit });
   }
   return words;
 }
@@ -92,7 +94,7 @@ const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府/;
 const cleanSurface = (text: string): string =>
   text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text;
 
-const notedUnit = (member: Member, surface: string, found: ResolvedUnit): NotedUnit => ({
+const notedUnit = (member: Member, surface: string, found: ResolvedUnit): Omit<NotedUnit, 'levelless'> => ({
   name: found.name,
   surface,
   role: member.role,
@@ -208,8 +210,10 @@ function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
   const say = (code: string, reason: string, field?: string): void => {
     doubts.push(field === undefined ? { code, reason } : { code, reason, field });
   };
-  for (const { known, byField, name, surface } of units) {
+  for (const { known, byField, name, surface, levelless } of units) {
     if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
+    if (levelless)
+      say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
     if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
   }
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
