@@ -4,6 +4,22 @@
  */
 const specs = (folder) => `${folder}/.*\\.spec\\.ts$`;
 const domain = (folder) => ({ mutate: [`src/domain/${folder}/**/*.ts`], specs: [specs(`src/domain/${folder}`)] });
+const machine = (name) => ({
+  mutate: [`workflows/${name}/**/*.ts`, '!workflows/**/*.words.ts'],
+  specs: [specs(`workflows/${name}`)],
+});
+const MACHINES = [
+  'plan',
+  'cycle',
+  'measure',
+  'assignment',
+  'round',
+  'packet',
+  'supervision',
+  'document',
+  'account',
+  'unit',
+];
 
 export const ROOMS = {
   calendar: domain('calendar'),
@@ -19,8 +35,9 @@ export const ROOMS = {
     specs: [specs('src/domain/units'), 'test/intake/unit-register\\.spec\\.ts$'],
   },
   comparison: domain('comparison'),
-  workflows: {
-    mutate: ['workflows/**/*.ts', '!workflows/**/*.words.ts', '!workflows/notices.ts'],
+  ...Object.fromEntries(MACHINES.map((name) => [name, machine(name)])),
+  definitions: {
+    mutate: ['workflows/*.ts', '!workflows/notices.ts'],
     // frozen.spec.ts compares source files with their released form: every mutated file is another one.
     specs: ['workflows/(?!frozen).*\\.spec\\.ts$'],
   },

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+
+describe('an account: who may do what, and what comes of it', () => {
+  const ground: Ground = {
+    id: 'account@1',
+    input: { account: 'jiaoyuju', unitId: 'u', roles: ['liaison'] },
+    payloads: { changeRoles: { roles: ['leader'], unitId: 'u2' } },
+  };
+
+  it.each(
+    readTable(`
+  at first
+  active
+  changeRoles: admin; unitId=u2; roles=["leader"]
+  passwordChanged: self, admin; passwordChangedOn=2026-07-02
+  disable: coordinator, admin; → disabled
+
+  after coordinator disable
+  disabled
+  enable: coordinator, admin; → active
+  `),
+  )('$title', ({ story, rights }) => {
+    expect(rightsAfter(ground, story)).toEqual(rights);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+
+describe('a round: who may do what, and what comes of it', () => {
+  const ground: Ground = {
+    id: 'round@1',
+    input: { planId: 'p', cycleId: 'c', kind: '季', due: '2026-06-20', fires: '2026-06-21' },
+  };
+
+  it.each(
+    readTable(`
+  at first
+  open
+  extend: coordinator; due on 2026-06-30; tells unit round.extended; due=2026-06-30; fires=2026-06-30
+  chase: coordinator; tells unit round.chased; chasedOn=2026-07-02
+  addUnits: coordinator; changedOn=2026-07-02
+  removeUnits: coordinator; changedOn=2026-07-02
+  changeRequest: coordinator; changedOn=2026-07-02
+  close: coordinator; → closed; no due
+  cancel: coordinator, system; → cancelled; no due
+  deadline.due: system; tells coordinator round.due; duePassed=true
+
+  after system deadline.due
+  open
+  extend: coordinator; due on 2026-06-30; tells unit round.extended; due=2026-06-30; fires=2026-06-30; duePassed=false
+  chase: coordinator; tells unit round.chased; chasedOn=2026-07-02
+  addUnits: coordinator; changedOn=2026-07-02
+  removeUnits: coordinator; changedOn=2026-07-02
+  changeRequest: coordinator; changedOn=2026-07-02
+  close: coordinator; → closed; no due
+  cancel: coordinator, system; → cancelled; no due
+  deadline.due: system; tells coordinator round.due
+
+  after coordinator close
+  closed
+  reopen: coordinator; → open; due on 2026-06-30; due=2026-06-30; fires=2026-06-30
+
+  after coordinator cancel
+  cancelled
+  `),
+  )('$title', ({ story, rights }) => {
+    expect(rightsAfter(ground, story)).toEqual(rights);
+  });
+});
