@@ -1,8 +1,12 @@
 /** Unit specs stand beside their file; integration, documents and browser tests live under test/. */
+const onPostgres = process.env.QIANTOU_TEST_DATABASE === 'postgres';
+
 export default {
   testEnvironment: 'node',
-  testRegex: '\\.spec\\.ts$',
-  roots: ['<rootDir>/src', '<rootDir>/workflows', '<rootDir>/test'],
+  // On PostgreSQL (QIANTOU_TEST_DATABASE=postgres): what stands on a database, and what only PostgreSQL has.
+  testRegex: onPostgres ? '/test/(integration|postgres)/.*\\.spec\\.ts$' : '\\.spec\\.ts$',
+  testPathIgnorePatterns: ['/node_modules/', onPostgres ? '/test/integration/sqlite-' : '/test/postgres/'],
+  roots: onPostgres ? ['<rootDir>/test'] : ['<rootDir>/src', '<rootDir>/workflows', '<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -19,6 +23,8 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/support/postgres-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/postgres-teardown.mjs',
   testTimeout: 30_000,
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/scripts/closing-line.mjs'],

@@ -19,7 +19,8 @@ const tables = source.entityMetadatas
   .map((metadata) => Table.create(metadata, source.driver))
   .sort((a, b) => (a.name < b.name ? -1 : 1));
 const lines = tables.map((table) => `  ${JSON.stringify(plain(table))},`);
-process.stdout.write(`import { Table, type MigrationInterface, type QueryRunner, type TableOptions } from 'typeorm';
+process.stdout.write(`import type { MigrationInterface, QueryRunner, TableOptions } from 'typeorm';
+import { portable } from './portable.js';
 
 /** Tables of the first release; portable column types, named indexes. */
 const TABLES: TableOptions[] = [
@@ -30,7 +31,7 @@ export class ${name} implements MigrationInterface {
   name = '${name}${String(1767225600000)}';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of TABLES) await runner.createTable(new Table(table));
+    for (const table of TABLES) await runner.createTable(portable(runner, table));
   }
 
   async down(runner: QueryRunner): Promise<void> {

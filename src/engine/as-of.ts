@@ -1,10 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import type { Definitions } from './definitions.js';
 import { Replay } from './replay.js';
 import { statePath } from './step.js';
-import type { Projection } from './types.js';
+import type { Projection, Recorded } from './types.js';
 
 /** A moment of the past: the last event that counts, or an instant (UTC ms, server time). */
 export type Moment = { position: number } | { instant: number };
@@ -67,15 +66,15 @@ export async function rebuildAsOf(
 ): Promise<Replay> {
   const until = moment ? await positionAt(read, moment) : undefined;
   const replay = new Replay(read, definitions);
-  await past.write(async (tx) => {
-    await replay.run(
-      async (event) => {
-        for (const projection of projections) await projection.apply(tx, event);
-        if (replay.events % TURN === 0) await nextTurn();
-      },
-      until,
-      scopes,
-    );
-  });
+  const waiting: Recorded[] = [];
+  const project = (): Promise<void> =>
+    past.write(async (tx) => {
+      for (const event of waiting.splice(0)) for (const one of projections) await one.apply(tx, event);
+    });
+  const each = async (event: Recorded): Promise<void> => {
+    if (waiting.push(event) === TURN) await project();
+  };
+  await replay.run(each, until, scopes);
+  await project();
   return replay;
 }

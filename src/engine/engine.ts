@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
 import type { Database } from '../persistence/database.js';
+import { mayBeTriedAgain } from '../persistence/storage-fault.js';
 import type { Reader, Tx } from '../persistence/tx.js';
 import { today as dayOf } from '../domain/calendar/day.js';
 import type { Clock } from '../shared/clock.js';
@@ -229,7 +230,8 @@ export class Engine {
   private async fire({ id, instance, name, onDay }: DueDeadline, failed: Map<string, unknown>): Promise<boolean> {
     const payload = { day: onDay };
     const command: SendCommand = { kind: 'send', instance, type: `deadline.${name}`, payload, asSystem: true };
-    const claim = (tx: Tx, status: string) => tx.update('deadline', { status }, { id, status: 'pending' });
+    const sql = `UPDATE deadline SET status = ? WHERE id = ? AND status = 'pending'`;
+    const claim = (tx: Tx, status: string) => tx.run(sql, [status, id]);
     try {
       return await this.database.write(async (tx) => {
         if (failed.has(instance) || (await claim(tx, 'fired')) === 0) return false;
@@ -238,7 +240,8 @@ export class Engine {
       });
     } catch (error) {
       // The machine no longer takes it (closed, withdrawn): nothing was kept of the try, and it is not tried again.
-      if (error instanceof Refusal) return (await this.database.write((tx) => claim(tx, 'moot'))) === 1;
+      if (error instanceof Refusal && !mayBeTriedAgain(error))
+        return (await this.database.write((tx) => claim(tx, 'moot'))) === 1;
       failed.set(instance, error);
       return false;
     }

@@ -46,9 +46,9 @@ export class ApiTokens {
   async revoke(account: string, name?: string): Promise<number> {
     const found = await this.database.reader.manager.findOneBy(Account, { account });
     if (!found) throw unknownAccount(account);
-    const where = { accountId: found.id, ...(name === undefined ? {} : { name }) };
+    const sql = `DELETE FROM api_token WHERE account_id = ?${name === undefined ? '' : ' AND name = ?'}`;
     return this.database.write(async (tx) => {
-      const count = await tx.remove('api_token', where);
+      const count = await tx.run(sql, name === undefined ? [found.id] : [found.id, name]);
       const access = { at: this.clock.now(), accountId: found.id, address: null };
       await logAccess(tx, { ...access, action: 'token-revoked', detail: name ?? null });
       return count;

@@ -10,7 +10,9 @@ export const Text = () => Column('text');
 export const OptionalText = () => Column('text', { nullable: true });
 export const Day = () => Column('varchar', { length: 10 });
 export const OptionalDay = () => Column('varchar', { length: 10, nullable: true });
-export const Flag = () => Column('boolean');
+/** Yes or no, kept as 1 or 0 on every database, so that SQL can count and compare it alike. */
+export const Flag = () =>
+  Column('integer', { transformer: { to: (value: unknown) => asFlag(value), from: (value: unknown) => value === 1 } });
 export const Count = () => Column('integer');
 export const OptionalCount = () => Column('integer', { nullable: true });
 export const Json = () => Column('simple-json');
@@ -18,3 +20,8 @@ export const OptionalJson = () => Column('simple-json', { nullable: true });
 /** Milliseconds; SQLite gives numbers back, PostgreSQL strings, so a transformer makes both numbers. */
 export const Instant = () =>
   Column('bigint', { transformer: { to: (value: number) => value, from: (value: string | number) => Number(value) } });
+
+/** Operators of a query pass through; what is unknown stays so. */
+function asFlag(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value;
+}

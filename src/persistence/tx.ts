@@ -15,14 +15,25 @@ export interface Reader {
   get<T>(sql: string, params?: SqlValue[]): Promise<T | undefined>;
 }
 
-/** A transaction: handed out by the writer only. Objects and arrays are stored as JSON text, booleans as 0/1. */
+/**
+ * A transaction: handed out by the writer only. Objects and arrays are stored as JSON text, booleans as 0/1. A failing
+ * `insert`, `update` or `remove` may be told only by a later call, or by the end of the transaction: none is waited for
+ * where a database is across a network.
+ */
 export interface Tx extends Reader {
   /** Runs one statement and returns how many rows it changed. */
   run(sql: string, params?: SqlValue[]): Promise<number>;
   insert(table: string, row: object): Promise<void>;
-  /** Updates the rows that match `where` (column = value, all of them) and returns how many. */
-  update(table: string, changes: object, where: object): Promise<number>;
-  remove(table: string, where: object): Promise<number>;
+  /** Updates the rows that match `where` (column = value, all of them); who needs their number uses `run`. */
+  update(table: string, changes: object, where: object): Promise<unknown>;
+  remove(table: string, where: object): Promise<unknown>;
+}
+
+/** Takes work one at a time; each piece is a transaction of its own, all or nothing, durable when it is answered. */
+export interface Writer {
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when nothing is queued any more. */
+  idle(): Promise<void>;
 }
 
 /** 'planId' → 'plan_id'. */

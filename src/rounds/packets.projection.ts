@@ -70,7 +70,7 @@ function stateOf({ state, context }: Recorded): object {
   return { state, receivedOn, late, nil, selfReviewed, ...(due ? { due } : {}) };
 }
 
-function update(tx: Tx, event: Recorded, changes: object): Promise<number> {
+function update(tx: Tx, event: Recorded, changes: object): Promise<unknown> {
   return tx.update('packet', changes, { id: event.instance });
 }
 

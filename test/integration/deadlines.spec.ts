@@ -20,6 +20,8 @@ function draws(seed: number): () => number {
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
+const payloadOf = (body: string) => (JSON.parse(body) as { payload: { day: string } }).payload;
+
 describe('due days', () => {
   let ground: TestGround;
   beforeEach(async () => {
@@ -48,9 +50,9 @@ describe('due days', () => {
   const goTo = (day: string, hour = 8) => ground.clock.set(startOfDay(day) + hour * 3_600_000);
 
   const fired = async (): Promise<Fired[]> => {
-    const sql = `SELECT instance_id AS instance, at, json_extract(body, '$.payload.day') AS day FROM event
-      WHERE type = 'deadline.due' ORDER BY position`;
-    return ground.database.reader.all<Fired>(sql);
+    const sql = `SELECT instance_id AS instance, at, body FROM event WHERE type = 'deadline.due' ORDER BY position`;
+    const rows = await ground.database.reader.all<{ instance: string; at: string; body: string }>(sql);
+    return rows.map(({ instance, at, body }) => ({ instance, at, day: payloadOf(body).day }));
   };
 
   const dayOfYear = (n: number) => addDays(FIRST, n);

@@ -10,6 +10,7 @@ import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
 import { FixedClock, startOfDay } from '../../src/shared/clock.js';
 import { SeededIds } from '../../src/shared/ids.js';
+import { freshDatabase, onPostgres } from './postgres.js';
 
 export const COORDINATOR: Actor = {
   user: 'u-office',
@@ -19,7 +20,7 @@ export const COORDINATOR: Actor = {
 };
 export const ADMIN: Actor = { user: 'u-admin', name: '系统管理员', unit: null, roles: ['admin'] };
 
-/** A fresh database on disk with the engine on it, a fixed clock and repeatable ids. */
+/** A fresh database on disk, or on the tests' PostgreSQL, with the engine on it, a fixed clock and repeatable ids. */
 export interface TestGround {
   folder: string;
   database: Database;
@@ -33,7 +34,8 @@ export interface TestGround {
 /** Opens a ground whose clock stands at nine o'clock of `day` in Asia/Shanghai. */
 export async function openGround(day = '2023-05-11'): Promise<TestGround> {
   const folder = mkdtempSync(join(tmpdir(), 'qiantou-test-'));
-  const database = await Database.open({ file: join(folder, 'qiantou.db'), entities, migrations });
+  const place = onPostgres ? { url: await freshDatabase() } : { file: join(folder, 'qiantou.db') };
+  const database = await Database.open({ ...place, entities, migrations });
   const clock = new FixedClock(startOfDay(day) + 9 * 3_600_000);
   let count = 0;
   const ids = new SeededIds(() => (count += 0.0137) % 1, clock.now());

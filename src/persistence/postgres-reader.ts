@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import { rowsOf, types } from './postgres-rows.js';
+import { statementOf } from './postgres-sql.js';
+import { asRefusal, isLost } from './storage-fault.js';
+import { wrapManager } from './wrap-manager.js';
+import type { Reader, ReadManager, SqlValue } from './tx.js';
+
+/**
+ * Reads on a pool of sessions that cannot write. A read that met a connection already gone is asked once more; while the
+ * server is away it is refused (database_away).
+ */
+export class PostgresReader implements Reader {
+  readonly manager: ReadManager;
+
+  constructor(
+    private readonly pool: Pool,
+    manager: ReadManager,
+  ) {
+    this.manager = wrapManager(manager, told);
+  }
+
+  all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {
+    return told(async () => {
+      const statement = statementOf(sql);
+      const answer = await this.pool.query<unknown[]>({ ...statement, values: params, rowMode: 'array', types });
+      return rowsOf(answer) as T[];
+    });
+  }
+
+  async get<T>(sql: string, params: SqlValue[] = []): Promise<T | undefined> {
+    return (await this.all<T>(sql, params))[0];
+  }
+}
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work().catch((error: unknown) => {
+      if (isLost(error)) return work();
+      throw error;
+    });
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}

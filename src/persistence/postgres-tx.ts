@@ -1,0 +1,93 @@
+import { rowsOf } from './postgres-rows.js';
+import type { Answer, PostgresSession } from './postgres-session.js';
+import { insertion, removal, updating, type Change } from './postgres-sql.js';
+import type { Patience } from './patience.js';
+import { wrapManager } from './wrap-manager.js';
+import type { ReadManager, SqlValue, Tx } from './tx.js';
+
+const MOST_UNANSWERED = 200;
+
+/**
+ * One command's SQL inside the group's transaction. Changes whose count nobody asks for are sent without waiting; the
+ * first that fails is told at the next question, or by the writer at the end. Once closed it takes no more.
+ */
+export class PostgresTx implements Tx {
+  readonly manager: ReadManager;
+  private closed = false;
+  private unanswered = 0;
+  private last: Promise<unknown> = Promise.resolve();
+  private failure: { error: unknown } | null = null;
+
+  constructor(
+    private readonly session: PostgresSession,
+    private readonly watch: Patience,
+  ) {
+    this.manager = wrapManager(session.manager, (work) => this.heard(work));
+  }
+
+  /** Called by the writer when the command's work is done. */
+  close(): void {
+    this.closed = true;
+  }
+
+  /** What made the transaction fail: the first failed statement, else what was caught last. */
+  reason(caught: unknown): unknown {
+    return this.failure ? this.failure.error : caught;
+  }
+
+  async all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {
+    return rowsOf(await this.ask(sql, params)) as T[];
+  }
+
+  async get<T>(sql: string, params: SqlValue[] = []): Promise<T | undefined> {
+    return rowsOf(await this.ask(sql, params))[0] as T | undefined;
+  }
+
+  async run(sql: string, params: SqlValue[] = []): Promise<number> {
+    return (await this.ask(sql, params)).rowCount ?? 0;
+  }
+
+  insert(table: string, row: object): Promise<void> {
+    return this.send(insertion(table, row));
+  }
+
+  async update(table: string, changes: object, where: object): Promise<void> {
+    const change = updating(table, changes, where);
+    if (change) await this.send(change);
+  }
+
+  remove(table: string, where: object): Promise<void> {
+    return this.send(removal(table, where));
+  }
+
+  private ask(sql: string, params: SqlValue[]): Promise<Answer> {
+    return this.heard(() => this.session.ask(sql, params));
+  }
+
+  /** Sends a change; waits only when very many have no answer yet. */
+  private async send([sql, params]: Change): Promise<void> {
+    this.refuseLate();
+    this.unanswered++;
+    const answered = () => void this.unanswered--;
+    this.last = this.ask(sql, params).then(answered, answered);
+    if (this.unanswered >= MOST_UNANSWERED) await this.last;
+  }
+
+  /** Waits for an answer; the first failure stays the reason of all that follow. */
+  private async heard<T>(work: () => Promise<T>): Promise<T> {
+    this.refuseLate();
+    this.watch.asked();
+    try {
+      return await work();
+    } catch (error) {
+      this.failure ??= { error };
+      throw this.failure.error;
+    } finally {
+      this.watch.answered();
+    }
+  }
+
+  private refuseLate(): void {
+    if (this.closed) throw new Error('the transaction has ended; a call to it was not awaited');
+  }
+}

@@ -1,0 +1,99 @@
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { SnakeNaming } from './naming.js';
+import type { Opened, OpenOptions } from './opened.js';
+import { checkServer, startRefusal } from './postgres-checks.js';
+import { PostgresReader } from './postgres-reader.js';
+import { types } from './postgres-rows.js';
+import { PostgresSession } from './postgres-session.js';
+import { PostgresWriter } from './postgres-writer.js';
+import { migrate, refuseForeignSchema } from './schema.js';
+
+type PostgresOptions = OpenOptions & { url: string };
+
+const READING_SESSIONS = 8;
+/** Held by a session while its node does what is done once: migrating, filling an empty database. */
+const ALONE = '7102302';
+/** A node that vanished is noticed within seconds, and its turn is free again. */
+const KEEP_ALIVE = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
+
+const COMMON = { keepAlive: true, connectionTimeoutMillis: 5_000, application_name: 'qiantou' };
+const READING = {
+  ...{ ...COMMON, max: READING_SESSIONS, types, statement_timeout: 120_000, query_timeout: 125_000 },
+  options: `${KEEP_ALIVE} -c default_transaction_read_only=on`,
+};
+const WRITING = {
+  ...{ ...COMMON, max: 2, types, pipeline: true, options: KEEP_ALIVE },
+  ...{ statement_timeout: 30_000, lock_timeout: 10_000, query_timeout: 35_000 },
+  idle_in_transaction_session_timeout: 15_000,
+};
+const MIGRATING = { ...COMMON, max: 2, options: KEEP_ALIVE };
+
+/** Opens a PostgreSQL database: migrates it, one node at a time, and checks what durability rests on. */
+export async function openPostgres(options: PostgresOptions): Promise<Opened> {
+  const reading = await connect(options, READING);
+  const pool = poolOf(reading);
+  const reader = new PostgresReader(pool, reading.manager);
+  const alone = <T>(work: () => Promise<T>) => inTurn(pool, work);
+  try {
+    await checkServer(reader);
+    if (!options.readOnly) return await openForWriting(options, reading, { reader, alone });
+    await refuseForeignSchema(reading);
+    return { reader, writer: null, alone, close: () => reading.destroy() };
+  } catch (error) {
+    await reading.destroy();
+    throw error;
+  }
+}
+
+async function openForWriting(
+  options: PostgresOptions,
+  reading: DataSource,
+  parts: Pick<Opened, 'reader' | 'alone'>,
+): Promise<Opened> {
+  await parts.alone(() => migrateOnce(options));
+  const writing = await connect(options, WRITING);
+  const writer = new PostgresWriter(() => PostgresSession.of(writing.createQueryRunner('master')));
+  const close = async () => {
+    await writer.close();
+    await writing.destroy();
+    await reading.destroy();
+  };
+  return { ...parts, writer, close };
+}
+
+async function migrateOnce(options: PostgresOptions): Promise<void> {
+  const source = await connect(options, MIGRATING);
+  try {
+    await migrate(source);
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function connect({ url, entities, migrations }: PostgresOptions, extra: object): Promise<DataSource> {
+  const source = new DataSource({
+    ...{ type: 'postgres', url, entities, migrations, extra, installExtensions: false },
+    namingStrategy: new SnakeNaming(),
+    // A session that ends while nobody uses it is replaced by the next one that is needed.
+    poolErrorHandler: () => undefined,
+  });
+  return source.initialize().catch((error: unknown) => {
+    throw startRefusal(error, url);
+  });
+}
+
+function poolOf(source: DataSource): Pool {
+  return (source.driver as unknown as { master: Pool }).master;
+}
+
+/** Nodes do the work one after another: a lock of a session of its own, which also ends with it. */
+async function inTurn<T>(pool: Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(`SELECT pg_advisory_lock(${ALONE})`);
+    return await work();
+  } finally {
+    client.release(true);
+  }
+}
