@@ -8,6 +8,7 @@ import type { Effect } from './amendment.effects.js';
 export function amendedReading(old: DraftReading, now: DraftReading, effects: readonly Effect[]): DraftReading {
   const measures = effects.flatMap(({ goesOn }) => (goesOn ? [goesOn] : []));
   const { goals, phases, reporting, unassigned, rules, text } = now;
+  const matters = [...(old.matters ?? []), ...mattersUnder(now, effects)];
   return {
     ...old,
     goals,
@@ -16,8 +17,19 @@ export function amendedReading(old: DraftReading, now: DraftReading, effects: re
     unassigned,
     rules,
     text,
+    matters,
     measures: measures.map((one) => placed(one, now)),
   };
+}
+
+/** What was said of the new text's figures, under the keys by which its clauses go on. */
+function mattersUnder(now: DraftReading, effects: readonly Effect[]): NonNullable<DraftReading['matters']> {
+  const keys = new Map(effects.map(({ row, goesOn }) => [row.split('|')[1], goesOn?.key]));
+  return (now.matters ?? []).flatMap((choice) => {
+    const [key = '', ...figures] = choice.id.split('|');
+    const goesOn = keys.get(key);
+    return goesOn ? [{ ...choice, id: [goesOn, ...figures].join('|') }] : [];
+  });
 }
 
 /** A clause that is not in the new text has no place in it. */

@@ -1,14 +1,13 @@
 import type { VersionRow } from '../domain/comparison/versions.js';
+import { dutiesOf } from '../domain/plan/duties.js';
 import type { Command } from '../engine/types.js';
 import type { Measure } from '../measures/measures.entities.js';
+import { measureStarts } from '../measures/register.js';
 import type { DraftMeasure } from './access.js';
 import type { AmendmentGround } from './amendment.ground.js';
 import { wordingOf, type CarriedMeasure } from './carried.js';
 import { DECISION_WORDS, decisionFor, rowId, type Decision, type Decisions } from './decisions.js';
-import { dutiesFrom } from './duties.js';
-import { newTargets, type NewCount } from './indicators.js';
 import { keepCommands } from './keeping.js';
-import { startMeasure } from './starting.js';
 
 /** What one decision does: said in a sentence, done by commands, kept in the plan's record. */
 export interface Effect {
@@ -17,7 +16,6 @@ export interface Effect {
   sentences: string[];
   commands: Command[];
   carried: CarriedMeasure;
-  counts: NewCount[];
   /** Key and text under which the clause goes on in the amended plan; null when it ends. */
   goesOn: DraftMeasure | null;
 }
@@ -83,9 +81,7 @@ function stayed(one: Case, sentence: string, goesOn: DraftMeasure | null): Effec
 function kept(one: Case, running: Measure): Effect {
   const { ground, old, now } = one;
   const { sentences, commands } = keepCommands(ground, running, old!, now!);
-  const reporters = reportersOf(ground, now!);
-  const counts = newTargets(old!.targets, now!.targets).map((target) => ({ key: old!.key, target, reporters }));
-  return effect(one, 'kept', { sentences, commands, counts, goesOn: { ...now!, key: old!.key } });
+  return effect(one, 'kept', { sentences, commands, goesOn: { ...now!, key: old!.key } });
 }
 
 function withdrawn(one: Case, running: Measure): Effect {
@@ -100,23 +96,23 @@ function withdrawal({ reason }: AmendmentGround, running: Measure): Command {
 function started(one: Case, keys: FreshKeys, before: Command[]): Effect {
   const { ground, now } = one;
   const { key, position } = keys.next();
-  const units = dutiesFrom(now!, ground.units).map((duty) => ground.unitName(duty.unitId));
+  const units = dutiesOf(now!, ground.units).map((duty) => ground.unitName(duty.unitId));
   const begins = `起办新任务，分办到 ${units.length} 个单位：${units.join('、')}`;
   const sentences = before.length > 0 ? ['撤销原任务，原进展保留', begins] : [begins];
-  const reporters = reportersOf(ground, now!);
-  const counts = newTargets([], now!.targets).map((target) => ({ key, target, reporters }));
-  const commands = [...before, ...startMeasure(ground, now!, key, position)];
+  const commands = [...before, ...measureStarts(ground.year, now!, key, position), ...toStage(ground, key)];
   const act = before.length > 0 ? 'restarted' : 'started';
-  return effect(one, act, { sentences, commands, counts, goesOn: { ...now!, key } });
+  return effect(one, act, { sentences, commands, goesOn: { ...now!, key } });
 }
 
-function reportersOf(ground: AmendmentGround, measure: DraftMeasure): string[] {
-  return dutiesFrom(measure, ground.units)
-    .filter((duty) => duty.role === 'responsible')
-    .map((duty) => duty.unitId);
+const STAGES: Record<string, string> = { implementation: 'beginImplementation', evaluation: 'beginEvaluation' };
+
+/** A measure that begins in mid-year begins at the year's stage. */
+function toStage({ cycle }: AmendmentGround, key: string): Command[] {
+  const type = STAGES[cycle.state];
+  return type ? [{ kind: 'send', instance: `${cycle.id}:${key}`, type, payload: {} }] : [];
 }
 
-type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'> & { counts?: NewCount[] };
+type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'>;
 
 function effect({ ground, row, decision, old, now }: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
   const key = act === 'started' || act === 'restarted' ? outcome.goesOn?.key : old?.key;
@@ -124,5 +120,5 @@ function effect({ ground, row, decision, old, now }: Case, act: CarriedMeasure['
     measureId: key && (ground.measures.has(key) || outcome.commands.length > 0) ? `${ground.cycle.id}:${key}` : null,
     ...{ act, before: old && wordingOf(old), after: now && wordingOf(now), sentence: row.sentence },
   };
-  return { row: rowId(row), decision, carried, counts: [], ...outcome };
+  return { row: rowId(row), decision, carried, ...outcome };
 }

@@ -8,7 +8,8 @@ import { Cycle, Indicator } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { IdSource } from '../shared/ids.js';
 import type { DraftReading, ReadPlan } from './access.js';
-import type { Units } from './duties.js';
+import type { NamedUnits } from '../domain/plan/duties.js';
+import type { MeasureYear } from '../measures/register.js';
 
 /** All that an amendment is worked out from, as of one moment. */
 export interface AmendmentGround {
@@ -20,10 +21,10 @@ export interface AmendmentGround {
   measures: Map<string, Measure>;
   /** By measure; those that are over are not among them. */
   assignments: Map<string, Assignment[]>;
-  /** Ids of all assignments there ever were: an id is used once. */
-  usedIds: Set<string>;
+  /** The running year, in which new measures and duties are started from the day of the amendment on. */
+  year: MeasureYear;
   indicators: Indicator[];
-  units: Units;
+  units: NamedUnits;
   unitName(id: string): string;
   /** Enters the units that the register does not know yet. */
   enrolments: Command[];
@@ -46,16 +47,18 @@ export async function amendmentGround(
   const cycle = await runningCycle(read, old);
   const measures = await read.manager.findBy(Measure, { cycleId: cycle.id });
   const assignments = await read.manager.findBy(Assignment, { cycleId: cycle.id });
-  const units = await unitsFor(read, ids, old, now, day);
+  const named = await unitsFor(read, ids, old, now, day);
+  const usedIds = new Set(assignments.map((one) => one.id));
+  const { id: cycleId, planId } = cycle;
   const instance = await read.get<{ revision: number }>('SELECT revision FROM instance WHERE id = ?', [old.plan.id]);
   return {
     ...sides,
     ...{ cycle, day, reason: reasonOf(now), revision: instance!.revision },
     measures: new Map(measures.map((measure) => [measure.draftKey, measure])),
     assignments: grouped(assignments.filter((one) => one.state.startsWith('duty'))),
-    usedIds: new Set(assignments.map((one) => one.id)),
+    year: { planId, cycleId, year: cycle.year, dutyFrom: day, units: named.units, usedIds },
     indicators: await read.manager.findBy(Indicator, { planId: old.plan.id }),
-    ...units,
+    ...named,
   };
 }
 
@@ -78,7 +81,7 @@ async function unitsFor(read: Reader, ids: IdSource, old: ReadPlan, now: ReadPla
   const known = new Map((await read.manager.find(Unit)).map((unit) => [unit.id, unit.name]));
   const fresh = new Map(names.map((name) => [idOf(name), name]));
   const members = await memberIds(read, place, day);
-  const units: Units = {
+  const units: NamedUnits = {
     idOf,
     members: members.length > 0 ? members : namesIn(now.draft).map(idOf),
     counties: old.plan.counties,

@@ -4,7 +4,8 @@ import type { AmendmentPreview } from './amendment.service.js';
 import { choicesFor, DECISION_WORDS, rowId } from './decisions.js';
 
 /** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
-export function amendmentView({ ground, effects, digest, seenRevision }: AmendmentPreview, note: string): object {
+export function amendmentView(preview: AmendmentPreview, note: string): object {
+  const { ground, effects, indicators, stages, digest, seenRevision } = preview;
   const { old, now, comparison } = ground;
   const rows = comparison.rows.map((row, at) => ({
     id: rowId(row),
@@ -28,7 +29,7 @@ export function amendmentView({ ground, effects, digest, seenRevision }: Amendme
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
     newUnits: ground.enrolments.length,
-    counts: effects.flatMap((effect) => effect.counts).length,
+    wholePlan: [...stages.sentences, ...indicators.sentences],
   };
 }
 
@@ -57,6 +58,7 @@ export function amendmentsView(plan: { id: string; title: string }, amendments: 
         { label: '说明', value: one.note },
         { label: '办理', value: `${one.amendedBy}，${one.amendedOn}` },
       ],
+      changes: one.changes,
       measures: one.measures
         .filter((measure) => measure.act !== 'kept' || measure.sentence.startsWith('没有改动') === false)
         .map((measure) => ({

@@ -6,19 +6,24 @@ import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
-import { readPlanFor, type ReadPlan } from './access.js';
+import { readPlanFor, type DraftReading, type ReadPlan } from './access.js';
 import { amendedReading } from './amended-reading.js';
 import { effectsOf, type Effect } from './amendment.effects.js';
 import { amendmentGround, type AmendmentGround } from './amendment.ground.js';
 import { comparisonOf } from './cascade.service.js';
 import type { AmendPayload } from './cascade.projection.js';
 import type { Decisions } from './decisions.js';
-import { indicatorsFor, newTargets } from './indicators.js';
+import { indicatorChanges, type IndicatorChanges } from './indicators.js';
+import { stageChange, type StageChange } from './stages.js';
 
 /** What an amendment would do, and the marks by which the same thing is then done. */
 export interface AmendmentPreview {
   ground: AmendmentGround;
   effects: Effect[];
+  /** The plan's reading in force afterwards. */
+  reading: DraftReading;
+  indicators: IndicatorChanges;
+  stages: StageChange;
   /** Of everything shown: when it differs at the deed, something has happened in between. */
   digest: string;
   seenRevision: number;
@@ -99,33 +104,39 @@ export class AmendmentService {
     const sides = { old: result.own, now: result.other, comparison: result.comparison };
     const ground = await amendmentGround(read, this.ids, sides, await this.engine.today(planId, read));
     const effects = effectsOf(ground, decisions);
-    return { ground, effects, digest: digestOf(effects), seenRevision: ground.revision };
+    const reading = amendedReading(ground.old.draft, ground.now.draft, effects);
+    const [indicators, stages] = [indicatorChanges(ground, reading), stageChange(ground)];
+    const digest = digestOf(effects, [...indicators.sentences, ...stages.sentences]);
+    return { ground, effects, reading, indicators, stages, digest, seenRevision: ground.revision };
   }
 }
 
-function mergeCommands({ ground, effects }: AmendmentPreview, note: string, seenRevision?: number): Command[] {
+function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: number): Command[] {
+  const { ground, effects, reading, indicators, stages } = preview;
   const { old, now } = ground;
-  const goals = newTargets(old.draft.goals, now.draft.goals).map((target) => ({ key: null, target, reporters: [] }));
-  const indicators = indicatorsFor(ground, [...goals, ...effects.flatMap((effect) => effect.counts)]);
   const payload = {
     ...{ note: note || ground.reason, ...numberOf(now), act: 'merged', otherPlan: now.plan.id },
     measures: effects.map((effect) => effect.carried),
-    reading: amendedReading(old.draft, now.draft, effects),
+    changes: [...stages.sentences, ...indicators.sentences],
+    reading,
   };
   const send = (instance: string, type: string, body: object): SendCommand => {
     return { kind: 'send', instance, type, payload: { ...body } };
   };
   return [
-    { ...send(old.plan.id, 'amend', payload), seenRevision },
-    send(now.plan.id, 'discard', { reason: `已并入《${old.plan.title}》` }),
     ...ground.enrolments,
     ...effects.flatMap((effect) => effect.commands),
-    ...(indicators.length > 0 ? [send(old.plan.id, 'adjust', addition(ground, indicators))] : []),
+    { ...send(old.plan.id, 'amend', payload), seenRevision },
+    send(now.plan.id, 'discard', { reason: `已并入《${old.plan.title}》` }),
+    ...stages.commands,
+    ...(indicators.sentences.length > 0 ? [send(old.plan.id, 'adjust', adjustment(ground, indicators))] : []),
   ];
 }
 
-function addition({ reason }: AmendmentGround, addIndicators: object[]): object {
-  return { what: 'indicators', patch: { addIndicators }, reason };
+/** Old and new of every indicator with the basis, in one event of the plan. */
+function adjustment({ reason }: AmendmentGround, { add, change, end, sentences }: IndicatorChanges): object {
+  const patch = { addIndicators: add, changeIndicators: change, endIndicators: end };
+  return { what: 'indicators', patch, reason: `${reason}：${sentences.join('；')}` };
 }
 
 function numberOf({ plan }: ReadPlan): { documentNumber?: string } {
@@ -133,9 +144,11 @@ function numberOf({ plan }: ReadPlan): { documentNumber?: string } {
 }
 
 /** Names, not ids: units not yet in the register have a new id each time. */
-function digestOf(effects: readonly Effect[]): string {
+function digestOf(effects: readonly Effect[], wholePlan: string[]): string {
   const shown = effects.map(({ row, decision, sentences }) => ({ row, decision, sentences }));
-  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([shown, wholePlan]))
+    .digest('hex');
 }
 
 function refuseOtherPreview(preview: AmendmentPreview, digest: string | null): void {

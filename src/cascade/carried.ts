@@ -1,4 +1,5 @@
-import type { TargetReading } from '../domain/plan/reading.js';
+import type { LeadGround } from '../domain/plan/duties.js';
+import type { LeadBasis, TargetReading } from '../domain/plan/reading.js';
 
 /** A clause as an amendment found or leaves it. */
 export interface Wording {
@@ -8,6 +9,8 @@ export interface Wording {
   note: string;
   due: string | null;
   targets: TargetReading[];
+  leadBasis: LeadBasis | null;
+  leadGround: LeadGround | null;
 }
 
 /** What an amendment did with one measure; kept in the plan's event, so that the old wording is never lost. */
@@ -22,6 +25,6 @@ export interface CarriedMeasure {
 }
 
 /** What of a clause an amendment writes down. */
-export function wordingOf({ no, title, text, note, due, targets }: Wording): Wording {
-  return { no, title, text, note, due, targets };
+export function wordingOf({ no, title, text, note, due, targets, leadBasis, leadGround }: Wording): Wording {
+  return { no, title, text, note, due, targets, leadBasis, leadGround };
 }

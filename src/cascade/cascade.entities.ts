@@ -45,6 +45,8 @@ export class PlanAmendment {
   @Day() amendedOn: string;
   /** Measure by measure: what it said before and says now, and what was decided. */
   @Json() measures: CarriedMeasure[];
+  /** What changed in stages and indicators, in sentences. */
+  @Json() changes: string[];
   /** The plan's reading in force since then; null where only a note was taken. */
   @OptionalJson() reading: PlanDraftRow['reading'] | null;
 }

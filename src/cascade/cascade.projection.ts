@@ -20,6 +20,8 @@ export interface AmendPayload {
   act?: 'merged' | 'superseded';
   otherPlan?: string;
   measures?: CarriedMeasure[];
+  /** What changed in stages and indicators, in sentences. */
+  changes?: string[];
   reading?: DraftReading;
 }
 
@@ -54,10 +56,11 @@ function sorted({ leftPlan, left, rightPlan, right }: PairJudgement) {
 }
 
 async function keepAmendment(tx: Tx, event: Recorded): Promise<void> {
-  const { note, documentNumber, act, otherPlan, measures, reading } = event.payload as unknown as AmendPayload;
+  const { note, documentNumber, act, otherPlan, measures, changes, reading } = event.payload as unknown as AmendPayload;
   await tx.insert('plan_amendment', {
     ...{ id: `${event.instance}:${event.seq}`, planId: event.instance, seq: event.seq, act: act ?? 'noted' },
     ...{ otherPlan: otherPlan ?? null, note, documentNumber: documentNumber ?? null },
     ...{ amendedBy: event.actorName, amendedOn: event.at, measures: measures ?? [], reading: reading ?? null },
+    changes: changes ?? [],
   });
 }

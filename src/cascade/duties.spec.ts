@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dutyMoves, type Duty, type RunningDuty } from './duties.js';
+import type { Duty } from '../domain/plan/duties.js';
+import { dutyMoves, type RunningDuty } from './duties.js';
 
 const duty = (unitId: string, role: Duty['role'] = 'supporting'): Duty => ({ unitId, role, isLead: false });
 const running = (unitId: string, role: Duty['role'] = 'supporting'): RunningDuty => ({

@@ -1,39 +1,6 @@
-import type { DraftMeasure } from './access.js';
+import type { Duty } from '../domain/plan/duties.js';
 
-export type Role = 'responsible' | 'supporting';
-
-/** One unit's part in a measure, at its highest role. */
-export interface Duty {
-  unitId: string;
-  role: Role;
-  isLead: boolean;
-}
-
-/** Where a new text's names lead: units by name, and the lists behind its groups. */
-export interface Units {
-  idOf(name: string): string;
-  members: string[];
-  counties: string[];
-}
-
-/** The duties that a measure's text gives, groups filled as the office chose. */
-export function dutiesFrom(measure: DraftMeasure, units: Units): Duty[] {
-  const lead = measure.leadBasis === 'first_listed' ? undefined : measure.lead?.name;
-  const named = (list: DraftMeasure['responsible'], role: Role): Duty[] =>
-    list.map(({ name }) => ({ unitId: units.idOf(name), role, isLead: name === lead }));
-  const grouped = (role: Role): Duty[] =>
-    measure.groups
-      .filter((group) => group.role === role)
-      .flatMap(({ choice }) => (choice === 'members' ? units.members : choice === 'counties' ? units.counties : []))
-      .map((unitId) => ({ unitId, role, isLead: false }));
-  const all = [
-    ...named(measure.responsible, 'responsible'),
-    ...grouped('responsible'),
-    ...named(measure.supporting, 'supporting'),
-    ...grouped('supporting'),
-  ];
-  return all.filter((duty, at) => all.findIndex((one) => one.unitId === duty.unitId) === at);
-}
+export type Role = Duty['role'];
 
 /** A duty that somebody has now. */
 export interface RunningDuty {

@@ -1,31 +1,125 @@
-import { sameMetric, SAME_IN_CLAUSE } from '../domain/comparison/demand.js';
-import type { TargetReading } from '../domain/plan/reading.js';
+import { demandWords, sameMetric, SAME_IN_CLAUSE } from '../domain/comparison/demand.js';
+import { askedTargets, demandOf, reportersOf, type AskedTarget, type Demand } from '../domain/figures/asked.js';
+import { dutiesOf } from '../domain/plan/duties.js';
+import type { TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
+import type { Indicator } from '../plans/plans.entities.js';
+import type { DraftReading } from './access.js';
 import type { AmendmentGround } from './amendment.ground.js';
 
-/** What the new text asks to be counted beside what is counted already. */
-export interface NewCount {
-  /** Key of the measure; null for the whole plan. */
-  key: string | null;
-  target: TargetReading;
-  reporters: string[];
+/** What of an indicator an amendment may change. */
+export type Counted = Demand & { forPlan: boolean; reporters: string[] };
+
+/** An indicator as it was and is; recorded with the amendment's basis. */
+export interface IndicatorChange {
+  id: string;
+  before: Partial<Counted>;
+  after: Partial<Counted>;
 }
 
-/** Only these kinds of target are asked for; norms, parameters and scopes are not progress. */
-const ASKED = new Set(['annual', 'ratio', 'standing', 'multi_year']);
-
-/** Targets of the new text whose metric the old text does not have. */
-export function newTargets(old: readonly TargetReading[], now: readonly TargetReading[]): TargetReading[] {
-  return now.filter((target) => ASKED.has(target.targetKind) && sameMetric(target, old, SAME_IN_CLAUSE) === null);
+/** What an amendment does to what is counted, with each change in a sentence. */
+export interface IndicatorChanges {
+  add: object[];
+  change: IndicatorChange[];
+  /** No longer printed: not asked for any more; what was reported stays. */
+  end: { id: string; on: string }[];
+  sentences: string[];
 }
 
-/** The indicators for new counts, as a plan's `adjust` takes them; their ids follow from plan, revision and place. */
-export function indicatorsFor(ground: AmendmentGround, counts: readonly NewCount[]): object[] {
+/** The indicators of the running plan brought into step with the text in force; the office's own ones stay as they are. */
+export function indicatorChanges(ground: AmendmentGround, amended: DraftReading): IndicatorChanges {
+  const running = ground.indicators.filter((one) => one.presetId === null && one.endedOn === null);
+  const matched = new Map<Indicator, AskedTarget>();
+  const fresh = askedTargets(amended).filter((asked) => {
+    const found = runningFor(
+      asked,
+      running.filter((one) => !matched.has(one)),
+    );
+    if (found) matched.set(found, asked);
+    return !found;
+  });
+  const changes = running.flatMap((one) => {
+    const asked = matched.get(one);
+    return asked ? changeOf(ground, amended, one, asked) : [];
+  });
+  const ended = running.filter((one) => !matched.has(one));
+  return {
+    add: additions(ground, amended, fresh),
+    change: changes.map(({ change }) => change),
+    end: ended.map(({ id }) => ({ id, on: ground.day })),
+    sentences: [
+      ...changes.map(({ sentence }) => sentence),
+      ...fresh.map(({ target }) => `新增指标：${demandWords(target)}`),
+      ...ended.map(({ name }) => `不再要求指标“${name}”，已报数据保留`),
+    ],
+  };
+}
+
+/** The running indicator of the same measure, or of the whole plan too, that counts the same thing. */
+function runningFor({ target, key, forPlan }: AskedTarget, running: Indicator[]): Indicator | null {
+  const near = running.filter((one) => (key !== null && one.measureId === key) || (forPlan && one.forPlan));
+  const targets = new Map(near.map((one) => [targetOf(one), one]));
+  const found = sameMetric(target, [...targets.keys()], SAME_IN_CLAUSE);
+  return found ? targets.get(found)! : null;
+}
+
+/** An indicator's demand as a target. */
+function targetOf({ name, op, target, unit, raw, by, targetKind, hard }: Indicator): TargetReading {
+  return {
+    ...{ metric: name, op: (op ?? '=') as TargetOp, value: target === null ? null : Number(target), unit, by, hard },
+    ...{ raw: raw ?? '', targetKind: (targetKind ?? 'annual') as TargetKind },
+  };
+}
+
+function changeOf(ground: AmendmentGround, amended: DraftReading, running: Indicator, asked: AskedTarget) {
+  const after: Counted = {
+    ...demandOf(asked.target),
+    forPlan: asked.forPlan,
+    reporters: reportersAfter(ground, amended, running, asked),
+  };
+  const changed = (Object.keys(after) as (keyof Counted)[]).filter(
+    (field) => JSON.stringify(after[field]) !== JSON.stringify(running[field]),
+  );
+  if (changed.length === 0) return [];
+  const only = (from: Counted | Indicator) => Object.fromEntries(changed.map((field) => [field, from[field]]));
+  const sentence = changeSentence(running, asked.target, changed);
+  return [{ change: { id: running.id, before: only(running), after: only(after) }, sentence }];
+}
+
+function changeSentence(running: Indicator, target: TargetReading, changed: (keyof Counted)[]): string {
+  const [was, is] = [demandWords(targetOf(running)), demandWords(target)];
+  if (was !== is) return `指标由“${was}”改为“${is}”`;
+  const days = changed.includes('by') ? `期限由${running.by ?? '未写'}改为${target.by ?? '未写'}` : '';
+  const units = changed.includes('reporters') ? '报送单位随分工调整' : '';
+  return `指标“${is}”：${[days, units].filter(Boolean).join('，') || '印法有变'}`;
+}
+
+/** Who reports follows the text; where the office had chosen others by hand, they stay. */
+function reportersAfter(
+  ground: AmendmentGround,
+  amended: DraftReading,
+  running: Indicator,
+  asked: AskedTarget,
+): string[] {
+  const before = reportersIn(ground, ground.old.draft, { ...asked, key: running.measureId, target: targetOf(running) });
+  const byText = [...before].sort().join() === [...running.reporters].sort().join();
+  return byText ? reportersIn(ground, amended, asked) : running.reporters;
+}
+
+function reportersIn({ units }: AmendmentGround, draft: DraftReading, asked: AskedTarget): string[] {
+  const responsible = (key: string): string[] => {
+    const measure = draft.measures.find((one) => one.key === key);
+    const duties = measure ? dutiesOf(measure, units) : [];
+    return duties.filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
+  };
+  return reportersOf(draft, asked, { ...units, responsible });
+}
+
+/** New indicators as a plan's `adjust` takes them; their ids follow from plan, revision and place. */
+function additions(ground: AmendmentGround, amended: DraftReading, asked: AskedTarget[]): object[] {
   const position = Math.max(0, ...ground.indicators.map((one) => one.position));
-  return counts.map(({ key, target, reporters }, at) => ({
-    ...{ id: `${ground.old.plan.id}:r${ground.revision}i${at + 1}`, measureId: key, presetId: null },
-    ...{ name: target.metric, definition: null, unit: target.unit, op: target.op, raw: target.raw, hard: target.hard },
-    aggregation: target.unit === '%' || target.targetKind === 'ratio' ? 'ratio' : 'sum',
-    target: target.value === null ? null : String(target.value),
-    ...{ targetKind: target.targetKind, by: target.by, reporters, position: position + at + 1, extra: null },
+  return asked.map((one, at) => ({
+    ...{ id: `${ground.old.plan.id}:r${ground.revision}i${at + 1}`, measureId: one.key, forPlan: one.forPlan },
+    ...{ presetId: null, definition: null, ...demandOf(one.target), reporters: reportersIn(ground, amended, one) },
+    ...{ position: position + at + 1, endedOn: null, extra: null },
   }));
 }

@@ -1,9 +1,10 @@
+import { dutiesOf, leadOf } from '../domain/plan/duties.js';
 import type { Command } from '../engine/types.js';
 import type { Measure } from '../measures/measures.entities.js';
+import { dueIn, dutyStart } from '../measures/register.js';
 import type { DraftMeasure } from './access.js';
 import type { AmendmentGround } from './amendment.ground.js';
-import { dutiesFrom, dutyMoves, type DutyMoves, type RunningDuty } from './duties.js';
-import { dueIn, leadUnitOf, startDuty } from './starting.js';
+import { dutyMoves, type DutyMoves, type RunningDuty } from './duties.js';
 
 /** What keeps a running measure in step with its new text. */
 interface Change {
@@ -14,7 +15,7 @@ interface Change {
 /** Duties, lead, kind of work and due day of a running measure as the new text wants them; nothing else moves. */
 export function keepCommands(ground: AmendmentGround, measure: Measure, old: DraftMeasure, now: DraftMeasure): Change {
   const running = (ground.assignments.get(measure.id) ?? []).map(runningDuty);
-  const moves = dutyMoves(running, dutiesFrom(old, ground.units), dutiesFrom(now, ground.units));
+  const moves = dutyMoves(running, dutiesOf(old, ground.units), dutiesOf(now, ground.units));
   const changes = [
     duties(ground, measure, now, moves),
     lead(ground, measure, old, now),
@@ -52,13 +53,14 @@ function duties(ground: AmendmentGround, measure: Measure, now: DraftMeasure, mo
       ...moves.remove.map((duty) => send(duty.id, 'remove', {})),
       ...moves.transfer.map(({ from, to }) => send(from.id, 'transfer', { toUnit: to.unitId })),
       ...moves.changeRole.map(({ running, role }) => send(running.id, 'changeRole', { role })),
-      ...joining.map((duty, at) => startDuty(ground, measure.id, now, duty, position + at)),
+      ...joining.map((duty, at) => dutyStart(ground.year, measure.id, now, duty, position + at)),
     ],
   };
 }
 
 function lead(ground: AmendmentGround, measure: Measure, old: DraftMeasure, now: DraftMeasure): Change {
-  const [before, leadUnit] = [leadUnitOf(ground, old), leadUnitOf(ground, now)];
+  const unitOf = (name: string | null) => name && ground.units.idOf(name);
+  const [before, leadUnit] = [unitOf(leadOf(old)), unitOf(leadOf(now))];
   if (before === leadUnit) return NOTHING;
   const consolidator = leadUnit ? now.consolidator : 'office';
   const payload = { consolidator, leadUnit, reason: ground.reason };

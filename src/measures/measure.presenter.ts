@@ -1,4 +1,5 @@
 import { definition } from '../../workflows/catalogue.js';
+import { groundWords } from '../domain/plan/duties.js';
 import { stateWords } from '../engine/step.js';
 import type { FlowView } from '../flow/flow.service.js';
 import type { Assignment, Measure } from './measures.entities.js';
@@ -49,13 +50,19 @@ function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; v
   const lead = measure.leadUnit ? (sheet.units.get(measure.leadUnit)?.fullName ?? '') : '无';
   return [
     { label: '分工方式', value: MODES[measure.mode] ?? measure.mode },
-    { label: '牵头单位', value: lead + (measure.leadBasis ? `（${BASES[measure.leadBasis]}）` : '') },
+    { label: '牵头单位', value: lead + basisWords(measure) },
     { label: '汇总', value: measure.consolidator === 'office' ? '我办汇总' : '牵头单位汇总' },
     { label: '类型', value: measure.track === 'standing' ? '常态型' : '办结型' },
     { label: '完成时限', value: `${measure.due ?? '未定'}${measure.duePresumed ? '（推定）' : ''}` },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
     { label: '要求', value: measure.conditions.map((condition) => condition.raw).join('；') || '无' },
   ];
+}
+
+/** （我办指定，依据会议：…）: on what the lead rests. */
+function basisWords({ leadBasis, leadGround }: Measure): string {
+  if (!leadBasis) return '';
+  return `（${BASES[leadBasis]}${leadGround ? `，依据${groundWords(leadGround)}` : ''}）`;
 }
 
 /** Buttons stand open where they concern one unit only; beside many units they are folded, so that the list can be read. */

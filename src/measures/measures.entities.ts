@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm';
+import type { LeadGround } from '../domain/plan/duties.js';
 import type { ConditionReading, LeadBasis, OpenGroup, ResponsibilityMode } from '../domain/plan/reading.js';
 import {
   Count,
@@ -35,6 +36,8 @@ export class Measure {
   @Word(20) mode: ResponsibilityMode;
   @OptionalRef() leadUnit: string | null;
   @OptionalWord(20) leadBasis: LeadBasis | null;
+  /** On what a lead rests that the document does not name. */
+  @OptionalJson() leadGround: LeadGround | null;
   /** office | lead */
   @Word(12) consolidator: string;
   @Word(12) track: string;

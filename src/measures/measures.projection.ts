@@ -1,3 +1,4 @@
+import type { LeadGround } from '../domain/plan/duties.js';
 import type { Projection, Recorded } from '../engine/types.js';
 import type { Tx } from '../persistence/tx.js';
 
@@ -31,8 +32,8 @@ async function applyMeasure(tx: Tx, event: Recorded): Promise<void> {
   await tx.update('measure', { state: event.state, result, closedOn: result ? event.at : null, selfReviewed }, { id });
   if (event.type === 'consolidate') await tx.update('measure', { summary: event.payload.text }, { id });
   if (event.type === 'setConsolidator') {
-    const { consolidator, leadUnit } = event.payload as { consolidator: string; leadUnit: string | null };
-    await tx.update('measure', { consolidator, leadUnit, ...(leadUnit ? { leadBasis: 'chosen' } : {}) }, { id });
+    const { consolidator, leadUnit, reason } = event.payload as unknown as ConsolidatorPayload;
+    await tx.update('measure', { consolidator, leadUnit, ...basisOf(leadUnit, reason) }, { id });
     await tx.run('UPDATE assignment SET is_lead = CASE WHEN unit_id = ? THEN 1 ELSE 0 END WHERE measure_id = ?', [
       leadUnit,
       id,
@@ -41,11 +42,31 @@ async function applyMeasure(tx: Tx, event: Recorded): Promise<void> {
   if (event.type === 'changeTrack') await tx.update('measure', { track: event.payload.track }, { id });
 }
 
+interface ConsolidatorPayload {
+  consolidator: string;
+  leadUnit: string | null;
+  reason?: string;
+}
+
+/** A lead set by hand is the office's choice, on the ground that was given with it. */
+function basisOf(leadUnit: string | null, reason?: string): object {
+  const leadGround: LeadGround | null = leadUnit && reason ? { kind: 'other', words: reason } : null;
+  return { leadGround, ...(leadUnit ? { leadBasis: 'chosen' } : {}) };
+}
+
 /** What an amendment of the plan tells of one measure that goes on under a new wording. */
 interface AmendedMeasure {
   measureId: string | null;
   act: string;
-  after: { no: string; title: string; text: string; note: string; due: string | null } | null;
+  after: {
+    no: string;
+    title: string;
+    text: string;
+    note: string;
+    due: string | null;
+    leadBasis: string | null;
+    leadGround: LeadGround | null;
+  } | null;
 }
 
 async function amendMeasures(tx: Tx, event: Recorded): Promise<void> {
@@ -59,9 +80,9 @@ async function reword(tx: Tx, id: string, after: NonNullable<AmendedMeasure['aft
   const row = await tx.get<{ due: string | null }>('SELECT due FROM measure WHERE id = ?', [id]);
   const year = row?.due?.slice(0, 4) ?? '';
   const printed = after.due?.startsWith(year) ? after.due : null;
-  const { no, title, text: content, note } = after;
+  const { no, title, text: content, note, leadBasis, leadGround } = after;
   const due = { due: printed ?? `${year}-12-31`, duePresumed: printed === null };
-  await tx.update('measure', { no, title, content, note, ...due }, { id });
+  await tx.update('measure', { no, title, content, note, leadBasis, leadGround, ...due }, { id });
 }
 
 async function applyAssignment(tx: Tx, event: Recorded): Promise<void> {

@@ -27,7 +27,9 @@ const units: Projection = {
     await tx.update('unit', { state: event.state }, { id });
     if (event.type === 'rename')
       await tx.update('unit', { name: payload.name, fullName: payload.fullName ?? payload.name }, { id });
-    if (event.type === 'addAlias') await addAlias(tx, id, String(payload.alias));
+    if (event.type === 'addAlias') await changeAliases(tx, id, (known) => [...known, String(payload.alias)]);
+    if (event.type === 'removeAlias')
+      await changeAliases(tx, id, (known) => known.filter((one) => one !== payload.alias));
     if (event.type === 'setMembership') await setMembership(tx, id, payload);
     if (event.type === 'end')
       await tx.update('unit', { validTo: payload.on, successors: payload.successors ?? [] }, { id });
@@ -45,9 +47,13 @@ function newUnit(id: string, input: UnitInput): object {
   };
 }
 
-async function addAlias(tx: Parameters<Projection['apply']>[0], id: string, alias: string): Promise<void> {
+async function changeAliases(
+  tx: Parameters<Projection['apply']>[0],
+  id: string,
+  change: (known: string[]) => string[],
+): Promise<void> {
   const row = await tx.get<{ aliases: string }>('SELECT aliases FROM unit WHERE id = ?', [id]);
-  const aliases = [...new Set([...(JSON.parse(row?.aliases ?? '[]') as string[]), alias])];
+  const aliases = [...new Set(change(JSON.parse(row?.aliases ?? '[]') as string[]))];
   await tx.update('unit', { aliases }, { id });
 }
 

@@ -1,4 +1,4 @@
-import type { StartCommand } from '../engine/types.js';
+import type { Command, StartCommand } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import type { IdSource } from '../shared/ids.js';
 import { Unit } from './organization.entities.js';
@@ -51,3 +51,58 @@ export function signatureName(name: string, place: string): string {
   if (/^[省市县区旗州]/.test(name)) return place + name.slice(1);
   return name.startsWith('共青团') ? name.replace(/共青团[省市县区]委/, `共青团${place}委`) : name;
 }
+
+/** A printed surface and the unit of the place that it means. */
+export interface Alias {
+  surface: string;
+  name: string;
+}
+
+/** The aliases of a place's units, as people registered them: a plan of the place that prints one means that unit. */
+export async function aliasesIn(read: Reader, place: string): Promise<Alias[]> {
+  const units = await read.manager.find(Unit, { where: { place, state: 'active' }, order: { id: 'ASC' } });
+  return units.flatMap(({ name, aliases }) => aliases.map((surface) => ({ surface, name })));
+}
+
+/** The name of the unit that a surface is an alias of in its place; null for none. */
+export async function aliasHolder(read: Reader, place: string, surface: string): Promise<string | null> {
+  return (await aliasesIn(read, place)).find((one) => one.surface === surface)?.name ?? null;
+}
+
+/** A printed surface with the name that it is to mean from now on; null: nobody's alias any more. */
+export interface WantedAlias {
+  surface: string;
+  name: string | null;
+}
+
+/**
+ * The commands by which surfaces become aliases of units of one place, each of one unit only; a unit that the register
+ * does not know yet is entered.
+ */
+export async function aliasCommands(
+  read: Reader,
+  ids: IdSource,
+  { place, level }: Pick<WantedUnit, 'place' | 'level'>,
+  wanted: readonly WantedAlias[],
+): Promise<Command[]> {
+  const units = await read.manager.find(Unit, { where: { place, state: 'active' }, order: { id: 'ASC' } });
+  const known = new Map(units.map((unit) => [unit.name, unit.id]));
+  const entered: StartCommand[] = [];
+  const idOf = (name: string): string => {
+    const id = known.get(name) ?? ids.next();
+    if (!known.has(name)) entered.push(newUnitCommand(id, { name, place, level, kind: 'bureau' }));
+    known.set(name, id);
+    return id;
+  };
+  const events = wanted.flatMap(({ surface, name }): Command[] => {
+    const holder = units.find((unit) => unit.aliases.includes(surface));
+    if (holder && holder.name === name) return [];
+    const freed = holder ? [aliasEvent(holder.id, 'removeAlias', surface)] : [];
+    return name === null || name === surface ? freed : [...freed, aliasEvent(idOf(name), 'addAlias', surface)];
+  });
+  return [...entered, ...events];
+}
+
+const aliasEvent = (instance: string, type: 'addAlias' | 'removeAlias', alias: string): Command => ({
+  ...{ kind: 'send', instance, type, payload: { alias } },
+});

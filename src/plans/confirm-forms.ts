@@ -4,7 +4,8 @@ import type { UnitRef } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import { distinct } from './draft-structure.js';
 import { listed, optionalDay, requiredWords } from './confirm-values.js';
-import { GROUNDS, GROUP_CHOICES } from './draft-words.js';
+import { GROUNDS } from '../domain/plan/duties.js';
+import { GROUP_CHOICES } from './draft-words.js';
 
 /** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
 export interface UnitRow {

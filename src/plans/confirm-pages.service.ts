@@ -6,6 +6,7 @@ import type { Actor } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
+import { mattersView } from './confirm-matters.presenter.js';
 import { historyOf } from './confirm-history.presenter.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
@@ -80,6 +81,7 @@ export class ConfirmPages {
       measures: measureCards(draft, only, typed).map((card) => ({ ...card, ...frame.perForm, only })),
       kept: typed && !hasCard(draft, typed, frame.perForm.editable) ? keptInput(typed) : null,
       parts: sourceParts(draft),
+      ...mattersView(draft, frame.perForm),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm)),
       ...{ history: history.map((entry) => ({ ...entry, ...frame.perForm })), lastUndo: undoable(history) },

@@ -38,7 +38,7 @@ export function sourceParts(draft: DraftReading): SourcePart[] {
 function marksOf(draft: DraftReading): Mark[] {
   return draft.measures.flatMap((m) => [
     { span: m.span, key: m.key, kind: 'measure' as const },
-    { span: m.noteSpan, key: m.key, kind: 'note' as const },
+    ...[m.noteSpan, ...(m.otherNotes ?? [])].map((span) => ({ span, key: m.key, kind: 'note' as const })),
     ...m.doubts.flatMap(({ span }) => (span && !m.accepted ? [{ span, key: m.key, kind: 'doubt' as const }] : [])),
   ]);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { sourceParts } from './confirm-source.presenter.js';
-import type { DraftReading } from './draft.js';
+import { applyChanges } from './draft-changes.js';
+import type { DraftMeasure, DraftReading } from './draft.js';
 
 /** 开头｜甲甲（乙乙）｜结尾: a measure whose span holds its note, and a doubt inside the note. */
 function draft(accepted: boolean): DraftReading {
@@ -22,6 +23,21 @@ describe('the source beside the reading', () => {
 
   it('shows no doubt any more once the measure is accepted', () => {
     expect(sourceParts(draft(true)).map(({ kind }) => kind)).toEqual(['', 'measure', 'note', '']);
+  });
+
+  it('shows every note of measures that were joined, and doubts of both', () => {
+    const base = smallDraft();
+    const [first, next] = base.measures as [DraftMeasure, DraftMeasure];
+    const measures: DraftMeasure[] = [
+      { ...first, span: [0, 2], noteSpan: [2, 4] },
+      { ...next, span: [4, 6], noteSpan: [6, 8] },
+    ];
+    const joined = applyChanges({ ...base, text: '甲甲（一乙乙（二', measures }, [
+      { op: 'merge', key: 'm001', next: 'm002' },
+    ]);
+    expect(sourceParts(joined).map(({ text, kind, key }) => `${key} ${kind}:${text}`)).toEqual([
+      ...['m001 measure:甲甲', 'm001 note:（一', 'm001 measure:乙乙', 'm001 note:（二'],
+    ]);
   });
 
   it('is complete, whatever the spans are', () => {

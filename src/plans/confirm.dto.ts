@@ -133,6 +133,12 @@ export class NameUnitDto extends ConfirmFormDto {
   @Words(120) suggested = '';
 }
 
+/** A goal and a measure's target: one matter, or two. */
+export class MatterDto extends ConfirmFormDto {
+  @IsString() @MaxLength(1000) matter: string;
+  @IsIn(['one', 'two'], { message: '请选择是不是同一事项。' }) says: 'one' | 'two';
+}
+
 export class UndoDto extends ConfirmFormDto {
   @Whole() position = 0;
 }

@@ -1,18 +1,10 @@
+import { GROUNDS, groundWords } from '../domain/plan/duties.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { groupsByKind } from './draft-proposals.js';
-import {
-  CONSOLIDATORS,
-  GROUNDS,
-  GROUP_CHOICES,
-  groundWords,
-  LEVELS,
-  MODES,
-  TRACKS,
-  valueWords,
-} from './draft-words.js';
+import { CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
 
 export interface Option {
   value: string;

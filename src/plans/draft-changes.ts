@@ -41,13 +41,15 @@ export interface RemoveChange {
   reason: string;
 }
 
-/** A printed surface read as a unit, in the whole draft, and remembered for later plans of the place. */
+/** A printed surface read as a unit, in the whole draft, and remembered as the unit's alias for later plans of the place. */
 export interface UnitChange {
   op: 'unit';
   surface: string;
   name: string;
   place: string;
   before: string;
+  /** The unit of the place whose alias the surface was; null or none for nobody's. */
+  heldBy?: string | null;
   /** Only to be remembered: this draft's measures stay as they are. */
   onlyLater?: boolean;
 }
@@ -60,7 +62,7 @@ export const MEASURE_FIELDS = new Set([
 ]);
 export const PLAN_FIELDS = new Set([
   ...['title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees'],
-  ...['recipient', 'phases', 'reporting', 'goals'],
+  ...['recipient', 'phases', 'reporting', 'goals', 'matters'],
 ]);
 
 /** The draft after the corrections; the given draft stays as it is. Refusals: unknown_field, unknown_measure. */

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Engine } from '../engine/engine.js';
-import type { Actor, Answer } from '../engine/types.js';
+import type { Actor, Answer, Command } from '../engine/types.js';
+import { aliasCommands, aliasHolder, type WantedAlias } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
+import { IdSource } from '../shared/ids.js';
 import type { DraftReading } from './draft.js';
-import { withBefore, type DraftChange } from './draft-changes.js';
+import { withBefore, type DraftChange, type UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
-import { draftAt, keysOf, refuseUndo, type Correction } from './draft-history.js';
+import { draftAt, keysOf, refuseUndo, taughtAgain, type Correction } from './draft-history.js';
 import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
 import { PlanDraftRow } from './plans.entities.js';
 
@@ -40,6 +42,7 @@ export class DraftDesk {
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
+    private readonly ids: IdSource,
   ) {}
 
   /** The draft and its history. Refusal: not_found. */
@@ -55,7 +58,11 @@ export class DraftDesk {
       const sheet = await sheetOf(read, planId);
       const changes = wish.changes(standingOf(sheet, wish.seen), sheet);
       if (changes.length === 0) return [];
-      return [send(planId, { changes: withBefore(sheet.draft, changes), ...(what ? { what } : {}) })];
+      const told = await withHolders(read, withBefore(sheet.draft, changes));
+      return [
+        send(planId, { changes: told, ...(what ? { what } : {}) }),
+        ...(await this.remembering(read, sheet.draft, told.filter(isUnit))),
+      ];
     });
     return answer.receipts.length > 0;
   }
@@ -64,11 +71,29 @@ export class DraftDesk {
   undo(planId: string, position: number, actor: Actor, key?: string): Promise<Answer> {
     const once = key && keyOfForm(key, position);
     return this.engine.execute({ actor, key: once, request: { planId, undoes: position } }, async (read) => {
-      const { imported, corrections } = await sheetOf(read, planId);
+      const { draft, imported, corrections } = await sheetOf(read, planId);
       refuseUndo(imported, corrections, position);
-      return [send(planId, { changes: [], undoes: position })];
+      const aliases = taughtAgain(corrections, position);
+      return [send(planId, { changes: [], undoes: position }), ...(await this.remembering(read, draft, aliases))];
     });
   }
+
+  /** What the units' register is told: each printed surface becomes the alias of the unit of that name, or of nobody. */
+  private remembering(read: Reader, { region, level }: DraftReading, aliases: WantedAlias[]): Promise<Command[]> {
+    return aliasCommands(read, this.ids, { place: region ?? '', level: level ?? 'city' }, aliases);
+  }
+}
+
+const isUnit = (change: DraftChange): change is UnitChange => change.op === 'unit';
+
+/** Decisions on names, each with the unit whose alias the surface was before, so that it can be taken back. */
+async function withHolders(read: Reader, changes: DraftChange[]): Promise<DraftChange[]> {
+  const told: DraftChange[] = [];
+  for (const change of changes) {
+    const { surface, place } = isUnit(change) ? change : { surface: '', place: '' };
+    told.push(isUnit(change) ? { ...change, heldBy: await aliasHolder(read, place, surface) } : change);
+  }
+  return told;
 }
 
 const send = (instance: string, patch: CorrectionPatch) =>

@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/errors.js';
 import type { DraftReading } from './draft.js';
-import { applyChanges, type DraftChange } from './draft-changes.js';
+import { applyChanges, type DraftChange, type UnitChange } from './draft-changes.js';
 
 /** One recorded correction of a draft, or the undoing of one. */
 export interface Correction {
@@ -98,3 +98,16 @@ const blocked = (actorName: string | null): Refusal =>
   new Refusal('undo_blocked', `后来的更正${actorName ? `（${actorName}）` : ''}以这一次为前提，不能单独撤销它。`, {
     cure: '请先撤销后来的更正。',
   });
+
+/** The decisions on names that taking back a correction (or an undoing) changes, with the name each surface then has. */
+export function taughtAgain(
+  corrections: readonly Correction[],
+  position: number,
+  isBack = true,
+): { surface: string; name: string | null }[] {
+  const target = corrections.find((one) => one.position === position);
+  if (!target) return [];
+  if (target.undoes !== null) return taughtAgain(corrections, target.undoes, !isBack);
+  const names = target.changes.filter((change): change is UnitChange => change.op === 'unit');
+  return names.map(({ surface, name, heldBy }) => ({ surface, name: isBack ? (heldBy ?? null) : name }));
+}

@@ -1,5 +1,6 @@
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
+import { mattersTaken } from './draft-matters.js';
 
 /** members: 成员单位、相关部门; counties: 各县（市、区）; etc: 等. */
 export type GroupKind = 'members' | 'counties' | 'etc';
@@ -17,7 +18,7 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
   etc: 'unclear',
 };
 
-/** The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; doubts accepted. */
+/** The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter is; doubts accepted. */
 export function proposals(draft: DraftReading): FieldChange[] {
   const undecided = (group: GroupChoice): GroupChoice =>
     group.choice === 'undecided' ? { ...group, choice: PROPOSED[groupKind(group.surface)] } : group;
@@ -25,6 +26,7 @@ export function proposals(draft: DraftReading): FieldChange[] {
     ...draft.measures.filter((one) => one.doubtful && !one.accepted).map(acceptance),
     ...groupChanges(draft, undecided),
     ...officeConsolidates(draft),
+    ...mattersTaken(draft),
   ];
 }
 

@@ -71,6 +71,7 @@ function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
     openGroups: [...first.openGroups, ...groups.map(({ surface, role }) => ({ surface, role }))],
     open: [...new Set([...first.open, ...next.open])],
     span: [Math.min(first.span[0], next.span[0]), Math.max(first.span[1], next.span[1])],
+    otherNotes: [...(first.otherNotes ?? []), next.noteSpan, ...(next.otherNotes ?? [])],
     doubtful: doubts.length > 0,
     accepted: doubts.length === 0 && first.accepted && next.accepted,
   };

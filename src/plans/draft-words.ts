@@ -1,5 +1,7 @@
+import type { MatterChoice } from '../domain/figures/asked.js';
 import type { PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
-import type { Division, GroupChoice, LeadGround } from './draft.js';
+import { groundWords } from '../domain/plan/duties.js';
+import type { Division, GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange } from './draft-changes.js';
 
 const FIELDS: Record<string, string> = {
@@ -7,7 +9,7 @@ const FIELDS: Record<string, string> = {
   ...{ consolidator: '汇总', due: '完成时限', targets: '指标', conditions: '要求', accepted: '核对' },
   ...{ noticeTitle: '通知标题', docNumber: '发文字号', issuers: '发文机关', issuedOn: '成文日期', region: '地方' },
   ...{ level: '层级', kind: '文种', basis: '依据', addressees: '主送', recipient: '总结报送' },
-  ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标' },
+  ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标', matters: '同一事项' },
 };
 
 export const MODES = {
@@ -24,7 +26,6 @@ export const GROUP_CHOICES = {
   counties: '各县（市、区）各一项',
   unclear: '暂不明确',
 };
-export const GROUNDS = { document: '文件（文号）', meeting: '会议', instruction: '批示', other: '其他' };
 export const LEVELS = { state: '国家', province: '省级', city: '市级', county: '县级' };
 
 const CHOICES: Record<string, Record<string, string>> = {
@@ -51,15 +52,12 @@ function divisionWords({ mode, responsible, supporting, lead, leadBasis, leadGro
   return `${MODES[mode]}：${label} ${names(responsible)}；配合 ${names(supporting)}${chosen}`;
 }
 
-/** 会议：市政府第12次常务会议. */
-export const groundWords = (ground: LeadGround | null): string =>
-  ground ? `${GROUNDS[ground.kind]}：${ground.words}` : '未写依据';
-
 const ITEMS: Record<string, (item: never) => string> = {
   groups: ({ surface, choice }: GroupChoice) =>
     `${surface}：${choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]}`,
   targets: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
   goals: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
+  matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
   conditions: ({ raw }: { raw: string }) => raw,
   issuers: ({ name }: UnitRef) => name,
   phases: ({ name, start, end }: PhaseReading) => `${name}（${start ?? '未定'}至${end ?? '未定'}）`,

@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Count, Instant, Json, OptionalCount, OptionalText, Ref, Word } from '../persistence/columns.js';
+import { Instant, Json, OptionalCount, OptionalText, Ref, Word } from '../persistence/columns.js';
 import type { DraftChange } from './draft-changes.js';
 
 /** One correction of a draft as recorded: who, when, what, and which earlier one it takes back. */
@@ -14,16 +14,4 @@ export class DraftCorrection {
   @Json() changes: DraftChange[];
   @OptionalText() what: string | null;
   @OptionalCount() undoes: number | null;
-}
-
-/** A printed surface that the office decided to read as a unit; the next plan of the place is read so. */
-@Entity('learned_surface')
-@Index('learned_surface_place', ['place'])
-export class LearnedSurface {
-  @PrimaryColumn('varchar', { length: 160 }) planId: string;
-  @PrimaryColumn('varchar', { length: 120 }) surface: string;
-  @Word(60) place: string;
-  @Word(120) name: string;
-  /** Place in the log; of two decisions on one surface the later one counts. */
-  @Count() position: number;
 }

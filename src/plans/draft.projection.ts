@@ -1,8 +1,8 @@
 import type { Recorded } from '../engine/types.js';
 import type { Reader, Tx } from '../persistence/tx.js';
 import type { DraftReading } from './draft.js';
-import { applyChanges, type DraftChange, type UnitChange } from './draft-changes.js';
-import { draftAt, holding, type Correction } from './draft-history.js';
+import { applyChanges, type DraftChange } from './draft-changes.js';
+import { draftAt, type Correction } from './draft-history.js';
 
 /** Payload of a `correct` event. */
 export interface CorrectionPatch {
@@ -31,7 +31,6 @@ export async function recordCorrection(tx: Tx, event: Recorded): Promise<DraftRe
       ? applyChanges(JSON.parse(row!.reading) as DraftReading, changes)
       : draftAt(JSON.parse(row!.imported) as DraftReading, corrections);
   await tx.update('plan_draft', { reading }, { planId });
-  if (undoes !== null || changes.some((change) => change.op === 'unit')) await relearn(tx, planId, corrections);
   return reading;
 }
 
@@ -45,22 +44,3 @@ export async function correctionsOf(read: Reader, planId: string): Promise<Corre
   );
   return rows.map((row) => ({ ...row, recordedAt: Number(row.recordedAt), changes: JSON.parse(row.changes) }));
 }
-
-async function relearn(tx: Tx, planId: string, corrections: Correction[]): Promise<void> {
-  await tx.remove('learned_surface', { planId });
-  for (const row of learnedOf(corrections)) await tx.insert('learned_surface', { planId, ...row });
-}
-
-/** What the corrections that hold have taught, one row a surface. */
-function learnedOf(corrections: Correction[]): { surface: string; place: string; name: string; position: number }[] {
-  const holds = holding(corrections);
-  const decided = corrections
-    .filter(({ position }) => holds.has(position))
-    .flatMap(({ position, changes }) => changes.filter(isUnit).map((change) => ({ ...change, position })));
-  const bySurface = new Map(
-    decided.map(({ surface, place, name, position }) => [surface, { surface, place, name, position }]),
-  );
-  return [...bySurface.values()];
-}
-
-const isUnit = (change: DraftChange): change is UnitChange => change.op === 'unit';

@@ -1,31 +1,23 @@
-import type { LeadBasis, MeasureReading, PlanReading, ResponsibilityMode, UnitRef } from '../domain/plan/reading.js';
+import { mattersOf, type MatterChoice } from '../domain/figures/asked.js';
+import type { DecidedMeasure, GroupChoice, LeadGround } from '../domain/plan/duties.js';
+import type {
+  LeadBasis,
+  MeasureReading,
+  PlanReading,
+  ResponsibilityMode,
+  Span,
+  UnitRef,
+} from '../domain/plan/reading.js';
+
+export type { GroupChoice, LeadGround };
 
 /** A measure on the confirm page: the reading with a key that stays through corrections, and the office's choices. */
-export interface DraftMeasure extends MeasureReading {
+export interface DraftMeasure extends DecidedMeasure {
   key: string;
-  /** deliverable 办结型 | standing 常态型. */
-  track: 'deliverable' | 'standing';
-  /** Who puts it together: the stated lead, or the coordinator's office (我办汇总). */
-  consolidator: 'office' | 'lead';
-  /** The office's choice for each open group: all of a list, or 暂不明确. */
-  groups: GroupChoice[];
-  /** On what a chosen lead rests; null while none was chosen. */
-  leadGround: LeadGround | null;
+  /** Notes of the measures that were joined to it, beside its own. */
+  otherNotes?: Span[];
   /** A person has looked at the measure and accepts it. */
   accepted: boolean;
-}
-
-/** undecided: nobody has chosen yet; unclear: 暂不明确; members, counties: filled from the lists when issued. */
-export interface GroupChoice {
-  surface: string;
-  role: 'responsible' | 'supporting';
-  choice: 'undecided' | 'unclear' | 'members' | 'counties';
-}
-
-/** Why a lead was designated that the document does not name: a document (文号), a meeting, an instruction (批示). */
-export interface LeadGround {
-  kind: 'document' | 'meeting' | 'instruction' | 'other';
-  words: string;
 }
 
 /** The responsibility for a measure, corrected as one: who leads follows from the rest. */
@@ -42,6 +34,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   measures: DraftMeasure[];
   /** To whom the reports go up, once the office has said so. */
   recipient: string | null;
+  /** What was said of goals and targets that may be one matter. */
+  matters?: MatterChoice[];
 }
 
 /** A fresh reading as a draft: nothing decided yet. */
@@ -72,8 +66,10 @@ export function divisionOf(measure: DraftMeasure): Division {
 
 /** What is still open before the draft can be confirmed, in the order of the page: doubts first. */
 export function openQuestions(draft: DraftReading): { key: string; no: string; title: string; reasons: string[] }[] {
+  const matters = mattersOf(draft).filter((matter) => matter.open);
+  const asked = (key: string) => matters.filter((one) => one.key === key).map(({ words }) => `${words}可能是同一事项`);
   return draft.measures
-    .map((m) => ({ key: m.key, no: m.no, title: m.title, reasons: questionsOf(m) }))
+    .map((m) => ({ key: m.key, no: m.no, title: m.title, reasons: [...questionsOf(m), ...asked(m.key)] }))
     .filter((question) => question.reasons.length > 0);
 }
 

@@ -1,3 +1,5 @@
+import { reportersOf } from '../domain/figures/asked.js';
+import { dutiesOf } from '../domain/plan/duties.js';
 import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
 import { stagesOf } from '../domain/progress/phases.js';
 import { enrol } from '../organization/register.js';
@@ -9,9 +11,8 @@ import type { IdSource } from '../shared/ids.js';
 import { readSeed } from '../shared/seeds.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
-import { goalReporter } from './goal-reporters.js';
 import { indicatorsOf } from './indicators.js';
-import { cycleCommands, dutiesOf, namedUnits, type CycleOutline } from './issuing.js';
+import { cycleCommands, namedUnits, unitsOf, type CycleOutline } from './issuing.js';
 import type { Plan } from './plans.entities.js';
 
 export interface IssueChoices {
@@ -89,12 +90,10 @@ async function memberIds(read: Reader, place: string, named: string[], day: stri
 }
 
 function indicators(outline: CycleOutline) {
-  const byKey = new Map(outline.draft.measures.map((measure) => [measure.key, dutiesOf(outline, measure)]));
-  const ofMeasure = (key: string) =>
+  const { planId, draft } = outline;
+  const units = unitsOf(outline);
+  const byKey = new Map(draft.measures.map((measure) => [measure.key, dutiesOf(measure, units)]));
+  const responsible = (key: string) =>
     (byKey.get(key) ?? []).filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
-  const ofGoal = (metric: string) => {
-    const name = goalReporter(outline.draft, metric);
-    return name ? [outline.unitId(name)] : [];
-  };
-  return indicatorsOf(outline.planId, outline.draft, (key, metric) => (key === null ? ofGoal(metric) : ofMeasure(key)));
+  return indicatorsOf(planId, draft, (_, asked) => reportersOf(draft, asked, { ...units, responsible }));
 }

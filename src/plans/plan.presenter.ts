@@ -49,7 +49,7 @@ export function planView(
     nextYears: coordinates && plan.enabledOn ? yearsToOpen(plan, cycles) : [],
     chapters: chapters(sheet, cycle?.id ?? null),
     goals: sheet.indicators
-      .filter((one) => one.measureId === null)
+      .filter((one) => one.forPlan)
       .map((one) => ({ name: one.name, raw: one.raw ?? '', by: one.by ?? '' })),
     planActions: flows.plan.actions.filter(
       (action) => !['confirm', 'correct', 'issue', 'moveClock', 'openCycle', 'adjust'].includes(action.type),

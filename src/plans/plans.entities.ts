@@ -2,7 +2,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StageDates } from '../domain/progress/phases.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import type { DraftReading } from './draft.js';
-import { DraftCorrection, LearnedSurface } from './draft.entities.js';
+import { DraftCorrection } from './draft.entities.js';
 import {
   Count,
   Day,
@@ -81,8 +81,10 @@ export class Cycle {
 export class Indicator {
   @Id() id: string;
   @Ref() planId: string;
-  /** Null for an indicator of the whole plan (总目标 or preset). */
+  /** Null for an indicator of the whole plan alone (总目标 or preset). */
   @OptionalRef() measureId: string | null;
+  /** It is a goal of the whole plan: with a measure too, where both print one matter. */
+  @Flag() forPlan: boolean;
   @OptionalWord(60) presetId: string | null;
   @Word(120) name: string;
   @OptionalText() definition: string | null;
@@ -99,6 +101,8 @@ export class Indicator {
   /** Units that report it (unit ids); empty means every unit with work in the plan. */
   @Json() reporters: string[];
   @Count() position: number;
+  /** From this day on no longer asked for: an amendment dropped it. What was reported stays. */
+  @OptionalDay() endedOn: string | null;
   @OptionalJson() extra: Record<string, unknown> | null;
 }
 
@@ -112,4 +116,4 @@ export class StoredFile {
   @Text() addedBy: string;
 }
 
-export const plansEntities = [Plan, PlanDraftRow, DraftCorrection, LearnedSurface, Cycle, Indicator, StoredFile];
+export const plansEntities = [Plan, PlanDraftRow, DraftCorrection, Cycle, Indicator, StoredFile];

@@ -4,6 +4,7 @@ import { extractInChild } from '../intake/child/extract-in-child.js';
 import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { ConfirmController } from './confirm.controller.js';
+import { ConfirmMattersController } from './confirm-matters.controller.js';
 import { ConfirmMeasureController } from './confirm-measure.controller.js';
 import { ConfirmElementsController } from './confirm-elements.controller.js';
 import { ConfirmPages } from './confirm-pages.service.js';
@@ -15,7 +16,10 @@ import { PlansService } from './plans.service.js';
 
 @Module({
   imports: [FlowModule],
-  controllers: [PlansController, ConfirmController, ConfirmMeasureController, ConfirmElementsController],
+  controllers: [
+    ...[PlansController, ConfirmController, ConfirmMeasureController],
+    ...[ConfirmElementsController, ConfirmMattersController],
+  ],
   providers: [
     PlansService,
     PlanQueries,

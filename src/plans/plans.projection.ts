@@ -22,6 +22,15 @@ export interface IssuePayload {
   indicators: IndicatorInput[];
 }
 
+/** What of a plan is changed after its issue. */
+interface AdjustPatch {
+  recipient?: string;
+  addIndicators?: IndicatorInput[];
+  /** By an amendment: with what each said before, for the record. */
+  changeIndicators?: { id: string; before: object; after: object }[];
+  endIndicators?: { id: string; on: string }[];
+}
+
 type Handler = (tx: Tx, event: Recorded) => Promise<unknown>;
 
 const onPlan: Record<string, Handler> = {
@@ -32,7 +41,9 @@ const onPlan: Record<string, Handler> = {
   adjust: adjustPlan,
   amend: async (tx, e) => {
     const { reading } = e.payload as { reading?: DraftReading };
-    if (reading) await tx.update('plan_draft', { reading }, { planId: e.instance });
+    if (!reading) return;
+    await tx.update('plan_draft', { reading }, { planId: e.instance });
+    await tx.update('plan', { reporting: reading.reporting }, { id: e.instance });
   },
 };
 
@@ -46,7 +57,7 @@ const onCycle: Record<string, Handler> = {
 
 export const plansProjection: Projection = {
   name: 'plans',
-  tables: ['plan', 'plan_draft', 'draft_correction', 'learned_surface', 'cycle', 'indicator'],
+  tables: ['plan', 'plan_draft', 'draft_correction', 'cycle', 'indicator'],
   async apply(tx, event) {
     if (event.machine === 'plan') {
       await onPlan[event.type]?.(tx, event);
@@ -116,9 +127,13 @@ async function issuePlan(tx: Tx, event: Recorded): Promise<void> {
 }
 
 async function adjustPlan(tx: Tx, event: Recorded): Promise<void> {
-  const { recipient, addIndicators } = event.payload.patch as { recipient?: string; addIndicators?: IndicatorInput[] };
+  const { recipient, addIndicators, changeIndicators, endIndicators } = event.payload.patch as AdjustPatch;
   if (recipient !== undefined) await tx.update('plan', { recipient }, { id: event.instance });
   for (const indicator of addIndicators ?? []) await insertIndicator(tx, event.instance, indicator);
+  for (const { id, after } of changeIndicators ?? [])
+    await tx.update('indicator', after, { id, planId: event.instance });
+  for (const { id, on } of endIndicators ?? [])
+    await tx.update('indicator', { endedOn: on }, { id, planId: event.instance });
 }
 
 function insertIndicator(tx: Tx, planId: string, indicator: IndicatorInput): Promise<void> {

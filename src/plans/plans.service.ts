@@ -5,6 +5,7 @@ import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import { FileStore } from '../persistence/files.js';
+import { aliasesIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import { Clock, startOfDay } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
@@ -13,7 +14,6 @@ import { IdSource } from '../shared/ids.js';
 import { openQuestions, toDraft, type DraftReading } from './draft.js';
 import { withBefore } from './draft-changes.js';
 import { proposals } from './draft-proposals.js';
-import { LearnedSurface } from './draft.entities.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
 import { issueDay } from './years.js';
@@ -75,11 +75,9 @@ export class PlansService {
     return answer.receipts[0]!.instance;
   }
 
-  /** The reading with what the office decided on the names of units in earlier plans of the place. */
+  /** The reading with the aliases that the place's units have by now, from earlier plans or by hand. */
   private async asLearned(reading: PlanReading): Promise<PlanReading> {
-    const where = { place: reading.region ?? '' };
-    const order = { position: 'ASC' } as const;
-    return applyLearned(reading, await this.database.reader.manager.find(LearnedSurface, { where, order }));
+    return applyLearned(reading, await aliasesIn(this.database.reader, reading.region ?? ''));
   }
 
   /** Takes all proposals at once: lead-less measures are consolidated by the office, groups filled from the lists. */

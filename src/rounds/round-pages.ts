@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
@@ -32,7 +33,7 @@ export class RoundPages {
         cure: '请先在核对页确认并印发。',
       });
     const indicators = await this.database.reader.manager.find(Indicator, {
-      where: { planId },
+      where: { planId, endedOn: IsNull() },
       order: { position: 'ASC', id: 'ASC' },
     });
     const [today, proposals] = [await this.engine.today(planId), await this.boards.proposals(planId)];

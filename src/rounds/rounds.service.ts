@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { CHANNELS } from '../../workflows/definition.js';
 import { Engine } from '../engine/engine.js';
@@ -279,7 +280,10 @@ async function refuseDouble(read: Reader, planId: string, { kind, asOf }: RoundI
 }
 
 async function indicatorIdsOf(read: Reader, planId: string, asked: string[] | 'all'): Promise<string[]> {
-  const all = await read.manager.find(Indicator, { where: { planId }, order: { position: 'ASC', id: 'ASC' } });
+  const all = await read.manager.find(Indicator, {
+    where: { planId, endedOn: IsNull() },
+    order: { position: 'ASC', id: 'ASC' },
+  });
   const ids = all.map((one) => one.id);
   if (asked === 'all') return ids;
   const unknown = asked.filter((id) => !ids.includes(id));

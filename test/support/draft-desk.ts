@@ -56,5 +56,5 @@ export async function openDraftDesk(
   @Module({ providers: [{ provide: Config, useValue: config }], exports: [Config] })
   class SettingsModule {}
   const pages = await openPages(ground, people, [SettingsModule, PlansModule]);
-  return { pages, plans, desk: new DraftDesk(database, engine) };
+  return { pages, plans, desk: new DraftDesk(database, engine, ids) };
 }

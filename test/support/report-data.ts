@@ -87,6 +87,7 @@ export function indicator(changes: Partial<IndicatorRecord> = {}): IndicatorReco
     ...{
       id: 'i1',
       measureKey: 'm001',
+      forPlan: changes.measureKey === null,
       name: '培训农民工',
       definition: null,
       unit: '人次',

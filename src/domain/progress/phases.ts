@@ -143,3 +143,14 @@ function presumed(beginsOn: CalendarDay, year: number, calendar: WorkingCalendar
 function bare(stage: Stage): Pick<StageDates, 'stage' | 'name' | 'origin'> {
   return { stage, name: STAGE_NAMES[stage], origin: 'presumed' };
 }
+
+/** Days on which the stages' ends are acted on: the day after a printed or set end; proposals (推定) do not act. */
+export function stageDays(phases: readonly StageDates[]): Record<string, CalendarDay | null> {
+  const acting = (stage: Stage) => phases.find((phase) => phase.stage === stage && phase.origin !== 'presumed');
+  const after = (end: CalendarDay | null | undefined) => (end ? addDays(end, 1) : null);
+  return {
+    mobilisationEnd: after(acting('mobilisation')?.end),
+    implementationEnd: acting('evaluation')?.start ?? null,
+    evaluationEnd: after(acting('evaluation')?.end),
+  };
+}

@@ -113,6 +113,7 @@ async function indicatorsOf(read: Reader, planId: string): Promise<IndicatorReco
     const {
       id,
       measureId: measureKey,
+      forPlan,
       name,
       definition,
       unit,
@@ -128,6 +129,7 @@ async function indicatorsOf(read: Reader, planId: string): Promise<IndicatorReco
     return {
       id,
       measureKey,
+      forPlan,
       name,
       definition,
       unit,

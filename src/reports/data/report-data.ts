@@ -27,8 +27,10 @@ export interface UnitRecord {
 
 export interface IndicatorRecord {
   id: string;
-  /** Key of the measure in the plan's draft; null for the whole plan. */
+  /** Key of the measure in the plan's draft; null for the whole plan alone. */
   measureKey: string | null;
+  /** A goal of the whole plan, with or without a measure. */
+  forPlan: boolean;
   name: string;
   definition: string | null;
   unit: string | null;

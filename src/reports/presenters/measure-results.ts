@@ -4,6 +4,7 @@ import type { Inline, MeasureResult, Paragraph } from '../views.js';
 import { measureCandidates } from './candidates.js';
 import { measuresOf, type MeasureGroup } from './headings.js';
 import type { IndicatorResult } from './indicator-results.js';
+import { namedFigure } from './named-figure.js';
 import { hasOwnText } from './prefill.js';
 import type { SourceBook } from './sources.js';
 import { trace } from './tracing.js';
@@ -59,7 +60,7 @@ function resultOf(data: ReportData, measure: MeasureGroup, own: IndicatorResult[
   const told = own.filter((result) => result.figure);
   if (told.length === 0) return trace(firstSentence(measure), measureCandidates(data, measure, own), book).paragraph;
   return told.flatMap((result, index): Inline[] => {
-    return [`${index > 0 ? '；' : ''}${result.indicator.name}`, book.place(result.figure!), achieved(result)];
+    return [`${index > 0 ? '；' : ''}${namedFigure(result.indicator)}`, book.place(result.figure!), achieved(result)];
   });
 }
 

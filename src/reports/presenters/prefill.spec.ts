@@ -55,7 +55,7 @@ describe('a figure against its target', () => {
   it('is a share of a count, but only reached or not for a rate', () => {
     expect(said({}, '9000')).toContain('培训农民工9000人次，完成目标（培训农民工1.2万人次）的75%。');
     const rate = { name: '入学率', unit: '%', aggregation: 'ratio', target: '95', raw: '不低于95%' };
-    expect(said(rate, '92.4')).toContain('入学率92.4%（目标不低于95%，未达到）。');
+    expect(said(rate, '92.4')).toContain('入学率为92.4%（目标不低于95%，未达到）。');
   });
 
   it('says nothing of a trend without last year’s figure', () => {

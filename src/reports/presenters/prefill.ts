@@ -5,6 +5,7 @@ import type { ReportData } from '../data/report-data.js';
 import type { ReportKind } from '../views.js';
 import { headingsOf, measuresOf, type HeadingNode, type MeasureGroup } from './headings.js';
 import type { IndicatorResult } from './indicator-results.js';
+import { namedFigure, namedThing } from './named-figure.js';
 import { placesNoun } from './places.js';
 
 /** One edited paragraph of a report: what the units' texts give, before the office writes its own. */
@@ -65,7 +66,7 @@ function basis(data: ReportData, kind: ReportKind): string {
 }
 
 function goals(results: IndicatorResult[]): string[] {
-  const said = results.filter(({ indicator, figure }) => indicator.measureKey === null && figure).map(figureSentence);
+  const said = results.filter(({ indicator, figure }) => indicator.forPlan && figure).map(figureSentence);
   return said.length > 0 ? [`总体目标方面，${said.join('；')}。`] : [];
 }
 
@@ -131,7 +132,7 @@ export function figureSentence(result: IndicatorResult): string {
   const said = cleared ? `动态清零（${figure?.text ?? ''}）` : `${figure?.text ?? '待公布'}${againstTarget(result)}`;
   // Who did not report stands once, in the closing statement.
   const counted = coverage?.replace(/，缺.*$/, '');
-  return `${indicator.name}${said}${counted ? `（${counted}）` : ''}`;
+  return `${cleared ? namedThing(indicator) : namedFigure(indicator)}${said}${counted ? `（${counted}）` : ''}`;
 }
 
 /** A count as a share of its target; a rate or a ceiling only as reached or not. */

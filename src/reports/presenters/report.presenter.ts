@@ -79,7 +79,7 @@ class ParagraphWriter {
     if (part.node) return headingCandidates(this.data, part.node, this.results);
     if (part.key === 'problems') return [...remarkCandidates(this.data, 'issues'), ...ownNumbers(part.own)];
     if (part.key === 'next') return [...remarkCandidates(this.data, 'nextStep'), ...ownNumbers(part.own)];
-    const goals = this.results.filter((result) => result.indicator.measureKey === null);
+    const goals = this.results.filter((result) => result.indicator.forPlan);
     return [...ownNumbers(part.own), ...goals.flatMap(figureCandidates)];
   }
 }

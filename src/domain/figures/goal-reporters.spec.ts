@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DraftMeasure, DraftReading } from './draft.js';
-import { goalReporter } from './goal-reporters.js';
+import { goalReporter, type NamedMeasure } from './goal-reporters.js';
 
-const measure = (title: string, text: string, ...responsible: string[]): DraftMeasure =>
-  ({ title, text, responsible: responsible.map((name) => ({ name, surface: name })) }) as DraftMeasure;
+const measure = (title: string, text: string, ...responsible: string[]): NamedMeasure => ({
+  title,
+  text,
+  responsible: responsible.map((name) => ({ name, surface: name })),
+});
 
-const draft = (...measures: DraftMeasure[]): DraftReading => ({ measures }) as DraftReading;
+const draft = (...measures: NamedMeasure[]) => ({ measures });
 
 describe('which unit is asked for a goal of the whole plan', () => {
   const plan = draft(

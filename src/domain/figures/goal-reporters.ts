@@ -1,4 +1,11 @@
-import type { DraftMeasure, DraftReading } from './draft.js';
+import type { UnitRef } from '../plan/reading.js';
+
+/** What of a measure tells whose figure a goal is. */
+export interface NamedMeasure {
+  title: string;
+  text: string;
+  responsible: readonly UnitRef[];
+}
 
 const LEAST_SHARE = 0.5;
 
@@ -7,16 +14,16 @@ const LEAST_SHARE = 0.5;
  * text covers the goal's words best; where none covers half of them, the unit that the plan makes responsible most often.
  * One unit, so that a total is never the sum of the same figure from many; the office may change it. Null: no unit at all.
  */
-export function goalReporter(draft: DraftReading, metric: string): string | null {
+export function goalReporter(plan: { measures: readonly NamedMeasure[] }, metric: string): string | null {
   const wanted = bigrams(metric);
-  const named = draft.measures.filter((measure) => measure.responsible.length > 0);
+  const named = plan.measures.filter((measure) => measure.responsible.length > 0);
   const scored = named.map((measure) => ({ measure, share: covered(wanted, measure) }));
   const best = scored.sort((a, b) => b.share - a.share)[0];
   if (best && best.share >= LEAST_SHARE) return best.measure.responsible[0]!.name;
   return mostOften(named.flatMap((measure) => measure.responsible.map((unit) => unit.name)));
 }
 
-function covered(wanted: Set<string>, measure: DraftMeasure): number {
+function covered(wanted: Set<string>, measure: NamedMeasure): number {
   const have = bigrams(`${measure.title}${measure.text}`);
   const hits = [...wanted].filter((pair) => have.has(pair)).length;
   return wanted.size === 0 ? 0 : hits / wanted.size;

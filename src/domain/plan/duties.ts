@@ -1,0 +1,82 @@
+import type { MeasureReading } from './reading.js';
+
+/** undecided: nobody has chosen yet; unclear: 暂不明确; members, counties: filled from the lists when issued. */
+export interface GroupChoice {
+  surface: string;
+  role: 'responsible' | 'supporting';
+  choice: 'undecided' | 'unclear' | 'members' | 'counties';
+}
+
+/** Why a lead was designated that the document does not name: a document (文号), a meeting, an instruction (批示). */
+export interface LeadGround {
+  kind: 'document' | 'meeting' | 'instruction' | 'other';
+  words: string;
+}
+
+export const GROUNDS: Record<LeadGround['kind'], string> = {
+  document: '文件（文号）',
+  meeting: '会议',
+  instruction: '批示',
+  other: '其他',
+};
+
+/** 会议：市政府第12次常务会议. */
+export const groundWords = (ground: LeadGround | null): string =>
+  ground ? `${GROUNDS[ground.kind]}：${ground.words}` : '未写依据';
+
+/** A measure with what the office chose for it. */
+export interface DecidedMeasure extends MeasureReading {
+  /** deliverable 办结型 | standing 常态型. */
+  track: 'deliverable' | 'standing';
+  /** Who puts it together: the stated lead, or the coordinator's office (我办汇总). */
+  consolidator: 'office' | 'lead';
+  /** The office's choice for each open group: all of a list, or 暂不明确. */
+  groups: GroupChoice[];
+  /** On what a chosen lead rests; null while none was chosen. */
+  leadGround: LeadGround | null;
+}
+
+/** One unit's part in a measure, at its highest role. */
+export interface Duty {
+  unitId: string;
+  role: 'responsible' | 'supporting';
+  isLead: boolean;
+}
+
+/** Where names lead: units by name, and the lists behind the open groups. */
+export interface NamedUnits {
+  idOf(name: string): string;
+  /** Units behind “成员单位、相关部门”. */
+  members: string[];
+  /** Units behind “各县（市、区）”. */
+  counties: string[];
+}
+
+type Led = Pick<MeasureReading, 'lead' | 'leadBasis'>;
+
+/** The lead's name, stated or designated; a lead that is only first in the list has no lead's duty (null). */
+export function leadOf({ lead, leadBasis }: Led): string | null {
+  return lead && leadBasis !== 'first_listed' ? lead.name : null;
+}
+
+/** One duty per unit and measure, at its highest role; the groups as the office chose. */
+export function dutiesOf(
+  measure: Led & Pick<DecidedMeasure, 'responsible' | 'supporting' | 'groups'>,
+  units: NamedUnits,
+): Duty[] {
+  const lead = leadOf(measure);
+  const partsIn = (role: Duty['role']): Duty[] => [
+    ...measure[role].map(({ name }) => ({ unitId: units.idOf(name), role, isLead: name === lead })),
+    ...groupUnits(measure.groups, role, units).map((unitId) => ({ unitId, role, isLead: false })),
+  ];
+  const first = new Map<string, Duty>();
+  for (const duty of [...partsIn('responsible'), ...partsIn('supporting')])
+    if (!first.has(duty.unitId)) first.set(duty.unitId, duty);
+  return [...first.values()];
+}
+
+function groupUnits(groups: GroupChoice[], role: Duty['role'], { members, counties }: NamedUnits): string[] {
+  return groups
+    .filter((group) => group.role === role)
+    .flatMap(({ choice }) => (choice === 'members' ? members : choice === 'counties' ? counties : []));
+}
