@@ -1,4 +1,4 @@
-import type { Command, Reaction } from '../engine/types.js';
+import type { Command, Reaction, Recorded } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 
 interface Row {
@@ -15,11 +15,11 @@ const send =
 export const followCycle: Reaction = async (event, read) => {
   if (event.machine !== 'cycle' || event.state === event.stateBefore) return [];
   if (event.state === 'implementation')
-    return (await inState(read, event.instance, 'mobilisation')).map(send('beginImplementation'));
+    return (await inState(read, event, 'mobilisation')).map(send('beginImplementation'));
   if (event.state !== 'evaluation') return [];
   const waiting = [
-    ...(await inState(read, event.instance, 'mobilisation')),
-    ...(await inState(read, event.instance, 'implementation')),
+    ...(await inState(read, event, 'mobilisation')),
+    ...(await inState(read, event, 'implementation')),
   ];
   return waiting.map(send('beginEvaluation'));
 };
@@ -58,11 +58,9 @@ export const followPlan: Reaction = async (event, read) => {
   return rows.map((row) => send(row.machine === 'measure' ? 'withdraw' : 'cancel', reason)(row));
 };
 
-function inState(read: Reader, cycleId: string, stage: string): Promise<Row[]> {
-  return read.all<Row>('SELECT id FROM measure WHERE cycle_id = ? AND state LIKE ? ORDER BY position', [
-    cycleId,
-    `${stage}%`,
-  ]);
+function inState(read: Reader, { scope, instance }: Recorded, stage: string): Promise<Row[]> {
+  const sql = 'SELECT id FROM measure WHERE plan_id = ? AND cycle_id = ? AND state LIKE ? ORDER BY position';
+  return read.all<Row>(sql, [scope, instance, `${stage}%`]);
 }
 
 function assignments(read: Reader, measureId: string, state: 'duty' | 'closed'): Promise<Row[]> {

@@ -43,7 +43,7 @@ export async function visiblePacket(read: Reader, id: string, actor: Actor): Pro
 /** The packet with the unit's open assignments in the round's year and the indicators that the unit reports. */
 export async function groundOf(read: Reader, packet: Packet): Promise<PacketGround> {
   const round = await read.manager.findOneBy(Round, { id: packet.roundId });
-  const duties = await dutiesOf(read, round!.cycleId, packet.unitId);
+  const duties = await dutiesOf(read, round!, packet.unitId);
   return {
     packet,
     round: round!,
@@ -52,8 +52,8 @@ export async function groundOf(read: Reader, packet: Packet): Promise<PacketGrou
   };
 }
 
-async function dutiesOf(read: Reader, cycleId: string, unitId: string): Promise<Duty[]> {
-  const assignments = await read.manager.findBy(Assignment, { cycleId, unitId, state: Like('duty%') });
+async function dutiesOf(read: Reader, { planId, cycleId }: Round, unitId: string): Promise<Duty[]> {
+  const assignments = await read.manager.findBy(Assignment, { planId, cycleId, unitId, state: Like('duty%') });
   const measures = await read.manager.findBy(Measure, { id: In(assignments.map((one) => one.measureId)) });
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const pairs = assignments.map((assignment) => ({ assignment, measure: byId.get(assignment.measureId)! }));

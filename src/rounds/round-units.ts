@@ -17,7 +17,7 @@ export async function reportingUnits(read: Reader, plan: Plan, cycleId: string, 
     return refuseNobody([...new Set(choice)]);
   }
   const counties = new Set(plan.counties);
-  const working = await unitsWithWork(read, cycleId);
+  const working = await unitsWithWork(read, plan.id, cycleId);
   const bureaus = working.filter((id) => !counties.has(id));
   const below = plan.counties.filter((id, at, all) => all.indexOf(id) === at);
   return refuseNobody([...(choice === 'counties' ? [] : bureaus), ...(choice === 'units' ? [] : below)]);
@@ -34,11 +34,11 @@ export async function refuseUnknownUnits(read: Reader, ids: string[]): Promise<v
   });
 }
 
-async function unitsWithWork(read: Reader, cycleId: string): Promise<string[]> {
+async function unitsWithWork(read: Reader, planId: string, cycleId: string): Promise<string[]> {
   const sql = `SELECT a.unit_id, min(CASE a.role WHEN 'responsible' THEN 0 ELSE 1000000 END + m.position) AS place
     FROM assignment a JOIN measure m ON m.id = a.measure_id
-    WHERE a.cycle_id = ? AND a.state LIKE 'duty%' GROUP BY a.unit_id ORDER BY place, a.unit_id`;
-  return (await read.all<{ unitId: string }>(sql, [cycleId])).map((row) => row.unitId);
+    WHERE a.plan_id = ? AND a.cycle_id = ? AND a.state LIKE 'duty%' GROUP BY a.unit_id ORDER BY place, a.unit_id`;
+  return (await read.all<{ unitId: string }>(sql, [planId, cycleId])).map((row) => row.unitId);
 }
 
 function refuseNobody(ids: string[]): string[] {

@@ -108,7 +108,7 @@ function nilReport(event: Recorded, duty: Duty): Record<string, unknown> {
 /** The unit's open assignments in the round's year. */
 function dutiesOf(read: Reader, event: Recorded): Promise<Duty[]> {
   const { roundId, unitId } = event.context as { roundId: string; unitId: string };
-  const sql = `SELECT a.* FROM assignment a JOIN round r ON r.cycle_id = a.cycle_id
+  const sql = `SELECT a.* FROM assignment a JOIN round r ON r.plan_id = a.plan_id AND r.cycle_id = a.cycle_id
     WHERE r.id = ? AND a.unit_id = ? AND a.state LIKE 'duty%' ORDER BY a.id`;
   return read.all<Duty>(sql, [roundId, unitId]);
 }

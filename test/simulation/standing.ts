@@ -31,7 +31,7 @@ const AT_LAST: Record<string, string> = {
 export function breaches(handle: BetterSqlite3.Database, today: string, isOver: boolean): string[] {
   const rules = Object.entries({ ...NEVER, ...(isOver ? AT_LAST : {}) });
   return rules.flatMap(([rule, sql]) => {
-    const statement = handle.prepare<[{ today: string }] | [], object>(sql);
+    const statement = handle.prepare<unknown[], object>(sql);
     const [first, ...rest] = sql.includes(':today') ? statement.all({ today }) : statement.all();
     return first ? [`${rule}: ${JSON.stringify(first)}${rest.length > 0 ? ` and ${rest.length} more` : ''}`] : [];
   });

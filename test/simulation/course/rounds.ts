@@ -83,7 +83,7 @@ async function opening(read: Reader, plan: PlacePlan, round: YearRound, people: 
   const { planId, cycleId } = plan;
   const { id, kind, title, asOf, due } = round;
   const fires = addDays(due, 1);
-  const working = await withWork(read, cycleId);
+  const working = await withWork(read, planId);
   const counties = new Set(plan.place.counties.map(({ office }) => office));
   const asked = people.filter((one) => working.has(one.id) || counties.has(one.id));
   const indicators = await read.all<{ id: string }>('SELECT id FROM indicator WHERE plan_id = ? ORDER BY position', [
@@ -101,10 +101,9 @@ async function opening(read: Reader, plan: PlacePlan, round: YearRound, people: 
   ];
 }
 
-async function withWork(read: Reader, cycleId: string): Promise<Set<string>> {
-  const sql = `SELECT DISTINCT a.unit_id FROM assignment a JOIN measure m ON m.id = a.measure_id
-    WHERE m.cycle_id = ? AND a.state LIKE 'duty%'`;
-  return new Set((await read.all<{ unitId: string }>(sql, [cycleId])).map(({ unitId }) => unitId));
+async function withWork(read: Reader, planId: string): Promise<Set<string>> {
+  const sql = `SELECT DISTINCT unit_id FROM assignment WHERE plan_id = ? AND state LIKE 'duty%'`;
+  return new Set((await read.all<{ unitId: string }>(sql, [planId])).map(({ unitId }) => unitId));
 }
 
 async function chasing(read: Reader, roundId: string): Promise<Command[]> {

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import BetterSqlite3 from 'better-sqlite3';
+import { join } from 'node:path';
+import { startOfDay } from '../../src/shared/clock.js';
+import { openGround, type TestGround } from '../support/ground.js';
+import type { Act } from './act.js';
+import { provinceYear } from './year.js';
+
+/** Every statement that anybody prepares from now on, each once. */
+function watched(): Set<string> {
+  const texts = new Set<string>();
+  const { prepare } = BetterSqlite3.prototype;
+  BetterSqlite3.prototype.prepare = function (this: BetterSqlite3.Database, sql: string) {
+    texts.add(sql);
+    return prepare.call(this, sql);
+  } as typeof prepare;
+  return texts;
+}
+
+async function live({ clock, engine }: TestGround, acts: Act[]): Promise<void> {
+  for (const day of new Set(acts.map((act) => act.day))) {
+    clock.set(startOfDay(day));
+    await engine.fireDue();
+    const ofDay = acts.filter((act) => act.day === day && !act.refused);
+    await Promise.all(ofDay.map(({ actor, key, at, plan }) => engine.execute({ actor, key, at, request: key }, plan)));
+  }
+}
+
+/** Steps of a statement's plan that go through a whole table or index. */
+function scans(handle: BetterSqlite3.Database, sql: string): string[] {
+  const unbound = Array.from(sql.matchAll(/\?/g), () => null);
+  const steps = handle.prepare<null[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...unbound);
+  return steps.map(({ detail }) => detail).filter((detail) => /^SCAN (?!CONSTANT ROW)/.test(detail));
+}
+
+describe('what the engine and the features ask the database in a year', () => {
+  let ground: TestGround;
+  let asked: Set<string>;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-01-04');
+    asked = watched();
+    await live(ground, provinceYear({ seed: 5, cities: 1, counties: 1, measures: 8 }));
+  }, 60_000);
+  afterAll(() => ground.close());
+
+  it('is found by an index, so that an event costs the same in a large record as in a small one', () => {
+    const handle = new BetterSqlite3(join(ground.folder, 'qiantou.db'), { readonly: true });
+    const reads = [...asked].filter((sql) => /^\s*(SELECT|UPDATE|DELETE)/i.test(sql));
+    const slow = reads.flatMap((sql) => scans(handle, sql).map((step) => `${step}: ${sql.replace(/\s+/g, ' ')}`));
+    handle.close();
+    expect(reads.length).toBeGreaterThan(50);
+    expect(slow).toEqual([]);
+  });
+});
