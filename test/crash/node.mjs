@@ -11,6 +11,8 @@ const LOOK_EVERY_MS = 50;
 
 export class Node {
   gone = false;
+  /** A request was left without an answer. */
+  silent = false;
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
   /** Starts the server and waits until it is ready; it dies at the n-th passing of `point` from `arm` on. */
@@ -49,7 +51,11 @@ export class Node {
       ...(body ? { 'content-type': form?.type ?? 'application/json', 'content-length': body.length } : {}),
     };
     const target = { host: '127.0.0.1', port: this.port, path, method, headers, agent: this.#agent };
-    return new Promise((done) => {
+    return new Promise((resolve) => {
+      const done = (answer) => {
+        this.silent ||= answer === null;
+        resolve(answer);
+      };
       const sent = request(target, (response) => {
         const parts = [];
         response.on('data', (part) => parts.push(part)).on('error', () => done(null));
@@ -63,6 +69,11 @@ export class Node {
   }
 
   async #ready() {
+    await this.#answering();
+    this.silent = false;
+  }
+
+  async #answering() {
     for (const until = Date.now() + READY_MS; Date.now() < until && !this.gone;) {
       if ((await this.ask('GET', '/readyz'))?.status === 200) return;
       await new Promise((done) => setTimeout(done, LOOK_EVERY_MS));

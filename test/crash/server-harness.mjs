@@ -89,6 +89,7 @@ class Story {
     node.arm();
     if (point === 'random') setTimeout(() => node.child.kill('SIGKILL'), 50 + this.random() * 500);
     await this.work(node);
+    if (node.silent) await node.ended;
     const died = node.gone ? point : 'after its work';
     await node.end('SIGKILL');
     this.kills[died] = (this.kills[died] ?? 0) + 1;
@@ -134,7 +135,7 @@ class Story {
     const repeated = [...this.acknowledged.values()].slice(-5).map(({ command }) => command);
     await this.sendAll(node, [...again, ...repeated]);
     const fresh = Array.from({ length: REQUESTS_PER_LIFE }, () => this.turn(node));
-    await Promise.all([...fresh, this.upload(node), this.upload(node), this.roundAndTime(node)]);
+    await Promise.all([...fresh, this.upload(node), this.roundAndTime(node)]);
   }
 
   /** Suspends or resumes a measure, after what was asked of it before was answered. */
