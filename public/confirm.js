@@ -2,8 +2,8 @@
  * The page for checking a reading, made more comfortable; it works without this.
  *
  * A click in the source shows the card of its measure and the other way round, without leaving the place where one
- * is; a card that was changed says so, and leaving the page with such a card asks first; an empty line for a unit
- * is always there. Alt+J and Alt+K go to the next and the previous card in doubt, Alt+S saves the card in hand.
+ * is; saving a card brings back that card alone, so that what was typed into others stays; a card that was changed says
+ * so, and leaving the page with such a card asks first; an empty line for a unit is always there. Alt+J and Alt+K go to the next and the previous card in doubt, Alt+S saves the card in hand.
  */
 (() => {
   'use strict';
@@ -72,10 +72,65 @@
     row.after(next);
   }
 
+  const isCard = (form) => form && form.matches && form.matches('form[data-card]');
+
   function onSubmit(event) {
+    if (isCard(event.target) && window.htmx) return;
     changed.delete(event.target);
     if (changed.size > 0 && !window.confirm('其他举措还有未保存的改动，离开后会丢失。确定继续吗？'))
       event.preventDefault();
+  }
+
+  /** A saved card came back: its source is in no doubt any more, and the next doubt is shown. */
+  function onSaved(event) {
+    const { requestConfig, target } = event.detail;
+    const form = requestConfig && requestConfig.elt;
+    if (!isCard(form) || (target && target.id === 'notices')) return;
+    changed.delete(form);
+    const key = form.dataset.card;
+    const card = document.getElementById(key);
+    if (card && card.querySelector('.qt-errors')) return card.focus();
+    beside.querySelectorAll(`[data-source="${CSS.escape(key)}"].qt-tint-doubt`).forEach((span) => {
+      span.classList.replace('qt-tint-doubt', 'qt-tint-note');
+    });
+    const next = nextDoubt(card);
+    if (next) show(next.id, true);
+    else if (card) card.focus({ preventScroll: true });
+  }
+
+  /** The next card in doubt after this one, else the first. */
+  function nextDoubt(card) {
+    const open = [...beside.querySelectorAll('article.qt-open')];
+    const after = card && open.find((one) => card.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return after || open[0] || null;
+  }
+
+  /** Names typed beside the cards are not swept away by a card's answer. */
+  function onUnitInput(event) {
+    if (!event.target.closest('#unit-checks')) return;
+    const pane = beside.querySelector('.qt-reading');
+    pane.setAttribute('hx-select-oob', pane.getAttribute('hx-select-oob').replace(',#unit-checks', ''));
+  }
+
+  function release(form) {
+    delete form.dataset.sent;
+    form.querySelectorAll('button[data-held]').forEach((button) => (button.disabled = false));
+  }
+
+  /** A refusal that is no card (signed out, no right, a fault): its notice is shown, the card stays as typed. */
+  function onAnswer(event) {
+    const { requestConfig, xhr, isError } = event.detail;
+    if (!requestConfig || !isCard(requestConfig.elt) || !isError || xhr.getResponseHeader('HX-Reselect')) return;
+    event.detail.selectOverride = 'unset';
+    event.detail.swapOverride = 'innerHTML show:window:top';
+    release(requestConfig.elt);
+  }
+
+  function onFault(event) {
+    const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (!isCard(form)) return;
+    release(form);
+    form.querySelector('[data-fault]').hidden = false;
   }
 
   function step(direction) {
@@ -99,11 +154,16 @@
 
   document.addEventListener('click', onClick);
   document.addEventListener('input', onInput);
+  document.addEventListener('input', onUnitInput);
   document.addEventListener('change', onChange);
+  document.addEventListener('htmx:afterSettle', onSaved);
+  document.addEventListener('htmx:beforeSwap', onAnswer);
+  document.addEventListener('htmx:sendError', onFault);
+  document.addEventListener('htmx:timeout', onFault);
   document.addEventListener('submit', onSubmit, true);
   document.addEventListener('keydown', onKey);
   window.addEventListener('beforeunload', (event) => {
-    if (changed.size > 0 && !document.querySelector('form[data-sent]')) event.preventDefault();
+    if (changed.size > 0 && !document.querySelector('form[data-sent]:not([data-card])')) event.preventDefault();
   });
   document.querySelectorAll('[data-keys]').forEach((one) => (one.hidden = false));
   const key = location.hash.slice(1);

@@ -26,6 +26,12 @@ export function errorLine(refusal: Refusal, anchor: string): { message: string; 
   return { message, field: field ?? anchor };
 }
 
+/** A page asked for by a card of the confirm page (htmx) takes that card alone out of the answer, refused or not. */
+export function cardAlone(response: Response, key: string): void {
+  if (!/^m\d+$/.test(key)) return;
+  response.set({ 'HX-Retarget': `#${key}`, 'HX-Reselect': `#${key}`, 'HX-Reswap': 'outerHTML show:none' });
+}
+
 /** Back to the page for checking, at a card, with its filter. */
 export function toConfirm(response: Response, planId: string, only: string, anchor = ''): void {
   response.redirect(303, `/plans/${planId}/confirm${only ? '?only=open' : ''}${anchor ? `#${anchor}` : ''}`);

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
-import { errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
+import { cardAlone, errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
 import { headFields, measureFields } from './confirm-forms.js';
 import { ConfirmPages } from './confirm-pages.service.js';
 import {
@@ -62,6 +62,7 @@ export class ConfirmController {
     if (refusal) {
       const typed = { form, message: refusal.message, cure: refusal.detail.cure ?? '' };
       const state = { only: form.only !== '', errors: [errorLine(refusal, form.key)], typed };
+      cardAlone(response, form.key);
       response.status(statusFor(refusal)).render('pages/plans/confirm', await this.pages.page(id, me.actor, state));
       return;
     }
