@@ -2,15 +2,23 @@
  * Checks an exported log without the program that wrote it: needs Node and this one file.
  *   node verify-log.mjs LOG [--key PUBLIC.pem] [--checkpoint FILE]…
  * --key: the public key as handed over once (without it the log's own is believed); --checkpoint: signed checkpoints kept
- * elsewhere. Prints `events=N checkpoints=N faults=N`, the faults on stderr; exit 0 sound, 1 with faults, 2 bad usage.
+ * elsewhere. Prints `hash=NAME events=N checkpoints=N faults=N`, the faults on stderr; exit 0 sound, 1 with faults, 2 bad usage.
  */
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, getHashes, verify } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-const hex = (...parts) => sha256(...parts).toString('hex');
+/** The hashes a log may be chained with; an older log, which does not say, is chained with the first. */
+const HASHES = ['sha256', 'sm3'];
+
+/** What hashes with one of them: `bytes` gives bytes, `hex` lower-case hex. */
+function hasher(name) {
+  const bytes = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash(name)).digest();
+  return { name, bytes, hex: (...parts) => bytes(...parts).toString('hex') };
+}
+
+const NEW_LINE = 0x0a;
 
 /** RFC 8785 for what a log holds. */
 function canonical(value) {
@@ -21,13 +29,13 @@ function canonical(value) {
 }
 
 /** RFC 6962, section 2.1. */
-function merkleRoot(leaves) {
-  if (leaves.length === 0) return hex('');
+function merkleRoot(leaves, hash) {
+  if (leaves.length === 0) return hash.hex('');
   const tree = (from, to) => {
-    if (to - from === 1) return sha256(Buffer.from([0]), leaves[from]);
+    if (to - from === 1) return hash.bytes(Buffer.from([0]), leaves[from]);
     let split = 1;
     while (split * 2 < to - from) split *= 2;
-    return sha256(Buffer.from([1]), tree(from, from + split), tree(from + split, to));
+    return hash.bytes(Buffer.from([1]), tree(from, from + split), tree(from + split, to));
   };
   return tree(0, leaves.length).toString('hex');
 }
@@ -42,26 +50,32 @@ function isSigned(text, signature, keyHex) {
   }
 }
 
+const parsed = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Why the bytes are not what the signed end says; null when they are. Looked at first: it covers every byte but its own line. */
+function endFault(bytes, hash, key) {
+  if (bytes.at(-1) !== NEW_LINE) return 'the file has no proper end';
+  const from = bytes.lastIndexOf(NEW_LINE, bytes.length - 2) + 1;
+  const { end } = parsed(bytes.toString('utf8', from)) ?? {};
+  if (!end) return 'this is not a whole exported log';
+  if (end.digest !== hash.hex(bytes.subarray(0, from))) return 'the content does not match the signed end';
+  return isSigned(end.digest, String(end.signature), key) ? null : 'the signature of the end is wrong';
+}
+
 /** The lines of the file, every byte of which must be accounted for: else the reason why not. */
 function linesOf(bytes) {
   const text = bytes.toString('utf8');
   if (!Buffer.from(text).equals(bytes)) return { fault: 'the file is not UTF-8' };
-  if (!text.endsWith('\n')) return { fault: 'the file has no proper end' };
   const lines = text.slice(0, -1).split('\n');
-  try {
-    const parts = lines.map((line) => JSON.parse(line));
-    const odd = parts.findIndex((part, at) => canonical(part) !== lines[at]);
-    return odd < 0 ? { lines, parts } : { fault: `line ${odd + 1} is not canonical` };
-  } catch (error) {
-    return { fault: `a line is not JSON: ${error.message}` };
-  }
-}
-
-function endFault(bytes, lines, end, key) {
-  const covered = bytes.subarray(0, bytes.length - Buffer.byteLength(lines.at(-1)) - 1);
-  const digest = hex(covered);
-  if (end?.digest !== digest || end.lines !== lines.length - 1) return 'the content does not match the signed end';
-  return isSigned(digest, end.signature, key) ? null : 'the signature of the end is wrong';
+  const parts = lines.map(parsed);
+  const odd = parts.findIndex((part, at) => part === undefined || canonical(part) !== lines[at]);
+  return odd < 0 ? { parts } : { fault: `line ${odd + 1} is not canonical JSON` };
 }
 
 /** Every event's hash, its place in its instance, its link, the order of all; the sum at each position asked for. */
@@ -73,14 +87,16 @@ class Chain {
   log = '';
   position = 0;
 
-  constructor(wanted) {
+  constructor(wanted, hash) {
     this.wanted = wanted;
+    this.hash = hash;
   }
 
   add({ position, scope, body, hash }) {
     const place = `event ${position}`;
-    if (hex(body) !== hash) this.faults.push(`${place}: content and hash differ`);
-    const event = JSON.parse(body);
+    const event = typeof body === 'string' ? parsed(body) : undefined;
+    if (!event) return void this.faults.push(`${place}: it has no content`);
+    if (this.hash.hex(body) !== hash) this.faults.push(`${place}: content and hash differ`);
     const before = this.heads.get(event.instance);
     if (event.seq !== (before?.seq ?? 0) + 1)
       this.faults.push(`${place}: number ${event.seq} of ${event.instance} out of turn`);
@@ -89,7 +105,7 @@ class Chain {
     this.heads.set(event.instance, { seq: event.seq, hash });
     this.events++;
     this.position = position;
-    this.log = hex(JSON.stringify([this.log, position, scope, hash]));
+    this.log = this.hash.hex(JSON.stringify([this.log, position, scope, hash]));
     if (this.wanted.has(position)) this.sums.set(position, this.sum());
   }
 
@@ -99,7 +115,8 @@ class Chain {
       return JSON.stringify([id, seq, hash]);
     });
     const { position, events, log } = this;
-    return canonical({ position, events, instances: leaves.length, log, root: merkleRoot(leaves) });
+    const sum = { position, events, instances: leaves.length, log, root: merkleRoot(leaves, this.hash) };
+    return canonical(this.hash.name === 'sm3' ? { ...sum, hash: 'sm3' } : sum);
   }
 }
 
@@ -113,31 +130,42 @@ function checkpointFault({ body, signature, position }, chain, key) {
   return found === canonical(promised) ? null : `${place}: the log is not the one that was signed`;
 }
 
-/**
- * Checks the bytes of an exported log; `key` (SPKI DER, hex) and `outside` (checkpoints) come from elsewhere. Returns
- * { events, checkpoints, faults }.
- */
-export function verifyBytes(bytes, { key, outside = [] } = {}) {
-  const { fault, lines, parts } = linesOf(bytes);
-  const none = { events: 0, checkpoints: 0 };
-  if (fault) return { ...none, faults: [fault] };
-  const [head, ...rest] = parts;
-  const { end } = rest.pop() ?? {};
-  if (head?.format !== 'qiantou-log@1' || !end) return { ...none, faults: ['this is not a whole exported log'] };
-  if (key && head.key !== key) return { ...none, faults: ['the log is signed by another key'] };
-  const broken = endFault(bytes, lines, end, head.key);
-  if (broken) return { ...none, faults: [broken] };
-  return verifyParts(rest, outside, head.key);
+/** What the first line says of the rest; a fault where it cannot be one. */
+function headOf(bytes, wantedKey) {
+  const head = parsed(bytes.toString('utf8', 0, Math.max(bytes.indexOf(NEW_LINE), 0)));
+  if (head?.format !== 'qiantou-log@1') return { fault: 'this is not a whole exported log' };
+  const { key, hash = HASHES[0] } = head;
+  if (wantedKey && key !== wantedKey) return { fault: 'the log is signed by another key' };
+  if (!HASHES.includes(hash)) return { fault: `the log names an unknown hash: ${hash}` };
+  if (!getHashes().includes(hash)) throw new Error(`this Node has no ${hash}; use one whose OpenSSL has it`);
+  return { key: String(key), hash: hasher(hash) };
 }
 
-function verifyParts(parts, outside, key) {
+/**
+ * Checks the bytes of an exported log; `key` (SPKI DER, hex) and `outside` (checkpoints) come from elsewhere. Returns
+ * { hash, events, checkpoints, faults }.
+ */
+export function verifyBytes(bytes, { key: wantedKey, outside = [] } = {}) {
+  const unread = (fault) => ({ hash: '', events: 0, checkpoints: 0, faults: [fault] });
+  const { fault, key, hash } = headOf(bytes, wantedKey);
+  if (fault) return unread(fault);
+  const broken = endFault(bytes, hash, key);
+  if (broken) return unread(broken);
+  const { fault: odd, parts } = linesOf(bytes);
+  if (odd) return unread(odd);
+  const counted = parts.at(-1).end.lines === parts.length - 1;
+  return counted ? verifyParts(parts.slice(1, -1), outside, key, hash) : unread('lines are missing or too many');
+}
+
+function verifyParts(parts, outside, key, hash) {
   const inside = parts.filter((part) => part.checkpoint).map((part) => part.checkpoint);
   const checkpoints = [...inside, ...outside];
-  const chain = new Chain(new Set(checkpoints.map(({ position }) => position)));
+  const chain = new Chain(new Set(checkpoints.map(({ position }) => position)), hash);
   for (const { event } of parts) if (event) chain.add(event);
   const unknown = parts.filter((part) => !part.event && !part.checkpoint).map(() => 'a line of an unknown kind');
   const wrong = checkpoints.map((one) => checkpointFault(one, chain, key)).filter(Boolean);
-  return { events: chain.events, checkpoints: checkpoints.length, faults: [...chain.faults, ...unknown, ...wrong] };
+  const faults = [...chain.faults, ...unknown, ...wrong];
+  return { hash: hash.name, events: chain.events, checkpoints: checkpoints.length, faults };
 }
 
 function main(argv) {
@@ -147,9 +175,9 @@ function main(argv) {
   const pem =
     values.key && createPublicKey(readFileSync(values.key)).export({ type: 'spki', format: 'der' }).toString('hex');
   const outside = values.checkpoint.map((path) => JSON.parse(readFileSync(path, 'utf8')));
-  const { events, checkpoints, faults } = verifyBytes(readFileSync(positionals[0]), { key: pem, outside });
+  const { hash, events, checkpoints, faults } = verifyBytes(readFileSync(positionals[0]), { key: pem, outside });
   for (const fault of faults) process.stderr.write(`${fault}\n`);
-  process.stdout.write(`events=${events} checkpoints=${checkpoints} faults=${faults.length}\n`);
+  process.stdout.write(`hash=${hash} events=${events} checkpoints=${checkpoints} faults=${faults.length}\n`);
   return faults.length > 0 ? 1 : 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { PlansService } from '../plans/plans.service.js';
-import { PLAN_SEEDS, seededPlan } from '../seeding/plan-seeds.js';
+import { PLAN_SEEDS, SEEDED_SUFFIX, seededPlan } from '../seeding/plan-seeds.js';
 import { Refusal } from '../shared/errors.js';
 import { actorOf, withOffice, type Office } from './office.js';
 import { say } from './output.js';
@@ -25,7 +25,7 @@ async function loadPlans(office: Office): Promise<void> {
   for (const id of PLAN_SEEDS) {
     const { reading, sha256 } = seededPlan(id);
     try {
-      await office.get(PlansService).enter(reading, { sha256, name: `${id}（结构化事实）` }, actor);
+      await office.get(PlansService).enter(reading, { sha256, name: `${id}${SEEDED_SUFFIX}` }, actor);
     } catch (error) {
       if (!(error instanceof Refusal && error.code === 'plan_exists')) throw error;
     }

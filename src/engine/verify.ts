@@ -4,6 +4,7 @@ import { rebuildAsOf } from './as-of.js';
 import { storedCheckpoints, type Checkpoint } from './checkpoints/checkpoint.js';
 import { witness } from './checkpoints/witness.js';
 import type { Definitions } from './definitions.js';
+import { EvidenceList, type Evidence } from './evidence.js';
 import type { HashName } from './hashing.js';
 import type { Fault, Replay } from './replay.js';
 import type { Projection } from './types.js';
@@ -14,6 +15,8 @@ export interface Verdict {
   faults: Fault[];
   /** With which hash the log is chained. */
   hashName: HashName;
+  /** The files that events name. */
+  evidence: Evidence[];
 }
 
 type Row = Record<string, unknown>;
@@ -38,7 +41,8 @@ export async function verifyLog(
   witnesses?: Witnesses,
   definitions?: Definitions,
 ): Promise<Verdict> {
-  const replay = await rebuildAsOf(read, scratch, projections, { definitions });
+  const evidence = new EvidenceList();
+  const replay = await rebuildAsOf(read, scratch, [...projections, evidence], { definitions });
   const faults = [...replay.faults, ...(await compareInstances(read, replay))];
   for (const table of projections.flatMap((projection) => projection.tables)) {
     faults.push(...(await compareTable(read, scratch.reader, table)));
@@ -47,7 +51,8 @@ export async function verifyLog(
     const checkpoints = [...(await storedCheckpoints(read)), ...witnesses.outside];
     faults.push(...(await witness(read, checkpoints, witnesses.publicHex)));
   }
-  return { instances: replay.instances.size, events: replay.events, faults, hashName: replay.hashName };
+  const { instances, events, hashName } = replay;
+  return { instances: instances.size, events, faults, hashName, evidence: evidence.all() };
 }
 
 async function compareInstances(read: Reader, replay: Replay): Promise<Fault[]> {

@@ -21,6 +21,9 @@ interface MeasureFacts extends Pick<
 
 export const PLAN_SEEDS = ['taiyuan-2023', 'guigang-2021', 'anhui-2023', 'guangdong-2023', 'anyang-2015'];
 
+/** Marks the source of a shipped plan: facts that stand for no file. */
+export const SEEDED_SUFFIX = '（结构化事实）';
+
 /** One shipped plan as a reading without source text, and the hash that stands for its source. */
 export function seededPlan(id: string): { reading: PlanReading; sha256: string } {
   const facts = readSeed<PlanFacts>(`plans/${id}`);

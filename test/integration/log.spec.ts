@@ -87,7 +87,7 @@ describe('the log held against itself and against what was signed', () => {
     const run = (...more: string[]) => spawnSync(process.execPath, [SCRIPT, file, ...more], { encoding: 'utf8' });
     writeFileSync(file, bytes);
     const sound = run('--key', join(ground.folder, 'key/log-key.pub.pem'));
-    expect([sound.status, sound.stdout]).toEqual([0, expect.stringMatching(/^events=\d+ checkpoints=2 faults=0\n$/)]);
+    expect([sound.status, sound.stdout]).toEqual([0, expect.stringMatching(/^hash=sha256 events=\d+ checkpoints=2 faults=0\n$/)]);
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(file, bytes);
     expect(run().status).toBe(1);

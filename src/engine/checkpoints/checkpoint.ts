@@ -5,6 +5,7 @@ import type { Database } from '../../persistence/database.js';
 import type { Reader } from '../../persistence/tx.js';
 import type { Clock } from '../../shared/clock.js';
 import { canonical } from '../canonical.js';
+import { hashNameIn } from '../hashing.js';
 import type { LogKey } from './log-key.js';
 import { LogSum, logRows, type Sum } from './log-sum.js';
 
@@ -44,7 +45,7 @@ export async function takeCheckpoint(
 }
 
 async function sumOf(read: Reader): Promise<Sum> {
-  const sum = new LogSum();
+  const sum = new LogSum(await hashNameIn(read));
   for await (const row of logRows(read)) sum.add(row);
   return sum.sum();
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../persistence/tx.js';
+import type { HashName } from '../hashing.js';
 import { merkleRoot } from './merkle.js';
 
 export interface LogRow {
@@ -30,7 +31,9 @@ export interface Sum {
   position: number;
   events: number;
   instances: number;
-  /** Chained SHA-256 over position, scope and hash of every event, in order. */
+  /** With which hash, where it is not SHA-256. */
+  hash?: 'sm3';
+  /** Chained hash over position, scope and hash of every event, in order. */
   log: string;
   /** Merkle root (RFC 6962) over the heads of all instances, by instance id. */
   root: string;
@@ -43,10 +46,12 @@ export class LogSum {
   private log = '';
   private readonly heads = new Map<string, string>();
 
+  constructor(private readonly hashName: HashName = 'sha256') {}
+
   add({ position, instanceId, seq, scope, hash }: LogRow): void {
     this.position = position;
     this.events++;
-    this.log = createHash('sha256')
+    this.log = createHash(this.hashName)
       .update(JSON.stringify([this.log, position, scope, hash]))
       .digest('hex');
     this.heads.set(instanceId, JSON.stringify([instanceId, seq, hash]));
@@ -54,7 +59,8 @@ export class LogSum {
 
   sum(): Sum {
     const leaves = [...this.heads.keys()].sort().map((id) => this.heads.get(id)!);
-    const { position, events, log } = this;
-    return { position, events, instances: leaves.length, log, root: merkleRoot(leaves) };
+    const { position, events, log, hashName } = this;
+    const sum = { position, events, instances: leaves.length, log, root: merkleRoot(leaves, hashName) };
+    return hashName === 'sm3' ? { ...sum, hash: hashName } : sum;
   }
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../../persistence/tx.js';
 import { canonical } from '../canonical.js';
+import { hashNameIn } from '../hashing.js';
 import type { Fault } from '../replay.js';
 import type { Checkpoint, CheckpointBody } from './checkpoint.js';
 import { isSigned } from './log-key.js';
@@ -20,7 +21,7 @@ export async function witness(read: Reader, checkpoints: Checkpoint[], publicHex
 
 async function compare(read: Reader, signed: CheckpointBody[]): Promise<Fault[]> {
   const due = [...signed].sort((a, b) => a.position - b.position);
-  const sum = new LogSum();
+  const sum = new LogSum(await hashNameIn(read));
   const faults: Fault[] = [];
   for await (const row of logRows(read)) {
     if (due.length === 0) return faults;
