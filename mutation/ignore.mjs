@@ -16,4 +16,18 @@ const refusalWords = {
   },
 };
 
-export const strykerPlugins = [declareValuePlugin(PluginKind.Ignore, 'refusal-words', refusalWords)];
+/**
+ * Passes over what a machine's file holds beside the machine: the `types` given to XState's setup, which exist for the
+ * compiler alone, and the `starts`, examples that only the proof of the definitions uses (src/engine/check).
+ */
+const besideTheMachine = {
+  shouldIgnore({ node }) {
+    if (node.type === 'VariableDeclarator' && node.id.name === 'starts') return 'examples for the proof';
+    return node.type === 'ObjectProperty' && node.key.name === 'types' ? 'types for the compiler' : undefined;
+  },
+};
+
+export const strykerPlugins = [
+  declareValuePlugin(PluginKind.Ignore, 'refusal-words', refusalWords),
+  declareValuePlugin(PluginKind.Ignore, 'beside-the-machine', besideTheMachine),
+];

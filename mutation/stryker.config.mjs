@@ -12,7 +12,7 @@ export default {
   jest: { projectType: 'custom', configFile: 'mutation/jest.config.mjs', enableFindRelatedTests: true },
   coverageAnalysis: 'perTest',
   plugins: ['@stryker-mutator/jest-runner', './mutation/ignore.mjs'],
-  ignorers: ['refusal-words'],
+  ignorers: ['refusal-words', 'beside-the-machine'],
   ignorePatterns: ['/dist', '/data', '/coverage', '/docs', '/bench', '/public', '/templates', '*.log'],
   disableTypeChecks: '{src,workflows,test}/**/*.ts',
   reporters: ['clear-text', 'progress-append-only', 'json', 'html'],

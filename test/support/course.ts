@@ -64,6 +64,11 @@ export class Course {
     return this.snapshot.status === 'done';
   }
 
+  /** Done with for now: what stands there can still be taken up again. */
+  get isAtEnd(): boolean {
+    return this.snapshot.hasTag('end');
+  }
+
   /** The day a deadline fires, as last set; null when cleared or never set. */
   deadline(name: string): string | null {
     const set = this.effects.filter(({ type }) => type === 'setDeadline').map((one) => one.params);

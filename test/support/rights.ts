@@ -1,4 +1,5 @@
 import { samplePayloads } from '../../src/engine/check/samples.js';
+import { textFindings } from '../../src/engine/check/text-rules.js';
 import { definition, type DefinitionId } from '../../workflows/catalogue.js';
 import { RELATIONS, type Relation } from '../../workflows/relations.js';
 import { Course, type Person } from './course.js';
@@ -33,7 +34,13 @@ export function rightsAfter(ground: Ground, story: readonly Act[]): string[] {
     const [first] = may;
     return first ? [`${type}: ${[may.join(', '), ...outcome(ground, story, first, type)].join('; ')}`] : [];
   });
-  return [course.state, ...acts];
+  const end = course.isOver ? ' (over)' : course.isAtEnd ? ' (at an end)' : '';
+  return [course.state + end, ...acts];
+}
+
+/** What the definition's text lacks: words, persons, guards. */
+export function faultsInText(id: DefinitionId): string[] {
+  return textFindings(definition(id)).map(({ code, message }) => `${code}: ${message}`);
 }
 
 /** A table of such points: blocks parted by blank lines, each opened by 'after ACT, ACT…' (or 'at first') and its state. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('an account: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -17,10 +17,14 @@ describe('an account: who may do what, and what comes of it', () => {
   disable: coordinator, admin; → disabled
 
   after coordinator disable
-  disabled
+  disabled (at an end)
   enable: coordinator, admin; → active
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('account@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('account@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('the part of a responsible unit: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -123,14 +123,14 @@ describe('the part of a responsible unit: who may do what, and what comes of it'
   deadline.due: system; tells unit, coordinator assignment.overdue; duePassed=true; overdue=true
 
   after unit acknowledge, system close
-  closed
+  closed (at an end)
   reopen: system; → duty.work.active+duty.extension.none; due on 2026-06-30; fires=2026-06-30; duePassed=true
 
   after coordinator transfer
-  transferred
+  transferred (over)
 
   after coordinator remove
-  removed
+  removed (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
@@ -193,4 +193,8 @@ describe('the lead’s own part: who may do what, and what comes of it', () => {
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('assignment@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('assignment@1')).toEqual([]);
 });

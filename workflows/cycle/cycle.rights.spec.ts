@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a year of a plan: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -58,10 +58,10 @@ describe('a year of a plan: who may do what, and what comes of it', () => {
   deadline.evaluationEnd: system; evaluationOver=true
 
   after coordinator beginEvaluation, coordinator close
-  closed
+  closed (over)
 
   after system cancel
-  cancelled
+  cancelled (over)
 
   after coordinator setPhases, system deadline.mobilisationEnd, system deadline.implementationEnd, system deadline.evaluationEnd
   evaluation
@@ -78,4 +78,8 @@ describe('a year of a plan: who may do what, and what comes of it', () => {
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('cycle@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('cycle@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a paper: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -64,12 +64,16 @@ describe('a paper: who may do what, and what comes of it', () => {
   file: coordinator; → filed
 
   after coordinator recordApproval, coordinator uploadFinal, coordinator send, coordinator file
-  filed
+  filed (over)
 
   after coordinator discard
-  discarded
+  discarded (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('document@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('document@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a measure with an end, put together by its lead: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -132,14 +132,14 @@ describe('a measure with an end, put together by its lead: who may do what, and 
   withdraw: coordinator, system; → withdrawn
 
   after system beginImplementation, system beginEvaluation, consolidator consolidate, coordinator closeMostly
-  closed.mostly
+  closed.mostly (at an end)
   reopen: coordinator; → implementation.track.deliverable.working+implementation.dispute.none+implementation.suspension.running; tells responsible, supporting, consolidator measure.reopened
 
   after coordinator merge
-  merged
+  merged (over)
 
   after coordinator withdraw
-  withdrawn
+  withdrawn (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
@@ -193,4 +193,8 @@ describe('a standing measure, put together by the office: who may do what, and w
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('measure@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('measure@1')).toEqual([]);
 });

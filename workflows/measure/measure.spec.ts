@@ -29,6 +29,9 @@ describe('a measure with an end (办结型)', () => {
     expect(entered().may(colleague, 'verifyOwnEntry')).toBe(false);
     const alone = entered().does(coordinator, 'verifyOwnEntry', { opinion: '已电话核实' });
     expect(alone.context.selfReviewed).toBe(true);
+    expect(alone.state).toContain('track.deliverable.verified');
+    alone.does(colleague, 'returnCompletion', { opinion: '现场复核不符' });
+    expect(alone.context.selfReviewed).toBe(false);
   });
 
   it('a liaison who also works in the office does not verify her own bureau’s request', () => {
@@ -87,6 +90,13 @@ describe('the end of the year', () => {
     const measure = inReview(office).does(coordinator, 'closeMostly', { opinion: '基本完成' });
     expect(measure.state).toBe('closed.mostly');
     expect(measure.context.selfReviewed).toBe(true);
+  });
+
+  it('who consolidates for the office as its consolidator may close it too, marked 代填代审', () => {
+    const writer: Person = { ...coordinator, relation: 'consolidator' };
+    const measure = inReview(office, writer);
+    expect(measure.does(coordinator, 'closeAchieved', { opinion: '同意' }).context.selfReviewed).toBe(true);
+    expect(inReview(byLead, writer).may(coordinator, 'closeAchieved')).toBe(false);
   });
 
   it('who wrote the text for the lead bureau does not close it under another hat', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a packet: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -87,7 +87,7 @@ describe('a packet: who may do what, and what comes of it', () => {
   deadline.supplement: system; tells unit packet.overdue; supplementPassed=true; supplementOverdue=true
 
   after unit submit, coordinator accept
-  accepted
+  accepted (at an end)
   askMore: coordinator, superior; → incomplete; supplement on 2026-06-30; tells unit packet.askedMore
   correctFigure: coordinator, unit, unit.leader; changedOn=2026-07-02
   addProof: coordinator, unit, unit.leader; changedOn=2026-07-02
@@ -108,15 +108,19 @@ describe('a packet: who may do what, and what comes of it', () => {
   deadline.supplement: system; tells unit packet.overdue; supplementPassed=true; supplementOverdue=true
 
   after coordinator exempt
-  exempt
+  exempt (at an end)
   unexempt: coordinator; → awaited; due on 2026-06-30; due=2026-06-30; fires=2026-06-30
   cancel: system; → cancelled; no due; no supplement
   deadline.supplement: system; supplementPassed=true
 
   after system cancel
-  cancelled
+  cancelled (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('packet@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('packet@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a plan of a demonstration: who may do what, and what comes of it', () => {
   const ground: Ground = { id: 'plan@1', input: { title: '要点', demo: true } };
@@ -36,13 +36,13 @@ describe('a plan of a demonstration: who may do what, and what comes of it', () 
   resume: coordinator; → issued
 
   after coordinator confirm, coordinator issue, coordinator appraise, coordinator archive
-  archived
+  archived (over)
 
   after coordinator confirm, coordinator issue, coordinator withdraw
-  withdrawn
+  withdrawn (over)
 
   after coordinator discard
-  discarded
+  discarded (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
@@ -72,4 +72,8 @@ describe('a real plan: who may do what, and what comes of it', () => {
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('plan@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('plan@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a round: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -32,13 +32,17 @@ describe('a round: who may do what, and what comes of it', () => {
   deadline.due: system; tells coordinator round.due
 
   after coordinator close
-  closed
+  closed (at an end)
   reopen: coordinator; → open; due on 2026-06-30; due=2026-06-30; fires=2026-06-30
 
   after coordinator cancel
-  cancelled
+  cancelled (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('round@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('round@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a bureau that may be ordered: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -103,10 +103,10 @@ describe('a bureau that may be ordered: who may do what, and what comes of it', 
   lift: coordinator; → lifted; tells unit, unit.leader supervision.lifted
 
   after coordinator phone, coordinator settleByPhone
-  lifted
+  lifted (over)
 
   after coordinator cancel
-  cancelled
+  cancelled (over)
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
@@ -160,4 +160,8 @@ describe('a unit that is only called: who may do what, and what comes of it', ()
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('supervision@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('supervision@1')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
+import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a member unit: who may do what, and what comes of it', () => {
   const ground: Ground = {
@@ -21,10 +21,14 @@ describe('a member unit: who may do what, and what comes of it', () => {
   end: coordinator, admin; → ended; endedOn=2026-06-30; successors=["id-1"]
 
   after coordinator end
-  ended
+  ended (at an end)
   reinstate: coordinator, admin; → active; endedOn=null; successors=[]
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);
   });
+});
+
+it('unit@1 names every state, event and person it speaks of', () => {
+  expect(faultsInText('unit@1')).toEqual([]);
 });
