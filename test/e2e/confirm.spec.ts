@@ -43,7 +43,7 @@ describe('a coordinator checks a reading in the browser', () => {
   /** Saves a card, and waits until that card alone has come back. */
   async function saved(page: Page, act: () => Promise<void>): Promise<void> {
     const settled = page.evaluate(
-      () => new Promise((done) => document.addEventListener('htmx:afterSettle', () => done(null), { once: true })),
+      "new Promise((done) => document.addEventListener('htmx:afterSettle', () => done(null), { once: true }))",
     );
     await act();
     await settled;

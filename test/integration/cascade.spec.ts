@@ -9,7 +9,7 @@ import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import { FileStore } from '../../src/persistence/files.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
-import { Indicator, Plan, PlanDraftRow } from '../../src/plans/plans.entities.js';
+import { Cycle, Indicator, Plan, PlanDraftRow } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, target, unit } from '../cascade/compared-plans.js';
@@ -18,7 +18,8 @@ import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 const HR = '市人力资源和社会保障局';
 const FIRST = {
   ...{ title: '农民工工作要点', noticeTitle: null, docNumber: '劳函〔2024〕3号', issuers: [unit(HR)] },
-  ...{ issuedOn: '2024-03-01', region: '太原市', level: 'city', kind: '要点', basis: [], addressees: [], phases: [] },
+  ...{ issuedOn: '2024-03-01', region: '太原市', level: 'city', kind: '要点', basis: [], addressees: [] },
+  phases: [{ name: '推进落实', start: '2024-04-01', end: '2024-11-30' }],
   ...{ reporting: [], goals: [], unassigned: [], contacts: 0, rules: [], doubts: [], text: '（要点全文）' },
   measures: [
     measure(
@@ -32,7 +33,9 @@ const FIRST = {
     ),
     measure('2', '治理拖欠工资', '工程项目推行实名考勤与工资专户，欠薪线索限时办结。', [HR, '市住房和城乡建设局']),
     measure('3', '保障随迁子女就学', '简化随迁子女报名手续，公办学校优先接收。', ['市教育局']),
-    measure('4', '办好务工者之夜', '每月放映露天电影并组织歌咏会。', ['市文化和旅游局']),
+    measure('4', '办好务工者之夜', '每月放映露天电影并组织歌咏会。', ['市文化和旅游局'], {
+      targets: [target('放映电影', 60, '场')],
+    }),
   ],
 } satisfies PlanReading;
 
@@ -40,6 +43,10 @@ const FIRST = {
 const SECOND = {
   ...FIRST,
   ...{ docNumber: '劳函〔2024〕9号', issuedOn: '2024-06-01', text: '（修订后的要点全文）' },
+  phases: [
+    { name: '推进落实', start: '2024-04-01', end: '2024-10-31' },
+    { name: '总结评估', start: '2024-11-01', end: '2024-12-15' },
+  ],
   measures: [
     measure(
       '1',
@@ -60,6 +67,10 @@ const SECOND = {
     measure('4', '设立法律援助窗口', '在劳务市场设立窗口，免费代写诉状。', ['市司法局', '市总工会']),
   ],
 } satisfies PlanReading;
+
+interface AdjustPatch {
+  changeIndicators: { id: string; before: object; after: object }[];
+}
 
 const codeOf = (refused: Promise<unknown>) => refused.then(() => 'done').catch((refusal: Refusal) => refusal.code);
 
@@ -189,6 +200,7 @@ describe('a running plan amended in mid-year', () => {
   let office: Office;
   let plan: string;
   let amended: string;
+  let told: string[];
 
   beforeAll(async () => {
     office = await Office.open();
@@ -208,7 +220,15 @@ describe('a running plan amended in mid-year', () => {
   });
 
   it('shows beforehand what it will do, and does nothing meanwhile', async () => {
-    const { effects } = await office.amendments.preview(plan, amended, {}, COORDINATOR);
+    const { effects, indicators, stages } = await office.amendments.preview(plan, amended, {}, COORDINATOR);
+    told = [...stages.sentences, ...indicators.sentences];
+    expect(told).toEqual([
+      '阶段“推进落实”由2024-04-01至2024-11-30改为2024-04-01至2024-10-31',
+      '阶段“总结评估”由未定至2024-12-31（推定）改为2024-11-01至2024-12-15',
+      '指标由“培训农民工不低于2万人次”改为“培训农民工不低于3万人次”',
+      '新增指标：取证率不低于60%',
+      '不再要求指标“放映电影”，已报数据保留',
+    ]);
     const swapped = [`${HR}改为配合单位`, '市教育局改为责任单位'];
     expect(effects.map((one) => [one.row, one.decision, ...one.sentences])).toEqual([
       ['m001|m001', 'keep', '由市财政局转给市民政局', ...swapped, '牵头单位改为市教育局'],
@@ -257,9 +277,43 @@ describe('a running plan amended in mid-year', () => {
     ]);
   });
 
-  it('asks for the new count, and not twice for the old one', async () => {
-    const counted = await office.read.findBy(Indicator, { planId: plan });
-    expect(counted.map((one) => one.name)).toEqual(['培训农民工', '取证率']);
+  it('asks for the new count, not twice for the old one, and no more for what was dropped', async () => {
+    const where = { planId: plan };
+    const counted = await office.read.find(Indicator, { where, order: { position: 'ASC' } });
+    const education = (await office.read.findOneBy(Unit, { name: '市教育局' }))!;
+    expect(counted).toMatchObject([
+      { id: `${plan}:i1`, name: '培训农民工', target: '30000', reporters: [education.id], endedOn: null },
+      { name: '放映电影', target: '60', endedOn: '2024-06-03' },
+      { name: '取证率', target: '60', reporters: [education.id], endedOn: null },
+    ]);
+  });
+
+  it('records old and new of every figure with its basis, and tells both beforehand and afterwards', async () => {
+    const [row] = await office.ground.database.reader.all<{ body: string }>(
+      `SELECT body FROM event WHERE instance_id = ? AND type = 'adjust'`,
+      [plan],
+    );
+    const { patch, reason } = (JSON.parse(row!.body) as { payload: { patch: AdjustPatch; reason: string } }).payload;
+    expect(patch.changeIndicators[0]).toMatchObject({ before: { target: '20000' }, after: { target: '30000' } });
+    expect(reason).toMatch(/^按劳函〔2024〕9号修订：指标由“培训农民工不低于2万人次”改为“培训农民工不低于3万人次”/);
+    const [amendment] = await office.cascade.amendments(plan, COORDINATOR);
+    expect(amendment!.changes).toEqual(told);
+  });
+
+  it('carries the stage days of the new text into the running year', async () => {
+    const cycle = (await office.read.findOneBy(Cycle, { planId: plan }))!;
+    expect(cycle.phases.map(({ stage, start, end, origin }) => `${stage} ${start} ${end} ${origin}`).slice(1)).toEqual([
+      'implementation 2024-04-01 2024-10-31 printed',
+      'evaluation 2024-11-01 2024-12-15 printed',
+    ]);
+    const due = await office.ground.database.reader.all<{ name: string; onDay: string }>(
+      `SELECT name, on_day FROM deadline WHERE instance_id = ? AND status = 'pending' ORDER BY name`,
+      [cycle.id],
+    );
+    expect(due.map(({ name, onDay }) => `${name} ${onDay}`)).toEqual([
+      'evaluationEnd 2024-12-16',
+      'implementationEnd 2024-11-01',
+    ]);
   });
 
   it('works on with the text in force, and keeps each measure’s wording before and after', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type Type } from '@nestjs/common';
 import type { Actor } from '../../src/engine/types.js';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
@@ -44,6 +44,7 @@ export const draftPlan = (number: number): string => `太原市农民工工作�
 export async function openDraftDesk(
   ground: TestGround,
   people: Record<string, Actor>,
+  more: Type[] = [],
 ): Promise<{ pages: TestPages; plans: PlansService; desk: DraftDesk }> {
   const { database, engine, ids, clock, folder } = ground;
   const config = readConfig({ DATA_DIR: folder });
@@ -55,6 +56,6 @@ export async function openDraftDesk(
   @Global()
   @Module({ providers: [{ provide: Config, useValue: config }], exports: [Config] })
   class SettingsModule {}
-  const pages = await openPages(ground, people, [SettingsModule, PlansModule]);
+  const pages = await openPages(ground, people, [SettingsModule, PlansModule, ...more]);
   return { pages, plans, desk: new DraftDesk(database, engine, ids) };
 }

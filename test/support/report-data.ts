@@ -195,6 +195,7 @@ export function reportData(changes: Partial<ReportData> = {}): ReportData {
     rounds: [YEAR_END],
     packets: [packet()],
     orders: [],
+    designations: [],
     ...changes,
   };
 }

@@ -33,6 +33,13 @@ describe('one matter printed as a goal of the plan and as a measure’s target',
     expect(brief(goals, [place('m002', [target('技能提升行动培训', 12_000, '人次')])])).toEqual(['0-m002.0 ask']);
   });
 
+  it('is asked where a large count agrees and one word is in common, not for small numbers and rates', () => {
+    const pair = (value: number, unit: string) =>
+      brief([target('提供法律援助服务', value, unit)], [place('m004', [target('办理援助', value, unit)])]);
+    expect(pair(300, '件')).toEqual(['0-m004.0 ask']);
+    expect([pair(6, '件'), pair(95, '%')]).toEqual([[], []]);
+  });
+
   it.each([
     ['another value', target('培训农民工', 8000, '人次')],
     ['another thing counted', target('培训农民工', 12_000, '人')],

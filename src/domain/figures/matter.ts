@@ -1,6 +1,6 @@
 import { bigrams, likeness } from '../comparison/terms.js';
 import type { TargetKind, TargetReading } from '../plan/reading.js';
-import { sameUnit } from './unit.js';
+import { isShare, sameUnit } from './unit.js';
 
 /** Only these kinds of target are asked for in rounds; norms, parameters and scopes are no progress. */
 const ASKED = new Set<TargetKind>(['annual', 'ratio', 'standing', 'multi_year']);
@@ -37,6 +37,7 @@ export function matterWords(metric: string): string {
 
 const SURE = 0.75;
 const PERHAPS = 0.3;
+const TELLING = 100;
 
 type Pair = Omit<SameMatter, 'sure'>;
 
@@ -78,7 +79,13 @@ function alikeness(goal: TargetReading, target: TargetReading): number {
   if (!sameUnit(goal.unit ?? '', target.unit ?? '')) return 0;
   const [one, other] = [matterWords(goal.metric), matterWords(target.metric)];
   if (one === other) return 1;
-  return Math.max(likeness(one, other), containment(one, other));
+  return Math.max(likeness(one, other), containment(one, other), sameCount(goal, one, other));
+}
+
+/** A large count that agrees to the last digit, and one word in common: a person should look. */
+function sameCount({ value, unit }: TargetReading, one: string, other: string): number {
+  const isTelling = value !== null && value >= TELLING && !isShare(unit);
+  return isTelling && likeness(one, other) > 0 ? PERHAPS : 0;
 }
 
 /** One name inside the other is likely the same matter, said shorter; never sure by that alone. */

@@ -4,6 +4,7 @@ import { Unit } from '../../organization/organization.entities.js';
 import type { Reader } from '../../persistence/tx.js';
 import { Cycle, Indicator, Plan, PlanDraftRow } from '../../plans/plans.entities.js';
 import { Refusal } from '../../shared/errors.js';
+import { readDesignations } from './designations.js';
 import { readFigures } from './figures.js';
 import { readOrders } from './orders.js';
 import { readPackets, readRounds } from './packets.js';
@@ -32,6 +33,7 @@ export async function loadReportData(
     printed: await printedOf(read, planId),
     indicators: await indicatorsOf(read, planId),
     orders: await readOrders(read, planId, day),
+    designations: await readDesignations(read, cycle.id),
     figures: await readFigures(read, planId, packets, day),
   };
 }
@@ -46,7 +48,7 @@ export async function loadPlannedData(
   const plan = await planOf(read, planId);
   const units = await unitsOf(read);
   return {
-    ...{ plan, day, units, rounds: [], packets: [], indicators: [], orders: [], figures: [] },
+    ...{ plan, day, units, rounds: [], packets: [], indicators: [], orders: [], figures: [], designations: [] },
     ...plannedDuties(plan, commands, units),
     office: officeOf(plan, units),
     printed: await printedOf(read, planId),

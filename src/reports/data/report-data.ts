@@ -1,3 +1,4 @@
+import type { DesignationRecord } from './designations.js';
 import type { CalendarDay } from '../../domain/calendar/day.js';
 import type { StageDates } from '../../domain/progress/phases.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
@@ -141,4 +142,6 @@ export interface ReportData {
   rounds: RoundRecord[];
   packets: PacketRecord[];
   orders: OrderRecord[];
+  /** Leads that the plan does not name. */
+  designations: DesignationRecord[];
 }

@@ -15,7 +15,7 @@ export interface UntracedNumbers {
 
 type Columns = NonNullable<Annex['table']>['columns'];
 
-/** What only the 底稿 holds: parts of totals, corrections, entries on behalf, numbers without a source, units' own texts. */
+/** What only the 底稿 holds: parts of totals, corrections, entries on behalf, designated leads, numbers without a source, units' own texts. */
 export function draftAnnexes(
   data: ReportData,
   results: IndicatorResult[],
@@ -59,6 +59,15 @@ export function draftAnnexes(
         ['审核', 20],
       ],
       onBehalfRows(data),
+    ),
+    table(
+      '指定牵头单位依据表',
+      [
+        ['任务', 46],
+        ['牵头单位', 34],
+        ['依据', 60],
+      ],
+      designationRows(data),
     ),
     table(
       '正文中未对应来源的数据',
@@ -147,6 +156,14 @@ function onBehalfRow(data: ReportData, packet: PacketRecord): Paragraph[] {
     [evidenceOf(packet)],
     [review],
   ];
+}
+
+function designationRows(data: ReportData): Paragraph[][] {
+  return data.designations.map(({ title, unitId, ground }) => [
+    [title],
+    [data.units.get(unitId)?.name ?? ''],
+    [ground],
+  ]);
 }
 
 function originalRows(data: ReportData): Paragraph[][] {

@@ -77,6 +77,14 @@ describe('the view of a year-end report', () => {
     expect(plain(annexes[2]!.table!.rows[0]!)).toBe('开展技能培训7家');
   });
 
+  it('lists in the 底稿 on what a lead rests that the plan does not name', () => {
+    const ground = '会议：领导小组第3次会议';
+    const designations = [{ measureKey: 'm001', title: '开展技能培训', unitId: 'hr', ground }];
+    const annexes = view(reportData({ designations }), { draft: true }).draftAnnexes!;
+    const table = annexes.find((annex) => annex.title === '指定牵头单位依据表')!;
+    expect(plain(table.table!.rows[0]!)).toBe('开展技能培训市人力资源和社会保障局会议：领导小组第3次会议');
+  });
+
   it('sends up what the places reported as a whole, and says who did not', () => {
     const packets = [
       packet(),
