@@ -45,7 +45,7 @@ export class IdempotencyEntity {
 /** Due days: pending → fired | cleared | moot; lapsed ones lay in the past when set. */
 @Entity('deadline')
 @Index('deadline_due', ['status', 'scope', 'onDay'])
-@Index('deadline_instance', ['instanceId', 'name'])
+@Index('deadline_instance', ['instanceId', 'name', 'status'])
 export class DeadlineEntity {
   @PrimaryGeneratedColumn('increment') id: number;
   @Column('varchar', { length: 64 }) instanceId: string;

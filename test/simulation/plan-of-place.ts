@@ -110,7 +110,7 @@ function plannedMeasure(seed: number, place: Place, cycleId: string, at: number)
   const order = place.units.map((unit) => ({ unit, by: draws.next() })).sort((a, b) => a.by - b.by);
   const units = order.map(({ unit }) => unit);
   const responsible = units.splice(0, draws.chance(0.2) ? 2 : 1);
-  const supporting = units.splice(0, draws.between(5, 10));
+  const supporting = units.splice(0, draws.between(6, 10));
   const isLed = draws.chance(0.9);
   const due = draws.chance(0.5) ? addDays(`${YEAR}-05-10`, draws.between(0, 190)) : null;
   const title = `${WAYS[(at * 3) % WAYS.length]!}，${WORKS[at % WORKS.length]!}`;

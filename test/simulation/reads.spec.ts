@@ -26,11 +26,17 @@ async function live({ clock, engine }: TestGround, acts: Act[]): Promise<void> {
   }
 }
 
-/** Steps of a statement's plan that go through a whole table or index. */
+/** What many rows have in common: a search by it alone goes through all that wait, or all that are open. */
+const COMMON = /\((status|state|kind|role|machine|year)=\?\)$/;
+/** The plans that have a deadline waiting: asked once a look at the clock, not once an event. */
+const ONCE_A_LOOK = /^SELECT DISTINCT scope FROM deadline/;
+
+/** Steps of a statement's plan that go through a whole table, or through all rows of a state. */
 function scans(handle: BetterSqlite3.Database, sql: string): string[] {
   const unbound = Array.from(sql.matchAll(/\?/g), () => null);
   const steps = handle.prepare<null[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...unbound);
-  return steps.map(({ detail }) => detail).filter((detail) => /^SCAN (?!CONSTANT ROW)/.test(detail));
+  const details = steps.map(({ detail }) => detail);
+  return details.filter((detail) => /^SCAN (?!CONSTANT ROW)/.test(detail) || COMMON.test(detail));
 }
 
 describe('what the engine and the features ask the database in a year', () => {
@@ -47,7 +53,8 @@ describe('what the engine and the features ask the database in a year', () => {
   it('is found by an index, so that an event costs the same in a large record as in a small one', () => {
     const handle = new BetterSqlite3(join(ground.folder, 'qiantou.db'), { readonly: true });
     const reads = [...asked].filter((sql) => /^\s*(SELECT|UPDATE|DELETE)/i.test(sql));
-    const slow = reads.flatMap((sql) => scans(handle, sql).map((step) => `${step}: ${sql.replace(/\s+/g, ' ')}`));
+    const often = reads.filter((sql) => !ONCE_A_LOOK.test(sql));
+    const slow = often.flatMap((sql) => scans(handle, sql).map((step) => `${step}: ${sql.replace(/\s+/g, ' ')}`));
     handle.close();
     expect(reads.length).toBeGreaterThan(50);
     expect(slow).toEqual([]);

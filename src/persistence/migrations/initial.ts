@@ -130,7 +130,7 @@ const TABLES: TableOptions[] = [
       { name: 'status', type: 'varchar', length: '10' },
     ],
     indices: [
-      { name: 'deadline_instance', columnNames: ['instance_id', 'name'] },
+      { name: 'deadline_instance', columnNames: ['instance_id', 'name', 'status'] },
       { name: 'deadline_due', columnNames: ['status', 'scope', 'on_day'] },
     ],
   },
