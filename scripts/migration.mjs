@@ -44,6 +44,7 @@ await source.destroy();
 function plain(table) {
   return {
     name: table.name.split('.').pop(),
+    ...drop({ withoutRowid: table.withoutRowid || undefined }),
     columns: table.columns.map((column) =>
       drop({
         name: column.name,
@@ -60,6 +61,7 @@ function plain(table) {
         name: index.name,
         columnNames: index.columnNames,
         isUnique: index.isUnique || undefined,
+        where: index.where || undefined,
       }),
     ),
   };

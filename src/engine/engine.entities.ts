@@ -34,7 +34,7 @@ export class EventEntity {
 }
 
 /** First answers by idempotency key. */
-@Entity('idempotency')
+@Entity('idempotency', { withoutRowid: true })
 export class IdempotencyEntity {
   @PrimaryColumn('varchar', { length: 120 }) key: string;
   @Column('varchar', { length: 64 }) request: string;

@@ -9,7 +9,7 @@ import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { ownDefinitions, type Definitions } from './definitions.js';
 import { dueDeadlines, type DueDeadline } from './deadlines.js';
-import { loadInstance, SnapshotCache, notFound } from './instances.js';
+import { InstanceCache, loadInstance, notFound } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
 import type { HashName } from './hashing.js';
 import { takeMove } from './migrating.js';
@@ -46,7 +46,7 @@ const MOST_FOLLOW_UPS = 20_000;
  * transition, event with its hash, projections, deadlines and follow-up commands, all or nothing.
  */
 export class Engine {
-  private readonly cache = new SnapshotCache();
+  private readonly cache = new InstanceCache();
   private readonly recorder: Recorder;
   private readonly definitions: Definitions;
 
@@ -165,7 +165,7 @@ export class Engine {
 
   /** Moves an instance to another version of its machine; see migration.ts for what is refused. */
   private async migrate(tx: Tx, command: MigrateCommand, meta: Meta, key: string | null): Promise<Recorded> {
-    const row = await loadInstance(tx, command.instance);
+    const row = await this.cache.load(tx, command.instance);
     const at = meta.at ?? (await this.today(row.scope, tx));
     const taken = await takeMove(tx, this.definitions, { row, to: command.to, actor: meta.actor, at, key }, this.cache);
     const recorded = await this.recorder.record(tx, { ...taken, recordedAt: this.clock.now() });
@@ -188,7 +188,7 @@ export class Engine {
   }
 
   private async applySend(tx: Tx, command: SendCommand, meta: Meta, key: string | null): Promise<Recorded> {
-    const row = await loadInstance(tx, command.instance);
+    const row = await this.cache.load(tx, command.instance);
     const def = this.definitions.of(row.definition);
     const machine = def.machine as AnyStateMachine;
     const { actor } = meta;

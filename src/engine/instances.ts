@@ -27,25 +27,38 @@ export async function saveInstance(tx: Tx, row: InstanceRow, next: InstanceRow):
     throw new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure: '请刷新页面后重试。' });
 }
 
+interface Kept {
+  row: InstanceRow;
+  snapshot: AnyMachineSnapshot;
+}
+
 /**
- * States of the instances last worked on, so that a snapshot is not read from its text each time. Kept under the hash of
- * the instance's last event, which stands for its whole history: a state computed in a command that was undone is never
- * taken for another one.
+ * The instances last worked on, so that neither row nor snapshot is made from its text each time. An instance is known by
+ * the hash of its last event, which stands for its whole history: one kept from a command that was undone, or changed
+ * meanwhile by another node, is never taken for the one in the database.
  */
-export class SnapshotCache {
-  private readonly states = new Map<string, { head: string; snapshot: AnyMachineSnapshot }>();
+export class InstanceCache {
+  private readonly kept = new Map<string, Kept>();
+
+  /** The row of an instance as the database holds it. Refusal: not_found. */
+  async load(read: Reader, id: string): Promise<InstanceRow> {
+    const known = this.kept.get(id);
+    if (!known) return loadInstance(read, id);
+    const now = await read.get<{ head: string }>('SELECT head FROM instance WHERE id = ?', [id]);
+    return now?.head === known.row.head ? known.row : loadInstance(read, id);
+  }
 
   snapshotOf(machine: AnyStateMachine, row: InstanceRow): AnyMachineSnapshot {
-    const known = this.states.get(row.id);
-    if (known?.head === row.head) return known.snapshot;
+    const known = this.kept.get(row.id);
+    if (known?.row.head === row.head) return known.snapshot;
     const snapshot = restore(machine, row.snapshot);
-    this.keep(row.id, row.head, snapshot);
+    this.keep(row, snapshot);
     return snapshot;
   }
 
-  keep(id: string, head: string, snapshot: AnyMachineSnapshot): void {
-    this.states.delete(id);
-    this.states.set(id, { head, snapshot });
-    if (this.states.size > MOST_KEPT) this.states.delete(this.states.keys().next().value!);
+  keep(row: InstanceRow, snapshot: AnyMachineSnapshot): void {
+    this.kept.delete(row.id);
+    this.kept.set(row.id, { row, snapshot });
+    if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
 }

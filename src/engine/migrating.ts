@@ -4,7 +4,7 @@ import type { Relation } from '../../workflows/relations.js';
 import type { Reader, Tx } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import type { Definitions } from './definitions.js';
-import type { SnapshotCache } from './instances.js';
+import type { InstanceCache } from './instances.js';
 import { MIGRATED, move, plannedMove, type MigratedPayload } from './migration.js';
 import type { Taken } from './recorder.js';
 import { relationFor, restore, statePath, stateWords, type MachineEvent, type Step } from './step.js';
@@ -37,7 +37,7 @@ export async function takeMove(
   tx: Tx,
   definitions: Definitions,
   { row, to, actor, at, key }: Wish,
-  cache: SnapshotCache,
+  cache: InstanceCache,
 ): Promise<Omit<Taken, 'recordedAt'>> {
   const relation = mover(actor);
   const from = definitions.of(row.definition);

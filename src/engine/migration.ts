@@ -68,7 +68,7 @@ export function move(
   if (targets.some((path) => !reached.has(path)))
     throw refusal('states_disagree', `${to.id} 不能同时处于对应的各个状态。`, from, before);
   // Taken from its stored form, as it will be read back: a replay, which never stored it, comes to the very same.
-  return advance(machine, restore(machine, persist(machine, settled)), event);
+  return advance(machine, restore(machine, persist(settled)), event);
 }
 
 /** What the histories of the instance lead back to, in the new version. */

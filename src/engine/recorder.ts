@@ -1,4 +1,3 @@
-import type { AnyStateMachine } from 'xstate';
 import type { Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
 import type { Tx } from '../persistence/tx.js';
@@ -6,7 +5,7 @@ import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
 import { keepDeadlines } from './deadlines.js';
 import type { HashName } from './hashing.js';
-import { saveInstance, type SnapshotCache } from './instances.js';
+import { saveInstance, type InstanceCache } from './instances.js';
 import { recordedOf } from './recorded.js';
 import { persist, statePath, type Step } from './step.js';
 import type { Actor, InstanceRow, OnBehalf, Projection, Recorded } from './types.js';
@@ -31,7 +30,7 @@ export interface Taken {
 export class Recorder {
   constructor(
     private readonly projections: Projection[],
-    private readonly cache: SnapshotCache,
+    private readonly cache: InstanceCache,
     private readonly hashName: HashName = 'sha256',
   ) {}
 
@@ -42,7 +41,7 @@ export class Recorder {
     const text = bodyText(body, payload);
     const next = nextRow(taken, hashOf(text, this.hashName));
     await saveInstance(tx, row, next);
-    this.cache.keep(row.id, next.head, step.snapshot);
+    this.cache.keep(next, step.snapshot);
     const position = await appendEvent(tx, row.scope, body, text, next.head);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
     const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
@@ -72,8 +71,9 @@ function bodyOf(taken: Taken): EventBody {
 }
 
 function nextRow({ def, row, step }: Taken, head: string): InstanceRow {
-  const snapshot = persist(def.machine as AnyStateMachine, step.snapshot);
-  return { ...row, revision: row.revision + 1, snapshot, state: statePath(step.snapshot.value), head };
+  const snapshot = persist(step.snapshot);
+  const state = statePath(step.snapshot.value);
+  return { ...row, definition: def.id, revision: row.revision + 1, snapshot, state, head };
 }
 
 /** Projections see the event as the log holds it, members in canonical order, so that a replay gives them the very same. */

@@ -81,7 +81,7 @@ export class Replay {
   /** The stored form of an instance's state after the replay. */
   snapshotText(id: string): string | undefined {
     const known = this.instances.get(id);
-    return known && persist(known.machine, known.snapshot);
+    return known && persist(known.snapshot);
   }
 
   private fold(row: EventRow): Folded | null {

@@ -35,6 +35,13 @@ function taken(machine: AnyStateMachine, now: AnyMachineSnapshot, events: Machin
   return null;
 }
 
+/** What XState itself would store, with the nodes of a history in one order. */
+function storedByXState(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
+  const stored = machine.getPersistedSnapshot(snapshot) as { historyValue?: Record<string, { id: string }[]> };
+  for (const nodes of Object.values(stored.historyValue ?? {})) nodes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return JSON.stringify(stored);
+}
+
 const asked = (actions: { type: string; params: unknown }[]) =>
   actions.filter(({ type }) => !type.startsWith('xstate.')).map(({ type, params }) => ({ type, params: params ?? {} }));
 
@@ -52,14 +59,15 @@ describe.each(definitions().map((one) => [one.id, one] as const))('a step of %s'
       fc.property(walk, ([input, draws]) => {
         const [first, firstActions] = initialTransition(machine, input as never);
         let kept = begin(machine, input);
-        expect([persist(machine, kept.snapshot), kept.effects]).toEqual([persist(machine, first), asked(firstActions)]);
+        const begun = [storedByXState(machine, first), asked(firstActions)];
+        expect([persist(kept.snapshot), kept.effects]).toEqual(begun);
         for (const draw of draws) {
           const event = taken(machine, kept.snapshot, events, draw);
           if (!event) return;
-          const stored = restore(machine, persist(machine, kept.snapshot));
+          const stored = restore(machine, persist(kept.snapshot));
           const [next, actions] = transition(machine, stored, event);
           kept = advance(machine, kept.snapshot, event);
-          expect(persist(machine, kept.snapshot)).toBe(persist(machine, next as AnyMachineSnapshot));
+          expect(persist(kept.snapshot)).toBe(storedByXState(machine, next as AnyMachineSnapshot));
           expect(kept.effects).toEqual(asked(actions));
           steps++;
         }

@@ -28,15 +28,21 @@ export function begin(machine: AnyStateMachine, input: unknown): Step {
   return { snapshot, effects: effectsOf(actions) };
 }
 
-interface Stored {
-  historyValue?: Record<string, { id: string }[]>;
+/**
+ * The stored form of a state: the text of XState's own persisted snapshot, made without its detours for child actors, which
+ * our machines do not have. What a history remembers is a set, so it is stored in one order: replay gives the same text.
+ */
+export function persist({ status, output, error, value, historyValue, context }: AnyMachineSnapshot): string {
+  const history = historyIds(historyValue);
+  return JSON.stringify({ status, output, error, value, historyValue: history, context, children: {} });
 }
 
-/** The stored form of a state. What a history remembers is a set, so it is stored in one order: replay gives the same text. */
-export function persist(machine: AnyStateMachine, snapshot: AnyMachineSnapshot): string {
-  const stored = machine.getPersistedSnapshot(snapshot) as Stored;
-  for (const nodes of Object.values(stored.historyValue ?? {})) nodes.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return JSON.stringify(stored);
+function historyIds(remembered: AnyMachineSnapshot['historyValue']): Record<string, { id: string }[]> {
+  const ids: Record<string, { id: string }[]> = {};
+  for (const [key, nodes] of Object.entries(remembered)) {
+    ids[key] = nodes.map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+  return ids;
 }
 
 /** The state back from its stored form. */

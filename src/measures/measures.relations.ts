@@ -1,42 +1,50 @@
 import type { Relation } from '../../workflows/relations.js';
 import type { Actor, RelationResolver } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
-import { Assignment, Measure } from './measures.entities.js';
+
+interface Consolidation {
+  consolidator: string;
+  leadUnit: string | null;
+}
 
 /** A measure: the office coordinates; people of its units stand to it by their assignment. */
 export const measureRelations: RelationResolver = async (read, instance, actor) => {
-  if (actor.roles.includes('coordinator')) return coordinatorRelations(await measureOf(read, instance.id));
+  if (actor.roles.includes('coordinator')) return coordinatorRelations(await consolidation(read, instance.id));
   if (!actsForUnit(actor)) return [];
-  const own = await read.manager.findOneBy(Assignment, { measureId: instance.id, unitId: actor.unit! });
+  const sql = `SELECT a.role, a.state, m.consolidator, m.lead_unit FROM assignment a
+    JOIN measure m ON m.id = a.measure_id WHERE a.measure_id = ? AND a.unit_id = ?`;
+  const own = await read.get<Consolidation & { role: string; state: string }>(sql, [instance.id, actor.unit]);
   if (!own || /removed|transferred/.test(own.state)) return [];
-  const measure = await measureOf(read, instance.id);
-  const consolidates = measure?.consolidator === 'lead' && measure.leadUnit === actor.unit;
-  return [...(consolidates ? (['consolidator'] as const) : []), own.role as 'responsible' | 'supporting'];
+  return [...(consolidates(own, actor) ? (['consolidator'] as const) : []), own.role as 'responsible' | 'supporting'];
 };
 
 /** An assignment belongs to its unit; the measure's consolidator may accept it. */
 export const assignmentRelations: RelationResolver = async (read, instance, actor) => {
-  const assignment = await read.manager.findOneBy(Assignment, { id: instance.id });
+  const sql = 'SELECT measure_id, unit_id FROM assignment WHERE id = ?';
+  const assignment = await read.get<{ measureId: string; unitId: string }>(sql, [instance.id]);
   if (!assignment) return [];
   if (actor.roles.includes('coordinator')) return ['coordinator'];
   if (!actsForUnit(actor)) return [];
-  const measure = await measureOf(read, assignment.measureId);
-  const consolidates = measure?.consolidator === 'lead' && measure.leadUnit === actor.unit;
-  const relations: Relation[] = consolidates ? ['consolidator'] : [];
+  const relations: Relation[] = [];
+  if (consolidates(await consolidation(read, assignment.measureId), actor)) relations.push('consolidator');
   if (assignment.unitId === actor.unit)
     relations.push('unit', ...(actor.roles.includes('leader') ? (['unit.leader'] as const) : []));
   return relations;
 };
 
-function coordinatorRelations(measure: Measure | null): Relation[] {
+function coordinatorRelations(measure: Consolidation | undefined): Relation[] {
   return measure?.consolidator === 'office' ? ['coordinator', 'consolidator'] : ['coordinator'];
+}
+
+function consolidates(measure: Consolidation | undefined, actor: Actor): boolean {
+  return measure?.consolidator === 'lead' && measure.leadUnit === actor.unit;
+}
+
+function consolidation(read: Reader, id: string): Promise<Consolidation | undefined> {
+  return read.get<Consolidation>('SELECT consolidator, lead_unit FROM measure WHERE id = ?', [id]);
 }
 
 /** People who may act for their unit; auditors, superiors and administrators only look. */
 export function actsForUnit(actor: Actor): boolean {
   return actor.unit !== null && actor.roles.some((role) => ['liaison', 'leader', 'county'].includes(role));
-}
-
-function measureOf(read: Reader, id: string): Promise<Measure | null> {
-  return read.manager.findOneBy(Measure, { id });
 }

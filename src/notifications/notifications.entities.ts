@@ -2,9 +2,9 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import { Count, Day, Instant, OptionalRef, OptionalText, OptionalWord, Ref, Word } from '../persistence/columns.js';
 
 /** Something a machine wanted a unit or a role to know; written with its event, never sent twice. */
-@Entity('notice')
-@Index('notice_unit', ['unitId', 'position'])
-@Index('notice_role', ['role', 'position'])
+@Entity('notice', { withoutRowid: true })
+@Index('notice_unit', ['unitId', 'position'], { where: 'unit_id IS NOT NULL' })
+@Index('notice_role', ['role', 'position'], { where: 'role IS NOT NULL' })
 export class Notice {
   /** Position of the event, place among its notices, addressee: the same on every replay. */
   @PrimaryColumn('varchar', { length: 160 }) id: string;

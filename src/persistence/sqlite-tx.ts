@@ -112,14 +112,32 @@ export class SqliteTx implements Tx {
 }
 
 const NONE: string[] = [];
-const texts = new Map<string, string>();
 
-/** The statement for a table and its columns; its text is made once for each combination. */
-function sqlOf(verb: keyof typeof SQL, table: string, names: string[], where: string[]): string {
-  const shape = `${verb} ${table} ${names.join()} ${where.join()}`;
-  let text = texts.get(shape);
-  if (!text) texts.set(shape, (text = SQL[verb](table, names, where)));
+/** The columns that a statement gives and asks for, with its text. */
+interface Shape {
+  names: string[];
+  where: string[];
+  text: string;
+}
+
+type Verb = keyof typeof SQL;
+const shapes: Record<Verb, Map<string, Shape[]>> = { insert: new Map(), update: new Map(), remove: new Map() };
+
+/** The statement for a table and its columns; its text is made once for each combination, of which a table has few. */
+function sqlOf(verb: Verb, table: string, names: string[], where: string[]): string {
+  let known = shapes[verb].get(table);
+  if (!known) shapes[verb].set(table, (known = []));
+  const found = known.find((shape) => same(shape.names, names) && same(shape.where, where));
+  if (found) return found.text;
+  const text = SQL[verb](table, names, where);
+  known.push({ names, where, text });
   return text;
+}
+
+function same(a: string[], b: string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }
 
 const quote = (property: string) => `"${columnName(property)}"`;
@@ -138,7 +156,8 @@ const SQL = {
 function given(row: object): [names: string[], values: SqlValue[]] {
   const names: string[] = [];
   const values: SqlValue[] = [];
-  for (const [name, value] of Object.entries(row)) {
+  for (const name of Object.keys(row)) {
+    const value = (row as Record<string, unknown>)[name];
     if (value === undefined) continue;
     names.push(name);
     values.push(toSql(value));

@@ -258,6 +258,7 @@ const TABLES: TableOptions[] = [
   },
   {
     name: 'idempotency',
+    withoutRowid: true,
     columns: [
       { name: 'key', type: 'varchar', length: '120', isPrimary: true },
       { name: 'request', type: 'varchar', length: '64' },
@@ -360,6 +361,7 @@ const TABLES: TableOptions[] = [
   },
   {
     name: 'notice',
+    withoutRowid: true,
     columns: [
       { name: 'id', type: 'varchar', length: '160', isPrimary: true },
       { name: 'position', type: 'integer' },
@@ -375,8 +377,8 @@ const TABLES: TableOptions[] = [
       { name: 'noticed_on', type: 'varchar', length: '10' },
     ],
     indices: [
-      { name: 'notice_role', columnNames: ['role', 'position'] },
-      { name: 'notice_unit', columnNames: ['unit_id', 'position'] },
+      { name: 'notice_role', columnNames: ['role', 'position'], where: 'role IS NOT NULL' },
+      { name: 'notice_unit', columnNames: ['unit_id', 'position'], where: 'unit_id IS NOT NULL' },
     ],
   },
   {
