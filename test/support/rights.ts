@@ -35,7 +35,8 @@ export function rightsAfter(ground: Ground, story: readonly Act[]): string[] {
     return first ? [`${type}: ${[may.join(', '), ...outcome(ground, story, first, type)].join('; ')}`] : [];
   });
   const end = course.isOver ? ' (over)' : course.isAtEnd ? ' (at an end)' : '';
-  return [course.state + end, ...acts];
+  const begun = story.length === 0 ? course.effects.map(told).filter(Boolean) : [];
+  return [[course.state + end, ...begun].join('; '), ...acts];
 }
 
 /** What the definition's text lacks: words, persons, guards. */

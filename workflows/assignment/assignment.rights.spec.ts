@@ -19,7 +19,7 @@ describe('the part of a responsible unit: who may do what, and what comes of it'
   it.each(
     readTable(`
   at first
-  duty.work.assigned+duty.extension.none
+  duty.work.assigned+duty.extension.none; due on 2026-07-01
   acknowledge: coordinator, unit, unit.leader, system; → duty.work.active+duty.extension.none; acknowledged=signed
   report: system; → duty.work.active+duty.extension.none; acknowledged=implied; lastPacket=id-1
   splitWork: coordinator, unit, unit.leader; changedOn=2026-07-02
@@ -147,7 +147,7 @@ describe('the part of a supporter that follows the lead: who may do what, and wh
   it.each(
     readTable(`
   at first
-  duty.work.assigned+duty.extension.none
+  duty.work.assigned+duty.extension.none; no due
   acknowledge: coordinator, unit, unit.leader, system; → duty.work.active+duty.extension.none; acknowledged=signed
   report: system; → duty.work.active+duty.extension.none; acknowledged=implied; lastPacket=id-1
   splitWork: coordinator, unit, unit.leader; changedOn=2026-07-02

@@ -11,7 +11,7 @@ describe('a packet: who may do what, and what comes of it', () => {
   it.each(
     readTable(`
   at first
-  awaited
+  awaited; due on 2026-06-21
   saveDraft: unit, unit.leader; → drafted
   submit: unit, unit.leader; → submitted; tells coordinator, superior packet.submitted; late=true; submittedBy=乙（本单位）; receivedOn=2026-07-02
   record: coordinator; → submitted; submittedBy=乙（牵头办）; submittedOnBehalf=true; receivedOn=2026-06-19; proofMissing=true

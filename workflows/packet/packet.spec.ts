@@ -69,7 +69,8 @@ describe('a packet that came on paper (代填)', () => {
     expect(recorded().may(coordinator, 'accept')).toBe(false);
     expect(recorded().may(colleague, 'acceptOwnEntry')).toBe(false);
     expect(recorded().does(colleague, 'accept', { opinion: '核对无误' }).context.selfReviewed).toBe(false);
-    expect(recorded().does(coordinator, 'acceptOwnEntry', { opinion: '核对无误' }).context.selfReviewed).toBe(true);
+    const own = recorded().does(coordinator, 'acceptOwnEntry', { opinion: '核对无误' });
+    expect([own.state, own.context.selfReviewed]).toEqual(['accepted', true]);
   });
 
   it('without its proof is 待补证 until the scan is added', () => {
@@ -92,6 +93,8 @@ describe('请补充 and 撤回', () => {
     expect(packet.context.supplementOverdue).toBe(true);
     packet.does(liaison, 'submit', contents);
     expect(packet.context).toMatchObject({ late: false, supplementOverdue: false, receivedOn: '2026-06-20' });
+    packet.does(coordinator, 'askMore', { rows: ['a'], reason: '仍缺', wantedBy: '2026-07-10', fires: '2026-07-11' });
+    expect(packet.context).toMatchObject({ supplementPassed: false, supplementOverdue: false });
   });
 
   it('withdrawn, it is owed again, and overdue when its day has passed meanwhile', () => {

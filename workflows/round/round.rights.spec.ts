@@ -10,7 +10,7 @@ describe('a round: who may do what, and what comes of it', () => {
   it.each(
     readTable(`
   at first
-  open
+  open; due on 2026-06-21
   extend: coordinator; due on 2026-06-30; tells unit round.extended; due=2026-06-30; fires=2026-06-30
   chase: coordinator; tells unit round.chased; chasedOn=2026-07-02
   addUnits: coordinator; changedOn=2026-07-02
