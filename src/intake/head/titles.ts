@@ -87,7 +87,8 @@ const unrelated = (candidate: Candidate, notice: Candidate | null): boolean =>
   notice !== null && candidate.last < notice.first;
 
 /** A note, or a chapter or section of any number (a text cut out of a plan): no title comes after it. */
-const NOTE_LIKE = /(?:负责|配合|落实)[。]?[）】\]〕]|(?:牵头|责任|配合|主办)(?:单位|部门)[:：]|[局委办厅部][）】\]〕]$/;
+const NOTE_LIKE =
+  /(?:负责|配合|落实)[。]?[）】\]〕]|(?:牵头|责任|配合|主办)(?:单位|部门)[:：]|[局委办厅部][）】\]〕]$|[局委办厅部院会署等][^。，]{0,10}(?:负责|配合)[。；]?$/;
 const startsBody = ({ text }: Paragraph): boolean => (markAt(text, 0)?.rank ?? 9) <= 2 || NOTE_LIKE.test(text);
 
 function bodyStart(paragraphs: readonly Paragraph[]): number {

@@ -40,6 +40,24 @@ describe('a piece cut out of a plan', () => {
   });
 });
 
+describe('a digest without stops', () => {
+  it('has each list of bodies with its duty on a line of its own', () => {
+    const text = [
+      '就业政策摘编',
+      '扩大就业规模',
+      '支持企业吸纳毕业生，按规定给予社会保险补贴',
+      '教育部、财政部、人民银行等按职责分工负责',
+      '落实实名服务',
+      '做好离校前后信息衔接，持续跟进落实有关政策',
+      '人力资源社会保障部牵头，教育部等按职责分工负责',
+    ].join('\n');
+    expect(measures(text).map(({ lead, responsible }) => [lead?.name, responsible.length])).toEqual([
+      ['教育部', 3],
+      ['人力资源和社会保障部', 1],
+    ]);
+  });
+});
+
 describe('a title', () => {
   it('is never looked for behind the first note', () => {
     const text = '（二）重点工作\n1、清理河道。（县水利局负责）\n2、植树造林。（县林业局负责）\n一、保障措施';

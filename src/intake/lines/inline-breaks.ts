@@ -32,7 +32,9 @@ const TABLE = /序号(?=[^。；]{2,80}(?:牵头|责任|主办|负责)(?:单位|
 /** The head of a table that ran into the title before it begins a paragraph of its own. */
 function tableApart(paragraph: Paragraph): Paragraph[] {
   const at = paragraph.text.includes('序号') ? paragraph.text.search(TABLE) : 0;
-  return at > 0 ? [cut(paragraph, 0, at), cut(paragraph, at, paragraph.text.length)] : [paragraph];
+  return at > 0 && paragraph.text.slice(0, at) !== '|'
+    ? [cut(paragraph, 0, at), cut(paragraph, at, paragraph.text.length)]
+    : [paragraph];
 }
 
 function split(paragraph: Paragraph, last: Numbers): Paragraph[] {

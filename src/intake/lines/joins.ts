@@ -4,34 +4,39 @@ import type { Line } from './lines.js';
 const TITLE_END = /^[^，。；]{4,60}(?:方案|意见|要点|计划|通知|措施|办法|规划|分工|清单)$/;
 const AFTER_TITLE = /^(?:为|根据|按照|各|现将|近年|今年|20\d{2}年)/;
 const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
-const LIST_GOES_ON = /[、，]$/;
+const LIST_GOES_ON = /(?:[、，]|会同|以及)$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
 const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|领导|时限|责任人)[:：]/;
 const DATE_LINE = /^(\d{4}|[二一][〇零○O0一二三四五六七八九]{3})年.{1,6}日?$/;
 const OPENED = /[（【《“]/;
 /** Lines of a growing paragraph that are looked at again. */
 const WINDOW = 12;
-const NEVER_FIRST = /^(附件|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
+const NEVER_FIRST = /^(\|[-—:：|]+$|附件|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
 const UNIT_LINE =
   /^[一-龥]{4,30}(局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|院|队|行)(（代章）|（盖章）)?$/;
 /** A note without brackets begins with a unit of its own; 管局、信访局等部门负责 is the rest of a wrapped one. */
 const BARE_NOTE =
   /^(?:由|各|国家|中国|自治区|[省市县区州]|[一-龥]{2,10}(?:局|厅|部|委)会同)[一-龥（）、，]*(?:(?:会同|牵头)[一-龥（）、，。；]*|(?:负责|配合|参与)。?)$/;
 
+/** A list of ministries or bureaus by their whole names that ends with its duty, and the tail of a list cut by a page. */
+const BARE_LIST = /^[一-龥]{2,20}(?:部|局|厅|委|办|院|会|署)(?:、|，|牵头)[^。]*(?:负责|配合|参与|参加|落实)[。；]?$/;
+const CUT_LIST = /(?:[局委办厅部会院署队行联社团心司][、，]|会同|牵头，)[一-龥]{0,16}$/;
+
 /** Whether a printed line goes on with the paragraph that the lines before it began. */
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
   const last = group.at(-1);
-  if (!last || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
+  if (!last || next.row || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
   if (labelLines(group, next.text)) return true;
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
   if (opened) return true;
-  if (LIST_GOES_ON.test(last.text)) return !LABEL_START.test(next.text);
+  if (LIST_GOES_ON.test(last.text) || CUT_NAME.test(last.text)) return !LABEL_START.test(next.text);
   if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;
   if (LABEL_START.test(next.text)) return false;
   if (width !== null && last.text.length >= width - 3 && !UNIT_LINE.test(last.text)) return true;
+  if (BARE_LIST.test(next.text) && !CUT_LIST.test(last.text)) return false;
   if (BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
   return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
 }

@@ -8,6 +8,8 @@ export interface Line {
   end: number;
   text: string;
   mark: Mark | null;
+  /** The line is a table's row: a number and cells behind it, divided by tabs or strokes. */
+  row: boolean;
 }
 
 /** Cuts the normal text into its printed lines, page chrome left out. */
@@ -18,10 +20,22 @@ export function linesOf(normal: NormalText): Line[] {
     const found = normal.text.indexOf('\n', start);
     const end = found < 0 ? normal.text.length : found;
     const text = normal.text.slice(start, end);
-    if (text && !isChrome(text)) lines.push({ start, end, text, mark: markAt(text, 0) });
+    if (text && !isChrome(text))
+      lines.push({ start, end, text, mark: markAt(text, 0), row: isRow(normal, start, text) });
     start = end + 1;
   }
   return lines;
+}
+
+const ROW = /^\|?\d{1,3}[.、]?(?=[^\d.、])/;
+
+/** A running number that a tab or a stroke divides from at least two more cells. */
+function isRow({ gap }: NormalText, start: number, text: string): boolean {
+  const number = ROW.exec(text)?.[0].length ?? 0;
+  if (number === 0) return false;
+  let cells = 0;
+  for (let at = number; at < text.length && cells < 3; at++) if (text[at] === '|' || gap[start + at] === 2) cells += 1;
+  return cells === 3 && (text[number] === '|' || gap[start + number] === 2);
 }
 
 const TERMINAL = /[。！？!?；;:：）】」”]$/;

@@ -48,6 +48,21 @@ describe('what a page break cut', () => {
     ]);
   });
 
+  it('a list behind 会同, and a name inside that list', () => {
+    const cut = (note: string): string[] =>
+      readPlan(
+        `汤阴县稳岗工作方案\n一、建好驿站。建立台账，定期分析。\n${note}\n二、办好夜校。（县教体局负责）`,
+        registry,
+      ).measures[0]?.supporting.map(({ name }) => name) ?? [];
+    expect(cut('县人社局、县总工会、县妇联会同\n县发展改革委等部门负责。')).toEqual(['县发展和改革委员会']);
+    expect(cut('县总工会会同县妇联、县残联、县人力资源社会\n保障局、县\n财政局等部门负责。')).toEqual([
+      '县妇女联合会',
+      '县残疾人联合会',
+      '县人力资源和社会保障局',
+      '县财政局',
+    ]);
+  });
+
   it('a name around the number of the page', () => {
     const text =
       '汤阴县稳岗工作方案一、建好驿站。（县人社局牵头，县财政局、县— 2 —统计局配合）二、办好夜校。（县教体局负责）';

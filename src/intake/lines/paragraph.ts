@@ -7,6 +7,8 @@ export interface Paragraph {
   gap: Uint8Array;
   /** Where bold that opens the paragraph (after its mark) ends, null without. */
   boldEnd: number | null;
+  /** The paragraph is a table's row: its number is its own whatever stands before it. */
+  row?: boolean;
 }
 
 /** The part of a paragraph from `start` to `end` as a paragraph of its own. */

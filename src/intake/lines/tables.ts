@@ -2,6 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import { isUnitList } from '../notes/unit-list.js';
 import { markAt } from './markers.js';
 import type { Paragraph } from './paragraph.js';
+import { columnTable } from './column-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
 
@@ -37,6 +38,8 @@ interface Table {
 
 function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
   if (!HEAD.test(paragraphs[from]?.text ?? '')) return null;
+  const columns = columnTable(paragraphs, from);
+  if (columns) return columns;
   const head = headAt(paragraphs, from);
   if (!head) return null;
   let last = head.last;

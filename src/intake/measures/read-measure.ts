@@ -1,6 +1,7 @@
 import type { Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { weigh, type NotedUnit, type NoteReading } from '../notes/note.js';
+import type { LeadRule } from '../notes/rules.js';
 import type { RawMeasure } from './measures.js';
 
 /** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
@@ -18,7 +19,7 @@ const ENDS = 12;
 export function readMeasure(
   raw: RawMeasure,
   paragraphs: readonly Paragraph[],
-  firstLeads: boolean,
+  firstLeads: LeadRule,
   readers: TextReaders,
 ): MeasureReading {
   const note = weigh(raw.note.words, firstLeads);

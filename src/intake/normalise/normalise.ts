@@ -8,13 +8,14 @@ import { strayPinyin } from './pinyin.js';
 export interface NormalText {
   text: string;
   at: Int32Array;
-  /** 1 where white space stood before the character, 2 where it was wide (two or more, or a full-width one). */
+  /** 1 where white space stood before the character, 2 where it was wide (two or more, a tab, or a full-width one). */
   gap: Uint8Array;
   /** Source offsets at which bold begins and ends, in pairs. */
   bold: number[];
 }
 
 const NEWLINE = 10;
+const TAB = 9;
 const SPACES = new Set([9, 11, 12, 13, 32, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000]);
 const isSpace = (code: number): boolean => SPACES.has(code) || (code >= 0x2000 && code <= 0x200a);
 const isLineEnd = (code: number): boolean => code === NEWLINE || code === 0x2028 || code === 0x2029 || code === 0x85;
@@ -46,7 +47,7 @@ class Builder {
   }
 
   space(code: number): void {
-    this.pending = code === 0x3000 || this.pending > 0 ? 2 : 1;
+    this.pending = code === 0x3000 || code === TAB || this.pending > 0 ? 2 : 1;
   }
 
   push(code: number, offset: number): void {

@@ -57,6 +57,12 @@ describe('offices of all places', () => {
     ],
     ['（各县（区）人社局、市财政局负责）', 'lead_support | 市财政局 |  | 各县（区）人社局'],
     ['（各级党委、政府负责）', 'all |  |  | 各级党委、政府'],
+    ['（各县、区人民政府（管委会）负责落实）', 'all |  |  | 各县、区人民政府（管委会）'],
+    [
+      '（市商务局，各区〔县、市〕政府、开发园区管委会负责）',
+      'lead_support | 市商务局 |  | 各区〔县、市〕政府 开发园区管委会',
+    ],
+    ['（责任单位：太原市稳企专项行动各挂点帮扶单位）', 'all |  |  | 太原市稳企专项行动各挂点帮扶单位'],
     [
       '（市人社局牵头，市级有关部门和各县（市、区）人民政府按职责分工负责）',
       'lead_support | 市人力资源和社会保障局 |  | 市级有关部门 各县（市、区）人民政府',
@@ -91,8 +97,35 @@ describe('how the names are set', () => {
     ['（市商务局牵头，会市财政局等落实）', 'lead_support | 市商务局 | 市财政局 | 等'],
     ['（市公安局交通警察支队牵头，市商务局配合）', 'lead_support | 市公安局交通警察支队 | 市商务局 | '],
     ['（市科技局负总责，市教育局协同）', 'lead_support | 市科学技术局 | 市教育局 | '],
+    ['（市委金融办、市科技局负责）', 'joint | 市委金融委员会办公室 市科学技术局 |  | '],
+    ['（广州、深圳市政府负责）', 'joint | 广州市人民政府 深圳市人民政府 |  | '],
     ['（市妇联）', 'lead_support | 市妇女联合会 |  | '],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('a rule that is said once', () => {
+  const under = (text: string, rule: 'before_comma' | true): string =>
+    brief(weigh(findNotes(text, context)[0]?.words ?? fail(text), rule));
+  const fail = (text: string): never => {
+    throw new Error(`no note in ${text}`);
+  };
+
+  it('may make all units before the first comma lead', () => {
+    expect(under('责任单位：市民政局、市科技局，市财政局、市妇联', 'before_comma')).toBe(
+      'lead_support | 市民政局 市科学技术局 | 市财政局 市妇女联合会 | ',
+    );
+    expect(under('责任单位：市民政局、市科技局', 'before_comma')).toBe('lead_support | 市民政局 市科学技术局 |  | ');
+  });
+
+  it('takes no word of the note with it', () => {
+    const rule = '第一个逗号前为牵头单位，多个牵头的按照职责分工负责，下同';
+    expect(under(`责任单位：市民政局，市妇联；${rule}`, 'before_comma')).toBe(
+      'lead_support | 市民政局 | 市妇女联合会 | ',
+    );
+    expect(under('（责任单位：市民政局、市妇联。排在前位为牵头部门，下同。）', true)).toBe(
+      'lead_support | 市民政局 | 市妇女联合会 | ',
+    );
+  });
 });
 
 describe('leaders in a note', () => {

@@ -1,6 +1,7 @@
 import type { Doubt, LeadBasis, OpenGroup, ResponsibilityMode, UnitRef } from '../../domain/plan/reading.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { isPlaceGroup } from './open-groups.js';
+import type { LeadRule } from './rules.js';
 import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 
 /** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
@@ -33,12 +34,14 @@ export interface NoteWords {
   roles: RoleReading;
   units: NotedUnit[];
   groups: Member[];
+  /** Offset of the first comma behind a name, Infinity without one. */
+  comma: number;
 }
 
 /** Reads the words of a note and recognises its units; the level prefix carries along the list. */
 export function readWords(note: string, context: UnitContext): NoteWords {
   const roles = readRoles(note);
-  const words: NoteWords = { roles, units: [], groups: [] };
+  const words: NoteWords = { roles, units: [], groups: [], comma: firstComma(note, roles.members) };
   let carried = context.carried;
   for (const member of roles.members) {
     if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
@@ -51,7 +54,25 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     carried = found.carries ?? carried;
     words.units.push({ ...notedUnit(member, surface, found), levelless: carried === null && !found.explicit });
   }
+  sharePlaces(words.units, context);
   return words;
+}
+
+/** “甲、乙市政府”: the last name's 市政府 belongs to the places before it as well. */
+function sharePlaces(units: NotedUnit[], { registry }: UnitContext): void {
+  for (let index = units.length - 2; index >= 0; index--) {
+    const [unit, next] = [units[index], units[index + 1]];
+    const level = /([市县区州旗])人民政府$/.exec(next?.name ?? '')?.[1];
+    if (!unit || !next || unit.known || !level || next.start - unit.end !== 1) continue;
+    if (registry.places(unit.surface + level).length === 0) continue;
+    units[index] = { ...unit, name: `${unit.surface}${level}人民政府`, known: true, explicit: true, levelless: false };
+  }
+}
+
+/** A comma inside the inner brackets of a name divides nothing. */
+function firstComma(note: string, [first]: readonly Member[]): number {
+  const comma = first ? note.indexOf('，', first.end) : -1;
+  return comma < 0 ? Infinity : comma;
 }
 
 const LEVEL_ONLY = /^(?:(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府)$/;
@@ -59,7 +80,8 @@ const LEVEL_ONLY = /^(?:(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街�
 /** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
 function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
   const before = groups.at(-1);
-  return before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(member.text);
+  const text = member.text.replace(/（[^）]*）$/, '');
+  return before?.kind === 'group' && member.start - before.end === 1 && LEVEL_ONLY.test(text);
 }
 
 /** “各县（区）人社局、财政局”: the second office is every county's as well, so it belongs to the group. */
@@ -147,7 +169,7 @@ export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>
   units.every(({ known, byField, explicit }) => known && !byField && explicit);
 
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
-export function weigh(words: NoteWords, firstLeads: boolean): NoteReading {
+export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const { roles } = words;
   const has = (...wanted: Role[]): boolean => roles.members.some(({ role }) => wanted.includes(role));
   const stated = has('lead');
@@ -176,23 +198,30 @@ function byLead(words: NoteWords, leading: Role[]): Draft {
   };
 }
 
-function shared(words: NoteWords, firstLeads: boolean): Draft {
+function shared(words: NoteWords, firstLeads: LeadRule): Draft {
   const units = unique(words.units);
+  const leads = leading(units, words, firstLeads);
   const openGroups = words.groups.map((group) => openGroup(group, group.role !== 'support'));
   const [first] = units;
   if (!first)
     return { mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [], openGroups, doubts: [] };
   const single = units.length === 1;
-  const split = firstLeads && !single;
+  const split = firstLeads !== false && !single;
   return {
     mode: single || split ? 'lead_support' : words.roles.apart || words.roles.divided ? 'separate' : 'joint',
     lead: first,
     leadBasis: single || split ? 'stated' : 'first_listed',
-    responsible: split ? [first] : units,
-    supporting: split ? units.slice(1) : [],
+    responsible: leads,
+    supporting: units.filter((unit) => !leads.includes(unit)),
     openGroups,
     doubts: [],
   };
+}
+
+/** The units of a bare list that a rule of the plan makes its leads; all of them without a rule. */
+function leading(units: NotedUnit[], { comma }: NoteWords, rule: LeadRule): NotedUnit[] {
+  if (rule === 'before_comma') return units.filter(({ start }) => start < comma);
+  return rule ? units.slice(0, 1) : units;
 }
 
 const openGroup = (group: Member, leads: boolean): OpenGroup => ({

@@ -1,10 +1,13 @@
 import type { MeasureReading } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 
+/** What a plan says once for its bare lists: the first unit leads, or all units before the first comma. */
+export type LeadRule = boolean | 'before_comma';
+
 /** Rules that a plan states once for all its notes. */
 export interface DocumentRules {
-  /** 列第一位的为牵头单位. */
-  firstLeads: boolean;
+  /** 列第一位的为牵头单位; 第一个逗号前为牵头单位. */
+  firstLeads: LeadRule;
   /** “以下均需各县市区负责落实，不再列出”: the group that every later task goes to as well, and where it is said. */
   alsoEverywhere: { surface: string; paragraph: number } | null;
   /** The rules as printed. */
@@ -12,28 +15,33 @@ export interface DocumentRules {
 }
 
 const FIRST =
-  '(?:(?:责任单位|责任部门|各项任务)?(?:中)?(?:排|列|位)(?:名|序|列)?(?:在)?(?:第一|首)(?:位|个|名)?(?:的|者)?(?:单位|部门|责任单位|责任部门)?(?:的)?' +
+  '(?:(?:责任单位|责任部门|各项任务)?(?:中)?(?:排|列|位)(?:名|序|列)?(?:在)?(?:第一|首|前)(?:位|个|名|列)?(?:的|者)?(?:单位|部门|责任单位|责任部门)?(?:的)?' +
   '|第一(?:个|位|名)?(?:单位|部门|责任单位|责任部门)?|首(?:位|个)(?:单位|部门)?)(?:均|即|都)?(?:为|是|系)(?:该项|本项|此项)?(?:工作|任务)?(?:的)?(?:总?牵头|主要责任|第一责任|主责|主办)(?:(?:或|和)[一-龥]{2})?(?:单位|部门|责任单位)?';
 const FIRST_LEADS = new RegExp(FIRST);
+/** “……；第一个逗号前为牵头单位，下同”, to the end of its sentence. */
+const BEFORE_COMMA =
+  '(?:第一个?|首个)逗号(?:之|以)?前(?:的)?(?:单位|部门|责任单位)?(?:均|都)?(?:为|是)(?:总?牵头|主要责任|主办)(?:单位|部门)?';
+const COMMA_LEADS = new RegExp(BEFORE_COMMA);
 const EVERYWHERE =
   /(?:以下|下列|下同|各项|具体任务|以上)?[^。；（），、]{0,12}?(?:均需|均由|均涉及|均须|都需|均包括|均含|均为)([^。；]*?)(?:负责|按职责|落实|，|不再)[^。；）]*?(?:不再(?:一一|逐一|另行|单独|重复)?(?:列出|列|做分工|分工|注明|标注)|下同)/;
 /** “……；各市州政府负责实施，以下不再一一列出”. */
 const LISTED_ONCE =
   /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)/;
 const WORDS = new RegExp(
-  `（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
+  `[，；。]?${BEFORE_COMMA}[^。；（）]*|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
-const HINT = /第一|首位|首个|下同|不再/;
+const HINT = /第一|首位|首个|前位|前列|下同|不再/;
 
 /** Finds document-wide rules, wherever they stand in the plan. */
 export function documentRules(paragraphs: readonly Paragraph[], from: number): DocumentRules {
   const rules: DocumentRules = { firstLeads: false, alsoEverywhere: null, printed: [] };
   paragraphs.slice(from).forEach(({ text }, index) => {
     if (!HINT.test(text)) return;
-    const first = FIRST_LEADS.exec(text);
+    const comma = COMMA_LEADS.exec(text);
+    const first = comma ?? FIRST_LEADS.exec(text);
     if (first) {
-      rules.firstLeads = true;
+      rules.firstLeads = comma ? 'before_comma' : true;
       rules.printed.push(first[0]);
     }
     const everywhere = EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text);

@@ -29,7 +29,7 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
   for (let index = from; index < to; index++) {
     const paragraph = paragraphs[index];
     const mark = paragraph ? markAt(paragraph.text, 0) : null;
-    if (!paragraph || !mark || !inSequence(mark, clauses, stack)) continue;
+    if (!paragraph || !mark || !(paragraph.row || inSequence(mark, clauses, stack))) continue;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
     const clause = open(paragraph, mark, index, stack.at(-1) ?? null);
     const before = clauses.at(-1);

@@ -1,0 +1,89 @@
+import type { Paragraph } from './paragraph.js';
+import { compose, type Piece } from './pieces.js';
+import type { Cell } from './table-rows.js';
+
+/** What a column of a task table holds, read from its head. */
+type Column = { role: 'number' | 'words' | 'date' | 'other' } | { role: 'units'; label: string };
+
+const UNITS = /(?:牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同|落实|实施)(?:负责|责任)?(?:单位|部门|主体)/;
+const DATE = /时限|期限|完成时间|时间进度|进度要求|时间要求|时间节点/;
+const OTHER = /领导|责任人|联系|备注|电话|类别/;
+const EMPTY = /^(?:无|[-—–/、]+)$/;
+const NUMBER = /^\d{1,3}[.、]?$/;
+const RULE = /^[|\-—:：]+$/;
+const ROWS = 2;
+
+/** A table whose cells are divided by tabs, wide blanks or upright strokes. */
+export interface ColumnTable {
+  rows: Paragraph[];
+  /** The last paragraph that belongs to it. */
+  last: number;
+}
+
+/**
+ * Reads a table that stands on one line per row with as many cells as its head: what a cell is follows from its column,
+ * whatever its words are. Null where fewer than two rows fit the head.
+ */
+export function columnTable(paragraphs: readonly Paragraph[], from: number): ColumnTable | null {
+  const head = paragraphs[from];
+  const columns = head ? columnsOf(head) : [];
+  if (!columns.some(({ role }) => role === 'units')) return null;
+  const rows: Paragraph[] = [];
+  let last = from;
+  for (let index = from + 1; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph) break;
+    if (RULE.test(paragraph.text)) continue;
+    const cells = cellsOf(paragraph);
+    if (cells.length !== columns.length || !NUMBER.test(cells[0]?.text ?? '')) break;
+    rows.push(rowOf(cells, columns));
+    last = index;
+  }
+  return rows.length >= ROWS ? { rows, last } : null;
+}
+
+function columnsOf(head: Paragraph): Column[] {
+  const cells = cellsOf(head);
+  return cells.length < 3 ? [] : cells.map(({ text }, index) => columnOf(text, index));
+}
+
+function columnOf(text: string, index: number): Column {
+  if (index === 0) return { role: 'number' };
+  if (UNITS.test(text)) return { role: 'units', label: text };
+  if (DATE.test(text)) return { role: 'date' };
+  return { role: OTHER.test(text) ? 'other' : 'words' };
+}
+
+/** The cells of one printed line; strokes at its ends close nothing. */
+function cellsOf(paragraph: Paragraph): Cell[] {
+  const { text, gap } = paragraph;
+  const cells: Cell[] = [];
+  let start = text.startsWith('|') ? 1 : 0;
+  const close = (end: number): void => {
+    cells.push({ paragraph, start, end, text: text.slice(start, end) });
+  };
+  for (let at = start; at < text.length; at++) {
+    const stroke = text[at] === '|';
+    if (!stroke && (gap[at] !== 2 || at === start)) continue;
+    close(at);
+    start = stroke ? at + 1 : at;
+  }
+  if (start < text.length) close(text.length);
+  return cells;
+}
+
+/** “1.任务。（牵头单位：X；配合单位：Y；完成时限：12月底）”. */
+function rowOf(cells: Cell[], columns: Column[]): Paragraph {
+  const words: Piece[] = [];
+  const note: Piece[] = [];
+  cells.forEach((cell, index) => {
+    const column = columns[index];
+    if (column?.role === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
+    if (EMPTY.test(cell.text) || !cell.text) return;
+    if (column?.role === 'units') note.push(`${note.length > 0 ? '；' : '（'}${column.label}：`, cell);
+    if (column?.role === 'date' && note.length > 0) note.push('；完成时限：', cell);
+  });
+  const [number] = cells;
+  const noted = note.length > 0 ? ['。', ...note, '）'] : [];
+  return { ...compose([...(number ? [number] : []), '.', ...words, ...noted]), row: true };
+}
