@@ -41,6 +41,11 @@ export const ROOMS = {
     // frozen.spec.ts compares source files with their released form: every mutated file is another one.
     specs: ['workflows/(?!frozen).*\\.spec\\.ts$'],
   },
+  check: {
+    mutate: ['src/engine/check/**/*.ts'],
+    // check.spec.ts proves the real machines, which takes minutes for every mutant.
+    specs: ['src/engine/check/slip\\.spec\\.ts$'],
+  },
 };
 
 /** The room named by `MUTATE_ROOM`. Throws, naming the rooms, when there is none of that name. */
