@@ -1,35 +1,35 @@
 import type { QueryResult } from 'pg';
 import { propertyName } from './tx.js';
 
-type Row = Record<string, unknown>;
-type Parse = (text: string) => unknown;
+export type Parse = (text: string) => unknown;
 
+/** Types of PostgreSQL whose values are numbers: int8, int2, int4, oid, float4, float8, numeric. */
+const NUMBERS = [20, 21, 23, 26, 700, 701, 1_700];
 const BOOL = 16;
-const INT8 = 20;
-const NUMERIC = 1_700;
+
 const asIs: Parse = (text) => text;
-const parsers = new Map<number, Parse>([
-  [BOOL, (text) => (text === 't' ? 1 : 0)],
-  ...[INT8, 21, 23, 26, 700, 701, NUMERIC].map((oid): [number, Parse] => [oid, Number]),
-]);
+const parsers = new Map<number, Parse>(NUMBERS.map((oid) => [oid, Number]));
+parsers.set(BOOL, (text) => (text === 't' ? 1 : 0));
 
-/** Values as SQLite gives them: every number a number, truth 1 or 0, all else text. */
-export const types = { getTypeParser: (oid: number): Parse => parsers.get(oid) ?? asIs };
-
-const names = new Map<string, string>();
-
-/** Rows with camelCase keys from an answer in lists of values. */
-export function rowsOf({ fields, rows }: QueryResult<unknown[]>): Row[] {
-  const keys = fields.map(({ name }) => propertyOf(name));
-  return rows.map((values) => {
-    const row: Row = {};
-    for (let at = 0; at < keys.length; at++) row[keys[at]!] = values[at];
-    return row;
-  });
+/** How a value of a type is read so that it is as SQLite gives it: every number a number, truth 1 or 0, all else text. */
+export function parserOf(oid: number): Parse {
+  return parsers.get(oid) ?? asIs;
 }
 
-function propertyOf(column: string): string {
-  let name = names.get(column);
-  if (name === undefined) names.set(column, (name = propertyName(column)));
-  return name;
+/** The same for the driver's own queries. */
+export const types = { getTypeParser: parserOf };
+
+const keys = new Map<string, string>();
+
+/** A column's name in camelCase. */
+export function keyOf(column: string): string {
+  let key = keys.get(column);
+  if (key === undefined) keys.set(column, (key = propertyName(column)));
+  return key;
+}
+
+/** Rows with camelCase keys from an answer in lists of values. */
+export function rowsOf({ fields, rows }: QueryResult<unknown[]>): Record<string, unknown>[] {
+  const names = fields.map(({ name }) => keyOf(name));
+  return rows.map((values) => Object.fromEntries(names.map((name, at) => [name, values[at]])));
 }

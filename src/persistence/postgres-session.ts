@@ -1,19 +1,19 @@
-import type { PoolClient, QueryResult } from 'pg';
+import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { types } from './postgres-rows.js';
-import { statementOf } from './postgres-sql.js';
+import { Batch, Plans, type Answer, type Question } from './postgres-batch.js';
 import { isLost } from './storage-fault.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
-export type Answer = QueryResult<unknown[]>;
-
 /**
- * The writer's connection. Questions go out at once and are answered in order (pipelining): whoever needs no answer does
- * not wait for one.
+ * The writer's connection. What is asked goes out together with all that was only told before it, in one round trip, in
+ * order.
  */
 export class PostgresSession {
   /** Set when the connection broke: nothing more can be learnt of what was sent. */
   lost = false;
+  private readonly plans = new Plans();
+  private waiting: Question[] = [];
+  private planned = false;
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -32,16 +32,46 @@ export class PostgresSession {
     return this.runner.manager;
   }
 
-  async ask(sql: string, values: SqlValue[] = []): Promise<Answer> {
-    try {
-      return await this.client.query<unknown[]>({ ...statementOf(sql), values, rowMode: 'array', types });
-    } catch (error) {
-      if (isLost(error)) this.lost = true;
-      throw error;
-    }
+  /** Statements that nobody has sent yet. */
+  get unsent(): number {
+    return this.waiting.length;
   }
 
+  /** Goes out at the end of this turn of the microtasks, with all that is waiting. */
+  ask(sql: string, values: SqlValue[] = []): Promise<Answer> {
+    const answer = this.tell(sql, values);
+    if (!this.planned) {
+      this.planned = true;
+      queueMicrotask(() => this.flush());
+    }
+    return answer;
+  }
+
+  /** Waits to be sent with the next question. Its failure is told there too. */
+  tell(sql: string, values: SqlValue[] = [], droppable = false): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.waiting.push({ sql, values, droppable, resolve, reject });
+    });
+    answer.catch((error: unknown) => {
+      if (isLost(error)) this.lost = true;
+    });
+    return answer;
+  }
+
+  /** Forgets changes that nobody has sent yet: their command has failed. */
+  drop(): void {
+    this.waiting = this.waiting.filter(({ droppable }) => !droppable);
+  }
+
+  /** Sends what is waiting, before something that goes another way. */
+  flush(): void {
+    this.planned = false;
+    if (this.waiting.length > 0) this.client.query(new Batch(this.waiting.splice(0), this.plans));
+  }
+
+  /** Gives the connection back; a broken or silent one is cut. */
   async release(): Promise<void> {
+    if (this.lost) await this.client.end().catch(() => undefined);
     await this.runner.release();
   }
 }

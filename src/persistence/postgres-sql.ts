@@ -22,8 +22,8 @@ export function statementOf(sql: string): Statement {
   return statement;
 }
 
-/** `?` outside of quotes → `$1`, `$2` … */
-function numbered(sql: string): string {
+/** Places of parameters: `?` outside of quotes → `$1`, `$2` … */
+export function numbered(sql: string): string {
   let count = 0;
   return sql.replace(QUOTED_OR_PLACE, (part) => (part === '?' ? `$${++count}` : part));
 }

@@ -1,28 +1,26 @@
-import { rowsOf } from './postgres-rows.js';
-import type { Answer, PostgresSession } from './postgres-session.js';
+import type { Answer } from './postgres-batch.js';
+import type { PostgresSession } from './postgres-session.js';
 import { insertion, removal, updating, type Change } from './postgres-sql.js';
 import type { Patience } from './patience.js';
 import { wrapManager } from './wrap-manager.js';
 import type { ReadManager, SqlValue, Tx } from './tx.js';
 
-const MOST_UNANSWERED = 200;
+const MOST_UNSENT = 200;
 
 /**
- * One command's SQL inside the group's transaction. Changes whose count nobody asks for are sent without waiting; the
- * first that fails is told at the next question, or by the writer at the end. Once closed it takes no more.
+ * One command's SQL inside the group's transaction. Changes whose count nobody asks for go out with the next question; one
+ * that fails is told there, or by the writer at the end. Once closed it takes no more.
  */
 export class PostgresTx implements Tx {
   readonly manager: ReadManager;
   private closed = false;
-  private unanswered = 0;
-  private last: Promise<unknown> = Promise.resolve();
   private failure: { error: unknown } | null = null;
 
   constructor(
     private readonly session: PostgresSession,
     private readonly watch: Patience,
   ) {
-    this.manager = wrapManager(session.manager, (work) => this.heard(work));
+    this.manager = wrapManager(session.manager, (work) => this.heard(() => this.behind(work)));
   }
 
   /** Called by the writer when the command's work is done. */
@@ -36,15 +34,15 @@ export class PostgresTx implements Tx {
   }
 
   async all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {
-    return rowsOf(await this.ask(sql, params)) as T[];
+    return (await this.ask(sql, params)).rows as T[];
   }
 
   async get<T>(sql: string, params: SqlValue[] = []): Promise<T | undefined> {
-    return rowsOf(await this.ask(sql, params))[0] as T | undefined;
+    return (await this.ask(sql, params)).rows[0] as T | undefined;
   }
 
   async run(sql: string, params: SqlValue[] = []): Promise<number> {
-    return (await this.ask(sql, params)).rowCount ?? 0;
+    return (await this.ask(sql, params)).count;
   }
 
   insert(table: string, row: object): Promise<void> {
@@ -64,13 +62,11 @@ export class PostgresTx implements Tx {
     return this.heard(() => this.session.ask(sql, params));
   }
 
-  /** Sends a change; waits only when very many have no answer yet. */
+  /** Puts a change down for the next question; a long list is sent before that. */
   private async send([sql, params]: Change): Promise<void> {
     this.refuseLate();
-    this.unanswered++;
-    const answered = () => void this.unanswered--;
-    this.last = this.ask(sql, params).then(answered, answered);
-    if (this.unanswered >= MOST_UNANSWERED) await this.last;
+    this.session.tell(sql, params, true).catch((error: unknown) => (this.failure ??= { error }));
+    if (this.session.unsent >= MOST_UNSENT) await this.heard(() => this.session.ask('SELECT 1'));
   }
 
   /** Waits for an answer; the first failure stays the reason of all that follow. */
@@ -85,6 +81,12 @@ export class PostgresTx implements Tx {
     } finally {
       this.watch.answered();
     }
+  }
+
+  /** Reads that do not go through the session follow what it holds. */
+  private behind<T>(work: () => Promise<T>): Promise<T> {
+    this.session.flush();
+    return work();
   }
 
   private refuseLate(): void {

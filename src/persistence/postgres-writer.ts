@@ -86,16 +86,15 @@ class Group {
   private committing = false;
 
   constructor(private readonly session: PostgresSession) {
-    this.begun = Promise.all([session.ask('BEGIN'), session.ask(TAKE_TURN)]);
+    this.begun = Promise.all([session.tell('BEGIN'), session.tell(TAKE_TURN)]);
     quiet(this.begun);
   }
 
   /** With nobody else in the transaction no savepoint is needed, and its changes and its end are asked in one go. */
   async alone(job: Job): Promise<Outcome> {
     const { outcome, tx } = await this.attempt(job);
-    if (outcome.ok && (await this.commit())) return outcome;
-    await this.begun;
-    if (outcome.ok) return refused(tx.reason(null));
+    if (outcome.ok) return (await this.commit()) ? outcome : refused(tx.reason(null));
+    this.session.drop();
     await this.session.ask('ROLLBACK');
     return outcome;
   }
@@ -109,19 +108,25 @@ class Group {
 
   /** Ends what a failure left; tells what everybody in the group is answered. */
   async abandon(error: unknown): Promise<unknown> {
+    this.session.drop();
     if (!this.session.lost) await this.session.ask('ROLLBACK').catch(() => undefined);
     if (this.session.lost) return this.committing ? outcomeUnknown() : databaseAway();
-    return asRefusal(error);
+    return asRefusal(
+      await this.begun.then(
+        () => error,
+        (first: unknown) => first,
+      ),
+    );
   }
 
   private async saved(job: Job): Promise<Outcome> {
-    quiet(this.session.ask('SAVEPOINT command'));
+    quiet(this.session.tell('SAVEPOINT command'));
     const { outcome, tx } = await this.attempt(job);
     const kept = outcome.ok ? await this.released(outcome, tx) : outcome;
     if (kept.ok) return kept;
-    await this.begun;
+    this.session.drop();
     await this.session.ask('ROLLBACK TO command');
-    quiet(this.session.ask('RELEASE command'));
+    quiet(this.session.tell('RELEASE command'));
     return kept;
   }
 

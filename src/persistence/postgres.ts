@@ -23,7 +23,7 @@ const READING = {
   options: `${KEEP_ALIVE} -c default_transaction_read_only=on`,
 };
 const WRITING = {
-  ...{ ...COMMON, max: 2, types, pipeline: true, options: KEEP_ALIVE },
+  ...{ ...COMMON, max: 2, types, options: KEEP_ALIVE },
   ...{ statement_timeout: 30_000, lock_timeout: 10_000, query_timeout: 35_000 },
   idle_in_transaction_session_timeout: 15_000,
 };

@@ -4,7 +4,7 @@ import { rebuildAsOf, stateAsOf, type Moment } from '../../src/engine/as-of.js';
 import { entities } from '../../src/entities.js';
 import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
-import { ADMIN, COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { ADMIN, COORDINATOR, openGround, type TestGround, unlockLog } from '../support/ground.js';
 
 const BUREAU = {
   name: '市财政局',
@@ -89,7 +89,7 @@ describe('the engine', () => {
     await ground.database.write((tx) => tx.update('unit', { shortName: '财政局' }, { id: 'finance' }));
 
     await ground.database.write(async (tx) => {
-      await tx.run('DROP TRIGGER event_no_update');
+      await unlockLog(tx);
       await tx.run(
         `UPDATE event SET body = replace(body, '市财局', '市财厅') WHERE instance_id = 'finance' AND seq = 2`,
       );

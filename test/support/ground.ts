@@ -8,6 +8,7 @@ import { verifyLog, type Verdict } from '../../src/engine/verify.js';
 import { entities } from '../../src/entities.js';
 import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
+import type { Tx } from '../../src/persistence/tx.js';
 import { FixedClock, startOfDay } from '../../src/shared/clock.js';
 import { SeededIds } from '../../src/shared/ids.js';
 import { freshDatabase, onPostgres } from './postgres.js';
@@ -53,4 +54,10 @@ export async function openGround(day = '2023-05-11'): Promise<TestGround> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Lets a transaction change the log, as somebody with the database in hand could. */
+export async function unlockLog(tx: Tx): Promise<void> {
+  const triggers = onPostgres ? ['event_no_change ON event'] : ['event_no_update', 'event_no_delete'];
+  for (const trigger of triggers) await tx.run(`DROP TRIGGER IF EXISTS ${trigger}`);
 }
