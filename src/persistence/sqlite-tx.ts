@@ -8,10 +8,13 @@ interface Kept {
   statement: BetterSqlite3.Statement<SqlValue[]>;
   /** Names of the columns in camelCase; none for a statement that reads nothing. */
   names: string[];
+  writes: boolean;
 }
 
 /** The prepared statements of one better-sqlite3 handle, kept by their text, and the names of their columns. */
 export class Statements {
+  /** How many statements that can change the database have been run. */
+  writes = 0;
   private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly handle: BetterSqlite3.Database) {}
@@ -46,13 +49,16 @@ export class Statements {
   private keep(sql: string): Kept {
     let kept = this.kept.get(sql);
     if (!kept) this.kept.set(sql, (kept = this.prepare(sql)));
+    if (kept.writes) this.writes++;
     return kept;
   }
 
   private prepare(sql: string): Kept {
     const statement = this.handle.prepare<SqlValue[]>(sql);
-    if (!statement.reader) return { statement, names: [] };
-    return { statement: statement.raw(true), names: statement.columns().map(({ name }) => propertyName(name)) };
+    const writes = !statement.readonly;
+    if (!statement.reader) return { statement, names: [], writes };
+    const names = statement.columns().map(({ name }) => propertyName(name));
+    return { statement: statement.raw(true), names, writes };
   }
 }
 
@@ -65,11 +71,19 @@ function named(names: string[], values: unknown[]): Row {
 /** One transaction's SQL; once closed it takes no more, so a forgotten `await` cannot write into the next command. */
 export class SqliteTx implements Tx {
   private closed = false;
+  private readonly before: number;
 
   constructor(
     private readonly statements: Statements,
     readonly manager: ReadManager,
-  ) {}
+  ) {
+    this.before = statements.writes;
+  }
+
+  /** Whether anything may have been changed since it was opened. */
+  get wrote(): boolean {
+    return this.statements.writes !== this.before;
+  }
 
   /** Called by the writer when the transaction's work is done. */
   close(): void {

@@ -8,7 +8,7 @@ interface Job {
   settle: (outcome: Outcome) => void;
 }
 
-type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
+type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown; wrote?: boolean };
 
 const MOST_PER_COMMIT = 256;
 const EXIT_STORAGE_FAILED = 70;
@@ -20,8 +20,9 @@ export function stopProcess(error: unknown): never {
 }
 
 /**
- * The one writer of a SQLite database. Work queued during one turn shares one commit (one sync to disk); each piece has
- * a savepoint of its own, so it is all or nothing by itself, and it is answered only after the commit returned.
+ * The one writer of a SQLite database. Work queued during one turn shares one commit (one sync to disk); each piece is
+ * all or nothing by itself, and it is answered only after the commit returned. A piece that is refused has seldom written
+ * anything yet: only when one has is the group undone and done once more, with a savepoint for each piece.
  * Reason for a single loop: overlapping transactions on one connection would mix (threats.md, rule 1).
  * A full disk or a busy file refuses the group and heals; when a commit or a sync fails otherwise nobody can know what
  * the disk holds, so `stop` ends the process and nothing queued is ever answered with success.
@@ -56,8 +57,8 @@ export class SqliteWriter {
   }
 
   /**
-   * Runs `work` as one transaction and returns its value after it is durable. Work that waits for anything but the
-   * transaction itself is undone and refused, since everybody else would wait with it.
+   * Runs `work` as one transaction and returns its value after it is durable. It may be run twice, the first time undone;
+   * work that waits for anything but the transaction itself is undone and refused, since everybody else would wait with it.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -87,8 +88,7 @@ export class SqliteWriter {
     const watch = new TurnWatch();
     try {
       this.control.begin();
-      const outcomes =
-        jobs.length === 1 ? [await this.attemptAlone(jobs[0]!, watch)] : await this.attemptEach(jobs, watch);
+      const outcomes = (await this.attemptAll(jobs, watch)) ?? (await this.attemptEach(jobs, watch));
       this.control.commit();
       return outcomes;
     } catch (error) {
@@ -115,6 +115,20 @@ export class SqliteWriter {
     return failed(jobs, error);
   }
 
+  /** Without savepoints; null when a piece failed that had written something, and others are in the transaction with it. */
+  private async attemptAll(jobs: Job[], watch: TurnWatch): Promise<Outcome[] | null> {
+    const outcomes: Outcome[] = [];
+    for (const job of jobs) {
+      const outcome = await this.attempt(job, watch);
+      outcomes.push(outcome);
+      if (outcome.ok || !outcome.wrote) continue;
+      this.control.rollback();
+      this.control.begin();
+      return jobs.length === 1 ? outcomes : null;
+    }
+    return outcomes;
+  }
+
   private async attemptEach(jobs: Job[], watch: TurnWatch): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const job of jobs) {
@@ -127,16 +141,6 @@ export class SqliteWriter {
     return outcomes;
   }
 
-  /** With nobody else in the transaction its own rollback undoes the work; the empty one that follows is committed. */
-  private async attemptAlone(job: Job, watch: TurnWatch): Promise<Outcome> {
-    const outcome = await this.attempt(job, watch);
-    if (!outcome.ok) {
-      this.control.rollback();
-      this.control.begin();
-    }
-    return outcome;
-  }
-
   private async attempt(job: Job, watch: TurnWatch): Promise<Outcome> {
     const tx = this.openTx();
     try {
@@ -144,7 +148,7 @@ export class SqliteWriter {
     } catch (error) {
       // On a full disk SQLite may have undone the whole group by itself.
       if (storageFault(error) === 'broken' || !this.handle.inTransaction) throw error;
-      return { ok: false, error: asRefusal(error) };
+      return { ok: false, error: asRefusal(error), wrote: tx.wrote };
     } finally {
       tx.close();
     }

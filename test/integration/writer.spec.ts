@@ -34,6 +34,36 @@ describe('the one writer of the database', () => {
     expect(succeeded.every((n) => actions.has(`act-${n}`) && actions.has(`second-${n}`))).toBe(true);
   });
 
+  it('undoes a whole group for one piece that failed half-way, and does the others again, each once', async () => {
+    const runs: number[] = [];
+    const piece = (n: number) =>
+      ground.database.write(async (tx) => {
+        runs.push(n);
+        await tx.insert('access_log', entry(4000 + n));
+        if (n === 2) throw new Error('half-way');
+      });
+    const outcomes = await Promise.allSettled([1, 2, 3].map(piece));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const rows = await ground.database.reader.all('SELECT at FROM access_log WHERE at > 4000 ORDER BY at');
+    expect(rows).toEqual([{ at: 4001 }, { at: 4003 }]);
+    expect(runs).toEqual(onPostgres ? [1, 2, 3] : [1, 2, 1, 2, 3]);
+  });
+
+  it('does nothing twice for a piece that was refused before it wrote anything', async () => {
+    let runs = 0;
+    const piece = (n: number) =>
+      ground.database.write(async (tx) => {
+        runs++;
+        if (n === 2) throw new Error('refused');
+        await tx.insert('access_log', entry(4100 + n));
+      });
+    const outcomes = await Promise.allSettled([1, 2, 3].map(piece));
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(runs).toBe(3);
+    const rows = await ground.database.reader.all('SELECT at FROM access_log WHERE at > 4100 ORDER BY at');
+    expect(rows).toEqual([{ at: 4101 }, { at: 4103 }]);
+  });
+
   it('answers only after the commit: what was acknowledged is visible to the reading connection', async () => {
     await ground.database.write((tx) => tx.insert('access_log', entry(1000)));
     const row = await ground.database.reader.get(`SELECT at FROM access_log WHERE action = 'act-1000'`);
