@@ -4,7 +4,10 @@
  * Prints one JSON object: figures by tenths, the hash of the log, and what broke a rule; exit 1 when anything did.
  */
 import { parseArgs } from 'node:util';
-import { provinceRun } from '../test/simulation/harness.mjs';
+import { ensureOrExit } from './ensure.mjs';
+
+if (!process.env.QIANTOU_DIST) await ensureOrExit();
+const { provinceRun } = await import('../test/simulation/harness.mjs');
 
 const number = (value) => ({ type: 'string', default: String(value) });
 const { values } = parseArgs({

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
 import { join } from 'node:path';
-import { startOfDay } from '../../src/shared/clock.js';
 import { openGround, type TestGround } from '../support/ground.js';
-import type { Act } from './act.js';
-import { provinceYear } from './year.js';
+import { liveHere } from './live.js';
 
 /** Every statement that anybody prepares from now on, each once. */
 function watched(): Set<string> {
@@ -15,15 +13,6 @@ function watched(): Set<string> {
     return prepare.call(this, sql);
   } as typeof prepare;
   return texts;
-}
-
-async function live({ clock, engine }: TestGround, acts: Act[]): Promise<void> {
-  for (const day of new Set(acts.map((act) => act.day))) {
-    clock.set(startOfDay(day));
-    await engine.fireDue();
-    const ofDay = acts.filter((act) => act.day === day && !act.refused);
-    await Promise.all(ofDay.map(({ actor, key, at, plan }) => engine.execute({ actor, key, at, request: key }, plan)));
-  }
 }
 
 /** What many rows have in common: a search by it alone goes through all that wait, or all that are open. */
@@ -46,7 +35,7 @@ describe('what the engine and the features ask the database in a year', () => {
   beforeAll(async () => {
     ground = await openGround('2023-01-04');
     asked = watched();
-    await live(ground, provinceYear({ seed: 5, cities: 1, counties: 1, measures: 8 }));
+    await liveHere(ground, { seed: 5, cities: 1, counties: 1, measures: 8 });
   }, 60_000);
   afterAll(() => ground.close());
 
