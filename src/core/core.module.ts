@@ -1,4 +1,10 @@
-import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Global,
+  Module,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownDefinitions } from '../engine/definitions.js';
@@ -10,6 +16,7 @@ import { entities } from '../entities.js';
 import { features } from '../features.js';
 import { Database } from '../persistence/database.js';
 import { FileStore } from '../persistence/files.js';
+import { StoredFiles } from '../persistence/stored-files.js';
 import { migrations } from '../persistence/migrations/index.js';
 import { clockOffset } from '../plans/plans.feature.js';
 import { Clock } from '../shared/clock.js';
@@ -35,6 +42,15 @@ class Closing implements OnApplicationShutdown {
   }
 }
 
+/** Clears away, once a program is up, what uploads that were cut off have left on disk. */
+class Sweeping implements OnApplicationBootstrap {
+  constructor(private readonly files: StoredFiles | null) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.files?.sweep();
+  }
+}
+
 /** The parts every feature uses: settings, clock, ids, database, files, engine. */
 @Global()
 @Module({})
@@ -46,10 +62,24 @@ export class CoreModule {
       { provide: IdSource, useValue: ids },
       { provide: Database, useFactory: () => database ?? openDatabase(config, readOnly ?? false) },
       { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files'), ids) },
+      {
+        provide: StoredFiles,
+        useFactory: (db: Database, files: FileStore) => new StoredFiles(db, files, clock),
+        inject: [Database, FileStore],
+      },
       { provide: Engine, useFactory: (db: Database) => engineOn(db, clock, config, readOnly), inject: [Database] },
+      {
+        provide: Sweeping,
+        useFactory: (files: StoredFiles) => new Sweeping(readOnly ? null : files),
+        inject: [StoredFiles],
+      },
       { provide: Closing, useFactory: (db: Database) => new Closing(database ? null : db), inject: [Database] },
     ];
-    return { module: CoreModule, providers, exports: [Config, Clock, IdSource, Database, FileStore, Engine] };
+    return {
+      module: CoreModule,
+      providers,
+      exports: [Config, Clock, IdSource, Database, FileStore, StoredFiles, Engine],
+    };
   }
 }
 
@@ -59,7 +89,7 @@ export const registrations = registrationsOf(features, clockOffset);
 async function openDatabase(config: Config, readOnly: boolean): Promise<Database> {
   refuseChanged(ownDefinitions.all);
   if (!readOnly) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const opened = await Database.open({ file: config.databaseFile, entities, migrations, readOnly });
+  const opened = await Database.open({ ...config.databasePlace, entities, migrations, readOnly });
   try {
     await refuseUnknown(opened.reader, ownDefinitions);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IdSource } from '../shared/ids.js';
 
@@ -33,6 +33,21 @@ export class FileStore {
 
   path(sha256: string): string {
     return join(this.folder, sha256);
+  }
+
+  /** Names of all files last written before an instant (UTC ms), half-written ones among them. */
+  async olderThan(instant: number): Promise<string[]> {
+    if (!existsSync(this.folder)) return [];
+    const old: string[] = [];
+    for (const name of await readdir(this.folder)) {
+      const { mtimeMs } = await stat(join(this.folder, name));
+      if (mtimeMs < instant) old.push(name);
+    }
+    return old.sort();
+  }
+
+  remove(name: string): Promise<void> {
+    return unlink(join(this.folder, name));
   }
 
   /** SHA-256 of what lies on disk under that name; null when nothing does. */

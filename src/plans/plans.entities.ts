@@ -2,6 +2,7 @@ import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StageDates } from '../domain/progress/phases.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import type { DraftReading } from './draft.js';
+import { StoredFile } from '../persistence/stored-file.entity.js';
 import { DraftCorrection } from './draft.entities.js';
 import {
   Count,
@@ -15,7 +16,6 @@ import {
   OptionalText,
   OptionalWord,
   Ref,
-  Text,
   Word,
 } from '../persistence/columns.js';
 
@@ -104,16 +104,6 @@ export class Indicator {
   /** From this day on no longer asked for: an amendment dropped it. What was reported stays. */
   @OptionalDay() endedOn: string | null;
   @OptionalJson() extra: Record<string, unknown> | null;
-}
-
-/** A file kept under its SHA-256 (source documents, proofs, seals). */
-@Entity('stored_file')
-export class StoredFile {
-  @PrimaryColumn('varchar', { length: 64 }) sha256: string;
-  @Word(300) name: string;
-  @Word(100) mime: string;
-  @Count() size: number;
-  @Text() addedBy: string;
 }
 
 export const plansEntities = [Plan, PlanDraftRow, DraftCorrection, Cycle, Indicator, StoredFile];

@@ -4,7 +4,7 @@ import type { PlanReading } from '../domain/plan/reading.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
-import { FileStore } from '../persistence/files.js';
+import { StoredFiles } from '../persistence/stored-files.js';
 import { aliasesIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import { Clock, startOfDay } from '../shared/clock.js';
@@ -26,8 +26,6 @@ export interface SourceFile {
   bytes: Uint8Array;
 }
 
-const MIME = 'application/octet-stream';
-
 /** The life of a plan: import, corrections, confirmation, issue, yearly cycles, the demonstration's clock. */
 @Injectable()
 export class PlansService {
@@ -36,7 +34,7 @@ export class PlansService {
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
-    private readonly files: FileStore,
+    private readonly files: StoredFiles,
     private readonly documents: PlanReader,
     private readonly ids: IdSource,
     private readonly clock: Clock,
@@ -51,10 +49,7 @@ export class PlansService {
    */
   async import(file: SourceFile, actor: Actor, key?: string): Promise<string> {
     const reading = await this.asLearned(await this.documents.read(file));
-    const sha256 = await this.files.keep(file.bytes);
-    const id = await this.enter(reading, { sha256, name: file.name }, actor, key);
-    await this.rememberFile(sha256, file, actor);
-    return id;
+    return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key);
   }
 
   /** Enters a reading as a draft. Refusal: plan_exists. */
@@ -161,14 +156,6 @@ export class PlansService {
 
   async plan(planId: string): Promise<Plan> {
     return planOf(this.database.reader, planId);
-  }
-
-  private rememberFile(sha256: string, file: SourceFile, actor: Actor): Promise<void> {
-    return this.database.write(async (tx) => {
-      const known = await tx.get('SELECT sha256 FROM stored_file WHERE sha256 = ?', [sha256]);
-      const row = { sha256, name: file.name, mime: MIME, size: file.bytes.byteLength, addedBy: actor.user };
-      if (!known) await tx.insert('stored_file', row);
-    });
   }
 }
 

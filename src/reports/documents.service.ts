@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
-import { FileStore } from '../persistence/files.js';
+import { StoredFiles } from '../persistence/stored-files.js';
 import type { Reader } from '../persistence/tx.js';
 import { Figure } from '../rounds/rounds.entities.js';
 import { Refusal } from '../shared/errors.js';
@@ -37,7 +37,7 @@ export class DocumentsService {
     private readonly database: Database,
     private readonly engine: Engine,
     private readonly reports: ReportsService,
-    private readonly files: FileStore,
+    private readonly files: StoredFiles,
     private readonly ids: IdSource,
   ) {}
 
@@ -107,11 +107,10 @@ export class DocumentsService {
     return this.engine.execute({ actor, key: sent.key }, [command]);
   }
 
-  /** Keeps the scan of a signed paper; returns its SHA-256. */
+  /** Keeps the scan of a signed paper; returns its SHA-256. Refusals: file_empty, file_too_large, file_kind. */
   async keepProof(scan: { name: string; bytes: Uint8Array }, actor: Actor): Promise<string> {
-    const sha256 = await this.files.keep(scan.bytes);
-    await this.remember(sha256, { bytes: scan.bytes, fileName: scan.name, mime: 'application/octet-stream' }, actor);
-    return sha256;
+    const [kept] = await this.files.keep([scan], actor.user);
+    return kept!.sha256;
   }
 
   /** Records the leader's signature on paper; `proof` is the scan's SHA-256, null 待补证. */
@@ -146,8 +145,7 @@ export class DocumentsService {
     }
     const kind = document.kind as ReportKind;
     const file = await this.reports.render({ planId: document.planId, kind, format: 'docx', asOf });
-    const payload = await this.finalPayload(document, file, asOf);
-    await this.remember(payload.file, file, actor);
+    const payload = await this.finalPayload(document, file, actor, asOf);
     const seenRevision = sent.seenRevision ?? revision;
     return this.engine.execute({ actor, key: sent.key }, [
       { kind: 'send', instance: documentId, type: 'uploadFinal', payload: { ...payload }, seenRevision },
@@ -158,7 +156,9 @@ export class DocumentsService {
   async issued(documentId: string, issueId: string): Promise<PaperFile> {
     const issue = await this.database.reader.manager.findOneBy(DocumentIssue, { id: issueId, documentId });
     if (!issue) throw notFound();
-    return { bytes: await this.files.read(issue.file), fileName: issue.fileName, mime: MIME_TYPES.docx };
+    const kept = await this.files.find(issue.file);
+    if (!kept) throw notFound();
+    return { bytes: kept.bytes, fileName: issue.fileName, mime: MIME_TYPES.docx };
   }
 
   /** 引用数已更正: figures that an issued paper quotes and that were corrected since. */
@@ -183,7 +183,12 @@ export class DocumentsService {
     return paragraph;
   }
 
-  private async finalPayload(document: ReportDocument, file: PaperFile, asOf?: string): Promise<FinalPayload> {
+  private async finalPayload(
+    document: ReportDocument,
+    file: PaperFile,
+    actor: Actor,
+    asOf?: string,
+  ): Promise<FinalPayload> {
     const data = await this.reports.data(document.planId, asOf);
     const { edited } = await this.reports.edited(data, document.kind);
     const view = reportView(data, { ...PLAIN, kind: document.kind as ReportKind, edited });
@@ -194,7 +199,7 @@ export class DocumentsService {
       unitId,
       value,
     }));
-    const sha256 = await this.files.keep(file.bytes);
+    const { sha256 } = await this.files.keepOwn({ name: file.fileName, bytes: file.bytes }, file.mime, actor.user);
     return {
       file: sha256,
       fileName: file.fileName,
@@ -203,14 +208,6 @@ export class DocumentsService {
       quotes,
       changedFigures: [],
     };
-  }
-
-  private remember(sha256: string, file: PaperFile, actor: Actor): Promise<void> {
-    const row = { sha256, name: file.fileName, mime: file.mime, size: file.bytes.byteLength, addedBy: actor.user };
-    return this.database.write(async (tx) => {
-      const known = await tx.get('SELECT sha256 FROM stored_file WHERE sha256 = ?', [sha256]);
-      if (!known) await tx.insert('stored_file', row);
-    });
   }
 }
 

@@ -7,13 +7,13 @@ import type { PlanReading } from '../../src/domain/plan/reading.js';
 import type { Refusal } from '../../src/shared/errors.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
-import { FileStore } from '../../src/persistence/files.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Cycle, Indicator, Plan, PlanDraftRow } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, target, unit } from '../cascade/compared-plans.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { storedFiles } from '../support/stored-files.js';
 
 const HR = '市人力资源和社会保障局';
 const FIRST = {
@@ -85,7 +85,7 @@ class Office {
   static async open(): Promise<Office> {
     const ground = await openGround('2024-06-03');
     const { database, engine, ids, clock, folder } = ground;
-    const files = new FileStore(`${folder}/files`, ids);
+    const files = storedFiles(ground);
     const reader = new PlanReader(
       () => Promise.resolve({ text: '' }),
       () => FIRST,

@@ -4,7 +4,6 @@ import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { MeasuresService } from '../../src/measures/measures.service.js';
-import { FileStore } from '../../src/persistence/files.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { PacketDrafts } from '../../src/rounds/packet-drafts.js';
@@ -15,6 +14,7 @@ import { PLAN_SEEDS, seededPlan } from '../../src/seeding/plan-seeds.js';
 import { readConfig } from '../../src/shared/config.js';
 import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { storedFiles } from '../support/stored-files.js';
 
 describe('a plan’s whole course on the real engine', () => {
   let ground: TestGround;
@@ -25,7 +25,7 @@ describe('a plan’s whole course on the real engine', () => {
     ground = await openGround('2026-11-02');
     const { database, engine, ids, clock } = ground;
     const config = readConfig({ DATA_DIR: ground.folder });
-    const files = new FileStore(`${ground.folder}/files`, ids);
+    const files = storedFiles(ground);
     const reader = new PlanReader(
       () => Promise.resolve({ text: '' }),
       (text) => readPlan(text, loadUnitRegistry()),

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
-import { join } from 'node:path';
 import { FlowService } from '../../src/flow/flow.service.js';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
-import { FileStore } from '../../src/persistence/files.js';
 import { DocumentDesk } from '../../src/reports/document-desk.js';
 import { DocumentsService } from '../../src/reports/documents.service.js';
 import { UNIT_KINDS } from '../../src/reports/access.js';
@@ -21,6 +19,7 @@ import { seededPlan } from '../../src/seeding/plan-seeds.js';
 import { startOfDay } from '../../src/shared/clock.js';
 import { readConfig } from '../../src/shared/config.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { storedFiles } from '../support/stored-files.js';
 import {
   assignmentId,
   COLLEAGUE,
@@ -60,12 +59,13 @@ function shown(template: string, view: object): string {
 }
 
 /** Plans without documents to read. */
-function plansOn({ database, engine, ids, clock, folder }: TestGround): PlansService {
+function plansOn(ground: TestGround): PlansService {
+  const { database, engine, ids, clock, folder } = ground;
   const reader = new PlanReader(
     () => Promise.resolve({ text: '' }),
     () => Promise.reject(new Error('no document here')) as never,
   );
-  const files = new FileStore(join(folder, 'files'), ids);
+  const files = storedFiles(ground);
   return new PlansService(database, engine, files, reader, ids, clock, readConfig({ DATA_DIR: folder }));
 }
 
@@ -91,11 +91,11 @@ describe('the papers of a year, from what the units sent', () => {
   beforeAll(async () => {
     ground = await openGround('2023-05-11');
     await issueSmallPlan(ground);
-    const { database, engine, clock, ids, folder } = ground;
+    const { database, engine, clock, ids } = ground;
     ledger = new LedgerService(database, engine);
     plans = plansOn(ground);
     reports = new ReportsService(database, engine, ledger, plans, clock);
-    documents = new DocumentsService(database, engine, reports, new FileStore(join(folder, 'files'), ids), ids);
+    documents = new DocumentsService(database, engine, reports, storedFiles(ground), ids);
     packets = new PacketsService(engine, new PacketDrafts(database, clock));
     await setDay('2023-12-01');
     round = await new RoundsService(engine, ids).open(PLAN, YEAR_END, COORDINATOR);

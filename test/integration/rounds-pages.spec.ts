@@ -3,12 +3,10 @@ import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response as Answer } from 'express';
-import { join } from 'node:path';
 import { Engine } from '../../src/engine/engine.js';
 import type { Actor } from '../../src/engine/types.js';
 import type { SessionRequest } from '../../src/identity/me.decorator.js';
 import { Database } from '../../src/persistence/database.js';
-import { FileStore } from '../../src/persistence/files.js';
 import { Packet, type PacketDraft } from '../../src/rounds/rounds.entities.js';
 import { RoundsModule } from '../../src/rounds/rounds.module.js';
 import { RoundsService } from '../../src/rounds/rounds.service.js';
@@ -16,6 +14,8 @@ import { Clock } from '../../src/shared/clock.js';
 import { IdSource } from '../../src/shared/ids.js';
 import { configureWeb, ServerLog, WebModule, webApplicationOptions, type WebSession } from '../../src/web/index.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { StoredFiles } from '../../src/persistence/stored-files.js';
+import { storedFiles } from '../support/stored-files.js';
 import { assignmentId, indicatorId, issueSmallPlan, liaison, PLAN, type UnitId } from '../support/small-plan.js';
 
 const PEOPLE: Record<string, Actor> = {
@@ -39,13 +39,13 @@ function sessionOf(request: Request): WebSession | null {
 }
 
 async function openPages(ground: TestGround): Promise<NestExpressApplication> {
-  const files = new FileStore(join(ground.folder, 'files'), ground.ids);
+  const files = storedFiles(ground);
   const providers = [
     { provide: Database, useValue: ground.database },
     { provide: Engine, useValue: ground.engine },
     { provide: Clock, useValue: ground.clock },
     { provide: IdSource, useValue: ground.ids },
-    { provide: FileStore, useValue: files },
+    { provide: StoredFiles, useValue: files },
   ];
   @Global()
   @Module({ providers, exports: providers.map((one) => one.provide) })

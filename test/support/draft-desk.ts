@@ -3,13 +3,13 @@ import { Global, Module, type Type } from '@nestjs/common';
 import type { Actor } from '../../src/engine/types.js';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
-import { FileStore } from '../../src/persistence/files.js';
 import { DraftDesk } from '../../src/plans/draft-desk.service.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansModule } from '../../src/plans/plans.module.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { Config, readConfig } from '../../src/shared/config.js';
 import type { TestGround } from './ground.js';
+import { storedFiles } from './stored-files.js';
 import { openPages, type TestPages } from './pages.js';
 
 /** A city's plan with a unit that no register knows, a joint measure, an open group and two tasks run together. */
@@ -52,7 +52,7 @@ export async function openDraftDesk(
     async (path) => ({ text: await readFile(path, 'utf8') }),
     (text) => readPlan(text, loadUnitRegistry()),
   );
-  const plans = new PlansService(database, engine, new FileStore(`${folder}/files`, ids), reader, ids, clock, config);
+  const plans = new PlansService(database, engine, storedFiles(ground), reader, ids, clock, config);
   @Global()
   @Module({ providers: [{ provide: Config, useValue: config }], exports: [Config] })
   class SettingsModule {}

@@ -2,16 +2,16 @@ import { Global, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response as Answer } from 'express';
-import { join } from 'node:path';
 import { Engine } from '../../src/engine/engine.js';
 import type { Actor } from '../../src/engine/types.js';
 import type { SessionRequest } from '../../src/identity/me.decorator.js';
 import { Database } from '../../src/persistence/database.js';
-import { FileStore } from '../../src/persistence/files.js';
+import { StoredFiles } from '../../src/persistence/stored-files.js';
 import { Clock } from '../../src/shared/clock.js';
 import { IdSource } from '../../src/shared/ids.js';
 import { configureWeb, ServerLog, WebModule, webApplicationOptions, type WebSession } from '../../src/web/index.js';
 import type { TestGround } from './ground.js';
+import { storedFiles } from './stored-files.js';
 
 /** Pages of some features over HTTP on a test ground; people are named instead of signing in. */
 export interface TestPages {
@@ -71,13 +71,14 @@ async function serve(
   return app;
 }
 
-function groundModule({ database, engine, clock, ids, folder }: TestGround): Type {
+function groundModule(ground: TestGround): Type {
+  const { database, engine, clock, ids } = ground;
   const providers = [
     { provide: Database, useValue: database },
     { provide: Engine, useValue: engine },
     { provide: Clock, useValue: clock },
     { provide: IdSource, useValue: ids },
-    { provide: FileStore, useValue: new FileStore(join(folder, 'files'), ids) },
+    { provide: StoredFiles, useValue: storedFiles(ground) },
   ];
   @Global()
   @Module({ providers, exports: providers.map((one) => one.provide) })
