@@ -1,11 +1,14 @@
 /** Unit specs stand beside their file; integration, documents and browser tests live under test/. */
 const onPostgres = process.env.QIANTOU_TEST_DATABASE === 'postgres';
 
+/** Specs of the SQLite file itself, and of what stands on no database. */
+const SQLITE_ONLY = '/test/integration/(sqlite-|backup|cli|log-bits)';
+
 export default {
   testEnvironment: 'node',
   // On PostgreSQL (QIANTOU_TEST_DATABASE=postgres): what stands on a database, and what only PostgreSQL has.
   testRegex: onPostgres ? '/test/(integration|postgres)/.*\\.spec\\.ts$' : '\\.spec\\.ts$',
-  testPathIgnorePatterns: ['/node_modules/', onPostgres ? '/test/integration/sqlite-' : '/test/postgres/'],
+  testPathIgnorePatterns: ['/node_modules/', onPostgres ? SQLITE_ONLY : '/test/postgres/'],
   roots: onPostgres ? ['<rootDir>/test'] : ['<rootDir>/src', '<rootDir>/workflows', '<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -24,7 +24,7 @@ const CHECKPOINT_EVERY_MS = 24 * 3_600_000;
 /** Starts the server: migrates, seeds an empty database, serves, and looks for due deadlines. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
-  lockForServing(config.dataDir);
+  if (!config.onPostgres) lockForServing(config.dataDir);
   const log = new ServerLog(env.LOG_LEVEL);
   const ground = { config, clock: new SystemClock(), ids: new RandomIds() };
   const ready = async () => (await app.get(Database).reader.get('SELECT 1 AS one')) !== undefined;
@@ -40,7 +40,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   shutdownOnSignals(app, log);
   const signIns = await app.get(SeedingService).seedEmpty();
   await listen(app, config);
-  await serveCommands(config.dataDir, app.get(Database));
+  if (!config.onPostgres) await serveCommands(config.dataDir, app.get(Database));
   keepDeadlines(app.get(Engine), log);
   keepCheckpoints(config, app.get(Database), log);
   announce(await app.getUrl(), config, signIns);

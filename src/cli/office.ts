@@ -36,13 +36,13 @@ export interface OfficeOptions {
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const config = readConfig(process.env);
   const { clock = new SystemClock(), ids = new RandomIds(), readOnly = false } = options;
-  if (readOnly && !existsSync(config.databaseFile)) {
+  if (readOnly && !config.onPostgres && !existsSync(config.databaseFile)) {
     throw new Refusal('no_database', `没有找到数据库 ${config.databaseFile}。`, {
       cure: '请先运行 npm start 或导入一份计划，或用 DATA_DIR 指定数据目录。',
     });
   }
   const { database } = currentRun();
-  if (!readOnly && !database) await leaveToServer(config.dataDir);
+  if (!readOnly && !database && !config.onPostgres) await leaveToServer(config.dataDir);
   const shared = database ?? undefined;
   const app = await NestFactory.createApplicationContext(
     AppModule.on({ config, clock, ids, readOnly, database: shared }),

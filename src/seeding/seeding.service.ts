@@ -57,7 +57,11 @@ export class SeedingService {
    * Seeds an empty database and returns the first sign-ins, which are also kept in DATA_DIR/first-sign-in.txt (0600).
    * A database with accounts is left as it is; then the list is empty.
    */
-  async seedEmpty(): Promise<FirstSignIn[]> {
+  seedEmpty(): Promise<FirstSignIn[]> {
+    return this.database.alone(() => this.seed());
+  }
+
+  private async seed(): Promise<FirstSignIn[]> {
     if (!(await this.isEmpty())) return [];
     const signIns = this.config.demo ? await this.demonstration() : await this.production();
     const lines = signIns.map(({ account, password }) => `${account}\t${password}\n`).join('');

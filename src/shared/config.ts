@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { join, resolve } from 'node:path';
 import { Refusal } from './errors.js';
 
@@ -9,7 +9,8 @@ export class Config {
   @IsString() HOST = '127.0.0.1';
   @IsInt() @Min(0) @Max(65535) PORT = 3000;
   @IsString() DATA_DIR = './data';
-  @IsOptional() @IsString() DATABASE_URL = '';
+  /** A PostgreSQL database, postgres://…; '' is the SQLite file in DATA_DIR. */
+  @Matches(/^(postgres(ql)?:\/\/\S+)?$/) DATABASE_URL = '';
   @IsIn(['demo', 'production']) QIANTOU_MODE: 'demo' | 'production' = 'demo';
   @IsOptional() @IsString() QIANTOU_ADMIN_PASSWORD = '';
   /** Hash that chains the log, chosen when the database is made; '' takes what was chosen. */
@@ -24,6 +25,16 @@ export class Config {
 
   get databaseFile(): string {
     return join(this.dataDir, 'qiantou.db');
+  }
+
+  /** Several nodes may stand on one PostgreSQL; a SQLite file has one server. */
+  get onPostgres(): boolean {
+    return this.DATABASE_URL !== '';
+  }
+
+  /** Where the database is opened. */
+  get databasePlace(): { url: string } | { file: string } {
+    return this.onPostgres ? { url: this.DATABASE_URL } : { file: this.databaseFile };
   }
 
   get demo(): boolean {
