@@ -12,7 +12,10 @@ interface ReportOptions {
   out: string;
   asOf?: string;
   draft?: boolean;
+  withLater?: boolean;
 }
+
+const AS_OF = '截至这一天（含）结束时的记录，默认计划的今天';
 
 /** report, ledger: papers from the record, written to a file. */
 export function reportCommands(program: Command): void {
@@ -23,19 +26,20 @@ export function reportCommands(program: Command): void {
     .addOption(new Option('--format <format>', '格式').choices(['docx', 'html', 'pdf', 'xlsx']).makeOptionMandatory())
     .requiredOption('--out <file>', '写到哪个文件')
     .option('--draft', '底稿：数字带来源编号，附来源表')
-    .option('--as-of <date>', '数据截至这一天（含），默认计划的今天')
+    .option('--as-of <date>', AS_OF)
+    .option('--with-later', '含以后补录：截至日之前收到、之后才录入的材料也算（任务和时限则按今天）')
     .action((plan: string, options: ReportOptions) => make(plan, options));
   program
     .command('ledger <plan>')
     .description('生成台账')
     .addOption(new Option('--format <format>', '格式').choices(['xlsx', 'html', 'docx']).default('xlsx'))
     .requiredOption('--out <file>', '写到哪个文件')
-    .option('--as-of <date>', '数据截至这一天（含），默认计划的今天')
+    .option('--as-of <date>', AS_OF)
     .action((plan: string, options: Omit<ReportOptions, 'kind'>) => make(plan, { ...options, kind: 'ledger' }));
 }
 
-async function make(planId: string, { kind, format, out, asOf, draft }: ReportOptions): Promise<void> {
-  const request = { planId, kind, format, asOf, draft };
+async function make(planId: string, { kind, format, out, asOf, draft, withLater }: ReportOptions): Promise<void> {
+  const request = { planId, kind, format, asOf, draft, withLater };
   const file = await withOffice({ readOnly: true }, (office) => office.get(ReportsService).render(request));
   try {
     await writeFile(out, file.bytes);

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { ownDefinitions } from '../engine/definitions.js';
 import { Engine } from '../engine/engine.js';
 import { registrationsOf } from '../engine/feature.js';
+import { PastRecords } from '../engine/past.js';
 import { chooseHash } from '../engine/hashing.js';
 import { refuseChanged, refuseUnknown } from '../engine/release/frozen.js';
 import { entities } from '../entities.js';
@@ -73,17 +74,26 @@ export class CoreModule {
         useFactory: (files: StoredFiles) => new Sweeping(readOnly ? null : files),
         inject: [StoredFiles],
       },
+      { provide: PastRecords, useFactory: pastOf, inject: [Database] },
       { provide: Closing, useFactory: (db: Database) => new Closing(database ? null : db), inject: [Database] },
     ];
     return {
       module: CoreModule,
       providers,
-      exports: [Config, Clock, IdSource, Database, FileStore, StoredFiles, Engine],
+      exports: [Config, Clock, IdSource, Database, FileStore, StoredFiles, Engine, PastRecords],
     };
   }
 }
 
 export const registrations = registrationsOf(features, clockOffset);
+
+/** The record of the past, rebuilt in memory; a fault there must not end the process as a fault of the disk does. */
+export function pastOf(database: Database): PastRecords {
+  const stop = (): void => undefined;
+  return new PastRecords(database, registrations, () =>
+    Database.open({ file: ':memory:', entities, migrations, stop }),
+  );
+}
 
 /** Refusals, beside those of the database: definition_changed, definition_unknown. */
 async function openDatabase(config: Config, readOnly: boolean): Promise<Database> {

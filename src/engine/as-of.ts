@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import type { Definitions } from './definitions.js';
@@ -33,7 +34,9 @@ export async function stateAsOf(
   moment: Moment,
   definitions?: Definitions,
 ): Promise<Map<string, PastState>> {
-  const replay = await new Replay(read, definitions).run(undefined, await positionAt(read, moment));
+  const replay = await new Replay(read, definitions).run(undefined, {
+    until: await positionAt(read, moment),
+  });
   const entries = [...replay.instances].map(([id, { definition, seq, snapshot }]): [string, PastState] => {
     const context = snapshot.context as Record<string, unknown>;
     return [id, { definition, revision: seq, state: statePath(snapshot.value), context }];
@@ -72,9 +75,11 @@ export async function rebuildAsOf(
       for (const event of waiting.splice(0)) for (const one of projections) await one.apply(tx, event);
     });
   const each = async (event: Recorded): Promise<void> => {
-    if (waiting.push(event) === TURN) await project();
+    if (waiting.push(event) < TURN) return;
+    await project();
+    await nextTurn();
   };
-  await replay.run(each, until, scopes);
+  await replay.run(each, { until, scopes });
   await project();
   return replay;
 }

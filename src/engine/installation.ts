@@ -8,6 +8,6 @@ export async function settled(read: Reader, name: string): Promise<string | unde
 
 /** Settles something for the whole database, or settles it anew. */
 export async function settle(tx: Tx, name: string, value: string): Promise<void> {
-  const changed = await tx.update('installation', { value }, { name });
+  const changed = await tx.run('UPDATE installation SET value = ? WHERE name = ?', [value, name]);
   if (changed === 0) await tx.insert('installation', { name, value });
 }

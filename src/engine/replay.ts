@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import type { Reader } from '../persistence/tx.js';
+import type { Reader, SqlValue } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { hashOf, type EventBody } from './chain.js';
 import { ownDefinitions, type Definitions } from './definitions.js';
@@ -40,7 +40,26 @@ export interface Fault {
   message: string;
 }
 
+/** Which events of the log; all where nothing is said. */
+export interface Part {
+  /** Up to this position. */
+  until?: number;
+  scopes?: readonly string[];
+  instance?: string;
+}
+
 const BATCH = 2_000;
+
+function rowsOf({ until, scopes = [], instance }: Part): { sql: string; params: SqlValue[] } {
+  const clauses = ['position > ?'];
+  const params: SqlValue[] = [];
+  const add = (clause: string, ...values: SqlValue[]) => params.push(...values) && clauses.push(clause);
+  if (until !== undefined) add('position <= ?', until);
+  if (scopes.length > 0) add(`scope IN (${scopes.map(() => '?').join(', ')})`, ...scopes);
+  if (instance !== undefined) add('instance_id = ?', instance);
+  const columns = 'position, instance_id, seq, scope, body, hash';
+  return { sql: `SELECT ${columns} FROM event WHERE ${clauses.join(' AND ')} ORDER BY position LIMIT ?`, params };
+}
 
 /**
  * Folds the whole log in order: checks every hash, link and transition, and hands each event on. What it holds at the
@@ -57,18 +76,12 @@ export class Replay {
     private readonly definitions: Definitions = ownDefinitions,
   ) {}
 
-  /** Runs to the end (or to `until`, a position; of some scopes only, where given); `each` sees every event with its state before and after. */
-  async run(
-    each?: (event: Recorded) => Promise<void>,
-    until = Number.MAX_SAFE_INTEGER,
-    scopes: readonly string[] = [],
-  ): Promise<this> {
+  /** Runs to the end, or over a part; `each` sees every event with its state before and after. */
+  async run(each?: (event: Recorded) => Promise<void>, part: Part = {}): Promise<this> {
     this.hashName = await hashNameIn(this.read);
-    const among = scopes.length > 0 ? `AND scope IN (${scopes.map(() => '?').join(', ')})` : '';
-    const sql = `SELECT position, instance_id, seq, scope, body, hash FROM event
-      WHERE position > ? AND position <= ? ${among} ORDER BY position LIMIT ?`;
+    const { sql, params } = rowsOf(part);
     for (let after = 0; ;) {
-      const rows = await this.read.all<EventRow>(sql, [after, until, ...scopes, BATCH]);
+      const rows = await this.read.all<EventRow>(sql, [after, ...params, BATCH]);
       for (const row of rows) {
         const folded = this.fold(row);
         if (each && folded) await each(this.recorded(row, folded));

@@ -20,7 +20,10 @@ export class LedgerController {
   @Get('plans/:id/ledger')
   @Render('pages/ledger/ledger')
   async ofPlan(@Param('id') id: string, @Query() query: LedgerQueryDto, @Me() me: SignedIn): Promise<LedgerPage> {
-    const found = await this.ledger.rows(id, filtersOf(query), me.actor);
+    const filters = filtersOf(query);
+    const found = query.asOf
+      ? await this.ledger.rowsAsOf(id, query.asOf, filters, me.actor)
+      : await this.ledger.rows(id, filters, me.actor);
     const choices = await this.ledger.choices(me.actor);
     const title = choices.plans.find((plan) => plan.id === id)?.label ?? '';
     return ledgerPage({ plan: { id, title }, query, choices, found });

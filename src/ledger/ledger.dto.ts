@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
 import type { Colour } from '../domain/lights/rule-set.js';
 import type { LedgerFilters } from './ledger.service.js';
 import { SORTS, type SortKey } from './sorting.js';
@@ -25,6 +25,11 @@ export class LedgerQueryDto {
   stage?: string;
   @Transform(blankIsNone) @IsOptional() @IsString() @MaxLength(60, { message: '关键词最多 60 个字。' }) q?: string;
   @Transform(blankIsNone) @IsOptional() @IsIn(Object.keys(SORTS), { message: '请从列表中选择排序。' }) sort?: SortKey;
+  /** One plan's ledger as it stood at the end of this day. */
+  @Transform(blankIsNone)
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: '截至日应写成 2023-06-30 的样子。' })
+  asOf?: string;
   @Transform(asFlag) @IsBoolean() overdue = false;
   /** All rows on one page, for printing. */
   @Transform(asFlag) @IsBoolean() all = false;

@@ -44,6 +44,9 @@ export interface LedgerPage {
   selects: Select[];
   keyword: string;
   overdue: boolean;
+  /** The ledger of one plan can be shown as of a day; '' for now. */
+  hasAsOf: boolean;
+  asOf: string;
   colours: { light: LightView; count: number; href: string }[];
   table: TableView;
   pages: PaginationView;
@@ -73,6 +76,8 @@ export function ledgerPage({ plan, query, choices, found }: LedgerPageFacts): Le
       ? { title: `台账：${plan.title}`, back: { href: `/plans/${plan.id}`, label: plan.title } }
       : { title: '台账' }),
     ...{ nav: 'ledger', action, pages, keyword: query.q ?? '', overdue: query.overdue },
+    hasAsOf: plan !== null,
+    asOf: plan ? (query.asOf ?? '') : '',
     selects: [...(plan ? [] : [select('plan', '计划', choices.plans, query.plan)]), ...selects(query, choices.units)],
     colours: colourCounts(found.colours, (light) => address({ light, page: 1 })),
     table: ledgerTable(shown, plan === null),
@@ -82,7 +87,7 @@ export function ledgerPage({ plan, query, choices, found }: LedgerPageFacts): Le
 }
 
 function addressOf(path: string, query: Partial<LedgerQueryDto>): string {
-  const { plan, unit, light, role, stage, q, sort, overdue, all, page } = query;
+  const { plan, unit, light, role, stage, q, sort, asOf, overdue, all, page } = query;
   const given = {
     plan,
     unit,
@@ -91,6 +96,7 @@ function addressOf(path: string, query: Partial<LedgerQueryDto>): string {
     stage,
     q,
     sort,
+    asOf,
     overdue: overdue ? '1' : undefined,
     all: all ? '1' : undefined,
   };

@@ -3,6 +3,7 @@ import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-
 import { countColours } from '../domain/lights/light.js';
 import type { Colour, LightRuleSet } from '../domain/lights/rule-set.js';
 import { Engine } from '../engine/engine.js';
+import { PastRecords, type Past } from '../engine/past.js';
 import type { Actor } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
@@ -30,6 +31,9 @@ export interface LedgerRows {
   colours: Record<Colour, number>;
 }
 
+/** Events replayed while somebody waits: some seconds. */
+export const MOST_AT_A_PAGE = 60_000;
+
 /** 台账: one row per measure and unit, with its light. */
 @Injectable()
 export class LedgerService {
@@ -39,7 +43,22 @@ export class LedgerService {
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
+    private readonly past: PastRecords,
   ) {}
+
+  /**
+   * The rows of one plan as they stood at the end of a day, by the record of that day; for those who may read the plan
+   * today. Refusals: not_found, day_not_yet, no_record_then, log_too_long.
+   */
+  async rowsAsOf(planId: string, day: string, filters: LedgerFilters, actor: Actor): Promise<LedgerRows> {
+    await this.refuseForeign(planId, actor);
+    const today = await this.engine.today(planId);
+    refuseFuture(day, today);
+    if (day === today) return this.rows(planId, filters, actor);
+    const work = ({ database, engine }: Past) =>
+      new LedgerService(database, engine, this.past).rows(planId, filters, actor);
+    return this.past.use(planId, day, work, MOST_AT_A_PAGE);
+  }
 
   /**
    * The rows of one plan, or of all ('all'), that a person may see; the newest year unless a cycle is named.
@@ -56,8 +75,8 @@ export class LedgerService {
   }
 
   /**
-   * All duties of one year's cycle as of the end of a day, for papers: reports that came in later are left out, and what
-   * was closed later counts as open. Due days and assignments are those of today.
+   * All duties of one year's cycle as of the end of a day, for papers, by the present record: reports received later are
+   * left out, and what was closed later counts as open. Due days and assignments are those of today.
    */
   async asOf(planId: string, cycleId: string, day: string): Promise<DutyLine[]> {
     const today = await this.engine.today(planId);
@@ -103,6 +122,15 @@ export class LedgerService {
 interface Choice {
   id: string;
   label: string;
+}
+
+/** Refusal: day_not_yet. */
+export function refuseFuture(day: string, today: string): void {
+  if (day <= today) return;
+  throw new Refusal('day_not_yet', `截至日 ${day} 还没有到，本计划的今天是 ${today}。`, {
+    place: '截至日',
+    cure: '请选择今天或更早的日期。',
+  });
 }
 
 /** A coordinator, auditor or superior reads any plan; people of a unit those in which it has work. */

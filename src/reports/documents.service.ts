@@ -144,7 +144,7 @@ export class DocumentsService {
       });
     }
     const kind = document.kind as ReportKind;
-    const file = await this.reports.render({ planId: document.planId, kind, format: 'docx', asOf });
+    const file = await this.reports.render({ planId: document.planId, kind, format: 'docx', asOf, withLater: true });
     const payload = await this.finalPayload(document, file, actor, asOf);
     const seenRevision = sent.seenRevision ?? revision;
     return this.engine.execute({ actor, key: sent.key }, [

@@ -30,7 +30,7 @@ export class ReportsController {
   /** The ledger page's rows, filtered as there. */
   @Get('ledger.xlsx')
   async ledger(@Query() query: LedgerQueryDto, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
-    sendFile(response, await this.reports.ledgerFile(me.actor, query.plan ?? 'all', filtersOf(query)));
+    sendFile(response, await this.reports.ledgerFile(me.actor, query.plan ?? 'all', filtersOf(query), query.asOf));
   }
 
   @Get(':plan/figures/:indicator')

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { parseDay } from '../domain/calendar/day.js';
 import { Engine } from '../engine/engine.js';
+import { PastRecords, type Past } from '../engine/past.js';
 import type { Actor } from '../engine/types.js';
 import { logAccess } from '../identity/identity.service.js';
-import { LedgerService, type LedgerFilters } from '../ledger/ledger.service.js';
+import { MOST_AT_A_PAGE, LedgerService, refuseFuture, type LedgerFilters } from '../ledger/ledger.service.js';
 import { Database } from '../persistence/database.js';
 import { Plan } from '../plans/plans.entities.js';
 import { PlansService } from '../plans/plans.service.js';
@@ -33,6 +34,8 @@ export interface PaperRequest {
   /** One unit's sheet, reminder, receipt or self-check. */
   unitId?: string;
   genre?: Genre;
+  /** 含以后补录: what was entered after the day, but received by then, counts too; else the record as it stood then. */
+  withLater?: boolean;
 }
 
 /** Papers from the record: the same record, day and request give the same bytes. */
@@ -44,22 +47,40 @@ export class ReportsService {
     private readonly ledger: LedgerService,
     private readonly planning: PlansService,
     private readonly clock: Clock,
+    private readonly past: PastRecords,
   ) {}
 
   /**
-   * Makes a paper. Refusals: not_found, plan_not_issued, format_not_available, day_invalid, day_not_yet, nothing_to_supervise,
+   * Makes a paper; of a past day by the record of that day, replayed (`most`: see PastRecords). Refusals: no_record_then, log_too_long, not_found, plan_not_issued, format_not_available, day_invalid, day_not_yet, nothing_to_supervise,
    * nothing_to_remind, no_round, unit_without_tasks.
    */
-  async render(request: PaperRequest): Promise<PaperFile> {
-    const data = (await this.planned(request)) ?? (await this.data(request.planId, request.asOf));
-    return renderPaper(data, await this.wish(data, request));
+  async render(request: PaperRequest, most?: number): Promise<PaperFile> {
+    const { planId, asOf, withLater = false } = request;
+    const planned = await this.planned(request);
+    if (planned) return renderPaper(planned, await this.wish(planned, request));
+    if (withLater || !asOf || asOf >= (await this.engine.today(planId))) {
+      const data = await this.data(planId, asOf);
+      return renderPaper(data, await this.wish(data, request));
+    }
+    const work = async (past: Past) => {
+      const then = this.on(past);
+      const data = await then.data(planId, asOf);
+      return renderPaper(data, await then.wish(data, request));
+    };
+    return this.past.use(planId, parseDay(asOf), work, most);
+  }
+
+  /** The same service on the record of the past. */
+  private on({ database, engine }: Past): ReportsService {
+    const ledger = new LedgerService(database, engine, this.past);
+    return new ReportsService(database, engine, ledger, this.planning, this.clock, this.past);
   }
 
   /** The same for a person: whole papers for the office, auditors and superiors, units get what is theirs. Exports are logged. */
   async renderFor(actor: Actor, wanted: PaperRequest): Promise<PaperFile> {
     const request = readsEveryPaper(actor) ? wanted : { ...wanted, unitId: wanted.unitId ?? actor.unit ?? undefined };
     await refuseUnlessReadable(this.database.reader, actor, request);
-    const file = await this.render(request);
+    const file = await this.render(request, MOST_AT_A_PAGE);
     await this.logExport(actor, `${request.planId} ${file.fileName}`);
     return file;
   }
@@ -72,11 +93,14 @@ export class ReportsService {
   }
 
   /** The filtered ledger of the page as a workbook. */
-  async ledgerFile(actor: Actor, planId: string, filters: LedgerFilters): Promise<PaperFile> {
-    const { lines } = await this.ledger.rows(planId, filters, actor);
+  async ledgerFile(actor: Actor, planId: string, filters: LedgerFilters, asOf?: string): Promise<PaperFile> {
+    const { lines } =
+      asOf && planId !== 'all'
+        ? await this.ledger.rowsAsOf(planId, asOf, filters, actor)
+        : await this.ledger.rows(planId, filters, actor);
     const own =
       planId === 'all' ? null : (await visiblePlans(this.database.reader, actor)).find((plan) => plan.id === planId);
-    const day = await this.engine.today(own?.id ?? '');
+    const day = (own && asOf) || (await this.engine.today(own?.id ?? ''));
     const plan = { title: own?.title ?? '各项计划', number: own?.number ?? null };
     const bytes = ledgerWorkbook(
       filteredLedgerView(lines, plan, own?.region ? `${own.region}农民工办` : '农民工办', day),
@@ -105,16 +129,14 @@ export class ReportsService {
     return { result, data };
   }
 
-  /** The record of a plan's year as of the end of a day, default today of the plan's clock. Refusal: day_not_yet. */
+  /**
+   * The present record of a plan's year, with what was received by the end of a day, default today of the plan's clock.
+   * Refusal: day_not_yet.
+   */
   async data(planId: string, asOf?: string): Promise<ReportData> {
     const today = await this.engine.today(planId);
     const day = asOf ? parseDay(asOf) : today;
-    if (day > today) {
-      throw new Refusal('day_not_yet', `截至日 ${day} 还没有到，本计划的今天是 ${today}。`, {
-        place: '截至日',
-        cure: '请选择今天或更早的日期。',
-      });
-    }
+    refuseFuture(day, today);
     return loadReportData(this.database.reader, this.ledger, planId, day);
   }
 

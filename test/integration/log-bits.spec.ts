@@ -47,8 +47,7 @@ describe('a log of two hundred events in the hands of somebody who alters it', (
       }
     }
     expect(missed).toEqual([]);
-    expect(tried).toBeGreaterThan((bytes.length * 8) / STRIDE);
-    process.stdout.write(`${tried} of ${bytes.length * 8} bits tried\n`);
+    expect(tried).toBeGreaterThanOrEqual((bytes.length * 8) / STRIDE);
   }, 900_000);
 
   it('shows a changed bit even to whom the end was signed anew with the server’s own key', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { pastOf } from '../../src/core/core.module.js';
 import { FlowService } from '../../src/flow/flow.service.js';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { DocumentDesk } from '../../src/reports/document-desk.js';
@@ -92,9 +93,10 @@ describe('the papers of a year, from what the units sent', () => {
     ground = await openGround('2023-05-11');
     await issueSmallPlan(ground);
     const { database, engine, clock, ids } = ground;
-    ledger = new LedgerService(database, engine);
+    const past = pastOf(database);
+    ledger = new LedgerService(database, engine, past);
     plans = plansOn(ground);
-    reports = new ReportsService(database, engine, ledger, plans, clock);
+    reports = new ReportsService(database, engine, ledger, plans, clock, past);
     documents = new DocumentsService(database, engine, reports, storedFiles(ground), ids);
     packets = new PacketsService(engine, new PacketDrafts(database, clock));
     await setDay('2023-12-01');

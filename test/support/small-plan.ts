@@ -80,8 +80,8 @@ export function smallDraft(): DraftReading {
   });
 }
 
-/** Enters the units and issues the small plan on the ground, as of 11 May 2023. */
-export async function issueSmallPlan(ground: TestGround): Promise<void> {
+/** Enters the units and issues the small plan on the ground, as of 11 May 2023; a demonstration has a clock of its own. */
+export async function issueSmallPlan(ground: TestGround, { demo = false, clockOffset = 0 } = {}): Promise<void> {
   const reading = smallDraft();
   const ids = Object.fromEntries(Object.entries(UNITS).map(([id, { name }]) => [name, id]));
   const outline = {
@@ -93,7 +93,7 @@ export async function issueSmallPlan(ground: TestGround): Promise<void> {
   const issue = {
     issuedOn: '2023-05-11',
     enabledOn: '2023-05-11',
-    clockOffset: 0,
+    clockOffset,
     recipient: null,
     counties: ['xiaodian'],
     indicators,
@@ -107,7 +107,7 @@ export async function issueSmallPlan(ground: TestGround): Promise<void> {
       machine: 'plan',
       id: PLAN,
       scope: PLAN,
-      input: { title: reading.title, demo: false, reading, source },
+      input: { title: reading.title, demo, reading, source },
     },
     send('confirm'),
     send('issue', issue),
