@@ -5,7 +5,6 @@ import type { Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
 import { canonical } from '../../src/engine/canonical.js';
 import { explore, type Exploration, type Move } from '../../src/engine/check/explore.js';
-import { pathTo } from '../../src/engine/check/story.js';
 import type { TriedEvent } from '../../src/engine/check/variants.js';
 import { STAMP_FIELDS } from '../../src/engine/check/watch.js';
 import { Definitions } from '../../src/engine/definitions.js';
