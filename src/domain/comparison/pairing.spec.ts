@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { cityPlan, measure, plan, provincePlan } from '../../../test/cascade/compared-plans.js';
-import { pairMeasures, type Pairing } from './pairing.js';
+import { pairMeasures, type Nearest, type Pairing } from './pairing.js';
+import { similarities } from './similarity.js';
 
 const keys = ({ pairs }: Pairing) => pairs.map(({ left, right }) => `${left}=${right}`);
 
@@ -58,6 +59,24 @@ describe('the clauses of two plans paired', () => {
     expect(nearest.right.get(rightOnly[0]!)).toMatchObject({ key: 'm001' });
   });
 
+  it('ignores judgements about clauses that are gone, and keeps the order of the left plan', () => {
+    const judged = {
+      confirmed: [
+        { left: 'm009', right: 'm001' },
+        { left: 'm001', right: 'm009' },
+        { left: 'm004', right: 'm001' },
+        { left: 'm004', right: 'm002' },
+      ],
+      rejected: [{ left: 'm001', right: 'm003' }],
+    };
+    expect(keys(pairMeasures(provincePlan(), cityPlan(), judged))).toEqual(['m001=m002', 'm002=m003', 'm004=m001']);
+    const back = {
+      confirmed: [{ left: 'm001', right: 'm004' }],
+      rejected: [{ left: 'm003', right: 'm002' }],
+    };
+    expect(keys(pairMeasures(cityPlan(), provincePlan(), back))).toEqual(['m001=m004', 'm002=m001']);
+  });
+
   it('says nothing of a plan without measures', () => {
     expect(pairMeasures(plan('city', []), cityPlan())).toMatchObject({ pairs: [], leftOnly: [] });
   });
@@ -87,9 +106,46 @@ const clause = fc
   .map(({ topics, words, bureaus }) =>
     measure('1', `${topics[0]}工作`, `${topics.join('和')}${words.join('')}`, bureaus),
   );
+const atOf = (key: string) => Number(key.slice(1)) - 1;
 const anyPlan = fc.array(clause, { maxLength: 12 }).map((measures) => plan('city', measures));
 
 describe('whatever the two plans are', () => {
+  it('a pair is alike by 0.27 at least, certain from 0.5 on and 0.06 ahead of any third; a lone clause knows its nearest', () => {
+    fc.assert(
+      fc.property(anyPlan, anyPlan, (a, b) => {
+        const { values, columns } = similarities(a.measures, b.measures);
+        const like = (row: number, column: number) => values[row * columns + column]!;
+        const [rows, others] = [a.measures.map((_, at) => at), b.measures.map((_, at) => at)];
+        const { pairs, leftOnly, rightOnly, nearest } = pairMeasures(a, b);
+        for (const { left, right, score, certain, confirmed } of pairs) {
+          const [row, column] = [atOf(left), atOf(right)];
+          const third = [
+            ...rows.filter((one) => one !== row).map((one) => like(one, column)),
+            ...others.filter((one) => one !== column).map((one) => like(row, one)),
+          ];
+          expect([score, confirmed]).toEqual([like(row, column), false]);
+          expect(score).toBeGreaterThanOrEqual(0.27);
+          expect(certain).toBe(score >= 0.5 && score - Math.max(0, ...third) >= 0.06);
+        }
+        const known = (alone: string[], most: (at: number) => number, found: Map<string, Nearest>) =>
+          alone.forEach((key) =>
+            expect(found.get(key)?.score).toBe(most(atOf(key)) >= 0.24 ? most(atOf(key)) : undefined),
+          );
+        known(leftOnly, (row) => Math.max(0, ...others.map((column) => like(row, column))), nearest.left);
+        known(rightOnly, (column) => Math.max(0, ...rows.map((row) => like(row, column))), nearest.right);
+        nearest.left.forEach(({ key, score }, left) => expect(like(atOf(left), atOf(key))).toBe(score));
+        nearest.right.forEach(({ key, score }, right) => expect(like(atOf(key), atOf(right))).toBe(score));
+        expect([...nearest.left.keys(), ...nearest.right.keys()].sort()).toEqual(
+          [
+            ...leftOnly.filter((key) => nearest.left.has(key)),
+            ...rightOnly.filter((key) => nearest.right.has(key)),
+          ].sort(),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('pairs are the same from both sides, and no clause is paired twice or lost', () => {
     fc.assert(
       fc.property(anyPlan, anyPlan, (a, b) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cityPlan, measure, plan, provincePlan, target } from '../../../test/cascade/compared-plans.js';
+import { cityPlan, measure, plan, provincePlan, target, unit } from '../../../test/cascade/compared-plans.js';
 import { compareWithSuperior, type SuperiorKind } from './superior.js';
 
 const found = (kind: SuperiorKind, superior = provincePlan(), own = cityPlan()) =>
@@ -34,7 +34,58 @@ describe('our plan against the superior’s', () => {
   it('takes a numbered clause of ours without a responsibility note for one without an owner, not for a gap', () => {
     const own = { ...cityPlan(), unassigned: ['3.2 改善居住条件'] };
     expect(found('missing', provincePlan(), own)).toEqual([]);
-    expect(found('ownerless', provincePlan(), own).map((finding) => finding.superior?.no)).toEqual(['3', '4']);
+    const ownerless = found('ownerless', provincePlan(), own);
+    expect(ownerless.map((finding) => finding.superior?.no)).toEqual(['3', '4']);
+    expect(ownerless[1]).toMatchObject({ own: null, certain: false, pair: null });
+    expect(ownerless[1]!.sentence).toBe('我方“3.2 改善居住条件”与之对应，但没有写责任单位。');
+    const other = { ...cityPlan(), unassigned: ['3.2 组织文艺演出'] };
+    expect(found('missing', provincePlan(), other)).toHaveLength(1);
+  });
+
+  it('names the clause that comes nearest, for a person to look at', () => {
+    const own = plan('city', [
+      measure('7', '组织体检', '为高温作业人员开展体检。', ['市卫生健康委员会']),
+      measure('8', '组织体检活动', '为职工开展体检活动。', ['市总工会']),
+    ]);
+    const superior = plan('province', [measure('5', '组织体检', '为高温作业人员开展体检。', ['省卫生健康委员会'])]);
+    const [extra] = found('extra', superior, own);
+    expect(extra).toMatchObject({ superior: null, own: { no: '8' }, certain: false, pair: null });
+    expect(extra!.sentence).toBe('上级没有对应的条款，由本地增加；最接近的是上级“5 组织体检”，请核对是否已含在其中。');
+    const [missing] = found('missing', own, superior);
+    expect(missing).toMatchObject({ superior: { no: '8' }, own: null, certain: false, pair: null });
+    expect(missing!.sentence).toBe('我方没有对应的条款；最接近的是我方“5 组织体检”，请核对是否已含在其中。');
+    expect(found('missing')[0]).toMatchObject({ certain: true, sentence: '我方没有对应的条款。' });
+    expect(found('extra')[0]).toMatchObject({ certain: true, sentence: '上级没有对应的条款，由本地增加。' });
+  });
+
+  it('says of a clause that stayed the same whether it asks for more', () => {
+    const one = (value: number, due: string | null) =>
+      plan('city', [
+        measure('1', '治理拖欠工资', '工程项目推行实名考勤。', ['市人社局'], {
+          targets: [target('欠薪线索按期办结率', value, '%', { targetKind: 'ratio' })],
+          due,
+        }),
+      ]);
+    const [same] = found('same', one(95, '2024-10-31'), one(98, '2024-09-30'));
+    expect(same!.sentence).toBe(
+      '内容对应，我方要求更高或更早：上级为欠薪线索按期办结率不低于95%，我方为欠薪线索按期办结率不低于98%；上级完成时限为 2024-10-31，我方为 2024-09-30，早于上级。',
+    );
+    expect(found('same', one(95, null), one(95, null))[0]!.sentence).toBe('内容对应，目标没有降低，时限没有推后。');
+    const [weaker, ...others] = compareWithSuperior(one(98, '2024-10-31'), one(95, '2024-09-30')).findings;
+    expect(others).toEqual([]);
+    expect(weaker!.sentence).toBe('上级为欠薪线索按期办结率不低于98%，我方为欠薪线索按期办结率不低于95%。');
+  });
+
+  it('a clause of ours without anybody, or led by somebody, is told apart', () => {
+    const clause = (units: string[], more = {}) =>
+      plan('city', [measure('1', '方便入学', '简化报名手续。', units, more)]);
+    const superior = clause(['省教育厅', '省财政厅']);
+    const [nobody] = found('ownerless', superior, clause([]));
+    expect(nobody).toMatchObject({ certain: true, sentence: '上级由省教育厅负责，我方没有责任单位。' });
+    expect(found('ownerless', superior, clause(['市教育局']))).toEqual([]);
+    expect(found('ownerless', superior, clause([], { responsible: [unit('市教育局')] }))).toEqual([]);
+    expect(found('ownerless', superior, clause([], { lead: unit('市教育局') }))).toEqual([]);
+    expect(found('ownerless', clause([]), clause([]))).toEqual([]);
   });
 
   it('names what was added here', () => {
@@ -46,6 +97,12 @@ describe('our plan against the superior’s', () => {
     const superior = { ...plan('province', []), goals };
     const findings = compareWithSuperior(superior, { ...cityPlan(), level: 'province' }).findings;
     expect(findings.slice(0, 2).map(({ kind }) => kind)).toEqual(['missing', 'same']);
+    expect(findings[0]).toMatchObject({
+      superior: { key: '', no: '', chapter: '', title: '总体目标：培训进城务工人员', text: '90%以上', span: null },
+      ...{ own: null, pair: null, sentence: '上级有目标：培训进城务工人员不低于90%，我方没有写相应目标。' },
+    });
+    const lower = { ...cityPlan(), goals: [target('培训进城务工人员', 80, '%', { targetKind: 'ratio' })] };
+    expect(compareWithSuperior(superior, lower).findings[0]).toMatchObject({ kind: 'weaker', certain: true });
   });
 
   it('a plan against itself is the same throughout', () => {

@@ -64,6 +64,66 @@ describe('a plan and its amended version, clause by clause', () => {
     ]);
   });
 
+  it('tells what became of each target: new, dropped, on another day, no longer firm', () => {
+    const trained = (more: object) =>
+      target('培训农民工', 180_000, '人次', { raw: '18万人次以上', by: '2024-12-31', ...more });
+    const told = (...targets: ReturnType<typeof target>[]) => changes(changed(0, { targets }))[0]!;
+    const passed = target('参训合格率', 90, '%');
+    expect(told(trained({}), passed)).toMatchObject({ kinds: ['target'], sentence: '新增目标：参训合格率不低于90%。' });
+    expect(told(passed).sentence).toContain('取消目标：培训农民工不低于18万人次；新增目标：参训合格率不低于90%。');
+    expect(told(trained({ by: null })).sentence).toBe(
+      '目标由培训农民工不低于18万人次（2024-12-31前）改为培训农民工不低于18万人次。',
+    );
+    expect(told(trained({ hard: false })).sentence).toBe(
+      '目标由培训农民工不低于18万人次（2024-12-31前）改为培训农民工不低于18万人次（力争）（2024-12-31前）。',
+    );
+    expect(told(trained({ op: '=' })).sentence).toContain('改为培训农民工18万人次');
+    expect(told(trained({ value: null, op: 'trend_up' })).kinds).toEqual(['target']);
+    expect(changes(changed(0, { targets: [trained({ value: 18, unit: '万人次' })] }))).toEqual([]);
+  });
+
+  it('tells a day that came or went', () => {
+    expect(changes(changed(0, { due: '2024-06-30' }))[0]!.sentence).toBe('完成时限由未写改为2024-06-30。');
+    expect(changes(changed(1, { due: null }))[0]!.sentence).toBe('完成时限由2024-10-31改为未写。');
+  });
+
+  it('takes a day in the text, however it is written, for no other wording when the due day moved', () => {
+    const kinds = (before: string, after: string, due: string | null = '2024-11-20') => {
+      const old = plan('city', [measure('1', '治欠', `${before}完成排查。`, ['市人社局'], { due: '2024-10-31' })]);
+      const now = plan('city', [measure('1', '治欠', `${after}完成排查。`, ['市人社局'], { due })]);
+      return compareVersions(old, now).rows[0]!.kinds;
+    };
+    const days = [
+      '10月底前',
+      '2024年10月31日之前',
+      '2024年底',
+      '年底以前',
+      '10月上旬',
+      '2024年10月',
+      '年末',
+      '11月20日前',
+    ];
+    expect(days.map((day) => kinds('10月底前', day))).toEqual(days.map(() => ['due']));
+    expect(kinds('10月底前', '11月20日前', '2024-10-31')).toEqual(['text']);
+    expect(kinds('10月底前', '全面')).toEqual(['text', 'due']);
+  });
+
+  it('says what was added, dropped or renumbered, and shows the pair it rests on', () => {
+    const before = provincePlan();
+    const { rows } = compareVersions(before, { ...before, measures: before.measures.slice(0, 3) });
+    expect(rows[0]).toMatchObject({ certain: true, pair: { left: 'm001', right: 'm001' }, sentence: '没有改动。' });
+    expect(rows[3]).toMatchObject({
+      kinds: ['removed'],
+      sentence: '删除“4 改善居住条件”。',
+      certain: true,
+      pair: null,
+    });
+    const added = compareVersions({ ...before, measures: before.measures.slice(0, 3) }, before).rows[3];
+    expect(added).toMatchObject({ kinds: ['added'], sentence: '新增“4 改善居住条件”。', certain: true, words: [] });
+    const [moved] = changes(changed(0, { no: '1.1', text: '另写一段话' }));
+    expect(moved!.sentence).toBe('文字有修改（序号由1改为1.1）。');
+  });
+
   it('names a new title; of a text that stayed it shows nothing', () => {
     const [row] = changes(changed(3, { title: '改善居住与出行条件' }));
     expect(row).toMatchObject({
