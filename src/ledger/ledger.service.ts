@@ -13,7 +13,7 @@ import { readsEveryLedger } from './access.js';
 import { assess } from './assess.js';
 import type { DutyLine, DutyRow } from './duty-line.js';
 import { readDuties, type DutyQuery } from './ledger.query.js';
-import { PrintedDues, planFacts } from './plan-facts.js';
+import { planFacts } from './plan-facts.js';
 import { sorted, type SortKey } from './sorting.js';
 
 export type { DutyLine, DutyRow } from './duty-line.js';
@@ -37,7 +37,6 @@ export const MOST_AT_A_PAGE = 60_000;
 /** 台账: one row per measure and unit, with its light. */
 @Injectable()
 export class LedgerService {
-  private readonly dues = new PrintedDues();
   private readonly calendar = new WorkingCalendar(readSeed<CalendarTable>('calendar'));
 
   constructor(
@@ -110,7 +109,7 @@ export class LedgerService {
 
   private async factsOf({ planId, cycleId }: DutyRow, day: string | null) {
     const today = day ?? (await this.engine.today(planId));
-    return planFacts(this.database.reader, this.dues, { planId, cycleId, today });
+    return planFacts(this.database.reader, { planId, cycleId, today });
   }
 
   private async refuseForeign(planId: string, actor: Actor): Promise<void> {

@@ -1,5 +1,6 @@
 import { demandWords } from '../domain/comparison/demand.js';
 import { mattersOf, type Matter } from '../domain/figures/asked.js';
+import type { TargetReading } from '../domain/plan/reading.js';
 import type { DraftReading } from './draft.js';
 
 /** Goals and targets that are, or may be, one matter; what a person has to decide comes first. */
@@ -16,8 +17,12 @@ function rowOf(draft: DraftReading, { id, key, goal, target, isOne, open }: Matt
   const { no, title, targets } = draft.measures.find((one) => one.key === key)!;
   return {
     ...{ matter: id, key, open, isOne, place: `${no} ${title}`.trim() },
-    goal: demandWords(draft.goals[goal]!),
-    target: demandWords(targets[target]!),
+    goal: figureWords(draft.goals[goal]!),
+    target: figureWords(targets[target]!),
     standing: open ? '请您定' : isOne ? '合为一个指标' : '分为两个指标',
   };
 }
+
+/** 清零 is said as printed, every other figure with what it asks. */
+const figureWords = (target: TargetReading): string =>
+  target.raw.includes('清零') ? `${target.metric}${target.raw}` : demandWords(target);

@@ -75,6 +75,12 @@ describe('corrections of a draft', () => {
     expect(() => applyChanges(draft(), [{ key: 'm009', field: 'title', value: '无' }])).toThrow('已不在草稿中');
   });
 
+  it('say of a figure that is no progress that it is not counted', () => {
+    const norm = { ...draft().measures[0]!.targets[0]!, metric: '推荐岗位', raw: '3次', targetKind: 'norm' };
+    const change: DraftChange = { key: 'm001', field: 'targets', value: [norm] };
+    expect(changeWords(change).after).toBe('推荐岗位 3次（办理规范，不统计）');
+  });
+
   it('are told from what to what', () => {
     const [change] = withBefore(draft(), [{ key: 'm001', field: 'track', value: 'deliverable' }]);
     expect(changeWords(change!)).toEqual({

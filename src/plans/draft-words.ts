@@ -1,6 +1,8 @@
 import type { MatterChoice } from '../domain/figures/asked.js';
 import type { PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
+import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
+import { KINDS } from './confirm-values.js';
 import type { Division, GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange } from './draft-changes.js';
 
@@ -52,11 +54,17 @@ function divisionWords({ mode, responsible, supporting, lead, leadBasis, leadGro
   return `${MODES[mode]}：${label} ${names(responsible)}；配合 ${names(supporting)}${chosen}`;
 }
 
+/** A figure that is no progress says so: it is not asked for in rounds. */
+function targetWords(target: TargetReading): string {
+  const kind = isAsked(target) ? '' : `（${KINDS[target.targetKind]}，不统计）`;
+  return `${target.metric} ${target.raw}${kind}`;
+}
+
 const ITEMS: Record<string, (item: never) => string> = {
   groups: ({ surface, choice }: GroupChoice) =>
     `${surface}：${choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]}`,
-  targets: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
-  goals: ({ metric, raw }: TargetReading) => `${metric} ${raw}`,
+  targets: targetWords,
+  goals: targetWords,
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
   conditions: ({ raw }: { raw: string }) => raw,
   issuers: ({ name }: UnitRef) => name,

@@ -5,6 +5,8 @@ import { CascadeService, type VersionResult } from '../../src/cascade/cascade.se
 import type { Decisions } from '../../src/cascade/decisions.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import type { Refusal } from '../../src/shared/errors.js';
+import type { PlanFacts } from '../../src/ledger/duty-line.js';
+import { planFacts } from '../../src/ledger/plan-facts.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
@@ -34,7 +36,7 @@ const FIRST = {
     measure('2', '治理拖欠工资', '工程项目推行实名考勤与工资专户，欠薪线索限时办结。', [HR, '市住房和城乡建设局']),
     measure('3', '保障随迁子女就学', '简化随迁子女报名手续，公办学校优先接收。', ['市教育局']),
     measure('4', '办好务工者之夜', '每月放映露天电影并组织歌咏会。', ['市文化和旅游局'], {
-      targets: [target('放映电影', 60, '场')],
+      targets: [target('放映电影', 60, '场', { hard: false })],
     }),
   ],
 } satisfies PlanReading;
@@ -201,10 +203,13 @@ describe('a running plan amended in mid-year', () => {
   let plan: string;
   let amended: string;
   let told: string[];
+  let before: PlanFacts;
 
   beforeAll(async () => {
     office = await Office.open();
     plan = await office.issued(FIRST, 'first');
+    const year = { planId: plan, cycleId: `${plan}:2024`, today: '2024-06-03' };
+    before = await planFacts(office.ground.database.reader, year);
     amended = await office.entered(SECOND, 'second');
   });
   afterAll(() => office.ground.close());
@@ -314,6 +319,13 @@ describe('a running plan amended in mid-year', () => {
       'evaluationEnd 2024-12-16',
       'implementationEnd 2024-11-01',
     ]);
+  });
+
+  it('lets the ledger judge by the days and figures in force', async () => {
+    const cycleId = `${plan}:2024`;
+    const after = await planFacts(office.ground.database.reader, { planId: plan, cycleId, today: '2024-06-03' });
+    expect([[...before.dated], [...after.dated]]).toEqual([[], ['m002']]);
+    expect([[...before.soft], [...after.soft]]).toEqual([['m004'], []]);
   });
 
   it('works on with the text in force, and keeps each measure’s wording before and after', async () => {
