@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SAMPLE_TEXT } from '../formats/sample-plan.js';
+import { qiantou } from '../support/command.js';
+import { emptyDatabase } from '../support/postgres.js';
+import { startServer, type RunningServer } from '../support/server.js';
+
+const SPAWNS_MS = 90_000;
+
+describe('an office on PostgreSQL', () => {
+  const desk = mkdtempSync(join(tmpdir(), 'qiantou-desk-'));
+  let url: string;
+  let nodes: RunningServer[];
+  const office = (...args: string[]) => qiantou(args, nodes[0]!.dataDir, { DATABASE_URL: url });
+
+  beforeAll(async () => {
+    url = await emptyDatabase();
+    const start = () => startServer({ env: { DATABASE_URL: url, QIANTOU_HASH: '' } });
+    nodes = await Promise.all([start(), start()]);
+  }, SPAWNS_MS);
+  afterAll(async () => {
+    for (const node of nodes) await node.discard();
+    rmSync(desk, { recursive: true, force: true });
+  });
+
+  it('is filled once when two nodes start on an empty database: one of them shows the first sign-ins', () => {
+    const shown = nodes.filter(({ signIns }) => signIns.size > 0);
+    expect(shown).toHaveLength(1);
+  });
+
+  it(
+    'takes commands beside its servers, and proves its record',
+    async () => {
+      const file = join(desk, '方案.txt');
+      writeFileSync(file, SAMPLE_TEXT.replaceAll('云岭', '太原'));
+      const imported = await office('import', file);
+      expect(imported).toMatchObject({ code: 0, stdout: expect.stringMatching(/^[0-9a-f-]{36}\n$/) });
+      expect(await office('issue', imported.stdout.trim())).toMatchObject({ code: 0, stderr: '已印发并分办。\n' });
+      const verified = await office('verify');
+      expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/ events=\d+ files=1 faults=0\n$/) });
+    },
+    SPAWNS_MS,
+  );
+
+  it('shows what one node did on the other', async () => {
+    const events = await Promise.all(
+      nodes.map(async ({ origin }) => {
+        const metrics = await (await fetch(`${origin}/metrics`)).text();
+        return Number(/^qiantou_events (\d+)$/m.exec(metrics)?.[1]);
+      }),
+    );
+    expect(events[0]).toBeGreaterThan(100);
+    expect(events[1]).toBe(events[0]);
+  });
+});
