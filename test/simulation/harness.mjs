@@ -54,7 +54,7 @@ class Year {
   async life(kill) {
     const { seed, cities, counties, measures } = this.settings;
     const order = JSON.stringify({ folder: this.folder, inFlight: IN_FLIGHT, seed, cities, counties, measures, kill });
-    const child = spawn(process.execPath, [WRITER, order], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--expose-gc', WRITER, order], { stdio: ['pipe', 'pipe', 'inherit'] });
     child.stdin.on('error', () => {});
     const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
     let isDone = false;
@@ -85,14 +85,14 @@ class Year {
     this.acknowledged.set(key, answer);
   }
 
-  rest({ rests, day }, child) {
-    this.look(day, false);
+  rest({ rests, day, heapMb }, child) {
+    this.look(day, false, heapMb);
     this.say(`${rests}/10 ${day}: ${this.watch.events} events, ${this.faults.length} faults`);
     child.stdin.write('go on\n');
   }
 
   /** Everything that can be seen from outside without replaying. */
-  look(day, isOver) {
+  look(day, isOver, heapMb) {
     this.handle ??= new BetterSqlite3(join(this.folder, 'qiantou.db'), { readonly: true });
     this.watch ??= new LogWatch(this.handle);
     const began = performance.now();
@@ -104,7 +104,7 @@ class Year {
     );
     const { fired } = this.handle.prepare(`SELECT count(*) AS fired FROM deadline WHERE status = 'fired'`).get();
     if (fired !== this.watch.deadlines) this.faults.push(`${fired} deadlines fired, ${this.watch.deadlines} recorded`);
-    this.checks.push({ day, events: this.watch.events, ms: Math.round(performance.now() - began) });
+    this.checks.push({ day, events: this.watch.events, ms: Math.round(performance.now() - began), heapMb });
   }
 
   /** The whole log replayed, every table rebuilt and compared, every checkpoint held against it. */
