@@ -1,4 +1,5 @@
 import { createActor, type AnyActorScope, type AnyStateMachine } from 'xstate';
+import { withLightAssigns } from './light-assign.js';
 
 /** An action as a transition hands it out, not run. */
 export interface AskedAction {
@@ -7,6 +8,8 @@ export interface AskedAction {
 }
 
 export interface KeptScope {
+  /** The machine as it is run. */
+  machine: AnyStateMachine;
   scope: AnyActorScope;
   /** Empties the list into which the next transition puts its actions, and returns it. */
   collect(): AskedAction[];
@@ -25,7 +28,8 @@ export function keptScope(machine: AnyStateMachine): KeptScope {
   return found;
 }
 
-function make(machine: AnyStateMachine): KeptScope {
+function make(own: AnyStateMachine): KeptScope {
+  const machine = withLightAssigns(own);
   const self = createActor(machine);
   let asked: AskedAction[] = [];
   const nothing = () => undefined;
@@ -34,5 +38,5 @@ function make(machine: AnyStateMachine): KeptScope {
     emit: nothing,
     actionExecutor: ({ type, params }) => asked.push({ type, params }),
   };
-  return { scope, collect: () => (asked = []) };
+  return { machine, scope, collect: () => (asked = []) };
 }

@@ -64,9 +64,11 @@ describe.each(definitions().map((one) => [one.id, one] as const))('a step of %s'
         for (const draw of draws) {
           const event = taken(machine, kept.snapshot, events, draw);
           if (!event) return;
-          const stored = restore(machine, persist(kept.snapshot));
+          const stored = machine.restoreSnapshot(JSON.parse(persist(kept.snapshot)), {} as never) as AnyMachineSnapshot;
           const [next, actions] = transition(machine, stored, event);
+          const again = advance(machine, restore(machine, persist(kept.snapshot)), event);
           kept = advance(machine, kept.snapshot, event);
+          expect(persist(again.snapshot)).toBe(persist(kept.snapshot));
           expect(persist(kept.snapshot)).toBe(storedByXState(machine, next as AnyMachineSnapshot));
           expect(kept.effects).toEqual(asked(actions));
           steps++;

@@ -22,9 +22,9 @@ export interface Step {
 
 /** First state of a machine for an input. */
 export function begin(machine: AnyStateMachine, input: unknown): Step {
-  const { scope, collect } = keptScope(machine);
+  const { machine: run, scope, collect } = keptScope(machine);
   const actions = collect();
-  const snapshot = machine.getInitialSnapshot(scope, input as never) as AnyMachineSnapshot;
+  const snapshot = run.getInitialSnapshot(scope, input as never) as AnyMachineSnapshot;
   return { snapshot, effects: effectsOf(actions) };
 }
 
@@ -47,14 +47,14 @@ function historyIds(remembered: AnyMachineSnapshot['historyValue']): Record<stri
 
 /** The state back from its stored form. */
 export function restore(machine: AnyStateMachine, text: string): AnyMachineSnapshot {
-  return machine.restoreSnapshot(JSON.parse(text), {} as never) as AnyMachineSnapshot;
+  return keptScope(machine).machine.restoreSnapshot(JSON.parse(text), {} as never) as AnyMachineSnapshot;
 }
 
 /** Applies an event that is known to be allowed. */
 export function advance(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
-  const { scope, collect } = keptScope(machine);
+  const { machine: run, scope, collect } = keptScope(machine);
   const actions = collect();
-  const next = machine.transition(snapshot, event, scope) as AnyMachineSnapshot;
+  const next = run.transition(snapshot, event, scope) as AnyMachineSnapshot;
   return { snapshot: next, effects: effectsOf(actions) };
 }
 
