@@ -31,6 +31,7 @@ const RULES: OwnNameRule[] = [
     id: 'pbc',
     name: ([, rest = ''], region) => `中国人民银行${place(region)}${rest}`,
   },
+  { pattern: /^[^省市县区各].{1,9}出入境检验检疫局$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^海关总署.{2,8}分署$/, id: 'customs', name: ([whole]) => whole },
   { pattern: /^民航.{2,10}局$/, id: 'aviation', name: ([whole]) => whole },
   { pattern: /^国家税务总局(.{2,16}税务局)$/, id: 'tax', name: ([whole]) => whole },

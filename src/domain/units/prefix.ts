@@ -11,7 +11,9 @@ export interface PrintedPrefix {
 }
 
 const LEVELS = ['自治区', '自治州', '自治县', '兵团', '地区', '林区', '新区', '省', '市', '州', '盟', '县', '区', '旗'];
-const LEVEL_START = new RegExp(`^(${LEVELS.join('|')})(?=.)`);
+/** 乡 and 镇 begin the names of places as well (镇江市, 乡宁县). */
+const TOWNSHIP = '乡(?![村宁城])|镇(?![江海平原安赉远宁雄康沅坪巴])';
+const LEVEL_START = new RegExp(`^(${LEVELS.join('|')}|${TOWNSHIP})(?=.)`);
 const PLACE_START = new RegExp(`^([\\u4e00-\\u9fff]{1,9}?(?:${LEVELS.join('|')}))(?=.{2})`);
 
 /** Splits 市财政局, 太原市财政局 and 安徽省合肥市财政局 into place, level and rest; null when no level is printed. */

@@ -111,7 +111,8 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
     return byField(surface, context) ?? unknown(split.level + split.rest, split.level, true);
   }
   return (
-    byField(surface, context) ?? unknown((carriesInto(surface) ? (context.carried ?? '') : '') + surface, null, false)
+    byField(surface, context) ??
+    unknown((carriesInto(surface, context.carried) ? (context.carried ?? '') : '') + surface, null, false)
   );
 }
 
@@ -169,7 +170,10 @@ const unknown = (name: string, carries: string | null, explicit: boolean): Resol
   inUse: true,
 });
 
-/** An agency takes the list's prefix; a company, bank, school or named place does not. */
-const carriesInto = (surface: string): boolean =>
+/** An agency takes the list's prefix, in a township its stations too; a company, bank, school or named place does not. */
+const carriesInto = (surface: string, carried: string | null): boolean =>
+  (/^[乡镇]$/.test(carried ?? '') && /[站所院队]$/.test(surface)) || carriesAgency(surface);
+
+const carriesAgency = (surface: string): boolean =>
   /[局委办厅部]$|办公室$|委员会$|领导小组$|联合会$|协会$|中心$|总工会$/.test(surface) &&
   !/^(国家|中国|中央|全国|国务院)|公司|银行|集团|大学|学院|铁路|[县区市镇乡]政府/.test(surface);

@@ -13,6 +13,38 @@ const brief = (rows: string[][], divider?: string) =>
     due,
   ]);
 
+describe('a table with a line for every cell', () => {
+  const text = (cells: string[], end = '') =>
+    readPlan(`栾川县2026年民生实事分解表\n${cells.map((cell) => cell + end).join('\n\n')}`, registry).measures.map(
+      ({ no, mode, lead, responsible, supporting }) =>
+        [no, mode, lead?.name, responsible.length, ...supporting.map(({ name }) => name)].join(' '),
+    );
+
+  it('may give several lines to the units of one cell, and its lone numbers are no page numbers', () => {
+    const head = ['序号', '实事', '责任单位', '完成时限'];
+    const first = ['1', '整治河道。', '县水利局', '县住建局', '县护城河指挥部', '12月底前'];
+    const second = ['2', '新建老年大学。', '县民政局', '9月投入使用'];
+    expect(text([...head, ...first, ...second])).toEqual(['1 joint 县水利局 3', '2 lead_support 县民政局 1']);
+  });
+
+  it('gives the first line to the first column, whatever number it begins with', () => {
+    const head = ['序号', '主要任务', '分管领导', '牵头单位', '协同单位', '1-10月进展'];
+    const first = ['24', '改造街巷。', '甲某', '县城管局', '县市政局、环卫处、各乡镇', '完成30%。'];
+    const second = ['25', '新增厢房。', '甲某', '县城管局', '各乡镇', '已进场，完成60%。'];
+    expect(text([...head, ...first, ...second], ' |')).toEqual([
+      '24 lead_support 县城市管理局 1 县市政局 环卫处',
+      '25 lead_support 县城市管理局 1',
+    ]);
+  });
+
+  it('leaves out who only gives the marks', () => {
+    const head = ['考核项目', '序号', '指标', '年度目标', '责任部门', '评分部门'];
+    const first = ['粮食安全', '1', '播种面积', '42', '县农业农村局', '县水利局', '市农业农村局'];
+    const second = ['3', '储备规模', '0.07', '县发改局', '市发展改革委'];
+    expect(text([...head, ...first, ...second])).toEqual(['1 joint 县农业农村局 2', '3 lead_support 县发展和改革局 1']);
+  });
+});
+
 describe('a table with a line for every row', () => {
   const head = ['序号', '任务类别', '主要任务', '牵头单位', '配合单位', '完成时间'];
   const rows = [

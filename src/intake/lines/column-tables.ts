@@ -12,6 +12,7 @@ const EMPTY = /^(?:无|[-—–/、]+)$/;
 const NUMBER = /^\d{1,3}[.、]?$/;
 const RULE = /^[|\-—:：]+$/;
 const ROWS = 2;
+const HEAD_CELL = 16;
 
 /** A table whose cells are divided by tabs, wide blanks or upright strokes. */
 export interface ColumnTable {
@@ -35,7 +36,8 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
     if (!paragraph) break;
     if (RULE.test(paragraph.text)) continue;
     const cells = cellsOf(paragraph);
-    if (cells.length !== columns.length || !NUMBER.test(cells[0]?.text ?? '')) break;
+    const numbered = columns[0]?.role !== 'number' || NUMBER.test(cells[0]?.text ?? '');
+    if (cells.length !== columns.length || !numbered) break;
     rows.push(rowOf(cells, columns));
     last = index;
   }
@@ -44,11 +46,12 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
 
 function columnsOf(head: Paragraph): Column[] {
   const cells = cellsOf(head);
-  return cells.length < 3 ? [] : cells.map(({ text }, index) => columnOf(text, index));
+  const heads = cells.length > 2 && cells.every(({ text }) => text.length <= HEAD_CELL && !/[：:。，]/.test(text));
+  return heads ? cells.map(({ text }, index) => columnOf(text, index)) : [];
 }
 
 function columnOf(text: string, index: number): Column {
-  if (index === 0) return { role: 'number' };
+  if (index === 0 && /^(?:序号|编号|项次)$/.test(text)) return { role: 'number' };
   if (UNITS.test(text)) return { role: 'units', label: text };
   if (DATE.test(text)) return { role: 'date' };
   return { role: OTHER.test(text) ? 'other' : 'words' };
@@ -83,7 +86,7 @@ function rowOf(cells: Cell[], columns: Column[]): Paragraph {
     if (column?.role === 'units') note.push(`${note.length > 0 ? '；' : '（'}${column.label}：`, cell);
     if (column?.role === 'date' && note.length > 0) note.push('；完成时限：', cell);
   });
-  const [number] = cells;
+  const number = columns[0]?.role === 'number' ? cells[0] : undefined;
   const noted = note.length > 0 ? ['。', ...note, '）'] : [];
-  return { ...compose([...(number ? [number] : []), '.', ...words, ...noted]), row: true };
+  return { ...compose([...(number ? [number, '.'] : []), ...words, ...noted]), row: true };
 }

@@ -42,7 +42,7 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   const opening = markAt(text, 0);
   let headingSince = opening ? opening.length : -1;
   note(last, opening);
-  if (text.length < LONG) return [paragraph];
+  if (text.length < LONG || paragraph.row) return [paragraph];
   const cuts = [0];
   CANDIDATE.lastIndex = opening?.length ?? 1;
   for (let hit = CANDIDATE.exec(text); hit; hit = CANDIDATE.exec(text)) {

@@ -16,17 +16,23 @@ export interface Line {
 export function linesOf(normal: NormalText): Line[] {
   const lines: Line[] = [];
   let start = 0;
+  let table = false;
   while (start < normal.text.length) {
     const found = normal.text.indexOf('\n', start);
     const end = found < 0 ? normal.text.length : found;
     const text = normal.text.slice(start, end);
-    if (text && !isChrome(text))
-      lines.push({ start, end, text, mark: markAt(text, 0), row: isRow(normal, start, text) });
+    const mark = markAt(text, 0);
+    table = TABLE_HEAD.test(text) || (table && (mark?.rank ?? 9) > 2);
+    const cell = table && CELL_NUMBER.test(text);
+    if (text && (cell || !isChrome(text))) lines.push({ start, end, text, mark, row: isRow(normal, start, text) });
     start = end + 1;
   }
   return lines;
 }
 
+const TABLE_HEAD = /^\|?序号\|?$/;
+/** A lone number: a page's, but a row's in a table that has a line for every cell. */
+const CELL_NUMBER = /^\d{1,3}$/;
 const ROW = /^\|?\d{1,3}[.、]?(?=[^\d.、])/;
 
 /** A running number that a tab or a stroke divides from at least two more cells. */

@@ -20,7 +20,7 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
 
 function assemble(group: readonly Line[], normal: NormalText): Paragraph {
   const [first] = group;
-  if (group.length === 1 && first) return slice(normal, first.start, first.end);
+  if (group.length === 1 && first) return { ...slice(normal, first.start, first.end), row: first.row };
   const length = group.reduce((sum, line) => sum + line.end - line.start, 0);
   const at = new Int32Array(length + 1);
   const gap = new Uint8Array(length + 1);

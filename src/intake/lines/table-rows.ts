@@ -15,18 +15,33 @@ const NUMBER = /^\d{1,3}[.、]?$/;
 export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text: string) => boolean): Cell[][] {
   const rows: Cell[][] = [];
   let current: Cell[] | null = null;
-  let expected = 1;
-  for (const whole of cellsOf(body, headEnd).flatMap((one) => numbered(one, () => expected))) {
+  const cells = cellsOf(body, headEnd);
+  let expected = firstNumber(cells);
+  for (const whole of cells.flatMap((one) => numbered(one, () => expected))) {
     for (const cell of stuckNumber(whole, expected)) {
-      const opens = NUMBER.test(cell.text) && Number.parseInt(cell.text, 10) === expected;
-      if (opens && (current === null || ends(current, units))) {
+      const number = numberOf(cell, expected);
+      if (number > 0 && (current === null || ends(current, units))) {
         current = [cell];
         rows.push(current);
-        expected += 1;
+        expected = number + 1;
       } else current?.push(cell);
     }
   }
   return rows.map((row) => divided(row, units));
+}
+
+/** A part of a table begins with any number. */
+const firstNumber = ([first]: readonly Cell[]): number => Number(/^\d{1,3}/.exec(first?.text ?? '')?.[0] ?? 1);
+
+/** How many running numbers may have been left out before one that stands in a cell of its own. */
+const LEFT_OUT = 30;
+
+/** The running number a cell is, 0 for other cells; a number split off its task must be the next one. */
+function numberOf({ text, paragraph, end }: Cell, expected: number): number {
+  if (!NUMBER.test(text)) return 0;
+  const number = Number.parseInt(text, 10);
+  const alone = end === paragraph.text.length || paragraph.text[end] === '|' || paragraph.gap[end] !== 0;
+  return number === expected || (alone && number > expected && number < expected + LEFT_OUT) ? number : 0;
 }
 
 /** A row can end once it has had its units, in a cell of their own or at the end of its last words. */

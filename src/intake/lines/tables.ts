@@ -11,8 +11,10 @@ const SECOND = /(?:配合|责任|协办|参与|参加|协同|其他责任)(?:单
 const DEADLINE = /时限|期限|完成时间|时间进度|进度要求|时间要求/;
 const DATE = /[\d一二三四]{1,4}(?:年|月|季度|日)|年底|年内|全年|长期|持续/;
 const HEAD = /^\|?序号/;
-const HEAD_LINES = 9;
-const HEAD_LENGTH = 90;
+const HEAD_LINES = 16;
+const HEAD_LENGTH = 120;
+/** A column of units that give marks, no part in the work. */
+const WATCHING = /(?:评分|考核|考评|评价|评估|监督|督查|督办|审核|验收)(?:单位|部门)/;
 
 /**
  * Turns a table that was pasted as text (cells on lines of their own, divided by blanks, or run together) into one
@@ -37,9 +39,9 @@ interface Table {
 }
 
 function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
-  if (!HEAD.test(paragraphs[from]?.text ?? '')) return null;
   const columns = columnTable(paragraphs, from);
   if (columns) return columns;
+  if (!HEAD.test(paragraphs[from]?.text ?? '')) return null;
   const head = headAt(paragraphs, from);
   if (!head) return null;
   let last = head.last;
@@ -58,6 +60,8 @@ interface Head {
   second: string | null;
   /** A column of dates stands behind the units. */
   deadline: boolean;
+  /** A column of units that only watch stands behind them. */
+  watched: boolean;
 }
 
 /** The head may stand on one line or on one line per cell. */
@@ -65,11 +69,11 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
   let words = '';
   for (let last = from; last < Math.min(paragraphs.length, from + HEAD_LINES); last++) {
     const { text } = paragraphs[last] ?? { text: '' };
-    const line = text.replace(/(\d{1,3})(?=\D)[\s\S]*$/, '');
+    const line = text.replace(/\d{1,3}(?=[^\d\-–—至月年.])[\s\S]*$/, '');
     words += line;
     if (words.length > HEAD_LENGTH) return null;
     const next = paragraphs[last + 1]?.text ?? '';
-    const ends = line.length < text.length || /^\|?1(?!\d)/.test(next);
+    const ends = line.length < text.length || /^\|?(?:1(?!\d|-)|\d{1,3}[|.、]?$)/.test(next);
     if (!ends) continue;
     const first = COLUMN.exec(words);
     if (!first) return null;
@@ -80,6 +84,7 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
       first: first[0],
       second: second?.[0] ?? null,
       deadline: DEADLINE.test(words.slice(first.index)),
+      watched: WATCHING.test(words.slice(first.index)),
     };
   }
   return null;
@@ -90,14 +95,19 @@ function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean)
   const [number, ...cells] = row;
   const last = cells.findLastIndex(({ text }) => units(text));
   if (!number || last < 0) return null;
-  const first = head.second !== null && last > 1 && units(cells[last - 1]?.text ?? '') ? last - 1 : last;
-  const labels = [head.first, head.second ?? head.first];
-  const noted = cells
-    .slice(first, last + 1)
-    .flatMap((cell, index): Piece[] => [`${index > 0 ? '；' : '（'}${labels[index]}：`, cell]);
+  let first = last;
+  while (first > 0 && units(cells[first - 1]?.text ?? '')) first -= 1;
+  const run = cells.slice(first, head.watched && last > first ? last : last + 1);
+  const noted = run.flatMap((cell, index): Piece[] => [before(index, head), cell]);
   const due = head.deadline ? cells.slice(last + 1).find(({ text }) => DATE.test(text)) : undefined;
   const dated: Piece[] = due ? ['；完成时限：', due] : [];
-  return compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']);
+  return { ...compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']), row: true };
+}
+
+/** Units on lines of their own are one list; with two columns the first line is the first column's. */
+function before(index: number, { first, second }: Head): string {
+  if (index === 0) return `（${first}：`;
+  return index === 1 && second ? `；${second}：` : '、';
 }
 
 const between = (cells: Cell[]): Piece[] =>

@@ -22,7 +22,7 @@ const LABEL = new RegExp(LABELS, 'g');
 const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施)?|开展|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
+  /(负责(?:落实|实施|组织实施)?|开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -30,7 +30,8 @@ export function findNotes(text: string, context: UnitContext): FoundNote[] {
   if (!HINT.test(text)) return [];
   const found = bracketNotes(text, context);
   const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
-  return bare.length === 0 ? found : [...found, ...bare].sort((a, b) => a.start - b.start);
+  if (bare.length > 0) return [...found, ...bare].sort((a, b) => a.start - b.start);
+  return found.length > 0 ? found : openingNote(text, context);
 }
 
 function bracketNotes(text: string, context: UnitContext): FoundNote[] {
@@ -133,7 +134,7 @@ function labelsEnd(text: string, from: number, end: number): number {
 function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
   const stretch = text.slice(start, end);
-  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头|推进|意见|开展)[。；]/.test(stretch))
+  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头|推进|意见|开展|[承协主]办)[。；]/.test(stretch))
     return divided(text, start, end, context);
   for (const match of stretch.matchAll(SENTENCE)) {
     if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
@@ -171,6 +172,16 @@ function lastWords(text: string, start: number, end: number, context: UnitContex
     if (note && first?.known && !first.byField) return note;
   }
   return null;
+}
+
+const OPENING_NOTE = /^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）]?)?由[^。；]{4,}?(?:配合|协办|参与|协助|参加)，/;
+
+/** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of the paragraph. */
+function openingNote(text: string, context: UnitContext): FoundNote[] {
+  const opening = OPENING_NOTE.exec(text.slice(0, REACH))?.[0];
+  if (!opening) return [];
+  const note = tryBare(text, opening.indexOf('由'), opening.length - 1, context);
+  return note && note.words.units.every(({ known, byField }) => known && !byField) ? [note] : [];
 }
 
 const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;

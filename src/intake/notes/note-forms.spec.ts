@@ -99,6 +99,8 @@ describe('how the names are set', () => {
     ['（市科技局负总责，市教育局协同）', 'lead_support | 市科学技术局 | 市教育局 | '],
     ['（市委金融办、市科技局负责）', 'joint | 市委金融委员会办公室 市科学技术局 |  | '],
     ['（广州、深圳市政府负责）', 'joint | 广州市人民政府 深圳市人民政府 |  | '],
+    ['（各区政府〈含开发区、风景区管委会〉负责）', 'all |  |  | 各区政府（含开发区、风景区管委会）'],
+    ['（市经开区、市商务局负责）', 'joint | 市经开区 市商务局 |  | '],
     ['（市妇联）', 'lead_support | 市妇女联合会 |  | '],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
@@ -126,6 +128,33 @@ describe('a rule that is said once', () => {
       'lead_support | 市民政局 | 市妇女联合会 | ',
     );
   });
+});
+
+describe('a sign before a name', () => {
+  const starred = '责任单位：*市民政局、市科技局、*市妇联';
+
+  it('is no part of it, and is asked about where the plan does not explain it', () => {
+    expect(read(starred)).toEqual(['joint | 市民政局 市科学技术局 市妇女联合会 |  | ']);
+    expect(codes(starred)).toEqual(['sign_unexplained']);
+  });
+
+  it('marks the leads where the plan says so', () => {
+    const [note] = findNotes(starred, context);
+    expect(note && brief(weigh(note.words, 'starred'))).toBe('lead_support | 市民政局 市妇女联合会 | 市科学技术局 | ');
+    expect(note && weigh(note.words, 'starred').doubts).toEqual([]);
+  });
+});
+
+describe('other words for the parts', () => {
+  it.each([
+    ['由市商务局承办，市财政局、市妇联协办。', 'lead_support | 市商务局 | 市财政局 市妇女联合会 | '],
+    [
+      '由市商务局负责，市财政局、市妇联配合，建成集采平台，培育品牌。',
+      'lead_support | 市商务局 | 市财政局 市妇女联合会 | ',
+    ],
+    ['（二）由市商务局牵头，市财政局配合，建成集采平台。', 'lead_support | 市商务局 | 市财政局 | '],
+    ['由乡农服中心承办，乡畜牧站、卫生院、派出所配合。', 'lead_support | 乡农服中心 | 乡畜牧站 乡卫生院 乡派出所 | '],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
 
 describe('leaders in a note', () => {

@@ -15,6 +15,8 @@ export interface NotedUnit extends UnitRef {
   byField: boolean;
   /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
   levelless: boolean;
+  /** A star or another sign is printed before the name. */
+  starred: boolean;
 }
 
 /** What one responsibility note says. */
@@ -52,7 +54,8 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     const surface = cleanSurface(member.text);
     const found = resolveUnit(surface, { ...context, carried });
     carried = found.carries ?? carried;
-    words.units.push({ ...notedUnit(member, surface, found), levelless: carried === null && !found.explicit });
+    const levelless = carried === null && !found.explicit;
+    words.units.push({ ...notedUnit(member, surface, found), levelless, starred: member.starred === true });
   }
   sharePlaces(words.units, context);
   return words;
@@ -116,7 +119,7 @@ const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府/;
 const cleanSurface = (text: string): string =>
   text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text;
 
-const notedUnit = (member: Member, surface: string, found: ResolvedUnit): Omit<NotedUnit, 'levelless'> => ({
+const notedUnit = (member: Member, surface: string, found: ResolvedUnit): Omit<NotedUnit, 'levelless' | 'starred'> => ({
   name: found.name,
   surface,
   role: member.role,
@@ -157,7 +160,17 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || unitLike(surface));
   if (!roles.endsWithVerb) return false;
-  return units.every(({ known, byField, explicit, surface }) => (known && !byField) || (explicit && unitLike(surface)));
+  return units.every(isPlain) || mostlyPlain(units);
+}
+
+const isPlain = ({ known, byField, explicit, surface }: NotedUnit): boolean =>
+  (known && !byField) || (explicit && unitLike(surface));
+
+/** “乡畜牧站、卫生院、派出所”: the list begins with a printed level that the short names go on with. */
+function mostlyPlain(units: readonly NotedUnit[]): boolean {
+  const plain = units.filter(isPlain).length;
+  const all = units.every(({ byField, surface }) => !byField && unitLike(surface));
+  return units[0]?.explicit === true && plain > 1 && all;
 }
 
 /** “甲局负责房建领域，乙局负责公路领域” at the end of a paragraph: all units known and printed with their level. */
@@ -176,7 +189,16 @@ export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const paired = !stated && has('support', 'guide') && has('own');
   const reading = stated ? byLead(words, ['lead']) : paired ? byLead(words, ['own']) : shared(words, firstLeads);
   reading.doubts.push(...doubtsOf(words, reading));
+  if (firstLeads !== 'starred') reading.doubts.push(...signDoubt(words));
   return { ...reading, deadline: roles.deadline };
+}
+
+/** “*甲局、乙局” in a plan that does not say what the star means. */
+function signDoubt({ units }: NoteWords): Doubt[] {
+  const starred = units.filter((unit) => unit.starred);
+  if (starred.length === 0 || starred.length === units.length) return [];
+  const reason = `“${starred.map(({ surface }) => surface).join('、')}”前的符号没有说明含义，请核对是否由其牵头`;
+  return [{ code: 'sign_unexplained', reason, field: 'lead' }];
 }
 
 type Draft = Omit<NoteReading, 'deadline'>;
@@ -220,6 +242,7 @@ function shared(words: NoteWords, firstLeads: LeadRule): Draft {
 
 /** The units of a bare list that a rule of the plan makes its leads; all of them without a rule. */
 function leading(units: NotedUnit[], { comma }: NoteWords, rule: LeadRule): NotedUnit[] {
+  if (rule === 'starred') return units.some(({ starred }) => starred) ? units.filter(({ starred }) => starred) : units;
   if (rule === 'before_comma') return units.filter(({ start }) => start < comma);
   return rule ? units.slice(0, 1) : units;
 }

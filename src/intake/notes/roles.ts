@@ -14,6 +14,8 @@ export interface Member {
   role: Role;
   /** The part printed in brackets behind the name: 市经信局（牵头）. */
   marked?: Role | undefined;
+  /** A star or another sign stands before the name. */
+  starred?: boolean;
 }
 
 export interface RoleReading {
@@ -52,7 +54,7 @@ const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
-  const words = withoutRules(note).replaceAll('）（', '；；');
+  const words = withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；');
   const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
   const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
   const reader = new RoleReader(tokens);
@@ -197,7 +199,8 @@ class RoleReader {
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {
     const { text, start, end } = token;
-    this.pending.push({ kind, text, start, end, role: 'own', marked: markedRole(text) });
+    const starred = token.kind === 'name' && token.starred === true;
+    this.pending.push({ kind, text, start, end, role: 'own', marked: markedRole(text), starred });
   }
 
   private flush(role: Role): void {

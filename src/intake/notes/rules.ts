@@ -1,8 +1,8 @@
 import type { MeasureReading } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 
-/** What a plan says once for its bare lists: the first unit leads, or all units before the first comma. */
-export type LeadRule = boolean | 'before_comma';
+/** What a plan says once for its bare lists: the first unit leads, all before the first comma, or those with a star. */
+export type LeadRule = boolean | 'before_comma' | 'starred';
 
 /** Rules that a plan states once for all its notes. */
 export interface DocumentRules {
@@ -22,16 +22,20 @@ const FIRST_LEADS = new RegExp(FIRST);
 const BEFORE_COMMA =
   '(?:第一个?|首个)逗号(?:之|以)?前(?:的)?(?:单位|部门|责任单位)?(?:均|都)?(?:为|是)(?:总?牵头|主要责任|主办)(?:单位|部门)?';
 const COMMA_LEADS = new RegExp(BEFORE_COMMA);
+/** “注：标*的为牵头单位”. */
+const STARRED =
+  '(?:注[:：])?(?:名称|单位)?(?:前|后)?(?:标|带|加|打|注)?[有注]?[“"]?[*＊★☆▲△※●◆][”"]?(?:号|标记|者|的|单位|部门)*(?:均|都)?(?:为|是|表示)(?:该项|本项|总)?(?:任务|工作)?的?(?:牵头|主要责任|主办)(?:单位|部门)?';
+const STAR_LEADS = new RegExp(STARRED);
 const EVERYWHERE =
   /(?:以下|下列|下同|各项|具体任务|以上)?[^。；（），、]{0,12}?(?:均需|均由|均涉及|均须|都需|均包括|均含|均为)([^。；]*?)(?:负责|按职责|落实|，|不再)[^。；）]*?(?:不再(?:一一|逐一|另行|单独|重复)?(?:列出|列|做分工|分工|注明|标注)|下同)/;
 /** “……；各市州政府负责实施，以下不再一一列出”. */
 const LISTED_ONCE =
   /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)/;
 const WORDS = new RegExp(
-  `[，；。]?${BEFORE_COMMA}[^。；（）]*|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
+  `[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
-const HINT = /第一|首位|首个|前位|前列|下同|不再/;
+const HINT = /[*＊★☆▲△※●◆]|第一|首位|首个|前位|前列|下同|不再/;
 
 /** Finds document-wide rules, wherever they stand in the plan. */
 export function documentRules(paragraphs: readonly Paragraph[], from: number): DocumentRules {
@@ -39,9 +43,10 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
   paragraphs.slice(from).forEach(({ text }, index) => {
     if (!HINT.test(text)) return;
     const comma = COMMA_LEADS.exec(text);
-    const first = comma ?? FIRST_LEADS.exec(text);
+    const star = STAR_LEADS.exec(text);
+    const first = comma ?? star ?? FIRST_LEADS.exec(text);
     if (first) {
-      rules.firstLeads = comma ? 'before_comma' : true;
+      rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : true;
       rules.printed.push(first[0]);
     }
     const everywhere = EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text);

@@ -9,7 +9,7 @@ export type Token =
   | { kind: 'stop'; mark: string; start: number; end: number }
   | { kind: 'etc'; start: number; end: number; text: string }
   | { kind: 'group'; start: number; end: number; text: string }
-  | { kind: 'name'; start: number; end: number; text: string };
+  | { kind: 'name'; start: number; end: number; text: string; starred?: boolean };
 
 /** lead 牵头 · with 会同 · support 配合 · guide 指导 · own 负责 · carry out 落实. */
 export type VerbRole = 'lead' | 'with' | 'support' | 'guide' | 'own' | 'carry_out';
@@ -145,7 +145,8 @@ function pushNames(tokens: Token[], note: string, start: number, end: number): v
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && /[\s“”"：:由请）—-]/.test(note[start] ?? '')) start += 1;
+  while (start < end && /[\s“”"：:由请）—*＊★☆▲△※●◆-]/.test(note[start] ?? '')) start += 1;
+  const starred = /[*＊★☆▲△※●◆]/.test(note.slice(from, start));
   while (end > start && /[\s“”"：:（]/.test(note[end - 1] ?? '')) end -= 1;
   start +=
     /^(?:以及|和|与|及|并)(?=各|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;
@@ -157,5 +158,6 @@ function pushName(tokens: Token[], note: string, from: number, to: number): void
     pushName(tokens, note, start + lost.index, end);
     return;
   }
-  tokens.push({ kind: groupOf(text) ? 'group' : 'name', start, end, text });
+  if (groupOf(text)) tokens.push({ kind: 'group', start, end, text });
+  else tokens.push({ kind: 'name', start, end, text, starred });
 }

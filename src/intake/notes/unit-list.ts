@@ -1,24 +1,35 @@
 import { ownName } from '../../domain/units/own-names.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { groupOf } from './open-groups.js';
+import { unitLike } from './roles.js';
 import { withoutRules } from './rules.js';
 
 const PREFIX = /^(?:自治区|[省市县区州盟旗])(?=.{2})/;
+const DUTY = /(?:按照?|分)?(?:各自)?(?:职责|分工)*(?:共同|分别)?(?:牵头)?负责$/;
 const YOUTH = /^(?:共青团|团)/;
 
 /** Whether words are nothing but a list of units and groups, as a table's 牵头单位 cell is. */
 export function isUnitList(text: string, registry: UnitRegistry): boolean {
+  const sentence = /。\s*$/.test(text);
   const bare = withoutRules(text)
     .trim()
     .replace(/等(?:有关|相关)?(?:部门|单位)?$/, '')
     .replace(/[。；]$/, '');
   if (bare.length < 2 || bare.length > 400) return false;
-  return pieces(bare).every((piece) => isUnit(piece, registry));
+  const list = pieces(bare.replace(DUTY, ''));
+  const known = list.filter((piece) => isUnit(piece, registry)).length;
+  if (sentence) return list.every((piece) => isRegistered(piece, registry));
+  return known === list.length || (known * 2 > list.length && list.every((piece) => unitLike(piece)));
 }
 
 /** Splits at the separators outside inner brackets: 各县（市、区） stays whole. */
 function pieces(text: string): string[] {
   return text.split(/[、，；/](?![^（]*）)/).filter(Boolean);
+}
+
+/** “开工建设老年大学。” is a task, though it ends like a unit: a sentence must hold registered units only. */
+function isRegistered(piece: string, registry: UnitRegistry): boolean {
+  return registry.find(piece) !== null || registry.find(piece.replace(PREFIX, '')) !== null || groupOf(piece);
 }
 
 function isUnit(piece: string, registry: UnitRegistry): boolean {
@@ -29,6 +40,7 @@ function isUnit(piece: string, registry: UnitRegistry): boolean {
     registry.findCentral(piece) !== null ||
     ownName(piece, null) !== null ||
     YOUTH.test(rest) ||
+    (PREFIX.test(piece) && piece.length <= 16 && unitLike(piece)) ||
     (piece.length > 1 && groupOf(piece))
   );
 }
