@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { serveCommands } from './cli/command-server.js';
+import { Periodic } from './core/periodic.js';
 import { checkpointIn } from './engine/checkpoints/installation.js';
 import { Engine } from './engine/engine.js';
 import { ApiTokens } from './identity/api-tokens.service.js';
@@ -11,6 +12,7 @@ import { sessions, webSession } from './identity/sessions.middleware.js';
 import { RequestCounts } from './metrics/request-counts.js';
 import { Database } from './persistence/database.js';
 import { lockForServing } from './persistence/serve-lock.js';
+import { StoredFiles } from './persistence/stored-files.js';
 import { SeedingService, type FirstSignIn } from './seeding/seeding.service.js';
 import { SystemClock } from './shared/clock.js';
 import { readConfig, type Config } from './shared/config.js';
@@ -18,8 +20,7 @@ import { Refusal } from './shared/errors.js';
 import { RandomIds } from './shared/ids.js';
 import { configureWeb, ServerLog, shutdownOnSignals, webApplicationOptions } from './web/index.js';
 
-const DEADLINES_EVERY_MS = 30_000;
-const CHECKPOINT_EVERY_MS = 24 * 3_600_000;
+const DAY_SECONDS = 86_400;
 
 /** Starts the server: migrates, seeds an empty database, serves, and looks for due deadlines. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
@@ -41,8 +42,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const signIns = await app.get(SeedingService).seedEmpty();
   await listen(app, config);
   if (!config.onPostgres) await serveCommands(config.dataDir, app.get(Database));
-  keepDeadlines(app.get(Engine), log);
-  keepCheckpoints(config, app.get(Database), log);
+  await keepGoing(app, config, log);
   announce(await app.getUrl(), config, signIns);
 }
 
@@ -56,18 +56,16 @@ async function listen(app: NestExpressApplication, { PORT, HOST }: Config): Prom
   }
 }
 
-function keepDeadlines(engine: Engine, log: ServerLog): void {
-  const look = () => engine.fireDue().catch((error: unknown) => log.error(error));
-  void look();
-  setInterval(() => void look(), DEADLINES_EVERY_MS).unref();
-}
-
-/** Signs the end of the log at the start and once a day, so that a cut tail is found. */
-function keepCheckpoints(config: Config, database: Database, log: ServerLog): void {
-  const sign = () =>
-    checkpointIn(config.dataDir, database, new SystemClock()).catch((error: unknown) => log.error(error));
-  void sign();
-  setInterval(() => void sign(), CHECKPOINT_EVERY_MS).unref();
+/** Due deadlines are looked for; the end of the log is signed, so that a cut tail is found; what uploads left is swept. */
+async function keepGoing(app: NestExpressApplication, { dataDir }: Config, log: ServerLog): Promise<void> {
+  const periodic = app.get(Periodic);
+  const failed = (error: unknown): void => log.error(error);
+  const sign = () => checkpointIn(dataDir, app.get(Database), new SystemClock());
+  const daily = { everySeconds: DAY_SECONDS, leaseSeconds: 900, failed };
+  const often = { everySeconds: 30, leaseSeconds: 60, failed };
+  await periodic.keep({ ...often, name: 'deadlines', run: () => app.get(Engine).fireDue() });
+  await periodic.keep({ ...daily, name: 'checkpoint', run: sign });
+  await periodic.keep({ ...daily, name: 'sweep', run: () => app.get(StoredFiles).sweep() });
 }
 
 function announce(url: string, config: Config, signIns: FirstSignIn[]): void {

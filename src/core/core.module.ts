@@ -1,10 +1,4 @@
-import {
-  Global,
-  Module,
-  type DynamicModule,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownDefinitions } from '../engine/definitions.js';
@@ -23,6 +17,9 @@ import { clockOffset } from '../plans/plans.feature.js';
 import { Clock } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
 import { IdSource } from '../shared/ids.js';
+import { LeasedPeriodic } from './leased-periodic.js';
+import { joinInstallation, refuseOtherInstallation } from './one-installation.js';
+import { Periodic, TimedPeriodic } from './periodic.js';
 
 /** What the composition stands on; tests and simulations put in their own clock and ids. */
 export interface Ground {
@@ -43,44 +40,32 @@ class Closing implements OnApplicationShutdown {
   }
 }
 
-/** Clears away, once a program is up, what uploads that were cut off have left on disk. */
-class Sweeping implements OnApplicationBootstrap {
-  constructor(private readonly files: StoredFiles | null) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.files?.sweep();
-  }
-}
-
 /** The parts every feature uses: settings, clock, ids, database, files, engine. */
 @Global()
 @Module({})
 export class CoreModule {
   static on({ config, clock, ids, readOnly, database }: Ground): DynamicModule {
+    const files = new FileStore(join(config.dataDir, 'files'), ids);
     const providers = [
       { provide: Config, useValue: config },
       { provide: Clock, useValue: clock },
       { provide: IdSource, useValue: ids },
-      { provide: Database, useFactory: () => database ?? openDatabase(config, readOnly ?? false) },
-      { provide: FileStore, useFactory: () => new FileStore(join(config.dataDir, 'files'), ids) },
+      { provide: FileStore, useValue: files },
+      { provide: Database, useFactory: () => database ?? openDatabase(config, files, readOnly ?? false) },
       {
         provide: StoredFiles,
-        useFactory: (db: Database, files: FileStore) => new StoredFiles(db, files, clock),
-        inject: [Database, FileStore],
+        useFactory: (db: Database) => new StoredFiles(db, files, clock),
+        inject: [Database],
       },
       { provide: Engine, useFactory: (db: Database) => engineOn(db, clock, config, readOnly), inject: [Database] },
-      {
-        provide: Sweeping,
-        useFactory: (files: StoredFiles) => new Sweeping(readOnly ? null : files),
-        inject: [StoredFiles],
-      },
+      { provide: Periodic, useFactory: () => periodicFor(config) },
       { provide: PastRecords, useFactory: pastOf, inject: [Database] },
       { provide: Closing, useFactory: (db: Database) => new Closing(database ? null : db), inject: [Database] },
     ];
     return {
       module: CoreModule,
       providers,
-      exports: [Config, Clock, IdSource, Database, FileStore, StoredFiles, Engine, PastRecords],
+      exports: [Config, Clock, IdSource, Database, FileStore, StoredFiles, Engine, PastRecords, Periodic],
     };
   }
 }
@@ -95,18 +80,24 @@ export function pastOf(database: Database): PastRecords {
   );
 }
 
-/** Refusals, beside those of the database: definition_changed, definition_unknown. */
-async function openDatabase(config: Config, readOnly: boolean): Promise<Database> {
+/** Refusals, beside those of the database: definition_changed, definition_unknown, other_installation. */
+async function openDatabase(config: Config, files: FileStore, readOnly: boolean): Promise<Database> {
   refuseChanged(ownDefinitions.all);
   if (!readOnly) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const opened = await Database.open({ ...config.databasePlace, entities, migrations, readOnly });
   try {
     await refuseUnknown(opened.reader, ownDefinitions);
+    const node = { database: opened, files, dataDir: config.dataDir };
+    if (config.onPostgres) await (readOnly ? refuseOtherInstallation(node) : joinInstallation(node));
   } catch (error) {
     await opened.close();
     throw error;
   }
   return opened;
+}
+
+function periodicFor({ onPostgres, DATABASE_URL }: Config): Periodic {
+  return onPostgres ? new LeasedPeriodic(DATABASE_URL) : new TimedPeriodic();
 }
 
 /** The engine, with the hash that the database's log is chained with. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IdSource } from '../shared/ids.js';
 
@@ -15,7 +15,7 @@ export class FileStore {
   async keep(bytes: Uint8Array): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const target = this.path(sha256);
-    if (existsSync(target)) return sha256;
+    if (await this.taken(target)) return sha256;
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const part = join(this.folder, `${this.ids.next()}.part`);
     const file = await open(part, 'w', 0o600);
@@ -25,6 +25,18 @@ export class FileStore {
     await rename(part, target);
     await syncFolder(this.folder);
     return sha256;
+  }
+
+  /** Whether the file is there; if so, it counts as written now, so that no sweep takes it for one that was left behind. */
+  private async taken(target: string): Promise<boolean> {
+    const now = new Date();
+    try {
+      await utimes(target, now, now);
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return false;
+    }
   }
 
   read(sha256: string): Promise<Buffer> {
@@ -46,8 +58,9 @@ export class FileStore {
     return old.sort();
   }
 
+  /** Removes a file; one that is gone already is no fault. */
   remove(name: string): Promise<void> {
-    return unlink(join(this.folder, name));
+    return rm(join(this.folder, name), { force: true });
   }
 
   /** SHA-256 of what lies on disk under that name; null when nothing does. */

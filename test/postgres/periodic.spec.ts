@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LeasedPeriodic } from '../../src/core/leased-periodic.js';
+import type { PeriodicWork } from '../../src/core/periodic.js';
+import { emptyDatabase, withSession } from '../support/postgres.js';
+
+const QUICK = { lookEverySeconds: 0.2, reclaimEverySeconds: 1 };
+
+async function until(holds: () => boolean, seconds = 20): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; !holds();) {
+    if (Date.now() > end) throw new Error('it never came to hold');
+    await pause(50);
+  }
+}
+
+describe('work that comes round on several nodes', () => {
+  let url: string;
+  let nodes: LeasedPeriodic[];
+  const node = () => {
+    const one = new LeasedPeriodic(url, QUICK);
+    nodes.push(one);
+    return one;
+  };
+
+  beforeEach(async () => {
+    url = await emptyDatabase();
+    nodes = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(nodes.map((one) => one.stop()));
+  });
+
+  const work = (run: () => Promise<unknown>, about: Partial<PeriodicWork> = {}): PeriodicWork => ({
+    ...{ name: 'deadlines', everySeconds: 1, leaseSeconds: 60, run },
+    failed: () => {},
+    ...about,
+  });
+
+  it('is done by one of them in each turn, though both start at the same moment', async () => {
+    const turns: number[] = [];
+    let active = 0;
+    let most = 0;
+    const look = async () => {
+      turns.push(Math.floor(Date.now() / 1000));
+      most = Math.max(most, (active += 1));
+      await pause(100);
+      active -= 1;
+    };
+    await Promise.all([node(), node(), node()].map((one) => one.keep(work(look))));
+    await until(() => turns.length >= 5);
+    expect(most).toBe(1);
+    expect(turns.length).toBeLessThanOrEqual(turns.at(-1)! - turns[0]! + 2);
+  });
+
+  it('goes to another node when the one that took it is gone, once the lease has run out, not before', async () => {
+    const about = { everySeconds: 86_400, leaseSeconds: 2 };
+    let takenAt = 0;
+    let wake = () => {};
+    // It holds the job and is not heard of again before the other one is done.
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    await node().keep(work(() => ((takenAt = Date.now()), asleep), about));
+    await until(() => takenAt > 0);
+    let doneAt = 0;
+    await node().keep(work(async () => (doneAt = Date.now()), about));
+    await until(() => doneAt > 0, 30);
+    wake();
+    expect(doneAt - takenAt).toBeGreaterThan(1_900);
+  }, 60_000);
+
+  it('is done once a day, whatever starts anew, and late where no node was up at its hour', async () => {
+    let times = 0;
+    const daily = work(async () => (times += 1), { name: 'checkpoint', everySeconds: 86_400 });
+    await node().keep(daily);
+    await until(() => times === 1);
+    await nodes[0]!.stop();
+    await node().keep(daily);
+    await pause(1_500);
+    expect(times).toBe(1);
+    const yesterday = `UPDATE pgboss.job SET singleton_on = singleton_on - interval '1 day'`;
+    await withSession(url, (session) => session.query(yesterday));
+    await until(() => times === 2);
+  });
+
+  it('is tried again after a failure, which is told', async () => {
+    let times = 0;
+    const faults: unknown[] = [];
+    const failing = async () => {
+      if (++times === 1) throw new Error('校验记录写不进去');
+    };
+    const failed = (error: unknown) => void faults.push(String(error));
+    await node().keep(work(failing, { everySeconds: 86_400, failed }));
+    await until(() => times === 2, 30);
+    expect(faults).toEqual(['Error: 校验记录写不进去']);
+  }, 60_000);
+});
