@@ -8,6 +8,8 @@ const machine = (name) => ({
   mutate: [`workflows/${name}/**/*.ts`, '!workflows/**/*.words.ts'],
   specs: [specs(`workflows/${name}`)],
 });
+/** Files of the engine that say what things are called and do nothing. */
+const beside = (...names) => names.map((name) => `!src/engine/**/*${name}.ts`);
 const MACHINES = [
   'plan',
   'cycle',
@@ -45,6 +47,19 @@ export const ROOMS = {
     mutate: ['src/engine/check/**/*.ts'],
     // check.spec.ts proves the real machines, which takes minutes for every mutant.
     specs: ['src/engine/check/slip\\.spec\\.ts$'],
+  },
+  engine: {
+    mutate: ['src/engine/*.ts', ...beside('entities', 'types', 'feature', 'reading-rights')],
+    // step.spec.ts walks every machine at random, which takes seconds for every mutant.
+    specs: ['src/engine/(?!step)[^/]*\\.spec\\.ts$'],
+  },
+  checkpoints: {
+    mutate: ['src/engine/checkpoints/**/*.ts'],
+    specs: [specs('src/engine/checkpoints'), 'src/engine/log\\.spec\\.ts$'],
+  },
+  release: {
+    mutate: ['src/engine/release/**/*.ts'],
+    specs: [specs('src/engine/release'), 'workflows/frozen\\.spec\\.ts$'],
   },
 };
 
