@@ -2,7 +2,9 @@ import { Global, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response as Answer } from 'express';
+import { pastOf } from '../../src/core/core.module.js';
 import { Engine } from '../../src/engine/engine.js';
+import { PastRecords } from '../../src/engine/past.js';
 import type { Actor } from '../../src/engine/types.js';
 import type { SessionRequest } from '../../src/identity/me.decorator.js';
 import { Database } from '../../src/persistence/database.js';
@@ -79,6 +81,7 @@ function groundModule(ground: TestGround): Type {
     { provide: Clock, useValue: clock },
     { provide: IdSource, useValue: ids },
     { provide: StoredFiles, useValue: storedFiles(ground) },
+    { provide: PastRecords, useValue: pastOf(database) },
   ];
   @Global()
   @Module({ providers, exports: providers.map((one) => one.provide) })
