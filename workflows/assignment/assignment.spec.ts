@@ -44,6 +44,8 @@ describe('one bureau’s part in a measure', () => {
     expect(own.may(lead, 'acceptContribution')).toBe(false);
     const another = duty({ unitId: '市财政局' }).does(system, 'report', { packetId: 'k', progress: '完成' });
     expect(another.may(lead, 'acceptContribution')).toBe(true);
+    const office = { ...coordinator, unit: '市教育局' };
+    expect(own.may(office, 'acceptContribution')).toBe(true);
   });
 
   it('a supporter that follows the lead need not report before it is accepted', () => {
@@ -94,6 +96,10 @@ describe('the end of a bureau’s part', () => {
     part.does(system, 'close').on('2026-07-15').does(system, 'reopen', { fires: '2026-08-01' });
     expect(part.deadline('due')).toBe('2026-08-01');
     expect(part.context.duePassed).toBe(false);
+    part.does(system, 'close').on('2026-08-01').does(system, 'reopen', { fires: null });
+    expect(part.context.duePassed).toBe(true);
+    const open = duty({ due: null, fires: null }).does(system, 'close').does(system, 'reopen', { fires: null });
+    expect([open.deadline('due'), open.context.duePassed]).toEqual([null, false]);
   });
 
   it('is over when it goes to another bureau', () => {

@@ -34,6 +34,14 @@ describe('a paper: who may do what, and what comes of it', () => {
   recordApproval: coordinator; → approved
   discard: coordinator; → discarded
 
+  after coordinator askComments, coordinator closeComments
+  revised
+  revise: coordinator; draftedBy=乙（牵头办）
+  askComments: coordinator; → commentsAsked; comments on 2026-06-30; tells unit document.commentsAsked; commentsClosed=false
+  approve: coordinator, unit.leader; → approved
+  recordApproval: coordinator; → approved
+  discard: coordinator; → discarded
+
   after coordinator recordApproval
   approved
   returnDraft: coordinator, unit.leader; → revised

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { faultsInText, readTable, rightsAfter, type Ground } from '../../test/support/rights.js';
 
 describe('a plan of a demonstration: who may do what, and what comes of it', () => {
-  const ground: Ground = { id: 'plan@1', input: { title: '要点', demo: true } };
+  const ground: Ground = {
+    id: 'plan@1',
+    input: { title: '要点', demo: true },
+    payloads: { moveClock: { offsetMs: 86_400_000 } },
+  };
 
   it.each(
     readTable(`
@@ -21,7 +25,7 @@ describe('a plan of a demonstration: who may do what, and what comes of it', () 
   after coordinator confirm, coordinator issue
   issued
   adjust: coordinator; changedOn=2026-07-02
-  moveClock: coordinator
+  moveClock: coordinator; clockOffsetMs=86400000
   openCycle: coordinator; changedOn=2026-07-02
   amend: coordinator; amendedOn=2026-07-02
   withdraw: coordinator; → withdrawn
@@ -30,7 +34,7 @@ describe('a plan of a demonstration: who may do what, and what comes of it', () 
   after coordinator confirm, coordinator issue, coordinator appraise
   appraisal
   adjust: coordinator; changedOn=2026-07-02
-  moveClock: coordinator
+  moveClock: coordinator; clockOffsetMs=86400000
   openCycle: coordinator; changedOn=2026-07-02
   archive: coordinator; → archived
   resume: coordinator; → issued

@@ -33,6 +33,8 @@ describe('supervision of a bureau (督办)', () => {
     drafted.does(coordinator, 'recordApproval', { signer: '签批人', post: '主任', on: '2026-08-01', proof: 'sha' });
     expect(drafted.state).toBe('approved');
     expect(drafted.context.selfReviewed).toBe(true);
+    const byAnother = proposed().does(coordinator, 'draftOrder', order).does(colleague, 'approve', { opinion: '同意' });
+    expect(byAnother.context).toMatchObject({ selfReviewed: false, escalationProposed: false });
   });
 
   it('a court or a co-issuer is written to, never ordered; its ceiling holds for escalation too', () => {
@@ -69,6 +71,16 @@ describe('supervision of a bureau (督办)', () => {
     const matter = () => sent().does(coordinator, 'reply', { text: '电话反馈', files: [] });
     expect(matter().may(coordinator, 'acceptReply')).toBe(false);
     expect(matter().may(colleague, 'acceptReply')).toBe(true);
-    expect(matter().does(coordinator, 'acceptOwnEntry', { opinion: '已核' }).context.selfReviewed).toBe(true);
+    const own = matter().does(coordinator, 'acceptOwnEntry', { opinion: '已核' });
+    expect([own.state, own.context.selfReviewed]).toEqual(['accepted', true]);
+  });
+
+  it('a reply taken back after its day leaves the matter overdue, and only then', () => {
+    const inTime = sent().does(liaison, 'reply', { text: '已完成', files: [] }).does(liaison, 'withdrawReply');
+    expect(inTime.context.replyOverdue).toBe(false);
+    const late = sent().does(liaison, 'reply', { text: '已完成', files: [] });
+    late.does(system, 'deadline.reply', { day: '2026-09-01' });
+    expect(late.context.replyOverdue).toBe(false);
+    expect(late.does(liaison, 'withdrawReply').context.replyOverdue).toBe(true);
   });
 });
