@@ -36,7 +36,8 @@ export const ROOMS = {
     mutate: ['src/domain/units/**/*.ts'],
     specs: [specs('src/domain/units'), 'test/intake/unit-register\\.spec\\.ts$'],
   },
-  comparison: domain('comparison'),
+  // Many specs, of which a mutant concerns a few: worth to ask which.
+  comparison: { ...domain('comparison'), related: true },
   ...Object.fromEntries(MACHINES.map((name) => [name, machine(name)])),
   definitions: {
     mutate: ['workflows/*.ts', '!workflows/notices.ts'],

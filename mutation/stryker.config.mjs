@@ -9,7 +9,7 @@ export default {
   mutate: [...room.mutate, '!**/*.spec.ts'],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { projectType: 'custom', configFile: 'mutation/jest.config.mjs', enableFindRelatedTests: true },
+  jest: { projectType: 'custom', configFile: 'mutation/jest.config.mjs', enableFindRelatedTests: room.related ?? false },
   coverageAnalysis: 'perTest',
   plugins: ['@stryker-mutator/jest-runner', './mutation/ignore.mjs'],
   ignorers: ['refusal-words', 'beside-the-machine'],
