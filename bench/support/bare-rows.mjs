@@ -1,6 +1,7 @@
 /**
  * The base that the engine is measured against: the rows of one durable step, written by hand with better-sqlite3 on a
- * database of its own (WAL, synchronous FULL, read back): the state guarded by its revision, the event, the outbox row.
+ * database of its own with the product's pragmas (synchronous FULL is read back): the state guarded by its revision, the
+ * event, the outbox row.
  */
 import BetterSqlite3 from 'better-sqlite3';
 
@@ -15,6 +16,7 @@ export function bareRows(file, { ids, snapshot, body, hash }) {
   const db = new BetterSqlite3(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
+  db.pragma('wal_autocheckpoint = 4000');
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous is not FULL');
   db.exec(TABLES);
   const enter = db.prepare('INSERT INTO instance VALUES (?, 0, ?, ?)');
