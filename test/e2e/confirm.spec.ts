@@ -7,7 +7,7 @@ import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import type { TestPages } from '../support/pages.js';
 import { COLLEAGUE } from '../support/small-plan.js';
-import { press, said } from './pages/acts.js';
+import { inPlace, press, said } from './pages/acts.js';
 
 const PEOPLE: Record<string, Actor> = { office: COORDINATOR, colleague: COLLEAGUE };
 const STEP_MS = 60_000;
@@ -39,15 +39,6 @@ describe('a coordinator checks a reading in the browser', () => {
 
   const card = (page: Page, key: string) => page.locator(`article#${key}`);
   const save = (page: Page, key: string) => card(page, key).getByRole('button', { name: '保存并接受' });
-
-  /** Saves a card, and waits until that card alone has come back. */
-  async function saved(page: Page, act: () => Promise<void>): Promise<void> {
-    const settled = page.evaluate(
-      "new Promise((done) => document.addEventListener('htmx:afterSettle', () => done(null), { once: true }))",
-    );
-    await act();
-    await settled;
-  }
 
   it(
     'finds the card from the source and the source from the card, with the keyboard too',
@@ -84,7 +75,7 @@ describe('a coordinator checks a reading in the browser', () => {
         await training.getByLabel('单位 3 的职责').selectOption('牵头');
         await training.getByLabel('单位 4', { exact: true }).fill('市总工会');
         await training.getByLabel('单位 5', { exact: true }).fill('市妇女联合会');
-        await saved(page, () => page.keyboard.press('Alt+s'));
+        await inPlace(page, () => page.keyboard.press('Alt+s'));
         expect(await said(page)).toContain('已保存');
         const { draft } = await desk.sheet(id);
         const { responsible, supporting, lead } = draft.measures[0]!;
@@ -105,14 +96,14 @@ describe('a coordinator checks a reading in the browser', () => {
         const theirs = await openFor(browser, 'colleague');
         const fill = async (page: Page, title: string): Promise<void> => {
           await card(page, 'm003').getByLabel('举措名称').fill(title);
-          await saved(page, () => save(page, 'm003').click());
+          await inPlace(page, () => save(page, 'm003').click());
         };
         await fill(theirs.page, '保障子女就近入学');
         await fill(mine.page, '保障子女公平入学');
         expect(await mine.page.locator('#error-summary').innerText()).toContain('同事（市农民工办）');
         const field = card(mine.page, 'm003').getByLabel('举措名称');
         expect(await field.inputValue()).toBe('保障子女公平入学');
-        await saved(mine.page, () => save(mine.page, 'm003').click());
+        await inPlace(mine.page, () => save(mine.page, 'm003').click());
         expect((await desk.sheet(id)).draft.measures[2]!.title).toBe('保障子女公平入学');
         await press(mine.page, mine.page.locator('#undo-last'));
         expect((await desk.sheet(id)).draft.measures[2]!.title).toBe('保障子女就近入学');
@@ -129,17 +120,17 @@ describe('a coordinator checks a reading in the browser', () => {
         const title = (key: string) => card(page, key).getByLabel('举措名称');
         await title('m004').fill('加强农民工法律援助');
         await title('m001').fill('大力开展技能培训');
-        await saved(page, () => save(page, 'm001').click());
+        await inPlace(page, () => save(page, 'm001').click());
         expect(await said(page)).toContain('已保存');
         expect(await card(page, 'm001').locator('.qt-card-links').innerText()).toContain('已核对');
         expect(await title('m004').inputValue()).toBe('加强农民工法律援助');
         expect(await page.locator('#history').innerText()).toContain('大力开展技能培训');
         expect(faults).toEqual([]);
         await title('m002').fill(' ');
-        await saved(page, () => save(page, 'm002').click());
+        await inPlace(page, () => save(page, 'm002').click());
         expect(await card(page, 'm002').locator('.qt-errors').innerText()).toContain('请填写举措名称');
         expect(await title('m004').inputValue()).toBe('加强农民工法律援助');
-        await saved(page, () => save(page, 'm004').click());
+        await inPlace(page, () => save(page, 'm004').click());
         expect((await desk.sheet(id)).draft.measures[3]!.title).toBe('加强农民工法律援助');
       });
     },
@@ -156,7 +147,7 @@ describe('a coordinator checks a reading in the browser', () => {
         await save(page, 'm004').click();
         await card(page, 'm004').getByText('网络不通，没有保存').waitFor();
         await page.unroute('**/correct-measure');
-        await saved(page, () => save(page, 'm004').click());
+        await inPlace(page, () => save(page, 'm004').click());
         expect((await desk.sheet(id)).draft.measures[3]!.title).toBe('断网时的名称');
       });
     },

@@ -5,6 +5,15 @@ export async function press(page: Page, target: Locator): Promise<void> {
   await Promise.all([page.waitForEvent('load'), target.click()]);
 }
 
+/** Does what brings back one part of the page only, and waits until that part stands there. */
+export async function inPlace(page: Page, act: () => Promise<void>): Promise<void> {
+  const settled = page.evaluate(
+    "new Promise((done) => document.addEventListener('htmx:afterSettle', () => done(null), { once: true }))",
+  );
+  await act();
+  await settled;
+}
+
 /** Sends a form that is filled in well; throws with the page's own words when it comes back. */
 export async function send(page: Page, button: Locator): Promise<void> {
   await press(page, button);

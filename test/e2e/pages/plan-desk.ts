@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { press } from './acts.js';
+import { inPlace, press } from './acts.js';
 
 /** Drops a plan's file into the import page; returns the plan's id. The page left open is the one for checking. */
 export async function importPlan(page: Page, file: string): Promise<string> {
@@ -26,7 +26,7 @@ export async function rename(page: Page, no: string, name: string): Promise<void
     .filter({ hasText: `${no} ` })
     .first();
   await reading.getByLabel('举措名称').fill(name);
-  await press(page, reading.getByRole('button', { name: '保存并接受' }));
+  await inPlace(page, () => reading.getByRole('button', { name: '保存并接受' }).click());
 }
 
 /** Decides all open questions as proposed and confirms the reading. */
