@@ -40,9 +40,10 @@ export class Recorder {
     const body = bodyOf(taken);
     const text = bodyText(body, payload);
     const next = nextRow(taken, hashOf(text, this.hashName));
-    await saveInstance(tx, row, next);
+    // Both are on their way before either is waited for: across a network that is one round trip.
+    const saved = saveInstance(tx, row, next);
+    const [position] = await Promise.all([appendEvent(tx, row.scope, body, text, next.head), saved]);
     this.cache.keep(next, step.snapshot);
-    const position = await appendEvent(tx, row.scope, body, text, next.head);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
     const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
     for (const projection of this.projections) await projection.apply(tx, recorded);

@@ -18,8 +18,8 @@ export interface Answer {
 export interface Question {
   sql: string;
   values: SqlValue[];
-  /** A change of a command, which need not be sent once the command has failed. */
-  droppable: boolean;
+  /** The command whose change it is, which need not be sent once the command has failed. */
+  owner: object | null;
   resolve: (answer: Answer) => void;
   reject: (error: unknown) => void;
 }

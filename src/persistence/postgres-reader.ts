@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
+import { postgresManager } from './postgres-manager.js';
 import { rowsOf, types } from './postgres-rows.js';
 import { statementOf } from './postgres-sql.js';
 import { asRefusal, isLost } from './storage-fault.js';
-import { wrapManager } from './wrap-manager.js';
+import type { Tables } from './quick-reads.js';
 import type { Reader, ReadManager, SqlValue } from './tx.js';
 
 /**
@@ -14,9 +15,10 @@ export class PostgresReader implements Reader {
 
   constructor(
     private readonly pool: Pool,
-    manager: ReadManager,
+    typeorm: ReadManager,
+    tables: Tables,
   ) {
-    this.manager = wrapManager(manager, told);
+    this.manager = postgresManager(typeorm, tables, { rows: (sql, values) => this.all(sql, values), around: told });
   }
 
   all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {

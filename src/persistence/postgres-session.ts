@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { Batch, Plans, type Answer, type Question } from './postgres-batch.js';
+import type { Tables } from './quick-reads.js';
 import { isLost } from './storage-fault.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
@@ -18,17 +19,19 @@ export class PostgresSession {
   private constructor(
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
+    readonly tables: Tables,
   ) {
     client.on('error', () => (this.lost = true));
     client.on('end', () => (this.lost = true));
   }
 
   /** Takes the runner's connection for good; throws what the driver throws when the server is away. */
-  static async of(runner: QueryRunner): Promise<PostgresSession> {
-    return new PostgresSession(runner, (await runner.connect()) as PoolClient);
+  static async of(runner: QueryRunner, tables: Tables): Promise<PostgresSession> {
+    return new PostgresSession(runner, (await runner.connect()) as PoolClient, tables);
   }
 
-  get manager(): ReadManager {
+  /** TypeORM's reads on this connection; what is waiting must be flushed before them. */
+  get typeorm(): ReadManager {
     return this.runner.manager;
   }
 
@@ -48,9 +51,9 @@ export class PostgresSession {
   }
 
   /** Waits to be sent with the next question. Its failure is told there too. */
-  tell(sql: string, values: SqlValue[] = [], droppable = false): Promise<Answer> {
+  tell(sql: string, values: SqlValue[] = [], owner: object | null = null): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => {
-      this.waiting.push({ sql, values, droppable, resolve, reject });
+      this.waiting.push({ sql, values, owner, resolve, reject });
     });
     answer.catch((error: unknown) => {
       if (isLost(error)) this.lost = true;
@@ -58,9 +61,11 @@ export class PostgresSession {
     return answer;
   }
 
-  /** Forgets changes that nobody has sent yet: their command has failed. */
-  drop(): void {
-    this.waiting = this.waiting.filter(({ droppable }) => !droppable);
+  /** Forgets changes of a failed command, or of all, as far as they were not sent yet; returns how many. */
+  drop(of?: object): number {
+    const before = this.waiting.length;
+    this.waiting = this.waiting.filter(({ owner }) => owner === null || (of !== undefined && owner !== of));
+    return before - this.waiting.length;
   }
 
   /** Sends what is waiting, before something that goes another way. */

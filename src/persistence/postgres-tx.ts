@@ -1,11 +1,12 @@
 import type { Answer } from './postgres-batch.js';
+import { postgresManager } from './postgres-manager.js';
 import type { PostgresSession } from './postgres-session.js';
 import { insertion, removal, updating, type Change } from './postgres-sql.js';
 import type { Patience } from './patience.js';
-import { wrapManager } from './wrap-manager.js';
 import type { ReadManager, SqlValue, Tx } from './tx.js';
 
 const MOST_UNSENT = 200;
+const READ = /^\s*SELECT\b/i;
 
 /**
  * One command's SQL inside the group's transaction. Changes whose count nobody asks for go out with the next question; one
@@ -14,13 +15,17 @@ const MOST_UNSENT = 200;
 export class PostgresTx implements Tx {
   readonly manager: ReadManager;
   private closed = false;
+  private changes = 0;
   private failure: { error: unknown } | null = null;
 
   constructor(
     private readonly session: PostgresSession,
     private readonly watch: Patience,
   ) {
-    this.manager = wrapManager(session.manager, (work) => this.heard(() => this.behind(work)));
+    this.manager = postgresManager(session.typeorm, session.tables, {
+      rows: (sql, values) => this.all(sql, values),
+      around: (work) => this.heard(() => this.behind(work)),
+    });
   }
 
   /** Called by the writer when the command's work is done. */
@@ -28,9 +33,14 @@ export class PostgresTx implements Tx {
     this.closed = true;
   }
 
-  /** What made the transaction fail: the first failed statement, else what was caught last. */
-  reason(caught: unknown): unknown {
-    return this.failure ? this.failure.error : caught;
+  /** The statement that failed first: the server takes no more until a rollback. */
+  get failed(): { error: unknown } | null {
+    return this.failure;
+  }
+
+  /** Takes back changes that were not sent; whether some had been. */
+  retract(): boolean {
+    return this.session.drop(this) < this.changes;
   }
 
   async all<T>(sql: string, params: SqlValue[] = []): Promise<T[]> {
@@ -59,13 +69,15 @@ export class PostgresTx implements Tx {
   }
 
   private ask(sql: string, params: SqlValue[]): Promise<Answer> {
+    if (!READ.test(sql)) this.changes++;
     return this.heard(() => this.session.ask(sql, params));
   }
 
   /** Puts a change down for the next question; a long list is sent before that. */
   private async send([sql, params]: Change): Promise<void> {
     this.refuseLate();
-    this.session.tell(sql, params, true).catch((error: unknown) => (this.failure ??= { error }));
+    this.changes++;
+    this.session.tell(sql, params, this).catch((error: unknown) => (this.failure ??= { error }));
     if (this.session.unsent >= MOST_UNSENT) await this.heard(() => this.session.ask('SELECT 1'));
   }
 

@@ -17,8 +17,9 @@ const TAKE_TURN = 'SELECT pg_advisory_xact_lock(7102301)';
 
 /**
  * This node's writer on PostgreSQL. Work queued while a commit is under way shares the next one, as on SQLite; nodes take
- * turns by a lock of the transaction. Each piece is all or nothing by itself and is answered after the commit. When the
- * server goes away the group is refused, the next one opens a new connection.
+ * turns by a lock of the transaction. Each piece is all or nothing by itself and is answered after the commit; when one
+ * fails half-way the group is undone and done once more with savepoints. When the server goes away the group is refused,
+ * the next one opens a new connection.
  */
 export class PostgresWriter implements Writer {
   private queue: Job[] = [];
@@ -62,14 +63,11 @@ export class PostgresWriter implements Writer {
     try {
       session = await this.connected();
     } catch (error) {
-      return failed(jobs, asRefusal(error));
+      const reason = asRefusal(error);
+      return jobs.map(() => ({ ok: false, error: reason }));
     }
-    const group = new Group(session);
-    try {
-      return jobs.length === 1 ? [await group.alone(jobs[0]!)] : await group.each(jobs);
-    } catch (error) {
-      return failed(jobs, await group.abandon(error));
-    }
+    const outcomes = await new Group(session).settle(jobs, (group) => group.together(jobs));
+    return outcomes ?? (await new Group(session).settle(jobs, (group) => group.each(jobs)));
   }
 
   private async connected(): Promise<PostgresSession> {
@@ -90,26 +88,44 @@ class Group {
     quiet(this.begun);
   }
 
-  /** With nobody else in the transaction no savepoint is needed, and its changes and its end are asked in one go. */
-  async alone(job: Job): Promise<Outcome> {
-    const { outcome, tx } = await this.attempt(job);
-    if (outcome.ok) return (await this.commit()) ? outcome : refused(tx.reason(null));
-    this.session.drop();
-    await this.session.ask('ROLLBACK');
-    return outcome;
+  /** The outcomes of the jobs; when the whole group failed, the same reason for all. */
+  async settle<T extends Outcome[] | null>(jobs: Job[], work: (group: Group) => Promise<T>): Promise<T | Outcome[]> {
+    try {
+      return await work(this);
+    } catch (error) {
+      const reason = await this.abandon(error);
+      return jobs.map(() => ({ ok: false, error: reason }));
+    }
   }
 
+  /**
+   * Without savepoints, the end of one piece sent with the beginning of the next. Null, and everything undone, when a piece
+   * failed that had changed something, or the server refused a statement: nobody can tell whose it was.
+   */
+  async together(jobs: Job[]): Promise<Outcome[] | null> {
+    const outcomes: Outcome[] = [];
+    for (const job of jobs) {
+      const { outcome, tx } = await this.attempt(job);
+      outcomes.push(outcome);
+      if (outcome.ok || (!tx.failed && !tx.retract())) continue;
+      await this.rollback();
+      await this.begun;
+      return jobs.length === 1 ? outcomes : null;
+    }
+    return (await this.committed(jobs)) ? outcomes : null;
+  }
+
+  /** With a savepoint for each. */
   async each(jobs: Job[]): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const job of jobs) outcomes.push(await this.saved(job));
-    if (!(await this.commit())) throw new Error('the server rolled the group back');
+    await this.commit();
     return outcomes;
   }
 
   /** Ends what a failure left; tells what everybody in the group is answered. */
-  async abandon(error: unknown): Promise<unknown> {
-    this.session.drop();
-    if (!this.session.lost) await this.session.ask('ROLLBACK').catch(() => undefined);
+  private async abandon(error: unknown): Promise<unknown> {
+    if (!this.session.lost) await this.rollback().catch(() => undefined);
     if (this.session.lost) return this.committing ? outcomeUnknown() : databaseAway();
     return asRefusal(
       await this.begun.then(
@@ -122,20 +138,20 @@ class Group {
   private async saved(job: Job): Promise<Outcome> {
     quiet(this.session.tell('SAVEPOINT command'));
     const { outcome, tx } = await this.attempt(job);
-    const kept = outcome.ok ? await this.released(outcome, tx) : outcome;
+    const kept = outcome.ok ? await this.released(outcome) : outcome;
     if (kept.ok) return kept;
-    this.session.drop();
+    tx.retract();
     await this.session.ask('ROLLBACK TO command');
     quiet(this.session.tell('RELEASE command'));
     return kept;
   }
 
-  private async released(outcome: Outcome, tx: PostgresTx): Promise<Outcome> {
+  private async released(outcome: Outcome): Promise<Outcome> {
     try {
       await this.session.ask('RELEASE command');
       return outcome;
     } catch (error) {
-      return refused(tx.reason(error));
+      return refused(error);
     }
   }
 
@@ -143,7 +159,8 @@ class Group {
     const patience = new Patience();
     const tx = new PostgresTx(this.session, patience);
     try {
-      return { outcome: { ok: true, value: await patience.within(job.work(tx)) }, tx };
+      const value = await patience.within(job.work(tx));
+      return { outcome: tx.failed ? refused(tx.failed.error) : { ok: true, value }, tx };
     } catch (error) {
       return { outcome: refused(error), tx };
     } finally {
@@ -151,21 +168,32 @@ class Group {
     }
   }
 
-  /** False when the server made a rollback of it, because something before had failed. */
-  private async commit(): Promise<boolean> {
+  /** False when a change that was sent with the commit failed, and it cannot be told whose of several it was. */
+  private async committed(jobs: Job[]): Promise<boolean> {
+    try {
+      await this.commit();
+      return true;
+    } catch (error) {
+      if (this.session.lost || jobs.length === 1) throw error;
+      await this.rollback();
+      return false;
+    }
+  }
+
+  private async commit(): Promise<void> {
     this.committing = true;
     const { command } = await this.session.ask('COMMIT');
-    this.committing = false;
-    return command === 'COMMIT';
+    if (command !== 'COMMIT') throw new Error('the server rolled the transaction back');
+  }
+
+  private async rollback(): Promise<void> {
+    this.session.drop();
+    await this.session.ask('ROLLBACK');
   }
 }
 
 function refused(error: unknown): Outcome {
   return { ok: false, error: asRefusal(error) };
-}
-
-function failed(jobs: Job[], error: unknown): Outcome[] {
-  return jobs.map(() => ({ ok: false, error }));
 }
 
 /** A question whose failure is told by those that follow it. */

@@ -7,6 +7,7 @@ import { PostgresReader } from './postgres-reader.js';
 import { types } from './postgres-rows.js';
 import { PostgresSession } from './postgres-session.js';
 import { PostgresWriter } from './postgres-writer.js';
+import { Tables } from './quick-reads.js';
 import { migrate, refuseForeignSchema } from './schema.js';
 
 type PostgresOptions = OpenOptions & { url: string };
@@ -33,7 +34,7 @@ const MIGRATING = { ...COMMON, max: 2, options: KEEP_ALIVE };
 export async function openPostgres(options: PostgresOptions): Promise<Opened> {
   const reading = await connect(options, READING);
   const pool = poolOf(reading);
-  const reader = new PostgresReader(pool, reading.manager);
+  const reader = new PostgresReader(pool, reading.manager, new Tables(reading));
   const alone = <T>(work: () => Promise<T>) => inTurn(pool, work);
   try {
     await checkServer(reader);
@@ -53,7 +54,8 @@ async function openForWriting(
 ): Promise<Opened> {
   await parts.alone(() => migrateOnce(options));
   const writing = await connect(options, WRITING);
-  const writer = new PostgresWriter(() => PostgresSession.of(writing.createQueryRunner('master')));
+  const tables = new Tables(writing);
+  const writer = new PostgresWriter(() => PostgresSession.of(writing.createQueryRunner('master'), tables));
   const close = async () => {
     await writer.close();
     await writing.destroy();

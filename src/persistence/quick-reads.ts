@@ -36,14 +36,15 @@ export function quickReads(source: DataSource, statements: Statements): ReadMana
 }
 
 /** Only strings and numbers are compared the short way; null, lists and operators have rules of their own. */
-function isPlain(where: object): boolean {
+export function isPlain(where: object): boolean {
   const values = Object.values(where);
   return values.length > 0 && values.every((value) => typeof value === 'string' || typeof value === 'number');
 }
 
-const valuesOf = (where: object) => Object.values(where) as SqlValue[];
+export const valuesOf = (where: object) => Object.values(where) as SqlValue[];
 
-class Tables {
+/** The tables of a data source, as far as they can be read the short way. */
+export class Tables {
   private readonly known = new Map<unknown, QuickTable | null>();
 
   constructor(private readonly source: DataSource) {}

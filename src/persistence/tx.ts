@@ -29,7 +29,10 @@ export interface Tx extends Reader {
   remove(table: string, where: object): Promise<unknown>;
 }
 
-/** Takes work one at a time; each piece is a transaction of its own, all or nothing, durable when it is answered. */
+/**
+ * Takes work one at a time; each piece is a transaction of its own, all or nothing, durable when it is answered. A piece may
+ * be run twice, the first time undone: it changes nothing but its transaction.
+ */
 export interface Writer {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Resolves when nothing is queued any more. */
