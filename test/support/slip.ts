@@ -6,7 +6,7 @@ import type { Actor, Command, Projection, Recorded, Registrations } from '../../
 import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
 import { FixedClock, startOfDay } from '../../src/shared/clock.js';
-import { day, define, text, type Definition, type Words } from '../../workflows/definition.js';
+import { day, define, text, type Definition, type Upgrade, type Words } from '../../workflows/definition.js';
 import { effects, notify, setDeadline } from '../../workflows/effects.js';
 import { may } from '../../workflows/relations.js';
 
@@ -20,7 +20,7 @@ const answer = { type: 'setDeadline', params: ({ event }: Told) => ({ name: 'ans
 const noted = assign({ notes: ({ context }: Told) => context.notes + 1 } as never);
 
 /** Two things are watched at once while a slip is out: whether it was read, and its day. */
-const out = {
+export const out = {
   type: 'parallel',
   on: {
     note: { actions: noted, meta: may('unit', 'coordinator') },
@@ -51,8 +51,8 @@ const out = {
   },
 };
 
-function machine(more: object): AnyStateMachine {
-  const states = {
+function machine(more: Record<string, object | null>): AnyStateMachine {
+  const all = {
     written: {
       on: {
         send: { target: 'sent', actions: ['sent', answer], meta: may('unit', 'coordinator') },
@@ -65,6 +65,7 @@ function machine(more: object): AnyStateMachine {
     dropped: { type: 'final' },
     ...more,
   };
+  const states = Object.fromEntries(Object.entries(all).filter(([, state]) => state !== null));
   const made = setup({
     guards: { notSender: ({ context, event }: Told) => context.sender !== event.by.user } as never,
     actions: { ...effects, sent: assign({ sender: ({ event }: Told) => event.by.user } as never) },
@@ -108,18 +109,22 @@ const words: Words<object> = {
 /** A slip of paper between a unit and the office: the smallest workflow with all that the engine must carry. */
 export const slipV1: Definition = define(machine({}), 1, words, [{ title: '便条' }]);
 
-/** Its second version: a written slip lies in a tray, the day is watched no more, and a slip is numbered. */
-export const slipV2: Definition = {
-  ...define(
-    machine({
-      tray: { on: { drop: { target: 'dropped', meta: may('unit') }, send: { target: 'sent', meta: may('unit') } } },
-    }),
-    2,
-    words,
-    [{ title: '便条' }],
-  ),
-  upgrades: { 'slip@1': { states: { written: 'tray' }, context: (old) => ({ ...old, number: 1 }) } },
+/** Another version of the slip: some states otherwise (null: gone), and how the first version moves there. */
+export function slipVersion(version: number, states: Record<string, object | null>, upgrade?: Upgrade): Definition {
+  const upgrades = upgrade && { 'slip@1': upgrade };
+  return { ...define(machine(states), version, words, [{ title: '便条' }]), upgrades };
+}
+
+const tray = {
+  on: { drop: { target: 'dropped', meta: may('unit') }, send: { target: 'sent', meta: may('unit') } },
 };
+
+/** Its second version: a written slip lies in a tray, and a slip is numbered. */
+export const slipV2 = slipVersion(
+  2,
+  { tray },
+  { states: { written: 'tray' }, context: (old) => ({ ...old, number: 1 }) },
+);
 
 export const OFFICE: Actor = { user: 'u-office', name: '统筹员', unit: 'office', roles: ['coordinator'] };
 export const UNIT: Actor = { user: 'u-unit', name: '联络员', unit: 'bureau', roles: ['liaison'] };

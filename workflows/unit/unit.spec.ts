@@ -10,6 +10,13 @@ describe('a member unit in the register', () => {
     expect(unit.context.name).toBe('市卫生健康委员会');
   });
 
+  it('begins with its name and nothing else, and notes the day of what is changed about it', () => {
+    const begun = { name: '市卫生和计划生育委员会', endedOn: null, successors: [], changedOn: null };
+    expect(bureau().context).toEqual(begun);
+    const changed = bureau().on('2026-05-06').does(coordinator, 'addAlias', { alias: '卫计委' });
+    expect(changed.context).toEqual({ ...begun, changedOn: '2026-05-06' });
+  });
+
   it('names its own liaison, but not its place in the membership list', () => {
     expect(bureau().may(liaison, 'setLiaison')).toBe(true);
     expect(bureau().may(liaison, 'setMembership')).toBe(false);
