@@ -5,7 +5,11 @@ import { AppModule } from './app.module.js';
 import { serveCommands } from './cli/command-server.js';
 import { Periodic } from './core/periodic.js';
 import { checkpointIn } from './engine/checkpoints/installation.js';
+import { CheckpointSender } from './engine/checkpoints/sending.js';
+import { checkpointTarget } from './engine/checkpoints/target.js';
+import { ownDefinitions } from './engine/definitions.js';
 import { Engine } from './engine/engine.js';
+import { proveOnce } from './engine/release/proof.js';
 import { ApiTokens } from './identity/api-tokens.service.js';
 import { IdentityService } from './identity/identity.service.js';
 import { sessions, webSession } from './identity/sessions.middleware.js';
@@ -25,6 +29,8 @@ const DAY_SECONDS = 86_400;
 /** Starts the server: migrates, seeds an empty database, serves, and looks for due deadlines. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
+  if (config.QIANTOU_CHECKPOINT_URL) checkpointTarget(config.QIANTOU_CHECKPOINT_URL);
+  proveOnce(ownDefinitions.all);
   if (!config.onPostgres) lockForServing(config.dataDir);
   const log = new ServerLog(env.LOG_LEVEL);
   const ground = { config, clock: new SystemClock(), ids: new RandomIds() };
@@ -57,7 +63,8 @@ async function listen(app: NestExpressApplication, { PORT, HOST }: Config): Prom
 }
 
 /** Due deadlines are looked for; the end of the log is signed, so that a cut tail is found; what uploads left is swept. */
-async function keepGoing(app: NestExpressApplication, { dataDir }: Config, log: ServerLog): Promise<void> {
+async function keepGoing(app: NestExpressApplication, config: Config, log: ServerLog): Promise<void> {
+  const { dataDir, QIANTOU_CHECKPOINT_URL: archive } = config;
   const periodic = app.get(Periodic);
   const failed = (error: unknown): void => log.error(error);
   const sign = () => checkpointIn(dataDir, app.get(Database), new SystemClock());
@@ -65,6 +72,10 @@ async function keepGoing(app: NestExpressApplication, { dataDir }: Config, log: 
   const often = { everySeconds: 30, leaseSeconds: 60, failed };
   await periodic.keep({ ...often, name: 'deadlines', run: () => app.get(Engine).fireDue() });
   await periodic.keep({ ...daily, name: 'checkpoint', run: sign });
+  if (archive) {
+    const sender = new CheckpointSender(app.get(Database), archive);
+    await periodic.keep({ ...often, everySeconds: 300, name: 'archive', run: () => sender.sendWaiting() });
+  }
   await periodic.keep({ ...daily, name: 'sweep', run: () => app.get(StoredFiles).sweep() });
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { waitingCheckpoints } from '../engine/checkpoints/sending.js';
 import { Database } from '../persistence/database.js';
+import { Config } from '../shared/config.js';
 import { prometheusText, type Metric } from './prometheus.js';
 import { RequestCounts } from './request-counts.js';
 
@@ -9,6 +11,7 @@ export class MetricsService {
   constructor(
     private readonly database: Database,
     private readonly requests: RequestCounts,
+    private readonly config: Config,
   ) {}
 
   /** All figures in Prometheus' text format. */
@@ -46,6 +49,11 @@ export class MetricsService {
         'qiantou_rounds_open',
         'Rounds of reporting under way.',
         await count(`SELECT count(*) AS n FROM round WHERE state LIKE 'open%'`),
+      ),
+      gauge(
+        'qiantou_checkpoints_waiting',
+        'Signed checkpoints that the archive outside has not taken yet (QIANTOU_CHECKPOINT_URL).',
+        this.config.QIANTOU_CHECKPOINT_URL ? (await waitingCheckpoints(this.database.reader)).length : 0,
       ),
       gauge('qiantou_packets_owed', 'Packets not yet handed in, in rounds under way.', await count(OWED)),
     ];
