@@ -8,6 +8,7 @@ import { Database } from '../persistence/database.js';
 import type { TimelineView } from '../web/index.js';
 import { payloadFrom } from './form-payload.js';
 import { actionViews, type ActionView } from './offered-actions.js';
+import { positionView, type PositionView } from './position.js';
 
 /** An instance as a page shows it: its state in words and what this person may do. */
 export interface FlowView {
@@ -43,6 +44,11 @@ export class FlowService {
     const offer = await this.engine.offers(instance, actor);
     const actions = actionViews(def, instance, offer, next);
     return { state: offer.state, words: stateWords(def, offer.state), revision: offer.revision, actions };
+  }
+
+  /** Where an instance stands on the drawn flow of its workflow. */
+  async position(instance: string, state: string): Promise<PositionView> {
+    return positionView(await this.definitionOf(instance), state);
   }
 
   /** Sends an event with the fields of a form. */

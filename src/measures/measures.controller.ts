@@ -25,7 +25,8 @@ export class MeasuresController {
     const duties = new Map<string, FlowView>();
     for (const { id: duty } of sheet.assignments) duties.set(duty, await this.flow.view(duty, me.actor, here));
     const timeline = await this.flow.timeline([id, ...sheet.assignments.map((one) => one.id)]);
-    response.render('pages/measures/measure', { ...measureView(sheet, flow, duties), timeline });
+    const position = await this.flow.position(id, flow.state);
+    response.render('pages/measures/measure', { ...measureView(sheet, flow, duties), timeline, position });
   }
 
   @Post('plans/:id/sign-all')

@@ -17,10 +17,7 @@ export const followCycle: Reaction = async (event, read) => {
   if (event.state === 'implementation')
     return (await inState(read, event, 'mobilisation')).map(send('beginImplementation'));
   if (event.state !== 'evaluation') return [];
-  const waiting = [
-    ...(await inState(read, event, 'mobilisation')),
-    ...(await inState(read, event, 'implementation')),
-  ];
+  const waiting = [...(await inState(read, event, 'mobilisation')), ...(await inState(read, event, 'implementation'))];
   return waiting.map(send('beginEvaluation'));
 };
 

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogue, definitions } from '../../workflows/catalogue.js';
+import { positionView, type PositionStep } from './position.js';
+
+const measure = (state: string) => positionView(catalogue['measure@1'], state);
+const all = (steps: PositionStep[]): PositionStep[] => steps.flatMap((one) => [one, ...all(one.inner)]);
+const current = (steps: PositionStep[]) => all(steps).filter((one) => one.isCurrent && one.inner.length === 0);
+
+describe('the drawn flow of a measure', () => {
+  const working =
+    'implementation.track.deliverable.completionRequested+implementation.dispute.disputed+implementation.suspension.running';
+
+  it('shows the stages in their order, what is passed and where it stands', () => {
+    const { stages, otherEnds, now } = measure(working);
+    expect(stages.map(({ words, isPassed, isCurrent }) => [words, isPassed, isCurrent])).toEqual([
+      ['动员部署', true, false],
+      ['推进落实', false, true],
+      ['总结评估', false, false],
+      ['已销号', false, false],
+    ]);
+    expect(current(stages).map(({ words }) => words)).toEqual(['已申请办结', '职责争议中']);
+    expect(now).toBe('已申请办结，职责争议中');
+    expect(otherEnds.map(({ words }) => words)).toEqual(['已并入其他任务', '已撤销']);
+  });
+
+  it('does not mark a part in which nothing goes on', () => {
+    const quiet = 'implementation.track.standing.working+implementation.dispute.none+implementation.suspension.running';
+    expect(current(measure(quiet).stages).map(({ words }) => words)).toEqual(['长期坚持']);
+    const marked = all(measure(quiet).stages).filter((one) => one.isCurrent);
+    expect(marked.map(({ words }) => words)).toEqual(['推进落实', '办理', '常态型任务', '长期坚持']);
+  });
+
+  it('names the ways on and whose they are, in words', () => {
+    const { ways } = measure(working);
+    expect(ways).toContainEqual({ label: '退回', who: '牵头办', target: '推进中' });
+    expect(ways.every(({ label, who, target }) => /\p{Script=Han}/u.test(label + who) && target !== '')).toBe(true);
+  });
+
+  it('marks an end beside the way', () => {
+    const { stages, otherEnds } = measure('withdrawn');
+    expect(current(stages)).toEqual([]);
+    expect(otherEnds.filter((one) => one.isCurrent).map(({ words }) => words)).toEqual(['已撤销']);
+  });
+});
+
+describe('every workflow', () => {
+  it('can be drawn: each state with words is there, and no path shows through', () => {
+    for (const one of definitions()) {
+      const { stages, otherEnds } = positionView(one, Object.keys(one.states)[0]!);
+      const drawn = all([...stages, ...otherEnds]).map(({ words }) => words);
+      expect([one.id, drawn.filter((words) => /[a-z.]/.test(words) || words === '')]).toEqual([one.id, []]);
+    }
+  });
+});
