@@ -11,6 +11,9 @@ const OTHER = /领导|责任人|联系|备注|电话|类别/;
 const EMPTY = /^(?:无|[-—–/、]+)$/;
 const NUMBER = /^\d{1,3}[.、]?$/;
 const RULE = /^[|\-—:：]+$/;
+/** A head is short and names a column of units. */
+const HEAD = /单位|部门|主体/;
+const HEAD_LENGTH = 200;
 const ROWS = 2;
 const HEAD_CELL = 16;
 
@@ -27,7 +30,7 @@ export interface ColumnTable {
  */
 export function columnTable(paragraphs: readonly Paragraph[], from: number): ColumnTable | null {
   const head = paragraphs[from];
-  const columns = head ? columnsOf(head) : [];
+  const columns = head && head.text.length <= HEAD_LENGTH && HEAD.test(head.text) ? columnsOf(head) : [];
   if (!columns.some(({ role }) => role === 'units')) return null;
   const rows: Paragraph[] = [];
   let last = from;

@@ -1,6 +1,7 @@
 import type { Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
-import { weigh, type NotedUnit, type NoteReading } from '../notes/note.js';
+import { weigh, type NoteReading } from '../notes/note.js';
+import type { NotedUnit } from '../notes/words.js';
 import type { LeadRule } from '../notes/rules.js';
 import type { RawMeasure } from './measures.js';
 

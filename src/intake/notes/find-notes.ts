@@ -1,5 +1,6 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
-import { isBareNote, isBracketNote, isDividedNote, readWords, type NoteWords } from './note.js';
+import { isBareNote, isBracketNote, isDividedNote } from './note.js';
+import { readWords, type NoteWords } from './words.js';
 import { LABELS } from './labels.js';
 
 /** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
@@ -16,13 +17,14 @@ const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', 
 const OPENING = /[（【[〔{]/g;
 const KEY = /负责|负总责|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
-const HINT = /负责|负总责|牵头|会同|配合|参与|单位|部门|责任|落实|开展|[局委办厅部会院队联社行司心][、，）】〕\]]/;
+const HINT =
+  /负责|负总责|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队][、，）】〕\]]|[联社行司心][）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施)?|开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
+  /(负责(?:落实|实施|组织实施)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -134,7 +136,10 @@ function labelsEnd(text: string, from: number, end: number): number {
 function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
   const stretch = text.slice(start, end);
-  if (!VERB_END.test(stretch) && !/(负责|配合|参与|落实|牵头|推进|意见|开展|[承协主]办)[。；]/.test(stretch))
+  if (
+    !VERB_END.test(stretch) &&
+    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办)[。；]|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(stretch)
+  )
     return divided(text, start, end, context);
   for (const match of stretch.matchAll(SENTENCE)) {
     if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
@@ -178,9 +183,10 @@ const OPENING_NOTE = /^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[�
 
 /** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of the paragraph. */
 function openingNote(text: string, context: UnitContext): FoundNote[] {
-  const opening = OPENING_NOTE.exec(text.slice(0, REACH))?.[0];
+  const from = text.indexOf('由');
+  const opening = from >= 0 && from < 7 ? OPENING_NOTE.exec(text.slice(0, REACH))?.[0] : undefined;
   if (!opening) return [];
-  const note = tryBare(text, opening.indexOf('由'), opening.length - 1, context);
+  const note = tryBare(text, from, opening.length - 1, context);
   return note && note.words.units.every(({ known, byField }) => known && !byField) ? [note] : [];
 }
 

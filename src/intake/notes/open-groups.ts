@@ -31,7 +31,18 @@ const PATTERNS = [
 const GROUPS = new RegExp(`^(?:${PATTERNS.join('|')})$`);
 
 /** Whether a name is a group without names (相关部门, 各县（市、区）政府, 领导小组成员单位). */
-export const groupOf = (text: string): boolean => text.length <= 40 && GROUPS.test(text);
+export function groupOf(text: string): boolean {
+  if (text.length > 40) return false;
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const group = GROUPS.test(text);
+  if (seen.size < SEEN) seen.set(text, group);
+  return group;
+}
+
+/** The same few hundred names return all through a plan. */
+const seen = new Map<string, boolean>();
+const SEEN = 20_000;
 
 /** A group of places, each with a duty of its own. */
 export const isPlaceGroup = (text: string): boolean =>

@@ -23,6 +23,8 @@ const ADVERBS = `${DUTIES}|按照?[“"][^”"]{2,24}[”"]的?(?:原则|要求)
 const AFTER_OWN =
   '(?:负责|落实|实施|组织|推进|推动|抓总|协调|统筹|承担|办理|完成|制定|开展|到位|具体|抓好|提出(?:落实)?意见)*';
 
+/** 分管负责同志 is a person, no duty. */
+const IN_CHARGE = '负责(?!同志|人(?:$|[牵，、；]))';
 const BE = '(?:作为|为|是)';
 const POST = '(?:单位|部门|主体)';
 const SUPPORT =
@@ -45,15 +47,12 @@ const VERBS: [VerbRole, string][] = [
     'guide',
     '(?:业务)?(?:指导(?!中心|站|处|委员会|办公室|科|小组)|督促指导|督促|督导(?!室|组|办|局|科|委|评估)|监督(?!管理|局|所|检验|检查|委|执法|总队))(?:落实|实施|推进|督促|服务|支持|做好|开展|协调)*',
   ],
-  ['own', `(?:(?:主要|组织)?负责(?:人)?${AFTER_OWN}|${BE}责任${POST}|各负其责|齐抓共管|做好${WORK_DONE})`],
+  ['own', `(?:(?:主要|组织)?${IN_CHARGE}${AFTER_OWN}|${BE}责任${POST}|各负其责|齐抓共管|做好${WORK_DONE})`],
   [
     'carry_out',
     `(?:结合实际|抓好|推动|推进|协调|贯彻|组织|予以)*(?:落实(?!办)|组织实施|实施|(?:联合|共同)?开展(?=$|[，；。）])|执行(?!局)|承办|承担|办理|推进(?!办|中心|组|局)|推动|细化|制定|编制(?!办|委)|出台|研究(?!室|院|所|中心))${AFTER_OWN}`,
   ],
 ];
-
-/** 市政府分管负责同志 is a person, no duty. */
-const PERSON = '(?:[省市县区州]?(?:委|政府))?(?:分管|主要|有关|相关|党政)负责(?:同志|人)';
 
 const ETC_TAIL =
   '等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:市直|省直|县直|区直|市级|省级|县级|国务院|[省市县区州])?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务)*(?:部门|单位|机构|部委|方面)?(?:(?:和|、|及)(?:相关|有关)?(?:部门|单位))?';
@@ -61,7 +60,6 @@ const ETC_TAIL =
 const SPLIT = new RegExp(
   [
     `(?<label>${LABELS})`,
-    `(?<person>${PERSON})`,
     `(?<apart>分别|${ADVERBS})`,
     ...VERBS.map(([role, pattern]) => `(?<${role}>${pattern})`),
     `(?<etc>${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真)`,
@@ -118,7 +116,6 @@ function tokenOf(match: RegExpMatchArray): Token | null {
   const end = start + match[0].length;
   const text = match[0];
   if (groups['label']) return { kind: 'label', role: labelRole(text), start, end };
-  if (groups['person']) return { kind: 'name', start, end, text };
   if (groups['etc']) return { kind: 'etc', start, end, text };
   if (groups['stop']) return { kind: 'stop', mark: text, start, end };
   for (const [role] of VERBS) if (groups[role]) return { kind: 'verb', verb: role, start, end, text };

@@ -1,0 +1,121 @@
+import type { UnitRef } from '../../domain/plan/reading.js';
+import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
+import { readRoles, type Member, type Role, type RoleReading } from './roles.js';
+
+/** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
+export interface NotedUnit extends UnitRef {
+  role: Role;
+  start: number;
+  end: number;
+  known: boolean;
+  explicit: boolean;
+  inUse: boolean;
+  byField: boolean;
+  /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
+  levelless: boolean;
+  /** A star or another sign is printed before the name. */
+  starred: boolean;
+}
+
+/** The units of a note in order, before roles are weighed. */
+export interface NoteWords {
+  roles: RoleReading;
+  units: NotedUnit[];
+  groups: Member[];
+  /** Offset of the first comma behind a name, Infinity without one. */
+  comma: number;
+}
+
+/** Reads the words of a note and recognises its units; the level prefix carries along the list. */
+export function readWords(note: string, context: UnitContext): NoteWords {
+  const roles = readRoles(note);
+  const words: NoteWords = { roles, units: [], groups: [], comma: firstComma(note, roles.members) };
+  let carried = context.carried;
+  for (const member of roles.members) {
+    if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
+      addGroup(words, member);
+      continue;
+    }
+    if (joinsPlaces(words, member, note)) continue;
+    const surface = cleanSurface(member.text);
+    const found = resolveUnit(surface, { ...context, carried });
+    carried = found.carries ?? carried;
+    words.units.push(notedUnit(member, surface, found, carried));
+  }
+  sharePlaces(words.units, context);
+  return words;
+}
+
+/** “甲、乙市政府”: the last name's 市政府 belongs to the places before it as well. */
+function sharePlaces(units: NotedUnit[], { registry }: UnitContext): void {
+  for (let index = units.length - 2; index >= 0; index--) {
+    const unit = units[index];
+    const next = units[index + 1];
+    if (!unit || !next || unit.known || next.start - unit.end !== 1) continue;
+    const level = /([市县区州旗])人民政府$/.exec(next.name)?.[1];
+    if (!level) continue;
+    if (registry.places(unit.surface + level).length === 0) continue;
+    units[index] = { ...unit, name: `${unit.surface}${level}人民政府`, known: true, explicit: true, levelless: false };
+  }
+}
+
+/** A comma inside the inner brackets of a name divides nothing. */
+function firstComma(note: string, [first]: readonly Member[]): number {
+  const comma = first ? note.indexOf('，', first.end) : -1;
+  return comma < 0 ? Infinity : comma;
+}
+
+const LEVEL_ONLY = /^(?:(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府)$/;
+
+/** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
+function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
+  const before = groups.at(-1);
+  if (before?.kind !== 'group' || member.start - before.end !== 1) return false;
+  return LEVEL_ONLY.test(member.text.replace(/（[^）]*）$/, ''));
+}
+
+/** “各县（区）人社局、财政局”: the second office is every county's as well, so it belongs to the group. */
+function joinsPlaces({ groups }: NoteWords, member: Member, note: string): boolean {
+  const before = groups.at(-1);
+  const listed = before && note.slice(before.end, member.start) === '、' && before.role === member.role;
+  if (!listed || !PLACE_OFFICE.test(before.text) || OWN_LEVEL.test(member.text)) return false;
+  groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+  return true;
+}
+
+const PLACE_OFFICE = /^各.*[县区市州盟旗镇乡）].*(?:局|委|办|厅|院|队|联|联合会|工会)$/;
+const OWN_LEVEL =
+  /^(?:自治区|[省市县区州盟旗]|国家|中国|中央|人民银行|[一-龥]{2,10}(?:公司|集团|银行|大学|学院|分行|支行|调查队))/;
+
+/** 各县、特区、区人民政府 is one group. */
+function addGroup({ groups, units }: NoteWords, member: Member): void {
+  const before = groups.at(-1);
+  const committee = units.at(-1);
+  if (before && levelAfterGroup({ groups }, member)) {
+    groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+  } else if (committee && member.start - committee.end === 1 && COMMITTEE.test(committee.surface + member.text)) {
+    units.pop();
+    groups.push({ ...member, text: `${committee.surface}、${member.text}`, start: committee.start });
+  } else groups.push(member);
+}
+
+/** 市委、市政府有关部门 is one group as well. */
+const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府/;
+
+/** 市发展改革委（市粮食和储备局）, 市发展改革委〔市能源局〕: the name outside the brackets is the unit. */
+const cleanSurface = (text: string): string =>
+  /[）〕]$|^[：:]/.test(text) ? text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text : text;
+
+const notedUnit = (member: Member, surface: string, found: ResolvedUnit, carried: string | null): NotedUnit => ({
+  name: found.name,
+  surface,
+  role: member.role,
+  start: member.start,
+  end: member.end,
+  known: found.known,
+  explicit: found.explicit,
+  inUse: found.inUse,
+  byField: found.byField,
+  levelless: carried === null && !found.explicit,
+  starred: member.starred === true,
+});
