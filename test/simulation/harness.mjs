@@ -29,7 +29,7 @@ function killsOf(seed, kills, acts) {
   const draws = drawsOf(seed, 'kills');
   const last = Math.floor(acts * 0.85);
   const drawn = Array.from({ length: kills }, (_, n) => {
-    const point = POINTS[n % POINTS.length];
+    const point = POINTS[(seed + n) % POINTS.length];
     return { act: draws.between(0, last), point, nth: draws.between(1, MOST_PASSED[point] ?? 1) };
   });
   return drawn.sort((a, b) => a.act - b.act);

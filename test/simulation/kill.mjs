@@ -4,10 +4,10 @@ import BetterSqlite3 from 'better-sqlite3';
 export const POINTS = ['mid-group', 'before-commit', 'after-commit', 'in-timer'];
 
 const AT = {
-  'mid-group': { start: 'INSERT INTO event', after: true },
-  'before-commit': { start: 'COMMIT', after: false },
-  'after-commit': { start: 'COMMIT', after: true },
-  'in-timer': { start: 'UPDATE "deadline" SET "status" = ? WHERE "id"', after: true },
+  'mid-group': { sql: /^INSERT INTO "?event"? /, after: true },
+  'before-commit': { sql: /^COMMIT/, after: false },
+  'after-commit': { sql: /^COMMIT/, after: true },
+  'in-timer': { sql: /^UPDATE "?deadline"? SET "?status"? = \? WHERE "?id"? /, after: true },
 };
 
 /**
@@ -15,14 +15,14 @@ const AT = {
  * called before the database is opened.
  */
 export function killAt({ point, nth }) {
-  const { start, after } = AT[point];
+  const { sql: passed, after } = AT[point];
   const { prepare } = BetterSqlite3.prototype;
   let isArmed = false;
   let left = nth;
   const pass = (moment) => isArmed && moment === after && --left === 0 && process.kill(process.pid, 'SIGKILL');
   BetterSqlite3.prototype.prepare = function (sql) {
     const statement = prepare.call(this, sql);
-    if (sql.startsWith(start)) for (const how of ['run', 'get', 'all']) watch(statement, how, pass);
+    if (passed.test(sql)) for (const how of ['run', 'get', 'all']) watch(statement, how, pass);
     return statement;
   };
   return () => (isArmed = true);
