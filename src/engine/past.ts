@@ -1,7 +1,7 @@
 import { startOfDay, FixedClock } from '../shared/clock.js';
 import { addDays } from '../domain/calendar/day.js';
 import type { Database } from '../persistence/database.js';
-import type { Reader, Tx } from '../persistence/tx.js';
+import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { rebuildAsOf } from './as-of.js';
 import { Engine } from './engine.js';
@@ -124,27 +124,31 @@ export class PastRecords {
     const scopes = scope === '' ? [''] : ['', scope];
     const { projections } = this.registrations;
     await rebuildAsOf(this.present.reader, database, projections, { moment: { position }, scopes });
-    await database.write(async (tx) => {
-      await copyEvents(this.present.reader, tx, scopes, position);
-      for (const table of this.copied) await copyTable(this.present.reader, tx, table);
-    });
+    await copyEvents(this.present.reader, database, scopes, position);
+    for (const table of this.copied) await copyTable(this.present.reader, database, table);
     const clock = new FixedClock(startOfDay(day) + DAY_MS - 1 - offset);
     return { database, engine: new Engine(database, clock, this.registrations) };
   }
 }
 
 /** Papers name the events that figures come from. */
-async function copyEvents(read: Reader, tx: Tx, scopes: string[], until: number): Promise<void> {
+async function copyEvents(read: Reader, past: Database, scopes: string[], until: number): Promise<void> {
   const among = scopes.map(() => '?').join(', ');
   const sql = `SELECT * FROM event WHERE scope IN (${among}) AND position > ? AND position <= ? ORDER BY position LIMIT ?`;
   for (let after = 0; ;) {
     const rows = await read.all<{ position: number }>(sql, [...scopes, after, until, BATCH]);
-    for (const row of rows) await tx.insert('event', row as never);
+    await insertAll(past, 'event', rows);
     if (rows.length < BATCH) return;
     after = rows[rows.length - 1]!.position;
   }
 }
 
-async function copyTable(read: Reader, tx: Tx, table: string): Promise<void> {
-  for (const row of await read.all<object>(`SELECT * FROM "${table}"`)) await tx.insert(table, row as never);
+async function copyTable(read: Reader, past: Database, table: string): Promise<void> {
+  await insertAll(past, table, await read.all<object>(`SELECT * FROM "${table}"`));
+}
+
+function insertAll(past: Database, table: string, rows: object[]): Promise<void> {
+  return past.write(async (tx) => {
+    for (const row of rows) await tx.insert(table, row);
+  });
 }
