@@ -23,6 +23,16 @@ describe('the drawn flow of a measure', () => {
     expect(otherEnds.map(({ words }) => words)).toEqual(['已并入其他任务', '已撤销']);
   });
 
+  it('opens the stage where it stands, and tells of the others in one line', () => {
+    const { stages } = measure('evaluation.review');
+    expect(stages.map(({ inner, brief }) => [inner.length > 0, brief])).toEqual([
+      [false, ''],
+      [false, expect.stringContaining('推进中、已申请办结')],
+      [true, ''],
+      [false, '已完成、基本完成、未完成、结转下年'],
+    ]);
+  });
+
   it('does not mark a part in which nothing goes on', () => {
     const quiet = 'implementation.track.standing.working+implementation.dispute.none+implementation.suspension.running';
     expect(current(measure(quiet).stages).map(({ words }) => words)).toEqual(['长期坚持']);
@@ -47,7 +57,8 @@ describe('every workflow', () => {
   it('can be drawn: each state with words is there, and no path shows through', () => {
     for (const one of definitions()) {
       const { stages, otherEnds } = positionView(one, Object.keys(one.states)[0]!);
-      const drawn = all([...stages, ...otherEnds]).map(({ words }) => words);
+      const steps = all([...stages, ...otherEnds]);
+      const drawn = steps.flatMap(({ words, brief }) => [words, ...(brief ? brief.split('、') : [])]);
       expect([one.id, drawn.filter((words) => /[a-z.]/.test(words) || words === '')]).toEqual([one.id, []]);
     }
   });

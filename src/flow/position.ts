@@ -10,6 +10,8 @@ export interface PositionStep {
   /** Before the place where the matter stands. */
   isPassed: boolean;
   inner: PositionStep[];
+  /** What lies within a stage where the matter does not stand, in one line. */
+  brief: string;
 }
 
 /** One way on from where the matter stands. */
@@ -41,7 +43,7 @@ export function positionView(definition: Definition, state: string): PositionVie
   return {
     title: definition.title,
     now: [...new Set(leaves)].join('，'),
-    stages: top.filter((node) => node.type !== 'final').map(step),
+    stages: top.filter((node) => node.type !== 'final').map((node) => folded(step(node))),
     otherEnds: top.filter((node) => node.type === 'final').map((node) => ({ ...step(node), isPassed: false })),
     ways: waysFrom(definition, paths),
   };
@@ -55,7 +57,17 @@ function stepOf(node: AnyStateNode, definition: Definition, paths: string[], isP
   const inner = steps.flatMap((one) => (one.words === '' ? one.inner : [one]));
   const isOpen = node.path.length === 1 || inner.length === 0;
   const isCurrent = isOpen ? isWithin(node, paths) : inner.some((one) => one.isCurrent);
-  return { words: wordsOf(node, definition), isCurrent, isPassed, inner };
+  return { words: wordsOf(node, definition), isCurrent, isPassed, inner, brief: '' };
+}
+
+/** Only the stage where the matter stands is opened. */
+function folded(stage: PositionStep): PositionStep {
+  if (stage.isCurrent) return stage;
+  return { ...stage, inner: [], brief: [...new Set(leavesOf(stage.inner))].join('、') };
+}
+
+function leavesOf(steps: PositionStep[]): string[] {
+  return steps.flatMap(({ words, inner }) => (inner.length > 0 ? leavesOf(inner) : [words]));
 }
 
 /** Nothing ever rests there. */
