@@ -24,12 +24,12 @@ const IN_FLIGHT = 100;
 /** How often a point may be passed before the process dies there; elsewhere it dies at once. */
 const MOST_PASSED = { 'mid-group': 200, 'in-timer': 3 };
 
-/** Where the writing process dies: drawn over the year's acts, but for the last of them, after which no deadline is left. */
+/** Where the writing process dies: drawn over the year's acts, in a timer while there are still deadlines to come. */
 function killsOf(seed, kills, acts) {
   const draws = drawsOf(seed, 'kills');
-  const last = Math.floor(acts * 0.85);
   const drawn = Array.from({ length: kills }, (_, n) => {
     const point = POINTS[(seed + n) % POINTS.length];
+    const last = Math.floor(acts * (point === 'in-timer' ? 0.6 : 0.95));
     return { act: draws.between(0, last), point, nth: draws.between(1, MOST_PASSED[point] ?? 1) };
   });
   return drawn.sort((a, b) => a.act - b.act);
