@@ -9,6 +9,7 @@ import { CheckpointSender } from './engine/checkpoints/sending.js';
 import { checkpointTarget } from './engine/checkpoints/target.js';
 import { ownDefinitions } from './engine/definitions.js';
 import { Engine } from './engine/engine.js';
+import { refuseChanged } from './engine/release/frozen.js';
 import { proveOnce } from './engine/release/proof.js';
 import { ApiTokens } from './identity/api-tokens.service.js';
 import { IdentityService } from './identity/identity.service.js';
@@ -30,6 +31,7 @@ const DAY_SECONDS = 86_400;
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   if (config.QIANTOU_CHECKPOINT_URL) checkpointTarget(config.QIANTOU_CHECKPOINT_URL);
+  refuseChanged(ownDefinitions.all);
   proveOnce(ownDefinitions.all);
   if (!config.onPostgres) lockForServing(config.dataDir);
   const log = new ServerLog(env.LOG_LEVEL);
