@@ -7,11 +7,11 @@ const out = 'data/mutation';
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [...room.mutate, '!**/*.spec.ts'],
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  jest: { projectType: 'custom', configFile: 'mutation/jest.config.mjs', enableFindRelatedTests: room.related ?? false },
+  testRunner: 'direct',
+  // Modules of past runs are never given back: a new process after so many.
+  maxTestRunnerReuse: 150,
   coverageAnalysis: 'perTest',
-  plugins: ['@stryker-mutator/jest-runner', './mutation/ignore.mjs'],
+  plugins: ['./mutation/runner.mjs', './mutation/ignore.mjs'],
   ignorers: ['refusal-words', 'beside-the-machine'],
   ignorePatterns: ['/dist', '/data', '/coverage', '/docs', '/bench', '/public', '/templates', '*.log'],
   disableTypeChecks: '{src,workflows,test}/**/*.ts',
