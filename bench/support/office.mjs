@@ -20,14 +20,15 @@ const CYCLE = `${PLAN}:2023`;
 export const COORDINATOR = { user: 'u-office', name: '统筹员', unit: 'office', roles: ['coordinator'] };
 export const LIAISON = { user: 'u-hr', name: '联络员', unit: 'hr', roles: ['liaison'] };
 
-/** Opens the office with `measures` measures that are worked on; `close` removes it. */
-export async function openOffice(measures) {
+/** Opens the office with `measures` measures that are worked on, on SQLite or the database `url`; `close` removes the folder. */
+export async function openOffice(measures, url) {
   const folder = mkdtempSync(join(tmpdir(), 'qiantou-bench-'));
   const file = join(folder, 'qiantou.db');
-  const database = await Database.open({ file, entities, migrations });
+  const database = await Database.open({ ...(url ? { url } : { file }), entities, migrations });
   const engine = new Engine(database, new SystemClock(), registrations);
-  await engine.execute({ actor: COORDINATOR }, planCommands(measures));
   const ids = Array.from({ length: measures }, (_, n) => measureId(n));
+  const known = await database.reader.get('SELECT id FROM instance WHERE id = ?', [PLAN]);
+  if (!known) await engine.execute({ actor: COORDINATOR }, planCommands(measures));
   const close = async () => {
     await database.close();
     rmSync(folder, { recursive: true, force: true });

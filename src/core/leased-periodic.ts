@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import { asRefusal, isLost } from '../persistence/storage-fault.js';
 import { Periodic, type PeriodicWork } from './periodic.js';
 
 export interface LeaseOptions {
@@ -34,7 +35,8 @@ export class LeasedPeriodic extends Periodic {
       ...{ maintenanceIntervalSeconds: reclaimEverySeconds, archiveCompletedAfterSeconds: REMEMBERED_SECONDS },
     };
     this.boss = new PgBoss(settings);
-    this.boss.on('error', (error) => this.works[0]?.failed(error));
+    // What runs into a database that is away says so itself.
+    this.boss.on('error', (error) => isLost(error) || this.works[0]?.failed(error));
   }
 
   override async keep(work: PeriodicWork): Promise<void> {
@@ -49,7 +51,17 @@ export class LeasedPeriodic extends Periodic {
     if (this.started) await this.boss.stop({ graceful: false });
   }
 
-  protected async turn(work: PeriodicWork): Promise<void> {
+  protected turn(work: PeriodicWork): Promise<void> {
+    return this.take(work).catch((error: unknown) => {
+      throw asRefusal(error);
+    });
+  }
+
+  protected lookEvery({ everySeconds }: PeriodicWork): number {
+    return Math.min(everySeconds, this.lookEverySeconds);
+  }
+
+  private async take(work: PeriodicWork): Promise<void> {
     await this.boss.send(work.name, {}, jobOf(work));
     const [job] = await this.boss.fetch(work.name);
     if (!job) return;
@@ -60,10 +72,6 @@ export class LeasedPeriodic extends Periodic {
       throw error;
     }
     await this.boss.complete(work.name, job.id);
-  }
-
-  protected lookEvery({ everySeconds }: PeriodicWork): number {
-    return Math.min(everySeconds, this.lookEverySeconds);
   }
 }
 

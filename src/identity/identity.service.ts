@@ -80,9 +80,7 @@ export class IdentityService {
     const fits = await passwordFits(secret?.hash ?? (await decoy), password);
     if (!found || !secret || locked || !fits) {
       await this.noteFailure(secret, account, address);
-      throw new Refusal('sign_in_failed', '账号或密码不正确，或者账号已暂时锁定。', {
-        cure: `请核对后重试；连续 ${MOST_FAILURES} 次不成功将锁定 15 分钟。忘记密码请联系管理员重置。`,
-      });
+      throw signInFailed();
     }
     return this.beginSession(found, address);
   }
@@ -146,6 +144,7 @@ export class IdentityService {
     const now = this.clock.now();
     const csrf = randomBytes(24).toString('base64url');
     await this.database.write(async (tx) => {
+      if ((await credentialOf(tx, account.id)).lockedUntil > now) throw signInFailed();
       await tx.insert('session', {
         tokenHash: hashToken(token),
         accountId: account.id,
@@ -162,12 +161,7 @@ export class IdentityService {
   private noteFailure(secret: Credential | null, account: string, address: string): Promise<void> {
     const now = this.clock.now();
     return this.database.write(async (tx) => {
-      if (secret) {
-        const failures = secret.failures + 1;
-        const locks = failures >= MOST_FAILURES;
-        const lockedUntil = locks ? now + LOCK_MS : secret.lockedUntil;
-        await tx.update('credential', { failures: locks ? 0 : failures, lockedUntil }, { accountId: secret.accountId });
-      }
+      if (secret) await countFailure(tx, secret.accountId, now);
       await logAccess(tx, {
         at: now,
         accountId: secret?.accountId ?? null,
@@ -177,6 +171,30 @@ export class IdentityService {
       });
     });
   }
+}
+
+interface Counted {
+  failures: number;
+  lockedUntil: number;
+}
+
+/** As it is now, whoever tried meanwhile, on this node or another. */
+async function credentialOf(tx: Tx, accountId: string): Promise<Counted> {
+  const sql = 'SELECT failures, locked_until FROM credential WHERE account_id = ?';
+  return (await tx.get<Counted>(sql, [accountId]))!;
+}
+
+async function countFailure(tx: Tx, accountId: string, now: number): Promise<void> {
+  const { failures, lockedUntil } = await credentialOf(tx, accountId);
+  const locks = failures + 1 >= MOST_FAILURES;
+  const next = { failures: locks ? 0 : failures + 1, lockedUntil: locks ? now + LOCK_MS : lockedUntil };
+  await tx.update('credential', next, { accountId });
+}
+
+function signInFailed(): Refusal {
+  return new Refusal('sign_in_failed', '账号或密码不正确，或者账号已暂时锁定。', {
+    cure: `请核对后重试；连续 ${MOST_FAILURES} 次不成功将锁定 15 分钟。忘记密码请联系管理员重置。`,
+  });
 }
 
 interface Access {

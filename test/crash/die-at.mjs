@@ -18,32 +18,56 @@ const passed = () => {
   if (armed && --left === 0) process.kill(process.pid, 'SIGKILL');
 };
 
-/** SQL that a point begins with, and whether the process dies before or after it. */
+/** What the SQL of a point looks like, and whether the process dies before it is sent, when it is, or after it is done. */
 const STATEMENTS = {
-  'before-commit': ['COMMIT', 'before'],
-  'after-commit': ['COMMIT', 'after'],
-  'in-timer': ['UPDATE "deadline" SET "status" = ? WHERE "id"', 'after'],
-  'in-outbox': ['INSERT INTO "notice"', 'after'],
+  'before-commit': [/^COMMIT/, 'before'],
+  'commit-sent': [/^COMMIT/, 'sent'],
+  'after-commit': [/^COMMIT/, 'after'],
+  'in-timer': [/^UPDATE "?deadline"? SET "?status"? = \? WHERE "?id"?/, 'after'],
+  'in-outbox': [/^INSERT INTO "?notice"?/, 'after'],
 };
 /** Moves of an uploaded file into its place. */
 const MOVES = { 'in-upload': 'before', 'after-upload': 'after' };
 
-if (STATEMENTS[point]) atStatement(...STATEMENTS[point]);
+if (STATEMENTS[point] && process.env.DATABASE_URL) await atBatch(...STATEMENTS[point]);
+else if (STATEMENTS[point]) atStatement(...STATEMENTS[point]);
 if (MOVES[point]) atMove(MOVES[point]);
 
-function atStatement(start, moment) {
+function atStatement(pattern, moment) {
   const { prepare } = BetterSqlite3.prototype;
   BetterSqlite3.prototype.prepare = function (sql) {
     const statement = prepare.call(this, sql);
-    if (!sql.startsWith(start)) return statement;
+    if (!pattern.test(sql)) return statement;
     const run = statement.run.bind(statement);
     statement.run = (...params) => {
       if (moment === 'before') passed();
       const result = run(...params);
-      if (moment === 'after') passed();
+      if (moment !== 'before') passed();
       return result;
     };
     return statement;
+  };
+}
+
+/** On PostgreSQL statements go out several at once: a point is passed when one of them is what it looks for. */
+async function atBatch(pattern, moment) {
+  const { default: pg } = await import('pg');
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (asked, ...more) {
+    if (!asked?.questions?.some(({ sql }) => pattern.test(sql))) return query.call(this, asked, ...more);
+    if (moment === 'before') passed();
+    if (moment === 'after') whenDone(asked);
+    const answer = query.call(this, asked, ...more);
+    if (moment === 'sent') passed();
+    return answer;
+  };
+}
+
+function whenDone(batch) {
+  const done = batch.handleReadyForQuery.bind(batch);
+  batch.handleReadyForQuery = (...told) => {
+    passed();
+    done(...told);
   };
 }
 

@@ -41,7 +41,7 @@ export class Node {
     this.#agent.destroy();
   }
 
-  /** One request; { status, body, cookies } or null when the server was gone before it answered. */
+  /** One request; { status, body, cookies, retryAfter }, or null when the server was gone before it answered. */
   ask(method, path, { token, key, json, form, cookie } = {}) {
     const body = form?.bytes ?? (json === undefined ? undefined : Buffer.from(JSON.stringify(json)));
     const headers = {
@@ -59,8 +59,9 @@ export class Node {
       const sent = request(target, (response) => {
         const parts = [];
         response.on('data', (part) => parts.push(part)).on('error', () => done(null));
-        const cookies = response.headers['set-cookie'] ?? [];
-        response.on('end', () => done({ status: response.statusCode, body: Buffer.concat(parts).toString(), cookies }));
+        const { statusCode: status, headers: told } = response;
+        const facts = { status, cookies: told['set-cookie'] ?? [], retryAfter: told['retry-after'] ?? null };
+        response.on('end', () => done({ ...facts, body: Buffer.concat(parts).toString() }));
         response.on('aborted', () => done(null));
       });
       sent.on('error', () => done(null));

@@ -49,7 +49,7 @@ export async function crashServer({ kills, seed, env = {}, recordOf = sqliteReco
 }
 
 /** A data folder with an issued plan, from which every story starts. */
-function preparedOffice(env) {
+export function preparedOffice(env) {
   const folder = mkdtempSync(join(tmpdir(), 'qiantou-crash-'));
   const file = join(folder, 'plan.txt');
   writeFileSync(file, planText(12_000));
@@ -66,7 +66,7 @@ function cli(folder, env, ...args) {
 }
 
 /** One data folder through many lives of its server. */
-class Story {
+export class Story {
   acknowledged = new Map();
   open = [];
   faults = [];
@@ -250,7 +250,7 @@ function nameIn({ type, instance, payload, relation }) {
   return /n\d+x\d+/.exec(text ?? '')?.[0] ?? null;
 }
 
-function add(total, story, { events, fired, left }) {
+export function add(total, story, { events, fired, left }) {
   for (const [point, n] of Object.entries(story.kills)) total.kills[point] = (total.kills[point] ?? 0) + n;
   const kinds = [...story.acknowledged.values()].map(({ command }) => command.kind);
   total.acknowledged += kinds.length;
