@@ -117,6 +117,13 @@ describe('the end of the year', () => {
     expect(measure.notices).toContain('measure.reopened');
   });
 
+  it.each(['Achieved', 'Mostly', 'NotAchieved', 'CarriedForward'])('closed as %s it is at an end', (result) => {
+    const measure = inReview(byLead, lead);
+    expect(measure.isAtEnd).toBe(false);
+    expect(measure.does(coordinator, `close${result}`, { opinion: '同意' }).isAtEnd).toBe(true);
+    expect(measure.isOver).toBe(false);
+  });
+
   it('cannot be closed before the review', () => {
     const measure = started(office);
     expect(measure.may(coordinator, 'closeAchieved')).toBe(false);
