@@ -104,6 +104,10 @@ const PAIRS: Shape[] = [
   ({ a, b }) => ({ note: `（由${a}牵头，会同${b}组织实施，2024年6月底前完成）`, mode: 'lead_support' }),
   ({ a, b }) => ({ note: `（${a}牵头，${b}参与，各县（市、区）人民政府落实）`, mode: 'lead_support' }),
   ({ a, b }) => ({ note: `\n${a}会同${b}等部门负责。`, mode: 'lead_support' }),
+  ({ a, b }) => ({ note: `（${a}承办，${b}协办）`, mode: 'lead_support' }),
+  ({ a, b }) => ({ note: `（${a}为主，${b}协同）`, mode: 'lead_support' }),
+  ({ a, b }) => ({ note: `（主责部门：${a}；参与部门：${b}；责任领导：甲某；完成时限：6月底）`, mode: 'lead_support' }),
+  ({ a, b }) => ({ note: `\n由${a}牵头，${b}配合，2024年6月底前完成。`, mode: 'lead_support' }),
   ({ a, b }) => ({ note: `\n牵头单位：${a}\n责任单位：${b}，各乡镇`, mode: 'lead_support' }),
 ];
 

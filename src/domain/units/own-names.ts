@@ -32,6 +32,7 @@ const RULES: OwnNameRule[] = [
     name: ([, rest = ''], region) => `中国人民银行${place(region)}${rest}`,
   },
   { pattern: /^[^省市县区各].{1,9}出入境检验检疫局$/, id: 'vertical', name: ([whole]) => whole },
+  { pattern: /^[^省市县区州各]{2,8}(?:海事处|机场)$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^海关总署.{2,8}分署$/, id: 'customs', name: ([whole]) => whole },
   { pattern: /^民航.{2,10}局$/, id: 'aviation', name: ([whole]) => whole },
   { pattern: /^国家税务总局(.{2,16}税务局)$/, id: 'tax', name: ([whole]) => whole },
@@ -45,7 +46,7 @@ const RULES: OwnNameRule[] = [
     id: 'banking',
     name: ([whole]) => whole,
   },
-  { pattern: /^国家金融监督管理总局.{2,14}$/, id: 'fin-reg', name: ([whole]) => whole },
+  { pattern: /^(?:国家)?金融监(?:督管理|管)总局.{2,14}$/, id: 'fin-reg', name: ([whole]) => whole },
   { pattern: /^国家(?:外汇|能源|矿山).{4,20}(?:分局|监管局|办公室)$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^(?:中华人民共和国)?.{2,6}海关$/, id: 'customs', name: ([whole]) => whole },
   {

@@ -15,16 +15,16 @@ export interface FoundNote {
 
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
-const KEY = /负责|负总责|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
+const KEY = /负责|负总责|为主，|协办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
 const HINT =
-  /负责|负总责|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队][、，）】〕\]]|[联社行司心][）】〕\]]/;
+  /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队][、，）】〕\]]|[联社行司心][）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)[。；]?$/;
+  /(负责(?:落实|实施|组织实施)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -138,7 +138,9 @@ function sentences(text: string, start: number, end: number, context: UnitContex
   const stretch = text.slice(start, end);
   if (
     !VERB_END.test(stretch) &&
-    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办)[。；]|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(stretch)
+    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办)(?:[。；]|，[^，。；]{1,14}完成[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
+      stretch,
+    )
   )
     return divided(text, start, end, context);
   for (const match of stretch.matchAll(SENTENCE)) {

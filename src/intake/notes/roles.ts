@@ -52,6 +52,9 @@ const PERSON = new RegExp(
 );
 const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
 
+const isDeadline = (token: Token): boolean =>
+  token.kind === 'name' && DEADLINE_HINT.test(token.text) && DEADLINE.test(token.text);
+
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
   const words = withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；');
@@ -91,7 +94,7 @@ class RoleReader {
   run(): RoleReading {
     this.tokens.forEach((token, index) => this.take(token, index));
     this.close();
-    const last = this.tokens.filter((token) => token.kind !== 'stop').at(-1);
+    const last = this.tokens.filter((token) => token.kind !== 'stop' && !isDeadline(token)).at(-1);
     this.reading.endsWithVerb = last?.kind === 'verb';
     this.reading.divided = this.owners > 1 && this.reading.objects.length > 1;
     return this.reading;
@@ -178,7 +181,7 @@ class RoleReader {
 
   private plain(token: Token & { text: string }, index: number): void {
     const { text } = token;
-    if (DEADLINE_HINT.test(text) && DEADLINE.test(text)) this.reading.deadline = text;
+    if (isDeadline(token)) this.reading.deadline = text;
     else if (PERSON.test(text)) this.reading.person = true;
     else if (this.isObject(text, index)) this.object(text, index);
     else this.push('unit', token);
