@@ -39,6 +39,7 @@ export interface EngineOptions {
   hashName?: HashName;
 }
 
+const SYSTEM_ITSELF: Relation[] = ['system'];
 const MOST_FOLLOW_UPS = 20_000;
 
 /**
@@ -193,12 +194,12 @@ export class Engine {
     const machine = def.machine as AnyStateMachine;
     const { actor } = meta;
     const { type, payload = {}, onBehalf = null } = command;
-    const relations: Relation[] = command.asSystem ? ['system'] : await this.relations(tx, row, actor);
+    const standing = command.asSystem ? SYSTEM_ITSELF : this.relations(tx, row, actor);
+    const [relations, at] = await Promise.all([standing, meta.at ?? this.today(row.scope, tx)]);
     // To a stranger the matter does not exist: neither its state nor who worked on it is told.
     if (relations.length === 0) throw notFound();
     await this.refuseStale(tx, row, command.seenRevision, def);
     const snapshot = this.cache.snapshotOf(machine, row);
-    const at = meta.at ?? (await this.today(row.scope, tx));
     const by = { user: actor.user, unit: actor.unit };
     const event = { ...payload, type, by, relation: relations[0] ?? 'system', onBehalf: onBehalf !== null, at };
     const relation = relationFor(machine, snapshot, event, relations);

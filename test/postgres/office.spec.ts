@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SAMPLE_TEXT } from '../formats/sample-plan.js';
@@ -45,6 +45,16 @@ describe('an office on PostgreSQL', () => {
       });
       const verified = await office('verify');
       expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/ events=\d+ files=1 faults=0\n$/) });
+    },
+    SPAWNS_MS,
+  );
+
+  it(
+    'says who backs a PostgreSQL database up, instead of copying half of it',
+    async () => {
+      const tried = await office('backup', join(desk, 'backup.tar'));
+      expect(tried).toMatchObject({ code: 2, stderr: expect.stringContaining('pg_dump') });
+      expect(existsSync(join(desk, 'backup.tar'))).toBe(false);
     },
     SPAWNS_MS,
   );
