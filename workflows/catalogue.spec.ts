@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, current, definition, definitions } from './catalogue.js';
+import * as fields from './definition.js';
 import { NOTICES } from './notices.js';
 
 describe('the catalogue of workflows', () => {
@@ -23,6 +24,21 @@ describe('the catalogue of workflows', () => {
       { name: 'wantedBy', label: '补报期限', kind: 'day', required: false },
       { name: 'fires', label: '到期处理日', kind: 'day', required: false },
     ]);
+  });
+
+  it('knows what kinds of things a field may hold, and by which channels a unit’s act comes in', () => {
+    const { text, day, flag, number, id, ids, record, list, file, choice, optional } = fields;
+    const kinds = [text, day, flag, number, id, ids, record, list, file].map((field) => field('名'));
+    expect(kinds.map(({ label, kind }) => `${label} ${kind}`)).toEqual(
+      ['text', 'day', 'flag', 'number', 'id', 'ids', 'record', 'list', 'file'].map((kind) => `名 ${kind}`),
+    );
+    const choices = { a: '甲' };
+    expect(optional(choice('名', choices))).toEqual({ label: '名', kind: 'choice', choices, optional: true });
+    expect(Object.entries(fields.CHANNELS)).toEqual(
+      ['纸质', 'QQ', '电话', '传真', '公文系统'].map((channel) => [channel, channel]),
+    );
+    expect(catalogue['packet@1'].events.askMore?.approves).toEqual([]);
+    expect(catalogue['packet@1'].events.accept?.approves).toContain('submit');
   });
 
   it('is Chinese wherever a person reads it', () => {

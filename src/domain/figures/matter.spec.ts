@@ -20,6 +20,11 @@ describe('one matter printed as a goal of the plan and as a measure’s target',
     ['抓好欠薪问题', '欠薪'],
     ['组织开展农民工职业技能培训', '职业技能培训'],
     ['全市农民工', '农民工'],
+    ['努力推动组织培训', '培训'],
+    ['返乡创业支持点', '返乡创业支持点'],
+    ['欠薪问题案件情况', '欠薪'],
+    ['案件办理率', '案件办理率'],
+    ['农民工的工资', '工资'],
   ])('%s is about %s', (metric, words) => expect(matterWords(metric)).toBe(words));
 
   it('is sure where words, unit and value agree', () => {
@@ -38,6 +43,32 @@ describe('one matter printed as a goal of the plan and as a measure’s target',
       brief([target('提供法律援助服务', value, unit)], [place('m004', [target('办理援助', value, unit)])]);
     expect(pair(300, '件')).toEqual(['0-m004.0 ask']);
     expect([pair(6, '件'), pair(95, '%')]).toEqual([[], []]);
+  });
+
+  it('is asked where one name stands inside the other, whichever is the longer, if it is a word', () => {
+    const inside = (short: string, long: string) => [
+      ...brief([target(long, 6, '家')], [place('a', [target(short, 6, '家')])]),
+      ...brief([target(short, 6, '家')], [place('b', [target(long, 6, '家')])]),
+    ];
+    expect(inside('驿站', '零工之家与零工市场驿站点')).toEqual(['0-a.0 ask', '0-b.0 ask']);
+    expect(inside('驿', '零工之家与零工市场驿站点')).toEqual([]);
+    expect(inside('书屋', '零工之家与零工市场驿站点')).toEqual([]);
+    expect(inside('市工', '零工之家与零工市场驿站点')).toEqual([]);
+  });
+
+  it('is sure from three quarters of the words on, and a hundred is a large count', () => {
+    const alike = (value: number) =>
+      brief([target('技能鉴定费', value, '元')], [place('a', [target('鉴定费技能', value, '元')])]);
+    expect(alike(6)).toEqual(['0-a.0 sure']);
+    const word = (value: number) =>
+      brief([target('提供法律援助服务', value, '件')], [place('a', [target('办理援助', value, '件')])]);
+    expect([word(100), word(99)]).toEqual([['0-a.0 ask'], []]);
+  });
+
+  it('takes one target for a goal, and one goal for a target', () => {
+    const twin = [target('新建驿站', 6, '家')];
+    expect(brief(twin, [place('a', twin), place('b', twin)])).toEqual(['0-a.0 sure']);
+    expect(brief([...twin, ...twin], [place('a', twin)])).toEqual(['0-a.0 sure']);
   });
 
   it.each([

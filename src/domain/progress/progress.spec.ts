@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { WorkingCalendar, type CalendarTable } from '../calendar/working-days.js';
-import { cycleYears, stageOfName, stagesOf } from './phases.js';
+import { cycleYears, stageDays, stageOfName, stagesOf, type StageDates } from './phases.js';
 import { judgeReceipt, proposeInternalDay } from './receipt.js';
 import { rhythmRounds, type Rhythm } from './rhythm.js';
 import { expectedPercent, pointsBehind } from './schedule.js';
@@ -190,6 +190,31 @@ describe('stages of a cycle', () => {
     expect(stageOfName('组织实施')).toBe('implementation');
     expect(stageOfName('考核验收')).toBe('evaluation');
     expect(stageOfName('其他')).toBeNull();
+  });
+});
+
+describe('the days on which stages end', () => {
+  const stage = (name: StageDates['stage'], start: string | null, end: string | null, origin: StageDates['origin']) =>
+    ({ ...{ stage: name, name, start, end }, origin }) as StageDates;
+
+  it('are those after a printed or set end; implementation ends where evaluation begins', () => {
+    const stages = [
+      stage('mobilisation', null, '2023-05-31', 'printed'),
+      stage('implementation', '2023-06-01', '2023-11-30', 'printed'),
+      stage('evaluation', '2023-12-01', '2023-12-31', 'set'),
+    ];
+    expect(stageDays(stages)).toEqual({
+      ...{ mobilisationEnd: '2023-06-01', implementationEnd: '2023-12-01', evaluationEnd: '2024-01-01' },
+    });
+  });
+
+  it('are none where a stage is only presumed, or has no end', () => {
+    const presumed = [
+      stage('mobilisation', '2023-05-11', '2023-05-25', 'presumed'),
+      stage('evaluation', null, null, 'printed'),
+    ];
+    expect(stageDays(presumed)).toEqual({ mobilisationEnd: null, implementationEnd: null, evaluationEnd: null });
+    expect(stageDays([])).toEqual({ mobilisationEnd: null, implementationEnd: null, evaluationEnd: null });
   });
 });
 
