@@ -35,6 +35,7 @@ describe('bodies called by their own name', () => {
     ['太原海关', '太原海关 customs'],
     ['中华人民共和国太原海关', '中华人民共和国太原海关 customs'],
     ['民航山西监管局', '民航山西监管局 aviation'],
+    ['太原出入境检验检疫局', '太原出入境检验检疫局 vertical'],
     ['国家税务总局太原市税务局', '国家税务总局太原市税务局 tax'],
     ['中国银保监会山西监管局', '中国银保监会山西监管局 banking'],
     ['银保监太原监管分局', '银保监太原监管分局 banking'],
@@ -76,6 +77,10 @@ describe('bodies called by their own name', () => {
       '人行市中心支行长',
       '驻海关总署广东分署',
       '驻民航山西监管局',
+      '市出入境检验检疫局',
+      '各市太原出入境检验检疫局',
+      '太原出入境检验检疫局长',
+      '海关总署广东分署长',
       '民航山西监管局长',
       '驻国家税务总局太原市税务局',
       '国家税务总局太原市税务局长',
@@ -227,6 +232,8 @@ describe('the register', () => {
     ['应急局', '应急管理局 emergency'],
     ['城市局', '城市局 merged'],
     ['组织部', '委组织部 party-org'],
+    ['党委组织部', '党委组织部 party-org'],
+    ['组织部党委', null],
     ['妇联', '妇女联合会 women'],
     ['行政学院', '行政学院 party-school'],
     ['教育部', null],
@@ -382,6 +389,22 @@ describe('a printed name read against the plan', () => {
       '月球所',
     ];
     expect([...others, ...bodies].map((one) => told(one))).toEqual([...others, ...bodies].map((one) => `${one} 未知`));
+  });
+
+  it('calls the committee of an autonomous region 党委, its other bodies as anywhere', () => {
+    expect(told('自治区组织部')).toBe('自治区党委组织部 party-org');
+    expect(told('自治区党委组织部')).toBe('自治区党委组织部 party-org');
+    expect(told('自治区卫生健康委')).toBe('自治区卫生健康委员会 health');
+    expect(told('自治区总工会')).toBe('自治区总工会 union');
+  });
+
+  it('in a township lets stations and schools of its own take the prefix', () => {
+    const stations = ['派出所', '农业站', '卫生院', '综合执法队'];
+    expect(stations.map((one) => told(one, { carried: '镇' }))).toEqual(stations.map((one) => `镇${one} 未知`));
+    expect(told('农业站', { carried: '乡' })).toBe('乡农业站 未知');
+    const others = [told('农业站'), told('农业站', { carried: null }), told('农业站', { carried: '镇村' })];
+    expect([...others, told('农业站', { carried: '村镇' })]).toEqual(Array(4).fill('农业站 未知'));
+    expect(told('农业站长', { carried: '镇' })).toBe('农业站长 未知');
   });
 
   it('of a central plan names central bodies, unless a list carries a level', () => {
