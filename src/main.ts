@@ -45,7 +45,8 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const secure = !config.loopback;
   const sessionLookup = sessions(app.get(IdentityService), app.get(ApiTokens), secure);
   app.use(app.get(RequestCounts).handler());
-  configureWeb(app, { sessions: webSession, sessionLookup, log, secure });
+  const trustProxy = config.QIANTOU_TRUST_PROXY || undefined;
+  configureWeb(app, { sessions: webSession, sessionLookup, log, secure, trustProxy });
   shutdownOnSignals(app, log);
   const signIns = await app.get(SeedingService).seedEmpty();
   await listen(app, config);

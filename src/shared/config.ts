@@ -17,6 +17,9 @@ export class Config {
   @IsIn(['', 'sha256', 'sm3']) QIANTOU_HASH: '' | 'sha256' | 'sm3' = '';
   /** Where signed checkpoints are also sent; '' sends none. */
   @IsString() QIANTOU_CHECKPOINT_URL = '';
+  /** Addresses of the reverse proxy in front, whose word on the caller and on https is taken; '' trusts none. */
+  @Matches(/^([\da-fA-F.:/]+|loopback|linklocal|uniquelocal)?(, ?([\da-fA-F.:/]+|loopback|linklocal|uniquelocal))*$/)
+  QIANTOU_TRUST_PROXY = '';
 
   /** Folder of the database, files and reports, absolute. */
   get dataDir(): string {
@@ -49,7 +52,7 @@ export class Config {
 
 const NAMES = [
   ...(['HOST', 'PORT', 'DATA_DIR', 'DATABASE_URL', 'QIANTOU_MODE', 'QIANTOU_ADMIN_PASSWORD'] as const),
-  ...(['QIANTOU_HASH', 'QIANTOU_CHECKPOINT_URL'] as const),
+  ...(['QIANTOU_HASH', 'QIANTOU_CHECKPOINT_URL', 'QIANTOU_TRUST_PROXY'] as const),
 ];
 
 /** Reads and checks the environment. Throws Refusal 'config_invalid' naming the variable. */
