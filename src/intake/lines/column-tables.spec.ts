@@ -79,3 +79,15 @@ describe('a table with a line for every row', () => {
     expect(text.slice(from, to)).toContain('省科技厅\t省财政厅，太原市政府');
   });
 });
+
+describe('tables without end', () => {
+  it('cost no more per line than short ones', () => {
+    const heads = (count: number): string => '序号\n任务\n牵头单位\n7\n'.repeat(count);
+    const cells = (count: number): string => `序号\n任务\n牵头单位\n1\n${'说明\n5\n'.repeat(count)}`;
+    for (const text of [heads, cells]) {
+      const start = performance.now();
+      readPlan(text(4000), registry);
+      expect(performance.now() - start).toBeLessThan(10_000);
+    }
+  });
+});

@@ -17,14 +17,19 @@ export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text
   let current: Cell[] | null = null;
   const cells = cellsOf(body, headEnd);
   let expected = firstNumber(cells);
+  let listed = false;
   for (const whole of cells.flatMap((one) => numbered(one, () => expected))) {
     for (const cell of stuckNumber(whole, expected)) {
       const number = numberOf(cell, expected);
-      if (number > 0 && (current === null || ends(current, units))) {
+      if (number > 0 && (current === null || listed || endsInUnits(current, units))) {
         current = [cell];
         rows.push(current);
         expected = number + 1;
-      } else current?.push(cell);
+        listed = false;
+      } else if (current) {
+        current.push(cell);
+        listed ||= units(cell.text);
+      }
     }
   }
   return rows.map((row) => divided(row, units));
@@ -44,11 +49,10 @@ function numberOf({ text, paragraph, end }: Cell, expected: number): number {
   return number === expected || (alone && number > expected && number < expected + LEFT_OUT) ? number : 0;
 }
 
-/** A row can end once it has had its units, in a cell of their own or at the end of its last words. */
-function ends(row: Cell[], units: (text: string) => boolean): boolean {
+/** A row can end once it has had its units: in a cell of their own, or at the end of its last words. */
+function endsInUnits(row: Cell[], units: (text: string) => boolean): boolean {
   const tail = row.at(-1);
-  if (tail === undefined || row.length < 2) return false;
-  return row.slice(1).some(({ text }) => units(text)) || unitTail(tail, units) > 0;
+  return tail !== undefined && row.length > 1 && unitTail(tail, units) > 0;
 }
 
 /** Cells divided by line ends, blanks and upright strokes. */

@@ -45,12 +45,15 @@ function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitR
   const head = headAt(paragraphs, from);
   if (!head) return null;
   let last = head.last;
-  while (last + 1 < paragraphs.length && (markAt(paragraphs[last + 1]?.text ?? '', 0)?.rank ?? 9) > 2) last += 1;
+  while (last + 1 < paragraphs.length && !endsTable(paragraphs[last + 1]?.text ?? '')) last += 1;
   const body = paragraphs.slice(head.last, last + 1);
   const units = (text: string): boolean => isUnitList(text, registry);
   const rows = rowsOf(body, head.end, units).map((row) => rowParagraph(row, head, units));
   return rows.length >= 2 ? { rows: rows.filter((row) => row !== null), last } : null;
 }
+
+/** A chapter, or the head of the next table. */
+const endsTable = (text: string): boolean => (markAt(text, 0)?.rank ?? 9) <= 2 || HEAD.test(text);
 
 interface Head {
   /** Paragraph in which the head ends, and where in it. */
