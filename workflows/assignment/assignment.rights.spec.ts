@@ -80,7 +80,7 @@ describe('the part of a responsible unit: who may do what, and what comes of it'
   acknowledge: coordinator, unit, unit.leader, system; acknowledged=signed
   report: system
   splitWork: coordinator, unit, unit.leader; changedOn=2026-07-02
-  followLead: coordinator, unit, unit.leader; followsLead=true
+  followLead: coordinator, unit, unit.leader; followsLead=true; overdue=false
   changeRole: coordinator, system; role=supporting
   setDue: coordinator, system; due on 2026-06-30; internalDue=2026-06-30; fires=2026-06-30; duePassed=false; overdue=false
   requestExtension: coordinator, unit, unit.leader; → duty.work.active+duty.extension.requested; tells coordinator assignment.extensionRequested; extensionBy=乙（牵头办）; extensionOnBehalf=true
@@ -159,7 +159,7 @@ describe('the part of a supporter that follows the lead: who may do what, and wh
   transfer: coordinator, system; → transferred; no due; tells unit assignment.removed
   remove: coordinator, system; → removed; no due; tells unit assignment.removed
   close: system; → closed; no due
-  deadline.due: system; tells unit, coordinator assignment.overdue; duePassed=true; overdue=true
+  deadline.due: system; duePassed=true
   `),
   )('$title', ({ story, rights }) => {
     expect(rightsAfter(ground, story)).toEqual(rights);

@@ -29,6 +29,13 @@ describe('one bureau’s part in a measure', () => {
     expect(part.may(liaison, 'acknowledge')).toBe(false);
   });
 
+  it('is not late for a day that passes while it reports through the lead', () => {
+    const follower = duty({ role: 'supporting', followsLead: true }).on('2026-07-01');
+    follower.does(system, 'deadline.due', { day: '2026-07-01' });
+    expect(follower.context).toMatchObject({ duePassed: true, overdue: false });
+    expect(follower.notices).toEqual([]);
+  });
+
   it('turns overdue the day after its due day, not once its contribution is accepted', () => {
     const late = duty().on('2026-07-01').does(system, 'deadline.due', { day: '2026-07-01' });
     expect(late.context.overdue).toBe(true);

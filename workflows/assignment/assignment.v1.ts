@@ -64,6 +64,7 @@ const assignment = setup({
   },
   guards: {
     followsLead: ({ context, event }) => context.followsLead && isOthersOrOffice(context, event),
+    reportsItself: ({ context }) => !context.followsLead,
     notYetSigned: ({ context }) => context.acknowledged !== 'signed',
     mayDecideExtension: ({ context, event }) => context.extensionBy !== event.by.user || context.extensionOnBehalf,
     notOwnUnit: ({ context, event }) => isOthersOrOffice(context, event),
@@ -90,7 +91,11 @@ const assignment = setup({
     }),
     duePassed: assign({ duePassed: true }),
     overdue: assign({ duePassed: true, overdue: true }),
-    overdueAgain: assign({ overdue: ({ context }) => context.duePassed }),
+    overdueAgain: assign({ overdue: ({ context }) => context.duePassed && !context.followsLead }),
+    followLead: assign(({ context }, { on }: { on: boolean }) => ({
+      followsLead: on,
+      overdue: context.overdue && !on,
+    })),
     extensionRequested: assign({
       extensionBy: ({ event }) => event.by.user,
       extensionOnBehalf: ({ event }) => isOnBehalf(event),
@@ -115,10 +120,22 @@ const reported = {
   params: ({ event }: On<'report'>) => ({ packetId: event.packetId }),
 } as const;
 
-const overdue = {
-  actions: ['overdue', notify(['unit', 'coordinator'], 'assignment.overdue')],
-  meta: may('system'),
+const followed = {
+  type: 'followLead',
+  params: ({ event }: On<'followLead'>) => ({ on: event.on }),
 } as const;
+
+const duePassed = { actions: 'duePassed', meta: may('system') } as const;
+
+/** Whoever reports through the lead is never late for that alone: then the day is only noted. */
+const dueDay = [
+  {
+    guard: 'reportsItself',
+    actions: ['overdue', notify(['unit', 'coordinator'], 'assignment.overdue')],
+    meta: may('system'),
+  },
+  duePassed,
+] as const;
 
 const acceptContribution = {
   guard: 'notOwnUnit',
@@ -167,7 +184,7 @@ export const assignmentMachine = assignment.createMachine({
           ],
           meta: may('coordinator', 'system'),
         },
-        followLead: { actions: assign({ followsLead: ({ event }) => event.on }), meta: ownPeople },
+        followLead: { actions: followed, meta: ownPeople },
         changeRole: {
           actions: assign({ role: ({ event }) => event.role }),
           meta: may('coordinator', 'system'),
@@ -194,7 +211,7 @@ export const assignmentMachine = assignment.createMachine({
                 acknowledge: { target: 'active', actions: signed, meta: mayAcknowledge },
                 report: { target: 'active', actions: reported, meta: may('system') },
                 acceptContribution: { ...acceptContribution, guard: 'followsLead' },
-                'deadline.due': overdue,
+                'deadline.due': dueDay,
               },
             },
             active: {
@@ -202,7 +219,7 @@ export const assignmentMachine = assignment.createMachine({
                 acknowledge: { guard: 'notYetSigned', actions: signed, meta: mayAcknowledge },
                 report: { actions: reported, meta: may('system') },
                 acceptContribution,
-                'deadline.due': overdue,
+                'deadline.due': dueDay,
               },
             },
             contributed: {
@@ -213,7 +230,7 @@ export const assignmentMachine = assignment.createMachine({
                   actions: ['overdueAgain', notify(['unit'], 'assignment.contributionReturned')],
                   meta: may('coordinator', 'consolidator'),
                 },
-                'deadline.due': { actions: 'duePassed', meta: may('system') },
+                'deadline.due': duePassed,
               },
             },
           },
