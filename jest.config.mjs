@@ -2,7 +2,7 @@
 const onPostgres = process.env.QIANTOU_TEST_DATABASE === 'postgres';
 
 /** Specs of the SQLite file itself, and of what stands on no database. */
-const SQLITE_ONLY = '/test/integration/(sqlite-|backup|cli|log-bits)';
+const SQLITE_ONLY = '/test/integration/(sqlite-|backup|cli|evidence|log-bits)';
 
 export default {
   testEnvironment: 'node',
