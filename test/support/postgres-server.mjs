@@ -78,6 +78,10 @@ async function launch({ native, data, port, owner, settings }) {
   };
   const args = Object.entries({ ...usual, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(join(native, 'bin/postgres'), ['-D', data, ...args], { ...owner, cwd: '/', stdio: 'ignore' });
+  // Whoever started it does not leave it behind.
+  const along = () => child.kill('SIGQUIT');
+  process.once('exit', along);
+  child.once('exit', () => process.off('exit', along));
   await answering(child, port);
   return child;
 }
