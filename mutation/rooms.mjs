@@ -56,7 +56,11 @@ export const ROOMS = {
   },
   checkpoints: {
     mutate: ['src/engine/checkpoints/**/*.ts'],
-    specs: [specs('src/engine/checkpoints'), 'src/engine/log\\.spec\\.ts$'],
+    specs: [
+      specs('src/engine/checkpoints'),
+      'src/engine/log\\.spec\\.ts$',
+      'test/integration/checkpoint-url\\.spec\\.ts$',
+    ],
   },
   release: {
     mutate: ['src/engine/release/**/*.ts'],

@@ -1,6 +1,7 @@
 /** What specs import as `@jest/globals` when the mutation runner plays them: as much of jest as they use. */
 import { format } from 'node:util';
 import { expect } from 'expect';
+import { fn } from 'jest-mock';
 
 const newSuite = (name, parent) => ({
   ...{ name, parent, children: [] },
@@ -48,4 +49,6 @@ it.each = each(it);
 const [beforeAll, afterAll] = [hook('beforeAll'), hook('afterAll')];
 const [beforeEach, afterEach] = [hook('beforeEach'), hook('afterEach')];
 
-export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it };
+const jest = { fn };
+
+export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest };
