@@ -33,6 +33,9 @@ import {
 
 type Planner = Command[] | ((read: Reader) => Promise<Command[]>);
 
+/** What the engine needs of a database: one transaction after another, and reads beside them. */
+export type EngineStore = Pick<Database, 'write' | 'reader'>;
+
 /** What is not the product's own: other definitions (tests), another hash of the log. */
 export interface EngineOptions {
   definitions?: Definitions;
@@ -52,7 +55,7 @@ export class Engine {
   private readonly definitions: Definitions;
 
   constructor(
-    private readonly database: Database,
+    private readonly database: EngineStore,
     private readonly clock: Clock,
     private readonly features: Registrations,
     { definitions = ownDefinitions, hashName = 'sha256' }: EngineOptions = {},

@@ -1,5 +1,6 @@
 import type { Command, Reaction, Recorded } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
+import { Refusal } from '../shared/errors.js';
 
 interface Row {
   id: string;
@@ -53,6 +54,27 @@ export const followPlan: Reaction = async (event, read) => {
   const rows = await read.all<Row & { machine: string }>(OPEN_UNDER_PLAN, [event.instance, event.instance]);
   const reason = { reason: String(event.payload.reason ?? '计划已撤回') };
   return rows.map((row) => send(row.machine === 'measure' ? 'withdraw' : 'cancel', reason)(row));
+};
+
+const AT_WORK: Readonly<Record<string, RegExp>> = {
+  measure: /^(mobilisation|implementation|evaluation)/,
+  round: /^open/,
+  packet: /^(awaited|drafted|approved|incomplete)/,
+};
+
+/**
+ * Nothing of a withdrawn plan is taken up again: not a closed measure, not a closed round, not a report. The refusal undoes
+ * the whole command. Refusal: plan_withdrawn.
+ */
+export const refuseUnderWithdrawn: Reaction = async ({ machine, scope, type, stateBefore, state }, read) => {
+  const atWork = AT_WORK[machine];
+  if (type === 'start' || !atWork?.test(state) || atWork.test(stateBefore ?? '')) return [];
+  const plan = await read.get<{ state: string }>('SELECT state FROM plan WHERE id = ?', [scope]);
+  if (plan?.state !== 'withdrawn') return [];
+  throw new Refusal('plan_withdrawn', '计划已经撤回，其中的事项不再重新办理。', {
+    place: '计划',
+    cure: '原来的记录都保留着，可以查阅；确需办理的，请随新的计划分办。',
+  });
 };
 
 function inState(read: Reader, { scope, instance }: Recorded, stage: string): Promise<Row[]> {

@@ -1,0 +1,41 @@
+import { scenarios as ownScenarios } from './own-scenarios.js';
+import type { Finding } from '../finding.js';
+import type { Scenario } from './scenario.js';
+import { Trial, type Together } from './trial.js';
+import { Walk, type Walked } from './walk.js';
+
+export type { Scenario } from './scenario.js';
+export type { Together } from './trial.js';
+
+/** One scenario as it was walked. */
+export interface Proven extends Walked {
+  scenario: Scenario;
+}
+
+/**
+ * Proves what no definition shows by itself: measures with their units, rounds with their reports, a plan with all of it,
+ * walked with the real engine, projections and reactions over every order of the given acts, to the given number of
+ * steps. The walk is bounded: longer stories are not looked at.
+ */
+export async function walkTogether(
+  together: Together,
+  scenarios: readonly Scenario[] = ownScenarios,
+): Promise<Proven[]> {
+  const proven: Proven[] = [];
+  for (const scenario of scenarios) {
+    const database = await together.openDatabase();
+    const walk = (trial: Trial) => new Walk(trial, together.definitions, scenario).run();
+    try {
+      proven.push({ scenario, ...(await database.write((tx) => walk(new Trial(tx, together, scenario.day)))) });
+    } finally {
+      await database.close();
+    }
+  }
+  return proven;
+}
+
+/** The faults alone; an empty list is the proof. */
+export async function checkTogether(together: Together, scenarios?: readonly Scenario[]): Promise<Finding[]> {
+  const proven = await walkTogether(together, scenarios);
+  return proven.flatMap(({ finding }) => finding ?? []);
+}
