@@ -21,6 +21,7 @@ import {
   type Actor,
   type Answer,
   type Command,
+  type InstanceIdentity,
   type InstanceRow,
   type Meta,
   type MigrateCommand,
@@ -41,6 +42,15 @@ export interface EngineOptions {
   definitions?: Definitions;
   hashName?: HashName;
 }
+
+/** What the database says of a step before it is taken: the instance, how the actor stands to it, the day. */
+interface StepGround {
+  row: InstanceRow;
+  relations: Relation[];
+  at: string;
+}
+
+type Ahead = Promise<StepGround> | null;
 
 const SYSTEM_ITSELF: Relation[] = ['system'];
 const MOST_FOLLOW_UPS = 20_000;
@@ -88,9 +98,11 @@ export class Engine {
     if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
     const request = requestHash(meta, typeof planner === 'function' ? null : planner);
     return this.database.write(async (tx) => {
-      const earlier = await earlierAnswer(tx, key, request);
+      // Asked together with the key: to a database across a network that is one way instead of two.
+      const ahead = Array.isArray(planner) ? this.groundAhead(tx, planner[0], meta) : null;
+      const [earlier] = await Promise.all([earlierAnswer(tx, key, request), ahead?.catch(() => null)]);
       if (earlier) return earlier;
-      const answer = await this.run(tx, planner, meta);
+      const answer = await this.run(tx, planner, meta, ahead);
       await rememberAnswer(tx, key, request, answer, this.clock.now());
       return answer;
     });
@@ -137,23 +149,23 @@ export class Engine {
   }
 
   /** How a person stands to an instance. */
-  async relations(read: Reader, row: InstanceRow, actor: Actor): Promise<Relation[]> {
+  async relations(read: Reader, row: InstanceIdentity, actor: Actor): Promise<Relation[]> {
     if (actor.roles.includes('system')) return ['system'];
     return (await this.features.relations[row.machine]?.(read, row, actor)) ?? [];
   }
 
-  private async run(tx: Tx, planner: Planner, meta: Meta): Promise<Answer> {
+  private async run(tx: Tx, planner: Planner, meta: Meta, ahead: Ahead = null): Promise<Answer> {
     const commands = typeof planner === 'function' ? await planner(tx) : planner;
-    return { receipts: await this.applyAll(tx, commands, meta) };
+    return { receipts: await this.applyAll(tx, commands, meta, ahead) };
   }
 
-  private async applyAll(tx: Tx, commands: Command[], meta: Meta): Promise<Receipt[]> {
+  private async applyAll(tx: Tx, commands: Command[], meta: Meta, ahead: Ahead = null): Promise<Receipt[]> {
     const queue = [...commands];
     const receipts: Receipt[] = [];
     for (let at = 0; at < queue.length; at++) {
       if (at > MOST_FOLLOW_UPS) throw new Error('follow-up commands do not end');
       const key = at === 0 ? (meta.key ?? null) : null;
-      const recorded = await this.apply(tx, queue[at]!, meta, key);
+      const recorded = await this.apply(tx, queue[at]!, meta, key, at === 0 ? ahead : null);
       if (at < commands.length) receipts.push(receiptOf(recorded));
       // A move to another version is nobody's act on the matter: nothing follows from it.
       if (recorded.type === MIGRATED) continue;
@@ -162,9 +174,27 @@ export class Engine {
     return receipts;
   }
 
-  private apply(tx: Tx, command: Command, meta: Meta, key: string | null): Promise<Recorded> {
+  private async apply(tx: Tx, command: Command, meta: Meta, key: string | null, ahead: Ahead): Promise<Recorded> {
     if (command.kind === 'start') return this.applyStart(tx, command, meta, key);
-    return command.kind === 'send' ? this.applySend(tx, command, meta, key) : this.migrate(tx, command, meta, key);
+    if (command.kind === 'migrate') return this.migrate(tx, command, meta, key);
+    return this.applySend(tx, command, meta, key, await (ahead ?? this.ground(tx, command, meta)));
+  }
+
+  private groundAhead(tx: Tx, command: Command | undefined, meta: Meta): Ahead {
+    return command?.kind === 'send' ? this.ground(tx, command, meta) : null;
+  }
+
+  /** What a step needs to know of the database; all asked at once where the instance is known from before. */
+  private async ground(tx: Tx, command: SendCommand, meta: Meta): Promise<StepGround> {
+    const loading = this.cache.load(tx, command.instance);
+    const about = this.cache.known(command.instance) ?? (await loading);
+    const standing = command.asSystem ? SYSTEM_ITSELF : this.relations(tx, about, meta.actor);
+    const day = meta.at ?? this.today(about.scope, tx);
+    const [row, relations, at] = await Promise.all([loading, standing, day]);
+    if (row.scope === about.scope && row.machine === about.machine) return { row, relations, at };
+    // What was known came from a start that was undone.
+    this.cache.forget(row.id);
+    return this.ground(tx, command, meta);
   }
 
   /** Moves an instance to another version of its machine; see migration.ts for what is refused. */
@@ -191,14 +221,16 @@ export class Engine {
     });
   }
 
-  private async applySend(tx: Tx, command: SendCommand, meta: Meta, key: string | null): Promise<Recorded> {
-    const row = await this.cache.load(tx, command.instance);
+  private async applySend(
+    tx: Tx,
+    command: SendCommand,
+    { actor }: Meta,
+    key: string | null,
+    { row, relations, at }: StepGround,
+  ): Promise<Recorded> {
     const def = this.definitions.of(row.definition);
     const machine = def.machine as AnyStateMachine;
-    const { actor } = meta;
     const { type, payload = {}, onBehalf = null } = command;
-    const standing = command.asSystem ? SYSTEM_ITSELF : this.relations(tx, row, actor);
-    const [relations, at] = await Promise.all([standing, meta.at ?? this.today(row.scope, tx)]);
     // To a stranger the matter does not exist: neither its state nor who worked on it is told.
     if (relations.length === 0) throw notFound();
     await this.refuseStale(tx, row, command.seenRevision, def);

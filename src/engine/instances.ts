@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Reader, Tx } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { restore } from './step.js';
-import type { InstanceRow } from './types.js';
+import type { InstanceIdentity, InstanceRow } from './types.js';
 
 const MOST_KEPT = 5_000;
 
@@ -46,6 +46,15 @@ export class InstanceCache {
     if (!known) return loadInstance(read, id);
     const now = await read.get<{ head: string }>('SELECT head FROM instance WHERE id = ?', [id]);
     return now?.head === known.row.head ? known.row : loadInstance(read, id);
+  }
+
+  /** Who an instance was when it was last worked on here; undefined for one that never was. */
+  known(id: string): InstanceIdentity | undefined {
+    return this.kept.get(id)?.row;
+  }
+
+  forget(id: string): void {
+    this.kept.delete(id);
   }
 
   snapshotOf(machine: AnyStateMachine, row: InstanceRow): AnyMachineSnapshot {

@@ -128,8 +128,11 @@ export interface Projection {
 /** What else follows, in the same transaction, from an event; runs once, never on replay. */
 export type Reaction = (event: Recorded, read: Reader) => Promise<Command[]>;
 
+/** What of an instance never changes. */
+export type InstanceIdentity = Pick<InstanceRow, 'id' | 'machine' | 'scope'>;
+
 /** How a person stands to an instance. */
-export type RelationResolver = (read: Reader, instance: InstanceRow, actor: Actor) => Promise<Relation[]>;
+export type RelationResolver = (read: Reader, instance: InstanceIdentity, actor: Actor) => Promise<Relation[]>;
 
 /** What the features hand to the engine at composition. */
 export interface Registrations {

@@ -17,8 +17,7 @@ export async function addresseesOf(
   event: Recorded,
   relations: readonly Relation[],
 ): Promise<Addressee[]> {
-  const found: Addressee[] = [];
-  for (const relation of relations) found.push(...(await addresseesBy(read, event, relation)));
+  const found = (await Promise.all(relations.map((relation) => addresseesBy(read, event, relation)))).flat();
   const keyed = new Map(found.map((one) => [one.unitId ?? one.role, one]));
   return [...keyed.values()];
 }
