@@ -41,13 +41,22 @@ export async function dueDeadlines(
   today: (scope: string) => Promise<string>,
   only?: string,
 ): Promise<DueDeadline[]> {
-  const scopes = await read.all<{ scope: string }>(
-    `SELECT DISTINCT scope FROM deadline WHERE status = 'pending'${only === undefined ? '' : ' AND scope = ?'}`,
-    only === undefined ? [] : [only],
-  );
+  const scopes = only === undefined ? await waitingScopes(read) : [only];
   const due: DueDeadline[] = [];
-  for (const { scope } of scopes) due.push(...(await dueIn(read, scope, await today(scope))));
+  for (const scope of scopes) due.push(...(await dueIn(read, scope, await today(scope))));
   return due.sort((a, b) => (a.onDay < b.onDay ? -1 : a.onDay > b.onDay ? 1 : a.id - b.id));
+}
+
+/** From one scope to the next by the index, not through all that wait in each. */
+const WAITING = `WITH RECURSIVE waiting(scope) AS (
+  SELECT min(scope) FROM deadline WHERE status = 'pending'
+  UNION ALL
+  SELECT (SELECT min(scope) FROM deadline WHERE status = 'pending' AND scope > waiting.scope)
+  FROM waiting WHERE waiting.scope IS NOT NULL
+) SELECT scope FROM waiting WHERE scope IS NOT NULL`;
+
+async function waitingScopes(read: Reader): Promise<string[]> {
+  return (await read.all<{ scope: string }>(WAITING)).map(({ scope }) => scope);
 }
 
 function dueIn(read: Reader, scope: string, day: string): Promise<DueDeadline[]> {

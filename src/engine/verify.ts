@@ -3,6 +3,7 @@ import type { Reader } from '../persistence/tx.js';
 import { rebuildAsOf } from './as-of.js';
 import { storedCheckpoints, type Checkpoint } from './checkpoints/checkpoint.js';
 import { witness } from './checkpoints/witness.js';
+import { compareTable, inOrder, type Row } from './compare.js';
 import type { Definitions } from './definitions.js';
 import { EvidenceList, type Evidence } from './evidence.js';
 import type { HashName } from './hashing.js';
@@ -19,7 +20,8 @@ export interface Verdict {
   evidence: Evidence[];
 }
 
-type Row = Record<string, unknown>;
+/** Instances whose stored states are held at a time. */
+const INSTANCES = 500;
 
 /** What the log is held against besides itself. */
 export interface Witnesses {
@@ -31,7 +33,7 @@ export interface Witnesses {
 
 /**
  * Proves the database from its log: hashes, chains, every transition, every stored state, and every projected table
- * (rebuilt in an empty database `scratch` and compared row by row); with `witnesses`, also every signed checkpoint, inside
+ * (rebuilt in an empty SQLite database `scratch` and compared row by row, in pages); with `witnesses`, also every signed checkpoint, inside
  * the database and outside it.
  */
 export async function verifyLog(
@@ -56,35 +58,22 @@ export async function verifyLog(
 }
 
 async function compareInstances(read: Reader, replay: Replay): Promise<Fault[]> {
-  const rows = await read.all<{ id: string; definition: string; revision: number; snapshot: string; head: string }>(
-    'SELECT id, definition, revision, snapshot, head FROM instance',
-  );
-  const stored = new Set(rows.map((row) => row.id));
-  const missing = [...replay.instances.keys()].filter((id) => !stored.has(id));
-  const wrong = rows.filter((row) => {
-    const proven = replay.instances.get(row.id);
-    if (proven?.definition !== row.definition || proven.seq !== row.revision || proven.head !== row.head) return true;
-    return replay.snapshotText(row.id) !== row.snapshot;
-  });
-  return [...missing, ...wrong.map((row) => row.id)].map((id) => ({
+  const missing = new Set(replay.instances.keys());
+  const wrong: string[] = [];
+  for await (const row of inOrder(read, 'instance', ['id'], INSTANCES, 'id, definition, revision, snapshot, head')) {
+    const id = row.id as string;
+    missing.delete(id);
+    if (!isProven(row, replay)) wrong.push(id);
+  }
+  return [...missing, ...wrong].map((id) => ({
     code: 'state_differs',
     place: `流程 ${id}`,
     message: '当前状态与记录重放的结果不一致',
   }));
 }
 
-async function compareTable(read: Reader, scratch: Reader, table: string): Promise<Fault[]> {
-  const [stored, proven] = await Promise.all([rowsOf(read, table), rowsOf(scratch, table)]);
-  const wanted = new Set(proven);
-  const have = new Set(stored);
-  const different = [...stored.filter((row) => !wanted.has(row)), ...proven.filter((row) => !have.has(row))];
-  return different.slice(0, 5).map((row) => ({
-    code: 'projection_differs',
-    place: `数据表 ${table}`,
-    message: `有一行与记录重放的结果不一致：${row.slice(0, 200)}`,
-  }));
-}
-
-async function rowsOf(read: Reader, table: string): Promise<string[]> {
-  return (await read.all<Row>(`SELECT * FROM "${table}"`)).map((row) => JSON.stringify(row));
+function isProven({ id, definition, revision, snapshot, head }: Row, replay: Replay): boolean {
+  const proven = replay.instances.get(id as string);
+  if (!proven || proven.definition !== definition || proven.seq !== revision || proven.head !== head) return false;
+  return replay.snapshotText(id as string) === snapshot;
 }

@@ -5,9 +5,9 @@ import type { Database } from '../../persistence/database.js';
 import type { Reader } from '../../persistence/tx.js';
 import type { Clock } from '../../shared/clock.js';
 import { canonical } from '../canonical.js';
-import { hashNameIn } from '../hashing.js';
-import type { LogKey } from './log-key.js';
-import { LogSum, logRows, type Sum } from './log-sum.js';
+import { continuedSum, wholeSum } from './continued-sum.js';
+import { isSigned, type LogKey } from './log-key.js';
+import type { Sum } from './log-sum.js';
 
 /** What is signed: the sum of the log, and when it was taken (UTC ms). */
 export interface CheckpointBody extends Sum {
@@ -23,8 +23,10 @@ export interface Checkpoint {
 
 /**
  * Signs the present end of the log, in the database and as a file in `folder` (to be copied, or mounted from, elsewhere:
- * only a copy out of the server's reach shows a log that was cut or rewritten together with its database). Null when
- * nothing was recorded since the last one.
+ * only a copy out of the server's reach shows a log that was cut or rewritten together with its database). It continues the
+ * sum of the last one, so it costs by what was recorded since and by the number of instances; where stored states do not
+ * give what was signed there, the whole log is summed. Either way `verify` holds the log against every one from its
+ * start. Null when nothing was recorded since the last one.
  */
 export async function takeCheckpoint(
   database: Database,
@@ -32,10 +34,9 @@ export async function takeCheckpoint(
   clock: Clock,
   folder: string,
 ): Promise<Checkpoint | null> {
-  const sum = await sumOf(database.reader);
-  const last = await database.reader.get<{ position: number | null }>(
-    'SELECT max(position) AS position FROM checkpoint',
-  );
+  const { reader } = database;
+  const last = await lastSigned(reader, key);
+  const sum = (last && (await continuedSum(reader, last))) ?? (await wholeSum(reader));
   if (sum.position === (last?.position ?? 0)) return null;
   const body = canonical({ ...sum, at: clock.now() } satisfies CheckpointBody);
   const checkpoint = { position: sum.position, body, signature: key.sign(body) };
@@ -44,10 +45,10 @@ export async function takeCheckpoint(
   return checkpoint;
 }
 
-async function sumOf(read: Reader): Promise<Sum> {
-  const sum = new LogSum(await hashNameIn(read));
-  for await (const row of logRows(read)) sum.add(row);
-  return sum.sum();
+/** What the last checkpoint says; null where there is none, or it was not signed with this key. */
+async function lastSigned(read: Reader, key: LogKey): Promise<CheckpointBody | null> {
+  const last = await read.get<Checkpoint>('SELECT position, body, signature FROM checkpoint ORDER BY id DESC LIMIT 1');
+  return last && isSigned(last.body, last.signature, key.publicHex) ? (JSON.parse(last.body) as CheckpointBody) : null;
 }
 
 async function writeOutside(folder: string, checkpoint: Checkpoint): Promise<void> {

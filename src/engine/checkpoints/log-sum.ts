@@ -39,14 +39,36 @@ export interface Sum {
   root: string;
 }
 
-/** Adds up a log row by row. */
-export class LogSum {
-  private position = 0;
-  private events = 0;
-  private log = '';
-  private readonly heads = new Map<string, string>();
+/** Last event of each instance, as a leaf of the tree, by the instance's id. */
+export type Heads = Map<string, string>;
 
-  constructor(private readonly hashName: HashName = 'sha256') {}
+/** The leaf for an instance whose last event has this number and hash. */
+export function leafOf(instanceId: string, seq: number, hash: string): string {
+  return JSON.stringify([instanceId, seq, hash]);
+}
+
+/** The root over all heads, by instance id. */
+export function rootOf(heads: Heads, hashName: HashName): string {
+  const leaves = [...heads.keys()].sort().map((id) => heads.get(id)!);
+  return merkleRoot(leaves, hashName);
+}
+
+const NOTHING = { position: 0, events: 0, log: '' };
+
+/** Adds up a log row by row, from its first event or from where an earlier sum ended. */
+export class LogSum {
+  private position: number;
+  private events: number;
+  private log: string;
+
+  /** @param heads of all instances at the end of `from`; kept up with what is added */
+  constructor(
+    private readonly hashName: HashName = 'sha256',
+    from: Pick<Sum, 'position' | 'events' | 'log'> = NOTHING,
+    private readonly heads: Heads = new Map(),
+  ) {
+    ({ position: this.position, events: this.events, log: this.log } = from);
+  }
 
   add({ position, instanceId, seq, scope, hash }: LogRow): void {
     this.position = position;
@@ -54,13 +76,12 @@ export class LogSum {
     this.log = createHash(this.hashName)
       .update(JSON.stringify([this.log, position, scope, hash]))
       .digest('hex');
-    this.heads.set(instanceId, JSON.stringify([instanceId, seq, hash]));
+    this.heads.set(instanceId, leafOf(instanceId, seq, hash));
   }
 
   sum(): Sum {
-    const leaves = [...this.heads.keys()].sort().map((id) => this.heads.get(id)!);
-    const { position, events, log, hashName } = this;
-    const sum = { position, events, instances: leaves.length, log, root: merkleRoot(leaves, hashName) };
+    const { position, events, log, heads, hashName } = this;
+    const sum = { position, events, instances: heads.size, log, root: rootOf(heads, hashName) };
     return hashName === 'sm3' ? { ...sum, hash: hashName } : sum;
   }
 }
