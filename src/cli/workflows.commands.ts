@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { definitions } from '../../workflows/catalogue.js';
+import { togetherWith } from '../core/workflow-proof.js';
 import { checkDefinition, printFinding } from '../engine/check/check.js';
+import { walkTogether } from '../engine/check/together/together.js';
 import { ownDefinitions } from '../engine/definitions.js';
 import { Engine } from '../engine/engine.js';
 import { tryMoves, type TriedMove } from '../engine/migrating.js';
@@ -16,7 +18,10 @@ import { adminOf } from './user.commands.js';
 /** workflows check, workflows diagram, workflows migrate. */
 export function workflowCommands(program: Command): void {
   const workflows = program.command('workflows').description('流程定义');
-  workflows.command('check').description('检查每个流程：都能走到头，没有死环节，提交人不审核自己').action(check);
+  workflows
+    .command('check')
+    .description('检查每个流程：都能走到头，没有死环节，提交人不审核自己，办结不漏单位，退回不丢材料和期限')
+    .action(check);
   workflows
     .command('diagram [name]')
     .description('打印流程图（Markdown 中的 Mermaid 图）；写明流程名（如 measure）时只打印一个')
@@ -55,7 +60,17 @@ function moveLine({ instance, state, newState, deadlines, refusal }: TriedMove):
 /** What is over stays on its version; that is no fault. */
 const isObstacle = (refusal: Refusal | null): boolean => refusal !== null && refusal.code !== 'already_done';
 
-function check(): void {
+async function check(): Promise<void> {
+  checkEach();
+  for (const { scenario, finding, moments } of await walkTogether(togetherWith())) {
+    const passed = `通过（${scenario.steps} 步以内，${moments} 种情形）`;
+    print(`合并检查 ${scenario.title}：${finding ? '1 处问题' : passed}`);
+    if (finding) say(printFinding(finding));
+    if (finding) foundFault();
+  }
+}
+
+function checkEach(): void {
   for (const definition of definitions()) {
     const findings = checkDefinition(definition);
     print(`${definition.id} ${definition.title}：${findings.length === 0 ? '通过' : `${findings.length} 处问题`}`);

@@ -80,7 +80,7 @@ function fromProposal(proposal: RoundProposal | null, takesEarlier: boolean, tod
 
 function proposalLine(planId: string, one: RoundProposal, at: number): object {
   const from = one.source === 'printed' ? '计划规定' : '定期调度';
-  const earlier = one.earlier ? `；与本级上报同日，建议提前到${printDay(one.earlier)}` : '';
+  const earlier = one.earlier ? `；不早于本级上报日，建议提前到${printDay(one.earlier)}` : '';
   const href = `/plans/${planId}/rounds/new?pick=${at}`;
   return {
     title: one.title,

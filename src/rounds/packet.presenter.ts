@@ -8,7 +8,7 @@ import type { Sent } from './act-view.js';
 import { packetActs } from './packet-acts.js';
 import type { PacketForm } from './packet-forms.js';
 import { OWED } from './packet.types.js';
-import type { Figure, Packet } from './rounds.entities.js';
+import type { Figure, Packet, Round } from './rounds.entities.js';
 
 const TONES: Record<string, StateView['tone']> = {
   ...{ awaited: 'waiting', drafted: 'active', approved: 'active', submitted: 'active', incomplete: 'attention' },
@@ -58,7 +58,10 @@ function factsOf({ packet, round, today }: PacketForm): { label: string; value: 
   const judged = judgeReceipt({ due: packet.due, receivedOn: packet.receivedOn }, today);
   const facts: [string, string | null][] = [
     ['数据截至', printDay(round.asOf)],
-    ['时限', packet.state === 'exempt' ? `免报：${packet.exemptReason ?? ''}` : judged.sentence],
+    [
+      '时限',
+      packet.state === 'exempt' ? `免报：${packet.exemptReason ?? ''}` : judged.sentence + ownDayNote(packet, round),
+    ],
     ['报送依据', round.basis],
     ['报送人', packet.submittedBy && `${packet.submittedBy}${packet.onBehalf ? '（代填）' : ''}`],
     ['报送渠道', packet.channel],
@@ -67,6 +70,11 @@ function factsOf({ packet, round, today }: PacketForm): { label: string; value: 
     ['接收', packet.acceptedBy && `${packet.acceptedBy}，${printDay(packet.acceptedOn ?? today)}`],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1])).map(([label, value]) => ({ label, value }));
+}
+
+/** A day of this unit's own, beside that of all others. */
+function ownDayNote(packet: Packet, round: Round): string {
+  return packet.due === round.due ? '' : `（本次调度为${printDay(round.due)}前，本单位已单独调整）`;
 }
 
 function contentsOf(form: PacketForm): object {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { addDays } from '../domain/calendar/day.js';
 import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
 import { readSeed } from '../shared/seeds.js';
 import { proposeRounds, type ProposalGround } from './round-proposals.js';
+import { upwardNote } from './upward.js';
 
 const calendar = new WorkingCalendar(readSeed<CalendarTable>('calendar'));
 const taiyuan: ProposalGround = {
@@ -12,6 +15,9 @@ const taiyuan: ProposalGround = {
   ],
 };
 const guigang: ProposalGround = { ...taiyuan, year: 2021, enabledOn: '2021-05-20', reporting: [] };
+
+const isYearsReport = (round: { kind: string; due: string }, day: string) =>
+  round.kind === '年终' && day >= '2023-11-01' && day <= round.due;
 
 describe('rounds that the office may open with one click', () => {
   it('takes the printed year-end day of Taiyuan instead of the rhythm’s, and everybody reports', () => {
@@ -26,6 +32,39 @@ describe('rounds that the office may open with one click', () => {
   it('proposes an earlier day where the office itself owes the province on the same day', () => {
     expect(proposeRounds(taiyuan).at(-1)!.earlier).toBe('2023-12-15');
     expect(proposeRounds({ ...taiyuan, reporting: taiyuan.reporting.slice(0, 1) }).at(-1)!.earlier).toBeNull();
+  });
+
+  it('proposes it also where the plan wants the office’s own report first, and to the year-end round of the rhythm', () => {
+    const [lower, upper] = taiyuan.reporting;
+    const first = { ...upper!, due: '2023-12-20' };
+    expect(proposeRounds({ ...taiyuan, reporting: [lower!, first] }).at(-1)!.earlier).toBe('2023-12-06');
+    expect(proposeRounds({ ...taiyuan, reporting: [first] }).at(-1)).toMatchObject({
+      ...{ kind: '年终', source: 'rhythm', earlier: '2023-12-06' },
+    });
+  });
+
+  it('never leaves counties and units with a day on or after the city’s, whatever days a plan prints', () => {
+    const days = fc.integer({ min: 0, max: 364 }).map((count) => addDays('2023-01-01', count));
+    fc.assert(
+      fc.property(fc.array(days, { maxLength: 4 }), fc.array(days, { maxLength: 3 }), (below, above) => {
+        const [county, city] = taiyuan.reporting;
+        const own = above.map((due) => ({ ...city!, due }));
+        const reporting = [...below.map((due) => ({ ...county!, due })), ...own];
+        for (const one of proposeRounds({ ...taiyuan, enabledOn: '2023-01-01', reporting })) {
+          const uppers = own.filter(({ due }) => due === one.due || isYearsReport(one, due));
+          for (const { due } of uppers) expect((one.earlier ?? one.due) < due).toBe(true);
+          if (uppers.length === 0) expect(one.earlier).toBeNull();
+        }
+      }),
+    );
+  });
+
+  it('marks a round that the office nevertheless opens on the city’s own day or later', () => {
+    expect(upwardNote(taiyuan.reporting, { kind: '年终', due: '2023-12-31' })).toContain(
+      '不早于本级上报日2023年12月31日',
+    );
+    expect(upwardNote(taiyuan.reporting, { kind: '年终', due: '2023-12-15' })).toBe('');
+    expect(upwardNote(taiyuan.reporting, { kind: '季', due: '2023-09-28' })).toBe('');
   });
 
   it('follows the rhythm alone where the plan prints no duty', () => {

@@ -9,6 +9,7 @@ import { PARTS, type Part } from './packet.types.js';
 import type { MatrixLine, RoundBoard, RoundLine } from './round-boards.js';
 import { composeChase } from './round-notes.js';
 import type { Round } from './rounds.entities.js';
+import { upwardNote } from './upward.js';
 
 const MATRIX = ['单位', '签收', '文字', '数据', '典型案例', '盖章件', '状态', '收到日期', '时限', '催报'];
 
@@ -55,7 +56,7 @@ export function roundView(
   return {
     ...{ title: round.title, nav: 'rounds', subtitle: plan.title, back: { href: '/rounds', label: '调度' } },
     state: roundState(round),
-    facts: factsOf(round, lines.length, reported),
+    facts: factsOf(board, reported),
     ...{
       matrix: matrixTable(lines, round),
       copy: { id: 'not-reported', label: '复制未报名单', text: board.notReported, rows: 4 },
@@ -68,15 +69,15 @@ export function roundView(
   };
 }
 
-function factsOf(round: Round, total: number, reported: number): { label: string; value: string }[] {
+function factsOf({ round, plan, lines }: RoundBoard, reported: number): { label: string; value: string }[] {
   return [
     { label: '类型', value: round.kind },
     { label: '数据截至', value: printDay(round.asOf) },
-    { label: '报送截止', value: printDay(round.due) },
+    { label: '报送截止', value: printDay(round.due) + upwardNote(plan.reporting, round) },
     { label: '依据', value: round.basis ?? '本办定期调度' },
     { label: '报送内容', value: round.parts.map((part) => PARTS[part as Part] ?? part).join('、') },
     { label: '指标', value: `${round.indicatorIds.length} 项` },
-    { label: '报送情况', value: `${total} 个单位，已报 ${reported} 个` },
+    { label: '报送情况', value: `${lines.length} 个单位，已报 ${reported} 个` },
   ];
 }
 

@@ -267,6 +267,7 @@ describe('报送 judged by the day received', () => {
   it('proposes the counties an earlier day when county and city both owe the province by 31 December', () => {
     expect(proposeInternalDay('2023-12-31', '2023-12-31', calendar)).toBe('2023-12-15');
     expect(proposeInternalDay('2023-12-31', '2023-12-20', calendar)).toBeNull();
+    expect(proposeInternalDay('2023-12-29', '2023-12-31', calendar)).toBe('2023-12-15');
     expect(proposeInternalDay('2023-12-31', '2023-12-31', calendar, { notBefore: '2023-12-18' })).toBeNull();
   });
 });

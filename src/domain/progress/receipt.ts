@@ -37,9 +37,9 @@ export function judgeReceipt(receipt: Receipt, today: CalendarDay): ReceiptJudge
 }
 
 /**
- * When two levels have the same due day, the lower one is proposed an earlier internal day, by default ten working days
- * before, so that the upper one can put the papers together. Null when the days differ anyway or no such day is left
- * between `notBefore` and the due day.
+ * When the lower level is due on the upper one's day or after it, the lower one is proposed an earlier internal day, by
+ * default ten working days before the upper's, so that the upper one can put the papers together. Null when the lower
+ * day comes first anyway, or no such day is left between `notBefore` and the upper's.
  */
 export function proposeInternalDay(
   upperDue: CalendarDay,
@@ -47,7 +47,7 @@ export function proposeInternalDay(
   calendar: WorkingCalendar,
   options: { workingDays?: number; notBefore?: CalendarDay } = {},
 ): CalendarDay | null {
-  if (upperDue !== lowerDue) return null;
+  if (lowerDue < upperDue) return null;
   const day = calendar.workBack(upperDue, options.workingDays ?? 10);
   return options.notBefore && day <= options.notBefore ? null : day;
 }

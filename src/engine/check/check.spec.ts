@@ -1,34 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { assign, createMachine, type AnyStateMachine } from 'xstate';
+import { assign } from 'xstate';
+import { at, planted, type Config } from '../../../test/support/planted.js';
 import { catalogue, definitions, type Definition } from '../../../workflows/catalogue.js';
 import { may } from '../../../workflows/relations.js';
 import { checkDefinition, printFinding, type Finding } from './check.js';
-
-type Config = Record<string, unknown>;
 
 /** What a guard is given. */
 interface Asked {
   context: Config;
   event: { by: { user: string }; opinion?: string };
-}
-
-/** The entry under a dotted path of a machine's configuration. */
-function at(config: Config, path: string): Config {
-  return path.split('.').reduce((inner, key) => inner[key] as Config, config);
-}
-
-function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copy) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copy(inner)])) as T;
-}
-
-/** A definition with a fault planted in a copy of its machine. */
-function planted(from: Definition, fault: (states: Config) => void): Definition {
-  const config = copy(from.machine.config) as unknown as Config;
-  fault(config.states as Config);
-  const machine = createMachine(config as never).provide(from.machine.implementations as never);
-  return { ...from, machine: machine as AnyStateMachine };
 }
 
 const codes = (findings: Finding[]) => [...new Set(findings.map((one) => one.code))];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../../../workflows/catalogue.js';
 import type { Finding } from '../check/check.js';
-import { proveOnce } from './proof.js';
+import { proveOnce, proveTogetherOnce } from './proof.js';
 
 const { 'unit@1': unit, 'account@1': account } = catalogue;
 
@@ -30,6 +30,19 @@ describe('the proof at the start', () => {
       );
       expect(check).toHaveBeenCalledTimes(start);
     }
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is also stopped by what the workflows do together, each of them sound', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qiantou-proof-'));
+    const stamp = join(folder, '.proven-together');
+    const fault: Finding = { code: 'unit_left', message: '任务已经结束，分工却没有结束。', story: ['开始：办理中。'] };
+    const check = jest.fn(() => Promise.resolve([fault]));
+    await expect(proveTogetherOnce([unit], check, stamp)).rejects.toThrow('分工却没有结束');
+    check.mockResolvedValue([]);
+    expect(await proveTogetherOnce([unit], check, stamp)).toBe(true);
+    expect(await proveTogetherOnce([unit], check, stamp)).toBe(false);
+    expect(check).toHaveBeenCalledTimes(2);
     rmSync(folder, { recursive: true });
   });
 });

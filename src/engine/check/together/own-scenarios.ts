@@ -92,6 +92,7 @@ export const days: Scenario = {
     act(OFFICE, it.LEADS, 'grantExtension', { to: '2026-11-30', fires: '2026-12-01', ...opinion }),
     act(OFFICE, it.LEADS, 'refuseExtension', opinion),
     act(OFFICE, it.HELPS, 'setDue', { on: '2026-09-15', fires: '2026-09-16', ...reason }),
+    act(OFFICE, it.HELPS, 'setDue', { on: '2026-12-15', fires: '2026-12-16', ...reason }),
     act(OFFICE, it.ROUND, 'extend', { due: '2026-10-10', fires: '2026-10-11', ...reason }),
     act(OFFICE, it.ROUND, 'extend', { due: '2026-09-20', fires: '2026-09-21', ...reason }),
     act(OFFICE, it.ROUND, 'close', { note: '结束' }),

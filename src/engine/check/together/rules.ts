@@ -119,19 +119,22 @@ const supplementLost: Rule = (step) => {
 
 /** A part is due by its measure's day, a report by its round's; a later day is only ever a granted one, shown beside the first. */
 const afterSuperior: Rule = (step) => {
-  const { measures, assignments, packets } = step.after;
+  const { measures, assignments, packets, instances } = step.after;
+  const excused = new Set(instances.filter(isOver).map(({ id }) => id));
   const parts = assignments.map((part) => {
     const upper = measures.find(({ id }) => id === part.measureId)?.due ?? null;
     return { id: part.id, day: part.due, upper, first: part.firstDue };
   });
   const reports = packets.map(({ id, due, roundDue }) => {
-    const first = step.after.instances.find((one) => one.id === id)?.context.firstDue;
+    const first = instances.find((one) => one.id === id)?.context.firstDue;
     return { id, day: due, upper: roundDue, first: typeof first === 'string' ? first : null };
   });
-  return [...parts, ...reports].filter(isUnmarkedLater).map(({ id, day, upper }) => ({
-    code: 'day_after_superior',
-    message: `${nameIn(step, id)}的期限 ${day} 晚于上一级的 ${upper}，又没有标明原定日期。`,
-  }));
+  return [...parts, ...reports]
+    .filter((one) => !excused.has(one.id) && isUnmarkedLater(one))
+    .map(({ id, day, upper }) => ({
+      code: 'day_after_superior',
+      message: `${nameIn(step, id)}的期限 ${day} 晚于上一级的 ${upper}，又没有标明原定日期。`,
+    }));
 };
 
 interface LevelDay {

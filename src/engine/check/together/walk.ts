@@ -18,6 +18,7 @@ export interface Walked {
  */
 export class Walk {
   private met = new Map<string, number>();
+  private readonly offered = new Map<string, boolean>();
 
   constructor(
     private readonly trial: Trial,
@@ -46,8 +47,9 @@ export class Walk {
   }
 
   private async tryOne(before: Picture, act: Act | Wait, left: number, story: string[]): Promise<Finding | null> {
+    if (!(await this.isOffered(before, act))) return null;
     const refusal = await this.trial.take(act);
-    if (refusal) return BLOCKS.has(refusal.code) ? this.blocked(before, act, story) : null;
+    if (refusal) return BLOCKS.has(refusal.code) && !isWait(act) ? this.blocked(before, act, story) : null;
     const after = await takePicture(this.trial.tx, this.trial.day);
     const step = { scenario: this.scenario, before, act, after };
     const told = [...story, `${story.length}. ${this.tell(step)}`];
@@ -59,11 +61,20 @@ export class Walk {
     return left === 1 ? null : this.below(after, left - 1, told);
   }
 
-  /** An act whose button is shown, but which what follows from it makes impossible. */
-  private async blocked(before: Picture, act: Act | Wait, story: string[]): Promise<Finding | null> {
-    if (isWait(act)) return null;
+  /** The button is shown to this person. It follows from the instance, and from where the others stand. */
+  private async isOffered({ instances }: Picture, act: Act | Wait): Promise<boolean> {
+    if (isWait(act)) return true;
+    const own = instances.find(({ id }) => id === act.instance);
+    const key = JSON.stringify([act.actor.user, act.type, own, instances.map(({ state }) => state)]);
+    const known = this.offered.get(key);
+    if (known !== undefined) return known;
     const { events } = await this.trial.engine.offers(act.instance, act.actor);
-    if (!events.includes(act.type)) return null;
+    this.offered.set(key, events.includes(act.type));
+    return events.includes(act.type);
+  }
+
+  /** An act that is offered, but which what follows from it makes impossible. */
+  private blocked(before: Picture, act: Act, story: string[]): Finding {
     const told = `${story.length}. ${this.who(act)}${this.what(act, before)}，结果：没有办成。`;
     return finding({ code: 'act_blocked', message: '能办的事办不成：随之而来的办理被拒绝。' }, [...story, told]);
   }
