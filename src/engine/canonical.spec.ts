@@ -21,6 +21,12 @@ describe('the canonical form of what is hashed', () => {
     expect(canonical(value)).toBe('{"a":"引\\n\\"号","b":[0,4.5,1e-7],"\u20ac":1e+21}');
   });
 
+  it('drops and turns what JSON drops and turns', () => {
+    expect(canonical([1, undefined, null])).toBe('[1,null,null]');
+    expect(canonical({ at: new Date(0), f: () => 1, u: undefined })).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
+    expect(canonical({ b: 1, a: 2, aa: 3 })).toBe('{"a":2,"aa":3,"b":1}');
+  });
+
   it('refuses what has no canonical form instead of hashing something else', () => {
     expect(() => canonical({ n: Number.NaN })).toThrow('NaN');
     expect(() => canonical({ n: 1n })).toThrow('bigint');

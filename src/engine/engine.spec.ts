@@ -3,7 +3,9 @@ import { ADMIN, OFFICE, openDesk, SLIPS, slipV1, slipV2, STRANGER, UNIT, type De
 import { startOfDay } from '../shared/clock.js';
 import { Definitions } from './definitions.js';
 import { Engine } from './engine.js';
+import { saveInstance } from './instances.js';
 import { tryMoves } from './migrating.js';
+import type { InstanceRow } from './types.js';
 import { SYSTEM, type Command, type OnBehalf } from './types.js';
 
 let desk: Desk;
@@ -67,7 +69,7 @@ describe('an event', () => {
       ...{ actor: 'u-unit', actorName: '联络员', unit: 'bureau', relation: 'unit', onBehalf: null },
       ...{ recordedAt: desk.clock.now(), at: '2026-03-02', payload: { answerBy: '2026-03-09' } },
       ...{ stateBefore: 'written', state },
-      context: { title: '一号便条', sender: 'u-unit', notes: 0, overdue: false },
+      context: { title: '一号便条', sender: 'u-unit', behalf: false, notes: 0, overdue: false },
       effects: [{ type: 'setDeadline', params: { name: 'answer', on: '2026-03-09' } }],
     });
     const [first, second] = await rows<{ hash: string; body: string }>('SELECT hash, body FROM event ORDER BY seq');
@@ -114,7 +116,7 @@ describe('an event', () => {
       { kind: 'send', instance: 'a', type: 'send', payload: { answerBy: null }, onBehalf },
     ]);
     expect((await bodies())[1]).toMatchObject({ onBehalf, relation: 'coordinator' });
-    expect(desk.slips.seen[1]!.onBehalf).toEqual(onBehalf);
+    expect(desk.slips.seen[1]!).toMatchObject({ onBehalf, context: { behalf: true } });
   });
 
   it('on a day given, else today by the plan’s clock', async () => {
@@ -178,6 +180,15 @@ describe('two at one matter', () => {
     await expect(send('note', OFFICE, { text: '丙' })).rejects.toEqual(code('not_now'));
     expect(desk.slips.seen.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
     expect(desk.slips.seen.at(-1)!.context.notes).toBe(2);
+  });
+
+  it('cannot both write the same step: the row is changed only from the revision it was computed from', async () => {
+    const [row] = await rows<InstanceRow>('SELECT * FROM instance');
+    const next = { ...row!, revision: 2, state: 'dropped' };
+    const late = desk.database.write((tx) => saveInstance(tx, { ...row!, revision: 5 }, next));
+    await expect(late).rejects.toEqual(code('stale_revision'));
+    await desk.database.write((tx) => saveInstance(tx, row!, next));
+    expect(await rows('SELECT revision, state FROM instance')).toEqual([{ revision: 2, state: 'dropped' }]);
   });
 
   it('take nothing for done that was undone', async () => {
@@ -354,6 +365,18 @@ describe('a due day', () => {
     expect(await own.engine.fireDue()).toBe(3);
     expect(order()).toEqual(['ahead', 'first', 'second', 'late']);
     await own.database.close();
+  });
+
+  it('fires by its day among those of all plans, then by its setting', async () => {
+    await sent('a', '2026-03-20');
+    await sent('b', '2026-03-18', 'one');
+    await sent('c', '2026-03-16');
+    await sent('d', '2026-03-18', 'two');
+    await sent('e', '2026-03-18');
+    await sent('f', '2026-03-17', 'one');
+    desk.clock.set(noon('2026-04-01'));
+    expect(await desk.engine.fireDue()).toBe(6);
+    expect((await fired()).map(({ instance }) => instance)).toEqual(['c', 'f', 'b', 'd', 'e', 'a']);
   });
 
   it('that nobody answers any more is laid aside', async () => {

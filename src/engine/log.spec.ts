@@ -81,6 +81,13 @@ describe('the log proves the database', () => {
     expect(await verify()).toEqual({ instances: 2, events: 4, faults: [], hashName: 'sha256', evidence: [] });
   });
 
+  it('also where somebody acted for a unit', async () => {
+    const onBehalf = { unit: 'bureau', channel: '电话', receivedOn: '2026-03-01' } as const;
+    const command = { kind: 'send', instance: 'b', type: 'send', payload: { answerBy: null }, onBehalf } as const;
+    await desk.engine.execute({ actor: OFFICE }, [command]);
+    expect((await verify()).faults).toEqual([]);
+  });
+
   it('a changed event is named with its place', async () => {
     await tamper((tx) => tx.run(`UPDATE event SET body = replace(body, '阅', '否') WHERE position = 4`));
     const { faults } = await verify();
@@ -128,7 +135,8 @@ describe('the log proves the database', () => {
     await rewrite('a', (body) => (body.type === 'note' ? { ...body, relation: 'superior' } : body));
     expect((await codes())[0]).toBe('not_reproducible');
     await rewrite('b', (body) => ({ ...body, type: 'begin' }));
-    expect(await codes()).toContain('not_reproducible');
+    const places = (await verify()).faults.filter(({ code }) => code === 'not_reproducible').map(({ place }) => place);
+    expect(places).toContain('事件 2（b 第 1 条）');
   });
 
   it('a rewritten chain that could have been so is found by the tables', async () => {
@@ -207,7 +215,7 @@ describe('a moment of the past', () => {
     const before = await at({ instant: now - 1 });
     expect(before.a).toEqual({
       ...{ definition: 'slip@1', revision: 2, state: 'sent.day.running+sent.reading.unread' },
-      context: { title: '一号便条', sender: 'u-unit', notes: 0, overdue: false },
+      context: { title: '一号便条', sender: 'u-unit', behalf: false, notes: 0, overdue: false },
     });
     expect((await at({ instant: now })).a).toMatchObject({ revision: 3, context: { notes: 1 } });
     expect(Object.keys(await at({ position: 1 }))).toEqual(['a']);
@@ -354,7 +362,9 @@ describe('the hash of a log', () => {
     expect(await verify(fresh)).toMatchObject({ hashName: 'sm3', faults: [] });
     const [row] = await rows<{ body: string; hash: string }>('SELECT body, hash FROM event', fresh);
     expect(row!.hash).toBe(createHash('sm3').update(row!.body).digest('hex'));
-    await expect(chooseHash(database, 'sha256')).rejects.toMatchObject({ code: 'hash_fixed' });
+    await expect(chooseHash(database, 'sha256')).rejects.toMatchObject({
+      ...{ code: 'hash_fixed', message: '本库的记录以 SM3（国密） 校验，建库后不能改为 SHA-256。' },
+    });
     await inFolder(async (folder) => {
       const taken = await takeCheckpoint(database, LogKey.in(folder), fresh.clock, folder);
       expect(JSON.parse(taken!.body)).toMatchObject({ hash: 'sm3' });
@@ -394,7 +404,12 @@ describe('the files that events name', () => {
 
   it('are gathered wherever they stand, by their names or the event’s', async () => {
     const list = new EvidenceList();
-    const payload = { files: [{ sha256: one, name: '签到表.pdf' }, null, 3], text: two, file: two, proof: 'short' };
+    const payload = {
+      files: [{ sha256: one, name: '签到表.pdf' }, null, 3],
+      text: 'd'.repeat(64),
+      file: two,
+      proof: 'short',
+    };
     await list.apply({}, { payload, onBehalf: null, position: 7 });
     const proof = { unit: 'u', channel: '纸质', receivedOn: '2026-03-01', proof: 'c'.repeat(64) } as const;
     await list.apply({}, { payload: { file: 5, sha256: `${one}0` }, onBehalf: proof, position: 8 });

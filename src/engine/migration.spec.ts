@@ -42,7 +42,7 @@ describe('a slip that moves to another version', () => {
     await movedTo(to);
     const { state, context } = await snapshot();
     expect(state.split('+').sort()).toEqual(['sent.day.running', 'sent.eyes.unseen']);
-    expect(context).toEqual({ title: '便条', sender: 'u-unit', notes: 0, overdue: false });
+    expect(context).toEqual({ title: '便条', sender: 'u-unit', behalf: false, notes: 0, overdue: false });
     const event = await desk.database.reader.get<{ body: string }>(`SELECT body FROM event WHERE type = 'migrated'`);
     expect((JSON.parse(event!.body) as { payload: object }).payload).toEqual({
       ...{ from: 'slip@1', to: 'slip@2' },

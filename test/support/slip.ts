@@ -68,7 +68,13 @@ function machine(more: Record<string, object | null>): AnyStateMachine {
   const states = Object.fromEntries(Object.entries(all).filter(([, state]) => state !== null));
   const made = setup({
     guards: { notSender: ({ context, event }: Told) => context.sender !== event.by.user } as never,
-    actions: { ...effects, sent: assign({ sender: ({ event }: Told) => event.by.user } as never) },
+    actions: {
+      ...effects,
+      sent: assign({
+        sender: ({ event }: Told) => event.by.user,
+        behalf: ({ event }: Told) => event.onBehalf,
+      } as never),
+    },
   }).createMachine({
     ...{ id: 'slip', initial: 'written', states },
     context: ({ input }: { input: { title: string } }) => ({
