@@ -421,6 +421,8 @@ describe('a matter that moves to another version', () => {
     expect(await rows('SELECT definition, state FROM instance')).toEqual([{ definition: 'slip@2', state: 'tray' }]);
     expect(desk.slips.seen[1]).toMatchObject({ stateBefore: 'written', context: { number: 1, title: '一号便条' } });
     expect((await mover().offers('a', UNIT)).events).toEqual(['drop', 'send']);
+    expect(await move()).toEqual(answer);
+    await expect(move(ADMIN, 'slip@1')).rejects.toEqual(code('key_reused'));
   });
 
   it('calls nobody to follow up, and the system may move it too', async () => {
