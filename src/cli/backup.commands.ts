@@ -1,45 +1,63 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
-import { backUp, restoreBackup } from '../persistence/backup.js';
+import { join } from 'node:path';
+import { refuseOtherInstallation } from '../core/one-installation.js';
+import { entities } from '../entities.js';
+import { backUp, papersIn, restoreBackup, type BackupManifest } from '../persistence/backup.js';
+import { Database } from '../persistence/database.js';
+import { FileStore } from '../persistence/files.js';
+import { migrations } from '../persistence/migrations/index.js';
 import { servingProcess } from '../persistence/serve-lock.js';
 import { SystemClock } from '../shared/clock.js';
 import { readConfig, type Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
+import { RandomIds } from '../shared/ids.js';
 import { callersPath } from './command-run.js';
 import { say } from './output.js';
 
 /** backup, restore. */
 export function backupCommands(program: Command): void {
   program.command('backup <file>').description('备份数据库和全部文件为一个 tar（服务运行时也可以）').action(backup);
-  program.command('restore <file>').description('把备份恢复到空的数据目录（DATA_DIR）').action(restore);
+  program
+    .command('restore <file>')
+    .description('把备份恢复到空的数据目录（DATA_DIR）；设有 DATABASE_URL 时，数据恢复到这个空的数据库')
+    .action(restore);
 }
 
 async function backup(file: string): Promise<void> {
   const config = readConfig(process.env);
-  refuseOnPostgres(config);
-  if (!existsSync(config.databaseFile)) {
-    throw new Refusal('no_database', `没有找到数据库 ${config.databaseFile}。`, {
-      cure: '请用 DATA_DIR 指定数据目录。',
-    });
-  }
-  const { events, files } = await backUp(config.dataDir, callersPath(file), new SystemClock().now());
-  say(`已备份到 ${file}：${events} 条记录，${files.length - 1} 个文件。请把备份存到另一台机器上。`);
+  await (config.onPostgres ? refuseOtherFolder(config) : refuseWithoutFile(config));
+  const server = serverOf(config);
+  const manifest = await backUp(config.dataDir, callersPath(file), new SystemClock().now(), server);
+  say(`已备份到 ${file}：${told(manifest)}。请把备份存到另一台机器上。`);
 }
 
 async function restore(file: string): Promise<void> {
   const config = readConfig(process.env);
-  refuseOnPostgres(config);
   const { dataDir } = config;
   if (servingProcess(dataDir) !== null)
     throw new Refusal('already_serving', `数据目录 ${dataDir} 正在使用。`, { cure: '请先停止服务，或指定其他目录。' });
-  const { events, files } = await restoreBackup(callersPath(file), dataDir);
-  say(`已恢复到 ${dataDir}：${events} 条记录，${files.length - 1} 个文件。请运行 verify 核对后再启动服务。`);
+  const manifest = await restoreBackup(callersPath(file), dataDir, serverOf(config));
+  const place = config.onPostgres ? `数据库和 ${dataDir}` : dataDir;
+  say(`已恢复到 ${place}：${told(manifest)}。请运行 verify 核对后再启动服务。`);
 }
 
-/** A PostgreSQL server has a backup of its own, which the office's administrator runs; this one copies the SQLite file. */
-function refuseOnPostgres({ onPostgres, dataDir }: Config): void {
-  if (!onPostgres) return;
-  throw new Refusal('backup_by_server', '数据库在 PostgreSQL 上，backup 和 restore 只用于 SQLite 文件。', {
-    cure: `请用 pg_dump、pg_restore 备份和恢复数据库，并同时保存 ${dataDir} 中的 files、log-key 和 checkpoints。`,
-  });
+function serverOf({ onPostgres, DATABASE_URL }: Config) {
+  return onPostgres ? { url: DATABASE_URL, migrations } : undefined;
+}
+
+function told(manifest: BackupManifest): string {
+  return `${manifest.events} 条记录，${papersIn(manifest)} 个文件`;
+}
+
+function refuseWithoutFile({ databaseFile }: Config): void {
+  if (existsSync(databaseFile)) return;
+  throw new Refusal('no_database', `没有找到数据库 ${databaseFile}。`, { cure: '请用 DATA_DIR 指定数据目录。' });
+}
+
+/** A backup of the database with the files of another folder, or with none, would not be whole. */
+async function refuseOtherFolder({ DATABASE_URL, dataDir }: Config): Promise<void> {
+  const database = await Database.open({ url: DATABASE_URL, entities, migrations, readOnly: true });
+  const files = new FileStore(join(dataDir, 'files'), new RandomIds());
+  await refuseOtherInstallation({ database, files, dataDir }).finally(() => database.close());
 }

@@ -1,78 +1,48 @@
-import BetterSqlite3 from 'better-sqlite3';
-import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../shared/errors.js';
-import { TarWriter, tarEntries, type TarEntry } from './tar.js';
+import { DATABASE, FORMATS, MANIFEST, one, TABLES, type BackupFile, type BackupManifest } from './backup-archive.js';
+import { readPostgres, type Server } from './backup-postgres.js';
+import { linesOf, type RowSource, type Table } from './backup-rows.js';
+import { copyDatabase } from './backup-sqlite.js';
+import { TarWriter } from './tar.js';
 
-const FORMAT = 'qiantou-backup@1';
-const MANIFEST = 'manifest.json';
-const DATABASE = 'qiantou.db';
+export { papersIn, type BackupManifest } from './backup-archive.js';
+export { restoreBackup } from './backup-restore.js';
+
 /** With what the log was signed so far: a signature made after the copy would vouch for more than the copy holds. */
 const SIGNED_BEFORE = ['checkpoints', 'log-key'];
 const KEPT_BEFORE_NAMED = ['files', 'reports'];
-const SAFE_NAME = /^(qiantou\.db|(files|reports|checkpoints|log-key)\/[\w.-]+)$/;
 
-export interface BackupFile {
-  name: string;
-  size: number;
-  sha256: string;
-}
-
-/** What a backup holds, as its manifest says. */
-export interface BackupManifest {
-  format: string;
-  /** UTC ms. */
-  madeAt: number;
-  /** Events in the log: a restored one must have as many. */
-  events: number;
-  files: BackupFile[];
-}
+/** What of the manifest is known of the database. */
+type Copied = Omit<BackupManifest, 'madeAt' | 'files'>;
 
 /**
- * Writes one tar with the database, the files and a manifest of their hashes. The database is copied by SQLite itself
- * as of one moment, beside a running server too; files are kept before the event that names them, so a copy of the
- * files made afterwards holds all of them. Refusals: backup_exists, file_damaged, folder_missing.
+ * Writes one tar with the database, the files and a manifest of their hashes. The database is copied as of one moment,
+ * beside running servers too: the SQLite file by SQLite itself, a PostgreSQL database (`server`) table by table. Files are
+ * kept before the event that names them, so a copy of the files made afterwards holds all of them. Refusals:
+ * backup_exists, file_damaged, folder_missing, database_away.
  * @param now UTC ms
  */
-export async function backUp(dataDir: string, target: string, now: number): Promise<BackupManifest> {
+export async function backUp(dataDir: string, target: string, now: number, server?: Server): Promise<BackupManifest> {
   await refuseBadTarget(target);
-  const copy = `${target}.db-part`;
   const part = `${target}.part`;
+  const tar = await TarWriter.create(part).catch((error: unknown) => {
+    throw half(part, error);
+  });
+  const writing = new Writing(tar, now);
   try {
     const signed = await filesOf(dataDir, SIGNED_BEFORE);
-    const events = copyDatabase(join(dataDir, DATABASE), copy);
-    const kept = await filesOf(dataDir, KEPT_BEFORE_NAMED);
-    const sources = [{ name: DATABASE, path: copy }, ...signed, ...kept];
-    const manifest = await writeTar(part, sources, { madeAt: now, events });
+    const copied = await (server ? writing.tables(server) : writing.database(dataDir, `${target}.db-part`));
+    await writing.papers([...signed, ...(await filesOf(dataDir, KEPT_BEFORE_NAMED))]);
+    const manifest = await writing.end(copied);
     await rename(part, target);
     await syncFolder(dirname(target));
     return manifest;
   } finally {
-    for (const path of [part, copy]) await rm(path, { force: true });
-  }
-}
-
-/**
- * Puts a backup into an empty or new data folder; nothing appears there before everything is read and its hashes fit.
- * Refusals: not_empty, backup_missing, backup_damaged.
- */
-export async function restoreBackup(archive: string, dataDir: string): Promise<BackupManifest> {
-  await refuseFilled(dataDir);
-  const entries = await entriesOf(archive);
-  const manifest = await manifestOf(archive, entries);
-  const staging = join(dirname(dataDir), `.${basename(dataDir)}.restore-${process.pid}`);
-  try {
-    await mkdir(staging, { recursive: true, mode: 0o700 });
-    for (const file of manifest.files) await extract(archive, entries, file, staging);
-    refuseOtherLog(join(staging, DATABASE), manifest.events);
-    if (existsSync(dataDir)) await rmdir(dataDir);
-    await rename(staging, dataDir);
-    return manifest;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    await tar.close();
+    for (const path of [part, `${target}.db-part`]) await rm(path, { force: true });
   }
 }
 
@@ -85,24 +55,12 @@ async function refuseBadTarget(target: string): Promise<void> {
     throw new Refusal('folder_missing', `文件夹 ${dirname(target)} 不存在，没有备份。`, { cure: '请先建立文件夹。' });
 }
 
-/** A copy as of one moment, on a connection of its own that cannot write the source. Returns the number of events. */
-function copyDatabase(source: string, copy: string): number {
-  const handle = new BetterSqlite3(source, { readonly: true, fileMustExist: true });
-  try {
-    handle.prepare('VACUUM INTO ?').run(copy);
-  } finally {
-    handle.close();
-  }
-  return eventsIn(copy);
-}
-
-function eventsIn(file: string): number {
-  const handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
-  try {
-    return (handle.prepare('SELECT count(*) AS events FROM event').get() as { events: number }).events;
-  } finally {
-    handle.close();
-  }
+/** Where another backup to the same name is under way, or was cut off. */
+function half(part: string, error: unknown): unknown {
+  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return error;
+  return new Refusal('backup_exists', `文件 ${part} 已经存在，没有备份。`, {
+    cure: '可能有另一次备份正在进行；如果没有，它是中断的备份留下的，请删除后重试，或换一个文件名。',
+  });
 }
 
 interface Source {
@@ -119,34 +77,56 @@ async function filesOf(dataDir: string, folders: string[]): Promise<Source[]> {
   return sources;
 }
 
-async function writeTar(
-  path: string,
-  sources: Source[],
-  facts: { madeAt: number; events: number },
-): Promise<BackupManifest> {
-  const tar = await TarWriter.create(path);
-  const modified = Math.floor(facts.madeAt / 1000);
-  try {
-    const files: BackupFile[] = [];
-    for (const { name, path: from } of sources) {
-      const { size } = await stat(from);
-      const sha256 = await tar.add(name, size, modified, createReadStream(from));
-      refuseDamaged(name, sha256);
-      files.push({ name, size, sha256 });
-    }
-    const manifest: BackupManifest = { format: FORMAT, ...facts, files };
-    const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
-    await tar.add(MANIFEST, bytes.length, modified, one(bytes));
-    await tar.finish();
-    return manifest;
-  } catch (error) {
-    await tar.close();
-    throw error;
-  }
-}
+/** A backup that is being written. */
+class Writing {
+  private readonly files: BackupFile[] = [];
+  /** Seconds. */
+  private readonly modified: number;
 
-async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
+  constructor(
+    private readonly tar: TarWriter,
+    private readonly now: number,
+  ) {
+    this.modified = Math.floor(now / 1000);
+  }
+
+  /** The SQLite file, by way of a copy beside the backup. */
+  async database(dataDir: string, copy: string): Promise<Copied> {
+    const events = copyDatabase(join(dataDir, DATABASE), copy);
+    await this.papers([{ name: DATABASE, path: copy }]);
+    return { format: FORMATS.file, events };
+  }
+
+  /** All tables of a PostgreSQL database. */
+  tables(server: Server): Promise<Copied> {
+    return readPostgres(server, async (rows) => {
+      for (const table of await rows.tables()) await this.table(rows, table);
+      const log = await rows.log();
+      return { format: FORMATS.tables, events: log.events, migrations: await rows.migrations(), log };
+    });
+  }
+
+  async papers(sources: Source[]): Promise<void> {
+    for (const { name, path } of sources) {
+      const { size } = await stat(path);
+      const sha256 = await this.tar.add(name, size, this.modified, createReadStream(path));
+      refuseDamaged(name, sha256);
+      this.files.push({ name, size, sha256 });
+    }
+  }
+
+  async end({ format, ...copied }: Copied): Promise<BackupManifest> {
+    const manifest: BackupManifest = { format, madeAt: this.now, ...copied, files: this.files };
+    const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+    await this.tar.add(MANIFEST, bytes.length, this.modified, one(bytes));
+    await this.tar.finish();
+    return manifest;
+  }
+
+  private async table(rows: RowSource, table: Table): Promise<void> {
+    const name = `${TABLES}/${table.name}.jsonl`;
+    this.files.push({ name, ...(await this.tar.stream(name, this.modified, linesOf(rows, table))) });
+  }
 }
 
 /** A kept file is named by its hash: one that was altered must not be carried on as if it were whole. */
@@ -156,86 +136,6 @@ function refuseDamaged(name: string, sha256: string): void {
   throw new Refusal('file_damaged', `附件 ${own} 的内容被改动过，没有备份。`, {
     cure: '请先运行 verify 查看是哪份材料，用早先的备份补回后再备份。',
   });
-}
-
-async function refuseFilled(dataDir: string): Promise<void> {
-  if (!existsSync(dataDir) || (await readdir(dataDir)).length === 0) return;
-  throw new Refusal('not_empty', `数据目录 ${dataDir} 不是空的，没有恢复。`, {
-    cure: '请用 DATA_DIR 指定一个空的或新的目录，核对后再切换。',
-  });
-}
-
-async function entriesOf(archive: string): Promise<Map<string, TarEntry>> {
-  if (!existsSync(archive))
-    throw new Refusal('backup_missing', `打不开备份文件 ${archive}。`, { cure: '请核对路径和权限。' });
-  return new Map((await tarEntries(archive)).map((entry) => [entry.name, entry]));
-}
-
-async function manifestOf(archive: string, entries: Map<string, TarEntry>): Promise<BackupManifest> {
-  const entry = entries.get(MANIFEST);
-  if (!entry) throw damaged('没有清单，不是本系统的备份，或没有写完');
-  const manifest = parsed(await slice(archive, entry));
-  const names = manifest.files.map((file) => file.name);
-  if (manifest.format !== FORMAT || !names.includes(DATABASE)) throw damaged('不是本系统的备份，或版本不同');
-  const unsafe = names.find((name) => !SAFE_NAME.test(name));
-  if (unsafe !== undefined) throw damaged(`清单中有不应有的文件“${unsafe}”`);
-  return manifest;
-}
-
-function parsed(text: string): BackupManifest {
-  try {
-    return JSON.parse(text) as BackupManifest;
-  } catch {
-    throw damaged('清单不可读');
-  }
-}
-
-async function slice(archive: string, { offset, size }: TarEntry): Promise<string> {
-  const file = await open(archive, 'r');
-  try {
-    const bytes = Buffer.alloc(size);
-    await file.read(bytes, 0, size, offset);
-    return bytes.toString('utf8');
-  } finally {
-    await file.close();
-  }
-}
-
-async function extract(archive: string, entries: Map<string, TarEntry>, file: BackupFile, into: string): Promise<void> {
-  const entry = entries.get(file.name);
-  if (!entry || entry.size !== file.size) throw damaged(`缺少 ${file.name}`);
-  const target = join(into, file.name);
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  const hash = createHash('sha256');
-  await pipeline(
-    bodyOf(archive, entry),
-    hashing(hash),
-    createWriteStream(target, { mode: 0o600, flags: 'wx', flush: true }),
-  );
-  if (hash.digest('hex') !== file.sha256) throw damaged(`${file.name} 的内容与清单不符`);
-}
-
-function bodyOf(archive: string, { offset, size }: TarEntry): AsyncIterable<Buffer> {
-  return size === 0 ? one(Buffer.alloc(0)) : createReadStream(archive, { start: offset, end: offset + size - 1 });
-}
-
-/** Passes everything on and adds it to the hash. */
-function hashing(hash: Hash) {
-  return async function* (body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of body) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-}
-
-function refuseOtherLog(database: string, events: number): void {
-  const found = eventsIn(database);
-  if (found !== events) throw damaged(`记录有 ${found} 条，清单说有 ${events} 条`);
-}
-
-function damaged(how: string): Refusal {
-  return new Refusal('backup_damaged', `备份文件不能使用：${how}。没有恢复任何内容。`, { cure: '请改用其他备份。' });
 }
 
 async function syncFolder(folder: string): Promise<void> {

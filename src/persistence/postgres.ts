@@ -14,7 +14,7 @@ type PostgresOptions = OpenOptions & { url: string };
 
 const READING_SESSIONS = 8;
 /** Held by a session while its node does what is done once: migrating, filling an empty database. */
-const ALONE = '7102302';
+export const ALONE = '7102302';
 /** A node that vanished is noticed within seconds, and its turn is free again. */
 const KEEP_ALIVE = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3';
 

@@ -9,6 +9,8 @@ const REGULAR_FILE = '0';
 
 /** Writes a POSIX ustar archive of plain files, readable by every tar. */
 export class TarWriter {
+  private length = 0;
+
   private constructor(private readonly file: FileHandle) {}
 
   /** Begins a new archive that only its owner can read. Throws EEXIST when the path is taken. */
@@ -21,22 +23,27 @@ export class TarWriter {
    * @param modified seconds since the epoch
    */
   async add(name: string, size: number, modified: number, body: AsyncIterable<Buffer>): Promise<string> {
-    await this.file.write(header(name, size, modified));
-    const hash = createHash('sha256');
-    let written = 0;
-    for await (const chunk of body) {
-      hash.update(chunk);
-      written += chunk.length;
-      await this.file.write(chunk);
-    }
+    await this.write(header(name, size, modified));
+    const { size: written, sha256 } = await this.body(body);
     if (written !== size) throw new Error(`${name} changed its size while it was read`);
-    await this.file.write(Buffer.alloc(padding(size)));
-    return hash.digest('hex');
+    return sha256;
+  }
+
+  /**
+   * Adds a file whose size is known only at its end: its header is written anew then.
+   * @param modified seconds since the epoch
+   */
+  async stream(name: string, modified: number, body: AsyncIterable<Buffer>): Promise<{ size: number; sha256: string }> {
+    const at = this.length;
+    await this.write(header(name, 0, modified));
+    const written = await this.body(body);
+    await this.file.write(header(name, written.size, modified), 0, BLOCK, at);
+    return written;
   }
 
   /** Ends the archive and makes it durable. */
   async finish(): Promise<void> {
-    await this.file.write(Buffer.alloc(2 * BLOCK));
+    await this.write(Buffer.alloc(2 * BLOCK));
     await this.file.sync();
     await this.file.close();
   }
@@ -44,6 +51,23 @@ export class TarWriter {
   /** Gives up: the archive stays unfinished. */
   close(): Promise<void> {
     return this.file.close();
+  }
+
+  private async body(body: AsyncIterable<Buffer>): Promise<{ size: number; sha256: string }> {
+    const hash = createHash('sha256');
+    const from = this.length;
+    for await (const chunk of body) {
+      hash.update(chunk);
+      await this.write(chunk);
+    }
+    const size = this.length - from;
+    await this.write(Buffer.alloc(padding(size)));
+    return { size, sha256: hash.digest('hex') };
+  }
+
+  private async write(bytes: Buffer): Promise<void> {
+    for (let done = 0; done < bytes.length;) done += (await this.file.write(bytes, done)).bytesWritten;
+    this.length += bytes.length;
   }
 }
 
