@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
@@ -8,7 +10,7 @@ import { togetherWith } from './core/workflow-proof.js';
 import { checkpointIn } from './engine/checkpoints/installation.js';
 import { CheckpointSender } from './engine/checkpoints/sending.js';
 import { checkpointTarget } from './engine/checkpoints/target.js';
-import { checkTogether } from './engine/check/together/together.js';
+import { atStart, checkTogether } from './engine/check/together/together.js';
 import { ownDefinitions } from './engine/definitions.js';
 import { Engine } from './engine/engine.js';
 import { refuseChanged } from './engine/release/frozen.js';
@@ -35,7 +37,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   if (config.QIANTOU_CHECKPOINT_URL) checkpointTarget(config.QIANTOU_CHECKPOINT_URL);
   refuseChanged(ownDefinitions.all);
   proveOnce(ownDefinitions.all);
-  await proveTogetherOnce(ownDefinitions.all, () => checkTogether(togetherWith()));
+  await proveTogetherOnce(ownDefinitions.all, () => checkTogether(togetherWith(), atStart));
   if (!config.onPostgres) lockForServing(config.dataDir);
   const log = new ServerLog(env.LOG_LEVEL);
   const ground = { config, clock: new SystemClock(), ids: new RandomIds() };
@@ -95,7 +97,8 @@ function announce(url: string, config: Config, signIns: FirstSignIn[]): void {
   process.stdout.write(`牵头已启动：${url.replace('[::1]', 'localhost')}\n`);
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+const started = process.argv[1];
+if (started && realpathSync(started) === fileURLToPath(import.meta.url)) {
   serve(process.env).catch((error: unknown) => {
     const words =
       error instanceof Refusal

@@ -62,8 +62,8 @@ const isObstacle = (refusal: Refusal | null): boolean => refusal !== null && ref
 
 async function check(): Promise<void> {
   checkEach();
-  for (const { scenario, finding, moments } of await walkTogether(togetherWith())) {
-    const passed = `通过（${scenario.steps} 步以内，${moments} 种情形）`;
+  for (const { scenario, finding, steps } of await walkTogether(togetherWith())) {
+    const passed = `通过（${scenario.steps} 步以内的各种先后，共 ${steps} 步）`;
     print(`合并检查 ${scenario.title}：${finding ? '1 处问题' : passed}`);
     if (finding) say(printFinding(finding));
     if (finding) foundFault();

@@ -4,8 +4,12 @@ export interface InstancePicture {
   id: string;
   machine: string;
   state: string;
-  context: Readonly<Record<string, unknown>>;
+  /** As the engine keeps it: state, what histories lead back to, context. */
+  snapshot: string;
+  context: Context;
 }
+
+type Context = Readonly<Record<string, unknown>>;
 
 export interface MeasureRow {
   id: string;
@@ -50,7 +54,7 @@ const PACKETS = `SELECT p.id, p.round_id, p.due, r.due AS round_due, p.summary,
 
 /** The picture of everything in a small database. */
 export async function takePicture(read: Reader, day: string): Promise<Picture> {
-  const rows = await read.all<{ id: string; machine: string; state: string; snapshot: string }>(
+  const rows = await read.all<Omit<InstancePicture, 'context'>>(
     'SELECT id, machine, state, snapshot FROM instance ORDER BY id',
   );
   const pending = await read.all<{ instanceId: string; name: string }>(
@@ -58,7 +62,7 @@ export async function takePicture(read: Reader, day: string): Promise<Picture> {
   );
   return {
     day,
-    instances: rows.map(({ snapshot, ...row }) => ({ ...row, context: contextOf(snapshot) })),
+    instances: rows.map((row) => ({ ...row, context: contextOf(row.snapshot) })),
     pending: pending.map(({ instanceId, name }) => `${instanceId} ${name}`),
     measures: await read.all<MeasureRow>('SELECT id, due, summary FROM measure ORDER BY id'),
     assignments: await read.all<AssignmentRow>(ASSIGNMENTS),
@@ -66,13 +70,11 @@ export async function takePicture(read: Reader, day: string): Promise<Picture> {
   };
 }
 
-function contextOf(snapshot: string): Record<string, unknown> {
-  return (JSON.parse(snapshot) as { context: Record<string, unknown> }).context;
+function contextOf(snapshot: string): Context {
+  return (JSON.parse(snapshot) as { context: Context }).context;
 }
 
-/** What tells two moments apart: the whole picture, and where the histories lead back to, which `state` does not say. */
-export async function keyOf(read: Reader, picture: Picture): Promise<string> {
-  const rows = await read.all<{ snapshot: string }>('SELECT snapshot FROM instance ORDER BY id');
-  const { day, pending, measures, assignments, packets } = picture;
-  return JSON.stringify([rows.map((row) => row.snapshot), day, pending, measures, assignments, packets]);
+/** What tells two moments apart. */
+export function keyOf({ instances, ...rest }: Picture): string {
+  return JSON.stringify([instances.map(({ snapshot }) => snapshot), rest]);
 }

@@ -1,9 +1,11 @@
 import { scenarios as ownScenarios } from './own-scenarios.js';
+import type { Tx } from '../../../persistence/tx.js';
 import type { Finding } from '../finding.js';
 import type { Scenario } from './scenario.js';
 import { Trial, type Together } from './trial.js';
 import { Walk, type Walked } from './walk.js';
 
+export { atStart } from './own-scenarios.js';
 export type { Scenario } from './scenario.js';
 export type { Together } from './trial.js';
 
@@ -21,17 +23,21 @@ export async function walkTogether(
   together: Together,
   scenarios: readonly Scenario[] = ownScenarios,
 ): Promise<Proven[]> {
+  const database = await together.openDatabase();
   const proven: Proven[] = [];
-  for (const scenario of scenarios) {
-    const database = await together.openDatabase();
-    const walk = (trial: Trial) => new Walk(trial, together.definitions, scenario).run();
-    try {
-      proven.push({ scenario, ...(await database.write((tx) => walk(new Trial(tx, together, scenario.day)))) });
-    } finally {
-      await database.close();
+  try {
+    for (const scenario of scenarios) {
+      proven.push({ scenario, ...(await database.write((tx) => walkOne(tx, together, scenario))) });
     }
+  } finally {
+    await database.close();
   }
   return proven;
+}
+
+function walkOne(tx: Tx, together: Together, scenario: Scenario): Promise<Walked> {
+  const trial = new Trial(tx, together, scenario.day);
+  return trial.andBack(() => new Walk(trial, together.definitions, scenario).run());
 }
 
 /** The faults alone; an empty list is the proof. */

@@ -6,10 +6,10 @@ import { faultOf, type Fault, type Step } from './rules.js';
 import { isWait, type Act, type Scenario, type Wait } from './scenario.js';
 import type { Trial } from './trial.js';
 
-/** One finding, or none; how many moments were looked at. */
+/** One finding, or none; how many steps were taken and looked at. */
 export interface Walked {
   finding: Finding | null;
-  moments: number;
+  steps: number;
 }
 
 /**
@@ -18,6 +18,7 @@ export interface Walked {
  */
 export class Walk {
   private met = new Map<string, number>();
+  private steps = 0;
   private readonly offered = new Map<string, boolean>();
 
   constructor(
@@ -33,9 +34,9 @@ export class Walk {
     for (let steps = 1; steps <= scenario.steps; steps++) {
       this.met = new Map();
       const finding = await this.below(start, steps, [`开始：${this.describe(null, start)}。`]);
-      if (finding) return { finding, moments: this.met.size };
+      if (finding) return { finding, steps: this.steps };
     }
-    return { finding: null, moments: this.met.size };
+    return { finding: null, steps: this.steps };
   }
 
   private async below(before: Picture, left: number, story: string[]): Promise<Finding | null> {
@@ -51,21 +52,24 @@ export class Walk {
     const refusal = await this.trial.take(act);
     if (refusal) return BLOCKS.has(refusal.code) && !isWait(act) ? this.blocked(before, act, story) : null;
     const after = await takePicture(this.trial.tx, this.trial.day);
+    this.steps++;
     const step = { scenario: this.scenario, before, act, after };
     const told = [...story, `${story.length}. ${this.tell(step)}`];
     const fault = faultOf(step);
     if (fault) return finding(fault, told);
-    const key = await keyOf(this.trial.tx, after);
+    if (left === 1) return null;
+    const key = keyOf(after);
     if ((this.met.get(key) ?? 0) >= left) return null;
     this.met.set(key, left);
-    return left === 1 ? null : this.below(after, left - 1, told);
+    return this.below(after, left - 1, told);
   }
 
   /** The button is shown to this person. It follows from the instance, and from where the others stand. */
   private async isOffered({ instances }: Picture, act: Act | Wait): Promise<boolean> {
     if (isWait(act)) return true;
     const own = instances.find(({ id }) => id === act.instance);
-    const key = JSON.stringify([act.actor.user, act.type, own, instances.map(({ state }) => state)]);
+    const states = instances.map(({ state }) => state).join();
+    const key = [act.actor.user, act.instance, act.type, own?.snapshot, states].join();
     const known = this.offered.get(key);
     if (known !== undefined) return known;
     const { events } = await this.trial.engine.offers(act.instance, act.actor);
