@@ -16,6 +16,7 @@ import { outOfUse, settleBareLists } from './measures/settle.js';
 import { unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes } from './notes/find-notes.js';
+import { unreadNotes } from './notes/unread.js';
 import { alsoEverywhere, documentRules } from './notes/rules.js';
 import { outline, type Clause } from './outline/outline.js';
 import { readConditions } from './targets/conditions.js';
@@ -57,7 +58,12 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
     measures,
     unassigned: unassignedClauses(clauses, hasNote).map(({ path, title }) => `${path} ${title}`),
     rules: rules.printed,
-    doubts: [...head.doubts, ...planDoubts(measures.length), ...outOfUse(raws)],
+    doubts: [
+      ...head.doubts,
+      ...planDoubts(measures.length),
+      ...unreadNotes(paragraphs, notes, head.bodyFrom),
+      ...outOfUse(raws),
+    ],
   };
 }
 

@@ -83,11 +83,21 @@ export interface FoundDue {
 }
 
 /** The due dates that a text names, in order; a phrase without a year takes the plan's. */
-export function dueDays(text: string, year: number | null): FoundDue[] {
+export function dueDays(text: string, year: number | null): readonly FoundDue[] {
+  if (latest.text !== text || latest.year !== year) latest = { text, year, found: scan(text, year) };
+  return latest.found;
+}
+
+/** A measure's text is asked for its dates by its targets and by its conditions, one after the other. */
+let latest: { text: string; year: number | null; found: readonly FoundDue[] } = { text: '', year: null, found: [] };
+
+function scan(text: string, year: number | null): FoundDue[] {
   const found: FoundDue[] = [];
-  for (const [pattern, day] of PERIODS) {
-    const match = pattern.exec(text);
-    if (match) found.push({ day, raw: match[0], index: match.index });
+  if (text.includes('五')) {
+    for (const [pattern, day] of PERIODS) {
+      const match = pattern.exec(text);
+      if (match) found.push({ day, raw: match[0], index: match.index });
+    }
   }
   for (const match of text.matchAll(DUE_SCAN)) {
     const day = dueOf(match, year);

@@ -47,8 +47,10 @@ function clauseDuties(
     const paragraph = paragraphs[index];
     if (!paragraph || !/报|反馈/.test(paragraph.text)) continue;
     for (const match of paragraph.text.matchAll(SENTENCE)) {
+      const found = sentenceDuties(match[0], phase?.end ?? null, year);
+      if (found.length === 0) continue;
       const span = sourceSpan(paragraph, match.index, match.index + match[0].length);
-      duties.push(...sentenceDuties(match[0], phase?.end ?? null, year).map((duty) => ({ ...duty, span })));
+      duties.push(...found.map((duty) => ({ ...duty, span })));
     }
   }
   return duties;

@@ -32,13 +32,14 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
   const head = paragraphs[from];
   const columns = head && head.text.length <= HEAD_LENGTH && HEAD.test(head.text) ? columnsOf(head) : [];
   if (!columns.some(({ role }) => role === 'units')) return null;
+  const strokes = head?.text.includes('|') ?? false;
   const rows: Paragraph[] = [];
   let last = from;
   for (let index = from + 1; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) break;
-    if (RULE.test(paragraph.text)) continue;
-    const cells = cellsOf(paragraph);
+    if (RULE.test(paragraph.text) || (rows.length > 0 && paragraph.text === head?.text)) continue;
+    const cells = cellsOf(paragraph, strokes);
     const numbered = columns[0]?.role !== 'number' || NUMBER.test(cells[0]?.text ?? '');
     if (cells.length !== columns.length || !numbered) break;
     rows.push(rowOf(cells, columns));
@@ -48,7 +49,7 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
 }
 
 function columnsOf(head: Paragraph): Column[] {
-  const cells = cellsOf(head);
+  const cells = cellsOf(head, head.text.includes('|'));
   const heads = cells.length > 2 && cells.every(({ text }) => text.length <= HEAD_CELL && !/[：:。，]/.test(text));
   return heads ? cells.map(({ text }, index) => columnOf(text, index)) : [];
 }
@@ -60,8 +61,8 @@ function columnOf(text: string, index: number): Column {
   return { role: OTHER.test(text) ? 'other' : 'words' };
 }
 
-/** The cells of one printed line; strokes at its ends close nothing. */
-function cellsOf(paragraph: Paragraph): Cell[] {
+/** The cells of one printed line; strokes at its ends close nothing, and where there are strokes blanks divide nothing. */
+function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
   const { text, gap } = paragraph;
   const cells: Cell[] = [];
   let start = text.startsWith('|') ? 1 : 0;
@@ -70,13 +71,28 @@ function cellsOf(paragraph: Paragraph): Cell[] {
   };
   for (let at = start; at < text.length; at++) {
     const stroke = text[at] === '|';
-    if (!stroke && (gap[at] !== 2 || at === start)) continue;
+    if (!stroke && (strokes || gap[at] !== 2 || at === start)) continue;
     close(at);
     start = stroke ? at + 1 : at;
   }
   if (start < text.length) close(text.length);
   return cells;
 }
+
+/** “安监站 派出所”: names in one cell with nothing but a blank between them. */
+function listed(cell: Cell): Piece[] {
+  const { paragraph, start, end } = cell;
+  const pieces: Piece[] = [];
+  let from = start;
+  for (let at = start + 1; at < end; at++) {
+    if (!paragraph.gap[at] || !NAME_END.test(paragraph.text[at - 1] ?? '')) continue;
+    pieces.push({ paragraph, start: from, end: at }, '、');
+    from = at;
+  }
+  return from === start ? [cell] : [...pieces, { paragraph, start: from, end }];
+}
+
+const NAME_END = /[局委办厅部会院队站所行社司府心]/;
 
 /** “1.任务。（牵头单位：X；配合单位：Y；完成时限：12月底）”. */
 function rowOf(cells: Cell[], columns: Column[]): Paragraph {
@@ -86,7 +102,7 @@ function rowOf(cells: Cell[], columns: Column[]): Paragraph {
     const column = columns[index];
     if (column?.role === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
     if (EMPTY.test(cell.text) || !cell.text) return;
-    if (column?.role === 'units') note.push(`${note.length > 0 ? '；' : '（'}${column.label}：`, cell);
+    if (column?.role === 'units') note.push(`${note.length > 0 ? '；' : '（'}${column.label}：`, ...listed(cell));
     if (column?.role === 'date' && note.length > 0) note.push('；完成时限：', cell);
   });
   const number = columns[0]?.role === 'number' ? cells[0] : undefined;

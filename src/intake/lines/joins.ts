@@ -26,7 +26,8 @@ const CUT_LIST = /(?:[局委办厅部会院署队行联社团心司][、，]|会
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
   const last = group.at(-1);
   if (last && /^[，、；。]/.test(next.text)) return true;
-  if (!last || next.row || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text)) return false;
+  if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
+    return false;
   if (labelLines(group, next.text)) return true;
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;

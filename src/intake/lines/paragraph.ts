@@ -1,3 +1,6 @@
+/** Several lines stand in cells nobody can tell apart; the columns run together without any divider. */
+export type TableDoubt = 'lines' | 'run_together';
+
 /** A paragraph of the document: its text, and for every character the source offset it came from. */
 export interface Paragraph {
   text: string;
@@ -9,6 +12,8 @@ export interface Paragraph {
   boldEnd: number | null;
   /** The paragraph is a table's row: its number is its own whatever stands before it. */
   row?: boolean;
+  /** Why the columns of a row's units are not sure. */
+  unsure?: TableDoubt;
 }
 
 /** The part of a paragraph from `start` to `end` as a paragraph of its own. */

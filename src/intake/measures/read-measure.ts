@@ -27,7 +27,10 @@ export function readMeasure(
   const pieces = raw.parts.map(({ paragraph, start, end }) => paragraphs[paragraph]?.text.slice(start, end) ?? '');
   const text = pieces.join('\n');
   const spanOf = spans(raw, paragraphs);
-  const doubts = note.doubts.map((doubt): Doubt => ({ ...doubt, span: noteSpan(raw, paragraphs) }));
+  const doubts = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt])].map((doubt): Doubt => ({
+    ...doubt,
+    span: noteSpan(raw, paragraphs),
+  }));
   const flat = text.replaceAll('\n', '');
   return {
     no: raw.no,
@@ -46,6 +49,23 @@ export function readMeasure(
     doubtful: doubts.length > 0,
     doubts,
   };
+}
+
+const COLUMN_REASONS = {
+  lines: '表格一格内有几行，分不清哪一行属于哪一栏，暂按先后对应各栏，请对照原表核对',
+  run_together: '表格各栏连在一起没有分隔，请核对单位从哪里开始、各属哪一栏',
+};
+
+/** “市财政局。市教育局。市水务局等配合”: full stops stand where commas should. */
+const SWAPPED = /[局委办厅][。.][省市县区州][一-龥]{2,12}[局委办厅](?:[。，、]|等|配合|参与)/;
+
+/** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
+function printedDoubts({ note }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
+  const unsure = paragraph?.unsure;
+  const bare = paragraph !== undefined && note.inner === note.start;
+  if (bare && SWAPPED.test(paragraph.text))
+    return [{ code: 'stops_unsure', reason: '单位之间的标点疑有错乱，请核对本条责任分工的起止', field: 'responsible' }];
+  return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
 }
 
 type Found = ReturnType<TextReaders['targets']>;

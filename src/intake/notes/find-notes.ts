@@ -1,5 +1,5 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
-import { isBareNote, isBracketNote, isDividedNote } from './note.js';
+import { isBareNote, isBracketNote, isDividedNote, isStrangeAgency, isStrangeNote } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS } from './labels.js';
 
@@ -24,7 +24,7 @@ const LABEL = new RegExp(LABELS, 'g');
 const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
+  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -46,8 +46,9 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       continue;
     }
     const words = readWords(inner, context);
-    if (!(isBracketNote(words) || groupAlone(text, open.index, end, words)) || inSentence(text, end + 1, words))
+    if (!(isBracketNote(words) || standsAlone(text, open.index, end, words)) || inSentence(text, end + 1, words))
       continue;
+    if (explainsName(text, open.index, words)) continue;
     const after = Math.min(end + 1, text.length);
     const pair = completed(text, found.at(-1), open.index, end, context);
     if (pair) found[found.length - 1] = pair;
@@ -57,12 +58,21 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   return found;
 }
 
-/** “……报送进展。（各成员单位）”: a group alone in a bracket that ends the paragraph. */
-function groupAlone(text: string, start: number, end: number, { roles, units, groups }: NoteWords): boolean {
-  const closes = text[start - 1] === '。' && end + 1 >= text.length;
-  return (
-    closes && !roles.worded && units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t))
-  );
+/** “……报送进展。（各成员单位）”: a group, or an agency nobody knows, alone in a bracket that ends the paragraph. */
+function standsAlone(text: string, start: number, end: number, words: NoteWords): boolean {
+  if (text[start - 1] !== '。' || end + 1 < text.length) return false;
+  const { roles, units, groups } = words;
+  const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
+  return (group && !roles.worded) || isStrangeAgency(words);
+}
+
+const LABELLED = /(?:单位|部门)[:：][^。；]*[局委办厅部会院队]$/;
+
+/** “责任单位：市水务局（市河长办）”, “责任单位：甲局（乙局配合）”: the bracket belongs to the name before it. */
+function explainsName(text: string, start: number, { roles }: NoteWords): boolean {
+  const helps = roles.members.every(({ role }) => role === 'support');
+  if (roles.labelled || (roles.worded && !helps)) return false;
+  return LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
 
 const ALL = /^各|成员单位$/;
@@ -147,11 +157,35 @@ function sentences(text: string, start: number, end: number, context: UnitContex
     if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
     const from = start + match.index;
     const end = from + match[0].length;
-    const note =
-      tryBare(text, from, end, context) ?? lastWords(text, from, end, context) ?? runOn(text, from, end, context);
+    const led = ledBefore(text, found.at(-1), from, end, context);
+    if (led) found[found.length - 1] = led;
+    const note = led
+      ? null
+      : (tryBare(text, from, end, context) ??
+        lastWords(text, from, end, context) ??
+        runOn(text, from, end, context) ??
+        strange(text, from, end, context));
     if (note) found.push(note);
   }
   return [...found, ...divided(text, found.at(-1)?.end ?? start, end, context)];
+}
+
+const LEADS = /牵头(?:负责)?；$/;
+const FOLLOWS = /(?:配合|协助|参与|参加|协同)[。；]?$/;
+
+/** “甲局牵头；乙局、丙局配合”: one note, though a semicolon parts it. */
+function ledBefore(text: string, before: FoundNote | undefined, start: number, end: number, context: UnitContext) {
+  if (before?.end !== start || !LEADS.test(before.text) || !FOLLOWS.test(text.slice(start, end))) return null;
+  return text.slice(start, end).includes('牵头') ? null : tryBare(text, before.start, end, context);
+}
+
+/** A whole sentence behind a full stop that only names those who 负责, known or not. */
+function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  if (start > 0 && text[start - 1] !== '。') return null;
+  const inner = text.slice(start, end);
+  if (inner.length > 60 || !/负责[一-龥]{0,6}[。；]?$/.test(inner)) return null;
+  const words = readWords(inner.replace(/[。；]$/, ''), context);
+  return isStrangeNote(words) ? { start, end, inner: start, text: inner, words } : null;
 }
 
 const DIVIDED = /负责[^，；。]{2,30}[，；][^，；。]{3,24}负责[^，；。]{2,30}[。；]?$/;

@@ -34,6 +34,14 @@ export function isBracketNote(words: NoteWords): boolean {
   return closed && listed && units.some(({ known }) => known);
 }
 
+/** “……不超过100万元。（区经科局）”: one agency of a printed level alone in a bracket, though nobody knows its name. */
+export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
+  !roles.worded &&
+  groups.length === 0 &&
+  roles.objects.length === 0 &&
+  units.length > 0 &&
+  units.every(({ explicit, surface }) => explicit && /^[省市县区州].{2,12}(?:局|委|办|厅|中心)$/.test(surface));
+
 /** 满洲里、二连浩特市政府: a place's bare name among known units; it is doubtful as an unknown unit all the same. */
 function shortPlaces({ roles, units }: NoteWords): boolean {
   const strange = units.filter(({ surface, known }) => !known && !unitLike(surface));
@@ -47,6 +55,16 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (!roles.endsWithVerb) return false;
   return units.every(isPlain) || mostlyPlain(units);
 }
+
+/** “村建所、清扫公司和各村负责实施。”: a sentence that is nothing but names and 负责; who they are is asked about. */
+export const isStrangeNote = ({ roles, units }: NoteWords): boolean =>
+  roles.objects.length === 0 &&
+  roles.endsWithVerb &&
+  !roles.labelled &&
+  units.length > 0 &&
+  units.every(({ surface, byField }) => !byField && STATION.test(surface));
+
+const STATION = /^[^的由对向将把在]{2,12}$(?<=[局办站所队会社校学]|公司|学校|医院|卫生院|中心|委员会)/;
 
 const isPlain = ({ known, byField, explicit, surface }: NotedUnit): boolean =>
   (known && !byField) || (explicit && unitLike(surface));

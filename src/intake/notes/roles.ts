@@ -57,12 +57,18 @@ const isDeadline = (token: Token): boolean =>
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
-  const words = withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；');
+  const words = unfolded(withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；'));
   const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
   const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
   const reader = new RoleReader(tokens);
   return reader.run();
 }
+
+const HELPER = /（([^（）]{3,40}(?:配合|协助|参与|协同))）/g;
+
+/** “责任单位：甲局（乙局配合）”: who helps stands in brackets behind the name. */
+const unfolded = (words: string): string =>
+  words.includes('）') ? words.replace(HELPER, (_, helper: string) => `，${helper}；`) : words;
 
 class RoleReader {
   private readonly reading: RoleReading = {
@@ -85,6 +91,8 @@ class RoleReader {
   private label: LabelRole | null = null;
   private afterWith = false;
   private leadSeen = false;
+  /** 牵头 itself was printed, so that 会同 behind it says who goes along. */
+  private leadSaid = false;
   /** Parties that 负责 was said of so far. */
   private owners = 0;
   private lastObject = -1;
@@ -135,6 +143,7 @@ class RoleReader {
     this.afterWith = false;
     this.flush('lead');
     this.leadSeen = true;
+    this.leadSaid = true;
     if (text.includes('会同')) this.afterWith = true;
     if (this.commaBeforeVerb(index)) this.reading.verbMissing = true;
   }
@@ -149,7 +158,7 @@ class RoleReader {
 
   private together(): void {
     if (this.pending.length > 0) this.leadSeen = true;
-    this.flush('lead');
+    this.flush(this.leadSaid ? 'support' : 'lead');
     this.afterWith = true;
   }
 
@@ -158,8 +167,13 @@ class RoleReader {
     this.flush('guide');
   }
 
-  /** “X，Y配合”: nothing is said of X, which can only be the one supported. */
+  /** “X，Y配合”: nothing is said of X, which can only be the one supported; behind a label X is what the label says. */
   private support(): void {
+    if (this.label && this.beforeComma > 0 && this.beforeComma < this.pending.length) {
+      const rest = this.pending.splice(this.beforeComma);
+      this.close();
+      this.pending = rest;
+    }
     const silent = this.reading.members.length === 0 && !this.label && !this.afterWith ? this.beforeComma : 0;
     if (silent > 0 && silent < this.pending.length) {
       const rest = this.pending.slice(silent);

@@ -59,14 +59,18 @@ const ETC_TAIL =
 
 const SPLIT = new RegExp(
   [
-    `(?<label>${LABELS})`,
-    `(?<apart>分别|${ADVERBS})`,
-    ...VERBS.map(([role, pattern]) => `(?<${role}>${pattern})`),
-    `(?<etc>${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真)`,
-    '(?<stop>[、，,；;。.|/→]|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))',
+    `(${LABELS})`,
+    `(分别|${ADVERBS})`,
+    ...VERBS.map(([, pattern]) => `(${pattern})`),
+    `(${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真)`,
+    '([、，,；;。.|/→]|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))',
   ].join('|'),
   'g',
 );
+/** Where the parts of the pattern stand among its groups: label, apart, the verbs, etc, stop. */
+const VERB_GROUP = 3;
+const ETC_GROUP = VERB_GROUP + VERBS.length;
+const STOP_GROUP = ETC_GROUP + 1;
 
 const UNIT_END = '局委办厅部院会队行社署司处心所站府团校司关室组体台企学';
 const AND = new RegExp(
@@ -111,14 +115,14 @@ function within(note: string, position: number, from: string, to: string): boole
 }
 
 function tokenOf(match: RegExpMatchArray): Token | null {
-  const groups = match.groups ?? {};
   const start = match.index ?? 0;
   const end = start + match[0].length;
   const text = match[0];
-  if (groups['label']) return { kind: 'label', role: labelRole(text), start, end };
-  if (groups['etc']) return { kind: 'etc', start, end, text };
-  if (groups['stop']) return { kind: 'stop', mark: text, start, end };
-  for (const [role] of VERBS) if (groups[role]) return { kind: 'verb', verb: role, start, end, text };
+  if (match[STOP_GROUP]) return { kind: 'stop', mark: text, start, end };
+  if (match[1]) return { kind: 'label', role: labelRole(text), start, end };
+  if (match[ETC_GROUP]) return { kind: 'etc', start, end, text };
+  const verb = VERBS.find((_, index) => match[VERB_GROUP + index]);
+  if (verb) return { kind: 'verb', verb: verb[0], start, end, text };
   return text === '分别' ? { kind: 'apart', start, end } : null;
 }
 

@@ -43,6 +43,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     words.units.push(notedUnit(member, surface, found, carried));
   }
   sharePlaces(words.units, context);
+  shareZones(words.units);
   return words;
 }
 
@@ -58,6 +59,20 @@ function sharePlaces(units: NotedUnit[], { registry }: UnitContext): void {
     units[index] = { ...unit, name: `${unit.surface}${level}人民政府`, known: true, explicit: true, levelless: false };
   }
 }
+
+/** “高新区、经开区管委会”: the committee is each zone's own. */
+function shareZones(units: NotedUnit[]): void {
+  for (let index = units.length - 2; index >= 0; index--) {
+    const unit = units[index];
+    const next = units[index + 1];
+    if (!unit || !next || unit.known || next.start - unit.end !== 1) continue;
+    if (!ZONE.test(unit.surface) || !ZONE_COMMITTEE.test(next.name)) continue;
+    units[index] = { ...unit, name: `${unit.surface}管理委员会`, known: true, levelless: false };
+  }
+}
+
+const ZONE = /^(?:[一-龥]{2})?(?:高新|经开|示范|风景|度假|保税|综保)区$/;
+const ZONE_COMMITTEE = /区管理委员会$/;
 
 /** A comma inside the inner brackets of a name divides nothing. */
 function firstComma(note: string, [first]: readonly Member[]): number {

@@ -65,19 +65,22 @@ function quantity(
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit ?? unitMeant(scale, clause);
   const around = { clause, rest: masked.slice(index + raw.length), earlier: earlierClauses(masked, index, clause) };
-  const make = (value: string, sign: TargetOp): TargetReading & { index: number } => ({
-    index,
-    metric: metricOf(text, index, index + raw.length),
-    op: sign,
-    value: scaled(value, scale),
-    unit: counted,
-    raw: rawWords(text, index, raw, clause),
-    by,
-    targetKind: kindOf({ ...around, unit: counted, value: scaled(value, scale), by, year: context.year }),
-    hard: !SOFT.test(clause),
-    ...(/累计/.test(clause) ? { cumulative: true } : {}),
-    span: spanOf(index, index + raw.length),
-  });
+  const make = (printed: string, sign: TargetOp): TargetReading & { index: number } => {
+    const value = scaled(printed, scale);
+    return {
+      index,
+      metric: metricOf(text, index, index + raw.length),
+      op: sign,
+      value,
+      unit: counted,
+      raw: rawWords(text, index, raw, clause),
+      by,
+      targetKind: kindOf({ ...around, unit: counted, value, by, year: context.year }),
+      hard: !SOFT.test(clause),
+      ...(/累计/.test(clause) ? { cumulative: true } : {}),
+      span: spanOf(index, index + raw.length),
+    };
+  };
   return upper ? [make(figure, '>='), make(upper, '<=')] : [make(figure, op)];
 }
 

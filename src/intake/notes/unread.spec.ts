@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { readPlan } from '../read-plan.js';
+
+const registry = loadUnitRegistry();
+const plan = (...clauses: string[]) =>
+  readPlan(
+    `运城市2022年工作方案\n一、重点任务\n${clauses.map((words, index) => `${index + 1}.${words}`).join('\n')}`,
+    registry,
+  );
+const unread = (...clauses: string[]) => {
+  const { doubts, text } = plan(...clauses);
+  return doubts.filter(({ code }) => code === 'note_unread').map(({ span }) => text.slice(...(span ?? [0, 0])));
+};
+
+describe('what looks like a note and was not read', () => {
+  it('is told to a person with its place', () => {
+    expect(unread('清理河道。（市生长改造委牵头卖力）')).toEqual(['（市生长改造委牵头卖力）']);
+    expect(unread('整治厂区。经济办和引进办负责组织各厂矿实施。')).toEqual(['经济办和引进办负责组织各厂矿实施。']);
+    expect(unread('清扫校园。各小学负责打扫（初中由镇中统筹）。')).toEqual(['各小学负责打扫（初中由镇中统筹）。']);
+    expect(unread('到年底.建成监测网，市水务局牵头 市农业局.市林业局配合、')).toEqual([
+      '市水务局牵头 市农业局.市林业局配合',
+    ]);
+  });
+
+  it('is nothing where all notes were read, and no word of a sentence', () => {
+    const told = unread(
+      '办好夜校。（市教育局牵头，市财政局配合）',
+      '健全市级部门牵头抓总、县级配合的机制（县融媒体中心负责）等。',
+      '本方案由市人社局负责解释。',
+    );
+    expect(told).toEqual([]);
+  });
+
+  it('is listed forty times at most', () => {
+    expect(unread(...Array.from({ length: 60 }, () => '清理。（市生长改造委牵头卖力）'))).toHaveLength(40);
+  });
+});
+
+describe('full stops where commas should stand', () => {
+  it('leave a doubt with every note of their paragraph', () => {
+    const { measures } = plan('年底前完成、市水务局牵头。市财政局。市农业局。市林业局等配合。管委会负责落实。');
+    expect(measures.length).toBeGreaterThan(0);
+    expect(measures.every(({ doubts }) => doubts.some(({ code }) => code === 'stops_unsure'))).toBe(true);
+  });
+});

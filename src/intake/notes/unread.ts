@@ -1,0 +1,107 @@
+import type { Doubt, Span } from '../../domain/plan/reading.js';
+import type { Paragraph } from '../lines/paragraph.js';
+import type { FoundNote } from './find-notes.js';
+
+/** Looked for first, for speed. */
+const HINT = /牵头|负责|配合|(?:单位|部门)[:：]|序号/;
+const BRACKET = /（[^（）]{4,200}）/g;
+const DUTY = /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实)$|^[一-龥]{0,4}(?:单位|部门)[:：]/;
+const BODY = /[局委办厅部站所院会队]|政府|公司|单位/;
+/** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on behind the bracket. */
+const GOES_ON = /^[等的和与及在为、]/;
+/** “经济办和引进办负责组织企业实施。”, “……；各学校负责实施（小学由中心小学统筹）。” at a paragraph's end. */
+const SENTENCE =
+  /(?:^|[。；）])([^。；，（）：:《》“”]{2,40}(?:[局委办厅站所队院校学]|公司|中心|单位)(?:牵头|负责(?!同志|人|解释|日常))[^。；，]{0,24}[。；]?)$/;
+/** “甲局牵头。乙局、丙局配合”, however its stops are printed. */
+const PAIR = /[一-龥]{2,12}[局委办厅部]牵头[。，；、.]?(?=[省市县区州国各自])[^牵]{2,80}?(?:配合|协助|参与)/g;
+const TABLE = /^\|?序号/;
+const COLUMN = /(?:牵头|责任|主办|负责|承办)(?:单位|部门)/;
+const HEAD_LINES = 12;
+const HEAD_LENGTH = 120;
+const SHORTEST = 6;
+const MOST = 40;
+const QUOTED = 36;
+
+/** A stretch of a paragraph that looks like a note. */
+interface Stretch {
+  paragraph: Paragraph;
+  start: number;
+  end: number;
+  /** The words of a table's head, null for a note. */
+  table: string | null;
+}
+
+/** What looks like a responsibility note and was not read as one, each told to a person with its place. */
+export function unreadNotes(
+  paragraphs: readonly Paragraph[],
+  notes: readonly (readonly FoundNote[])[],
+  from: number,
+): Doubt[] {
+  const found: Stretch[] = [];
+  for (let index = from; index < paragraphs.length && found.length <= MOST; index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph || !HINT.test(paragraph.text)) continue;
+    const table = tableHead(paragraphs, index);
+    if (table) found.push({ paragraph, start: 0, end: paragraph.text.length, table });
+    else found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap)));
+  }
+  return found.slice(0, MOST).map(doubtOf);
+}
+
+/** A table's head that is still there was read by nobody: those of tables that were read are gone. */
+function tableHead(paragraphs: readonly Paragraph[], index: number): string | null {
+  if (!TABLE.test(paragraphs[index]?.text ?? '')) return null;
+  const lines = paragraphs.slice(index, index + HEAD_LINES).map(({ text }) => text.slice(0, HEAD_LENGTH));
+  const words = lines.join(' ').slice(0, HEAD_LENGTH);
+  return COLUMN.test(words) ? words : null;
+}
+
+type Gap = [start: number, end: number];
+
+/** The stretches of a paragraph outside its notes that speak of duties. */
+function outside(text: string, notes: readonly FoundNote[]): Gap[] {
+  const gaps: Gap[] = [];
+  let from = 0;
+  for (const { start, end } of [...notes, { start: text.length, end: text.length }]) {
+    if (start - from > SHORTEST && HINT.test(text.slice(from, start))) gaps.push([from, start]);
+    from = Math.max(from, end);
+  }
+  return gaps;
+}
+
+function looseOf(paragraph: Paragraph, [from, to]: Gap): Stretch[] {
+  const text = paragraph.text.slice(from, to);
+  const brackets = [...text.matchAll(BRACKET)].filter(
+    ({ 0: whole, index }) => isDuty(whole.slice(1, -1)) && !GOES_ON.test(text.slice(index + whole.length)),
+  );
+  const pairs = text.includes('牵头') ? [...text.matchAll(PAIR)] : [];
+  const last = to === paragraph.text.length ? [...closing(text)] : [];
+  const all = [...brackets, ...last, ...pairs].map(({ 0: words, index }): Stretch => ({
+    paragraph,
+    start: from + index,
+    end: from + index + words.length,
+    table: null,
+  }));
+  return all.filter((one, at) => !all.slice(0, at).some((before) => overlap(before, one)));
+}
+
+/** The sentence that closes a paragraph, its last bracket taken as it is. */
+function closing(text: string): { 0: string; index: number }[] {
+  const words = SENTENCE.exec(text.replace(/（[^（）]*）(?=[。；]?$)/, (inner) => '〇'.repeat(inner.length)))?.[1];
+  const index = words === undefined ? -1 : text.length - words.length;
+  return index < 0 ? [] : [{ 0: text.slice(index), index }];
+}
+
+const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
+
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+function doubtOf({ paragraph, start, end, table }: Stretch): Doubt {
+  const words = (table ?? paragraph.text.slice(start, end)).slice(0, QUOTED);
+  const span: Span = [paragraph.at[start] ?? 0, (paragraph.at[end - 1] ?? 0) + 1];
+  const reason = table
+    ? `“${words}…”像是一张任务表，分不出行和栏，没有读成措施，请对照原文补上`
+    : `“${words}”像是责任分工，没有读懂，请对照原文补上`;
+  return { code: table ? 'table_unread' : 'note_unread', reason, field: 'measures', span };
+}
