@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDesk, UNIT, type Desk } from '../../test/support/slip.js';
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
-import { compareTable, inOrder } from './compare.js';
+import { compareTable, pagesOf } from './compare.js';
 
 let desk: Desk;
 let proven: Database;
@@ -89,8 +89,8 @@ describe('a table compared with the one that the log proves', () => {
     for (const page of [1, 2, 3, 9]) {
       expect([page, await compareTable(reader, proven.reader, 'membership', page)]).toEqual([page, []]);
       const seen: string[] = [];
-      for await (const row of inOrder(reader, 'membership', ['unit_id', 'list'], page))
-        seen.push(`${row.unitId as string} ${row.list as string}`);
+      for await (const rows of pagesOf(reader, 'membership', ['unit_id', 'list'], page))
+        seen.push(...rows.map((row) => `${row.unitId as string} ${row.list as string}`));
       expect(seen).toEqual(['u1 a', 'u1 b', 'u1 c', 'u10 a', 'u2 a']);
     }
     await change(`UPDATE membership SET valid_from = '2024-01-01' WHERE unit_id = 'u1' AND list = 'b'`);

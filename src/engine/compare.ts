@@ -17,30 +17,30 @@ const MOST_TOLD = 5;
  */
 export async function compareTable(read: Reader, scratch: Reader, table: string, page = PAGE): Promise<Fault[]> {
   const key = await keyOf(scratch, table);
+  const stored = new Cursor(pagesOf(read, table, key, page));
   const faults: Fault[] = [];
-  let count = 0;
-  const stored = counted(inOrder(read, table, key, page), () => count++);
-  for await (const pair of differences(stored, inOrder(scratch, table, key, page), key)) {
+  for await (const pair of differences(stored, new Cursor(pagesOf(scratch, table, key, page)), key)) {
     for (const row of pair) if (row) faults.push(differs(table, `有一行与记录重放的结果不一致：${textOf(row)}`));
     if (faults.length >= MOST_TOLD) return faults.slice(0, MOST_TOLD);
   }
-  return (await countOf(read, table)) === count ? faults : [...faults, differs(table, '有主键重复或为空的行')];
+  const isAll = (await countOf(read, table)) === stored.passed;
+  return isAll ? faults : [...faults, differs(table, '有主键重复或为空的行')];
 }
 
-/** Rows of a table in the order of its key, read page by page; others get their turn between two pages. */
-export async function* inOrder(
+/** Rows of a table in the order of its key, page by page; others get their turn between two pages. */
+export async function* pagesOf(
   read: Reader,
   table: string,
   key: string[],
   page = PAGE,
   columns = '*',
-): AsyncGenerator<Row> {
+): AsyncGenerator<Row[]> {
   const list = key.map((name) => `"${name}"`).join(', ');
   const select = (where: string) => `SELECT ${columns} FROM "${table}" ${where} ORDER BY ${list} LIMIT ${page}`;
   const onward = select(`WHERE (${list}) > (${key.map(() => '?').join(', ')})`);
   const names = key.map(propertyName);
   for (let rows = await read.all<Row>(select('')); ;) {
-    yield* rows;
+    yield rows;
     if (rows.length < page) return;
     const last = rows[rows.length - 1]!;
     await nextTurn();
@@ -58,30 +58,44 @@ async function keyOf(scratch: Reader, table: string): Promise<string[]> {
   return key;
 }
 
-/** A row of another key than its counterpart's stands alone; two of one key and other values stand together. */
-async function* differences(
-  stored: AsyncGenerator<Row>,
-  proven: AsyncGenerator<Row>,
-  key: string[],
-): AsyncGenerator<Different> {
-  const names = key.map(propertyName);
-  let [a, b] = await Promise.all([next(stored), next(proven)]);
-  while (a || b) {
-    const order = !a ? 1 : !b ? -1 : orderOf(a, b, names);
-    if (order !== 0 || !isSame(a!, b!)) yield [order <= 0 ? a : undefined, order >= 0 ? b : undefined];
-    [a, b] = [order <= 0 ? await next(stored) : a, order >= 0 ? await next(proven) : b];
+/** Stands at one row of many; only at the end of a page is anything waited for. */
+class Cursor {
+  /** Rows that were gone past. */
+  passed = 0;
+  private rows: Row[] = [];
+  private at = 0;
+
+  constructor(private readonly pages: AsyncGenerator<Row[]>) {}
+
+  /** Undefined behind the last one. */
+  get row(): Row | undefined {
+    return this.rows[this.at];
+  }
+
+  /** Goes one on; true when the next page must be turned to. */
+  step(): boolean {
+    this.passed++;
+    return ++this.at >= this.rows.length;
+  }
+
+  async turn(): Promise<void> {
+    const { done, value } = await this.pages.next();
+    [this.rows, this.at] = [done ? [] : value, 0];
   }
 }
 
-async function next(rows: AsyncGenerator<Row>): Promise<Row | undefined> {
-  const { done, value } = await rows.next();
-  return done ? undefined : value;
-}
-
-async function* counted(rows: AsyncGenerator<Row>, count: () => void): AsyncGenerator<Row> {
-  for await (const row of rows) {
-    count();
-    yield row;
+/** A row of another key than its counterpart's stands alone; two of one key and other values stand together. */
+async function* differences(stored: Cursor, proven: Cursor, key: string[]): AsyncGenerator<Different> {
+  const names = key.map(propertyName);
+  await stored.turn();
+  await proven.turn();
+  for (;;) {
+    const [a, b] = [stored.row, proven.row];
+    if (!a && !b) return;
+    const order = !a ? 1 : !b ? -1 : orderOf(a, b, names);
+    if (order !== 0 || !isSame(a!, b!)) yield [order <= 0 ? a : undefined, order >= 0 ? b : undefined];
+    if (order <= 0 && stored.step()) await stored.turn();
+    if (order >= 0 && proven.step()) await proven.turn();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from '../persistence/tx.js';
 import { rebuildAsOf } from './as-of.js';
 import { storedCheckpoints, type Checkpoint } from './checkpoints/checkpoint.js';
 import { witness } from './checkpoints/witness.js';
-import { compareTable, inOrder, type Row } from './compare.js';
+import { compareTable, pagesOf, type Row } from './compare.js';
 import type { Definitions } from './definitions.js';
 import { EvidenceList, type Evidence } from './evidence.js';
 import type { HashName } from './hashing.js';
@@ -60,10 +60,10 @@ export async function verifyLog(
 async function compareInstances(read: Reader, replay: Replay): Promise<Fault[]> {
   const missing = new Set(replay.instances.keys());
   const wrong: string[] = [];
-  for await (const row of inOrder(read, 'instance', ['id'], INSTANCES, 'id, definition, revision, snapshot, head')) {
-    const id = row.id as string;
-    missing.delete(id);
-    if (!isProven(row, replay)) wrong.push(id);
+  const columns = 'id, definition, revision, snapshot, head';
+  for await (const rows of pagesOf(read, 'instance', ['id'], INSTANCES, columns)) {
+    for (const row of rows) missing.delete(row.id as string);
+    wrong.push(...rows.filter((row) => !isProven(row, replay)).map((row) => row.id as string));
   }
   return [...missing, ...wrong].map((id) => ({
     code: 'state_differs',

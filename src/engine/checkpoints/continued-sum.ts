@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../persistence/tx.js';
-import { inOrder } from '../compare.js';
+import { pagesOf } from '../compare.js';
 import { hashNameIn } from '../hashing.js';
-import { leafOf, LogSum, logRows, rootOf, type Heads, type Sum } from './log-sum.js';
+import { leafOf, LogSum, logPages, rootOf, type Heads, type Sum } from './log-sum.js';
 
 const BATCH = 5_000;
 
 /** The sum of the whole log, every event read. */
 export async function wholeSum(read: Reader): Promise<Sum> {
+  await nextTurn();
   return added(new LogSum(await hashNameIn(read)), read);
 }
 
@@ -22,20 +23,27 @@ export async function continuedSum(read: Reader, last: Sum): Promise<Sum | null>
   // The states first: what is written meanwhile is among the events read after them, and is taken back.
   const heads = await storedHeads(read);
   await takeBack(read, heads, last.position);
+  await nextTurn();
   if (rootOf(heads, hashName) !== last.root) return null;
+  await nextTurn();
   return added(new LogSum(hashName, last, heads), read, last.position);
 }
 
 async function added(sum: LogSum, read: Reader, after = 0): Promise<Sum> {
-  for await (const row of logRows(read, after)) sum.add(row);
+  for await (const rows of logPages(read, after)) for (const row of rows) sum.add(row);
   return sum.sum();
+}
+
+interface Stored {
+  id: string;
+  revision: number;
+  head: string;
 }
 
 async function storedHeads(read: Reader): Promise<Heads> {
   const heads: Heads = new Map();
-  for await (const row of inOrder(read, 'instance', ['id'], BATCH, 'id, revision, head')) {
-    const { id, revision, head } = row as { id: string; revision: number; head: string };
-    heads.set(id, leafOf(id, revision, head));
+  for await (const rows of pagesOf(read, 'instance', ['id'], BATCH, 'id, revision, head')) {
+    for (const { id, revision, head } of rows as unknown as Stored[]) heads.set(id, leafOf(id, revision, head));
   }
   return heads;
 }

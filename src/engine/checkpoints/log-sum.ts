@@ -14,16 +14,21 @@ export interface LogRow {
 
 const BATCH = 5_000;
 
-/** Rows of the log after `after`, in order, without their bodies; others get their turn between two batches. */
-export async function* logRows(read: Reader, after = 0): AsyncGenerator<LogRow> {
+/** Rows of the log after `after`, in order, without their bodies, in pages; others get their turn between two. */
+export async function* logPages(read: Reader, after = 0): AsyncGenerator<LogRow[]> {
   const sql = 'SELECT position, instance_id, seq, scope, hash FROM event WHERE position > ? ORDER BY position LIMIT ?';
   for (let from = after; ;) {
     const rows = await read.all<LogRow>(sql, [from, BATCH]);
-    yield* rows;
+    yield rows;
     if (rows.length < BATCH) return;
     from = rows[rows.length - 1]!.position;
     await nextTurn();
   }
+}
+
+/** The same, one row at a time. */
+export async function* logRows(read: Reader, after = 0): AsyncGenerator<LogRow> {
+  for await (const rows of logPages(read, after)) yield* rows;
 }
 
 /** What a checkpoint says of the log up to a position. */

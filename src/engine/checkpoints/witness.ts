@@ -4,7 +4,7 @@ import { hashNameIn } from '../hashing.js';
 import type { Fault } from '../replay.js';
 import type { Checkpoint, CheckpointBody } from './checkpoint.js';
 import { isSigned } from './log-key.js';
-import { LogSum, logRows } from './log-sum.js';
+import { LogSum, logPages } from './log-sum.js';
 
 /**
  * Holds the log against signed checkpoints (`publicHex`: SPKI DER): finds a cut tail and a chain that was rewritten
@@ -23,10 +23,12 @@ async function compare(read: Reader, signed: CheckpointBody[]): Promise<Fault[]>
   const due = [...signed].sort((a, b) => a.position - b.position);
   const sum = new LogSum(await hashNameIn(read));
   const faults: Fault[] = [];
-  for await (const row of logRows(read)) {
+  for await (const rows of logPages(read)) {
     if (due.length === 0) return faults;
-    sum.add(row);
-    while (due[0]?.position === row.position) faults.push(...compareOne(due.shift()!, sum));
+    for (const row of rows) {
+      sum.add(row);
+      while (due[0]?.position === row.position) faults.push(...compareOne(due.shift()!, sum));
+    }
   }
   return [...faults, ...due.map(({ position }) => fault('log_cut', position, '记录在检查点之前就结束了，末尾被截去'))];
 }
