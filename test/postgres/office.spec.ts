@@ -50,11 +50,34 @@ describe('an office on PostgreSQL', () => {
   );
 
   it(
-    'says who backs a PostgreSQL database up, instead of copying half of it',
+    'is backed up while its nodes serve, and restored into an empty database and folder, proven by its record',
     async () => {
-      const tried = await office('backup', join(desk, 'backup.tar'));
-      expect(tried).toMatchObject({ code: 2, stderr: expect.stringContaining('pg_dump') });
-      expect(existsSync(join(desk, 'backup.tar'))).toBe(false);
+      const file = join(desk, '备份.tar');
+      expect(await office('backup', file)).toMatchObject({ code: 0, stderr: expect.stringContaining('已备份到') });
+      const place = join(desk, 'restored');
+      const other = { DATABASE_URL: await emptyDatabase() };
+      expect(await qiantou(['restore', file], place, other)).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining('verify'),
+      });
+      const verified = await qiantou(['verify'], place, other);
+      expect(verified).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/ events=\d+ files=[1-9]\d* faults=0\n$/),
+      });
+      expect(await qiantou(['restore', file], join(desk, 'again'), other)).toMatchObject({ code: 2 });
+      expect(existsSync(join(desk, 'again'))).toBe(false);
+    },
+    SPAWNS_MS,
+  );
+
+  it(
+    'is not backed up from a folder that is not the nodes’ own: the papers would be missing',
+    async () => {
+      const file = join(desk, 'half.tar');
+      const tried = await qiantou(['backup', file], join(desk, 'elsewhere'), { DATABASE_URL: url });
+      expect(tried).toMatchObject({ code: 2, stderr: expect.stringContaining('log-key') });
+      expect(existsSync(file)).toBe(false);
     },
     SPAWNS_MS,
   );
