@@ -156,7 +156,9 @@ export class Engine {
 
   private async run(tx: Tx, planner: Planner, meta: Meta, ahead: Ahead = null): Promise<Answer> {
     const commands = typeof planner === 'function' ? await planner(tx) : planner;
-    return { receipts: await this.applyAll(tx, commands, meta, ahead) };
+    const receipts = await this.applyAll(tx, commands, meta, ahead);
+    await meta.beside?.(tx);
+    return { receipts };
   }
 
   private async applyAll(tx: Tx, commands: Command[], meta: Meta, ahead: Ahead = null): Promise<Receipt[]> {

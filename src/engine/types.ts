@@ -64,6 +64,8 @@ export interface Meta {
   request?: unknown;
   /** Business day of the act; default: today by the plan's clock. */
   at?: string;
+  /** Written in the same transaction, but not into the log: secrets and sessions. */
+  beside?: (tx: Tx) => Promise<unknown>;
 }
 
 export interface Receipt {

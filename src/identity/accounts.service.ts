@@ -3,7 +3,7 @@ import { Engine } from '../engine/engine.js';
 import type { Actor, Answer } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
-import type { Reader } from '../persistence/tx.js';
+import type { Reader, Tx } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
 import { Account } from './identity.entities.js';
@@ -46,12 +46,12 @@ export class AccountsService {
     const password = randomPassword();
     const hash = await hashPassword(password);
     const id = this.ids.next();
-    await this.engine.execute({ actor }, async (read) => {
+    const secret = { accountId: id, hash, mustChange: true, failures: 0, lockedUntil: 0 };
+    const beside = (tx: Tx): Promise<unknown> => tx.insert('credential', secret);
+    await this.engine.execute({ actor, beside }, async (read) => {
       await refuseKnown(read, account);
       return [{ kind: 'start', machine: 'account', id, scope: '', input: { account, name, unitId, roles } }];
     });
-    const secret = { accountId: id, hash, mustChange: true, failures: 0, lockedUntil: 0 };
-    await this.database.write((tx) => tx.insert('credential', secret));
     return password;
   }
 
@@ -59,8 +59,8 @@ export class AccountsService {
   async disable(account: string, reason: string, actor: Actor): Promise<void> {
     const found = await this.find(account);
     await this.refuseLastAdmin(found);
-    await this.engine.send(found.id, 'disable', { reason }, { actor });
-    await this.database.write((tx) => tx.remove('session', { accountId: found.id }));
+    const beside = (tx: Tx): Promise<unknown> => tx.remove('session', { accountId: found.id });
+    await this.engine.send(found.id, 'disable', { reason }, { actor, beside });
   }
 
   async enable(account: string, actor: Actor): Promise<Answer> {
@@ -73,11 +73,11 @@ export class AccountsService {
     const { id: accountId } = await this.find(account);
     const password = randomPassword();
     const hash = await hashPassword(password);
-    await this.engine.send(accountId, 'passwordChanged', {}, { actor });
-    await this.database.write(async (tx) => {
+    const beside = async (tx: Tx): Promise<void> => {
       await tx.update('credential', { hash, mustChange: true, failures: 0, lockedUntil: 0 }, { accountId });
       await tx.remove('session', { accountId });
-    });
+    };
+    await this.engine.send(accountId, 'passwordChanged', {}, { actor, beside });
     return password;
   }
 

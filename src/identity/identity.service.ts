@@ -63,12 +63,12 @@ export class IdentityService {
       scope: '',
       input: { ...input },
     }));
-    await this.engine.execute({ actor }, commands);
-    await this.database.write(async (tx) => {
+    const beside = async (tx: Tx): Promise<void> => {
       for (const { id, hash } of opened) {
         await tx.insert('credential', { accountId: id, hash, mustChange: false, failures: 0, lockedUntil: 0 });
       }
-    });
+    };
+    await this.engine.execute({ actor, beside }, commands);
     return opened.map(({ input, password: secret }) => ({ account: input.account, password: secret }));
   }
 
@@ -111,11 +111,11 @@ export class IdentityService {
     }
     refuseWeak(next, account);
     const hash = await hashPassword(next);
-    await this.engine.send(actor.user, 'passwordChanged', {}, { actor });
-    await this.database.write(async (tx) => {
+    const beside = async (tx: Tx): Promise<void> => {
       await tx.update('credential', { hash, mustChange: false, failures: 0 }, { accountId: actor.user });
       await tx.remove('session', { accountId: actor.user });
-    });
+    };
+    await this.engine.send(actor.user, 'passwordChanged', {}, { actor, beside });
   }
 
   /** The actor of an account by its name, for commands that act as a person. */

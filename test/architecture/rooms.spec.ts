@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { textOf, trackedFiles } from './files.js';
 
-const TOP_LEVEL = ['bench', 'bin', 'docs', 'public', 'scripts', 'seeds', 'src', 'templates', 'test', 'workflows'];
+const TOP_LEVEL = [
+  ...['src', 'workflows', 'templates', 'seeds', 'test', 'docs', 'bench', 'scripts'],
+  ...['bin', 'public', 'deploy', 'mutation'],
+];
 const ROOMS = [
   ...[
     'domain',

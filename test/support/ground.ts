@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registrations } from '../../src/core/core.module.js';
+import { registrations as features } from '../../src/core/core.module.js';
 import { Engine } from '../../src/engine/engine.js';
 import type { Actor } from '../../src/engine/types.js';
 import { verifyLog, type Verdict } from '../../src/engine/verify.js';
@@ -11,7 +11,10 @@ import { migrations } from '../../src/persistence/migrations/index.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { FixedClock, startOfDay } from '../../src/shared/clock.js';
 import { SeededIds } from '../../src/shared/ids.js';
+import { keptToOwnTables } from './own-tables.js';
 import { freshDatabase, onPostgres } from './postgres.js';
+
+const registrations = keptToOwnTables(features);
 
 export const COORDINATOR: Actor = {
   user: 'u-office',
