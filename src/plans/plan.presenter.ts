@@ -4,6 +4,8 @@ import { stateWords } from '../engine/step.js';
 import { STAGES, STAGE_NAMES } from '../domain/progress/phases.js';
 import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { FlowView } from '../flow/flow.service.js';
+import type { Refusal } from '../shared/errors.js';
+import type { DraftReading } from './draft.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
 
@@ -26,9 +28,21 @@ export function planState(plan: Plan): string {
   return stateWords(definition('plan@1'), plan.state);
 }
 
+/** Why a document was refused: which file, what is wrong with it, where, and each cure once. */
+export function importFault({ message, detail: { place, cure } }: Refusal, file: string | null): string {
+  const isSaid = (words: string): boolean => message.includes(words.replace(/。$/, ''));
+  const more = [place && !isSaid(place) && `（${place}）`, cure && !isSaid(cure) && cure];
+  return [file && `“${file}”：`, message, ...more].filter(Boolean).join('');
+}
+
+/** A plan's sheet with its reading, for as long as it has not been issued. */
+interface ShownPlan extends PlanSheet {
+  draft: DraftReading | null;
+}
+
 /** The plan page: stages, measures by chapter, goals. */
 export function planView(
-  sheet: PlanSheet,
+  sheet: ShownPlan,
   actor: Actor,
   flows: { plan: FlowView; cycle: FlowView | null },
   today: string,
@@ -62,16 +76,24 @@ export function planView(
   };
 }
 
-function planFacts(plan: Plan, sheet: PlanSheet): { label: string; value: string }[] {
+function planFacts(plan: Plan, sheet: ShownPlan): { label: string; value: string }[] {
   return [
     { label: '发文机关', value: plan.issuers.join('、') || '未读出' },
     { label: '成文日期', value: plan.issuedOn ?? '未印明' },
     { label: '启用日期', value: plan.enabledOn ?? '尚未印发' },
     { label: '依据', value: plan.basis.join('、') || '无' },
-    { label: '举措', value: `${sheet.measures.length} 条` },
-    { label: '任务分工', value: `${sheet.assignments.length} 项` },
+    { label: '举措', value: `${(sheet.draft ?? sheet).measures.length} 条` },
+    { label: '任务分工', value: dutiesCount(sheet) },
     { label: '报送上级', value: plan.recipient ?? '未定' },
   ];
+}
+
+/** Before the issue the units printed count; the lists behind open groups are filled in when it is issued. */
+function dutiesCount({ draft, assignments }: ShownPlan): string {
+  if (!draft) return `${assignments.length} 项`;
+  const named = ({ responsible, supporting }: DraftReading['measures'][number]) =>
+    new Set([...responsible, ...supporting].map((unit) => unit.name)).size;
+  return `${draft.measures.reduce((sum, one) => sum + named(one), 0)} 项（已点名的单位，印发后生成）`;
 }
 
 /** Where reports go up to, by the plan's level: a proposal. */

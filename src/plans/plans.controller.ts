@@ -7,7 +7,7 @@ import { Me } from '../identity/me.decorator.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
-import { planLine, planView } from './plan.presenter.js';
+import { importFault, planLine, planView } from './plan.presenter.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { requireCoordinator } from './plans.access.js';
 import { IssueDto, MoveClockDto, OpenCycleDto, PasteDto } from './plans.dto.js';
@@ -48,12 +48,15 @@ export class PlansController {
     @Res() response: Response,
   ): Promise<void> {
     requireCoordinator(me);
+    let name: string | null = null;
     try {
-      const id = await this.plans.import(sourceOf(files, form), me.actor, sent.key);
+      const source = sourceOf(files, form);
+      name = source.name;
+      const id = await this.plans.import(source, me.actor, sent.key);
       response.redirect(303, `/plans/${id}/confirm`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      response.status(422).render('pages/plans/import', importView(error));
+      response.status(422).render('pages/plans/import', importView(error, name));
     }
   }
 
@@ -64,9 +67,10 @@ export class PlansController {
     const plan = await this.flow.view(id, me.actor, here);
     const cycle = sheet.cycles[0] ? await this.flow.view(sheet.cycles[0].id, me.actor, here) : null;
     const today = await this.engine.today(id);
+    const draft = sheet.plan.enabledOn === null ? await this.plans.draft(id) : null;
     const timeline = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
     response.render('pages/plans/plan', {
-      ...planView(sheet, me.actor, { plan, cycle }, today),
+      ...planView({ ...sheet, draft }, me.actor, { plan, cycle }, today),
       timeline,
       demo: this.config.demo,
     });
@@ -125,16 +129,9 @@ function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   });
 }
 
-function importView(refusal: Refusal | null): object {
+function importView(refusal: Refusal | null, file: string | null = null): object {
   const known = refusal?.detail.facts?.plan;
-  const errors = refusal
-    ? [
-        {
-          message: [refusal.message, refusal.detail.place, refusal.detail.cure].filter(Boolean).join(' '),
-          field: 'file',
-        },
-      ]
-    : [];
+  const errors = refusal ? [{ message: importFault(refusal, file), field: 'file' }] : [];
   return {
     ...{ title: '导入计划', nav: 'plans', back: { href: '/plans', label: '计划' }, errors },
     known: typeof known === 'string' ? `/plans/${known}` : null,
