@@ -239,6 +239,8 @@ describe('the backup of an office on PostgreSQL', () => {
       expect((await refused(twice, 'backup_damaged')).message).toContain('unit');
       const fewer = await forge('event', (text) => `${lines(text).slice(0, -1).join('\n')}\n`);
       expect((await refused(fewer, 'backup_damaged')).message).toContain('记录应有');
+      const quoted = await forge('access_log', (text) => text.replace(String(TONIGHT), `"${TONIGHT}"`));
+      expect((await refused(quoted, 'backup_damaged')).message).toContain('access_log 恢复后与备份不符');
       const renamed = await forge('unit', (text) => text.replace('"place"', '"places"'));
       await refused(renamed, 'backup_damaged');
       for (const end of ['["short"]\n', '{"\n']) {
