@@ -68,7 +68,9 @@ class NodesStory extends Story {
   async live(point) {
     while (this.pool.living.length < this.count - 1) await this.pool.start(this.env);
     const named = !['random', 'asleep', 'database'].includes(point);
-    const fresh = await this.pool.start(this.env, named ? point : 'none', 1 + Math.floor(this.random() * 4));
+    const nth = point.endsWith('upload') ? 1 : 1 + Math.floor(this.random() * 4);
+    const fresh = await this.pool.start(this.env, named ? point : 'none', nth);
+    this.fresh = fresh;
     await this.prepare(this.pool);
     await this.check();
     fresh.arm();
@@ -80,6 +82,11 @@ class NodesStory extends Story {
     const died = victim.gone || !named ? point : 'after its work';
     await this.pool.end(victim, 'SIGKILL');
     this.kills[died] = (this.kills[died] ?? 0) + 1;
+  }
+
+  /** A life has one upload: the node that may die in it gets it. */
+  upload() {
+    return super.upload(this.fresh);
   }
 
   async close() {
