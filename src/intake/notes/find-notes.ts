@@ -79,7 +79,7 @@ const ALL = /^各|成员单位$/;
 
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on, the bracket only explains a word of it. */
 const inSentence = (text: string, after: number, { roles }: NoteWords): boolean =>
-  !roles.labelled && /^(?:[等的和与及在为、]|开展|进行)/.test(text.slice(after, after + 2));
+  !roles.labelled && /^(?:[等的和与及在为、]|开展|进行|负责|牵头)/.test(text.slice(after, after + 2));
 
 /** “（牵头单位：X）（配合单位：Y）”: the second bracket completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {

@@ -28,6 +28,11 @@ describe('who helps', () => {
     expect(read('（责任单位：市水务局，市财政局、市住建局配合）')).toEqual(['lead_support|市水务局|市财政局 市住建局']);
   });
 
+  it('without anybody to help is asked about', () => {
+    expect(read('（市财政局配合）')).toEqual(['lead_support|市财政局||?']);
+    expect(read('市数据局（市大数据中心配合）负责。')).toEqual(['lead_support|市数据局|市大数据中心|?']);
+  });
+
   it('follows a semicolon', () => {
     expect(read('市公安局牵头；市检察院、市司法局配合')).toEqual(['lead_support|市公安局|市检察院 市司法局']);
     expect(read('市公安局牵头；市司法局牵头，市财政局配合')).toHaveLength(2);
