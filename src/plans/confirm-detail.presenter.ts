@@ -43,13 +43,17 @@ const shownRow = (one: TargetReading) => ({
   ...{ by: one.by ?? '', hard: one.hard ? 'hard' : 'soft', kind: one.targetKind, raw: one.raw },
 });
 
-const typedRows = (typed: TargetColumns) =>
-  typed.targetMetric.flatMap((metric, at) => {
+/** Rows as typed, in their places; only the empty ones at the end are dropped. */
+function typedRows(typed: TargetColumns) {
+  const isFilled = (at: number): boolean => Boolean(typed.targetMetric[at]?.trim() || typed.targetValue[at]?.trim());
+  const last = typed.targetMetric.reduce((found, _, at) => (isFilled(at) ? at : found), -1);
+  return typed.targetMetric.slice(0, last + 1).map((metric, at) => {
     const cell = (column: string[]) => column[at] ?? '';
     const row = { op: cell(typed.targetOp), value: cell(typed.targetValue), unit: cell(typed.targetUnit) };
     const more = { by: cell(typed.targetBy), hard: cell(typed.targetHard), kind: cell(typed.targetKind), raw: '' };
-    return metric === '' ? [] : [{ metric, ...row, ...more }];
+    return { metric, ...row, ...more };
   });
+}
 
 /** The page of the plan's phases, duties to report and goals. */
 export function elementsView(draft: DraftReading, typed: (PhaseColumns & DutyColumns & TargetColumns) | null): object {

@@ -94,6 +94,15 @@ describe('rows of figures and phases', () => {
     expect(targetsFrom(columns, shown().targets)).toEqual(shown().targets);
   });
 
+  it('keep a figure that was read without a name until it is cleared, and refuse a new one without', () => {
+    const bare = { ...shown().targets[0]!, metric: '', raw: '达到12000人次' };
+    const sent = { ...columns, targetMetric: [''], targetOp: ['>='], targetValue: ['12000'] };
+    expect(targetsFrom(sent, [bare])).toEqual([bare]);
+    expect(targetsFrom({ ...sent, targetMetric: ['培训'] }, [bare])).toEqual([{ ...bare, metric: '培训' }]);
+    expect(targetsFrom({ ...sent, targetValue: [''] }, [bare])).toEqual([]);
+    expect(() => targetsFrom(sent, [])).toThrow('第 1 项指标（12000人次）没有名称');
+  });
+
   it('give a changed figure words of its own; a trend has no figure', () => {
     const changed = targetsFrom({ ...columns, targetValue: ['15000', ''] }, shown().targets);
     expect(changed).toMatchObject([{ value: 15_000, raw: '不低于15000人次' }]);

@@ -1,6 +1,7 @@
-import type { DraftReading } from './draft.js';
+import type { DraftMeasure, DraftReading } from './draft.js';
 import { changeWords, type ChangeLine } from './draft-words.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
+import type { DraftSheet } from './draft-desk.service.js';
 
 const MOST_LINES = 12;
 const MOST_ENTRIES = 200;
@@ -22,10 +23,50 @@ export interface HistoryEntry {
   undo: string | null;
 }
 
+type Recorded = Pick<DraftSheet, 'corrections' | 'draft' | 'imported'>;
+
+/** The measures by key as they are called now, and those that are gone as they were called last. */
+function namesEver(corrections: readonly Correction[], draft: DraftReading, imported: DraftReading): Names {
+  const named = (measures: DraftMeasure[]): Names =>
+    new Map(measures.map(({ key, no, title }) => [key, { no, title: `${no} ${title}`.trim() }]));
+  const names = named(imported.measures);
+  for (const change of corrections.flatMap(({ changes }) => changes)) {
+    if (change.op === 'add') named([change.measure]).forEach((name, key) => names.set(key, name));
+    if (change.op === 'split') names.set(change.newKey, { no: '', title: change.title });
+    if (change.op === undefined && change.key && change.field === 'title') {
+      const { no = '' } = names.get(change.key) ?? {};
+      names.set(change.key, { no, title: `${no} ${String(change.value)}`.trim() });
+    }
+  }
+  return new Map([...names, ...named(draft.measures)]);
+}
+
+type Names = Map<string, { no: string; title: string }>;
+
+/** The newest correction that holds and that this person made, with the words of its button; null for none. */
+export function ownUndo(sheet: Recorded, user: string): { position: number; label: string } | null {
+  const holds = holding(sheet.corrections);
+  const own = sheet.corrections.filter((one) => one.actor === user && one.undoes === null && holds.has(one.position));
+  const last = own.at(-1);
+  if (!last) return null;
+  const names = namesEver(sheet.corrections, sheet.draft, sheet.imported);
+  return { position: last.position, label: `撤销我上一次更正（${aboutWords(last, names)}）` };
+}
+
+/** What a correction was about, in a few words: its name, the measure's number, or the plan. */
+function aboutWords({ what, changes }: Correction, names: Names): string {
+  if (what) return what;
+  const keys = [...new Set(changes.flatMap((change) => keysOf(change).slice(0, 1)))].filter((key) => key !== null);
+  const [first] = keys.map((key) => names.get(key)?.no || names.get(key)?.title || key);
+  if (first) return keys.length > 1 ? `${first} 等` : first;
+  const unit = changes.find((change) => change.op === 'unit');
+  return unit ? `“${unit.surface}”` : '计划基本信息';
+}
+
 /** The corrections, newest first; with a key only those about one measure. */
-export function historyOf(corrections: readonly Correction[], draft: DraftReading, key?: string): HistoryEntry[] {
+export function historyOf({ corrections, draft, imported }: Recorded, key?: string): HistoryEntry[] {
   const holds = holding(corrections);
-  const names = new Map(draft.measures.map((one) => [one.key, `${one.no} ${one.title}`.trim()]));
+  const names = namesEver(corrections, draft, imported);
   const about = (one: Correction) => key === undefined || one.changes.some((change) => keysOf(change).includes(key));
   return corrections
     .filter(about)
@@ -34,12 +75,12 @@ export function historyOf(corrections: readonly Correction[], draft: DraftReadin
     .map((one) => entryOf(one, holds.has(one.position), names));
 }
 
-function entryOf(one: Correction, isHeld: boolean, names: Map<string, string>): HistoryEntry {
+function entryOf(one: Correction, isHeld: boolean, names: Names): HistoryEntry {
   const told = one.changes.filter((change) => change.op !== undefined || change.field !== 'accepted');
   const shown = told.length > 0 ? told : one.changes;
   const lines = shown.slice(0, MOST_LINES).map((change) => {
     const [key = null] = keysOf(change);
-    return { ...changeWords(change), measure: key === null ? '' : (names.get(key) ?? '') };
+    return { ...changeWords(change), measure: key === null ? '' : (names.get(key)?.title ?? '') };
   });
   return {
     ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },

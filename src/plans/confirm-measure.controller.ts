@@ -9,6 +9,7 @@ import { measureDetail, type MeasureTyped } from './confirm-detail.presenter.js'
 import { historyOf } from './confirm-history.presenter.js';
 import { detailFields, newMeasure } from './confirm-measure-forms.js';
 import { ConfirmPages } from './confirm-pages.service.js';
+import { requiredWords } from './confirm-values.js';
 import { AddMeasureDto, ConfirmFormDto, MeasureDetailDto, MergeDto, RemoveDto, SplitDto } from './confirm.dto.js';
 import { measureOf, type DraftChange } from './draft-changes.js';
 import { reconcile, refuseChanged, type Standing } from './draft-conflicts.js';
@@ -94,7 +95,7 @@ export class ConfirmMeasureController {
   ): Promise<void> {
     const changes = (standing: Standing): DraftChange[] => {
       refuseChanged(standing, [key]);
-      return [{ op: 'remove', key, reason: form.reason.trim() }];
+      return [{ op: 'remove', key, reason: requiredWords(form.reason, '移出的理由', 'reason') }];
     };
     return this.act(response, id, key, form, sent, me, changes, '已移出草稿；在更正记录中可以撤销。');
   }
@@ -148,7 +149,7 @@ export class ConfirmMeasureController {
     const { common, sheet, perForm } = await this.pages.frame(id, me.actor);
     if (refusal && !sheet.draft.measures.some((one) => one.key === key)) throw refusal;
     const measure = measureOf(sheet.draft, key);
-    const history = historyOf(sheet.corrections, sheet.draft, key).map((entry) => ({
+    const history = historyOf(sheet, key).map((entry) => ({
       ...entry,
       ...perForm,
       only: false,

@@ -7,7 +7,7 @@ import { loadUnitRegistry } from '../intake/registry.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { mattersView } from './confirm-matters.presenter.js';
-import { historyOf } from './confirm-history.presenter.js';
+import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { DraftDesk } from './draft-desk.service.js';
@@ -64,10 +64,10 @@ export class ConfirmPages {
   /** The page with source, reading, units and record. */
   async page(planId: string, actor: Actor, state: PageState): Promise<object> {
     const frame = await this.frame(planId, actor);
-    const { draft, corrections } = frame.sheet;
+    const { draft } = frame.sheet;
     const questions = openQuestions(draft);
     const { only, errors = [], typed = null, head = null, added = null } = state;
-    const history = historyOf(corrections, draft);
+    const history = historyOf(frame.sheet);
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length, planDoubts: draft.doubts.map((doubt) => doubt.reason) },
@@ -84,7 +84,10 @@ export class ConfirmPages {
       ...mattersView(draft, frame.perForm),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm)),
-      ...{ history: history.map((entry) => ({ ...entry, ...frame.perForm })), lastUndo: undoable(history) },
+      ...{
+        history: history.map((entry) => ({ ...entry, ...frame.perForm })),
+        lastUndo: ownUndo(frame.sheet, actor.user),
+      },
       ...{ added: added ?? NOTHING_ADDED, addOpen: added !== null, positions: positionsOf(draft, added) },
     };
   }
@@ -137,11 +140,6 @@ function counts(draft: DraftReading): object {
   const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
   const toOffice = officeConsolidates(draft).length;
   return { checked, total: draft.measures.length, undoubted: undoubtedAccepted(draft).length, leadless, toOffice };
-}
-
-/** The newest correction that can be taken back. */
-function undoable(history: { position: number; undo: string | null }[]): number | null {
-  return history.find((entry) => entry.undo === '撤销')?.position ?? null;
 }
 
 const hasCard = (draft: DraftReading, { form }: Typed, editable: boolean): boolean =>

@@ -45,18 +45,29 @@ export const KINDS: Record<TargetKind, string> = {
 };
 export const HARDNESS = { hard: '必须完成', soft: '力争' };
 
-/** Targets from rows; a row without a name is left out, a row left as it was keeps its printed words and place. */
+/**
+ * Targets from rows: a row whose name was cleared is left out, one that was read without a name stays until its figure
+ * is cleared too; a row left as it was keeps its printed words and place. Refusal: invalid_input, also for a new row
+ * with a figure and no name.
+ */
 export function targetsFrom(columns: TargetColumns, shown: TargetReading[]): TargetReading[] {
   return columns.targetMetric
     .map((metric, at) => ({ metric: metric.trim(), at }))
-    .filter(({ metric }) => metric !== '')
+    .filter(({ metric, at }) => metric !== '' || staysNameless(columns, at, shown[at]))
     .map(({ metric, at }) => targetFrom(columns, metric, at, shown[at]));
+}
+
+function staysNameless(columns: TargetColumns, at: number, shown?: TargetReading): boolean {
+  const value = (columns.targetValue[at] ?? '').trim();
+  if (shown) return shown.metric.trim() === '' && (value !== '' || shown.value === null);
+  if (value === '') return false;
+  throw fault(`第 ${at + 1} 项指标（${value}${columns.targetUnit[at]?.trim() ?? ''}）没有名称。`, 'targets');
 }
 
 function targetFrom(columns: TargetColumns, metric: string, at: number, shown?: TargetReading): TargetReading {
   const op = (columns.targetOp[at] ?? '>=') as TargetOp;
   const isTrend = op === 'trend_up' || op === 'trend_down';
-  const value = isTrend ? null : figure(columns.targetValue[at] ?? '', metric);
+  const value = isTrend ? null : figure(columns.targetValue[at] ?? '', metric || `第 ${at + 1} 项指标`);
   const unit = columns.targetUnit[at]?.trim() || null;
   const by = optionalDay(columns.targetBy[at] ?? '', `“${metric}”的期限`, 'targets');
   const hard = columns.targetHard[at] !== 'soft';

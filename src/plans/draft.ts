@@ -8,6 +8,7 @@ import type {
   Span,
   UnitRef,
 } from '../domain/plan/reading.js';
+import { hasNobody, nameless } from './draft-ready.js';
 
 export type { GroupChoice, LeadGround };
 
@@ -68,15 +69,20 @@ export function divisionOf(measure: DraftMeasure): Division {
 export function openQuestions(draft: DraftReading): { key: string; no: string; title: string; reasons: string[] }[] {
   const matters = mattersOf(draft).filter((matter) => matter.open);
   const asked = (key: string) => matters.filter((one) => one.key === key).map(({ words }) => `${words}可能是同一事项`);
-  return draft.measures
-    .map((m) => ({ key: m.key, no: m.no, title: m.title, reasons: [...questionsOf(m), ...asked(m.key)] }))
-    .filter((question) => question.reasons.length > 0);
+  const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
+  return [
+    ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m), ...asked(m.key)] })),
+    goals,
+  ].filter((question) => question.reasons.length > 0);
 }
+
+const placeOf = ({ key, no, title }: DraftMeasure) => ({ key, no, title });
 
 function questionsOf(measure: DraftMeasure): string[] {
   const doubts = measure.doubtful && !measure.accepted ? measure.doubts.map((doubt) => doubt.reason) : [];
   const groups = measure.groups
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
-  return [...new Set([...doubts, ...groups])];
+  const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : [];
+  return [...new Set([...doubts, ...groups, ...nobody, ...nameless(measure.targets)])];
 }

@@ -14,6 +14,7 @@ import { IdSource } from '../shared/ids.js';
 import { openQuestions, toDraft, type DraftReading } from './draft.js';
 import { withBefore } from './draft-changes.js';
 import { proposals } from './draft-proposals.js';
+import { refuseUnready } from './draft-ready.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
 import { issueDay } from './years.js';
@@ -88,7 +89,9 @@ export class PlansService {
   /** Confirms the reading. Refusal: questions_open, while a doubt or an open group is undecided. */
   confirm(planId: string, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
     return this.engine.execute({ actor, key, request: { planId, confirm: true } }, async (read) => {
-      refuseOpenQuestions(await draftOf(read, planId));
+      const draft = await draftOf(read, planId);
+      refuseUnready(draft);
+      refuseOpenQuestions(draft);
       return [{ kind: 'send', instance: planId, type: 'confirm', seenRevision }];
     });
   }
@@ -99,7 +102,9 @@ export class PlansService {
     parseDay(choices.issuedOn);
     return this.engine.execute({ actor, key, at, request: { planId, ...choices } }, async (read) => {
       const plan = await planOf(read, planId);
-      return this.issuer.commands(read, plan, await draftOf(read, planId), choices, seenRevision);
+      const draft = await draftOf(read, planId);
+      refuseUnready(draft);
+      return this.issuer.commands(read, plan, draft, choices, seenRevision);
     });
   }
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { historyOf, ownUndo } from './confirm-history.presenter.js';
+import type { DraftChange } from './draft-changes.js';
+import { draftAt, type Correction } from './draft-history.js';
+
+const correction = (position: number, actor: string, changes: DraftChange[]): Correction => ({
+  ...{ position, actor, actorName: `协调员${actor}`, recordedAt: 0, changes, what: null, undoes: null },
+});
+const sheet = (...corrections: Correction[]) => ({
+  ...{ corrections, imported: smallDraft(), draft: draftAt(smallDraft(), corrections) },
+});
+const titled = (key: string, value: string): DraftChange => ({ key, field: 'title', value });
+
+describe('the record of corrections', () => {
+  it('names a measure that was taken out, as it was called last', () => {
+    const removal: DraftChange = { op: 'remove', key: 'm002', reason: '不属于本要点' };
+    const [entry] = historyOf(
+      sheet(correction(1, '甲', [titled('m002', '随迁子女入学')]), correction(2, '甲', [removal])),
+    );
+    expect(entry!.lines).toEqual([
+      { measure: '1.2 随迁子女入学', what: '移出举措', before: null, after: '不属于本要点' },
+    ]);
+  });
+
+  it('offers a person the latest correction of their own, never a colleague’s, and says what it was about', () => {
+    const both = sheet(correction(1, '甲', [titled('m001', '培训')]), correction(2, '乙', [titled('m002', '入学')]));
+    expect(ownUndo(both, '甲')).toEqual({ position: 1, label: '撤销我上一次更正（1.1）' });
+    expect(ownUndo(both, '乙')).toEqual({ position: 2, label: '撤销我上一次更正（1.2）' });
+    expect(ownUndo(both, '丙')).toBeNull();
+  });
+
+  it('does not offer a correction again that was taken back', () => {
+    const undoing = { ...correction(2, '甲', []), undoes: 1 };
+    expect(ownUndo(sheet(correction(1, '甲', [titled('m001', '培训')]), undoing), '甲')).toBeNull();
+  });
+});
