@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { servingProcess } from '../persistence/serve-lock.js';
+import { Refusal } from '../shared/errors.js';
 import type { CommandRun } from './command-run.js';
 import { socketPath } from './socket-path.js';
 
@@ -46,15 +47,26 @@ export class HandOver extends Error {
   }
 }
 
-/** Refuses to write beside a running server: throws HandOver when one holds the data folder. */
-export async function leaveToServer(dataDir: string): Promise<void> {
+/**
+ * Refuses to write beside a running server: throws HandOver when one holds the data folder. Refusal: server_silent, when
+ * it does not answer within `patienceMs` and has not ended either.
+ */
+export async function leaveToServer(dataDir: string, patienceMs = STARTING_MS): Promise<void> {
   const socket = socketPath(dataDir);
-  if (socket === null || servingProcess(dataDir) === null) return;
-  const until = Date.now() + STARTING_MS;
-  while (servingProcess(dataDir) !== null && Date.now() < until) {
+  if (socket === null) return;
+  const until = Date.now() + patienceMs;
+  for (let server = servingProcess(dataDir); server !== null; server = servingProcess(dataDir)) {
     if (await answers(socket)) throw new HandOver(socket);
+    if (Date.now() >= until) throw silent(dataDir, server);
     await pause(LOOK_EVERY_MS);
   }
+}
+
+function silent(dataDir: string, server: number): Refusal {
+  const holder = server === 0 ? '' : `（进程 ${server}）`;
+  return new Refusal('server_silent', `服务${holder}正在使用数据目录 ${dataDir}，但没有应答，这条命令没有办理。`, {
+    cure: '服务如在启动，请稍候重试；如一直没有应答，请重新启动服务后再执行。',
+  });
 }
 
 function answers(socket: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { registrations } from '../core/core.module.js';
 import { Database } from '../persistence/database.js';
 import { FileStore } from '../persistence/files.js';
 import { migrations } from '../persistence/migrations/index.js';
+import type { Reader } from '../persistence/tx.js';
 import { SEEDED_SUFFIX } from '../seeding/plan-seeds.js';
 import { callersPath } from './command-run.js';
 import { withOffice, type Office } from './office.js';
@@ -35,27 +36,46 @@ export function recordCommands(program: Command): void {
 
 async function writeLog(office: Office, file: string): Promise<void> {
   const target = callersPath(file);
-  const lines = exportLog(office.get(Database).reader, logKeyIn(office.config.dataDir));
-  await pipeline(Readable.from(lines), createWriteStream(target, { mode: 0o600 }));
+  const key = logKeyIn(office.config.dataDir);
+  await office
+    .get(Database)
+    .atOneMoment((read) => pipeline(Readable.from(exportLog(read, key)), createWriteStream(target, { mode: 0o600 })));
   say(`已导出 ${file}。`);
 }
 
 async function verify(office: Office): Promise<void> {
-  // A fault in the file under proof must be told, not end the process as a fault of the scratch database.
-  const stop = () => undefined;
-  const scratch = await Database.open({ file: ':memory:', entities, migrations, stop });
-  const { reader } = office.get(Database);
-  const verdict = await verifyLog(reader, scratch, registrations.projections, witnessesIn(office.config.dataDir));
-  await scratch.close();
-  const files = await filesOf(office, verdict.evidence);
+  const { verdict, files } = await proveRecord(office.get(Database), office.config.dataDir);
   const store = office.get(FileStore);
   const damaged = await verifyEvidence(files, (sha256) => store.check(sha256));
   report({ ...verdict, faults: [...verdict.faults, ...damaged] }, files.length);
 }
 
+/** What the proof of the record found, and the files that must be there. */
+interface Proof {
+  verdict: Verdict;
+  files: Evidence[];
+}
+
+/**
+ * Proves an office's database from its log, as both stand at one moment while a server goes on. The files of that moment
+ * are never removed, so they can be looked at afterwards.
+ */
+export async function proveRecord(database: Database, dataDir: string): Promise<Proof> {
+  // Before the moment: a checkpoint signed after it would vouch for more than is seen.
+  const witnesses = witnessesIn(dataDir);
+  // A fault in the file under proof must be told, not end the process as a fault of the scratch database.
+  const stop = () => undefined;
+  const scratch = await Database.open({ file: ':memory:', entities, migrations, stop });
+  const prove = async (read: Reader): Promise<Proof> => {
+    const verdict = await verifyLog(read, scratch, registrations.projections, witnesses);
+    return { verdict, files: await filesOf(read, verdict.evidence) };
+  };
+  return database.atOneMoment(prove).finally(() => scratch.close());
+}
+
 /** The files that the record names and those that were taken in; seeded facts stand for no file. */
-async function filesOf(office: Office, evidence: Evidence[]): Promise<Evidence[]> {
-  const taken = await office.get(Database).reader.all<Evidence>('SELECT sha256, name FROM stored_file');
+async function filesOf(read: Reader, evidence: Evidence[]): Promise<Evidence[]> {
+  const taken = await read.all<Evidence>('SELECT sha256, name FROM stored_file');
   const named = evidence.filter(({ name }) => !name.endsWith(SEEDED_SUFFIX));
   return [...new Map([...named, ...taken].map((one) => [one.sha256, one])).values()];
 }

@@ -34,7 +34,8 @@ export interface Witnesses {
 /**
  * Proves the database from its log: hashes, chains, every transition, every stored state, and every projected table
  * (rebuilt in an empty SQLite database `scratch` and compared row by row, in pages); with `witnesses`, also every signed checkpoint, inside
- * the database and outside it.
+ * the database and outside it. Where others write meanwhile, `read` must see one moment (Database.atOneMoment): log, states
+ * and tables read one after another would otherwise differ without a fault.
  */
 export async function verifyLog(
   read: Reader,

@@ -37,6 +37,15 @@ export class Database {
     return this.opened.alone(work);
   }
 
+  /**
+   * Reads that all see the database as it stood when they began, whatever is committed meanwhile, on a connection of
+   * their own. What such work holds back (the SQLite log's truncation, PostgreSQL's vacuum) waits until it ends. Not for a
+   * database in memory, which has one connection only.
+   */
+  atOneMoment<T>(work: (read: Reader) => Promise<T>): Promise<T> {
+    return this.opened.atOneMoment(work);
+  }
+
   async close(): Promise<void> {
     await this.opened.writer?.idle();
     await this.opened.close();

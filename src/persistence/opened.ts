@@ -18,5 +18,7 @@ export interface Opened {
   writer: Writer | null;
   /** Does something that no other node may do at the same time. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Reads that all see the database as it stood at one moment, on a connection of their own. */
+  atOneMoment<T>(work: (read: Reader) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

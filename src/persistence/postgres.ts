@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 import type { Opened, OpenOptions } from './opened.js';
 import { checkServer, startRefusal } from './postgres-checks.js';
+import { atOneMoment } from './postgres-moment.js';
 import { PostgresReader } from './postgres-reader.js';
 import { types } from './postgres-rows.js';
 import { PostgresSession } from './postgres-session.js';
@@ -11,6 +12,8 @@ import { Tables } from './quick-reads.js';
 import { migrate, refuseForeignSchema } from './schema.js';
 
 type PostgresOptions = OpenOptions & { url: string };
+/** What an open database can do without writing. */
+type Parts = Pick<Opened, 'reader' | 'alone' | 'atOneMoment'>;
 
 const READING_SESSIONS = 8;
 /** Held by a session while its node does what is done once: migrating, filling an empty database. */
@@ -34,24 +37,24 @@ const MIGRATING = { ...COMMON, max: 2, options: KEEP_ALIVE };
 export async function openPostgres(options: PostgresOptions): Promise<Opened> {
   const reading = await connect(options, READING);
   const pool = poolOf(reading);
-  const reader = new PostgresReader(pool, reading.manager, new Tables(reading));
-  const alone = <T>(work: () => Promise<T>) => inTurn(pool, work);
+  const tables = new Tables(reading);
+  const parts: Parts = {
+    reader: new PostgresReader(pool, reading.manager, tables),
+    alone: (work) => inTurn(pool, work),
+    atOneMoment: (work) => atOneMoment(reading, tables, work),
+  };
   try {
-    await checkServer(reader);
-    if (!options.readOnly) return await openForWriting(options, reading, { reader, alone });
+    await checkServer(parts.reader);
+    if (!options.readOnly) return await openForWriting(options, reading, parts);
     await refuseForeignSchema(reading);
-    return { reader, writer: null, alone, close: () => reading.destroy() };
+    return { ...parts, writer: null, close: () => reading.destroy() };
   } catch (error) {
     await reading.destroy();
     throw error;
   }
 }
 
-async function openForWriting(
-  options: PostgresOptions,
-  reading: DataSource,
-  parts: Pick<Opened, 'reader' | 'alone'>,
-): Promise<Opened> {
+async function openForWriting(options: PostgresOptions, reading: DataSource, parts: Parts): Promise<Opened> {
   await parts.alone(() => migrateOnce(options));
   const writing = await connect(options, WRITING);
   const tables = new Tables(writing);

@@ -10,6 +10,7 @@ import type { Reader } from './tx.js';
 
 type SqliteOptions = OpenOptions & { file: string };
 
+const MEMORY = ':memory:';
 const OLDEST_SQLITE = [3, 51, 3];
 
 /** Opens a SQLite file: migrates it, and checks the pragmas that durability rests on. */
@@ -21,25 +22,43 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   checkPragmas(handle);
   const statements = new Statements(handle);
   const reads = quickReads(main, statements);
+  const atOneMoment = momentsOf(options);
   const openTx = () => new SqliteTx(statements, reads);
   const writer = new SqliteWriter(handle, openTx, options.stop);
-  if (options.file === ':memory:') return { reader: openTx(), writer, alone, close: () => main.destroy() };
+  const close = () => main.destroy();
+  if (options.file === MEMORY) return { reader: openTx(), writer, alone, atOneMoment, close };
   const reading = await connect(options, { readonly: true });
-  const close = async () => {
-    await main.destroy();
+  const closeBoth = async () => {
+    await close();
     await reading.destroy();
   };
-  return { reader: readerOf(reading), writer, alone, close };
+  return { reader: readerOf(reading), writer, alone, atOneMoment, close: closeBoth };
 }
 
 async function openForReading(options: SqliteOptions): Promise<Opened> {
   const reading = await connect(options, { readonly: true });
-  return { reader: readerOf(reading), writer: null, alone, close: () => reading.destroy() };
+  const atOneMoment = momentsOf(options);
+  return { reader: readerOf(reading), writer: null, alone, atOneMoment, close: () => reading.destroy() };
 }
 
-/** One server holds the file (serve.lock): nobody else is there to wait for. */
+/** One server holds the file (serving.db): nobody else is there to wait for. */
 function alone<T>(work: () => Promise<T>): Promise<T> {
   return work();
+}
+
+/** One read transaction on a connection of its own; it ends with the connection. */
+function momentsOf(options: SqliteOptions): Opened['atOneMoment'] {
+  return async (work) => {
+    if (options.file === MEMORY) throw new Error('a database in memory has no second connection');
+    const source = await connect(options, { readonly: true });
+    try {
+      // The moment is that of the first read, not of BEGIN.
+      handleOf(source).exec('BEGIN; SELECT count(*) FROM sqlite_schema;');
+      return await work(readerOf(source));
+    } finally {
+      await source.destroy();
+    }
+  };
 }
 
 async function connect(options: SqliteOptions, extra: { readonly?: boolean }): Promise<DataSource> {
