@@ -56,8 +56,8 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const signIns = await app.get(SeedingService).seedEmpty();
   await listen(app, config);
   if (!config.onPostgres) await serveCommands(config.dataDir, app.get(Database));
-  await keepGoing(app, config, log);
   announce(await app.getUrl(), config, signIns);
+  await keepGoing(app, config, log);
 }
 
 async function listen(app: NestExpressApplication, { PORT, HOST }: Config): Promise<void> {
