@@ -2,6 +2,7 @@ import type { Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/rea
 import type { Paragraph } from '../lines/paragraph.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
+import { measureFigures } from '../targets/goal-column.js';
 import type { LeadRule } from '../notes/rules.js';
 import type { RawMeasure } from './measures.js';
 
@@ -27,10 +28,14 @@ export function readMeasure(
   const pieces = raw.parts.map(({ paragraph, start, end }) => paragraphs[paragraph]?.text.slice(start, end) ?? '');
   const text = pieces.join('\n');
   const spanOf = spans(raw, paragraphs);
-  const doubts = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt])].map((doubt): Doubt => ({
+  const figures = measureFigures(text, titleFigures(raw, paragraphs, readers), (from, to) =>
+    readers.targets(text.slice(from, to), (start, end) => spanOf(from + start, from + end)),
+  );
+  const noted = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt])].map((doubt): Doubt => ({
     ...doubt,
     span: noteSpan(raw, paragraphs),
   }));
+  const doubts = [...noted, ...figures.doubts.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
   return {
     no: raw.no,
@@ -41,7 +46,8 @@ export function readMeasure(
     text,
     note: raw.note.text,
     ...responsibility(note, raw, paragraphs),
-    ...withTitle(raw, paragraphs, readers, readers.targets(text, spanOf)),
+    targets: figures.targets,
+    conditions: figures.conditions,
     due: note.deadline ? readers.due(note.deadline) : null,
     span: spanOf(0, text.length),
     noteSpan: noteSpan(raw, paragraphs),
@@ -68,16 +74,14 @@ function printedDoubts({ note }: RawMeasure, paragraph: Paragraph | undefined): 
   return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
 }
 
-type Found = ReturnType<TextReaders['targets']>;
-
 /** Figures in the title's sentence belong to the measure as well. */
-function withTitle(raw: RawMeasure, paragraphs: readonly Paragraph[], readers: TextReaders, found: Found): Found {
+function titleFigures(raw: RawMeasure, paragraphs: readonly Paragraph[], readers: TextReaders) {
   const { title } = raw;
-  if (!title) return found;
+  if (!title) return { words: '', targets: [], conditions: [] };
   const paragraph = paragraphs[title.paragraph];
   const words = paragraph?.text.slice(title.start, title.end) ?? '';
-  const own = readers.targets(words, (start, end) => sourceSpan(paragraph, title.start + start, title.start + end));
-  return { targets: [...own.targets, ...found.targets], conditions: [...own.conditions, ...found.conditions] };
+  const spanOf: SpanOf = (start, end) => sourceSpan(paragraph, title.start + start, title.start + end);
+  return { words, ...readers.targets(words, spanOf) };
 }
 
 function responsibility(note: NoteReading, raw: RawMeasure, paragraphs: readonly Paragraph[]) {

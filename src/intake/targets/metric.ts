@@ -1,23 +1,59 @@
-const LEADING =
-  /^(?:——|全年|每年|力争|确保|努力|争取|实现|完成|组织完成|达到|同时|其中|并|年内|全市|全省|全县|全区|到?20\d{2}年底?前?)+/;
-const TRAILING = /(?:达到?|不低于|不少于|至少|超过|不超过|控制在|保持在|稳定在|突破|约|近|为|在|达|实现)+$/;
+/** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
+const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
+const DATE = [
+  String.raw`(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
+  String.raw`(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
+  '年[底末内](?:之?前|以前)?',
+  '“?十[三四五]五”?(?:期间|时期|末)',
+].join('|');
+const LEADING = new RegExp(
+  `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|力争|确保|努力|争取|实现|完成|组织完成|达到|同时|其中|并|全[市省县区](?![场域直]))+`,
+);
+const TRAILING = new RegExp(
+  `(?:达到?|不低于|不少于|至少|超过|不超过|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|${DATE})+$`,
+);
+/** Words that only say that something is begun; left out where the rest names the matter. */
+const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
+/** Verbs, totals and qualities that name nothing by themselves: 累计建成, 新建, 建成达标. */
+const BARE =
+  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务|惠及|覆盖|最终|再)*/;
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?/;
+const LISTED = /^.*\d[^、]*、/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
 const STOP = /[，。；：\n]/;
+const ENOUGH = 4;
 
-/** What a figure measures: the words of its clause without the figure; the words behind it when nothing stands before. */
+/**
+ * What a figure measures: the words of its clause without the figure, its date and the verb of beginning; the words
+ * behind it when nothing stands before. Names nothing (see namesNothing) where the clause does not say it.
+ */
 export function metricOf(text: string, start: number, end: number): string {
   let from = start;
   while (from > 0 && start - from < 48 && !STOP.test(text[from - 1] ?? '')) from -= 1;
-  const before = text
-    .slice(from, start)
-    .replace(WITHIN, '')
-    .replace(/^.*\d[^、]*、/, '')
-    .replace(LEADING, '')
-    .replace(TRAILING, '')
-    .replace(/^、/, '');
+  const before = matterOf(text.slice(from, start));
   let to = end;
   while (to < text.length && to - end < 24 && !/[，。；：、\n]/.test(text[to] ?? '')) to += 1;
   const after = text.slice(end, to).replace(/^的/, '');
-  return before.length >= 4 || NAMES_ITSELF.test(before) ? before : before + after;
+  const isNamed = NAMES_ITSELF.test(before) || (before.length >= ENOUGH && !namesNothing(before));
+  return isNamed ? before : before + after;
+}
+
+/** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
+export function matterOf(words: string): string {
+  return words
+    .replace(LEADING, '')
+    .replace(WITHIN, '')
+    .replace(LISTED, '')
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+    .replace(/^、/, '')
+    .replace(BEGUN, '');
+}
+
+/** True where a name holds no thing counted: '', 新建, 累计建成. */
+export const namesNothing = (metric: string): boolean => metric.replace(BARE, '') === '';
+
+/** The name with its own bare verbs before the thing that another name counts: 累计建成 of 新建劳务品牌 is 累计建成劳务品牌. */
+export function carriedName(metric: string, other: string): string {
+  return metric === '' ? other : metric.replace(/达标$/, '') + other.replace(BARE, '');
 }

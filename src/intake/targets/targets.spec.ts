@@ -49,6 +49,48 @@ describe('figures that a plan sets', () => {
     expect(read(text).map(({ metric }) => metric)).toEqual(expected),
   );
 
+  it.each([
+    ['农村劳动力转移就业3万人，力争达到3.6万人', ['农村劳动力转移就业', '农村劳动力转移就业']],
+    ['6月底前新建劳务品牌5个，累计建成20个', ['新建劳务品牌', '累计建成劳务品牌']],
+    ['加强“暖心驿站”建设，2023年底前，全县新建10家、提升30家', ['新建“暖心驿站”', '提升“暖心驿站”']],
+    ['累计建成20个农民工驿站', ['累计建成农民工驿站']],
+  ])('a figure whose clause names nothing carries over what is counted: %s', (text, expected) =>
+    expect(read(text).map(({ metric }) => metric)).toEqual(expected),
+  );
+
+  it('the figure that is only striven for is a soft one, in the unit of the one before', () => {
+    const [firm, soft] = read('农村劳动力转移就业3万人，力争达到3.6万人');
+    expect([firm, soft]).toMatchObject([
+      { value: 30000, hard: true },
+      { value: 36000, unit: '人', hard: false },
+    ]);
+  });
+
+  it.each([
+    ['新建夜校3所。累计建成9所', ['累计建成']],
+    ['培训农民工500人。力争达到60%', ['']],
+    ['培训农民工500人，达到60%', ['']],
+  ])('nothing is carried over from another sentence or another unit: %s', (text, expected) =>
+    expect(
+      read(text)
+        .map(({ metric }) => metric)
+        .slice(-1),
+    ).toEqual(expected),
+  );
+
+  it.each([
+    ['年底前开展农民工职业技能培训2万人次', '农民工职业技能培训'],
+    ['12月底前全市新建农民工驿站8个', '新建农民工驿站'],
+    ['到2023年底，力争农民工参保率达到90%', '农民工参保率'],
+    ['农民工参保率年底前达到90%', '农民工参保率'],
+    ['上半年集中开展法治宣传活动6场', '法治宣传活动'],
+    ['第三季度举办招聘会12场', '举办招聘会'],
+    ['年轻农民工夜校培训300人', '年轻农民工夜校培训'],
+    ['每年初中毕业生升学补助80人', '初中毕业生升学补助'],
+  ])('the name is the matter without its date and its verb of beginning: %s', (text, expected) =>
+    expect(read(text).map(({ metric }) => metric)).toEqual([expected]),
+  );
+
   it('knows hard from soft, running totals, and the date before the figure', () => {
     const [soft] = read('力争2023年底前，培训2万人次');
     expect(read('确保培训2万人次')[0]).toMatchObject({ hard: true });

@@ -2,6 +2,7 @@ import type { TargetOp, TargetReading } from '../../domain/plan/reading.js';
 import { scaled } from '../../domain/plan/quantity.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
+import { carried } from './carried.js';
 import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
 import { trendTargets, zeroTargets } from './trends.js';
@@ -35,7 +36,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   const dues = dueDays(masked, context.year);
   for (const match of masked.matchAll(QUANTITY)) {
     const target = quantity(match, masked, text, dues, context, spanOf);
-    if (target) found.push(...target);
+    if (target) found.push(...target.map((one) => carried(one, text, found)));
   }
   if (special) found.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return found.sort((a, b) => a.index - b.index).map(({ index: _index, ...target }) => target);

@@ -1,0 +1,111 @@
+import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/reading.js';
+import { matterOf, namesNothing } from './metric.js';
+
+/** What was found in a stretch of text. */
+export interface Found {
+  targets: TargetReading[];
+  conditions: ConditionReading[];
+}
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The columns of a 任务分解表 that hold what is to be reached, as printed before their cell's words. */
+const LABEL = /(?<=^|[。；！\n])(?:[一-龥]{0,4}(?:目标|指标)值?|完成标[志准]|成果形式|预期成效|工作成效)[:：]/g;
+const COUNT = /\d|[一二三四五六七八九十百两]+(?:个|家|场|次|人|名|件|批|期|项)/;
+
+/**
+ * The figures of a measure: those of its title and text, and those of its 目标 column, which take their name from the
+ * task where they have none (开展职业技能培训。目标：2.6万人次以上) and are left out where the text says the same. A figure
+ * that was not understood, or whose name is not sure, is a doubt.
+ */
+export function measureFigures(
+  text: string,
+  title: Found & { words: string },
+  read: (from: number, to: number) => Found,
+): Found & { doubts: Doubt[] } {
+  const cells = goalCells(text);
+  const body = read(0, cells[0]?.from ?? text.length);
+  const said = { targets: [...title.targets, ...body.targets], conditions: [...title.conditions, ...body.conditions] };
+  const task = title.words + text.slice(0, cells[0]?.label ?? text.length);
+  const columns = cells.map((cell) =>
+    column(text.slice(cell.from, cell.to), read(cell.from, cell.to), task, said.targets),
+  );
+  const targets = [...said.targets, ...columns.flatMap((one) => one.targets)];
+  return {
+    targets,
+    conditions: [...said.conditions, ...columns.flatMap((one) => one.conditions)],
+    doubts: [...columns.flatMap((one) => one.doubts), ...targets.filter(isUnnamed).map(unnamed)],
+  };
+}
+
+function goalCells(text: string): (Stretch & { label: number })[] {
+  if (!/[:：]/.test(text)) return [];
+  const labels = [...text.matchAll(LABEL)];
+  return labels.map((match, at) => ({
+    label: match.index,
+    from: match.index + match[0].length,
+    to: labels[at + 1]?.index ?? text.length,
+  }));
+}
+
+function column(
+  words: string,
+  found: Found,
+  task: string,
+  said: readonly TargetReading[],
+): Found & { doubts: Doubt[] } {
+  const doubts = isUnderstood(words, found) ? [] : [unread(words)];
+  const left = found.targets.filter((target) => !said.some((other) => isSame(target, other)));
+  const nameless = left.filter(isUnnamed);
+  const clauses = task.split(/[，。；！\n]/).filter(Boolean);
+  const name = matterOf(lastOfFirstSentence(task));
+  const isSure = nameless.length === 1 && clauses.length === 1;
+  const targets = left.map((target) => (isUnnamed(target) ? { ...target, metric: name } : target));
+  if (!isSure && !namesNothing(name)) doubts.push(...nameless.map((target) => namedAfter(target, name)));
+  return { targets, conditions: found.conditions, doubts };
+}
+
+const lastOfFirstSentence = (task: string): string =>
+  task
+    .split(/[。；！\n]/)[0]
+    ?.split('，')
+    .at(-1) ?? '';
+const isUnnamed = ({ metric }: TargetReading): boolean => namesNothing(metric);
+
+/** The column says again what the text says. */
+function isSame(target: TargetReading, other: TargetReading): boolean {
+  if (target.value !== other.value || target.unit !== other.unit) return false;
+  return isUnnamed(target) || target.metric.includes(other.metric) || other.metric.includes(target.metric);
+}
+
+/** Nothing that counts is left of the cell's words but what was read. */
+function isUnderstood(words: string, { targets, conditions }: Found): boolean {
+  const rest = [...targets, ...conditions].reduce(
+    (left, { raw }) => left.replace(raw, ''),
+    words.replace(/《[^》]*》/g, ''),
+  );
+  return !COUNT.test(rest);
+}
+
+const unread = (words: string): Doubt => ({
+  code: 'goal_unread',
+  reason: `目标栏“${words.replace(/。$/, '').slice(0, 40)}”中的数字没有读懂，请补录指标或写明不设指标`,
+  field: 'targets',
+});
+
+const namedAfter = (target: TargetReading, name: string): Doubt => ({
+  code: 'target_named',
+  reason: `“${target.raw}”的指标名称按具体举措记为“${name}”，请核对`,
+  field: 'targets',
+  ...(target.span ? { span: target.span } : {}),
+});
+
+const unnamed = (target: TargetReading): Doubt => ({
+  code: 'target_unnamed',
+  reason: `“${target.raw}”没有写明是哪一项指标，请补写指标名称`,
+  field: 'targets',
+  ...(target.span ? { span: target.span } : {}),
+});
