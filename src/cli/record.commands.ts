@@ -60,7 +60,7 @@ interface Proof {
  * Proves an office's database from its log, as both stand at one moment while a server goes on. The files of that moment
  * are never removed, so they can be looked at afterwards.
  */
-export async function proveRecord(database: Database, dataDir: string): Promise<Proof> {
+export async function proveRecord(database: Pick<Database, 'atOneMoment'>, dataDir: string): Promise<Proof> {
   // Before the moment: a checkpoint signed after it would vouch for more than is seen.
   const witnesses = witnessesIn(dataDir);
   // A fault in the file under proof must be told, not end the process as a fault of the scratch database.
