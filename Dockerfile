@@ -8,9 +8,7 @@ COPY . .
 RUN node scripts/ensure.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-trixie-slim
-# pg_dump and psql, for backup and restore; not older than the server of docker-compose.yml.
-RUN apt-get update && apt-get install -y --no-install-recommends postgresql-client && rm -rf /var/lib/apt/lists/* \
-  && mkdir -p /var/lib/qiantou && chown node:node /var/lib/qiantou && chmod 700 /var/lib/qiantou
+RUN mkdir -p /var/lib/qiantou && chown node:node /var/lib/qiantou && chmod 700 /var/lib/qiantou
 WORKDIR /app
 COPY --from=build --chown=node:node /app/dist ./dist
 COPY --from=build /app/node_modules ./node_modules
