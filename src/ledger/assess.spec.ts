@@ -61,6 +61,9 @@ describe('a row of the ledger', () => {
 
   it('does not turn red on a day that the plan does not print', () => {
     expect(judge({}, { dated: new Set() }).light).toMatchObject({ colour: '黄' });
+    expect(judge({}, { dated: new Set() }).duePresumed).toBe(true);
+    expect(judge({}).duePresumed).toBe(false);
+    expect(judge({ due: '2023-12-31' }, { dated: new Set() }).duePresumed).toBe(false);
   });
 
   it('does not turn red for a goal that is only striven for, nor for what lies before 启用', () => {

@@ -8,7 +8,7 @@ import type { DutyLine, DutyRow, PlanFacts } from './duty-line.js';
 /** The light and the status word of a duty on the plan's day: a pure function of the row, the plan's facts and the rules. */
 export function assess(row: DutyRow, facts: PlanFacts, rules: LightRuleSet, calendar: WorkingCalendar): DutyLine {
   const shown = light(rules, lightFacts(row, facts), facts.today, calendar);
-  return { ...row, light: shown, statusWord: statusOf(row, facts) };
+  return { ...row, duePresumed: isPresumed(row, facts), light: shown, statusWord: statusOf(row, facts) };
 }
 
 function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
@@ -18,7 +18,7 @@ function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
     hard: !facts.soft.has(row.draftKey),
     enabledOn: facts.enabledOn,
     start: laterDay(facts.start, row.dutyFrom),
-    duePresumed: !facts.dated.has(row.draftKey) && due === firstDue,
+    duePresumed: isPresumed(row, facts),
     internalDue: null,
     begun: begun(row),
     curve: null,
@@ -26,6 +26,9 @@ function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
     suspended: isSuspended(row),
   };
 }
+
+const isPresumed = ({ draftKey, due, firstDue }: DutyRow, { dated }: PlanFacts): boolean =>
+  !dated.has(draftKey) && due === firstDue;
 
 /** Null while nobody has said whether work began. */
 function begun({ status, progress }: DutyRow): boolean | null {

@@ -65,6 +65,8 @@ export interface PlanFacts {
 
 /** A duty with its light and its one status word. */
 export interface DutyLine extends DutyRow {
+  /** The due day is the year's end by 推定: neither printed, set nor moved. */
+  duePresumed: boolean;
   light: Light;
   statusWord: StatusWord;
 }

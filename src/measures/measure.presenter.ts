@@ -1,5 +1,6 @@
 import { definition } from '../../workflows/catalogue.js';
 import { groundWords } from '../domain/plan/duties.js';
+import { dueWords } from '../domain/progress/due-words.js';
 import { stateWords } from '../engine/step.js';
 import type { FlowView } from '../flow/flow.service.js';
 import type { Assignment, Measure } from './measures.entities.js';
@@ -53,7 +54,7 @@ function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; v
     { label: '牵头单位', value: lead + basisWords(measure) },
     { label: '汇总', value: measure.consolidator === 'office' ? '我办汇总' : '牵头单位汇总' },
     { label: '类型', value: measure.track === 'standing' ? '常态型' : '办结型' },
-    { label: '完成时限', value: `${measure.due ?? '未定'}${measure.duePresumed ? '（推定）' : ''}` },
+    { label: '完成时限', value: dueWords({ ...measure, presumed: measure.duePresumed }) },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
     { label: '要求', value: measure.conditions.map((condition) => condition.raw).join('；') || '无' },
   ];
@@ -108,7 +109,7 @@ function dutyView(assignment: Assignment, sheet: MeasureSheet, flow: FlowView | 
     text: assignment.lastText ?? '',
     reportedOn: assignment.lastReportOn ?? '',
     packet: assignment.lastPacketId,
-    due: dueWords(assignment),
+    due: dutyDue(assignment, sheet.measure),
     actions: flow ? ownIds(assignment.id, flow.actions) : [],
   };
 }
@@ -126,8 +127,8 @@ function progressWords({ status, progress }: Assignment): string {
   return [status, progress === null ? null : `${progress}%`].filter(Boolean).join(' ') || '尚未反馈';
 }
 
-function dueWords({ due, firstDue, duePresumed, extension }: Assignment): string {
+function dutyDue({ due, firstDue, duePresumed, extension }: Assignment, { track }: Measure): string {
   const moved = firstDue && firstDue !== due ? `（原定 ${firstDue}）` : '';
   const asked = extension?.state === 'requested' ? `，申请延至 ${extension.to}` : '';
-  return `${due ?? '未定'}${duePresumed ? '（推定）' : ''}${moved}${asked}`;
+  return `${dueWords({ track, due, presumed: duePresumed })}${moved}${asked}`;
 }

@@ -60,6 +60,7 @@ export function duty(changes: Partial<DutyLine> = {}): DutyLine {
       assignmentState: 'duty',
       ackOn: null,
       due: '2023-12-31',
+      duePresumed: true,
     },
     ...{
       firstDue: '2023-12-31',

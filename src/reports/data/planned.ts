@@ -40,7 +40,7 @@ function planned(
   unit: UnitRecord,
 ): DutyLine {
   const { draftKey, position, no, title, content, heading, consolidator, leadUnit, cycleId } = measure;
-  const { measureId, unitId, role, isLead, followsLead, due, dutyFrom } = assignment;
+  const { measureId, unitId, role, isLead, followsLead, due, duePresumed, dutyFrom } = assignment;
   const report = { ackOn: null, status: null, progress: null, text: null, issues: null, nextStep: null };
   const closing = {
     result: null,
@@ -55,6 +55,6 @@ function planned(
     ...{ heading, track: measure.track as DutyLine['track'], consolidator, leadUnit, measureState: 'mobilisation' },
     ...{ unitId, unitName: unit.name, unitFullName: unit.fullName, unitKind: unit.kind },
     ...{ role: role as DutyLine['role'], isLead, followsLead, assignmentState: 'duty', due, firstDue: due, dutyFrom },
-    ...{ ...report, ...closing, light: { ...NOT_YET }, statusWord: '未启动' },
+    ...{ ...report, ...closing, duePresumed, light: { ...NOT_YET }, statusWord: '未启动' },
   };
 }

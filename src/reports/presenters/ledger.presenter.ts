@@ -1,3 +1,4 @@
+import { dueWords } from '../../domain/progress/due-words.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import type { ReportData } from '../data/report-data.js';
 import type { LedgerClosing, LedgerRow, LedgerView, PlanMeta } from '../views.js';
@@ -30,7 +31,7 @@ function plainTask(line: DutyLine): Partial<LedgerRow> {
     goal: '',
     remark: '',
   };
-  return { ...task, due: line.due ?? '' };
+  return { ...task, due: dueWords({ ...line, presumed: line.duePresumed }) };
 }
 
 const NOT_CLOSED: LedgerClosing = {
