@@ -43,8 +43,9 @@ describe('a measure’s card', () => {
   });
 
   it('changes the part of one unit at a time', () => {
-    expect(names(divide(shown(), ['lead', 'lead', 'supporting']))).toEqual([
-      ['市人力资源社会保障局', '市教育局'],
+    const unitName = ['市人力资源社会保障局', '', '市财政局'];
+    expect(names(divide(shown(), ['lead', 'lead', 'supporting'], { unitName }))).toEqual([
+      ['市人力资源社会保障局'],
       ['市财政局'],
     ]);
     expect(names(divide(shown(), ['lead', 'out', 'supporting']))).toEqual([['市人力资源社会保障局'], ['市财政局']]);
@@ -59,6 +60,22 @@ describe('a measure’s card', () => {
       leadGround: { kind: 'instruction' },
     });
     expect(chosen.responsible[0]!.name).toBe('市教育局');
+  });
+
+  it('adds a second lead on a ground only, which stays when the card is saved again', () => {
+    const two = ['lead', 'lead', 'supporting'];
+    expect(() => divide(shown(), two)).toThrow('没有印明由市教育局牵头');
+    const ground = { groundKind: 'meeting', groundWords: '领导小组第2次会议' };
+    const led = divide(shown(), two, ground);
+    expect(names(led)).toEqual([['市人力资源社会保障局', '市教育局'], ['市财政局']]);
+    expect(led).toMatchObject({ leadBasis: 'chosen', leadGround: { words: '领导小组第2次会议' } });
+    expect(divide({ ...shown(), ...led }, two)).toEqual(led);
+  });
+
+  it('keeps two leads that the document prints, without a ground', () => {
+    const [hr, edu] = [...shown().responsible, ...shown().supporting];
+    const printed = { ...shown(), responsible: [hr!, edu!], supporting: [] };
+    expect(divide(printed, ['lead', 'lead'])).toEqual(divisionOf(printed));
   });
 
   it('keeps the printed words of a unit that is given another name', () => {

@@ -6,6 +6,7 @@ import { distinct } from './draft-structure.js';
 import { listed, optionalDay, requiredWords } from './confirm-values.js';
 import { GROUNDS } from '../domain/plan/duties.js';
 import { GROUP_CHOICES } from './draft-words.js';
+import { unknownDoubts, type ReadsName } from './units-typed.js';
 
 /** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
 export interface UnitRow {
@@ -39,14 +40,23 @@ export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' |
     .filter(({ name }) => name !== '');
 }
 
-/** The fields that a measure's card asks for. Refusals: division_unclear, ground_missing, invalid_input. */
-export function measureFields(shown: DraftMeasure, form: CorrectMeasureDto): Record<string, unknown> {
+/**
+ * The fields that a measure's card asks for; a newly typed unit that is in no list keeps the measure open, with a doubt
+ * of its own. Refusals: division_unclear, ground_missing, invalid_input.
+ */
+export function measureFields(
+  shown: DraftMeasure,
+  form: CorrectMeasureDto,
+  reads: ReadsName = (name) => ({ name, known: true }),
+): Record<string, unknown> {
   const place = `${shown.no} ${shown.title}`.trim();
+  const division = divisionFrom(shown, form, place);
+  const doubts = unknownDoubts([...division.responsible, ...division.supporting], shown, reads);
   return {
     title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
-    division: divisionFrom(shown, form, place),
-    groups: groupChoices(shown.groups, form.groups),
-    ...{ track: form.track, consolidator: form.consolidator, accepted: true },
+    ...{ division, groups: groupChoices(shown.groups, form.groups) },
+    ...{ track: form.track, consolidator: form.consolidator, accepted: doubts.length === 0 },
+    ...(doubts.length > 0 ? { doubts } : {}),
     due: optionalDay(form.due, '完成时限', `${shown.key}-due`),
   };
 }
@@ -93,9 +103,24 @@ function leadOf(
   place: string,
 ): Led {
   if (form.mode === 'all' || !first) return { lead: null, leadBasis: null, leadGround: null };
-  if (form.mode === 'lead_support') return { lead: first, leadBasis: statedBasis(shown, first), leadGround: null };
+  if (form.mode === 'lead_support') return ledTogether(shown, form, first, leads, place);
   if (leads === 0) return { lead: first, leadBasis: 'first_listed', leadGround: null };
   return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, first.name, place) };
+}
+
+/** Leads and supporters: a further lead beside the printed ones is designated by the office, on a ground. */
+function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRef, leads: number, place: string): Led {
+  const leading = (rows: UnitRow[]) => rows.filter(({ role }) => role === 'lead');
+  const before = leading(unitRows(shown));
+  const isBefore = (row: UnitRow) =>
+    before.some(({ name, surface }) => name === row.name || (surface !== '' && surface === row.surface));
+  const added = leading(sentRows(form)).filter((row) => !isBefore(row));
+  if (leads > 1 && added.length > 0) {
+    const names = added.map(({ name }) => name).join('、');
+    return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, names, place) };
+  }
+  const leadBasis = statedBasis(shown, first);
+  return { lead: first, leadBasis, leadGround: leadBasis === 'chosen' ? shown.leadGround : null };
 }
 
 /** A lead that the reading took as first of several stays so until the person changes the division. */
@@ -109,7 +134,7 @@ function groundFrom(form: CorrectMeasureDto, name: string, place: string): Divis
   if (words !== '' && form.groundKind in GROUNDS) {
     return { kind: form.groundKind as keyof typeof GROUNDS, words };
   }
-  throw new Refusal('ground_missing', `原文没有印明牵头单位，指定${name}牵头须写明依据。`, {
+  throw new Refusal('ground_missing', `原文没有印明由${name}牵头，指定其牵头须写明依据。`, {
     place,
     cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容。',
   });

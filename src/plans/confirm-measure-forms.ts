@@ -4,6 +4,7 @@ import { listed, requiredWords, targetsFrom } from './confirm-values.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { distinct } from './draft-structure.js';
 import { findInSource } from './draft-spans.js';
+import { unitsRead, unknownDoubts, type ReadsName } from './units-typed.js';
 
 /** The fields that the page of one measure asks for. Refusal: invalid_input. */
 export function detailFields(shown: DraftMeasure, form: MeasureDetailDto): Record<string, unknown> {
@@ -24,13 +25,15 @@ function conditionsFrom(text: string, shown: ConditionReading[]): ConditionReadi
   return lines.map((raw) => shown.find((one) => one.raw === raw) ?? { raw, kind: 'coverage' });
 }
 
-/** A measure that the reading missed, as the office enters it. Refusal: invalid_input. */
-export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto): DraftMeasure {
+/** A measure that the reading missed, as the office enters it; a unit in no list is asked about. Refusal: invalid_input. */
+export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto, reads: ReadsName): DraftMeasure {
   const title = requiredWords(form.title, '举措名称', 'add-title');
   const text = plainBreaks(form.text) || title;
+  const refs = (names: string): UnitRef[] => unitsRead(refsOf(names), reads);
   const leads = refs(form.leads);
   const responsible = distinct([...leads, ...refs(form.responsible)]);
   const supporting = refs(form.supporting).filter(({ name }) => !responsible.some((one) => one.name === name));
+  const doubts = unknownDoubts([...responsible, ...supporting], null, reads);
   requiredWords(responsible.map((unit) => unit.name).join(''), '牵头或责任单位', 'add-leads');
   const before = draft.measures.find((one) => one.key === form.after);
   const span = findInSource(draft.text, text) ?? [0, 0];
@@ -48,7 +51,7 @@ export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto
     heading: [...(before?.heading.slice(0, -1) ?? []), title],
     ...division(leads.length > 0, responsible, supporting),
     ...{ note: '', open: [], openGroups: [], groups: [], targets: [], conditions: [], due: null, leadGround: null },
-    ...{ track: 'standing', confidence: 1, doubtful: false, doubts: [], accepted: true },
+    ...{ track: 'standing', confidence: 1, doubtful: doubts.length > 0, doubts, accepted: doubts.length === 0 },
   };
 }
 
@@ -61,4 +64,4 @@ function division(led: boolean, responsible: UnitRef[], supporting: UnitRef[]) {
   return { mode, lead, leadBasis, responsible, supporting, consolidator } as const;
 }
 
-const refs = (text: string): UnitRef[] => listed(text).map((name) => ({ name, surface: name }));
+const refsOf = (text: string): UnitRef[] => listed(text).map((name) => ({ name, surface: name }));

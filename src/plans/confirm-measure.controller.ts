@@ -109,9 +109,10 @@ export class ConfirmMeasureController {
     @Res() response: Response,
   ): Promise<void> {
     let key = '';
+    const reads = await this.pages.namesReader(id);
     const changes = ({ now }: Standing, sheet: DraftSheet): DraftChange[] => {
       key = freshKey(keysEver(sheet));
-      return [{ op: 'add', after: form.after || null, measure: newMeasure(now, key, form) }];
+      return [{ op: 'add', after: form.after || null, measure: newMeasure(now, key, form, reads) }];
     };
     const refusal = await refusalOf(() => this.correct(id, form, sent, me, changes));
     if (!refusal) return this.done(response, id, form, `已补录举措“${form.title.trim()}”。`, key);

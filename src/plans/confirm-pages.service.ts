@@ -17,6 +17,7 @@ import { namedUnits } from './issuing.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { kindNames, nearNames } from './units-near.js';
+import { namesReader, type ReadsName } from './units-typed.js';
 
 export interface PageState {
   /** 只看疑问. */
@@ -106,12 +107,19 @@ export class ConfirmPages {
     return { plan, sheet, perForm, common };
   }
 
+  /** Reads names typed by hand on the pages of a draft. Refusal: not_found. */
+  async namesReader(planId: string): Promise<ReadsName> {
+    const { draft } = await this.desk.sheet(planId);
+    return namesReader(draft, loadUnitRegistry(), await this.knownNames(draft));
+  }
+
   /** Names to choose from, and the doubted ones with what they may mean. */
   private async names(draft: DraftReading, perForm: object): Promise<object> {
     const known = await this.knownNames(draft);
     const open = draft.measures.filter((one) => !one.accepted);
     const unknown = doubtedNames({ measures: open }).map((one, at) => ({
       ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
+      reread: one.name !== one.surface && one.code === 'unit_unknown',
       near: nearNames(one.name, known).map((near) => ({ ...near, ...perForm, surface: one.surface })),
     }));
     return { unknownUnits: unknown, unitNames: known };

@@ -23,6 +23,7 @@ import { openQuestions } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { namingChanges, requiredName, taughtBy } from './units-naming.js';
+import { withNamesRead } from './units-typed.js';
 
 /** 核对: the source beside the reading; nothing is issued before a person has confirmed it. */
 @Controller('plans/:id')
@@ -52,10 +53,12 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
+    const reads = await this.pages.namesReader(id);
     const changes = (standing: Standing) => {
       const shown = measureOf(standing.base, form.key);
-      const asked = reconcile(standing, form.key, measureFields(shown, form));
-      return [...asked, ...taughtBy(standing.now, shown, form)];
+      const read = withNamesRead(shown, form, reads);
+      const asked = reconcile(standing, form.key, measureFields(shown, read, reads));
+      return [...asked, ...taughtBy(standing.now, shown, read, reads)];
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };
     const refusal = await refusalOf(() => this.desk.correct(id, wish, me.actor));
@@ -68,7 +71,9 @@ export class ConfirmController {
     }
     const { draft } = await this.desk.sheet(id);
     const next = openQuestions(draft)[0]?.key ?? form.key;
-    leaveFlash(response, 'success', `已保存 ${measureOf(draft, form.key).no} ${form.title.trim()} 的核对结果。`);
+    const saved = measureOf(draft, form.key);
+    const more = saved.accepted ? '' : '其中有单位不在单位名录中，请在“单位核对”中定，或再次保存接受。';
+    leaveFlash(response, 'success', `已保存 ${saved.no} ${form.title.trim()} 的核对结果。${more}`);
     toConfirm(response, id, form.only, next);
   }
 

@@ -4,7 +4,7 @@ import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { groupsByKind } from './draft-proposals.js';
-import { CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
+import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
 
 export interface Option {
   value: string;
@@ -49,7 +49,7 @@ function cardOf(measure: DraftMeasure, doubts: string[], typed: Typed | null): o
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
     hasTargets: measure.targets.length > 0,
     conditions: measure.conditions.map((condition) => condition.raw).join('；'),
-    basis: leadBasis === 'chosen' ? `指定牵头，依据${groundWords(measure.leadGround)}` : '',
+    basis: leadBasis === 'chosen' ? `${chosenWords(measure.mode)}，依据${groundWords(measure.leadGround)}` : '',
     form: typed ? typedFields(measure, typed.form) : shownFields(measure),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
     names: { responsible: measure.responsible.map((unit) => unit.name).join('、') },
@@ -83,6 +83,7 @@ interface Shown {
 }
 
 function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
+  const stated = shown.mode === 'lead_support' ? 1 : 0;
   const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
   return {
     ...{ title: shown.title, due: shown.due, remember },
@@ -93,8 +94,8 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
     groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(GROUP_CHOICES, choice) })),
     grounds: options({ '': '请选择', ...GROUNDS }, shown.leadGround?.kind ?? ''),
     groundWords: shown.leadGround?.words ?? '',
-    groundOpen: shown.leadGround !== null || rows.some((row) => row.role === 'lead'),
-    needsGround: shown.mode === 'joint' || shown.mode === 'separate',
+    groundOpen: shown.leadGround !== null || rows.filter((row) => row.role === 'lead').length > stated,
+    needsGround: shown.mode !== 'all',
   };
 }
 

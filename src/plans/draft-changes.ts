@@ -1,3 +1,4 @@
+import type { Doubt } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import { divisionOf, type Division, type DraftMeasure, type DraftReading } from './draft.js';
 import { addMeasure, mergeMeasures, removeMeasure, splitMeasure } from './draft-structure.js';
@@ -59,6 +60,7 @@ export type DraftChange = FieldChange | SplitChange | MergeChange | AddChange | 
 /** Fields of a measure and of the plan that a person may correct on the confirm page. */
 export const MEASURE_FIELDS = new Set([
   ...['title', 'text', 'division', 'groups', 'track', 'consolidator', 'due', 'targets', 'conditions', 'accepted'],
+  'doubts',
 ]);
 export const PLAN_FIELDS = new Set([
   ...['title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees'],
@@ -97,6 +99,7 @@ function applyField(draft: DraftReading, { key, field, value }: FieldChange): Dr
 /** A division is several fields at once; the name is also the last step of the measure's place in the outline. */
 function corrected(measure: DraftMeasure, field: string, value: unknown): DraftMeasure {
   if (field === 'division') return { ...measure, ...(value as Division) };
+  if (field === 'doubts') return { ...measure, doubts: value as Doubt[], doubtful: (value as Doubt[]).length > 0 };
   if (field === 'title') {
     return { ...measure, title: String(value), heading: [...measure.heading.slice(0, -1), String(value)] };
   }

@@ -9,6 +9,7 @@ import type { DraftChange, FieldChange } from './draft-changes.js';
 const FIELDS: Record<string, string> = {
   ...{ title: '名称', text: '内容', division: '分工', groups: '未点名的单位', track: '任务类型' },
   ...{ consolidator: '汇总', due: '完成时限', targets: '指标', conditions: '要求', accepted: '核对' },
+  doubts: '疑问',
   ...{ noticeTitle: '通知标题', docNumber: '发文字号', issuers: '发文机关', issuedOn: '成文日期', region: '地方' },
   ...{ level: '层级', kind: '文种', basis: '依据', addressees: '主送', recipient: '总结报送' },
   ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标', matters: '同一事项' },
@@ -48,8 +49,12 @@ export function valueWords(field: string, value: unknown): string {
 
 const names = (units: UnitRef[]): string => units.map((unit) => unit.name).join('、') || '无';
 
+/** What the office did on its own ground: beside printed leads it added one, else it designated the lead. */
+export const chosenWords = (mode: Division['mode']): string => (mode === 'lead_support' ? '增设牵头单位' : '指定牵头');
+
 function divisionWords({ mode, responsible, supporting, lead, leadBasis, leadGround }: Division): string {
-  const chosen = leadBasis === 'chosen' && lead ? `；指定${lead.name}牵头（${groundWords(leadGround)}）` : '';
+  const whom = mode === 'lead_support' ? chosenWords(mode) : `指定${lead?.name}牵头`;
+  const chosen = leadBasis === 'chosen' && lead ? `；${whom}（${groundWords(leadGround)}）` : '';
   const label = mode === 'lead_support' ? '牵头' : '责任';
   return `${MODES[mode]}：${label} ${names(responsible)}；配合 ${names(supporting)}${chosen}`;
 }
@@ -67,6 +72,7 @@ const ITEMS: Record<string, (item: never) => string> = {
   goals: targetWords,
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
   conditions: ({ raw }: { raw: string }) => raw,
+  doubts: ({ reason }: { reason: string }) => reason,
   issuers: ({ name }: UnitRef) => name,
   phases: ({ name, start, end }: PhaseReading) => `${name}（${start ?? '未定'}至${end ?? '未定'}）`,
   reporting: ({ from, to, due, what }: ReportingDuty) => `${from}→${to} ${what}（${due ?? '未定'}）`,

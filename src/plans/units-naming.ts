@@ -5,6 +5,7 @@ import type { UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { doubtedNames } from './units-learned.js';
+import type { ReadsName } from './units-typed.js';
 
 /** The name a person typed, else the suggestion pressed. Refusal: invalid_input. */
 export function requiredName({ name, suggested }: NameUnitDto): string {
@@ -31,14 +32,19 @@ export function namingChanges({ base, now, later }: Standing, surface: string, n
 
 /**
  * What a card teaches about printed surfaces: the name given to a doubted surface, and, where the person asks for it,
- * every other surface given another name. The draft's other measures stay as they are.
+ * every other surface given another name; a name that is in no list teaches nothing before it is settled. The draft's other measures stay as they are.
  */
-export function taughtBy(now: DraftReading, shown: DraftMeasure, form: CorrectMeasureDto): UnitChange[] {
+export function taughtBy(
+  now: DraftReading,
+  shown: DraftMeasure,
+  form: CorrectMeasureDto,
+  reads: ReadsName = (name) => ({ name, known: true }),
+): UnitChange[] {
   const doubted = new Set(doubtedNames({ measures: [shown] }).map((one) => one.surface));
   const before = new Map([...shown.responsible, ...shown.supporting].map((unit) => [unit.surface, unit.name]));
   return sentRows(form)
     .filter(({ surface, name, role }) => role !== 'out' && before.has(surface) && before.get(surface) !== name)
-    .filter(({ surface }) => doubted.has(surface) || form.remember === 'yes')
+    .filter(({ surface, name }) => (doubted.has(surface) || form.remember === 'yes') && reads(name).known)
     .map(({ surface, name }) => ({
       ...{ op: 'unit' as const, surface, name, place: now.region ?? '', before: before.get(surface) ?? surface },
       onlyLater: true,

@@ -152,6 +152,37 @@ describe('two people check one reading', () => {
     expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('不属于本要点');
   });
 
+  it('asks about a unit typed by hand that is in no list, with near names, and reads a short form in full', async () => {
+    const aid = await measure('法律援助');
+    const typed = (name: string) => ({
+      unitName: ['市司法局', name],
+      ...{ unitSurface: ['市司法局', ''], unitRole: ['lead', 'supporting'] },
+    });
+    const seen = (await sheet()).latest;
+    expect((await post('correct-measure', 'office', card(aid, seen, typed('市人社居')))).status).toBe(303);
+    expect(await measure('法律援助')).toMatchObject({ accepted: false, doubts: [{ code: 'unit_unknown' }] });
+    const page = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(page).toMatch(/<strong>市人社居<\/strong>[^]*?不在单位名录中/);
+    expect(page).toContain('“市人社居”不在单位名录中，请核对名称');
+    const again = card(await measure('法律援助'), (await sheet()).latest, typed('市人社局'));
+    expect((await post('correct-measure', 'office', again)).status).toBe(303);
+    const settled = await measure('法律援助');
+    expect([settled.accepted, settled.supporting.map((unit) => unit.name)]).toEqual([true, ['市人力资源和社会保障局']]);
+    const latest = String((await sheet()).latest);
+    const form = fields({ seen: latest, after: 'm004', title: '开展夜校', leads: '市工人文化居' });
+    await post('add-measure', 'office', form);
+    const added = await measure('开展夜校');
+    expect(added).toMatchObject({ accepted: false, doubts: [{ code: 'unit_unknown' }] });
+    const without = await post(
+      `confirm/${added.key}/remove`,
+      'office',
+      fields({ seen: String((await sheet()).latest) }),
+    );
+    expect([without.status, await without.text()]).toEqual([422, expect.stringContaining('请填写移出的理由')]);
+    const removal = fields({ seen: String((await sheet()).latest), reason: '试填' });
+    expect((await post(`confirm/${added.key}/remove`, 'office', removal)).status).toBe(303);
+  });
+
   it('corrects figures of a measure, and phases, duties and goals of the plan', async () => {
     const aid = await measure('法律援助');
     const detail = {

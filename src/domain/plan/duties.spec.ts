@@ -11,7 +11,7 @@ const group = (choice: GroupChoice['choice'], role: GroupChoice['role'] = 'suppo
   ...{ surface: '各成员单位', role, choice },
 });
 const measure = (more: object = {}) => ({
-  ...{ lead: unit('人社'), leadBasis: 'stated' as const },
+  ...{ mode: 'joint' as const, lead: unit('人社'), leadBasis: 'stated' as const },
   ...{ responsible: [unit('人社'), unit('教育')], supporting: [unit('财政'), unit('教育')], groups: [] },
   ...more,
 });
@@ -21,6 +21,12 @@ const brief = (more: object = {}) =>
 describe('who does a measure', () => {
   it('each unit once, at its highest role, the lead marked', () => {
     expect(brief()).toEqual(['id-人社 responsible lead', 'id-教育 responsible', 'id-财政 supporting']);
+  });
+
+  it('every unit confirmed as lead leads, also the second', () => {
+    const two = { mode: 'lead_support' };
+    expect(brief(two)).toEqual(['id-人社 responsible lead', 'id-教育 responsible lead', 'id-财政 supporting']);
+    expect(brief({ ...two, leadBasis: 'first_listed' })[1]).toBe('id-教育 responsible');
   });
 
   it('has no lead where one is only first in the list, or none is named', () => {

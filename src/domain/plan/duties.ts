@@ -53,20 +53,29 @@ export interface NamedUnits {
 }
 
 type Led = Pick<MeasureReading, 'lead' | 'leadBasis'>;
+type Division = Led & Pick<DecidedMeasure, 'mode' | 'responsible' | 'supporting' | 'groups'>;
 
 /** The lead's name, stated or designated; a lead that is only first in the list has no lead's duty (null). */
 export function leadOf({ lead, leadBasis }: Led): string | null {
   return lead && leadBasis !== 'first_listed' ? lead.name : null;
 }
 
-/** One duty per unit and measure, at its highest role; the groups as the office chose. */
-export function dutiesOf(
-  measure: Led & Pick<DecidedMeasure, 'responsible' | 'supporting' | 'groups'>,
-  units: NamedUnits,
-): Duty[] {
+/** All that lead: where leads and supporters are told apart, every responsible unit; else the designated one alone. */
+function leadsOf(measure: Division): Set<string> {
   const lead = leadOf(measure);
+  if (lead === null) return new Set();
+  return new Set(measure.mode === 'lead_support' ? measure.responsible.map(({ name }) => name) : [lead]);
+}
+
+/** One duty per unit and measure, at its highest role; the groups as the office chose. */
+export function dutiesOf(measure: Division, units: NamedUnits): Duty[] {
+  const leads = leadsOf(measure);
   const partsIn = (role: Duty['role']): Duty[] => [
-    ...measure[role].map(({ name }) => ({ unitId: units.idOf(name), role, isLead: name === lead })),
+    ...measure[role].map(({ name }) => ({
+      unitId: units.idOf(name),
+      role,
+      isLead: role === 'responsible' && leads.has(name),
+    })),
     ...groupUnits(measure.groups, role, units).map((unitId) => ({ unitId, role, isLead: false })),
   ];
   const first = new Map<string, Duty>();
