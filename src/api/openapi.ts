@@ -65,7 +65,9 @@ function parametersOf({ path, query, method }: ApiRoute): object[] {
 
 function requestBody({ body, items, file, freeBody }: ApiRoute): object | null {
   if (file) {
-    const schema: Schema = { type: 'object', properties: { [file]: { type: 'string', contentEncoding: 'binary' } } };
+    const fields = (body && schemaOfDto(body).properties) ?? {};
+    const binary = { type: 'string', contentEncoding: 'binary' };
+    const schema: Schema = { type: 'object', properties: { [file]: binary, ...fields } };
     return { required: true, content: { 'multipart/form-data': { schema: { ...schema, required: [file] } } } };
   }
   if (freeBody) return { content: { [JSON_TYPE]: { schema: { type: 'object', description: freeBody } } } };

@@ -12,7 +12,7 @@ import { ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../we
 import { doneView } from './done.view.js';
 import { issueByProgram } from './issue-by-program.js';
 import { cycleView, indicatorView, measureView, planView } from './plan.views.js';
-import { EmptyDto, IssueBodyDto } from './requests.dto.js';
+import { ImportBodyDto, IssueBodyDto } from './requests.dto.js';
 import { Route } from './route.decorator.js';
 import { API_ROOT } from './routes.js';
 
@@ -34,7 +34,7 @@ export class PlansApiController {
   @Route('importPlan')
   async import(
     @ReceivedFiles() [file]: ReceivedFile[],
-    @Body() _body: EmptyDto,
+    @Body() body: ImportBodyDto,
     @SentForm() { key }: FormMeta,
     @Me() me: SignedIn,
   ): Promise<object> {
@@ -44,7 +44,7 @@ export class PlansApiController {
         place: 'file',
         cure: '请以 multipart 表单的 file 栏发送。',
       });
-    return { id: await this.plans.import(file, me.actor, key) };
+    return { id: await this.plans.import(file, me.actor, key, body.revision === 'yes') };
   }
 
   @Route('plan')

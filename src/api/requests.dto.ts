@@ -31,8 +31,11 @@ function ListOf(entry: new () => object): PropertyDecorator {
   );
 }
 
-/** For requests that carry nothing of their own. */
-export class EmptyDto {}
+/** Beside the plan's file. */
+export class ImportBodyDto {
+  /** yes: another text of an issued plan, to be compared and merged. */
+  @IsOptional() @IsIn(['yes']) @IsString() revision?: 'yes';
+}
 
 /** Which plan's rounds. */
 export class RoundsQueryDto {

@@ -1,6 +1,6 @@
 import { LedgerQueryDto } from '../ledger/ledger.service.js';
 import {
-  EmptyDto,
+  ImportBodyDto,
   FigureDto,
   IssueBodyDto,
   OpenRoundBodyDto,
@@ -38,7 +38,7 @@ export const ROUTES = {
   plans: { method: 'GET', path: 'plans', summary: '有权查看的计划', answer: 'Plans' },
   importPlan: {
     ...{ method: 'POST', path: 'plans', summary: '导入计划文件为草稿（牵头办）', answer: 'Imported' },
-    ...{ file: 'file', body: EmptyDto, status: CREATED },
+    ...{ file: 'file', body: ImportBodyDto, status: CREATED },
   },
   plan: { method: 'GET', path: 'plans/:id', summary: '一份计划：年度、阶段、指标', answer: 'PlanSheet' },
   measures: { method: 'GET', path: 'plans/:id/measures', summary: '计划的举措和任务分工', answer: 'Measures' },

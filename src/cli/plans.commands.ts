@@ -24,10 +24,11 @@ export function planCommands(program: Command): void {
   program
     .command('import <file>')
     .description('导入计划，打印计划编号')
-    .action(async (file: string) => {
+    .option('--revision', '作为已印发计划的修订文本导入（同一文号、文字有改动）')
+    .action(async (file: string, { revision = false }: { revision?: boolean }) => {
       const source = await sourceFile(file);
       const id = await withOffice({}, async (office) =>
-        office.get(PlansService).import(source, await actorOf(office, account(program))),
+        office.get(PlansService).import(source, await actorOf(office, account(program)), undefined, revision),
       );
       print(id);
     });

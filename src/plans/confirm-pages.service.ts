@@ -12,7 +12,7 @@ import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } 
 import { sourceParts } from './confirm-source.presenter.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
-import { officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
+import { groupsByKind, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
@@ -83,6 +83,7 @@ export class ConfirmPages {
       kept: typed && !hasCard(draft, typed, frame.perForm.editable) ? keptInput(typed) : null,
       parts: sourceParts(draft),
       ...mattersView(draft, frame.perForm),
+      groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm)),
       ...{

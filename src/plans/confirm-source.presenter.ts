@@ -1,5 +1,5 @@
 import type { Span } from '../domain/plan/reading.js';
-import type { DraftReading } from './draft.js';
+import type { DraftMeasure, DraftReading } from './draft.js';
 
 /** A stretch of the source; `key` names the measure it belongs to. */
 export interface SourcePart {
@@ -39,8 +39,28 @@ function marksOf(draft: DraftReading): Mark[] {
   return draft.measures.flatMap((m) => [
     { span: m.span, key: m.key, kind: 'measure' as const },
     ...[m.noteSpan, ...(m.otherNotes ?? [])].map((span) => ({ span, key: m.key, kind: 'note' as const })),
-    ...m.doubts.flatMap(({ span }) => (span && !m.accepted ? [{ span, key: m.key, kind: 'doubt' as const }] : [])),
+    ...[...doubtSpans(m), ...groupSpans(m, draft.text)].map((span) => ({ span, key: m.key, kind: 'doubt' as const })),
   ]);
+}
+
+/** A doubt without a place of its own is about the note. */
+function doubtSpans({ doubts, accepted, noteSpan }: DraftMeasure): Span[] {
+  return accepted ? [] : doubts.map(({ span }) => span ?? noteSpan);
+}
+
+/** Where the undecided groups are printed in the notes; the whole note where their words are not found. */
+function groupSpans({ groups, noteSpan, otherNotes = [] }: DraftMeasure, text: string): Span[] {
+  return groups
+    .filter(({ choice }) => choice === 'undecided')
+    .map(({ surface }) => printedAt(surface, [noteSpan, ...otherNotes], text) ?? noteSpan);
+}
+
+function printedAt(surface: string, notes: readonly Span[], text: string): Span | null {
+  for (const [from, to] of notes) {
+    const at = text.slice(from, to).lastIndexOf(surface);
+    if (at >= 0) return [from + at, from + at + surface.length];
+  }
+  return null;
 }
 
 /** Walks the marks once, in the order of the source. */

@@ -25,7 +25,27 @@ describe('the source beside the reading', () => {
     expect(sourceParts(draft(true)).map(({ kind }) => kind)).toEqual(['', 'measure', 'note', '']);
   });
 
-  it('shows every note of measures that were joined, and doubts of both', () => {
+  it('shows where an undecided group is printed, in the last of its words, until it is decided', () => {
+    const base = draft(true);
+    const group = (choice: 'undecided' | 'unclear') => ({ surface: '等', role: 'responsible' as const, choice });
+    const withGroup = (choice: 'undecided' | 'unclear', text: string) => ({
+      ...{ ...base, text },
+      measures: [{ ...base.measures[0]!, groups: [group(choice)] }],
+    });
+    const doubts = (of: DraftReading) => sourceParts(of).filter(({ kind }) => kind === 'doubt');
+    expect(doubts(withGroup('undecided', '开头甲甲（乙等）结尾')).map(({ text }) => text)).toEqual(['等']);
+    expect(doubts(withGroup('unclear', '开头甲甲（乙等）结尾'))).toEqual([]);
+    expect(doubts(withGroup('undecided', '开头甲甲（乙 丙）结尾')).map(({ text }) => text)).toEqual(['（乙 丙']);
+  });
+
+  it('shows a doubt that has no place of its own at the note', () => {
+    const base = draft(false);
+    const doubts = [{ code: 'lead_unclear', reason: '' }];
+    const parts = sourceParts({ ...base, measures: [{ ...base.measures[0]!, doubts }] });
+    expect(parts.map(({ text, kind }) => `${kind}:${text}`)).toContain('doubt:（乙乙）');
+  });
+
+  it('shows every note of measures that were joined, and at the first what is to be checked of both', () => {
     const base = smallDraft();
     const [first, next] = base.measures as [DraftMeasure, DraftMeasure];
     const measures: DraftMeasure[] = [
@@ -36,7 +56,7 @@ describe('the source beside the reading', () => {
       { op: 'merge', key: 'm001', next: 'm002' },
     ]);
     expect(sourceParts(joined).map(({ text, kind, key }) => `${key} ${kind}:${text}`)).toEqual([
-      ...['m001 measure:甲甲', 'm001 note:（一', 'm001 measure:乙乙', 'm001 note:（二'],
+      ...['m001 measure:甲甲', 'm001 doubt:（一', 'm001 measure:乙乙', 'm001 note:（二'],
     ]);
   });
 

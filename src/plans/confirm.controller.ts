@@ -103,7 +103,12 @@ export class ConfirmController {
     @Res() response: Response,
   ): Promise<void> {
     await this.plans.acceptProposals(id, me.actor);
-    this.done(response, id, form, '已全部采用建议：无牵头的由我办汇总，各组按名单补齐，疑问内容按读出的结果接受。');
+    this.done(
+      response,
+      id,
+      form,
+      '已全部采用建议：无牵头的由我办汇总，“等”字未列全的定为暂不明确，其余各组按名单补齐，疑问内容按读出的结果接受。',
+    );
   }
 
   @Post('confirm-bulk')

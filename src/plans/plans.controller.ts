@@ -52,11 +52,13 @@ export class PlansController {
     try {
       const source = sourceOf(files, form);
       name = source.name;
-      const id = await this.plans.import(source, me.actor, sent.key);
+      const asRevision = form.revision === 'yes';
+      const id = await this.plans.import(source, me.actor, sent.key, asRevision);
+      if (asRevision) leaveFlash(response, 'success', REVISION_CAME);
       response.redirect(303, `/plans/${id}/confirm`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      response.status(422).render('pages/plans/import', importView(error, name));
+      response.status(422).render('pages/plans/import', importView(error, name, form.text));
     }
   }
 
@@ -119,6 +121,9 @@ export class PlansController {
   }
 }
 
+const REVISION_CAME =
+  '已作为修订文本导入。请先核对，再到原计划页面的“对照”中选“对方是本计划的修订文本”，逐条比对并入。';
+
 function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   const [file] = files;
   if (file) return file;
@@ -129,11 +134,12 @@ function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   });
 }
 
-function importView(refusal: Refusal | null, file: string | null = null): object {
-  const known = refusal?.detail.facts?.plan;
+function importView(refusal: Refusal | null, file: string | null = null, text = ''): object {
+  const { plan: known, revision = false } = refusal?.detail.facts ?? {};
   const errors = refusal ? [{ message: importFault(refusal, file), field: 'file' }] : [];
   return {
     ...{ title: '导入计划', nav: 'plans', back: { href: '/plans', label: '计划' }, errors },
+    ...{ text, revision },
     known: typeof known === 'string' ? `/plans/${known}` : null,
   };
 }

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -20,4 +20,6 @@ export class OpenCycleDto {
 
 export class PasteDto {
   @IsOptional() @IsString() @MaxLength(500_000, { message: '粘贴的内容太长，请改为上传文件。' }) text = '';
+  /** 作为修订文本导入. */
+  @IsOptional() @IsIn(['', 'yes']) revision = '';
 }

@@ -15,6 +15,7 @@ import { openQuestions, toDraft, type DraftReading } from './draft.js';
 import { withBefore } from './draft-changes.js';
 import { proposals } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
+import { refuseKnown } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
 import { issueDay } from './years.js';
@@ -46,11 +47,12 @@ export class PlansService {
 
   /**
    * Reads a document and enters it as a draft; returns the plan's id. Refusals: those of the readers, no_responsibility_note
-   * (nothing to assign), plan_exists (same file, or same number and title; facts.plan names it).
+   * (nothing to assign), plan_exists (same file, or same number and title; facts.plan names it). With `asRevision` another
+   * text of an issued plan comes in beside it, to be compared and merged.
    */
-  async import(file: SourceFile, actor: Actor, key?: string): Promise<string> {
+  async import(file: SourceFile, actor: Actor, key?: string, asRevision = false): Promise<string> {
     const reading = await this.asLearned(await this.documents.read(file));
-    return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key);
+    return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key, asRevision);
   }
 
   /** Enters a reading as a draft. Refusal: plan_exists. */
@@ -59,13 +61,14 @@ export class PlansService {
     source: { sha256: string; name: string },
     actor: Actor,
     key?: string,
+    asRevision = false,
   ): Promise<string> {
     const draft = toDraft(reading);
     const id = this.ids.next();
     const input = { title: draft.title ?? source.name, demo: this.config.demo, reading: draft, source };
-    const request = source;
+    const request = asRevision ? { ...source, asRevision } : source;
     const answer = await this.engine.execute({ actor, key, request }, async (read) => {
-      await refuseKnown(read, draft, source.sha256);
+      refuseKnown(await read.manager.find(Plan), draft, { sha256: source.sha256, asRevision });
       return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
     });
     return answer.receipts[0]!.instance;
@@ -189,21 +192,5 @@ function refuseOpenQuestions(draft: DraftReading): void {
     place: first + (open.length > 3 ? ' 等' : ''),
     cure: '请在核对页逐条处理标有疑问的内容，或使用“全部采用建议”。',
     facts: { open: open.length },
-  });
-}
-
-async function refuseKnown(read: Reader, draft: DraftReading, sha256: string): Promise<void> {
-  const plans = await read.manager.findBy(Plan, { state: 'draft' });
-  const others = (await read.manager.find(Plan)).filter((plan) => !['discarded', 'withdrawn'].includes(plan.state));
-  const same = [...plans, ...others].find(
-    (plan) =>
-      plan.sourceSha === sha256 ||
-      (draft.docNumber !== null && plan.docNumber === draft.docNumber && plan.title === draft.title),
-  );
-  if (!same) return;
-  throw new Refusal('plan_exists', `该计划已经导入过：《${same.title}》。没有重复导入。`, {
-    place: same.docNumber ?? same.sourceName,
-    cure: '请在计划列表打开已有的计划；确需重新导入的，先弃用原草稿。',
-    facts: { plan: same.id },
   });
 }

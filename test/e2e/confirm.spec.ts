@@ -45,7 +45,7 @@ describe('a coordinator checks a reading in the browser', () => {
     async () => {
       await withBrowser(async (browser) => {
         const { page, faults } = await openFor(browser, 'office');
-        await page.locator('.qt-tint-note[data-source=m004]').click();
+        await page.locator('.qt-tint-note[data-source=m004]').first().click();
         expect(await card(page, 'm004').evaluate((element) => element.classList.contains('qt-here'))).toBe(true);
         await card(page, 'm003').getByRole('link', { name: '看原文' }).click();
         expect(await page.locator('a.qt-span.qt-here').first().getAttribute('data-source')).toBe('m003');

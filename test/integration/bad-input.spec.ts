@@ -91,6 +91,18 @@ describe('what goes wrong at the counter', () => {
       expect(second.status).toBe(303);
     });
 
+    it('offers a corrected text under the same number as a revision, and takes it in as one', async () => {
+      const bytes = UTF8_TEXT(PLAN.toString('utf8').replace('8000人次以上，培训后', '9000人次以上，培训后'));
+      const { status, text } = await drop(bytes, '方案（更正）.txt');
+      expect(status).toBe(422);
+      expect(text).toMatch(/已经印发[^]*name="revision" value="yes" checked/);
+      const file = { bytes, name: '方案（更正）.txt' };
+      const { location } = await office.upload('/plans/import', { file }, { revision: 'yes' });
+      expect(location).toMatch(/^\/plans\/[^/]+\/confirm$/);
+      expect(location).not.toContain(plan);
+      expect(await office.open(location)).toContain('已作为修订文本导入');
+    });
+
     it('refuses a day that is none', async () => {
       const page = await office.open(`/plans/${plan}`);
       const { status, text } = await refused(() => office.send(`/plans/${plan}/clock`, { day: '12月1日' }, page));

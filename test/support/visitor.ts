@@ -39,9 +39,14 @@ export class Visitor {
   }
 
   /** Sends the form at a path with its papers. */
-  async upload(path: string, files: Record<string, { bytes: Buffer; name: string }>): Promise<Answer> {
+  async upload(
+    path: string,
+    files: Record<string, { bytes: Buffer; name: string }>,
+    fields: Record<string, string> = {},
+  ): Promise<Answer> {
     const body = new FormData();
-    for (const [name, value] of Object.entries(secretsOf(await this.open(path), path))) body.append(name, value);
+    const secrets = secretsOf(await this.open(path), path);
+    for (const [name, value] of Object.entries({ ...secrets, ...fields })) body.append(name, value);
     for (const [field, { bytes, name }] of Object.entries(files))
       body.append(field, new Blob([new Uint8Array(bytes)]), name);
     return this.ask(path, { method: 'POST', body });

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { Refusal } from '../shared/errors.js';
+import { refuseKnown, type Arrival, type KnownPlan } from './known-plans.js';
+
+const HERE: KnownPlan = {
+  ...{ id: 'p1', title: '农民工工作行动计划', docNumber: '并人社函〔2023〕1号', state: 'issued' },
+  ...{ sourceSha: 'a'.repeat(64), sourceName: '计划.docx' },
+};
+const SAME_BYTES = { sha256: HERE.sourceSha, asRevision: false };
+const OTHER_TEXT = { sha256: 'b'.repeat(64), asRevision: false };
+
+function refusal(known: KnownPlan[], arrival: Arrival, draft = smallDraft()): Refusal | null {
+  try {
+    refuseKnown(known, draft, arrival);
+    return null;
+  } catch (error) {
+    return error as Refusal;
+  }
+}
+
+describe('a document that is here already', () => {
+  it('is refused when it is the very same file, also as a revised text', () => {
+    for (const asRevision of [false, true])
+      expect(refusal([HERE], { ...SAME_BYTES, asRevision })).toMatchObject({
+        code: 'plan_exists',
+        detail: { facts: { plan: 'p1' } },
+      });
+  });
+
+  it('with other words under an issued number may come in as a revised text, and says so', () => {
+    const refused = refusal([HERE], OTHER_TEXT)!;
+    expect(refused.detail.facts).toEqual({ plan: 'p1', revision: true });
+    expect(`${refused.message}${refused.detail.cure}`).toMatch(/已经印发.*作为修订文本导入/);
+    expect(refusal([HERE], { ...OTHER_TEXT, asRevision: true })).toBeNull();
+  });
+
+  it('waits for the draft under the same number, revised text or not', () => {
+    for (const state of ['draft', 'confirmed']) {
+      const draft = { ...HERE, id: 'p2', state };
+      const refused = refusal([HERE, draft], { ...OTHER_TEXT, asRevision: true });
+      expect(refused?.detail).toMatchObject({ facts: { plan: 'p2' }, cure: expect.stringContaining('先弃用原草稿') });
+    }
+  });
+
+  it('is let in under another number or title, without a number, and when the plan here is gone', () => {
+    expect(refusal([HERE], OTHER_TEXT, { ...smallDraft(), docNumber: '并人社函〔2023〕2号' })).toBeNull();
+    expect(refusal([HERE], OTHER_TEXT, { ...smallDraft(), docNumber: null })).toBeNull();
+    for (const state of ['discarded', 'withdrawn']) expect(refusal([{ ...HERE, state }], SAME_BYTES)).toBeNull();
+  });
+});

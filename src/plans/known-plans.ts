@@ -1,0 +1,49 @@
+import { Refusal } from '../shared/errors.js';
+import type { DraftReading } from './draft.js';
+import type { Plan } from './plans.entities.js';
+
+/** What is known of a plan already here. */
+export type KnownPlan = Pick<Plan, 'id' | 'title' | 'docNumber' | 'sourceSha' | 'sourceName' | 'state'>;
+
+export interface Arrival {
+  /** Of the file's bytes. */
+  sha256: string;
+  /** 作为修订文本导入: a corrected text of a plan that is out already. */
+  asRevision: boolean;
+}
+
+const GONE = new Set(['discarded', 'withdrawn']);
+const UNISSUED = new Set(['draft', 'confirmed']);
+
+/**
+ * Refuses a document that is here already: the same bytes always; another text under the same number and title as long
+ * as that plan is not issued. Beside an issued one it comes in as a revised text, if that is asked for. Refusal:
+ * plan_exists (facts.plan names the plan here, facts.revision says that it may come in as a revised text).
+ */
+export function refuseKnown(known: readonly KnownPlan[], draft: DraftReading, arrival: Arrival): void {
+  const here = known.filter(({ state }) => !GONE.has(state));
+  const same = here.find(({ sourceSha }) => sourceSha === arrival.sha256);
+  if (same) throw exists(same, '请在计划列表打开已有的计划；确需重新导入的，先弃用原草稿。');
+  const namesakes = here.filter((plan) => isNamesake(plan, draft));
+  const unissued = namesakes.find(({ state }) => UNISSUED.has(state));
+  if (unissued) throw exists(unissued, '请打开原草稿继续核对；要换成这份文字的，先弃用原草稿。');
+  const [issued] = namesakes;
+  if (!issued || arrival.asRevision) return;
+  throw new Refusal('plan_exists', `同一文号的计划已经印发：《${issued.title}》。这份文件的内容与它不同，没有导入。`, {
+    place: issued.docNumber ?? issued.sourceName,
+    cure: '是更正或修订后的文字的，请选“作为修订文本导入”，核对后与原计划逐条对照并入。',
+    facts: { plan: issued.id, revision: true },
+  });
+}
+
+function isNamesake({ docNumber, title }: KnownPlan, draft: DraftReading): boolean {
+  return draft.docNumber !== null && docNumber === draft.docNumber && title === draft.title;
+}
+
+function exists({ id, title, docNumber, sourceName }: KnownPlan, cure: string): Refusal {
+  return new Refusal('plan_exists', `该计划已经导入过：《${title}》。没有重复导入。`, {
+    place: docNumber ?? sourceName,
+    cure,
+    facts: { plan: id },
+  });
+}
