@@ -18,7 +18,10 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
   etc: 'unclear',
 };
 
-/** The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter is; doubts accepted. */
+/**
+ * The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter
+ * is; a figure without a name counts what its measure is called; doubts accepted.
+ */
 export function proposals(draft: DraftReading): FieldChange[] {
   const undecided = (group: GroupChoice): GroupChoice =>
     group.choice === 'undecided' ? { ...group, choice: PROPOSED[groupKind(group.surface)] } : group;
@@ -27,6 +30,7 @@ export function proposals(draft: DraftReading): FieldChange[] {
     ...groupChanges(draft, undecided),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
+    ...figuresNamed(draft),
   ];
 }
 
@@ -35,6 +39,17 @@ export function officeConsolidates(draft: DraftReading): FieldChange[] {
   return draft.measures
     .filter((one) => (one.lead === null || one.leadBasis === 'first_listed') && one.consolidator !== 'office')
     .map(({ key }) => ({ key, field: 'consolidator', value: 'office' }));
+}
+
+/** Figures of which the text does not say what they count bear their measure's title. */
+function figuresNamed(draft: DraftReading): FieldChange[] {
+  const isBare = ({ metric }: { metric: string }): boolean => metric.trim() === '';
+  return draft.measures
+    .filter(({ title, targets }) => title !== '' && targets.some(isBare))
+    .map(({ key, title, targets }) => ({
+      ...{ key, field: 'targets' as const },
+      value: targets.map((one) => (isBare(one) ? { ...one, metric: title } : one)),
+    }));
 }
 
 /** Every measure about which nothing is open, accepted as read. */
