@@ -93,8 +93,8 @@ export class PlansService {
   confirm(planId: string, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
     return this.engine.execute({ actor, key, request: { planId, confirm: true } }, async (read) => {
       const draft = await draftOf(read, planId);
-      refuseUnready(draft);
       refuseOpenQuestions(draft);
+      refuseUnready(draft);
       return [{ kind: 'send', instance: planId, type: 'confirm', seenRevision }];
     });
   }
