@@ -75,6 +75,7 @@ describe('a coordinator checks a reading in the browser', () => {
         await training.getByLabel('单位 3 的职责').selectOption('牵头');
         await training.getByLabel('单位 4', { exact: true }).fill('市总工会');
         await training.getByLabel('单位 5', { exact: true }).fill('市妇女联合会');
+        await training.getByLabel('依据的种类').selectOption({ label: '会议' });
         await training.getByLabel('文号、会议名称或批示内容').fill('5月16日专题会议');
         await inPlace(page, () => page.keyboard.press('Alt+s'));
         expect(await said(page)).toContain('已保存');
