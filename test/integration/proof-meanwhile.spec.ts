@@ -69,7 +69,8 @@ describe('the proof of a record that is being written', () => {
     const { database } = ground;
     for (let n = 0; n < 12; n++) {
       const writing = database.atOneMoment((read) => read.all('DELETE FROM stored_file RETURNING sha256'));
-      await expect(writing).rejects.toThrow(/read-?only/i);
+      // The driver's errors may be another test file's: they are known by their words, not by their class.
+      await expect(writing).rejects.toMatchObject({ message: expect.stringMatching(/read-?only/i) });
     }
     await expect(database.atOneMoment((read) => read.get('SELECT 1 AS one'))).resolves.toEqual({ one: 1 });
   });
