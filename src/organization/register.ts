@@ -69,7 +69,7 @@ export async function aliasHolder(read: Reader, place: string, surface: string):
   return (await aliasesIn(read, place)).find((one) => one.surface === surface)?.name ?? null;
 }
 
-/** A printed surface with the name that it is to mean from now on; null: nobody's alias any more. */
+/** A printed surface with the name that it is to mean from now on; null: it is no alias from then on. */
 export interface WantedAlias {
   surface: string;
   name: string | null;

@@ -67,7 +67,7 @@ export class Visitor {
   }
 }
 
-/** The hidden fields of the form that goes to the path, else of the page's first form that has any. */
+/** The hidden fields of the form that goes to the path, else of the last one on the page with a key. */
 function secretsOf(page: string, path: string): Record<string, string> {
   const forms = [...page.matchAll(/<form[^>]*action="([^"]*)"[^>]*>([^]*?)<\/form>/g)];
   const form = forms.find(([, action]) => action === path) ?? forms.findLast(([, , inner]) => inner!.includes('_key'));
