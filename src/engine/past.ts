@@ -121,7 +121,7 @@ export class PastRecords {
 
   private async rebuild(scope: string, day: string, { position, offset }: Cut): Promise<Past> {
     const database = await this.scratch();
-    const scopes = scope === '' ? [''] : ['', scope];
+    const scopes = ['', scope];
     const { projections } = this.registrations;
     await rebuildAsOf(this.present.reader, database, projections, { moment: { position }, scopes });
     await copyEvents(this.present.reader, database, scopes, position);
