@@ -6,7 +6,7 @@ import { Me } from '../identity/me.decorator.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import { CompareQueryDto, JudgeDto } from './cascade.dto.js';
 import { CascadeService } from './cascade.service.js';
-import { planIdsOf } from './comparison.lines.js';
+import { nameOf, planIdsOf } from './comparison.lines.js';
 import { choosingView, comparisonView } from './comparison.presenter.js';
 import { comparisonWorkbook } from './comparison.sheet.js';
 
@@ -59,7 +59,7 @@ export class CascadeController {
   ): Promise<void> {
     const result = await this.cascade.compare(id, other, query.kind, me.actor);
     const bytes = comparisonWorkbook(result, await this.engine.today(id));
-    const name = encodeURIComponent(`${query.kind === 'version' ? '新旧文本对照表' : '与上级计划对照表'}.xlsx`);
+    const name = encodeURIComponent(`${nameOf(result)}表.xlsx`);
     response.set({ 'Content-Type': XLSX, 'Content-Disposition': `attachment; filename*=UTF-8''${name}` });
     response.send(Buffer.from(bytes));
   }
@@ -75,7 +75,7 @@ export class CascadeController {
     @Res() response: Response,
   ): Promise<void> {
     const { leftPlan, rightPlan } = planIdsOf({ kind, own: { plan: { id } }, other: { plan: { id: other } } });
-    const judgement = { leftPlan, left, rightPlan, right, verdict };
+    const judgement = { leftPlan, left, rightPlan, right, verdict, several: kind === 'superior' };
     await this.cascade.judge(judgement, me.actor, `${sent.key}:${left}:${right}:${verdict}`);
     leaveFlash(response, 'success', SAID[verdict]);
     response.redirect(303, `/plans/${id}/compare/${other}?kind=${kind}&show=${show}`);

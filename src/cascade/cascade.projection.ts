@@ -11,6 +11,8 @@ export interface PairJudgement {
   right: string;
   /** undone: back to what the program proposes. */
   verdict: 'same' | 'different' | 'undone';
+  /** Said where one clause may answer several (another plan's), so earlier pairs of the two stand. */
+  several?: boolean;
 }
 
 /** What a plan's `amend` carries beside note and number. */
@@ -36,12 +38,12 @@ export const cascadeProjection: Projection = {
   },
 };
 
-/** One clause belongs to one: a new pair replaces what was said before about either of its clauses. */
+/** Between two versions a clause belongs to one: a new pair replaces what was confirmed before of either clause. */
 async function keepJudgement(tx: Tx, event: Recorded, judgement: PairJudgement): Promise<void> {
   const { planA, planB, keyA, keyB } = sorted(judgement);
   await tx.remove('plan_pair', { planA, planB, keyA, keyB });
   if (judgement.verdict === 'undone') return;
-  if (judgement.verdict === 'same') {
+  if (judgement.verdict === 'same' && !judgement.several) {
     await tx.remove('plan_pair', { planA, planB, keyA, verdict: 'same' });
     await tx.remove('plan_pair', { planA, planB, keyB, verdict: 'same' });
   }

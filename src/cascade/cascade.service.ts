@@ -1,19 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { ComparedPlan } from '../domain/comparison/clause.js';
 import type { Judged } from '../domain/comparison/pairing.js';
+import { isSuperior } from '../domain/comparison/relation.js';
 import { compareWithSuperior, type SuperiorComparison } from '../domain/comparison/superior.js';
 import { compareVersions, type VersionComparison } from '../domain/comparison/versions.js';
+import type { Whose } from '../domain/comparison/weakening.js';
+import type { PlaceTable } from '../domain/reference/place.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
+import { readSeed } from '../shared/seeds.js';
 import { readPlanFor, refuseOutsiders, type ReadPlan } from './access.js';
 import { PlanAmendment, PlanPair } from './cascade.entities.js';
 import type { PairJudgement } from './cascade.projection.js';
 
-/** superior: the other plan is the superior's; version: it is a later version of this one. */
+/** superior: the other plan is the superior's, or of another place; version: it is a later version of this one. */
 export type ComparisonKind = 'superior' | 'version';
 
 interface Compared {
@@ -26,6 +30,8 @@ interface Compared {
 
 export interface SuperiorResult extends Compared {
   kind: 'superior';
+  /** 上级 where the other plan's place stands above this one's; else 对方. */
+  whose: Whose;
   comparison: SuperiorComparison;
 }
 
@@ -95,7 +101,14 @@ export async function comparisonOf(
   const [mine, theirs] = [comparedPlan(own), comparedPlan(other)];
   if (kind === 'version')
     return { kind, ...compared, comparison: compareVersions(mine, theirs, judgedFor(judgements, planId)) };
-  return { kind, ...compared, comparison: compareWithSuperior(theirs, mine, judgedFor(judgements, otherId)) };
+  const whose = whoseOf(own, other);
+  const judged = judgedFor(judgements, otherId);
+  return { kind, ...compared, whose, comparison: compareWithSuperior(theirs, mine, judged, whose) };
+}
+
+function whoseOf(own: ReadPlan, other: ReadPlan): Whose {
+  const placed = ({ draft }: ReadPlan) => ({ region: draft.region, level: draft.level });
+  return isSuperior(placed(other), placed(own), readSeed<PlaceTable>('places')) ? '上级' : '对方';
 }
 
 const comparedPlan = ({ plan, draft }: ReadPlan): ComparedPlan => ({

@@ -1,33 +1,63 @@
 import type { ClausePlace } from '../domain/comparison/clause.js';
-import type { Pair } from '../domain/comparison/pairing.js';
-import { SUPERIOR_WORDS, type SuperiorKind } from '../domain/comparison/superior.js';
+import type { OwnClause, SuperiorFinding, SuperiorKind } from '../domain/comparison/superior.js';
 import { VERSION_WORDS, type VersionKind } from '../domain/comparison/versions.js';
+import type { Whose } from '../domain/comparison/weakening.js';
 import type { WordChange } from '../domain/comparison/words.js';
 import type { ComparisonKind, ComparisonResult } from './cascade.service.js';
 
+/** likely: two clauses that agree as far as the program sees, while nobody has confirmed that they belong together. */
+export type LineKind = SuperiorKind | VersionKind | 'likely';
+
 /** A line of a comparison, whichever kind: on the left the superior's clause or the old version. */
 export interface ComparisonLine {
-  kinds: (SuperiorKind | VersionKind)[];
+  kinds: LineKind[];
+  /** Only supposed: it rests on a pair that nobody has confirmed. */
+  supposed: boolean;
   left: ClausePlace | null;
-  right: ClausePlace | null;
+  /** Each with the pair that brings it here; several of ours may answer one of theirs. */
+  right: OwnClause[];
   sentence: string;
   words: WordChange[];
   certain: boolean;
-  pair: Pair | null;
 }
 
 /** The findings of either kind as lines of one table. */
 export function linesOf(result: ComparisonResult): ComparisonLine[] {
-  if (result.kind === 'version')
-    return result.comparison.rows.map(({ old, now, ...row }) => ({ ...row, left: old, right: now }));
-  return result.comparison.findings.map(({ kind, superior, own, ...finding }) => {
-    return { ...finding, kinds: [kind], left: superior, right: own, words: [] };
+  if (result.kind === 'superior') return result.comparison.findings.map(superiorLine);
+  return result.comparison.rows.map(({ old, now, pair, ...row }) => {
+    return { ...row, supposed: false, left: old, right: now ? [{ place: now, pair, ground: '' }] : [] };
   });
 }
 
+function superiorLine({ kind, superior, own, sentence, certain, confirmed }: SuperiorFinding): ComparisonLine {
+  const supposed = !confirmed && own.length > 0;
+  const kinds: LineKind[] = [kind === 'same' && supposed ? 'likely' : kind];
+  return { kinds, supposed, left: superior, right: own, sentence, certain, words: [] };
+}
+
+const SUPERIOR_KINDS: Record<Whose, Record<SuperiorKind | 'likely', string>> = {
+  上级: { missing: '缺项', weaker: '弱化', ownerless: '无主', extra: '自加', likely: '疑似一致', same: '一致' },
+  对方: {
+    ...{ missing: '对方有、我方无', weaker: '低于对方', ownerless: '无主', extra: '我方独有' },
+    ...{ likely: '疑似一致', same: '一致' },
+  },
+};
+
 /** Kinds of a comparison with their words, in the order in which they are looked at. */
 export function kindsOf(result: ComparisonResult): [kind: string, word: string][] {
-  return Object.entries(result.kind === 'version' ? VERSION_WORDS : SUPERIOR_WORDS);
+  return Object.entries(result.kind === 'version' ? VERSION_WORDS : SUPERIOR_KINDS[result.whose]);
+}
+
+/** The words of a line's kinds; what nobody has confirmed is 疑似. */
+export function wordsOf({ kinds, supposed }: ComparisonLine, result: ComparisonResult): string[] {
+  const words = new Map(kindsOf(result));
+  return kinds.map((kind) => (supposed && kind !== 'likely' ? `疑似${words.get(kind)!}` : words.get(kind)!));
+}
+
+/** What the comparison is called: 与上级计划对照, 与其他计划对照, 新旧文本对照. */
+export function nameOf(result: ComparisonResult): string {
+  if (result.kind === 'version') return '新旧文本对照';
+  return result.whose === '上级' ? '与上级计划对照' : '与其他计划对照';
 }
 
 /** Names of the two sides. */
@@ -35,7 +65,7 @@ export function sidesOf(result: ComparisonResult): { left: string; right: string
   const { own, other } = result;
   if (result.kind === 'version')
     return { left: `原文：${own.plan.title}`, right: `新文：${other.plan.docNumber ?? other.plan.title}` };
-  return { left: `上级：${other.plan.title}`, right: `我方：${own.plan.title}` };
+  return { left: `${result.whose}：${other.plan.title}`, right: `我方：${own.plan.title}` };
 }
 
 interface Sides {

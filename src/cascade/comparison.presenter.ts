@@ -1,42 +1,55 @@
-import { called, type ClausePlace } from '../domain/comparison/clause.js';
+import type { ClausePlace } from '../domain/comparison/clause.js';
+import type { OwnClause } from '../domain/comparison/superior.js';
 import type { WordChange } from '../domain/comparison/words.js';
 import type { Actor } from '../engine/types.js';
 import type { Plan } from '../plans/plans.entities.js';
 import type { StateView, TabsView } from '../web/index.js';
-import type { PlanPair } from './cascade.entities.js';
 import type { ComparisonResult } from './cascade.service.js';
-import { kindsOf, linesOf, planIdsOf, type ComparisonLine } from './comparison.lines.js';
+import {
+  chooseOther,
+  judgementOf,
+  pairForms,
+  rejectedForms,
+  type ChooseView,
+  type JudgeForm,
+} from './comparison.forms.js';
+import { kindsOf, linesOf, nameOf, wordsOf, type ComparisonLine } from './comparison.lines.js';
 
 const TONES: Record<string, StateView['tone']> = {
-  ...{ missing: 'attention', weaker: 'attention', ownerless: 'attention', extra: 'active', same: 'done' },
+  ...{
+    missing: 'attention',
+    weaker: 'attention',
+    ownerless: 'attention',
+    extra: 'active',
+    likely: 'waiting',
+    same: 'done',
+  },
   ...{ unchanged: 'done', text: 'active', units: 'waiting', target: 'attention', due: 'attention' },
   ...{ added: 'active', removed: 'waiting' },
 };
 
-const HEADS = {
-  superior: { left: '上级条款', right: '我方条款' },
-  version: { left: '原条款', right: '新条款' },
-};
-
-/** A form that records what a person says of two clauses. */
-interface JudgeForm {
-  label: string;
-  verdict: string;
-  left: string;
-  right: string;
+function headsOf(result: ComparisonResult): { left: string; right: string } {
+  if (result.kind === 'version') return { left: '原条款', right: '新条款' };
+  return { left: `${result.whose}条款`, right: '我方条款' };
 }
 
 interface LineView {
   states: StateView[];
   left: ClauseView | null;
-  right: ClauseView | null;
+  /** Empty for nothing. */
+  right: AnswerView[];
   sentence: string;
   changes: ChangeView[];
-  /** 需人工核对, or who confirmed. */
+  /** 待人工核对, where the program is in doubt. */
+  remark: string;
+  choose: ChooseView | null;
+}
+
+/** A clause of the right side with the pair that brings it here. */
+interface AnswerView extends ClauseView {
+  /** Why the two are proposed, or who confirmed them. */
   remark: string;
   forms: JudgeForm[];
-  /** For a clause that stayed alone: the other side's clauses that did, too. */
-  choose: { side: 'left' | 'right'; key: string; options: { value: string; label: string }[] } | null;
 }
 
 interface ClauseView {
@@ -72,10 +85,10 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
   const here = `/plans/${own.plan.id}/compare/${other.plan.id}`;
   const shown = lines.filter((line) => isShown(line, show));
   return {
-    ...{ title: kind === 'version' ? '新旧文本对照' : '与上级计划对照', nav: 'plans' },
+    ...{ title: nameOf(result), nav: 'plans' },
     subtitle: `${own.plan.title}　与　${other.plan.title}`,
     back: { href: `/plans/${own.plan.id}/compare`, label: '选择对照计划' },
-    ...{ kind, show, coordinates, sides: HEADS[kind], judgeAction: `${here}/pairs` },
+    ...{ kind, show, coordinates, sides: headsOf(result), judgeAction: `${here}/pairs` },
     tabs: tabsOf(result, lines, here, show),
     exportHref: `${here}/export.xlsx?kind=${kind}`,
     head: result.kind === 'version' ? result.comparison.head : [],
@@ -117,78 +130,33 @@ function tabsOf(result: ComparisonResult, lines: ComparisonLine[], here: string,
 }
 
 function lineView(line: ComparisonLine, result: ComparisonResult, coordinates: boolean): LineView {
-  const words = new Map(kindsOf(result));
-  const judged = judgementOf(line, result);
+  const words = wordsOf(line, result);
+  const doubted = !line.certain && !line.right.every(({ pair }) => pair?.confirmed);
   return {
-    states: line.kinds.map((kind) => ({ word: words.get(kind)!, tone: TONES[kind]! })),
-    left: clauseView(line.left),
-    right: clauseView(line.right),
+    states: line.kinds.map((kind, at) => ({ word: words[at]!, tone: TONES[kind]! })),
+    left: line.left && clauseView(line.left),
+    right: line.right.map((clause) => answerView(clause, result, coordinates)),
     sentence: line.sentence,
     changes: line.words.map(changeView),
-    remark: judged ? `${judged.judgedBy}于 ${judged.judgedOn} 确认对应` : line.certain ? '' : '待人工核对',
-    forms: coordinates && line.pair ? pairForms(line.pair) : [],
+    remark: doubted ? '待人工核对' : '',
     choose: coordinates ? chooseOther(line, result) : null,
   };
 }
 
-function clauseView(place: ClausePlace | null): ClauseView | null {
-  return place && { name: `${place.no} ${place.title}`.trim(), chapter: place.chapter, text: place.text };
+function answerView({ place, pair, ground }: OwnClause, result: ComparisonResult, coordinates: boolean): AnswerView {
+  const judged = pair && judgementOf(pair, result);
+  const said = judged ? `${judged.judgedBy}于 ${judged.judgedOn} 确认对应` : '';
+  return {
+    ...clauseView(place),
+    remark: said || (ground && `疑似对应：${ground}`),
+    forms: coordinates && pair ? pairForms(pair) : [],
+  };
+}
+
+function clauseView(place: ClausePlace): ClauseView {
+  return { name: `${place.no} ${place.title}`.trim(), chapter: place.chapter, text: place.text };
 }
 
 function changeView({ kind, text }: WordChange): ChangeView {
   return { removed: kind === 'removed', added: kind === 'added', text };
-}
-
-function judgementOf({ pair }: ComparisonLine, result: ComparisonResult): PlanPair | undefined {
-  return pair?.confirmed
-    ? result.judgements.find((one) => one.verdict === 'same' && names(one, result, pair))
-    : undefined;
-}
-
-function names(one: PlanPair, result: ComparisonResult, pair: { left: string; right: string }): boolean {
-  const { left, right } = keysOf(one, result);
-  return left === pair.left && right === pair.right;
-}
-
-function keysOf(one: PlanPair, result: ComparisonResult): { left: string; right: string } {
-  const turned = one.planA !== planIdsOf(result).leftPlan;
-  return turned ? { left: one.keyB, right: one.keyA } : { left: one.keyA, right: one.keyB };
-}
-
-function pairForms({ left, right, confirmed }: NonNullable<ComparisonLine['pair']>): JudgeForm[] {
-  const form = (verdict: string, label: string): JudgeForm => ({ label, verdict, left, right });
-  if (confirmed) return [form('undone', '撤销确认')];
-  return [form('same', '确认对应'), form('different', '不是同一事项')];
-}
-
-function chooseOther(line: ComparisonLine, result: ComparisonResult): LineView['choose'] {
-  const { leftOnly, rightOnly } = result.comparison.pairing;
-  const alone = (line.left ?? line.right)?.key;
-  if (line.pair || !alone) return null;
-  const side = line.left ? 'left' : 'right';
-  const places = placesOf(result, side === 'left' ? 'right' : 'left');
-  const options = (side === 'left' ? rightOnly : leftOnly).map((key) => ({
-    value: key,
-    label: called(places.get(key)!),
-  }));
-  return options.length > 0 ? { side, key: alone, options } : null;
-}
-
-function placesOf(result: ComparisonResult, side: 'left' | 'right'): Map<string, { no: string; title: string }> {
-  const isOwn = planIdsOf(result)[side === 'left' ? 'leftPlan' : 'rightPlan'] === result.own.plan.id;
-  const { draft } = isOwn ? result.own : result.other;
-  return new Map(draft.measures.map((measure) => [measure.key, measure]));
-}
-
-/** Pairs that somebody declared different: they are not proposed, unless this is taken back. */
-function rejectedForms(result: ComparisonResult): object[] {
-  const [left, right] = [placesOf(result, 'left'), placesOf(result, 'right')];
-  return result.judgements
-    .filter((one) => one.verdict === 'different')
-    .map((one) => ({ one, keys: keysOf(one, result) }))
-    .filter(({ keys }) => left.has(keys.left) && right.has(keys.right))
-    .map(({ one, keys }) => ({
-      ...{ label: '撤销判定', verdict: 'undone', ...keys },
-      words: `${called(left.get(keys.left)!)}　与　${called(right.get(keys.right)!)}（${one.judgedBy}，${one.judgedOn}）`,
-    }));
 }

@@ -1,7 +1,8 @@
 import type { ClausePlace } from '../domain/comparison/clause.js';
+import type { OwnClause } from '../domain/comparison/superior.js';
 import { workbook, type SheetRow } from '../rendering/xlsx/workbook.js';
 import type { ComparisonResult } from './cascade.service.js';
-import { kindsOf, linesOf, sidesOf, type ComparisonLine } from './comparison.lines.js';
+import { linesOf, nameOf, sidesOf, wordsOf, type ComparisonLine } from './comparison.lines.js';
 
 const WIDTHS = [6, 12, 24, 46, 24, 46, 44, 14];
 
@@ -9,7 +10,7 @@ const WIDTHS = [6, 12, 24, 46, 24, 46, 44, 14];
 export function comparisonWorkbook(result: ComparisonResult, day: string): Uint8Array {
   const lines = linesOf(result);
   const { left, right } = sidesOf(result);
-  const title = result.kind === 'version' ? '新旧文本对照表' : '与上级计划对照表';
+  const title = `${nameOf(result)}表`;
   const whole = (value: string, style: 'title' | 'meta'): SheetRow => {
     return { cells: [{ value, style, colspan: WIDTHS.length }], height: style === 'title' ? 30 : 20 };
   };
@@ -25,16 +26,25 @@ export function comparisonWorkbook(result: ComparisonResult, day: string): Uint8
 }
 
 function cellsOf(line: ComparisonLine, result: ComparisonResult): string[] {
-  const words = new Map(kindsOf(result));
-  const judged = line.pair?.confirmed ? '已由人工确认对应' : line.certain ? '' : '待人工核对';
+  const right = line.right.map(({ place }) => place);
   return [
-    line.kinds.map((kind) => words.get(kind)!).join('、'),
-    ...clauseCells(line.left),
-    ...clauseCells(line.right),
-    line.sentence,
-    judged,
+    wordsOf(line, result).join('、'),
+    ...clauseCells(line.left ? [line.left] : []),
+    ...clauseCells(right),
+    [line.sentence, ...line.right.map(groundWords)].filter(Boolean).join('\n'),
+    remarkOf(line),
   ];
 }
 
-const clauseCells = (place: ClausePlace | null): [string, string] =>
-  place ? [`${place.no} ${place.title}`.trim(), place.text] : ['（无）', ''];
+const groundWords = ({ ground, pair }: OwnClause): string => (ground && !pair?.confirmed ? `对应理由：${ground}` : '');
+
+/** Whether somebody has confirmed the line, or ought to look at it. */
+function remarkOf({ right, certain }: ComparisonLine): string {
+  if (right.length > 0 && right.every(({ pair }) => pair?.confirmed)) return '已由人工确认对应';
+  return certain ? '' : '待人工核对';
+}
+
+const clauseCells = (places: ClausePlace[]): [string, string] =>
+  places.length > 0
+    ? [places.map(({ no, title }) => `${no} ${title}`.trim()).join('\n'), places.map(({ text }) => text).join('\n')]
+    : ['（无）', ''];

@@ -112,7 +112,46 @@ describe('the pages of comparing', () => {
     expect(all).toMatch(/单位变动 <span class="qt-count">1<\/span>/);
     expect(all).toContain('请先在核对页确认新文件的识读结果');
     expect(await page(`${here}?kind=version&show=removed`)).toContain('没有这一类的条款');
-    expect(await page(`${here}?kind=superior`)).toContain('上级完成时限为 2023-08-31，我方没有写时限。');
+  });
+
+  it('beside a plan of the same place nobody is called 上级; what nobody confirmed is 疑似, with its ground', async () => {
+    const seen = await page(`${here}?kind=superior`);
+    expect(seen).toContain('<h1>与其他计划对照</h1>');
+    expect(seen).toContain('对方完成时限为 2023-08-31，我方没有写时限。');
+    expect(seen).toMatch(/疑似一致[\s\S]*疑似低于对方/);
+    expect(seen).toContain('疑似对应：正文相同');
+    expect(seen.slice(seen.indexOf('<main'))).not.toContain('上级');
+  });
+
+  it('one clause takes a second partner, and each is taken back by itself', async () => {
+    const say = (left: string, right: string, verdict: string) =>
+      post(`${here}/pairs`, [
+        ['left', left],
+        ['right', right],
+        ['kind', 'superior'],
+        ['verdict', verdict],
+        ['_key', `${left}-${right}-${verdict}`],
+      ]);
+    await say('m001', 'm001', 'same');
+    await say('m001', 'm002', 'same');
+    const seen = await page(`${here}?kind=superior`);
+    expect(seen.match(/于 2023-06-20 确认对应/g)).toHaveLength(2);
+    expect(seen).toContain('再指定一条');
+    expect(seen).toMatch(/一致 <span class="qt-count">1<\/span>/);
+    await say('m001', 'm002', 'undone');
+    expect((await page(`${here}?kind=superior`)).match(/于 2023-06-20 确认对应/g)).toHaveLength(1);
+    await say('m001', 'm001', 'undone');
+  });
+
+  it('says why two clauses are proposed in the workbook, too', async () => {
+    const answer = await get(`${here}/export.xlsx?kind=superior`);
+    expect(decodeURIComponent(answer.headers.get('content-disposition')!)).toContain('与其他计划对照表.xlsx');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    const sheet = book.getWorksheet('对照表')!;
+    expect(sheet.getCell('A2').text).toContain('左侧为对方：');
+    expect(sheet.getCell('B4').text).toBe('疑似一致');
+    expect(sheet.getCell('G4').text).toContain('对应理由：正文相同');
   });
 
   it('takes a person’s word on a pair, and takes it back', async () => {

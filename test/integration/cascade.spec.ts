@@ -139,7 +139,10 @@ describe('two imported plans compared', () => {
   beforeAll(async () => {
     office = await Office.open();
     own = await office.issued(FIRST, 'own');
-    other = await office.entered({ ...SECOND, level: 'province', title: '省农民工工作要点' }, 'superior');
+    other = await office.entered(
+      { ...SECOND, level: 'province', region: '山西省', title: '省农民工工作要点' },
+      'superior',
+    );
   });
   afterAll(() => office.ground.close());
 
@@ -154,6 +157,14 @@ describe('two imported plans compared', () => {
     );
   });
 
+  it('calls the province’s plan 上级 to its city, and the city’s 对方 to the province', async () => {
+    const whose = async (one: string, another: string) => {
+      const result = await office.cascade.compare(one, another, 'superior', COORDINATOR);
+      return result.kind === 'superior' && result.whose;
+    };
+    expect([await whose(own, other), await whose(other, own)]).toEqual(['上级', '对方']);
+  });
+
   it('keeps who paired two clauses and when; undone, the program proposes again', async () => {
     await judged('same', 'pair-key-1');
     await judged('same', 'pair-key-1');
@@ -166,7 +177,33 @@ describe('two imported plans compared', () => {
     expect(await office.read.find(PlanPair)).toEqual([]);
   });
 
-  it('a clause belongs to one other: a later pair takes the place of the earlier', async () => {
+  it('beside another plan a clause may answer several: each pair is confirmed and undone by itself, and logged', async () => {
+    const say = (left: string, verdict: 'same' | 'undone') =>
+      office.cascade.judge(
+        { leftPlan: other, rightPlan: own, left, right: 'm004', verdict, several: true },
+        COORDINATOR,
+      );
+    await say('m004', 'same');
+    await say('m003', 'same');
+    const confirmed = async () => {
+      const { comparison } = await office.cascade.compare(own, other, 'superior', COORDINATOR);
+      return comparison.pairing.pairs.filter((one) => one.confirmed).map(({ left, right }) => `${left}=${right}`);
+    };
+    expect(await confirmed()).toEqual(['m003=m004', 'm004=m004']);
+    await say('m003', 'undone');
+    expect(await confirmed()).toEqual(['m004=m004']);
+    const said = await office.ground.database.reader.all<{ body: string }>(
+      `SELECT body FROM event WHERE instance_id = ? AND type = 'adjust' ORDER BY seq DESC`,
+      [own],
+    );
+    const reasons = said.map(({ body }) => (JSON.parse(body) as { payload: { reason: string } }).payload.reason);
+    expect(reasons.slice(0, 2)).toEqual([
+      '撤销对应关系的确认：“3 保障随迁子女就学”、“4 办好务工者之夜”',
+      '确认为同一事项：“3 保障随迁子女就学”、“4 办好务工者之夜”',
+    ]);
+  });
+
+  it('of two versions a clause belongs to one other: a later pair takes the place of the earlier', async () => {
     await judged('same');
     await office.cascade.judge(
       { leftPlan: own, rightPlan: other, left: 'm004', right: 'm003', verdict: 'same' },

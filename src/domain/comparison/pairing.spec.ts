@@ -164,4 +164,22 @@ describe('whatever the two plans are', () => {
       { numRuns: 200 },
     );
   });
+
+  it('where one may answer several, the single pairs stay, what is alike by 0.3 joins them, from both sides alike', () => {
+    fc.assert(
+      fc.property(anyPlan, anyPlan, (a, b) => {
+        const [single, there] = [pairMeasures(a, b), pairMeasures(a, b, undefined, 'several')];
+        const back = pairMeasures(b, a, undefined, 'several');
+        const of = (pairs: readonly { left: string; right: string }[]) =>
+          pairs.map(({ left, right }) => `${left}=${right}`).sort();
+        expect(of(back.pairs.map(({ left, right }) => ({ left: right, right: left })))).toEqual(of(there.pairs));
+        expect(of(there.pairs)).toEqual(expect.arrayContaining(of(single.pairs)));
+        const joined = there.pairs.filter((pair) => !of(single.pairs).includes(`${pair.left}=${pair.right}`));
+        expect(joined.every(({ score, certain }) => score >= 0.3 && !certain)).toBe(true);
+        const likest = [...there.nearest.left.values(), ...there.nearest.right.values()].map(({ score }) => score);
+        expect(Math.max(0, ...likest)).toBeLessThan(0.3);
+      }),
+      { numRuns: 100 },
+    );
+  });
 });

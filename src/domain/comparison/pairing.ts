@@ -1,5 +1,6 @@
 import { bestMatches } from './assignment.js';
 import { clausesOf, type Clause, type ComparedPlan } from './clause.js';
+import { furtherMatches } from './further.js';
 import { similarities } from './similarity.js';
 import type { Table } from './terms.js';
 
@@ -39,6 +40,9 @@ export interface Nearest {
 
 type Measured = Pick<ComparedPlan, 'measures'>;
 
+/** one: a clause has one counterpart (two versions of a plan); several: one clause may answer several (another plan). */
+export type Shape = 'one' | 'several';
+
 export const NOTHING_JUDGED: Judged = { confirmed: [], rejected: [] };
 
 /** Below this likeness two clauses are about different things. */
@@ -49,27 +53,41 @@ const LEAD = 0.06;
 const NEAR = 0.24;
 
 /**
- * Pairs the measures of two plans, each at most once: pairs that a person confirmed are taken as given, the rest by
- * the assignment of greatest likeness. The same whichever plan is called left.
+ * Pairs the measures of two plans: pairs that a person confirmed are taken as given, the rest by the assignment of
+ * greatest likeness, each at most once. With `shape` several, a clause that then stayed alone is paired, never for
+ * certain, with the one most like it, though that one has a partner. The same whichever plan is called left.
  */
-export function pairMeasures(left: Measured, right: Measured, judged: Judged = NOTHING_JUDGED): Pairing {
-  if (orderKey(left) > orderKey(right)) return turned(paired(right, left, turnedJudgement(judged)), left);
-  return paired(left, right, judged);
+export function pairMeasures(
+  left: Measured,
+  right: Measured,
+  judged: Judged = NOTHING_JUDGED,
+  shape: Shape = 'one',
+): Pairing {
+  if (orderKey(left) > orderKey(right)) return turned(paired(right, left, turnedJudgement(judged), shape), left);
+  return paired(left, right, judged, shape);
 }
 
-function paired(left: Measured, right: Measured, judged: Judged): Pairing {
+function paired(left: Measured, right: Measured, judged: Judged, shape: Shape): Pairing {
   const sides = { left: clausesOf(left), right: clausesOf(right) };
   const table = similarities(left.measures, right.measures);
-  const given = givenPairs(sides, judged);
+  const given = givenPairs(sides, judged, shape);
   const usable = usableWorth(sides, table, judged, given);
   const found = bestMatches(table.rows, table.columns, usable).map(([row, column]) => ({
     row,
     column,
     confirmed: false,
   }));
-  const all = [...given, ...found].sort((a, b) => a.row - b.row);
+  const once = [...given, ...found];
+  const further = shape === 'several' ? furtherOf(sides, table, judged, once) : [];
+  const all = [...once, ...further].sort((a, b) => a.row - b.row || a.column - b.column);
   const pairs = all.map((match) => pairOf(sides, table, match));
   return { pairs, ...leftovers(sides, table, all) };
+}
+
+function furtherOf({ left, right }: Sides, table: Table, judged: Judged, once: Placed[]): Placed[] {
+  const rejected = rejection(left, right, judged);
+  const found = furtherMatches(table, once, rejected);
+  return found.map(([row, column]) => ({ row, column, confirmed: false, further: true }));
 }
 
 interface Sides {
@@ -81,16 +99,19 @@ interface Placed {
   row: number;
   column: number;
   confirmed: boolean;
+  /** Beside another pair of one of its clauses. */
+  further?: boolean;
 }
 
-function givenPairs({ left, right }: Sides, judged: Judged): Placed[] {
+function givenPairs({ left, right }: Sides, judged: Judged, shape: Shape): Placed[] {
   const rows = new Set<number>();
   const columns = new Set<number>();
   const placed: Placed[] = [];
   for (const pair of judged.confirmed) {
     const row = left.findIndex((clause) => clause.key === pair.left);
     const column = right.findIndex((clause) => clause.key === pair.right);
-    if (row < 0 || column < 0 || rows.has(row) || columns.has(column)) continue;
+    if (row < 0 || column < 0) continue;
+    if (shape === 'one' && (rows.has(row) || columns.has(column))) continue;
     rows.add(row);
     columns.add(column);
     placed.push({ row, column, confirmed: true });
@@ -102,17 +123,22 @@ function givenPairs({ left, right }: Sides, judged: Judged): Placed[] {
 function usableWorth({ left, right }: Sides, table: Table, judged: Judged, given: Placed[]) {
   const rows = new Set(given.map((pair) => pair.row));
   const columns = new Set(given.map((pair) => pair.column));
-  const rejected = new Set(judged.rejected.map((pair) => `${pair.left} ${pair.right}`));
+  const rejected = rejection(left, right, judged);
   return (row: number, column: number): number => {
     const score = table.values[row * table.columns + column]!;
     if (score < THRESHOLD || rows.has(row) || columns.has(column)) return 0;
-    return rejected.size > 0 && rejected.has(`${left[row]!.key} ${right[column]!.key}`) ? 0 : score * score;
+    return rejected(row, column) ? 0 : score * score;
   };
 }
 
-function pairOf({ left, right }: Sides, table: Table, { row, column, confirmed }: Placed): Pair {
+function rejection(left: Clause[], right: Clause[], judged: Judged): (row: number, column: number) => boolean {
+  const rejected = new Set(judged.rejected.map((pair) => `${pair.left} ${pair.right}`));
+  return (row, column) => rejected.size > 0 && rejected.has(`${left[row]!.key} ${right[column]!.key}`);
+}
+
+function pairOf({ left, right }: Sides, table: Table, { row, column, confirmed, further }: Placed): Pair {
   const score = table.values[row * table.columns + column]!;
-  const certain = confirmed || (score >= CLEAR && score - rival(table, row, column) >= LEAD);
+  const certain = confirmed || (!further && score >= CLEAR && score - rival(table, row, column) >= LEAD);
   return { left: left[row]!.key, right: right[column]!.key, score, certain, confirmed };
 }
 

@@ -1,29 +1,32 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { called, clausesOf, placeOf, type ClausePlace, type ComparedPlan } from './clause.js';
+import { pairGround } from './ground.js';
 import { likeness } from './terms.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
-import { differences, targetDifference, type Difference, type Elsewhere } from './weakening.js';
+import { differences, targetDifference, type Difference, type Elsewhere, type Whose } from './weakening.js';
 
 export type SuperiorKind = 'missing' | 'weaker' | 'ownerless' | 'extra' | 'same';
 
-export const SUPERIOR_WORDS: Record<SuperiorKind, string> = {
-  missing: '缺项',
-  weaker: '弱化',
-  ownerless: '无主',
-  extra: '自加',
-  same: '一致',
-};
+/** A clause of ours beside theirs: by which pair, and why it is proposed. A clause of our own alone has no pair. */
+export interface OwnClause {
+  place: ClausePlace;
+  pair: Pair | null;
+  /** Why the two are proposed as one matter, and what else ours answers; empty without a pair. */
+  ground: string;
+}
 
-/** One finding; a pair that is both weaker and without an owner has two. */
+/** One finding; a clause that is both weaker and without an owner has two. */
 export interface SuperiorFinding {
   kind: SuperiorKind;
   superior: ClausePlace | null;
-  own: ClausePlace | null;
+  /** All that answers the superior's clause here; the added clause of an extra. */
+  own: OwnClause[];
   /** What differs, in figures where there are any. */
   sentence: string;
   /** false: a person should look again. */
   certain: boolean;
-  pair: Pair | null;
+  /** It rests on pairs that a person confirmed, or on none; else it is only supposed (疑似). */
+  confirmed: boolean;
 }
 
 export interface SuperiorComparison {
@@ -34,20 +37,20 @@ export interface SuperiorComparison {
 
 /**
  * The superior's plan against ours: what is missing here, weaker, without an owner, added here, or the same. Clauses are
- * paired by likeness; pairs that a person confirmed or rejected are taken as given.
+ * paired by likeness, one of ours with several of theirs and the other way round; pairs that a person confirmed or
+ * rejected are taken as given. `whose` is 对方 when the other plan is no superior's.
  */
 export function compareWithSuperior(
   superior: ComparedPlan,
   own: ComparedPlan,
   judged: Judged = NOTHING_JUDGED,
+  whose: Whose = '上级',
 ): SuperiorComparison {
-  const pairing = pairMeasures(superior, own, judged);
-  const sides = sidesOf(superior, own);
-  const byLeft = new Map(pairing.pairs.map((pair) => [pair.left, pair]));
-  const clauses = clausesOf(superior).flatMap((clause) => {
-    const pair = byLeft.get(clause.key);
-    return pair ? pairFindings(sides, pair) : [unpaired(sides, clause.key, pairing)];
-  });
+  const pairing = pairMeasures(superior, own, judged, 'several');
+  const sides = sidesOf(superior, own, pairing, whose);
+  const clauses = clausesOf(superior).flatMap(({ key }) =>
+    (sides.byLeft.get(key) ?? []).length > 0 ? pairFindings(sides, key) : [unpaired(sides, key, pairing)],
+  );
   const goals = superior.goals.flatMap((goal) => goalFinding(goal, sides.elsewhere));
   const extras = pairing.rightOnly.map((key) => extra(sides, key, pairing));
   return { pairing, findings: [...goals, ...clauses, ...extras] };
@@ -57,28 +60,65 @@ interface Sides {
   superior: Map<string, MeasureReading>;
   own: Map<string, MeasureReading>;
   unassigned: readonly string[];
-  elsewhere: Elsewhere;
+  elsewhere: Elsewhere & { whose: Whose };
+  byLeft: Map<string, Pair[]>;
+  byRight: Map<string, Pair[]>;
 }
 
-function sidesOf(superior: ComparedPlan, own: ComparedPlan): Sides {
+function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, whose: Whose): Sides {
   const byKey = (plan: ComparedPlan) => new Map(clausesOf(plan).map(({ key, measure }) => [key, measure]));
   const targets = [...own.goals, ...own.measures.flatMap((measure) => measure.targets)];
   return {
     ...{ superior: byKey(superior), own: byKey(own), unassigned: own.unassigned },
-    elsewhere: { targets, otherLevel: superior.level !== own.level },
+    ...{ byLeft: grouped(pairs, (pair) => pair.left), byRight: grouped(pairs, (pair) => pair.right) },
+    elsewhere: { targets, otherLevel: superior.level !== own.level, whose },
   };
+}
+
+function grouped(pairs: Pair[], key: (pair: Pair) => string): Map<string, Pair[]> {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) groups.set(key(pair), [...(groups.get(key(pair)) ?? []), pair]);
+  return groups;
 }
 
 const at = (measures: Map<string, MeasureReading>, key: string) => placeOf({ key, measure: measures.get(key)! });
 
-function pairFindings(sides: Sides, pair: Pair): SuperiorFinding[] {
-  const [theirs, ours] = [sides.superior.get(pair.left)!, sides.own.get(pair.right)!];
+function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
+  const pairs = sides.byLeft.get(key)!;
+  const [theirs, ours] = [sides.superior.get(key)!, together(pairs.map((pair) => sides.own.get(pair.right)!))];
+  const { whose } = sides.elsewhere;
   const found = differences(theirs, ours, sides.elsewhere);
   const weaker = found.filter((one) => one.weaker);
-  const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...ownerless(theirs, ours)];
+  const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...ownerless(theirs, ours, whose)];
   const all = findings.length > 0 ? findings : [same(found)];
-  const places = { superior: at(sides.superior, pair.left), own: at(sides.own, pair.right), pair };
-  return all.map(({ kind, sentence, certain }) => ({ kind, sentence, certain: certain && pair.certain, ...places }));
+  const rests = {
+    ...{ superior: at(sides.superior, key), own: pairs.map((pair) => ownClause(sides, pair)) },
+    confirmed: pairs.every((pair) => pair.confirmed),
+  };
+  const clear = pairs.every((pair) => pair.certain);
+  return all.map(({ kind, sentence, certain }) => ({ kind, sentence, certain: certain && clear, ...rests }));
+}
+
+/** Several clauses of ours as one answer: all their targets and units, the latest of their days. */
+function together(ours: MeasureReading[]): MeasureReading {
+  const [first, ...more] = ours;
+  if (more.length === 0) return first!;
+  const days = ours.flatMap((one) => one.due ?? []).sort();
+  return {
+    ...first!,
+    ...{ lead: ours.find((one) => one.lead)?.lead ?? null, due: days.at(-1) ?? null },
+    responsible: ours.flatMap((one) => one.responsible),
+    open: ours.flatMap((one) => one.open),
+    targets: ours.flatMap((one) => one.targets),
+  };
+}
+
+function ownClause({ superior, own, byRight, elsewhere }: Sides, pair: Pair): OwnClause {
+  const others = byRight.get(pair.right)!.filter((one) => one.left !== pair.left);
+  const also = others.map((one) => `“${called(superior.get(one.left)!)}”`).join('、');
+  const ground = pairGround(superior.get(pair.left)!, own.get(pair.right)!, pair.score);
+  const more = also ? [`这一条还对应${elsewhere.whose}${also}`] : [];
+  return { place: at(own, pair.right), pair, ground: [ground, ...more].join('；') };
 }
 
 type Judgement = Pick<SuperiorFinding, 'kind' | 'sentence' | 'certain'>;
@@ -89,11 +129,11 @@ function weakerFinding(weaker: Difference[]): Judgement {
 }
 
 /** The superior names who answers for it, we name nobody: only a group, or nothing at all. */
-function ownerless(theirs: MeasureReading, ours: MeasureReading): Judgement[] {
+function ownerless(theirs: MeasureReading, ours: MeasureReading, whose: Whose): Judgement[] {
   if (ours.lead || ours.responsible.length > 0 || theirs.responsible.length === 0) return [];
   const names = theirs.responsible.map((unit) => unit.name).join('、');
   const here = ours.open.length > 0 ? `我方只写“${ours.open.join('、')}”，没有具体责任单位` : '我方没有责任单位';
-  return [{ kind: 'ownerless', sentence: `上级由${names}负责，${here}。`, certain: true }];
+  return [{ kind: 'ownerless', sentence: `${whose}由${names}负责，${here}。`, certain: true }];
 }
 
 function same(found: Difference[]): Judgement {
@@ -105,27 +145,23 @@ function same(found: Difference[]): Judgement {
 /** A numbered clause of ours without a responsibility note counts as one without an owner. */
 function unpaired(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
   const superior = at(sides.superior, key);
+  const rests = { superior, own: [], confirmed: true };
   const unowned = sides.unassigned.find((clause) => likeness(clause.replace(/^[\d.]+\s*/, ''), superior.title) >= 0.6);
   if (unowned) {
     const sentence = `我方“${unowned}”与之对应，但没有写责任单位。`;
-    return { kind: 'ownerless', superior, own: null, sentence, certain: false, pair: null };
+    return { kind: 'ownerless', ...rests, sentence, certain: false, confirmed: false };
   }
   const nearest = pairing.nearest.left.get(key);
   const sentence = `我方没有对应的条款${nearestWords(nearest, sides.own, '我方')}。`;
-  return { kind: 'missing', superior, own: null, sentence, certain: nearest === undefined, pair: null };
+  return { kind: 'missing', ...rests, sentence, certain: nearest === undefined };
 }
 
 function extra(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
+  const { whose } = sides.elsewhere;
   const nearest = pairing.nearest.right.get(key);
-  const sentence = `上级没有对应的条款，由本地增加${nearestWords(nearest, sides.superior, '上级')}。`;
-  return {
-    kind: 'extra',
-    superior: null,
-    own: at(sides.own, key),
-    sentence,
-    certain: nearest === undefined,
-    pair: null,
-  };
+  const sentence = `${whose}没有对应的条款，由本地增加${nearestWords(nearest, sides.superior, whose)}。`;
+  const own = [{ place: at(sides.own, key), pair: null, ground: '' }];
+  return { kind: 'extra', superior: null, own, sentence, certain: nearest === undefined, confirmed: true };
 }
 
 function nearestWords(nearest: Nearest | undefined, others: Map<string, MeasureReading>, whose: string): string {
@@ -138,7 +174,7 @@ function goalFinding(goal: TargetReading, elsewhere: Elsewhere): SuperiorFinding
   const found = targetDifference(goal, [], null, elsewhere).filter((one) => one.weaker);
   const judgement = found.length > 0 ? weakerFinding(found) : same([]);
   const kind = found.some((one) => one.absent) ? 'missing' : judgement.kind;
-  return [{ ...judgement, kind, superior: goalPlace(goal), own: null, pair: null }];
+  return [{ ...judgement, kind, superior: goalPlace(goal), own: [], confirmed: true }];
 }
 
 function goalPlace(goal: TargetReading): ClausePlace {

@@ -17,14 +17,19 @@ export interface Elsewhere {
   targets: readonly TargetReading[];
   /** The two plans are of different levels, so totals need not be equal. */
   otherLevel: boolean;
+  /** What the other plan is called: 上级 (the default), or 对方 where it is no superior's. */
+  whose?: Whose;
 }
+
+/** 上级: the other plan is that of a place above; 对方: of another place, whose figures bind nobody here. */
+export type Whose = '上级' | '对方';
 
 const PROGRESS = new Set(['annual', 'ratio', 'standing', 'multi_year']);
 
 /** Lower targets, softer words, later dates of our clause against the superior's, and where ours goes further. */
 export function differences(superior: MeasureReading, own: MeasureReading, elsewhere: Elsewhere): Difference[] {
   const targets = superior.targets.flatMap((target) => targetDifference(target, own.targets, own.due, elsewhere));
-  return [...targets, ...dueDifference(superior.due, own.due)];
+  return [...targets, ...dueDifference(superior.due, own.due, elsewhere.whose)];
 }
 
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
@@ -32,39 +37,50 @@ export function targetDifference(
   target: TargetReading,
   own: readonly TargetReading[],
   due: string | null,
-  { targets, otherLevel }: Elsewhere,
+  elsewhere: Elsewhere,
 ): Difference[] {
+  const { targets, whose = '上级' } = elsewhere;
   const found = sameMetric(target, own, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
-  if (!found) return PROGRESS.has(target.targetKind) ? [absent(target, otherLevel)] : [];
+  if (!found) return PROGRESS.has(target.targetKind) ? [absent(target, elsewhere)] : [];
   const stance = stanceOf(target, found);
-  const uncertain = stance === 'weaker' && otherLevel && isTotal(target);
-  const note = uncertain ? '（总量指标，可能是分解到本地的数，请核对）' : '';
-  const words = `上级为${demandWords(target)}，我方为${demandWords(found)}${note}`;
+  const uncertain = stance === 'weaker' && mayDiffer(target, elsewhere);
+  const note = uncertain ? DIFFERENT_SIZE[whose] : '';
+  const words = `${whose}为${demandWords(target)}，我方为${demandWords(found)}${note}`;
   const byValue =
     stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain: !uncertain, words }] : [];
-  return [...byValue, ...laterTarget(target, found, due)];
+  return [...byValue, ...laterTarget(target, found, due, whose)];
 }
 
-function absent(target: TargetReading, otherLevel: boolean): Difference {
-  const words = `上级有目标：${demandWords(target)}，我方没有写相应目标`;
-  return { weaker: true, absent: true, certain: !(otherLevel && isTotal(target)), words };
+const DIFFERENT_SIZE: Record<Whose, string> = {
+  上级: '（总量指标，可能是分解到本地的数，请核对）',
+  对方: '（总量指标，两地范围不同，请核对）',
+};
+
+/** A total is divided among the places below, and is another one in another place. */
+function mayDiffer(target: TargetReading, { otherLevel, whose }: Elsewhere): boolean {
+  return (otherLevel || whose === '对方') && isTotal(target);
 }
 
-function laterTarget(target: TargetReading, found: TargetReading, due: string | null): Difference[] {
+function absent(target: TargetReading, elsewhere: Elsewhere): Difference {
+  const words = `${elsewhere.whose ?? '上级'}有目标：${demandWords(target)}，我方没有写相应目标`;
+  return { weaker: true, absent: true, certain: !mayDiffer(target, elsewhere), words };
+}
+
+function laterTarget(target: TargetReading, found: TargetReading, due: string | null, whose: Whose): Difference[] {
   const ownDay = found.by ?? due;
   if (!target.by || !ownDay || ownDay <= target.by) return [];
-  return [{ weaker: true, certain: true, words: `${target.metric}上级要求 ${target.by} 前完成，我方为 ${ownDay}` }];
+  return [{ weaker: true, certain: true, words: `${target.metric}${whose}要求 ${target.by} 前完成，我方为 ${ownDay}` }];
 }
 
-function dueDifference(superior: string | null, own: string | null): Difference[] {
+function dueDifference(superior: string | null, own: string | null, whose: Whose = '上级'): Difference[] {
   if (!superior || superior === own) return [];
-  if (!own) return [{ weaker: true, certain: true, words: `上级完成时限为 ${superior}，我方没有写时限` }];
+  if (!own) return [{ weaker: true, certain: true, words: `${whose}完成时限为 ${superior}，我方没有写时限` }];
   const weaker = own > superior;
   return [
     {
       weaker,
       certain: true,
-      words: `上级完成时限为 ${superior}，我方为 ${own}${weaker ? '，晚于上级' : '，早于上级'}`,
+      words: `${whose}完成时限为 ${superior}，我方为 ${own}，${weaker ? '晚' : '早'}于${whose}`,
     },
   ];
 }

@@ -1,0 +1,81 @@
+import type { MeasureReading } from '../plan/reading.js';
+import { bare, counterpart, unitsOf } from './clause.js';
+import { sameMetric, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+
+/** Shorter stretches in common say nothing; more than two are not read. */
+const PHRASE = 6;
+const PHRASES = 2;
+const SHOWN = 20;
+
+/**
+ * Why two clauses are proposed as one matter, in Chinese without a full stop: the same text or title, the same words,
+ * the same target, units that are counterparts (省教育厅, 市教育局). `score` is their likeness, 0..1, told where nothing
+ * else can be.
+ */
+export function pairGround(theirs: MeasureReading, ours: MeasureReading, score: number): string {
+  const said = [...textGround(theirs, ours), ...targetGround(theirs, ours), ...unitGround(theirs, ours)];
+  return said.length > 0 ? said.join('；') : `用词相近（${Math.round(score * 100)}%）`;
+}
+
+function textGround(theirs: MeasureReading, ours: MeasureReading): string[] {
+  if (bare(theirs.text) === bare(ours.text)) return ['正文相同'];
+  const titles = bare(theirs.title) === bare(ours.title) && theirs.title !== '' ? ['标题相同'] : [];
+  const phrases = commonPhrases(theirs.text, ours.text);
+  const words = phrases.length > 0 ? [`有相同的话${phrases.map((one) => `“${shown(one)}”`).join('')}`] : [];
+  return [...titles, ...words];
+}
+
+const shown = (phrase: string): string => (phrase.length > SHOWN ? `${phrase.slice(0, SHOWN)}…` : phrase);
+
+/** The longest stretches that stand in both texts, none inside another. */
+export function commonPhrases(one: string, other: string): string[] {
+  const places = placesOf(other);
+  const found: string[] = [];
+  for (let at = 0; at + PHRASE <= one.length;) {
+    const length = longest(one, at, other, places.get(one.slice(at, at + PHRASE)) ?? []);
+    if (length > 0) found.push(one.slice(at, at + length).replace(EDGES, ''));
+    at += Math.max(1, length);
+  }
+  const telling = [...new Set(found)].filter((phrase) => phrase.length >= PHRASE);
+  return telling.sort((a, b) => b.length - a.length).slice(0, PHRASES);
+}
+
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+function placesOf(text: string): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + PHRASE <= text.length; at++) {
+    const start = text.slice(at, at + PHRASE);
+    const known = places.get(start);
+    if (known) known.push(at);
+    else places.set(start, [at]);
+  }
+  return places;
+}
+
+function longest(one: string, from: number, other: string, starts: number[]): number {
+  let most = 0;
+  for (const start of starts) {
+    let length = PHRASE;
+    while (from + length < one.length && one[from + length] === other[start + length]) length++;
+    most = Math.max(most, length);
+  }
+  return most;
+}
+
+function targetGround(theirs: MeasureReading, ours: MeasureReading): string[] {
+  return theirs.targets.flatMap((target) => {
+    const found = sameMetric(target, ours.targets, SAME_IN_CLAUSE);
+    if (!found) return [];
+    return [`${stanceOf(target, found) === 'equal' ? '指标和数值相同' : '指标相同'}：${target.metric}`];
+  });
+}
+
+function unitGround(theirs: MeasureReading, ours: MeasureReading): string[] {
+  const own = new Map(unitsOf(ours).map((unit) => [counterpart(unit.name), unit.name]));
+  const named = unitsOf(theirs).flatMap(({ name }) => {
+    const ourName = own.get(counterpart(name));
+    return ourName ? [ourName === name ? name : `${name}与${ourName}`] : [];
+  });
+  return named.length > 0 ? [`单位对口：${named.join('、')}`] : [];
+}
