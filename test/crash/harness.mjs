@@ -2,68 +2,17 @@
  * Kills the engine's process again and again under load and says what was lost, done twice or left half done. Every
  * command has a key; what was not answered before a kill is sent again with the same key after the restart.
  */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { draws } from './draws.mjs';
+import { Office } from './office-process.mjs';
 
-const OFFICE = fileURLToPath(new URL('./office.mjs', import.meta.url));
-const DIE_AT = new URL('./die-at.mjs', import.meta.url).href;
 const POINTS = ['random', 'before-commit', 'random', 'after-commit', 'random', 'in-timer'];
 const LIVES_PER_FOLDER = 20;
 const UNITS = 8;
 
 const dayOf = (n) => new Date(Date.UTC(2023, 0, 1 + n)).toISOString().slice(0, 10);
-
-/** One process with the engine: `ask` gives its answer, or nothing when it was killed before. */
-class Office {
-  #waiting = new Map();
-  #count = 0;
-
-  static open(folder, point, nth) {
-    const office = new Office();
-    office.child = spawn(process.execPath, ['--import', DIE_AT, OFFICE, folder], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, QIANTOU_DIE_AT: `${point}:${nth}` },
-    });
-    office.child.stdin.on('error', () => {});
-    office.ended = new Promise((resolve) => office.child.once('close', resolve)).then(() => office.#forget());
-    const ready = new Promise((resolve) => office.#listen(resolve));
-    return Promise.race([ready, office.ended]).then(() => office);
-  }
-
-  ask(order) {
-    const n = ++this.#count;
-    return new Promise((resolve) => {
-      this.#waiting.set(n, resolve);
-      if (this.gone) return this.#forget();
-      this.child.stdin.write(`${JSON.stringify({ n, ...order })}\n`);
-    });
-  }
-
-  async kill() {
-    this.child.kill('SIGKILL');
-    await this.ended;
-  }
-
-  #listen(ready) {
-    createInterface({ input: this.child.stdout }).on('line', (line) => {
-      const { n, ...message } = JSON.parse(line);
-      if (message.ready) return ready();
-      this.#waiting.get(n)?.(message);
-      this.#waiting.delete(n);
-    });
-  }
-
-  #forget() {
-    this.gone = true;
-    for (const resolve of this.#waiting.values()) resolve(null);
-    this.#waiting.clear();
-  }
-}
 
 /** One database through `lives` processes, each of them killed; returns what was found. */
 class Story {

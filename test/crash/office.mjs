@@ -1,4 +1,4 @@
-/** A process that runs the real engine on a folder and takes orders on its standard input, to be killed at any point. */
+/** A process that runs the real engine on a folder, or on DATABASE_URL, and takes orders on its standard input, to be killed at any point. */
 import 'reflect-metadata';
 import { writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -31,7 +31,8 @@ const COORDINATOR = { user: 'u-office', name: '统筹员', unit: 'office', roles
 const [folder] = process.argv.slice(2);
 const schema = { entities: tables.entities, migrations: steps.migrations };
 
-const database = await Database.open({ file: join(folder, 'qiantou.db'), ...schema });
+const { DATABASE_URL: url } = process.env;
+const database = await Database.open({ ...(url ? { url } : { file: join(folder, 'qiantou.db') }), ...schema });
 const registrations = registrationsOf(features.features, async () => 0);
 const clock = new FixedClock(startOfDay('2023-01-01'));
 const engine = new Engine(database, clock, registrations);
@@ -39,7 +40,7 @@ const engine = new Engine(database, clock, registrations);
 const orders = {
   start: ({ key, machine, id, input }) =>
     engine.execute({ actor: COORDINATOR, key, request: id }, [{ kind: 'start', machine, id, scope: '', input }]),
-  send: ({ key, ...command }) => engine.execute({ actor: COORDINATOR, key }, [{ kind: 'send', ...command }]),
+  send: ({ key, actor = COORDINATOR, ...command }) => engine.execute({ actor, key }, [{ kind: 'send', ...command }]),
   async fire({ day }) {
     clock.set(startOfDay(day));
     return engine.fireDue();
@@ -67,7 +68,7 @@ createInterface({ input: process.stdin }).on('line', async (line) => {
   try {
     tell({ n, answer: await orders[order](rest) });
   } catch (error) {
-    tell({ n, error: error.code ?? String(error) });
+    tell({ n, error: error.code ?? String(error), message: error.message });
   }
 });
 tell({ ready: true });
