@@ -71,7 +71,7 @@ function sentenceDuties(sentence: string, phaseEnd: string | null, year: number 
     const duty: ReportingDuty = {
       from: subject,
       to: report[1] ?? '对口上级部门',
-      due,
+      due: dueDays(piece, year)[0]?.day ?? due,
       what: piece.replace(/[。；]$/, ''),
     };
     duties.push(every && !dated ? { ...duty, every } : duty);
