@@ -27,6 +27,8 @@ export const ADMIN: Actor = { user: 'u-admin', name: '系统管理员', unit: nu
 /** A fresh database on disk, or on the tests' PostgreSQL, with the engine on it, a fixed clock and repeatable ids. */
 export interface TestGround {
   folder: string;
+  /** Of the database, where it is on PostgreSQL. */
+  url?: string;
   database: Database;
   engine: Engine;
   clock: FixedClock;
@@ -38,14 +40,15 @@ export interface TestGround {
 /** Opens a ground whose clock stands at nine o'clock of `day` in Asia/Shanghai. */
 export async function openGround(day = '2023-05-11'): Promise<TestGround> {
   const folder = mkdtempSync(join(tmpdir(), 'qiantou-test-'));
-  const place = onPostgres ? { url: await freshDatabase() } : { file: join(folder, 'qiantou.db') };
+  const url = onPostgres ? await freshDatabase() : undefined;
+  const place = url ? { url } : { file: join(folder, 'qiantou.db') };
   const database = await Database.open({ ...place, entities, migrations });
   const clock = new FixedClock(startOfDay(day) + 9 * 3_600_000);
   let count = 0;
   const ids = new SeededIds(() => (count += 0.0137) % 1, clock.now());
   const engine = new Engine(database, clock, registrations);
   return {
-    ...{ folder, database, engine, clock, ids },
+    ...{ folder, url, database, engine, clock, ids },
     verify: async () => {
       const scratch = await Database.open({ file: ':memory:', entities, migrations });
       const verdict = await verifyLog(database.reader, scratch, registrations.projections);
