@@ -167,5 +167,5 @@
   });
   document.querySelectorAll('[data-keys]').forEach((one) => (one.hidden = false));
   const key = location.hash.slice(1);
-  if (/^m\d+$/.test(key)) show(key, true);
+  if (/^[mc]\d+$/.test(key)) show(key, true);
 })();

@@ -2,6 +2,7 @@ import type { Doubt, PlanReading } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import type { UnitContext } from '../domain/units/resolve.js';
+import { deadlinesIn } from './dates/deadlines.js';
 import { phasesOf } from './dates/phases.js';
 import { dueDays } from './dates/phrases.js';
 import { reportingOf } from './dates/reporting.js';
@@ -13,7 +14,7 @@ import { taskTables } from './lines/tables.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { outOfUse, settleBareLists } from './measures/settle.js';
-import { unassignedClauses } from './measures/unassigned.js';
+import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes } from './notes/find-notes.js';
 import { unreadNotes } from './notes/unread.js';
@@ -47,7 +48,8 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const rules = documentRules(paragraphs, head.bodyFrom);
   const phases = phasesOf(clauses, paragraphs, head.year);
   const raws = rawMeasures(clauses, paragraphs, notes);
-  const readers = readersFor(head.year);
+  const readers = readersFor(head);
+  const nobodys = unassignedClauses(clauses, hasNote);
   const measures = settleBareLists(
     raws.map((raw) => alsoEverywhere(readMeasure(raw, paragraphs, rules.firstLeads, readers), raw.noteAt, rules)),
   );
@@ -56,7 +58,8 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
     reporting: reportingOf(clauses, paragraphs, phases, head.year),
     goals: goalsOf(clauses, paragraphs, hasNote, head.year),
     measures,
-    unassigned: unassignedClauses(clauses, hasNote).map(({ path, title }) => `${path} ${title}`),
+    unassigned: nobodys.map(({ path, title }) => `${path} ${title}`),
+    unassignedClauses: nobodys.map((clause) => clauseReading(clause, paragraphs)),
     rules: rules.printed,
     doubts: [
       ...head.doubts,
@@ -103,13 +106,14 @@ function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: Uni
   return { registry, region, level, day: issuedOn, carried: planPrefix(level, region) ?? printed };
 }
 
-function readersFor(year: number | null): TextReaders {
+function readersFor({ year, issuedOn }: Head): TextReaders {
   return {
     targets: (text, spanOf) => ({
       targets: readTargets(text, { year, by: null }, spanOf),
       conditions: readConditions(text, year, spanOf),
     }),
     due: (text) => dueDays(text, year).at(-1)?.day ?? null,
+    deadlines: (text) => deadlinesIn(text, year, issuedOn),
   };
 }
 

@@ -77,9 +77,9 @@ async function amendMeasures(tx: Tx, event: Recorded): Promise<void> {
 }
 
 async function reword(tx: Tx, id: string, after: NonNullable<AmendedMeasure['after']>): Promise<void> {
-  const row = await tx.get<{ due: string | null }>('SELECT due FROM measure WHERE id = ?', [id]);
-  const year = row?.due?.slice(0, 4) ?? '';
-  const printed = after.due?.startsWith(year) ? after.due : null;
+  const row = await tx.get<{ cycle: string }>('SELECT cycle_id AS cycle FROM measure WHERE id = ?', [id]);
+  const year = row?.cycle.split(':').at(-1) ?? '';
+  const printed = after.due !== null && after.due >= `${year}-01-01` ? after.due : null;
   const { no, title, text: content, note, leadBasis, leadGround } = after;
   const due = { due: printed ?? `${year}-12-31`, duePresumed: printed === null };
   await tx.update('measure', { no, title, content, note, leadBasis, leadGround, ...due }, { id });

@@ -56,9 +56,9 @@ export function dutyStart(
   return { kind: 'start', machine: 'assignment', id, scope: planId, input };
 }
 
-/** When a measure is due in a year: as printed, else the year's end by 推定, which fires nothing. */
+/** When a measure is due, seen from a year: as printed for that year or a later one, else the year's end by 推定, which fires nothing. */
 export function dueIn(year: number, { due }: Pick<DecidedMeasure, 'due'>) {
-  const printed = due?.startsWith(String(year)) ? due : null;
+  const printed = due !== null && due >= `${year}-01-01` ? due : null;
   return {
     due: printed ?? `${year}-12-31`,
     duePresumed: printed === null,

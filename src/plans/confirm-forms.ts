@@ -5,6 +5,7 @@ import { Refusal } from '../shared/errors.js';
 import { distinct } from './draft-structure.js';
 import { listed, optionalDay, requiredWords } from './confirm-values.js';
 import { GROUNDS } from '../domain/plan/duties.js';
+import { openDeadline } from './draft-deadlines.js';
 import { GROUP_CHOICES } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 
@@ -55,10 +56,18 @@ export function measureFields(
   return {
     title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
     ...{ division, groups: groupChoices(shown.groups, form.groups) },
-    ...{ track: form.track, consolidator: form.consolidator, accepted: doubts.length === 0 },
+    ...{ consolidator: form.consolidator, accepted: doubts.length === 0 },
     ...(doubts.length > 0 ? { doubts } : {}),
-    due: optionalDay(form.due, '完成时限', `${shown.key}-due`),
+    ...dueFields(shown, form),
   };
+}
+
+/** A day proposed by the text stands in the card's field; who clears it leaves the measure without one. */
+function dueFields(shown: DraftMeasure, form: CorrectMeasureDto): Record<string, unknown> {
+  const due = optionalDay(form.due, '完成时限', `${shown.key}-due`);
+  const isLeft = due === null && openDeadline(shown) !== null;
+  const track = isLeft ? shown.track : form.track;
+  return { due, track, ...(shown.deadline ? { withoutDue: due === null } : {}) };
 }
 
 function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: string): Division {

@@ -1,6 +1,8 @@
 import type { ConditionReading, UnitRef } from '../domain/plan/reading.js';
-import type { AddMeasureDto, MeasureDetailDto } from './confirm.dto.js';
+import type { AddMeasureDto, ClauseDto, MeasureDetailDto } from './confirm.dto.js';
 import { listed, requiredWords, targetsFrom } from './confirm-values.js';
+import type { AddChange } from './draft-changes.js';
+import { openClause, type DraftClause } from './draft-clauses.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { distinct } from './draft-structure.js';
 import { findInSource } from './draft-spans.js';
@@ -53,6 +55,26 @@ export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto
     ...{ note: '', open: [], openGroups: [], groups: [], targets: [], conditions: [], due: null, leadGround: null },
     ...{ track: 'standing', confidence: 1, doubtful: doubts.length > 0, doubts, accepted: doubts.length === 0 },
   };
+}
+
+/** A clause without a unit, given to the units that a person names for it. Refusals: unknown_clause, invalid_input. */
+export function clauseMeasure(draft: DraftReading, key: string, form: ClauseDto, reads: ReadsName): AddChange {
+  const clause = openClause(draft, form.clause);
+  const { no, title, text, heading, span } = clause;
+  const { seen, only, leads, responsible, supporting } = form;
+  requiredWords(`${leads}${responsible}`, '牵头或责任单位', `${clause.id}-leads`);
+  const after = measureBefore(draft, clause);
+  const typed = { seen, only, leads, responsible, supporting, no, title, text, after: after ?? '' };
+  return {
+    op: 'add',
+    after,
+    measure: { ...newMeasure(draft, key, typed, reads), heading, span, fromClause: clause.id },
+  };
+}
+
+/** The measure that stands before a clause in the source; null where none does. */
+function measureBefore({ measures }: DraftReading, { span }: DraftClause): string | null {
+  return measures.filter((one) => one.span[0] < span[0]).at(-1)?.key ?? null;
 }
 
 function division(led: boolean, responsible: UnitRef[], supporting: UnitRef[]) {

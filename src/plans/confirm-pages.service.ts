@@ -7,6 +7,8 @@ import { loadUnitRegistry } from '../intake/registry.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { mattersView } from './confirm-matters.presenter.js';
+import { clauseCards, type ClauseTyped } from './confirm-clauses.presenter.js';
+import { deadlinesView } from './confirm-deadlines.presenter.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
@@ -28,6 +30,8 @@ export interface PageState {
   typed?: Typed | null;
   /** Fields of the plan's head as filled in, when their save was refused. */
   head?: object | null;
+  /** The units of a clause as filled in, when that was refused. */
+  clause?: ClauseTyped | null;
   /** A measure to be added as filled in, when that was refused. */
   added?: AddedFields | null;
 }
@@ -83,6 +87,8 @@ export class ConfirmPages {
       kept: typed && !hasCard(draft, typed, frame.perForm.editable) ? keptInput(typed) : null,
       parts: sourceParts(draft),
       ...mattersView(draft, frame.perForm),
+      ...deadlinesView(draft, frame.perForm),
+      clauses: clauseCards(draft, frame.perForm, state.clause ?? null),
       groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm)),
@@ -148,7 +154,10 @@ function counts(draft: DraftReading): object {
   const checked = draft.measures.filter((one) => one.accepted).length;
   const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
   const toOffice = officeConsolidates(draft).length;
-  return { checked, total: draft.measures.length, undoubted: undoubtedAccepted(draft).length, leadless, toOffice };
+  const taken = undoubtedAccepted(draft);
+  const undoubted = taken.filter(({ field }) => field === 'accepted').length;
+  const sureDays = taken.filter(({ field }) => field === 'due').length;
+  return { checked, total: draft.measures.length, undoubted, sureDays, leadless, toOffice };
 }
 
 const hasCard = (draft: DraftReading, { form }: Typed, editable: boolean): boolean =>

@@ -1,4 +1,6 @@
 import type { Span } from '../domain/plan/reading.js';
+import { openClauses } from './draft-clauses.js';
+import { openDeadline } from './draft-deadlines.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 
 /** A stretch of the source; `key` names the measure it belongs to. */
@@ -36,11 +38,19 @@ export function sourceParts(draft: DraftReading): SourcePart[] {
 }
 
 function marksOf(draft: DraftReading): Mark[] {
-  return draft.measures.flatMap((m) => [
-    { span: m.span, key: m.key, kind: 'measure' as const },
-    ...[m.noteSpan, ...(m.otherNotes ?? [])].map((span) => ({ span, key: m.key, kind: 'note' as const })),
-    ...[...doubtSpans(m), ...groupSpans(m, draft.text)].map((span) => ({ span, key: m.key, kind: 'doubt' as const })),
+  const clauses = openClauses(draft).map(({ id, span }): Mark => ({ span, key: id, kind: 'doubt' }));
+  const ofMeasures = draft.measures.flatMap((m): Mark[] => [
+    { span: m.span, key: m.key, kind: 'measure' },
+    ...[m.noteSpan, ...(m.otherNotes ?? [])].map((span): Mark => ({ span, key: m.key, kind: 'note' })),
+    ...openSpans(m, draft.text).map((span): Mark => ({ span, key: m.key, kind: 'doubt' })),
   ]);
+  return [...clauses, ...ofMeasures];
+}
+
+/** Where a measure asks a person to look: doubts, groups, the day that its text proposes. */
+function openSpans(measure: DraftMeasure, text: string): Span[] {
+  const deadline = openDeadline(measure);
+  return [...doubtSpans(measure), ...groupSpans(measure, text), ...(deadline ? [deadline.span] : [])];
 }
 
 /** A doubt without a place of its own is about the note. */

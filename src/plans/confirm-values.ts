@@ -18,6 +18,11 @@ export function optionalDay(text: string, label: string, field: string): string 
   throw fault(`${label}“${text.trim()}”不是日期，请按 2023-12-31 的样式填写。`, field);
 }
 
+/** A day that must be given. Refusal: invalid_input. */
+export function requiredDay(text: string, label: string, field: string): string {
+  return optionalDay(requiredWords(text, label, field), label, field) ?? '';
+}
+
 /** The names or lines of a text, each once, in their order. */
 export function listed(text: string, separator = /[、，,；;\n]+/): string[] {
   const parts = text.split(separator).map((part) => part.trim());

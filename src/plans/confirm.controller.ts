@@ -18,6 +18,7 @@ import {
 import { measureOf } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { clausesLeft } from './draft-clauses.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { openQuestions } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
@@ -191,5 +192,6 @@ export class ConfirmController {
 
 const BULK = {
   'accept-undoubted': { what: '无疑问的全部标为已核对', changes: undoubtedAccepted },
+  'clauses-left': { what: '未分工条款不分办', changes: clausesLeft },
   'office-consolidates': { what: '不设牵头的由我办汇总', changes: officeConsolidates },
 };

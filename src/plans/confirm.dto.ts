@@ -118,8 +118,8 @@ export class CorrectElementsDto extends ConfirmFormDto {
 
 /** One act on all measures at once. */
 export class BulkDto extends ConfirmFormDto {
-  @IsIn(['accept-undoubted', 'office-consolidates'], { message: '请选择批量操作。' }) what:
-    'accept-undoubted' | 'office-consolidates';
+  @IsIn(['accept-undoubted', 'office-consolidates', 'clauses-left'], { message: '请选择批量操作。' }) what:
+    'accept-undoubted' | 'office-consolidates' | 'clauses-left';
 }
 
 export class GroupsDto extends ConfirmFormDto {
@@ -137,6 +137,22 @@ export class NameUnitDto extends ConfirmFormDto {
 export class MatterDto extends ConfirmFormDto {
   @IsString() @MaxLength(1000) matter: string;
   @IsIn(['one', 'two'], { message: '请选择是不是同一事项。' }) says: 'one' | 'two';
+}
+
+/** The day that a measure's text proposes: taken (as it stands in the field), or none set. */
+export class DeadlineDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) key: string;
+  @Words(40) day = '';
+  @IsIn(['set', 'none'], { message: '请选择采用或不设。' }) says: 'set' | 'none';
+}
+
+/** A clause without a unit: the units that it is given to, or nobody. */
+export class ClauseDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) clause: string;
+  @IsIn(['units', 'none'], { message: '请选择补录单位或不分办。' }) says: 'units' | 'none';
+  @Words(2000) leads = '';
+  @Words(2000) responsible = '';
+  @Words(2000) supporting = '';
 }
 
 export class UndoDto extends ConfirmFormDto {

@@ -3,6 +3,8 @@ import type { CorrectMeasureDto } from './confirm.dto.js';
 import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
+import { clauseFacts } from './draft-clauses.js';
+import { openDeadline } from './draft-deadlines.js';
 import { groupsByKind } from './draft-proposals.js';
 import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
 
@@ -48,6 +50,7 @@ function cardOf(measure: DraftMeasure, doubts: string[], typed: Typed | null): o
     chapter: measure.heading.slice(0, -1).join(' / '),
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
     hasTargets: measure.targets.length > 0,
+    dayPrinted: openDeadline(measure)?.raw ?? '',
     conditions: measure.conditions.map((condition) => condition.raw).join('；'),
     basis: leadBasis === 'chosen' ? `${chosenWords(measure.mode)}，依据${groundWords(measure.leadGround)}` : '',
     form: typed ? typedFields(measure, typed.form) : shownFields(measure),
@@ -57,8 +60,11 @@ function cardOf(measure: DraftMeasure, doubts: string[], typed: Typed | null): o
 }
 
 function shownFields(measure: DraftMeasure): object {
-  const { title, due, groups, mode, track, consolidator, leadGround } = measure;
-  return fields({ title, due: due ?? '', groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
+  const { title, groups, mode, consolidator, leadGround } = measure;
+  const proposed = openDeadline(measure);
+  const due = measure.due ?? proposed?.day ?? '';
+  const track = proposed ? 'deliverable' : measure.track;
+  return fields({ title, due, groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
 }
 
 /** The card as the person filled it in. */
@@ -133,7 +139,7 @@ export function headFacts(draft: DraftReading): { label: string; value: string }
     { label: '阶段', value: words('phases', draft.phases, '未印明，按惯例推定，可由我办调整') },
     { label: '总体目标', value: words('goals', draft.goals, '无数字目标') },
     { label: '向上报送', value: words('reporting', draft.reporting, '未印明') },
-    { label: '未分工条款', value: draft.unassigned.join('；') || '无' },
+    { label: '未分工条款', value: clauseFacts(draft).join('；') || '无' },
     { label: '联系人', value: draft.contacts > 0 ? `${draft.contacts} 人（个人信息不保留）` : '无' },
   ];
 }

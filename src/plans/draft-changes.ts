@@ -60,11 +60,11 @@ export type DraftChange = FieldChange | SplitChange | MergeChange | AddChange | 
 /** Fields of a measure and of the plan that a person may correct on the confirm page. */
 export const MEASURE_FIELDS = new Set([
   ...['title', 'text', 'division', 'groups', 'track', 'consolidator', 'due', 'targets', 'conditions', 'accepted'],
-  'doubts',
+  ...['doubts', 'withoutDue'],
 ]);
 export const PLAN_FIELDS = new Set([
   ...['title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees'],
-  ...['recipient', 'phases', 'reporting', 'goals', 'matters'],
+  ...['recipient', 'phases', 'reporting', 'goals', 'matters', 'clauses'],
 ]);
 
 /** The draft after the corrections; the given draft stays as it is. Refusals: unknown_field, unknown_measure. */

@@ -1,5 +1,7 @@
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
+import { clausesLeft } from './draft-clauses.js';
+import { deadlinesTaken, openDeadline } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
 
 /** members: 成员单位、相关部门; counties: 各县（市、区）; etc: 等. */
@@ -20,7 +22,8 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
 
 /**
  * The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter
- * is; a figure without a name counts what its measure is called; doubts accepted.
+ * is; a figure without a name counts what its measure is called; days printed in a measure's text are its 完成时限; clauses
+ * without a unit are given to nobody; doubts accepted.
  */
 export function proposals(draft: DraftReading): FieldChange[] {
   const undecided = (group: GroupChoice): GroupChoice =>
@@ -30,6 +33,8 @@ export function proposals(draft: DraftReading): FieldChange[] {
     ...groupChanges(draft, undecided),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
+    ...deadlinesTaken(draft),
+    ...clausesLeft(draft),
     ...figuresNamed(draft),
   ];
 }
@@ -52,10 +57,17 @@ function figuresNamed(draft: DraftReading): FieldChange[] {
     }));
 }
 
-/** Every measure about which nothing is open, accepted as read. */
+/** Every measure about which nothing is open, accepted as read; days that are in no doubt are taken in every measure. */
 export function undoubtedAccepted(draft: DraftReading): FieldChange[] {
-  const clear = (one: DraftMeasure) => !one.doubtful && one.groups.every((group) => group.choice !== 'undecided');
-  return draft.measures.filter((one) => !one.accepted && clear(one)).map(acceptance);
+  return [
+    ...draft.measures.filter((one) => !one.accepted && isClear(one)).map(acceptance),
+    ...deadlinesTaken(draft, true),
+  ];
+}
+
+function isClear(one: DraftMeasure): boolean {
+  const isDayDoubted = Boolean(openDeadline(one)?.doubt);
+  return !one.doubtful && !isDayDoubted && one.groups.every((group) => group.choice !== 'undecided');
 }
 
 /** One choice for all groups of a kind in the whole plan. */

@@ -30,10 +30,25 @@ function halves(measure: DraftMeasure, before: string, after: string, where: num
     targets: measure.targets.filter((one) => belongs(one.raw, one.span) !== keep),
     conditions: measure.conditions.filter((one) => belongs(one.raw, one.span) !== keep),
   });
+  const day = measure.deadline;
+  const dated = (keep: boolean) =>
+    day && belongs(day.raw, day.span) !== keep ? { deadline: day } : { deadline: null };
   const ends = (text: string) => ({ text, opens: text.slice(0, 12), ends: text.slice(-12) });
   const [start, end] = measure.span;
-  const first: DraftMeasure = { ...measure, ...cut(true), ...ends(before), span: [start, where ?? end] };
-  const second: DraftMeasure = { ...measure, ...cut(false), ...ends(after), span: [where ?? start, end] };
+  const first: DraftMeasure = {
+    ...measure,
+    ...cut(true),
+    ...dated(true),
+    ...ends(before),
+    span: [start, where ?? end],
+  };
+  const second: DraftMeasure = {
+    ...measure,
+    ...cut(false),
+    ...dated(false),
+    ...ends(after),
+    span: [where ?? start, end],
+  };
   return [first, second] as const;
 }
 
@@ -64,6 +79,7 @@ function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
     ...first,
     ...joinedDivision(first, next),
     ...{ text: `${first.text}\n${next.text}`, ends: next.ends, due: first.due ?? next.due, doubts },
+    ...joinedDeadline(first, next),
     note: first.note === next.note ? first.note : `${first.note}${next.note}`,
     targets: [...first.targets, ...next.targets],
     conditions: [...first.conditions, ...next.conditions],
@@ -75,6 +91,16 @@ function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
     doubtful: doubts.length > 0,
     accepted: doubts.length === 0 && first.accepted && next.accepted,
   };
+}
+
+/** Of two proposed days the later one, in doubt; it stays to be decided unless both were decided. */
+function joinedDeadline(first: DraftMeasure, next: DraftMeasure): Pick<DraftMeasure, 'deadline' | 'withoutDue'> {
+  const days = [first.deadline, next.deadline].filter((one) => one !== null && one !== undefined);
+  const [latest = null, other] = days.sort((a, b) => b.day.localeCompare(a.day));
+  const withoutDue = days.length > 0 && [first, next].every((one) => !one.deadline || one.withoutDue === true);
+  if (!latest || !other || latest.day === other.day) return { deadline: latest, withoutDue };
+  const doubt = `合并的两条印有不同日期（“${other.raw}”、“${latest.raw}”），建议取较晚的一个，请核对`;
+  return { deadline: { ...latest, doubt }, withoutDue };
 }
 
 function joinedDivision(first: DraftMeasure, next: DraftMeasure): Division {

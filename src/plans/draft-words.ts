@@ -3,16 +3,17 @@ import type { PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../dom
 import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
 import { KINDS } from './confirm-values.js';
+import type { ClauseChoice } from './draft-clauses.js';
 import type { Division, GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange } from './draft-changes.js';
 
 const FIELDS: Record<string, string> = {
   ...{ title: '名称', text: '内容', division: '分工', groups: '未点名的单位', track: '任务类型' },
   ...{ consolidator: '汇总', due: '完成时限', targets: '指标', conditions: '要求', accepted: '核对' },
-  doubts: '疑问',
+  ...{ doubts: '疑问', withoutDue: '完成时限' },
   ...{ noticeTitle: '通知标题', docNumber: '发文字号', issuers: '发文机关', issuedOn: '成文日期', region: '地方' },
   ...{ level: '层级', kind: '文种', basis: '依据', addressees: '主送', recipient: '总结报送' },
-  ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标', matters: '同一事项' },
+  ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标', matters: '同一事项', clauses: '未分工条款' },
 };
 
 export const MODES = {
@@ -41,6 +42,7 @@ export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
 /** A field's value in one line. */
 export function valueWords(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '未填';
+  if (field === 'withoutDue') return value ? '不设' : '待定';
   if (typeof value === 'boolean') return value ? '已核对' : '待核对';
   if (typeof value === 'string') return CHOICES[field]?.[value] ?? value;
   if (field === 'division') return divisionWords(value as Division);
@@ -71,6 +73,7 @@ const ITEMS: Record<string, (item: never) => string> = {
   targets: targetWords,
   goals: targetWords,
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
+  clauses: ({ words }: ClauseChoice) => `${words}：不分办`,
   conditions: ({ raw }: { raw: string }) => raw,
   doubts: ({ reason }: { reason: string }) => reason,
   issuers: ({ name }: UnitRef) => name,

@@ -8,6 +8,8 @@ import type {
   Span,
   UnitRef,
 } from '../domain/plan/reading.js';
+import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
+import { deadlineQuestion } from './draft-deadlines.js';
 import { hasNobody, nameless } from './draft-ready.js';
 
 export type { GroupChoice, LeadGround };
@@ -17,6 +19,10 @@ export interface DraftMeasure extends DecidedMeasure {
   key: string;
   /** Notes of the measures that were joined to it, beside its own. */
   otherNotes?: Span[];
+  /** A person has said that the day printed in the text is not set as 完成时限. */
+  withoutDue?: boolean;
+  /** The clause without a unit that was entered as this measure. */
+  fromClause?: string;
   /** A person has looked at the measure and accepts it. */
   accepted: boolean;
 }
@@ -37,6 +43,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   recipient: string | null;
   /** What was said of goals and targets that may be one matter. */
   matters?: MatterChoice[];
+  /** Clauses without a unit that are given to nobody. */
+  clauses?: ClauseChoice[];
 }
 
 /** A fresh reading as a draft: nothing decided yet. */
@@ -51,8 +59,7 @@ function draftMeasure(measure: MeasureReading, index: number): DraftMeasure {
     track: measure.due ? 'deliverable' : 'standing',
     consolidator: measure.leadBasis === 'stated' ? 'lead' : 'office',
     groups: measure.openGroups.map((group) => ({ ...group, choice: 'undecided' })),
-    leadGround: null,
-    accepted: false,
+    ...{ leadGround: null, withoutDue: false, accepted: false },
   };
 }
 
@@ -72,6 +79,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
   return [
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m), ...asked(m.key)] })),
+    ...clauseQuestions(draft),
     goals,
   ].filter((question) => question.reasons.length > 0);
 }
@@ -84,5 +92,5 @@ function questionsOf(measure: DraftMeasure): string[] {
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
   const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : [];
-  return [...new Set([...doubts, ...groups, ...nobody, ...nameless(measure.targets)])];
+  return [...new Set([...doubts, ...groups, ...deadlineQuestion(measure), ...nobody, ...nameless(measure.targets)])];
 }

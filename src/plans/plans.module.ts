@@ -4,6 +4,8 @@ import { extractInChild } from '../intake/child/extract-in-child.js';
 import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { ConfirmController } from './confirm.controller.js';
+import { ConfirmClausesController } from './confirm-clauses.controller.js';
+import { ConfirmDeadlinesController } from './confirm-deadlines.controller.js';
 import { ConfirmMattersController } from './confirm-matters.controller.js';
 import { ConfirmMeasureController } from './confirm-measure.controller.js';
 import { ConfirmElementsController } from './confirm-elements.controller.js';
@@ -18,7 +20,7 @@ import { PlansService } from './plans.service.js';
   imports: [FlowModule],
   controllers: [
     ...[PlansController, ConfirmController, ConfirmMeasureController],
-    ...[ConfirmElementsController, ConfirmMattersController],
+    ...[ConfirmElementsController, ConfirmMattersController, ConfirmDeadlinesController, ConfirmClausesController],
   ],
   providers: [
     PlansService,

@@ -42,6 +42,16 @@ export interface ConditionReading {
   span?: Span;
 }
 
+/** A day by which the measure's own text wants it done: proposed as its 完成时限 until a person has decided. */
+export interface DeadlineReading {
+  day: string;
+  /** As printed: 6月底前. */
+  raw: string;
+  span: Span;
+  /** Why a person must look; null where it is the only such day and is said of the measure's own completion. */
+  doubt: string | null;
+}
+
 /** 相关部门, 等, 各县（市、区）, …成员单位: a group without names, and the part it plays. */
 export interface OpenGroup {
   surface: string;
@@ -79,14 +89,26 @@ export interface MeasureReading {
   openGroups: OpenGroup[];
   targets: TargetReading[];
   conditions: ConditionReading[];
-  /** Due day named in the measure or its note, if any. */
+  /** Due day named in the responsibility note (or a table's column of days), if any. */
   due: string | null;
+  /** What the text proposes where the note names no day; null or absent: nothing. */
+  deadline?: DeadlineReading | null;
   span: Span;
   noteSpan: Span;
   /** 0..1; below 1 only with a doubt. */
   confidence: number;
   doubtful: boolean;
   doubts: Doubt[];
+}
+
+/** A numbered clause of a task or safeguard chapter for which nobody is named. */
+export interface UnassignedClause {
+  /** Printed numbers joined by level: 6.1. */
+  no: string;
+  heading: string[];
+  title: string;
+  text: string;
+  span: Span;
 }
 
 export interface PhaseReading {
@@ -123,6 +145,8 @@ export interface PlanReading {
   goals: TargetReading[];
   measures: MeasureReading[];
   unassigned: string[];
+  /** The same clauses with their words and places; absent in drafts that were read before they were asked about. */
+  unassignedClauses?: UnassignedClause[];
   /** How many contact persons the notice lists; their names are never kept. */
   contacts: number;
   /** Document-wide responsibility rules found, as printed. */

@@ -1,4 +1,5 @@
-import type { Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
+import type { DeadlineReading, Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
+import { proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
@@ -10,6 +11,7 @@ import type { RawMeasure } from './measures.js';
 export interface TextReaders {
   targets(text: string, spanOf: SpanOf): Pick<MeasureReading, 'targets' | 'conditions'>;
   due(text: string): string | null;
+  deadlines(text: string): TextDeadline[];
 }
 
 /** Source span of a stretch of the text that was handed over. */
@@ -37,6 +39,7 @@ export function readMeasure(
   }));
   const doubts = [...noted, ...figures.doubts.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
+  const due = note.deadline ? readers.due(note.deadline) : null;
   return {
     no: raw.no,
     heading: raw.clause.heading,
@@ -48,7 +51,8 @@ export function readMeasure(
     ...responsibility(note, raw, paragraphs),
     targets: figures.targets,
     conditions: figures.conditions,
-    due: note.deadline ? readers.due(note.deadline) : null,
+    due,
+    deadline: due === null ? deadlineOf(raw, text, paragraphs, readers) : null,
     span: spanOf(0, text.length),
     noteSpan: noteSpan(raw, paragraphs),
     confidence: doubts.length === 0 ? 1 : 0.6,
@@ -74,14 +78,36 @@ function printedDoubts({ note }: RawMeasure, paragraph: Paragraph | undefined): 
   return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
 }
 
+/** The day that the title's sentence and the text propose. */
+function deadlineOf(
+  raw: RawMeasure,
+  text: string,
+  paragraphs: readonly Paragraph[],
+  readers: TextReaders,
+): DeadlineReading | null {
+  const placed = (found: TextDeadline[], spanOf: SpanOf) =>
+    found.map((one) => ({ ...one, span: spanOf(one.index, one.index + one.raw.length) }));
+  const { words, spanOf } = titleOf(raw, paragraphs);
+  const days = [
+    ...placed(readers.deadlines(text), spans(raw, paragraphs)),
+    ...placed(readers.deadlines(words), spanOf),
+  ];
+  const found = proposedDeadline(days);
+  return found && { day: found.day, raw: found.raw, span: found.span, doubt: found.doubt };
+}
+
 /** Figures in the title's sentence belong to the measure as well. */
 function titleFigures(raw: RawMeasure, paragraphs: readonly Paragraph[], readers: TextReaders) {
-  const { title } = raw;
-  if (!title) return { words: '', targets: [], conditions: [] };
-  const paragraph = paragraphs[title.paragraph];
-  const words = paragraph?.text.slice(title.start, title.end) ?? '';
-  const spanOf: SpanOf = (start, end) => sourceSpan(paragraph, title.start + start, title.start + end);
-  return { words, ...readers.targets(words, spanOf) };
+  const { words, spanOf } = titleOf(raw, paragraphs);
+  return words === '' ? { words, targets: [], conditions: [] } : { words, ...readers.targets(words, spanOf) };
+}
+
+/** The title's words where they stand apart from the text, and where they are printed. */
+function titleOf({ title }: RawMeasure, paragraphs: readonly Paragraph[]): { words: string; spanOf: SpanOf } {
+  const { paragraph: at, start, end } = title ?? { paragraph: -1, start: 0, end: 0 };
+  const paragraph = paragraphs[at];
+  const words = paragraph?.text.slice(start, end) ?? '';
+  return { words, spanOf: (first, last) => sourceSpan(paragraph, start + first, start + last) };
 }
 
 function responsibility(note: NoteReading, raw: RawMeasure, paragraphs: readonly Paragraph[]) {

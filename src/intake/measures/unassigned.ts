@@ -1,3 +1,5 @@
+import type { Span, UnassignedClause } from '../../domain/plan/reading.js';
+import type { Paragraph } from '../lines/paragraph.js';
 import type { Clause } from '../outline/outline.js';
 
 /** Parts of a plan that give nobody a task: aims, principles, timetables. */
@@ -28,4 +30,13 @@ function inChapter(clause: Clause): boolean {
 function covered(clause: Clause, hasNote: (clause: Clause) => boolean): boolean {
   for (let step: Clause | null = clause; step; step = step.parent) if (hasNote(step)) return true;
   return false;
+}
+
+/** A clause with its words and its place in the source, from its number to the end of its own text. */
+export function clauseReading(clause: Clause, paragraphs: readonly Paragraph[]): UnassignedClause {
+  const own = paragraphs.slice(clause.first, clause.last);
+  const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
+  const last = own.filter((one) => one.text !== '').at(-1);
+  const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
+  return { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { deadlinesIn, proposedDeadline } from './deadlines.js';
+
+const days = (text: string) => deadlinesIn(text, 2023, '2023-03-01').map(({ day }) => day);
+const proposed = (text: string) => proposedDeadline(deadlinesIn(text, 2023, '2023-03-01'));
+
+describe('a day printed in the measure’s own text', () => {
+  it.each([
+    ['各县区开展普查，6月底前完成建档立卡。', '2023-06-30', '6月底前'],
+    ['新的培训中心2024年底前建成。', '2024-12-31', '2024年底前'],
+    ['各县区汇总后，9月20日前报市农民工办。', '2023-09-20', '9月20日前'],
+    ['上半年出台工资支付办法。', '2023-06-30', '上半年'],
+    ['在年底前实现平台对接。', '2023-12-31', '年底前'],
+    ['10月底完成验收。', '2023-10-31', '10月底'],
+  ])('is the day by which it is done: %s', (text, day, raw) => {
+    expect(proposed(text)).toMatchObject({ day, raw, index: text.indexOf(raw), doubt: null });
+  });
+
+  it.each([
+    ['comes round', '每月25日前报送用工情况。'],
+    ['comes round', '每年6月底前完成一次排查。'],
+    ['is another year’s', '次年1月底前报送总结。'],
+    ['tells a state', '截至2022年底，全市建成服务站30个。'],
+    ['is what others are measured by', '拖欠案件较2022年末下降。'],
+    ['tells whom a rule concerns', '对2000年底前建成的小区逐一排查。'],
+    ['tells whom a rule concerns', '为6月底前登记注册的企业减免费用。'],
+    ['says what follows a failure', '9月底前未整改的，依法处罚。'],
+    ['is part of a document’s name', '落实《2023年底前重点任务清单》。'],
+    ['is the year alone', '2023年完成培训1万人次。'],
+    ['is a day on which something is', '4月15日开展宣传，上半年组织三次检查。'],
+    ['says how long a rule holds', '政策实施期限延长至2023年12月31日，2023年至2025年继续扩大范围。'],
+    ['is counted from an event', '离校2年内的毕业生都可申请。'],
+    ['is the year of a figure', '到2025年，培训5万人次。'],
+    ['is when something begins', '2023年6月底起执行新标准。'],
+  ])('is no due day where it %s: %s', (_, text) => expect(days(text)).toEqual([]));
+
+  it.each([
+    ['到2025年，形成服务网络。', '2025-12-31', '远期目标'],
+    ['到2025年底，打造服务站40个。', '2025-12-31', '没有写明是完成'],
+    ['6月至9月底，开展集中宣传。', '2023-09-30', '一段时间的结束'],
+    ['8月底前启动招生。', '2023-08-31', '没有写明是完成'],
+    ['2月底前完成摸底。', '2023-02-28', '早于成文日期'],
+    ['4月底前完成摸底，年底前完成整改。', '2023-12-31', '几个日期'],
+  ])('is proposed and doubted: %s', (text, day, why) => {
+    expect(proposed(text)).toMatchObject({ day, doubt: expect.stringContaining(why) });
+  });
+
+  it('is not in doubt where the same day is printed twice', () => {
+    expect(proposed('年底前建成平台。年底前完成验收。')).toMatchObject({ day: '2023-12-31', doubt: null });
+  });
+
+  it('is nothing where the year is not known', () => expect(deadlinesIn('6月底前完成。', null, null)).toEqual([]));
+});

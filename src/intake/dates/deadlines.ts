@@ -1,0 +1,108 @@
+import { dueDays, type FoundDue } from './phrases.js';
+
+/** A day by which a text wants something done. */
+export interface TextDeadline {
+  day: string;
+  raw: string;
+  /** Offset in the text. */
+  index: number;
+  /** Why a person must look at it; null where the words say that the work itself is done by then. */
+  doubt: string | null;
+}
+
+const MARKED = /(?:前|底|末|内|日|旬|上半年|[一二三四1-4]季度)$/;
+const BARE_YEAR = /\d年$/;
+/** 每年…底前, 次年3月底前: comes round, or belongs to another year than it seems. */
+const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年|来年|明年)$/;
+/** 截至2022年底, 较2020年末, 对6月底前…: a state or a basis, nothing to be done. */
+const NO_DEMAND_BEFORE = /(?:截至|较|比|自|从|在|以|按|对|对于|凡|如|若|超过|早于|晚于|不迟)$/;
+const KEPT_BEFORE = /(?:在|不迟于)$/;
+/** 实施期限延长至…, 2022年至2024年: how long a rule holds. 离校5年内: counted from an event. */
+const HOLDS = /(?:期限?|执行|延长|延续|施行|适用)[一-龥]{0,6}(?:到|至)$/;
+const STRETCH = /[\d年月日旬底初](?:到|至)$/;
+const COUNTED = /[\d一二三四五六七八九十两几]$/;
+const NO_DEMAND_AFTER =
+  /^(?:（含）)?(?:起|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量|余额|相比)|[^，。；]{0,10}已经?[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))/;
+/** 2000年底前建成的老旧小区, 6月底前登记在册的企业: whom it concerns. */
+const WHOM =
+  /^(?:已|未)?(?:(?:建成|完成|形成|竣工|投产|开工)的|(?:登记|注册|参加|出生|毕业|入职|入学|退休|取得|成立|办理|签订|发生|批准|备案|缴纳|购买|签约)[一-龥]{0,8}的[一-龥])/;
+const DONE =
+  /完成|建成|建立|建好|制定|制订|出台|印发|编制|修订|提交|形成|竣工|投入(?:使用|运营|运行)|启用|开通|上线|办结|到位|清零|实现|全部|完毕|发放|兑付|拨付|兑现|下达|验收|组建|成立|达标|解决|消除|关闭|拆除|取缔|淘汰|退出|搬迁|销号|挂牌|交付|审结|结案|取消|停止|公布|发布|公开|上报|报送|报(?!告|道|名|销|酬|警|刊|到)|汇总|反馈|确定|明确|签订|落实|配齐|改造|收官/;
+/** 10月30日完成, 上半年出台: a day without 前 is one only where the work's end follows at once. */
+const DONE_AT_ONCE = /^，?(?:全面|全部|基本|正式)?(?:完成|建成|出台|印发|制定|竣工|投入使用|办结|报|上报|实现)/;
+
+/**
+ * The days by which a measure's own text wants the work done (6月底前完成…, 2024年底前建成, 9月20日前报…), in order. Days that
+ * come round, that tell a state (截至…) or whom a rule concerns (…前登记的) are left out. `year` is the plan's, for days
+ * printed without one; a day before `issuedOn` is doubted.
+ */
+export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
+  return dueDays(text, year).flatMap((found) => {
+    const due = { ...found, raw: found.raw.replace(/完成$/, '') };
+    const doubt = demandOf(text, due, issuedOn);
+    return doubt === undefined ? [] : [{ day: due.day, raw: due.raw, index: due.index, doubt }];
+  });
+}
+
+/** undefined: nothing is demanded by that day. */
+function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string | null): string | null | undefined {
+  const before = clauseBefore(text, index);
+  const after = sentenceAfter(text, index + raw.length);
+  const isTowards = /(?:到|至)$/.test(before);
+  const isStretch = STRETCH.test(before);
+  const isBare = /[日旬]$|季度$|上半年$/.test(raw) && !isTowards;
+  if (!(MARKED.test(raw) || (isTowards && BARE_YEAR.test(raw))) || (isBare && !DONE_AT_ONCE.test(after)))
+    return undefined;
+  if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
+  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) return undefined;
+  if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
+  if (BARE_YEAR.test(raw) && (isStretch || /\d/.test(after))) return undefined;
+  if (NO_DEMAND_AFTER.test(after) || WHOM.test(after)) return undefined;
+  return doubtOf({ day, raw, after, isStretch }, issuedOn);
+}
+
+interface Demand {
+  day: string;
+  raw: string;
+  after: string;
+  /** 6月至9月底: the end of a stretch. */
+  isStretch: boolean;
+}
+
+function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null): string | null {
+  const printed = `正文印有“${raw}”`;
+  if (issuedOn !== null && day < issuedOn) return `${printed}，按${day}理解则早于成文日期，请核对年份`;
+  if (BARE_YEAR.test(raw)) return `${printed}，可能是远期目标，请核对是否为本条的完成时限`;
+  if (isStretch) return `${printed}，是一段时间的结束，请核对是否为本条的完成时限`;
+  if (DONE.test(after)) return null;
+  return `${printed}，没有写明是完成的日期，请核对是否为本条的完成时限`;
+}
+
+/** The words of the same clause before an offset. */
+function clauseBefore(text: string, index: number): string {
+  let start = index;
+  while (start > 0 && index - start < 24 && !/[，。；：、！？\n]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, index);
+}
+
+/** The words of the same sentence behind an offset. */
+function sentenceAfter(text: string, from: number): string {
+  const end = text.slice(from, from + 80).search(/[。；！？\n]/);
+  return text.slice(from, end < 0 ? from + 80 : from + end);
+}
+
+/** Inside the title of a document. */
+function isQuoted(text: string, index: number): boolean {
+  const open = text.lastIndexOf('《', index);
+  return open >= 0 && text.indexOf('》', open) > index;
+}
+
+/** The one day that is proposed: the latest; in doubt as soon as the text names more than one day. */
+export function proposedDeadline<T extends TextDeadline>(found: readonly T[]): T | null {
+  const latest = found.reduce<T | null>((best, one) => (best === null || one.day > best.day ? one : best), null);
+  if (latest === null) return null;
+  const days = [...new Set(found.map(({ day }) => day))].sort();
+  if (days.length === 1) return found.find(({ doubt }) => doubt === null) ?? latest;
+  const printed = [...new Set(found.map(({ raw }) => `“${raw}”`))].join('、');
+  return { ...latest, doubt: `正文印有几个日期（${printed}），建议取最晚的一个，请核对` };
+}

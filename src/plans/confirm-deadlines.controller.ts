@@ -1,0 +1,49 @@
+import { Body, Controller, Param, Post, Res, UseGuards } from '@nestjs/common';
+import type { Response } from 'express';
+import type { SignedIn } from '../identity/identity.service.js';
+import { Me } from '../identity/me.decorator.js';
+import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
+import { errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
+import { ConfirmPages } from './confirm-pages.service.js';
+import { requiredDay } from './confirm-values.js';
+import { DeadlineDto } from './confirm.dto.js';
+import { CoordinatorGuard } from './coordinator.guard.js';
+import { reconcile, type Standing } from './draft-conflicts.js';
+import { deadlineFields } from './draft-deadlines.js';
+import { DraftDesk } from './draft-desk.service.js';
+
+/** A day printed in a measure's own text: taken as its 完成时限, changed, or not set. */
+@Controller('plans/:id')
+@UseGuards(CoordinatorGuard)
+export class ConfirmDeadlinesController {
+  constructor(
+    private readonly desk: DraftDesk,
+    private readonly pages: ConfirmPages,
+  ) {}
+
+  @Post('confirm-deadline')
+  async decide(
+    @Param('id') id: string,
+    @Body() form: DeadlineDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const changes = (standing: Standing) => {
+      const day = form.says === 'none' ? null : requiredDay(form.day, '完成时限', `deadline-${form.key}`);
+      return reconcile(standing, form.key, { ...deadlineFields(day) });
+    };
+    const refusal = await refusalOf(() =>
+      this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor),
+    );
+    if (refusal) {
+      const state = { only: form.only !== '', errors: [errorLine(refusal, 'deadlines')] };
+      response.status(statusFor(refusal)).render('pages/plans/confirm', await this.pages.page(id, me.actor, state));
+      return;
+    }
+    const words =
+      form.says === 'none' ? '不设完成时限，仍为常态型任务。' : `完成时限定为 ${form.day}，按办结型任务办理。`;
+    leaveFlash(response, 'success', words);
+    toConfirm(response, id, form.only, 'deadlines');
+  }
+}
