@@ -2,7 +2,7 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Definition } from '../../workflows/catalogue.js';
 import type { Relation } from '../../workflows/relations.js';
 import { Refusal } from '../shared/errors.js';
-import { keptScope } from './kept-scope.js';
+import { Courses, historyIds, storedHead, type HistoryIds } from './courses.js';
 import type { Effect } from './types.js';
 
 /** What a machine is told: the event's payload and who stands behind it. */
@@ -22,52 +22,56 @@ export interface Step {
 
 /** First state of a machine for an input. */
 export function begin(machine: AnyStateMachine, input: unknown): Step {
-  const { machine: run, scope, collect } = keptScope(machine);
-  const actions = collect();
-  const snapshot = run.getInitialSnapshot(scope, input as never) as AnyMachineSnapshot;
-  return { snapshot, effects: effectsOf(actions) };
+  const [snapshot, effects] = coursesOf(machine).begin(input);
+  return { snapshot, effects };
 }
 
-/**
- * The stored form of a state: the text of XState's own persisted snapshot, made without its detours for child actors, which
- * our machines do not have. What a history remembers is a set, so it is stored in one order: replay gives the same text.
- */
-export function persist({ status, output, error, value, historyValue, context }: AnyMachineSnapshot): string {
-  const history = historyIds(historyValue);
-  return JSON.stringify({ status, output, error, value, historyValue: history, context, children: {} });
+/** The stored form of a state: the text of XState's own persisted snapshot, whose child actors our machines do not have. */
+export function persist(snapshot: AnyMachineSnapshot): string {
+  return `${storedHead(snapshot) ?? headOf(snapshot)}${JSON.stringify(snapshot.context)},"children":{}}`;
 }
 
-function historyIds(remembered: AnyMachineSnapshot['historyValue']): Record<string, { id: string }[]> {
-  const ids: Record<string, { id: string }[]> = {};
-  for (const [key, nodes] of Object.entries(remembered)) {
-    ids[key] = nodes.map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-  return ids;
+function headOf({ status, output, error, value, historyValue }: AnyMachineSnapshot): string {
+  const head = { status, output, error, value, historyValue: historyIds(historyValue) };
+  return `${JSON.stringify(head).slice(0, -1)},"context":`;
 }
 
 /** The state back from its stored form. */
 export function restore(machine: AnyStateMachine, text: string): AnyMachineSnapshot {
-  return keptScope(machine).machine.restoreSnapshot(JSON.parse(text), {} as never) as AnyMachineSnapshot;
+  const { value, historyValue, context } = JSON.parse(text) as Stored;
+  return coursesOf(machine).restore(value, historyValue, context);
+}
+
+interface Stored {
+  value: AnyMachineSnapshot['value'];
+  historyValue: HistoryIds;
+  context: Record<string, unknown>;
 }
 
 /** Applies an event that is known to be allowed. */
-export function advance(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: MachineEvent): Step {
-  const { machine: run, scope, collect } = keptScope(machine);
-  const actions = collect();
-  const next = run.transition(snapshot, event, scope) as AnyMachineSnapshot;
-  return { snapshot: next, effects: effectsOf(actions) };
+export function advance(machine: AnyStateMachine, before: AnyMachineSnapshot, event: MachineEvent): Step {
+  const [snapshot, effects] = coursesOf(machine).advance(before, event);
+  return { snapshot, effects };
 }
 
-function effectsOf(actions: { type: string; params: unknown }[]): Effect[] {
-  return actions
-    .filter((action) => !action.type.startsWith('xstate.'))
-    .map(({ type, params }) => ({ type, params: (params ?? {}) as Record<string, unknown> }));
+const known = new WeakMap<AnyStateMachine, Courses>();
+
+function coursesOf(machine: AnyStateMachine): Courses {
+  let courses = known.get(machine);
+  if (!courses) known.set(machine, (courses = new Courses(machine)));
+  return courses;
 }
 
 /** The state as a dotted path; parallel regions are joined by '+': 'implementation.track.standing.working+…'. */
 export function statePath(value: unknown): string {
-  return typeof value === 'string' ? value : leavesOf(value as object).join('+');
+  if (typeof value === 'string') return value;
+  let path = paths.get(value as object);
+  if (path === undefined) paths.set(value as object, (path = leavesOf(value as object).join('+')));
+  return path;
 }
+
+/** The snapshots of one configuration share their value. */
+const paths = new WeakMap<object, string>();
 
 function leavesOf(value: object): string[] {
   const leaves: string[] = [];
@@ -89,14 +93,14 @@ export function relationFor(
   event: MachineEvent,
   relations: readonly Relation[],
 ): Relation | false | null {
-  let known = false;
+  let takes = false;
   for (const relation of relations) {
     const taken = machine.getTransitionData(snapshot, { ...event, relation });
     if (taken.length === 0) continue;
-    known = true;
+    takes = true;
     if (taken.every((one) => mayOf(one.meta).includes(relation))) return relation;
   }
-  return known || takesType(snapshot, event.type) ? false : null;
+  return takes || takesType(snapshot, event.type) ? false : null;
 }
 
 function mayOf(meta: unknown): Relation[] {

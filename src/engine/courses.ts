@@ -1,0 +1,239 @@
+import {
+  createMachine,
+  initialTransition,
+  transition,
+  type AnyEventObject,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
+import type { Effect } from './types.js';
+
+/** By this event the traced machine takes what the machine itself takes without one. */
+const EVENTLESS = '(eventless)';
+
+type Context = Record<string, unknown>;
+type Action = string | { type: string; params?: unknown };
+/** An action's own part, as XState makes it of an `assign` or takes it as it is. */
+interface Implementation {
+  type?: string;
+  assignment?: Assignment | Record<string, unknown>;
+}
+type Assignment = (args: { context: Context; event: AnyEventObject }, params: unknown) => Context;
+
+/** A configuration of a machine: its state value with what its histories remember. */
+interface Place {
+  /** As the machine has it, but for the context. */
+  snapshot: AnyMachineSnapshot;
+  traced: AnyMachineSnapshot;
+  /** The stored form up to the context. */
+  head: string;
+  /** Whether a state of it may be left without an event. */
+  eventless: boolean;
+  /** By the numbers of the transitions taken. */
+  courses: Map<string, Course>;
+}
+
+/** What taken transitions do, whatever the context: actions in the order in which they are carried out, and where they lead. */
+interface Course {
+  acts: Act[];
+  to: Place;
+}
+
+interface Act {
+  type: string;
+  params: unknown;
+  assignment: Assignment | null;
+}
+
+const placeOfNodes = new WeakMap<object, Place>();
+
+/**
+ * The courses of a machine's transitions, each learnt from XState when it is first taken. XState finds out anew at every step
+ * which states a transition leaves and enters; that depends on the configuration alone. So it is asked once, of a traced
+ * copy of the machine, whose actions are numbers; guards and choice of transitions are XState's at every step. Our
+ * machines start no children and answer no done events. A spec holds every step equal to XState's public functions over
+ * random walks of every machine.
+ */
+export class Courses {
+  private readonly acts: Act[] = [];
+  private readonly tracer: AnyStateMachine;
+  private readonly places = new Map<string, Place>();
+  private readonly numbers = new Map<object, number>();
+  private first: Course | null = null;
+
+  constructor(private readonly machine: AnyStateMachine) {
+    const config = { ...this.trace(machine.config as NodeConfig), context: {} };
+    const { guards } = machine.implementations;
+    this.tracer = createMachine(config as never, { guards } as never) as AnyStateMachine;
+  }
+
+  /** The first snapshot for an input, and what its actions ask for. */
+  begin(input: unknown): [AnyMachineSnapshot, Effect[]] {
+    this.first ??= this.courseFrom(initialTransition(this.tracer) as Traced);
+    const { context } = this.machine.config as { context?: Context | ((args: { input: unknown }) => Context) };
+    const known = typeof context === 'function' ? context({ input }) : (context ?? {});
+    return this.follow(this.first, known, { type: 'xstate.init', input });
+  }
+
+  /** The snapshot after an event, and what the actions on the way ask for. */
+  advance(snapshot: AnyMachineSnapshot, event: AnyEventObject): [AnyMachineSnapshot, Effect[]] {
+    const place = this.placeOf(snapshot);
+    const context = snapshot.context as Context;
+    return this.follow(this.taken(place, context, event) ?? { acts: [], to: place }, context, event);
+  }
+
+  /** The snapshot of a stored value, history and context. Throws when the machine has no such state. */
+  restore(value: AnyMachineSnapshot['value'], history: HistoryIds, context: Context): AnyMachineSnapshot {
+    return { ...this.place(value, history).snapshot, context } as AnyMachineSnapshot;
+  }
+
+  private follow(first: Course, before: Context, event: AnyEventObject): [AnyMachineSnapshot, Effect[]] {
+    const effects: Effect[] = [];
+    let context = before;
+    let place = first.to;
+    for (let course: Course | null = first; course; course = this.takenUnprompted(place, context, event)) {
+      context = carryOut(course.acts, context, event, effects);
+      place = course.to;
+    }
+    return [{ ...place.snapshot, context } as AnyMachineSnapshot, effects];
+  }
+
+  private takenUnprompted(place: Place, context: Context, event: AnyEventObject): Course | null {
+    return place.eventless ? this.taken(place, context, { ...event, type: EVENTLESS }) : null;
+  }
+
+  private taken(place: Place, context: Context, event: AnyEventObject): Course | null {
+    const now = { ...place.traced, context } as AnyMachineSnapshot;
+    const transitions = this.tracer.getTransitionData(now, event) as object[];
+    if (transitions.length === 0) return null;
+    const key = transitions.map((one) => this.numberOf(one)).join();
+    let course = place.courses.get(key);
+    if (!course) place.courses.set(key, (course = this.courseFrom(transition(this.tracer, now, event) as Traced)));
+    return course;
+  }
+
+  private numberOf(one: object): number {
+    let number = this.numbers.get(one);
+    if (number === undefined) this.numbers.set(one, (number = this.numbers.size));
+    return number;
+  }
+
+  private courseFrom([traced, asked]: Traced): Course {
+    const acts = asked.filter(({ type }) => !type.startsWith('xstate.')).map(({ type }) => this.acts[Number(type)]!);
+    return { acts, to: this.place(traced.value, historyIds(traced.historyValue)) };
+  }
+
+  private placeOf(snapshot: AnyMachineSnapshot): Place {
+    return placeOfNodes.get(snapshot._nodes) ?? this.place(snapshot.value, historyIds(snapshot.historyValue));
+  }
+
+  private place(value: AnyMachineSnapshot['value'], history: HistoryIds): Place {
+    const key = JSON.stringify([value, history]);
+    let place = this.places.get(key);
+    if (!place) this.places.set(key, (place = this.newPlace(value, history)));
+    return place;
+  }
+
+  private newPlace(value: AnyMachineSnapshot['value'], history: HistoryIds): Place {
+    const [snapshot, traced] = [this.machine, this.tracer].map((machine) => resolved(machine, value, history));
+    const { status, output, error } = snapshot!;
+    const head = `${JSON.stringify({ status, output, error, value, historyValue: history }).slice(0, -1)},"context":`;
+    const eventless = traced!._nodes.some((node) => node.transitions.has(EVENTLESS));
+    const place = { snapshot: snapshot!, traced: traced!, head, eventless, courses: new Map() };
+    placeOfNodes.set(snapshot!._nodes, place);
+    return place;
+  }
+
+  private trace({ entry, exit, on = {}, always, states, ...rest }: NodeConfig): NodeConfig {
+    const prompted = Object.entries({ ...on, ...(always === undefined ? {} : { [EVENTLESS]: always }) });
+    return {
+      ...rest,
+      ...(entry === undefined ? {} : { entry: this.number(entry) }),
+      ...(exit === undefined ? {} : { exit: this.number(exit) }),
+      ...(prompted.length === 0 ? {} : { on: mapped<TransitionConfig>(prompted, (one) => this.traceTransition(one)) }),
+      ...(states ? { states: mapped(Object.entries(states), (state) => this.trace(state)) } : {}),
+    };
+  }
+
+  private traceTransition(one: TransitionConfig): TransitionConfig {
+    return Array.isArray(one) ? one.map((each) => this.traceOne(each)) : this.traceOne(one);
+  }
+
+  private traceOne(one: OneTransition): OneTransition {
+    return typeof one === 'object' && one.actions !== undefined ? { ...one, actions: this.number(one.actions) } : one;
+  }
+
+  private number(actions: Action | Action[]): Action[] {
+    return [actions].flat().map((action) => ({ type: String(this.acts.push(this.actOf(action)) - 1) }));
+  }
+
+  private actOf(action: Action): Act {
+    const { type, params } = typeof action === 'string' ? { type: action, params: undefined } : action;
+    const carriedOut = typeof action === 'function' ? action : this.machine.implementations.actions[type];
+    return { type, params, assignment: assignmentOf(carriedOut as Implementation | undefined) };
+  }
+}
+
+type Traced = [AnyMachineSnapshot, readonly { type: string }[]];
+type OneTransition = string | { actions?: Action | Action[] } | undefined;
+type TransitionConfig = OneTransition | OneTransition[];
+
+interface NodeConfig {
+  entry?: Action | Action[];
+  exit?: Action | Action[];
+  on?: Record<string, TransitionConfig>;
+  always?: TransitionConfig;
+  states?: Record<string, NodeConfig>;
+}
+
+/** What histories remember, by the id of the history: a set, so it is kept in one order and a replay gives the same text. */
+export type HistoryIds = Record<string, { id: string }[]>;
+
+/** The remembered nodes by their ids alone. */
+export function historyIds(remembered: AnyMachineSnapshot['historyValue']): HistoryIds {
+  const ids: HistoryIds = {};
+  for (const [key, nodes] of Object.entries(remembered)) {
+    ids[key] = nodes.map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+  return ids;
+}
+
+/** The stored form of a snapshot's configuration, up to its context; undefined for one that no course led to. */
+export function storedHead(snapshot: AnyMachineSnapshot): string | undefined {
+  return placeOfNodes.get(snapshot._nodes)?.head;
+}
+
+function resolved(machine: AnyStateMachine, value: AnyMachineSnapshot['value'], history: HistoryIds) {
+  const nodes = ([key, ids]: [string, { id: string }[]]) => [key, ids.map(({ id }) => machine.getStateNodeById(id))];
+  const historyValue = Object.fromEntries(Object.entries(history).map(nodes)) as AnyMachineSnapshot['historyValue'];
+  const snapshot = machine.resolveState({ value, context: {}, historyValue } as never) as AnyMachineSnapshot;
+  // Regions stand in the order in which they were entered.
+  return { ...snapshot, value } as AnyMachineSnapshot;
+}
+
+function mapped<T>(entries: [string, T][], change: (one: T) => T): Record<string, T> {
+  return Object.fromEntries(entries.map(([name, one]) => [name, change(one)]));
+}
+
+/** What an `assign` sets; null for what is only asked for. Throws on XState's other actions: no machine of ours has one. */
+function assignmentOf({ type, assignment }: Implementation = {}): Assignment | null {
+  if (type?.startsWith('xstate.') && !assignment) throw new Error(`a workflow cannot have the action ${type}`);
+  if (!assignment || typeof assignment === 'function') return assignment ?? null;
+  const members = Object.entries(assignment);
+  return (args, params) => {
+    const values: Context = {};
+    for (const [name, value] of members)
+      values[name] = typeof value === 'function' ? (value as Assignment)(args, params) : value;
+    return values;
+  };
+}
+
+function carryOut(acts: Act[], before: Context, event: AnyEventObject, effects: Effect[]): Context {
+  let context = before;
+  for (const { type, params: given, assignment } of acts) {
+    const params: unknown = typeof given === 'function' ? (given as Assignment)({ context, event }, undefined) : given;
+    if (assignment) context = { ...context, ...assignment({ context, event }, params) };
+    else effects.push({ type, params: (params ?? {}) as Record<string, unknown> });
+  }
+  return context;
+}
