@@ -11,6 +11,10 @@ import { Office } from './office-process.mjs';
 const POINTS = ['random', 'before-commit', 'random', 'after-commit', 'random', 'in-timer'];
 const LIVES_PER_FOLDER = 20;
 const UNITS = 8;
+/** Duties that get a day in every life, so that deadlines are due whatever else is drawn. */
+const DUE_EACH_LIFE = 3;
+/** A life's work is done again until its process has died where it was to. */
+const MOST_WORK = 20;
 
 const dayOf = (n) => new Date(Date.UTC(2023, 0, 1 + n)).toISOString().slice(0, 10);
 
@@ -32,9 +36,8 @@ class Story {
   async live(point) {
     const office = await Office.open(this.folder, point, 1 + Math.floor(this.random() * 3));
     if (!office.gone) await this.check(office);
-    const work = this.work(office);
-    if (point === 'random') setTimeout(() => office.child.kill('SIGKILL'), this.random() * 60);
-    await work;
+    if (point === 'random') office.killAfter(1 + Math.floor(this.random() * this.commandsPerLife), this.random() * 5);
+    for (let more = MOST_WORK; more > 0 && !office.gone; more--) await this.work(office);
     const died = office.gone ? point : 'after its work';
     await office.kill();
     this.kills[died] = (this.kills[died] ?? 0) + 1;
@@ -70,23 +73,21 @@ class Story {
 
   newCommands() {
     const first = this.named === 0 ? starts() : [];
-    return [...first, ...Array.from({ length: this.commandsPerLife / 2 }, () => this.newCommand())];
+    return [...first, ...Array.from({ length: this.commandsPerLife / 2 }, (_, n) => this.newCommand(n))];
   }
 
-  newCommand() {
+  newCommand(n) {
     const name = `${++this.named}-${Math.floor(this.random() * 1e6)}`;
     const at = Math.floor(this.random() * UNITS);
-    if (this.random() < 0.3) {
-      const payload = { on: dayOf(this.day), fires: dayOf(this.day + 1) };
-      return { order: 'send', key: `k-${name}`, instance: `duty-${at}`, type: 'setDue', payload, asSystem: true };
-    }
-    return {
-      order: 'send',
-      key: `k-${name}`,
-      instance: `unit-${at}`,
-      type: 'addAlias',
-      payload: { alias: `别名${name}` },
-    };
+    const order = { order: 'send', key: `k-${name}` };
+    if (n < DUE_EACH_LIFE) return { ...order, ...this.dueTomorrow(n) };
+    if (this.random() < 0.3) return { ...order, ...this.dueTomorrow(at) };
+    return { ...order, instance: `unit-${at}`, type: 'addAlias', payload: { alias: `别名${name}` } };
+  }
+
+  dueTomorrow(at) {
+    const payload = { on: dayOf(this.day), fires: dayOf(this.day + 1) };
+    return { instance: `duty-${at}`, type: 'setDue', payload, asSystem: true };
   }
 
   async sendAll(office, commands) {

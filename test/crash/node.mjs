@@ -13,6 +13,8 @@ export class Node {
   gone = false;
   /** A request was left without an answer. */
   silent = false;
+  #left = 0;
+  #then = () => {};
   #agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
   /** Starts the server and waits until it is ready; it dies at the n-th passing of `point` from `arm` on. */
@@ -35,6 +37,12 @@ export class Node {
     this.child.kill('SIGUSR2');
   }
 
+  /** Dies so many milliseconds after it has given so many answers. */
+  killAfter(answers, ms) {
+    this.#left = answers;
+    this.#then = () => setTimeout(() => this.child.kill('SIGKILL'), ms);
+  }
+
   async end(signal) {
     this.child.kill(signal);
     await this.ended;
@@ -54,6 +62,7 @@ export class Node {
     return new Promise((resolve) => {
       const done = (answer) => {
         this.silent ||= answer === null;
+        if (answer && --this.#left === 0) this.#then();
         resolve(answer);
       };
       const sent = request(target, (response) => {

@@ -76,17 +76,23 @@ class NodesStory extends Story {
     fresh.arm();
     // Who has worked for long dies as often as who has just come.
     const victim = named || this.random() < 0.5 ? fresh : this.pool.living[0];
-    const blow = named ? null : this.strike(point, victim);
-    await this.work(this.pool);
+    let struck = false;
+    const blow = named ? null : this.strike(point, victim).then(() => (struck = true));
+    await this.workUntil(() => struck || victim.gone, this.pool, victim);
     await blow;
     const died = victim.gone || !named ? point : 'after its work';
     await this.pool.end(victim, 'SIGKILL');
     this.kills[died] = (this.kills[died] ?? 0) + 1;
   }
 
-  /** A life has one upload: the node that may die in it gets it. */
+  /** One upload, one round and one step of time come with a life's work: the node that may die in them gets them. */
   upload() {
     return super.upload(this.fresh);
+  }
+
+  roundAndTime() {
+    this.page.node = this.fresh;
+    return super.roundAndTime(this.fresh);
   }
 
   async close() {

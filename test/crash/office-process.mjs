@@ -9,6 +9,8 @@ const DIE_AT = new URL('./die-at.mjs', import.meta.url).href;
 export class Office {
   #waiting = new Map();
   #count = 0;
+  #left = 0;
+  #then = () => {};
 
   /** Dies at the `nth` passing of `point`; `env` may name another database than the folder's own. */
   static open(folder, point, nth, env = {}) {
@@ -32,6 +34,12 @@ export class Office {
     });
   }
 
+  /** Dies so many milliseconds after it has given so many answers. */
+  killAfter(answers, ms) {
+    this.#left = answers;
+    this.#then = () => setTimeout(() => this.child.kill('SIGKILL'), ms);
+  }
+
   async kill() {
     this.child.kill('SIGKILL');
     await this.ended;
@@ -43,6 +51,7 @@ export class Office {
       if (message.ready) return ready();
       this.#waiting.get(n)?.(message);
       this.#waiting.delete(n);
+      if (--this.#left === 0) this.#then();
     });
   }
 

@@ -26,7 +26,9 @@ const POINTS = [
 ];
 const LIVES_PER_FOLDER = 25;
 const REQUESTS_PER_LIFE = 40;
-/** A life passes a commit many times, and each of the other points at least once. */
+/** A life's work is done again until its server has died where it was to. */
+const MOST_WORK = 20;
+/** One work passes a commit many times, and each of the other points at least once. */
 const COMMITS = ['before-commit', 'after-commit'];
 const COORDINATOR = 'xietiao1';
 const FIRST_DAY = Date.UTC(2023, 4, 1);
@@ -90,9 +92,8 @@ export class Story {
     await this.prepare(node);
     await this.check();
     node.arm();
-    if (point === 'random') setTimeout(() => node.child.kill('SIGKILL'), 50 + this.random() * 500);
-    await this.work(node);
-    if (node.silent) await node.ended;
+    if (point === 'random') node.killAfter(1 + Math.floor(this.random() * REQUESTS_PER_LIFE), this.random() * 20);
+    await this.workUntil(() => node.gone, node, node);
     const died = node.gone ? point : 'after its work';
     await node.end('SIGKILL');
     this.kills[died] = (this.kills[died] ?? 0) + 1;
@@ -133,12 +134,25 @@ export class Story {
     for (const { id } of this.measures) await this.send(node, flow(`begin-${id}`, id, 'beginImplementation', {}));
   }
 
+  async workUntil(isOver, node, victim) {
+    for (let more = MOST_WORK; more > 0 && !isOver(); more--) {
+      await this.work(node);
+      if (victim.silent) await victim.ended;
+    }
+  }
+
   async work(node) {
     const again = this.open.splice(0);
-    const repeated = [...this.acknowledged.values()].slice(-5).map(({ command }) => command);
-    await this.sendAll(node, [...again, ...repeated]);
+    await this.sendAll(node, [...again, ...this.repeated()]);
     const fresh = Array.from({ length: REQUESTS_PER_LIFE }, () => this.turn(node));
     await Promise.all([...fresh, this.upload(node), this.roundAndTime(node)]);
+  }
+
+  /** What is sent once more though it was answered: the last requests, and the last one of those that begin something. */
+  repeated() {
+    const sent = [...this.acknowledged.values()].map(({ command }) => command);
+    const begun = ['upload', 'round'].flatMap((kind) => sent.filter((command) => command.kind === kind).slice(-1));
+    return new Set([...sent.slice(-5), ...begun]);
   }
 
   /** Suspends or resumes a measure, after what was asked of it before was answered. */
