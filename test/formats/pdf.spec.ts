@@ -70,6 +70,48 @@ describe('a plan as PDF with text', () => {
   });
 });
 
+describe('a plan that a word processor numbered by itself', () => {
+  const page = (...pieces: ReturnType<typeof at>[]) => extractBytes(buildPdf([{ pieces }]), '方案.pdf');
+
+  it('keeps a hanging number with its clause, though a wide gap stands between', async () => {
+    const { text } = await page(
+      at('（一）', 79, 700),
+      at('稳定岗位供给', 175, 700),
+      at('1.', 111, 671),
+      at('开行返岗专列。', 175, 671),
+      at('12.', 111, 642),
+      at('建好零工驿站。', 175, 642),
+    );
+    expect(text.replaceAll(' ', '').split('\n')).toEqual([
+      '（一）稳定岗位供给',
+      '1.开行返岗专列。',
+      '12.建好零工驿站。',
+    ]);
+  });
+
+  it('keeps a number alone apart from a column of words beside it', async () => {
+    const { text } = await page(at('1', 79, 700), at('办好夜校', 175, 700), at('市教育局', 400, 700));
+    expect(text.split('\n')).toEqual(['1', '办好夜校', '市教育局']);
+  });
+
+  it('begins a paragraph with a number, though the line above is full and ends with its note', async () => {
+    const { text } = await page(
+      at('建好零工驿站，全年发布岗位不少于两万个，做到天天', 111, 720),
+      at('有人管、件件有着落。（市人力资源社会保障局、市总工会负责）', 79, 691),
+      at('（二）守住工资底线', 79, 662),
+      at('在建项目开设工资专户，专户开设率保持稳定，确保工', 111, 633),
+      at('资按月足额发放到位，任何单位不得截留、挪用专户资金管理。', 79, 604),
+      at('3.快立快审快执。', 79, 575),
+    );
+    expect(text.split('\n').map((line) => line.slice(0, 5))).toEqual([
+      '建好零工驿',
+      '（二）守住',
+      '在建项目开',
+      '3.快立快',
+    ]);
+  });
+});
+
 describe('a 任务分解表 as PDF', () => {
   const xs = [60, 140, 320, 430, 540];
   const row = (top: number, texts: string[][]) =>
@@ -113,5 +155,18 @@ describe('a 任务分解表 as PDF', () => {
       '1. 落实工资保证金制度。（牵头单位：市住建局，配合单位：市人社局）',
       '注：排在第一位的为牵头单位。',
     ]);
+  });
+
+  it('a line of a cell that ends early, as no mark or figure may be cut off, runs on', async () => {
+    const cells = (texts: string[][]) => [
+      ...row(700, [['任务'], ['举措'], ['牵头单位'], ['完成时限']]),
+      ...row(670, texts),
+    ];
+    const rules = [across(700), across(670), across(600), ...downTo(700, 600)];
+    const told = async (texts: string[][]) =>
+      (await extractBytes(buildPdf([{ pieces: cells(texts), rules }]), '分解表.pdf')).text.split('\n').at(-1);
+    const lines = ['在工地和园区开设夜间课堂授课计满', '堂，全年授课不少于', '80.5场次，办满为止'];
+    expect(await told([['办学'], lines, ['市教育局'], ['2024年12月']])).toContain('授课计满堂，全年');
+    expect(await told([['办学'], ['开设夜校', '另设车间课堂'], ['市教育局'], []])).toContain('开设夜校；另设车间课堂');
   });
 });

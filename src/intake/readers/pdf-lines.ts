@@ -34,6 +34,13 @@ export interface PdfLine {
 
 /** Gap, in character sizes, from which two pieces of one height are apart (columns of a red head, of signatures). */
 const APART = 2;
+/** Gap up to which a number counted by the word processor hangs before its clause. */
+const HANGING = 6;
+/** A number that begins a clause: 一、 （二） 3. （4） ⑤. */
+const NUMBER = '(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,3}[.．、]|[①-⑳])';
+const ONLY_NUMBER = new RegExp(`^\\s*${NUMBER}\\s*$`);
+/** A line that begins with the number of a clause. */
+export const NUMBERED = new RegExp(`^${NUMBER}(?!\\d)`);
 /** Gap between Latin words. */
 const WORD_GAP = 0.2;
 
@@ -62,12 +69,18 @@ function splitRow(row: PdfRun[]): PdfRun[][] {
   const segments: PdfRun[][] = [];
   let end = -Infinity;
   for (const run of row.filter((each) => each.text.trim() !== '' || each.width < APART * each.size)) {
-    const apart = !spread && run.x - end > APART * run.size;
+    const apart = !spread && run.x - end > roomFor(segments) * run.size;
     if (apart || segments.length === 0) segments.push([run]);
     else segments[segments.length - 1].push(run);
     end = Math.max(end, run.x + run.width);
   }
   return segments;
+}
+
+/** The gap, in character sizes, within which a row's next piece belongs to these: wide after a clause's number. */
+function roomFor(segments: PdfRun[][]): number {
+  const hangs = segments.length === 1 && ONLY_NUMBER.test(segments[0].map((run) => run.text).join(''));
+  return hangs ? HANGING : APART;
 }
 
 function lineOf(page: number, text: string, runs: PdfRun[], column: number, beside: number): PdfLine {

@@ -1,8 +1,9 @@
 import type { Block } from './blocks.js';
 import { type Frame, frameOf } from './pdf-frame.js';
-import type { PdfLine } from './pdf-lines.js';
+import { NUMBERED, type PdfLine } from './pdf-lines.js';
 
 const SENTENCE_END = /[。！？；：]$/;
+const CLAUSE_END = /[。！？；：）)]$/;
 /** Opening marks are set with room on their left. */
 const OPENING = /^[“‘〈《（〔「『【]/;
 const RED_HEAD = /^文\s*件$/;
@@ -42,6 +43,7 @@ function redHeadLast(lines: PdfLine[]): PdfLine[] {
 function continues(above: PdfLine, line: PdfLine, frame: Frame, text: string): boolean {
   if (above.beside > 1 || line.beside > 1 || line.grid) return false;
   if (isTitlePart(above, line, frame, text)) return true;
+  if (NUMBERED.test(line.text) && CLAUSE_END.test(above.text)) return false;
   if (Math.abs(above.size - line.size) > 0.08 * line.size) return false;
   const close = line.page === above.page + 1 || (line.y > above.y && line.y - above.y < 1.5 * frame.pitch);
   const full = (frame.right - above.x1) / frame.size < roomLeft(above.text, line.text);

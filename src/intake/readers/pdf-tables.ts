@@ -79,14 +79,32 @@ function centre(run: PdfRun): [number, number] {
 
 function gridOf(frame: TableFrame, runs: PdfRun[], page: PdfPage): Grid {
   const builder = new GridBuilder();
+  const places = runsByPlace(frame, runs);
   for (let row = 0; row + 1 < frame.ys.length; row++) {
     for (let column = 0; column + 1 < frame.xs.length; column++) {
       if (builder.at(row, column)) continue;
       const [down, across] = extent(frame, builder, row, column);
-      builder.put(row, column, cellText(frame, runs, page, [row, column, down, across]), down, across);
+      const inside = Array.from({ length: down }, (_, r) => places[row + r].slice(column, column + across)).flat(2);
+      builder.put(row, column, cellText(frame.xs[column + across], inside, page), down, across);
     }
   }
   return builder.build();
+}
+
+/** The pieces in each place of the grid, by row and column. */
+function runsByPlace({ xs, ys }: TableFrame, runs: PdfRun[]): PdfRun[][][] {
+  const places = ys.slice(1).map(() => xs.slice(1).map((): PdfRun[] => []));
+  for (const run of runs) {
+    const [x, y] = centre(run);
+    places[between(ys, y)]?.[between(xs, x)]?.push(run);
+  }
+  return places;
+}
+
+/** The gap between two lines in which a value lies; -1 on or outside them. */
+function between(lines: number[], value: number): number {
+  const next = lines.findIndex((line) => value <= line);
+  return next > 0 && value < lines[next] ? next - 1 : -1;
 }
 
 /** How many rows and columns the cell beginning here covers: as far as no rule is drawn. */
@@ -117,23 +135,22 @@ function ruledBelow({ xs, ys, rules }: TableFrame, line: number, column: number)
   );
 }
 
-/** A cell's lines; a line that fills the cell's width runs on into the next. */
-function cellText(
-  { xs, ys }: TableFrame,
-  runs: PdfRun[],
-  page: PdfPage,
-  [row, column, down, across]: number[],
-): string {
-  const right = xs[column + across];
-  const inside = runs.filter((run) => {
-    const [x, y] = centre(run);
-    return x > xs[column] && x < right && y > ys[row] && y < ys[row + down];
-  });
-  const lines = pageLines({ ...page, runs: inside });
+/** Room, in character sizes, that a cell keeps free at its right edge. */
+const MARGIN = 0.6;
+
+/** Width, in character sizes, of what cannot be cut at the start of a line: a figure, a word, and the marks after it. */
+function uncut(line: string): number {
+  const [start = ''] = /^([\w.%]+|.)[，。、；：！？）》”’]*/u.exec(line) ?? [];
+  return [...start].reduce((width, char) => width + (/[\x21-\x7e]/.test(char) ? 0.5 : 1), 0);
+}
+
+/** A cell's lines; a line that fills the cell's width, up to `right`, runs on into the next. */
+function cellText(right: number, runs: PdfRun[], page: PdfPage): string {
+  const lines = pageLines({ ...page, runs });
   return lines.reduce((text, line, index) => {
     if (index === 0) return line.text;
     const above = lines[index - 1];
-    const full = right - above.x1 < 1.6 * above.size || /[、，]$/.test(above.text);
+    const full = right - above.x1 < (MARGIN + uncut(line.text)) * above.size || /[、，]$/.test(above.text);
     return text + (full ? '' : '\n') + line.text;
   }, '');
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { projectRoot } from '../../shared/paths.js';
 import { renderBlocks } from './blocks.js';
 import type { ReaderResult } from './extracted.js';
@@ -11,6 +11,7 @@ import { preparePdfHost } from './pdf-host.js';
 import { joinTables, pageFlow } from './pdf-flow.js';
 import type { PdfPage, PdfRun } from './pdf-lines.js';
 import { paragraphs } from './pdf-paragraphs.js';
+import { PdfPort } from './pdf-port.js';
 import { pageRules, type Rule } from './pdf-rules.js';
 import { broken, encrypted, scan, tooLarge } from './refusals.js';
 
@@ -32,20 +33,33 @@ const LEAST_RULES = 6;
  * Refuses file_encrypted, scan_without_text, file_too_large, file_broken.
  */
 export async function readPdf(bytes: Buffer): Promise<ReaderResult> {
-  const document = await open(bytes);
+  const pdf = await pdfjs();
+  const worker = joined(pdf);
   try {
-    const pages = await readPages(document);
-    return assemble(pages);
+    const document = await open(bytes, pdf, worker);
+    try {
+      return assemble(await readPages(document));
+    } finally {
+      await document.loadingTask.destroy();
+    }
   } finally {
-    await document.loadingTask.destroy();
+    worker.destroy();
   }
 }
 
-async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
-  preparePdfHost();
-  const { getDocument } = await pdfjs();
-  const task = getDocument({
-    data: new Uint8Array(bytes),
+/** Both halves of pdf.js in this process; of what a page draws only what can be a rule comes over. */
+function joined({ api, parser }: Pdfjs): PDFWorker {
+  const { save, restore, transform, constructPath, paintFormXObjectBegin, paintFormXObjectEnd } = api.OPS;
+  const kept = [save, restore, transform, constructPath, paintFormXObjectBegin, paintFormXObjectEnd];
+  const port = new PdfPort(new Set(kept));
+  const worker = api.PDFWorker.create({ port });
+  parser.WorkerMessageHandler.initializeFromPort(port);
+  return worker;
+}
+
+async function open(bytes: Buffer, { api }: Pdfjs, worker: PDFWorker): Promise<PDFDocumentProxy> {
+  const task = api.getDocument({
+    ...{ data: new Uint8Array(bytes), worker },
     cMapUrl: `${join(PDFJS, 'cmaps')}/`,
     cMapPacked: true,
     isEvalSupported: false,
@@ -63,13 +77,22 @@ async function open(bytes: Buffer): Promise<PDFDocumentProxy> {
   }
 }
 
-type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+interface Pdfjs {
+  api: typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+  parser: typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+}
 let loaded: Promise<Pdfjs> | undefined;
 
 /** pdf.js, loaded with the first PDF. */
 function pdfjs(): Promise<Pdfjs> {
-  loaded ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  loaded ??= load();
   return loaded;
+}
+
+async function load(): Promise<Pdfjs> {
+  preparePdfHost();
+  const api = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  return { api, parser: await import('pdfjs-dist/legacy/build/pdf.worker.mjs') };
 }
 
 async function readPages(document: PDFDocumentProxy): Promise<RuledPage[]> {
@@ -101,7 +124,7 @@ function mayHoldTable(page: PdfPage, before?: RuledPage): boolean {
 
 /** Rules only help to see tables: a page whose drawing is damaged is read without them. */
 async function readRules(page: PDFPageProxy, transform: number[]): Promise<Rule[]> {
-  const { OPS } = await pdfjs();
+  const { OPS } = (await pdfjs()).api;
   const codes = { ...OPS, begin: OPS.paintFormXObjectBegin, end: OPS.paintFormXObjectEnd };
   const drawing = await page.getOperatorList().catch(() => null);
   return drawing === null

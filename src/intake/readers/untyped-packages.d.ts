@@ -19,3 +19,8 @@ declare module 'yauzl' {
 
   export function fromBufferPromise(buffer: Buffer, options?: { strictFileNames?: boolean }): Promise<ZipFile>;
 }
+
+/** The parsing half of pdf.js, which its own types leave out. */
+declare module 'pdfjs-dist/legacy/build/pdf.worker.mjs' {
+  export const WorkerMessageHandler: { initializeFromPort(port: object): void };
+}
