@@ -30,8 +30,8 @@ export interface AmendPayload {
 export const cascadeProjection: Projection = {
   name: 'cascade',
   tables: ['plan_pair', 'plan_amendment'],
+  machines: ['plan'],
   async apply(tx, event) {
-    if (event.machine !== 'plan') return;
     if (event.type === 'amend') await keepAmendment(tx, event);
     const patch = event.payload.patch as { pair?: PairJudgement } | undefined;
     if (patch?.pair) await keepJudgement(tx, event, patch.pair);

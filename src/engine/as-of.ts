@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import type { Definitions } from './definitions.js';
+import { ByMachine } from './feature.js';
 import { Replay } from './replay.js';
 import { statePath } from './step.js';
 import type { Projection, Recorded } from './types.js';
@@ -69,10 +70,11 @@ export async function rebuildAsOf(
 ): Promise<Replay> {
   const until = moment ? await positionAt(read, moment) : undefined;
   const replay = new Replay(read, definitions);
+  const concerned = new ByMachine(projections);
   const waiting: Recorded[] = [];
   const project = (): Promise<void> =>
     past.write(async (tx) => {
-      for (const event of waiting.splice(0)) for (const one of projections) await one.apply(tx, event);
+      for (const event of waiting.splice(0)) for (const one of concerned.of(event.machine)) await one.apply(tx, event);
     });
   const each = async (event: Recorded): Promise<void> => {
     if (waiting.push(event) < TURN) return;

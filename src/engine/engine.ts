@@ -9,6 +9,7 @@ import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { ownDefinitions, type Definitions } from './definitions.js';
 import { dueDeadlines, type DueDeadline } from './deadlines.js';
+import { ByMachine } from './feature.js';
 import { InstanceCache, loadInstance, notFound } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
 import type { HashName } from './hashing.js';
@@ -25,6 +26,7 @@ import {
   type InstanceRow,
   type Meta,
   type MigrateCommand,
+  type Reaction,
   type Receipt,
   type Recorded,
   type Registrations,
@@ -63,6 +65,7 @@ export class Engine {
   private readonly cache = new InstanceCache();
   private readonly recorder: Recorder;
   private readonly definitions: Definitions;
+  private readonly reactions: ByMachine<Reaction>;
 
   constructor(
     private readonly database: EngineStore,
@@ -71,6 +74,7 @@ export class Engine {
     { definitions = ownDefinitions, hashName = 'sha256' }: EngineOptions = {},
   ) {
     this.definitions = definitions;
+    this.reactions = new ByMachine(features.reactions);
     this.recorder = new Recorder(features.projections, this.cache, hashName);
   }
 
@@ -171,7 +175,7 @@ export class Engine {
       if (at < commands.length) receipts.push(receiptOf(recorded));
       // A move to another version is nobody's act on the matter: nothing follows from it.
       if (recorded.type === MIGRATED) continue;
-      for (const react of this.features.reactions) queue.push(...(await react(recorded, tx)));
+      for (const react of this.reactions.of(recorded.machine)) queue.push(...(await react(recorded, tx)));
     }
     return receipts;
   }

@@ -10,6 +10,28 @@ export interface Feature {
   relations?: Record<string, RelationResolver>;
 }
 
+/** A reaction to the events of these machines alone. */
+export function reactionTo(machines: readonly string[], react: Reaction): Reaction {
+  return Object.assign(react, { machines });
+}
+
+/** Those that an event of a machine concerns, in their order. */
+export class ByMachine<T extends { machines?: readonly string[] }> {
+  private readonly known = new Map<string, T[]>();
+
+  constructor(private readonly all: readonly T[]) {}
+
+  /** Of one machine, by its name. */
+  of(machine: string): T[] {
+    let concerned = this.known.get(machine);
+    if (!concerned) {
+      concerned = this.all.filter(({ machines }) => machines?.includes(machine) ?? true);
+      this.known.set(machine, concerned);
+    }
+    return concerned;
+  }
+}
+
 /** All features together, in the order given: projections of one event run in that order. */
 export function registrationsOf(
   features: Feature[],

@@ -4,6 +4,7 @@ import type { Tx } from '../persistence/tx.js';
 import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
 import { keepDeadlines } from './deadlines.js';
+import { ByMachine } from './feature.js';
 import type { HashName } from './hashing.js';
 import { saveInstance, type InstanceCache } from './instances.js';
 import { recordedOf } from './recorded.js';
@@ -28,11 +29,15 @@ export interface Taken {
 
 /** Writes a step: the event with its hash, the instance's state, deadlines, and every projection. */
 export class Recorder {
+  private readonly projections: ByMachine<Projection>;
+
   constructor(
-    private readonly projections: Projection[],
+    projections: Projection[],
     private readonly cache: InstanceCache,
     private readonly hashName: HashName = 'sha256',
-  ) {}
+  ) {
+    this.projections = new ByMachine(projections);
+  }
 
   async record(tx: Tx, taken: Taken): Promise<Recorded> {
     const { row, step } = taken;
@@ -46,7 +51,7 @@ export class Recorder {
     this.cache.keep(next, step.snapshot);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
     const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
-    for (const projection of this.projections) await projection.apply(tx, recorded);
+    for (const projection of this.projections.of(row.machine)) await projection.apply(tx, recorded);
     return recorded;
   }
 }

@@ -124,11 +124,16 @@ export interface Recorded {
 export interface Projection {
   name: string;
   tables: string[];
+  /** Whose events it keeps; all machines' where not given. */
+  machines?: readonly string[];
   apply(tx: Tx, event: Recorded): Promise<void>;
 }
 
-/** What else follows, in the same transaction, from an event; runs once, never on replay. */
-export type Reaction = (event: Recorded, read: Reader) => Promise<Command[]>;
+/**
+ * What else follows, in the same transaction, from an event; runs once, never on replay. `machines` as a projection has
+ * them.
+ */
+export type Reaction = ((event: Recorded, read: Reader) => Promise<Command[]>) & { machines?: readonly string[] };
 
 /** What of an instance never changes. */
 export type InstanceIdentity = Pick<InstanceRow, 'id' | 'machine' | 'scope'>;

@@ -16,8 +16,8 @@ export interface AccountInput {
 const accounts: Projection = {
   name: 'identity',
   tables: ['account'],
+  machines: ['account'],
   async apply(tx, event) {
-    if (event.machine !== 'account') return;
     const id = event.instance;
     const { account, name, unitId, roles } = event.payload as unknown as AccountInput;
     if (event.type === 'start') return tx.insert('account', { id, account, name, unitId, roles, state: 'active' });

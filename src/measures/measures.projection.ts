@@ -12,6 +12,7 @@ const RESULTS: Record<string, string> = {
 export const measuresProjection: Projection = {
   name: 'measures',
   tables: ['measure', 'assignment'],
+  machines: ['measure', 'assignment', 'plan'],
   async apply(tx, event) {
     if (event.machine === 'measure') await applyMeasure(tx, event);
     if (event.machine === 'assignment') await applyAssignment(tx, event);

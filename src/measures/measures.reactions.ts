@@ -1,4 +1,5 @@
-import type { Command, Reaction, Recorded } from '../engine/types.js';
+import { reactionTo } from '../engine/feature.js';
+import type { Command, Recorded } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 
@@ -13,18 +14,18 @@ const send =
   };
 
 /** A cycle's stage carries its measures along; disputes, suspensions and closed measures stay as they are. */
-export const followCycle: Reaction = async (event, read) => {
-  if (event.machine !== 'cycle' || event.state === event.stateBefore) return [];
+export const followCycle = reactionTo(['cycle'], async (event, read) => {
+  if (event.state === event.stateBefore) return [];
   if (event.state === 'implementation')
     return (await inState(read, event, 'mobilisation')).map(send('beginImplementation'));
   if (event.state !== 'evaluation') return [];
   const waiting = [...(await inState(read, event, 'mobilisation')), ...(await inState(read, event, 'implementation'))];
   return waiting.map(send('beginEvaluation'));
-};
+});
 
 /** A measure that closes or is withdrawn leaves no assignment behind; a reopened one takes them up again. */
-export const followMeasure: Reaction = async (event, read) => {
-  if (event.machine !== 'measure' || event.state === event.stateBefore) return [];
+export const followMeasure = reactionTo(['measure'], async (event, read) => {
+  if (event.state === event.stateBefore) return [];
   if (/^closed/.test(event.state)) return (await assignments(read, event.instance, 'duty')).map(send('close'));
   if (/^(withdrawn|merged)/.test(event.state)) {
     return (await assignments(read, event.instance, 'duty')).map(
@@ -33,7 +34,7 @@ export const followMeasure: Reaction = async (event, read) => {
   }
   if (!/^closed/.test(event.stateBefore ?? '')) return [];
   return (await assignments(read, event.instance, 'closed')).map(send('reopen', { fires: null }));
-};
+});
 
 /** Of a plan's instances, those that a withdrawal still has to end; a round cancels its packets itself. */
 const OPEN_UNDER_PLAN = `SELECT id, machine FROM instance WHERE scope = ? AND (
@@ -49,12 +50,12 @@ const OPEN_UNDER_PLAN = `SELECT id, machine FROM instance WHERE scope = ? AND (
  * A withdrawn plan withdraws its measures and cancels its years, its open rounds, what is still owed to closed ones, and
  * its supervisions; a supervision whose reply was accepted is left for the office to lift.
  */
-export const followPlan: Reaction = async (event, read) => {
-  if (event.machine !== 'plan' || event.type !== 'withdraw') return [];
+export const followPlan = reactionTo(['plan'], async (event, read) => {
+  if (event.type !== 'withdraw') return [];
   const rows = await read.all<Row & { machine: string }>(OPEN_UNDER_PLAN, [event.instance, event.instance]);
   const reason = { reason: String(event.payload.reason ?? '计划已撤回') };
   return rows.map((row) => send(row.machine === 'measure' ? 'withdraw' : 'cancel', reason)(row));
-};
+});
 
 const AT_WORK: Readonly<Record<string, RegExp>> = {
   measure: /^(mobilisation|implementation|evaluation)/,
@@ -66,7 +67,8 @@ const AT_WORK: Readonly<Record<string, RegExp>> = {
  * Nothing of a withdrawn plan is taken up again: not a closed measure, not a closed round, not a report. The refusal undoes
  * the whole command. Refusal: plan_withdrawn.
  */
-export const refuseUnderWithdrawn: Reaction = async ({ machine, scope, type, stateBefore, state }, read) => {
+export const refuseUnderWithdrawn = reactionTo(Object.keys(AT_WORK), async (event, read) => {
+  const { machine, scope, type, stateBefore, state } = event;
   const atWork = AT_WORK[machine];
   if (type === 'start' || !atWork?.test(state) || atWork.test(stateBefore ?? '')) return [];
   const plan = await read.get<{ state: string }>('SELECT state FROM plan WHERE id = ?', [scope]);
@@ -75,7 +77,7 @@ export const refuseUnderWithdrawn: Reaction = async ({ machine, scope, type, sta
     place: '计划',
     cure: '原来的记录都保留着，可以查阅；确需办理的，请随新的计划分办。',
   });
-};
+});
 
 function inState(read: Reader, { scope, instance }: Recorded, stage: string): Promise<Row[]> {
   const sql = 'SELECT id FROM measure WHERE plan_id = ? AND cycle_id = ? AND state LIKE ? ORDER BY position';

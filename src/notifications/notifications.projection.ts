@@ -13,10 +13,12 @@ export const notificationsProjection: Projection = {
   name: 'notifications',
   tables: ['notice'],
   async apply(tx, event) {
-    const wanted = event.effects.filter((effect) => effect.type === 'notify');
-    for (const [at, { params }] of wanted.entries()) {
+    let at = 0;
+    for (const { type, params } of event.effects) {
+      if (type !== 'notify') continue;
       const { to, text } = params as { to: readonly Relation[]; text: NoticeKey };
       for (const addressee of await addresseesOf(tx, event, to)) await write(tx, event, at, text, addressee);
+      at++;
     }
     if (event.machine === 'assignment' && event.type === 'start') await firstTask(tx, event);
   },
@@ -32,20 +34,30 @@ async function firstTask(tx: Tx, event: Recorded): Promise<void> {
 }
 
 function write(tx: Tx, event: Recorded, at: number, textKey: NoticeKey, { unitId, role }: Addressee): Promise<void> {
-  const { position, scope: planId, actor, actorName } = event;
+  const { position, scope: planId, machine, instance, context, actor, actorName, at: noticedOn } = event;
+  // An assignment is shown on its measure's page.
+  const ofAssignment = machine === 'assignment';
+  const subject = ofAssignment ? String(context.measureId) : instance;
   return tx.insert('notice', {
-    ...{ id: `${position}:${at}:${unitId ?? role}`, position, planId, ...subjectOf(event), textKey },
-    ...{ note: noteOf(event.payload), unitId, role, actor, actorName, noticedOn: event.at },
+    id: `${position}:${at}:${unitId ?? role}`,
+    position,
+    planId,
+    subjectKind: ofAssignment ? 'measure' : machine,
+    subject,
+    textKey,
+    note: noteOf(event.payload),
+    unitId,
+    role,
+    actor,
+    actorName,
+    noticedOn,
   });
 }
 
-/** An assignment is shown on its measure's page. */
-function subjectOf({ machine, instance, context }: Recorded): { subjectKind: string; subject: string } {
-  if (machine !== 'assignment') return { subjectKind: machine, subject: instance };
-  return { subjectKind: 'measure', subject: String(context.measureId) };
-}
-
 function noteOf(payload: Record<string, unknown>): string | null {
-  const words = NOTES.map((name) => payload[name]).find((word) => typeof word === 'string' && word !== '');
-  return typeof words === 'string' ? words.slice(0, LONGEST_NOTE) : null;
+  for (const name of NOTES) {
+    const words = payload[name];
+    if (typeof words === 'string' && words !== '') return words.slice(0, LONGEST_NOTE);
+  }
+  return null;
 }

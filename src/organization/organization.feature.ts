@@ -19,8 +19,8 @@ export interface UnitInput {
 const units: Projection = {
   name: 'organization',
   tables: ['unit', 'membership'],
+  machines: ['unit'],
   async apply(tx, event) {
-    if (event.machine !== 'unit') return;
     const id = event.instance;
     const payload = event.payload;
     if (event.type === 'start') return tx.insert('unit', newUnit(id, payload as unknown as UnitInput));

@@ -58,6 +58,7 @@ const onCycle: Record<string, Handler> = {
 export const plansProjection: Projection = {
   name: 'plans',
   tables: ['plan', 'plan_draft', 'draft_correction', 'cycle', 'indicator'],
+  machines: ['plan', 'cycle'],
   async apply(tx, event) {
     if (event.machine === 'plan') {
       await onPlan[event.type]?.(tx, event);

@@ -58,8 +58,8 @@ const onDocument: Record<string, Handler> = {
 export const reportsProjection: Projection = {
   name: 'reports',
   tables: ['document', 'document_paragraph', 'document_issue'],
+  machines: ['document'],
   async apply(tx, event) {
-    if (event.machine !== 'document') return;
     await onDocument[event.type]?.(tx, event);
     if (event.type === 'start') return;
     const { version, selfReviewed } = event.context;

@@ -1,4 +1,5 @@
-import type { Reaction, Recorded } from '../engine/types.js';
+import { reactionTo } from '../engine/feature.js';
+import type { Recorded } from '../engine/types.js';
 import { Refusal } from '../shared/errors.js';
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -9,10 +10,10 @@ const PARTS = ['rows', 'figures', 'texts', 'files'] as const;
  * form's rules, figures are numbers, and what the office enters for a unit says how it came in. The refusal undoes the
  * whole command. Refusals: contents_unchecked, receipt_missing.
  */
-export const refuseUnchecked: Reaction = (event) => {
-  if (event.machine === 'packet') refuse(event);
+export const refuseUnchecked = reactionTo(['packet'], (event) => {
+  refuse(event);
   return Promise.resolve([]);
-};
+});
 
 function refuse(event: Recorded): void {
   const { type, payload, onBehalf, relation } = event;

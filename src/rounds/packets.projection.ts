@@ -57,8 +57,8 @@ const onPacket: Record<string, Handler> = {
 export const packetsProjection: Projection = {
   name: 'packets',
   tables: ['packet', 'packet_row', 'figure', 'figure_correction'],
+  machines: ['packet'],
   async apply(tx, event) {
-    if (event.machine !== 'packet') return;
     await onPacket[event.type]?.(tx, event);
     if (event.type !== 'start') await update(tx, event, stateOf(event));
   },

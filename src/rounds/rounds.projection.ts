@@ -26,8 +26,8 @@ const onRound: Record<string, Handler> = {
 export const roundsProjection: Projection = {
   name: 'rounds',
   tables: ['round', 'chase'],
+  machines: ['round'],
   async apply(tx, event) {
-    if (event.machine !== 'round') return;
     await onRound[event.type]?.(tx, event);
     if (event.state !== event.stateBefore) await tx.update('round', { state: event.state }, { id: event.instance });
   },

@@ -1,4 +1,5 @@
-import type { Command, Reaction, Recorded } from '../engine/types.js';
+import { reactionTo } from '../engine/feature.js';
+import type { Command, Recorded } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { NO_PROGRESS, YEAR_END, type RowEntry } from './packet.types.js';
 
@@ -17,8 +18,7 @@ const send = (instance: string, type: string, payload: Record<string, unknown> =
 };
 
 /** A round's new due day, its cancellation and the units it lets go reach the packets. */
-export const followRound: Reaction = async (event, read) => {
-  if (event.machine !== 'round') return [];
+export const followRound = reactionTo(['round'], async (event, read) => {
   const packets = await packetsOf(read, event.instance);
   if (event.type === 'extend' || event.type === 'reopen') {
     const { due, fires, reason } = event.payload;
@@ -32,11 +32,11 @@ export const followRound: Reaction = async (event, read) => {
   return packets
     .filter(({ unitId }) => gone.has(unitId))
     .map(({ id }) => send(id, 'cancel', { reason: event.payload.reason }));
-};
+});
 
 /** A report reaches the unit's assignments, row by row; 零报告 says of each that nothing is new. */
-export const followReport: Reaction = async (event, read) => {
-  if (event.machine !== 'packet' || !['submit', 'record', 'reportNil'].includes(event.type)) return [];
+export const followReport = reactionTo(['packet'], async (event, read) => {
+  if (!['submit', 'record', 'reportNil'].includes(event.type)) return [];
   const duties = await dutiesOf(read, event);
   if (event.type === 'reportNil') {
     return duties.filter((duty) => !duty.followsLead).map((duty) => send(duty.id, 'report', nilReport(event, duty)));
@@ -48,11 +48,11 @@ export const followReport: Reaction = async (event, read) => {
     .map(({ assignmentId, text, status, progress, issues, nextStep }) => {
       return send(assignmentId, 'report', { packetId: event.instance, text, status, progress, issues, nextStep });
     });
-};
+});
 
 /** An accepted year-end packet accepts what the unit contributed to each measure. */
-export const followAcceptance: Reaction = async (event, read) => {
-  if (event.machine !== 'packet' || !['accept', 'acceptOwnEntry'].includes(event.type)) return [];
+export const followAcceptance = reactionTo(['packet'], async (event, read) => {
+  if (!['accept', 'acceptOwnEntry'].includes(event.type)) return [];
   const round = await read.get<{ kind: string }>('SELECT kind FROM round WHERE id = ?', [
     String(event.context.roundId),
   ]);
@@ -61,13 +61,13 @@ export const followAcceptance: Reaction = async (event, read) => {
   return duties
     .filter(mayContribute)
     .map((duty) => send(duty.id, 'acceptContribution', { opinion: event.payload.opinion }));
-};
+});
 
 /**
  * A measure under evaluation goes on to consolidation when the last contribution it waits for is in: on acceptance, when a
  * unit drops out, or at once where all were in before the evaluation began. Supporters that follow the lead are not waited for.
  */
-export const followContributions: Reaction = async (event, read) => {
+export const followContributions = reactionTo(['measure', 'assignment'], async (event, read) => {
   const measureId = measureToAsk(event);
   if (!measureId) return [];
   const measure = await read.get<{ state: string }>('SELECT state FROM measure WHERE id = ?', [measureId]);
@@ -76,7 +76,7 @@ export const followContributions: Reaction = async (event, read) => {
   const duties = (await read.all<Duty>(sql, [measureId])).filter((duty) => duty.state.startsWith('duty'));
   const waitsFor = duties.filter((duty) => !duty.followsLead && !isContributed(duty.state));
   return waitsFor.length === 0 ? [send(measureId, 'unitTextsIn')] : [];
-};
+});
 
 /** Only an event that can have been the last one missing asks, so that no measure is told twice. */
 function measureToAsk(event: Recorded): string | null {
@@ -84,7 +84,7 @@ function measureToAsk(event: Recorded): string | null {
     const begins = event.state === 'evaluation.unitTexts' && event.stateBefore !== event.state;
     return begins ? event.instance : null;
   }
-  if (event.machine !== 'assignment' || event.context.followsLead === true) return null;
+  if (event.context.followsLead === true) return null;
   const was = isContributed(event.stateBefore ?? '');
   const accepted = event.type === 'acceptContribution' && !was;
   const left = event.type === 'remove' && !was;

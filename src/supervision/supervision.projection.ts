@@ -58,8 +58,8 @@ const handlers: Record<string, Handler[]> = {
 export const supervisionProjection: Projection = {
   name: 'supervision',
   tables: ['supervision', 'supervision_letter', 'supervision_reply'],
+  machines: ['supervision'],
   async apply(tx, event) {
-    if (event.machine !== 'supervision') return;
     for (const handle of handlers[event.type] ?? []) await handle(tx, event);
     const { replyOverdue, selfReviewed } = event.context;
     const standing = { state: event.state, replyOverdue: replyOverdue === true, selfReviewed: selfReviewed === true };
