@@ -13,8 +13,10 @@ export interface PrintedPrefix {
 const LEVELS = ['自治区', '自治州', '自治县', '兵团', '地区', '林区', '新区', '省', '市', '州', '盟', '县', '区', '旗'];
 /** 乡 and 镇 begin the names of places as well (镇江市, 乡宁县). */
 const TOWNSHIP = '乡(?![村宁城])|镇(?![江海平原安赉远宁雄康沅坪巴])';
+/** 双江拉祜族佤族布朗族傣族自治县 has fifteen characters. */
+const LONGEST_PLACE = 16;
 const LEVEL_START = new RegExp(`^(${LEVELS.join('|')}|${TOWNSHIP})(?=.)`);
-const PLACE_START = new RegExp(`^([\\u4e00-\\u9fff]{1,9}?(?:${LEVELS.join('|')}))(?=.{2})`);
+const PLACE_START = new RegExp(`^([\\u4e00-\\u9fff]{1,${LONGEST_PLACE - 1}}?(?:${LEVELS.join('|')}))(?=.{2})`);
 
 /** Splits 市财政局, 太原市财政局 and 安徽省合肥市财政局 into place, level and rest; null when no level is printed. */
 export function splitPrefix(surface: string, registry: UnitRegistry, region: string | null): PrintedPrefix | null {
@@ -37,6 +39,19 @@ export function foreignPlace(place: string | null, region: string | null, regist
   return own.length === 0 || above ? null : place;
 }
 
+const WITHIN = ['自治区', '省', '市', '州', '盟', '地区', '县', '旗', '区'];
+
+/**
+ * A printed place in a plan whose own place is not known: it stays with a place's government or management committee, and
+ * with units of a lower level than the list's (黄埔区教育局 in a list of 市 units). Null elsewhere.
+ */
+export function placeKept({ level, place, rest }: PrintedPrefix, carried: string | null): string | null {
+  if (!place) return null;
+  const isPlace = carried !== null && carried !== '' && !WITHIN.includes(carried);
+  const isBelow = carried !== null && WITHIN.includes(carried) && WITHIN.indexOf(level) > WITHIN.indexOf(carried);
+  return isPlace || isBelow || /^(?:人民)?政府$|管委会$|管理委员会$/.test(rest) ? place : null;
+}
+
 /** Codes run province (2 digits), city (2), county (2). */
 function isAbove(place: PlaceSeed, home: PlaceSeed): boolean {
   const digits = { province: 2, city: 4, county: 6 }[place.level];
@@ -47,7 +62,7 @@ function splitPlace(surface: string, registry: UnitRegistry, region: string | nu
   if (region && surface.startsWith(region) && surface.length > region.length + 1) {
     return nested(region, surface.slice(region.length), registry);
   }
-  for (let length = 2; length <= Math.min(11, surface.length - 2); length++) {
+  for (let length = 2; length <= Math.min(LONGEST_PLACE, surface.length - 2); length++) {
     const place = surface.slice(0, length);
     if (PLACE_START.test(`${place}甲甲`) && registry.places(place).length > 0) {
       return nested(place, surface.slice(length), registry);

@@ -1,7 +1,7 @@
 import type { PlanLevel } from '../plan/reading.js';
 import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
-import { foreignPlace, splitPrefix } from './prefix.js';
+import { foreignPlace, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
 import type { KnownUnit, UnitRegistry } from './registry.js';
 
 /** What a printed unit name is read against. */
@@ -98,17 +98,24 @@ function known(surface: string, context: UnitContext): ResolvedUnit | null {
   const found = split && (context.registry.find(split.rest) ?? youthRest(split.rest, split.level));
   if (!split || !found) return null;
   const unit = named(split.level, found, context, split.level, true);
-  const elsewhere = found.id === 'youth' ? null : foreignPlace(split.place, context.region, context.registry);
-  return elsewhere ? { ...unit, name: elsewhere + unit.name.slice(split.level.length) } : unit;
+  const elsewhere = found.id === 'youth' ? null : ownPlace(split, context);
+  return elsewhere ? { ...unit, name: elsewhere + unit.name.slice(split.level.length), carries: elsewhere } : unit;
+}
+
+/** The place that a unit keeps in its name: one that is neither the plan's own nor above it. */
+function ownPlace(split: PrintedPrefix, { region, registry, carried }: UnitContext): string | null {
+  const foreign = foreignPlace(split.place, region, registry);
+  return foreign ?? (region === null ? placeKept(split, carried) : null);
 }
 
 function prefixed(surface: string, context: UnitContext): ResolvedUnit {
   const split = splitPrefix(surface, context.registry, context.region);
   if (split) {
-    if (isNamedBody(split.rest)) return fixed(split.level + split.rest, 'body', split.level);
+    const prefix = ownPlace(split, context) ?? split.level;
+    if (isNamedBody(split.rest)) return fixed(prefix + split.rest, 'body', split.level);
     const office = officeOf(split.rest, context.registry);
-    if (office) return fixed(split.level + office, 'office', split.level);
-    return byField(surface, context) ?? unknown(split.level + split.rest, split.level, true);
+    if (office) return fixed(prefix + office, 'office', split.level);
+    return byField(surface, context) ?? unknown(prefix + split.rest, split.level, true);
   }
   return (
     byField(surface, context) ??

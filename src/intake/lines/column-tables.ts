@@ -5,14 +5,15 @@ import type { Cell } from './table-rows.js';
 /** What a column of a task table holds, read from its head. */
 type Column = { role: 'number' | 'words' | 'date' | 'other' } | { role: 'units'; label: string };
 
-const UNITS = /(?:牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同|落实|实施)(?:负责|责任)?(?:单位|部门|主体)/;
+const UNITS =
+  /(?:牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同|落实|实施)(?:负责|责任)?(?:单位|部门|主体|处室|科室)/;
 const DATE = /时限|期限|完成时间|时间进度|进度要求|时间要求|时间节点/;
 const OTHER = /领导|责任人|联系|备注|电话|类别/;
 const EMPTY = /^(?:无|[-—–/、]+)$/;
 const NUMBER = /^\d{1,3}[.、]?$/;
 const RULE = /^[|\-—:：]+$/;
 /** A head is short and names a column of units. */
-const HEAD = /单位|部门|主体/;
+const HEAD = /单位|部门|主体|处室|科室/;
 const HEAD_LENGTH = 200;
 const ROWS = 2;
 const HEAD_CELL = 16;
@@ -39,14 +40,28 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
     const paragraph = paragraphs[index];
     if (!paragraph) break;
     if (RULE.test(paragraph.text) || (rows.length > 0 && paragraph.text === head?.text)) continue;
-    const cells = cellsOf(paragraph, strokes);
-    const numbered = columns[0]?.role !== 'number' || NUMBER.test(cells[0]?.text ?? '');
-    if (cells.length !== columns.length || !numbered) break;
-    rows.push(rowOf(cells, columns));
+    const row = readRow(cellsOf(paragraph, strokes), columns, strokes);
+    if (!row) break;
+    rows.push(row);
     last = index;
   }
   return rows.length >= ROWS ? { rows, last } : null;
 }
+
+/** One printed line under the head; a line of one cell between strokes stands over the rows behind it. */
+function readRow(cells: Cell[], columns: Column[], strokes: boolean): Paragraph | null {
+  const hasNumbers = columns[0]?.role === 'number';
+  if (hasNumbers && !NUMBER.test(cells[0]?.text ?? '')) return null;
+  const at = columns.findIndex(({ role }) => role === 'units');
+  if (cells.length === columns.length && (hasNumbers || !strokes || cells[at]?.text)) return rowOf(cells, columns);
+  if (!strokes || hasNumbers) return null;
+  const [only, ...rest] = cells;
+  if (only && rest.every(({ text }) => text === '')) return MARK.test(only.text) ? compose([only]) : null;
+  const moved = movedRow(cells, columns);
+  return moved && { ...rowOf(moved, columns), unsure: 'lines' };
+}
+
+const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
 
 function columnsOf(head: Paragraph): Column[] {
   const cells = cellsOf(head, head.text.includes('|'));
@@ -77,6 +92,27 @@ function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
   }
   if (start < text.length) close(text.length);
   return cells;
+}
+
+const UNITISH =
+  /(?:[局委办厅部处科室会院所站队]|中心|公司|政府|街道|乡镇|单位|部门|组|主办|协办|负责|落实)(?:（[^（）]*）)?$/;
+
+/**
+ * A row between strokes that holds less than its head: merged cells were left out on its left. It is moved to where its
+ * units stand under theirs; null where they do so nowhere.
+ */
+function movedRow(cells: Cell[], columns: Column[]): Cell[] | null {
+  const at = columns.findIndex(({ role }) => role === 'units');
+  const filled = cells.slice(0, cells.findLastIndex(({ text }) => text !== '') + 1);
+  const [first] = filled;
+  if (!first || filled.length < 2) return null;
+  const blank: Cell = { ...first, end: first.start, text: '' };
+  for (let by = 0; by <= columns.length - filled.length; by++) {
+    if (!UNITISH.test(filled[at - by]?.text ?? '')) continue;
+    const row = [...Array.from({ length: by }, () => blank), ...filled];
+    return [...row, ...Array.from({ length: columns.length - row.length }, () => blank)];
+  }
+  return null;
 }
 
 /** “安监站 派出所”: names in one cell with nothing but a blank between them. */

@@ -9,18 +9,19 @@ export interface Cell {
 }
 
 const STOPS = /[|]/;
-const NUMBER = /^\d{1,3}[.、]?$/;
+const NUMBER = /^\d{1,3}[.、*]?$/;
 
 /** The rows of a pasted table: cells from one running number to the next. */
 export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text: string) => boolean): Cell[][] {
   const rows: Cell[][] = [];
   let current: Cell[] | null = null;
   const cells = cellsOf(body, headEnd);
+  const apart = cells[0] !== undefined && isApart(cells[0]);
   let expected = firstNumber(cells);
   let listed = false;
-  for (const whole of cells.flatMap((one) => numbered(one, () => expected))) {
+  for (const whole of cells.flatMap((one) => (apart && one.start > 0 ? [one] : numbered(one, () => expected)))) {
     for (const cell of stuckNumber(whole, expected)) {
-      const number = numberOf(cell, expected);
+      const number = apart && cell === whole && !isApart(cell) ? 0 : numberOf(cell, expected);
       if (number > 0 && (current === null || listed || endsInUnits(current, units))) {
         current = [cell];
         rows.push(current);
@@ -34,6 +35,10 @@ export function rowsOf(body: readonly Paragraph[], headEnd: number, units: (text
   }
   return rows.map((row) => divided(row, units));
 }
+
+/** The running number has its line to itself, so that “满 2 个月” in a cell is none. */
+const isApart = ({ text, paragraph }: Cell): boolean =>
+  NUMBER.test(text) && paragraph.text.replaceAll('|', '').length <= text.length;
 
 /** A part of a table begins with any number. */
 const firstNumber = ([first]: readonly Cell[]): number => Number(/^\d{1,3}/.exec(first?.text ?? '')?.[0] ?? 1);
@@ -93,11 +98,13 @@ function stuckNumber(cell: Cell, expected: number): Cell[] {
 
 /** “1居民消费价格涨幅”: the running number stuck to its task is a cell of its own. */
 function numbered(cell: Cell, expected: () => number): Cell[] {
-  const match = /^(\d{1,3})[.、]?(?=[一-龥“《])/.exec(cell.text);
+  const match = /^(\d{1,3})[.、*]?(?=[一-龥“《])(?![年日]|月(?:份|底|末|初|前|\d|[上中下]旬)|季度|个|项|家)/.exec(
+    cell.text,
+  );
   if (!match || Number(match[1]) < expected()) return [cell];
   const middle = cell.start + match[0].length;
   return [
-    { ...cell, end: middle, text: match[0].replace(/[.、]$/, '') },
+    { ...cell, end: middle, text: match[0].replace(/[.、*]$/, '') },
     { ...cell, start: middle, text: cell.text.slice(match[0].length) },
   ];
 }

@@ -6,9 +6,13 @@ import { columnTable } from './column-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
 
-const COLUMN = /(?:牵头|责任|主办|主要责任|负责|承办|牵头负责|牵头责任)(?:单位|部门)/;
+const COLUMN = /(?:牵头|责任|主办|主要责任|负责|承办|牵头负责|牵头责任)(?:单位|部门|处室|科室)/;
 const COLUMNS =
-  /(?:牵头负责|牵头责任|主要责任|其他责任|牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同)(?:单位|部门)/g;
+  /(?:牵头负责|牵头责任|主要责任|其他责任|牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同)(?:责任)?(?:单位|部门|处室|科室)|(?:相关|其他)(?:责任|配合)(?:单位|部门)/g;
+/** A column for the offices inside one department: names nobody registers. */
+const OFFICES = /(?:处室|科室)/;
+const OFFICE_LIST =
+  /^(?:局|委|厅)?(?:[一-龥]{1,10}(?:处|科|室|办|组|中心|部)(?:（[^（）]{1,8}）)?[、，会]?)+(?:等)?(?:按职责分工)?(?:落实|负责|主办|协办)?$/;
 const DEADLINE = /时限|期限|完成时间|时间进度|进度要求|时间要求/;
 const DATE = /[\d一二三四]{1,4}(?:年|月|季度|日)|年底|年内|全年|长期|持续/;
 const HEAD = /^\|?序号/;
@@ -47,10 +51,19 @@ function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitR
   const head = headAt(paragraphs, from);
   if (!head) return null;
   const { body, last } = bodyOf(paragraphs, head);
-  const units = (text: string): boolean => isUnitList(text, registry);
-  const rows = rowsOf(body, head.end, units).map((row) => rowParagraph(row, head, units));
-  return { rows: rows.length >= 2 ? rows.filter((row) => row !== null) : [], last };
+  const units = (text: string): boolean =>
+    isUnitList(text, registry) || (head.offices && text.length <= MOST_OFFICES && OFFICE_LIST.test(text));
+  const rows = rowsOf(body, head.end, units)
+    .map((row) => rowParagraph(row, head, units))
+    .filter((row) => row !== null);
+  return { rows: rows.length >= 2 || (rows[0] && isWhole(rows[0], head)) ? rows : [], last };
 }
+
+const MOST_OFFICES = 60;
+
+/** A table of one row counts where each of its columns of units was found. */
+const isWhole = ({ text, unsure }: Paragraph, { labels }: Head): boolean =>
+  !unsure && labels.length > 1 && labels.every((label) => text.includes(`${label}：`));
 
 /** The paragraphs from the head's last one on to the table's end; the same head printed again (a new page) is left out. */
 function bodyOf(paragraphs: readonly Paragraph[], head: Head): { body: Paragraph[]; last: number } {
@@ -64,7 +77,8 @@ function bodyOf(paragraphs: readonly Paragraph[], head: Head): { body: Paragraph
       last = again.last;
       const rest = paragraphs[last];
       if (rest && again.end < rest.text.length) body.push(cut(rest, again.end, rest.text.length));
-    } else if (endsTable(paragraph.text)) break;
+    } else if (isSection(paragraph, paragraphs[next + 1])) last = next;
+    else if (endsTable(paragraph.text)) break;
     else {
       body.push(paragraph);
       last = next;
@@ -72,6 +86,10 @@ function bodyOf(paragraphs: readonly Paragraph[], head: Head): { body: Paragraph
   }
   return { body, last };
 }
+
+/** “（二）某副市长牵头的工作”: a line over the next rows of the table, which go on behind it. */
+const isSection = ({ text }: Paragraph, next: Paragraph | undefined): boolean =>
+  /^（[一二三四五六七八九十]{1,3}）[^。]{2,24}$/.test(text) && /^\|?\d{1,3}[.、*]?\|?$/.test(next?.text ?? '');
 
 /** A chapter, or the head of another table. */
 const endsTable = (text: string): boolean => (markAt(text, 0)?.rank ?? 9) <= 2 || HEAD.test(text);
@@ -84,10 +102,20 @@ interface Head {
   words: string;
   /** Its columns of units. */
   labels: string[];
+  /** Its units are offices of one department. */
+  offices: boolean;
   /** A column of dates stands behind the units. */
   deadline: boolean;
   /** A column of units that only watch stands behind them. */
   watched: boolean;
+}
+
+const BEGINS = /^\|?(?:1(?!\d|-)|\d{1,3}[|.、*]?$)/;
+
+/** A line over the first rows stands between them and the head. */
+function sectionNext(paragraphs: readonly Paragraph[], index: number): boolean {
+  const paragraph = paragraphs[index];
+  return paragraph !== undefined && isSection(paragraph, paragraphs[index + 1]);
 }
 
 /** The head may stand on one line or on one line per cell. */
@@ -99,7 +127,7 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
     words += line;
     if (words.length > HEAD_LENGTH) return null;
     const next = paragraphs[last + 1]?.text ?? '';
-    const ends = line.length < text.length || /^\|?(?:1(?!\d|-)|\d{1,3}[|.、]?$)/.test(next);
+    const ends = line.length < text.length || BEGINS.test(next) || sectionNext(paragraphs, last + 1);
     if (!ends) continue;
     const first = COLUMN.exec(words);
     if (!first) return null;
@@ -108,6 +136,7 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
       end: line.length,
       words,
       labels: words.match(COLUMNS) ?? [],
+      offices: OFFICES.test(first[0]),
       deadline: DEADLINE.test(words.slice(first.index)),
       watched: WATCHING.test(words.slice(first.index)),
     };
@@ -123,13 +152,37 @@ function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean)
   if (last < 0) return { ...compose([number, '.', ...between(cells)]), row: true };
   let first = last;
   while (first > 0 && units(cells[first - 1]?.text ?? '')) first -= 1;
+  if (isLeadCell(cells[first - 1], last - first + 1, head)) first -= 1;
   const run = cells.slice(first, head.watched && last > first ? last : last + 1);
   const noted = run.flatMap((cell, index): Piece[] => [before(index, head), cell]);
-  const due = head.deadline ? cells.slice(last + 1).find(({ text }) => DATE.test(text)) : undefined;
+  const behind = rejoined(cells.slice(last + 1));
+  const due = head.deadline ? behind.find(({ text }) => DATE.test(text)) : undefined;
   const dated: Piece[] = due ? ['；完成时限：', due] : [];
   const words = compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']);
-  const unsure = doubtOf(run, cells[first - 1], head);
+  const unread = behind.some((cell) => cell !== due && UNIT_END.test(cell.text));
+  const unsure = unread ? 'lines' : doubtOf(run, cells[first - 1], head);
   return { ...words, row: true, ...(unsure && { unsure }) };
+}
+
+/** “2016 年底前”: what only a blank divides behind the units is one cell. */
+function rejoined(cells: Cell[]): Cell[] {
+  const joined: Cell[] = [];
+  for (const cell of cells) {
+    const before = joined.at(-1);
+    const follows = before?.paragraph === cell.paragraph && before.end === cell.start && JOINS.test(before.text);
+    if (before && follows) joined[joined.length - 1] = { ...before, end: cell.end, text: before.text + cell.text };
+    else joined.push(cell);
+  }
+  return joined;
+}
+
+const JOINS = /^[\d年月日底前至—-]+$/;
+
+const UNIT_END = /[局委办厅部]$|部门|街道|[县区]政府|乡镇/;
+
+/** An agency nobody knows in a cell of its own, right before the last column of units, where the head has one more. */
+function isLeadCell(cell: Cell | undefined, found: number, { labels }: Head): boolean {
+  return found < labels.length && cell !== undefined && /^[一-龥]{2,14}[局委办厅]$/.test(cell.text);
 }
 
 /** Which line belongs to which column is a guess where there are more lines than columns, or no divider at all. */

@@ -69,9 +69,20 @@ const COLUMN_REASONS = {
 /** “市财政局。市教育局。市水务局等配合”: full stops stand where commas should. */
 const SWAPPED = /[局委办厅][。.][省市县区州][一-龥]{2,12}[局委办厅](?:[。，、]|等|配合|参与)/;
 
+/** “省牵头单位：省商务厅” in a city's plan says who leads above. */
+const ABOVE = /(?:国家|省|部)级?$/;
+
+const labelDoubt = (above: string, note: string): Doubt => ({
+  code: 'label_above',
+  reason: `“${above}${note.slice(0, 4)}”说的可能是上级的分工，请核对是否为本条的责任单位`,
+  field: 'responsible',
+});
+
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
 function printedDoubts({ note }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
   const unsure = paragraph?.unsure;
+  const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
+  if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
   const bare = paragraph !== undefined && note.inner === note.start;
   if (bare && SWAPPED.test(paragraph.text))
     return [{ code: 'stops_unsure', reason: '单位之间的标点疑有错乱，请核对本条责任分工的起止', field: 'responsible' }];

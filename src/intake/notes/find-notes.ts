@@ -133,8 +133,13 @@ function labelled(text: string, start: number, from: number, end: number, contex
 
 const NEXT_LABEL = new RegExp(`^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施)[^。：:]{0,8}[:：]`);
 
-/** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows. */
-function labelsEnd(text: string, from: number, end: number): number {
+/** “实际完成情况：……” behind the units tells what was done, no part in it. */
+const TOLD = /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]/;
+
+/** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */
+function labelsEnd(text: string, from: number, limit: number): number {
+  const told = text.slice(from, limit).search(TOLD);
+  const end = told < 0 ? limit : from + told;
   const first = text.slice(from, from + 2);
   for (let stop = text.indexOf('。', from); stop >= 0 && stop < end; stop = text.indexOf('。', stop + 1)) {
     const next = text.slice(stop + 1, stop + 16);

@@ -8,18 +8,19 @@ const WORK =
 
 /** Pattern of a label with its colon, to be built into the tokeniser. */
 export const LABELS = [
+  `(?:项目|工作|具体|直接|主要|第一)?(?:责任|联系|联络|经办)(?:人|员|领导|电话)[:：]`,
   `(?:第一|主要|其他|其它|总|共同|相关|有关|市级|省级|县级)?(?:${WORK}){1,3}${NOUN}(?:及分工)?(?:（[^（）]{0,30}）)?(?:为|是|有)?[:：]`,
   `(?<=^|[。；，）])(?:牵头|责任|配合|主办|协办|牵头责任|协同|参与)(?:单位|部门)(?=[省市县区各]|人社|教育|公安|民政|财政|农业)`,
   `(?:牵头|责任|配合|协办|主办|负责|参与|协助|协同|承办|指导)(?:人|领导|同志|分工)?[:：]`,
   `(?:包联|包抓|分管|联系|责任|牵头|督办|挂钩|挂点)?[省市县区州](?:级|委|政府)?领导[:：]`,
-  `责任(?:人|领导|分工|科室|落实)[:：]`,
+  `责任(?:分工|科室|落实)[:：]`,
   `(?:完成|办理|办结|整改|落实|推进|实施|工作)?(?:时限|时间|期限|进度)(?:要求|安排|节点|计划)?[:：]`,
 ].join('|');
 
 /** Reads the role out of a label: 责任单位 is lead or co by what stands beside it, so it is 'own' here. */
 export function labelRole(label: string): LabelRole {
   if (/时限|时间|期限|进度/.test(label)) return 'deadline';
-  if (/领导|人[:：]|同志|分管/.test(label)) return 'person';
+  if (/领导|(?:[人员]|电话)[:：]|同志|分管/.test(label)) return 'person';
   if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它/.test(label)) return 'support';
   if (/牵头|主责|主办|主要|第一/.test(label)) return 'lead';
   if (/指导|督导|督办/.test(label)) return 'guide';

@@ -114,7 +114,7 @@ function byLead(words: NoteWords, leading: Role[]): Draft {
   );
   const stated = leading[0] === 'lead' || responsible.length === 1;
   return {
-    mode: 'lead_support',
+    mode: responsible.length + supporting.length > 0 ? 'lead_support' : 'all',
     lead: responsible[0] ?? null,
     leadBasis: responsible[0] ? (stated ? 'stated' : 'first_listed') : null,
     responsible,

@@ -31,11 +31,14 @@ const EVERYWHERE =
 /** “……；各市州政府负责实施，以下不再一一列出”. */
 const LISTED_ONCE =
   /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)/;
+/** “明确牵头部门的，有关部门配合，不逐一列出，下同”: others help wherever a lead is named. */
+const OTHERS_HELP =
+  '[。；，]?(?:已)?明确牵头(?:部门|单位)的，(?:其他|其它)?(?:有关|相关)(?:部门|单位)(?:积极|按职责)?配合(?:，[^，。；）]{0,6}不(?:再)?(?:一一|逐一)?列出)?';
 const WORDS = new RegExp(
-  `[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
+  `${OTHERS_HELP}|[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
-const HINT = /[*＊★☆▲△※●◆]|第一|首位|首个|前位|前列|下同|不再/;
+const HINT = /[*＊★☆▲△※●◆]|第一|首位|首个|前位|前列|下同|不再|明确牵头/;
 
 /** Finds document-wide rules, wherever they stand in the plan. */
 export function documentRules(paragraphs: readonly Paragraph[], from: number): DocumentRules {

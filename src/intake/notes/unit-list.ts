@@ -13,7 +13,7 @@ export function isUnitList(text: string, registry: UnitRegistry): boolean {
   const sentence = /。\s*$/.test(text);
   const bare = withoutRules(text)
     .trim()
-    .replace(/等(?:有关|相关)?(?:部门|单位)?$/, '')
+    .replace(/等(?:有关|相关)?(?:部门|单位)?(?=[，；]|$)/g, '')
     .replace(/[。；]$/, '');
   if (bare.length < 2 || bare.length > 400) return false;
   const list = pieces(bare.replace(DUTY, ''));
