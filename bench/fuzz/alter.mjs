@@ -14,14 +14,43 @@ export function draws(seed) {
   };
 }
 
-/** A damaged copy. An archive is damaged mostly inside one of its parts and packed again, so that its checksums hold. */
+/**
+ * A damaged copy, never one that says the same. An archive is damaged mostly inside one of its parts and packed again, so
+ * that its checksums hold.
+ */
 export function alter(sample, seed) {
   const random = draws(seed);
-  if (sample[0] !== 0x50 || random() >= 0.75) return damaged(Buffer.from(sample), random);
-  const parts = unzipSync(sample);
-  const names = Object.keys(parts);
-  const name = names[Math.floor(random() * names.length)];
-  return Buffer.from(zipSync({ ...parts, [name]: damaged(Buffer.from(parts[name]), random) }));
+  if (!isArchive(sample) || random() >= 0.75) return differing(sample, random);
+  const parts = Object.entries(unzipSync(sample)).filter(([, part]) => part.length > 0);
+  const [name, part] = parts[Math.floor(random() * parts.length)];
+  return Buffer.from(zipSync({ ...Object.fromEntries(parts), [name]: differing(Buffer.from(part), random) }));
+}
+
+/** Whether a copy differs from its sample: of archives packed anew, in a part. */
+export function isAltered(sample, copy) {
+  if (!isArchive(sample)) return !sample.equals(copy);
+  const [before, after] = [partsOf(sample), partsOf(copy)];
+  if (after === null) return true;
+  const names = new Set([...Object.keys(before), ...Object.keys(after)].filter((name) => !name.endsWith('/')));
+  return [...names].some((name) => !Buffer.from(before[name] ?? []).equals(Buffer.from(after[name] ?? [])));
+}
+
+function partsOf(bytes) {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const isArchive = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/** Some damages may leave all as it was (a bit set that is set): then another is drawn. */
+function differing(bytes, random) {
+  for (;;) {
+    const copy = damaged(Buffer.from(bytes), random);
+    if (!copy.equals(bytes)) return copy;
+  }
 }
 
 const DAMAGES = [
@@ -40,7 +69,6 @@ const DAMAGES = [
 ];
 
 function damaged(bytes, random) {
-  if (bytes.length === 0) return bytes;
   return DAMAGES[Math.floor(random() * DAMAGES.length)](bytes, (below) => Math.floor(random() * below));
 }
 

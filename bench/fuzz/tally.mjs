@@ -2,6 +2,8 @@
 export class Tally {
   files = 0;
   readings = 0;
+  otherWords = 0;
+  inside = 0;
   refusals = {};
   crashes = [];
   slowest = { ms: 0, n: -1 };
@@ -12,8 +14,10 @@ export class Tally {
     Object.assign(this, { format, seed });
   }
 
-  add({ n, result, ms, peak }) {
+  add({ n, result, otherWords, inside, ms, peak }) {
     this.files++;
+    this.otherWords += otherWords ? 1 : 0;
+    this.inside += inside ? 1 : 0;
     this.times.push(ms);
     this.peak = Math.max(this.peak, peak);
     if (ms > this.slowest.ms) this.slowest = { ms, n };
@@ -34,8 +38,9 @@ export class Tally {
     const codes = Object.entries(this.refusals).sort((a, b) => b[1] - a[1]);
     const slowest = `slowest ${Math.round(this.slowest.ms)} ms (file ${this.slowest.n})`;
     return [
-      `${this.format}: seed ${this.seed}, files ${this.files}, readings ${this.readings}, crashes ${this.crashes.length}`,
-      `  refusals: ${codes.map(([code, count]) => `${code} ${count}`).join(', ') || 'none'}`,
+      `${this.format}: seed ${this.seed}, files ${this.files}, every one altered, crashes ${this.crashes.length}`,
+      `  readings ${this.readings}, with other words than the sound file ${this.otherWords}`,
+      `  refusals (by an error inside a reader ${this.inside}): ${codes.map(([code, count]) => `${code} ${count}`).join(', ') || 'none'}`,
       `  time: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, ${slowest}; memory peak ${Math.round(this.peak / 1e6)} MB`,
       ...this.crashes.slice(0, 20).map(({ n, why }) => `  CRASH file ${n}: ${why}`),
     ];

@@ -1,7 +1,7 @@
 /** Reads altered files of one format, one after the other, and tells its parent of each. Started by scripts/fuzz-intake.mjs. */
 import { performance } from 'node:perf_hooks';
 import { product } from '../support/product.mjs';
-import { alter } from './alter.mjs';
+import { alter, isAltered } from './alter.mjs';
 import { samples } from './samples.mjs';
 
 const { extractBytes } = await product('src/intake/extract.js');
@@ -16,20 +16,27 @@ const told = (error) => (error instanceof Error ? (error.stack ?? error.message)
 let now = from;
 process.on('unhandledRejection', (error) => process.send({ stray: told(error), n: now }));
 
-async function outcome(bytes, name) {
+/** The words of each sound file, to tell how many damages can be seen in what is read. */
+const words = await Promise.all(kinds.map(async ([sample, name]) => (await extractBytes(sample, name)).text));
+
+/** inside: a reader ran into an error of its own, which the product tells as a broken file. */
+async function outcome(bytes, name, sound) {
   try {
     const { text } = await extractBytes(bytes, name);
     readPlan(text, registry);
-    return 'read';
+    return { result: 'read', otherWords: text !== sound };
   } catch (error) {
-    return error.name === 'Refusal' && error.code ? `refused ${error.code}` : `crashed ${told(error)}`;
+    if (error.name !== 'Refusal' || !error.code) return { result: `crashed ${told(error)}` };
+    return { result: `refused ${error.code}`, inside: error.detail?.facts?.cause !== undefined };
   }
 }
 
-/** A fault of this tool is not one of the reading: it ends the run. */
+/** A fault of this tool is not one of the reading, nor is a copy like its sample: each ends the run. */
 function altered(sample, itsSeed) {
   try {
-    return alter(sample, itsSeed);
+    const copy = alter(sample, itsSeed);
+    if (!isAltered(sample, copy)) throw new Error(`seed ${itsSeed} altered nothing`);
+    return copy;
   } catch (error) {
     process.stderr.write(`${told(error)}\n`);
     process.exit(TOOL_FAULT);
@@ -38,13 +45,14 @@ function altered(sample, itsSeed) {
 
 for (let n = from; n < to; n++) {
   now = n;
-  const [sample, name] = kinds[n % kinds.length];
+  const kind = n % kinds.length;
+  const [sample, name] = kinds[kind];
   const bytes = altered(sample, seed + n);
   process.send({ start: n });
   const started = performance.now();
-  const result = await outcome(bytes, name);
+  const come = await outcome(bytes, name, words[kind]);
   const ms = performance.now() - started;
-  process.send({ n, result, ms, peak: process.resourceUsage().maxRSS * 1024 });
+  process.send({ n, ...come, ms, peak: process.resourceUsage().maxRSS * 1024 });
   await new Promise((resolve) => setImmediate(resolve));
 }
 await new Promise((resolve) => process.send({ done: true }, resolve));

@@ -52,7 +52,7 @@ function joined({ api, parser }: Pdfjs): PDFWorker {
   const { save, restore, transform, constructPath, paintFormXObjectBegin, paintFormXObjectEnd } = api.OPS;
   const kept = [save, restore, transform, constructPath, paintFormXObjectBegin, paintFormXObjectEnd];
   const port = new PdfPort(new Set(kept));
-  const worker = api.PDFWorker.create({ port });
+  const worker = api.PDFWorker.create({ port, verbosity: 0 });
   parser.WorkerMessageHandler.initializeFromPort(port);
   return worker;
 }
