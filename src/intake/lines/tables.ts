@@ -2,6 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import { isUnitList } from '../notes/unit-list.js';
 import { markAt } from './markers.js';
 import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
+import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
@@ -29,7 +30,7 @@ export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegis
   const out: Paragraph[] = [];
   let tried = -1;
   for (let index = 0; index < paragraphs.length; index++) {
-    const table = columnTable(paragraphs, index) ?? (index > tried ? tableAt(paragraphs, index, registry) : null);
+    const table = columnTable(paragraphs, index) ?? (index > tried ? byHead(paragraphs, index, registry) : null);
     const paragraph = paragraphs[index];
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
@@ -44,6 +45,12 @@ interface Table {
   /** None where the words under the head could not be read as rows. */
   rows: Paragraph[];
   last: number;
+}
+
+/** A table by its head: with its cells divided, else with nothing between them. */
+function byHead(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
+  const table = tableAt(paragraphs, from, registry);
+  return table && table.rows.length > 0 ? table : (gluedTable(paragraphs, from, registry) ?? table);
 }
 
 function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {

@@ -44,3 +44,19 @@ function isUnit(piece: string, registry: UnitRegistry): boolean {
     (piece.length > 1 && groupOf(piece))
   );
 }
+
+const LONGEST = 18;
+const SHORTEST = 3;
+const EVERY_PLACE = /各[县市区旗州乡镇街道（）、]{1,10}(?:人民政府|政府|办事处)?$/;
+
+/** Where the registered unit with its level, or the group of all places, begins that ends a text; -1 for none. */
+export function registeredTail(text: string, registry: UnitRegistry): number {
+  const group = EVERY_PLACE.exec(text);
+  if (group) return group.index;
+  for (let length = Math.min(LONGEST, text.length - 1); length >= SHORTEST; length--) {
+    const name = text.slice(-length);
+    const level = PREFIX.exec(name)?.[0];
+    if (level && registry.find(name.slice(level.length)) !== null) return text.length - length;
+  }
+  return -1;
+}

@@ -1,9 +1,10 @@
 import type { Doubt, Span } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { isGluedHead } from '../lines/glued-tables.js';
 import type { FoundNote } from './find-notes.js';
 
 /** Looked for first, for speed. */
-const HINT = /牵头|负责|配合|(?:单位|部门)[:：]|序号/;
+const HINT = /牵头|负责|配合|(?:单位|部门)(?:[:：]|$)|序号/;
 const BRACKET = /（[^（）]{4,200}）/g;
 const DUTY = /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实)$|^[一-龥]{0,4}(?:单位|部门)[:：]/;
 const BODY = /[局委办厅部站所院会队]|政府|公司|单位/;
@@ -15,6 +16,8 @@ const SENTENCE =
 /** “甲局牵头。乙局、丙局配合”, however its stops are printed. */
 const PAIR = /[一-龥]{2,12}[局委办厅部]牵头[。，；、.]?(?=[省市县区州国各自])[^牵]{2,80}?(?:配合|协助|参与)/g;
 const TABLE = /^\|?序号/;
+/** “……任务分解表序号 项目 任务 责任部门 完成时限”: the break before the head was lost. */
+const HEAD_INSIDE = /序号[|]?[一-龥|]{2,30}(?:牵头|责任|主办|负责|承办)(?:单位|部门|处室|科室)/;
 const COLUMN = /(?:牵头|责任|主办|负责|承办)(?:单位|部门)/;
 const HEAD_LINES = 12;
 const HEAD_LENGTH = 120;
@@ -50,7 +53,11 @@ export function unreadNotes(
 
 /** A table's head that is still there was read by nobody: those of tables that were read are gone. */
 function tableHead(paragraphs: readonly Paragraph[], index: number): string | null {
-  if (!TABLE.test(paragraphs[index]?.text ?? '')) return null;
+  const opening = paragraphs[index]?.text ?? '';
+  if (isGluedHead(opening)) return opening.slice(0, HEAD_LENGTH);
+  const inside = HEAD_INSIDE.exec(opening);
+  if (inside) return opening.slice(inside.index);
+  if (!TABLE.test(opening)) return null;
   const lines = paragraphs.slice(index, index + HEAD_LINES).map(({ text }) => text.slice(0, HEAD_LENGTH));
   const words = lines.join(' ').slice(0, HEAD_LENGTH);
   return COLUMN.test(words) ? words : null;
