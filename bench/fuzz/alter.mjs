@@ -20,7 +20,7 @@ export function draws(seed) {
  */
 export function alter(sample, seed) {
   const random = draws(seed);
-  if (!isArchive(sample) || random() >= 0.75) return differing(sample, random);
+  if (!isArchive(sample) || random() >= 0.75) return differing(sample, random, (copy) => isAltered(sample, copy));
   const parts = Object.entries(unzipSync(sample)).filter(([, part]) => part.length > 0);
   const [name, part] = parts[Math.floor(random() * parts.length)];
   return Buffer.from(zipSync({ ...Object.fromEntries(parts), [name]: differing(Buffer.from(part), random) }));
@@ -46,10 +46,10 @@ function partsOf(bytes) {
 const isArchive = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** Some damages may leave all as it was (a bit set that is set): then another is drawn. */
-function differing(bytes, random) {
+function differing(bytes, random, differs = (copy) => !copy.equals(bytes)) {
   for (;;) {
     const copy = damaged(Buffer.from(bytes), random);
-    if (!copy.equals(bytes)) return copy;
+    if (differs(copy)) return copy;
   }
 }
 
