@@ -2,21 +2,12 @@
  * Module hooks of the mutation runner: TypeScript as jest compiles it, `@jest/globals` as the runner's own stage, and the
  * project's modules anew for every mutant: what a spec is imported with (`?run=7`) is handed on to all it imports.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from '@swc/core';
+import { compiled } from '../scripts/typescript.mjs';
 
 const STAGE = new URL('./stage.mjs', import.meta.url).href;
-const SWC = {
-  jsc: {
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    target: 'es2022',
-    keepClassNames: true,
-  },
-  module: { type: 'es6' },
-};
-const compiled = new Map();
+const done = new Map();
 
 export async function resolve(specifier, context, next) {
   if (specifier === '@jest/globals') return { url: STAGE, shortCircuit: true };
@@ -31,9 +22,6 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   const [file] = url.split('?');
   if (!file.endsWith('.ts')) return next(url, context);
-  if (!compiled.has(file)) {
-    const filename = fileURLToPath(file);
-    compiled.set(file, transformSync(readFileSync(filename, 'utf8'), { ...SWC, filename, swcrc: false }).code);
-  }
-  return { format: 'module', source: compiled.get(file), shortCircuit: true };
+  if (!done.has(file)) done.set(file, compiled(file));
+  return { format: 'module', source: done.get(file), shortCircuit: true };
 }

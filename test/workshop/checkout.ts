@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { projectRoot } from '../../src/shared/paths.js';
 
 /** Stands in for npm: notes that it ran and leaves what `npm ci` leaves, a stand-in compiler among it. */
@@ -13,14 +14,15 @@ fs.cpSync('packages', 'node_modules', { recursive: true });
 fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
 `;
 
-/** Stands in for the compiler: takes a moment, and fails on a source that says so. */
+/** Stands in for the compiler: takes a moment (for ever beside a file that says so), and fails on a source that says so. */
 const COMPILER = `
 const fs = require('node:fs');
 const out = process.argv[process.argv.indexOf('--outDir') + 1];
 fs.appendFileSync('compiler-runs', 'run\\n');
 if (fs.readFileSync('src/main.ts', 'utf8').includes('fault')) process.exit(2);
 fs.mkdirSync(out + '/src', { recursive: true });
-setTimeout(() => fs.copyFileSync('src/main.ts', out + '/src/main.js'), 200);
+if (fs.existsSync('compiler-stuck')) setInterval(() => {}, 1000);
+else setTimeout(() => fs.copyFileSync('src/main.ts', out + '/src/main.js'), 200);
 `;
 
 export interface EnsureResult {
@@ -69,11 +71,29 @@ export class Checkout {
     return (this.read(`${of}-runs`) ?? '').split('\n').length - 1;
   }
 
-  /** Starts scripts/ensure.mjs; `killAfterMs` ends it in the middle, as a power cut would. */
-  ensure(killAfterMs?: number): Promise<EnsureResult> {
+  /** Starts scripts/ensure.mjs and waits for its end. */
+  ensure(): Promise<EnsureResult> {
+    return this.ended(this.start());
+  }
+
+  /** Starts it and ends it while the compiler is at work, as a power cut would. */
+  async ensureCutOff(): Promise<EnsureResult> {
+    const runs = this.runs('compiler');
+    this.write('compiler-stuck', '');
+    const child = this.start();
+    const ended = this.ended(child);
+    while (this.runs('compiler') === runs) await pause(5);
+    process.kill(-child.pid!, 'SIGKILL');
+    rmSync(join(this.root, 'compiler-stuck'));
+    return ended;
+  }
+
+  private start(): ChildProcessWithoutNullStreams {
     const env = { ...process.env, npm_execpath: join(this.root, 'npm/cli.js') };
-    const child = spawn(process.execPath, ['scripts/ensure.mjs'], { cwd: this.root, env, detached: true });
-    if (killAfterMs !== undefined) setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), killAfterMs);
+    return spawn(process.execPath, ['scripts/ensure.mjs'], { cwd: this.root, env, detached: true });
+  }
+
+  private ended(child: ChildProcessWithoutNullStreams): Promise<EnsureResult> {
     const result: EnsureResult = { code: null, said: '', stdout: '' };
     child.stderr.setEncoding('utf8').on('data', (text: string) => (result.said += text));
     child.stdout.setEncoding('utf8').on('data', (text: string) => (result.stdout += text));

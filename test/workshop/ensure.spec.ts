@@ -74,7 +74,7 @@ describe('a start that was cut off', () => {
   it('does not stop the next one, and its half-made build is never used', async () => {
     await checkout.ensure();
     checkout.append('src/main.ts', ' second');
-    await checkout.ensure(250);
+    await checkout.ensureCutOff();
     expect(checkout.read('dist/src/main.js')).toBe('first');
     expect((await checkout.ensure()).code).toBe(0);
     expect(checkout.read('dist/src/main.js')).toBe('first second');
