@@ -10,6 +10,7 @@ import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
+import { keyWords } from '../plans/draft.js';
 import { Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
@@ -135,7 +136,7 @@ function judgedFor(judgements: PlanPair[], leftPlan: string): Judged {
 function refuseUnknownClause({ draft, plan }: ReadPlan, key: string): void {
   if (draft.measures.some((measure) => measure.key === key)) return;
   throw new Refusal('unknown_clause', `《${plan.title}》中没有这一条。`, {
-    place: key,
+    place: keyWords(key),
     cure: '请刷新对照页面后再选。',
   });
 }

@@ -60,7 +60,7 @@ export function elementsView(draft: DraftReading, typed: (PhaseColumns & DutyCol
   const phases = typed ? typedPhases(typed) : draft.phases.map(shownPhase);
   const duties = typed ? typedDuties(typed) : draft.reporting.map(shownDuty);
   return {
-    phases: numbered([...phases, { name: '', start: '', end: '' }]),
+    phases: numbered([...phases, { name: '', start: '', end: '', printed: '' }]),
     duties: numbered([...duties, { from: '', to: '', due: '', every: '', what: '' }]),
     targets: targetRows(draft.goals, typed),
   };
@@ -68,7 +68,9 @@ export function elementsView(draft: DraftReading, typed: (PhaseColumns & DutyCol
 
 const numbered = <T extends object>(rows: T[]): (T & { n: number })[] => rows.map((row, at) => ({ ...row, n: at + 1 }));
 
-const shownPhase = ({ name, start, end }: PhaseReading) => ({ name, start: start ?? '', end: end ?? '' });
+const shownPhase = ({ name, start, end, printed }: PhaseReading) => ({
+  ...{ name, start: start ?? '', end: end ?? '', printed: printed ?? '' },
+});
 
 const shownDuty = ({ from, to, due, every, what }: ReportingDuty) => ({
   ...{ from, to, due: due ?? '', every: every ?? '', what },
@@ -76,7 +78,7 @@ const shownDuty = ({ from, to, due, every, what }: ReportingDuty) => ({
 
 const typedPhases = (typed: PhaseColumns) =>
   typed.phaseName.flatMap((name, at) =>
-    name === '' ? [] : [{ name, start: typed.phaseStart[at] ?? '', end: typed.phaseEnd[at] ?? '' }],
+    name === '' ? [] : [{ name, start: typed.phaseStart[at] ?? '', end: typed.phaseEnd[at] ?? '', printed: '' }],
   );
 
 const typedDuties = (typed: DutyColumns) =>

@@ -13,6 +13,7 @@ import { requiredWords } from './confirm-values.js';
 import { AddMeasureDto, ConfirmFormDto, MeasureDetailDto, MergeDto, RemoveDto, SplitDto } from './confirm.dto.js';
 import { measureOf, type DraftChange } from './draft-changes.js';
 import { reconcile, refuseChanged, type Standing } from './draft-conflicts.js';
+import { inWords } from './draft-history.js';
 import { DraftDesk, keysEver, type DraftSheet } from './draft-desk.service.js';
 import { freshKey } from './draft-structure.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
@@ -149,7 +150,7 @@ export class ConfirmMeasureController {
   private async view(id: string, key: string, me: SignedIn, refusal: Refusal | null, typed: MeasureTyped | null) {
     const { common, sheet, perForm } = await this.pages.frame(id, me.actor);
     if (refusal && !sheet.draft.measures.some((one) => one.key === key)) throw refusal;
-    const measure = measureOf(sheet.draft, key);
+    const measure = inWords(sheet, () => measureOf(sheet.draft, key));
     const history = historyOf(sheet, key).map((entry) => ({
       ...entry,
       ...perForm,

@@ -1,6 +1,6 @@
 import type { Doubt } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
-import { divisionOf, type Division, type DraftMeasure, type DraftReading } from './draft.js';
+import { divisionOf, keyWords, type Division, type DraftMeasure, type DraftReading } from './draft.js';
 import { addMeasure, mergeMeasures, removeMeasure, splitMeasure } from './draft-structure.js';
 import { nameUnit } from './units-learned.js';
 
@@ -111,8 +111,9 @@ export function measureOf(draft: DraftReading, key: string): DraftMeasure {
   const measure = draft.measures.find((one) => one.key === key);
   if (measure) return measure;
   throw new Refusal('unknown_measure', '这条举措已不在草稿中（可能已被合并、移出，或相应更正已撤销）。', {
-    place: key,
+    place: keyWords(key),
     cure: '请刷新页面，在更正记录中查看是谁改动的。',
+    facts: { key },
   });
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { Refusal } from '../shared/errors.js';
-import { applyChanges, type DraftChange } from './draft-changes.js';
+import { applyChanges, measureOf, type DraftChange } from './draft-changes.js';
 import { reconcile, refuseChanged, type Standing } from './draft-conflicts.js';
+import { inWords } from './draft-history.js';
 
 /** The draft after a colleague's changes, on a page that was opened before them. */
 function after(...changes: DraftChange[]): Standing {
@@ -39,6 +40,21 @@ describe('two people at one draft', () => {
   it('holds back an act on a whole measure only when that measure was changed', () => {
     expect(() => refuseChanged(after(renamed), ['m001'])).toThrow('同事更正了“1.1 同事的名称”');
     expect(() => refuseChanged(after(renamed), ['m002'])).not.toThrow();
+  });
+
+  it('tells a measure that is gone by its number and title, one that never was by its number', () => {
+    const removed: DraftChange = { op: 'remove', key: 'm001', reason: '' };
+    const history = { imported: after().base, corrections: after(removed).later };
+    const place = (key: string) => {
+      try {
+        return inWords(history, () => measureOf(after(removed).now, key)).no;
+      } catch (error) {
+        return (error as Refusal).detail.place;
+      }
+    };
+    expect(place('m001')).toBe('读出的第 1 条 “1.1 开展技能培训”');
+    expect(place('m009')).toBe('读出的第 9 条');
+    expect(place('m002')).toBe('1.2');
   });
 
   it('says so when the measure is no longer there', () => {

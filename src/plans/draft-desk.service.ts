@@ -10,7 +10,7 @@ import { IdSource } from '../shared/ids.js';
 import type { DraftReading } from './draft.js';
 import { withBefore, type DraftChange, type UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
-import { draftAt, keysOf, refuseUndo, taughtAgain, type Correction } from './draft-history.js';
+import { draftAt, inWords, keysOf, refuseUndo, taughtAgain, type Correction } from './draft-history.js';
 import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
 import { PlanDraftRow } from './plans.entities.js';
 
@@ -56,7 +56,7 @@ export class DraftDesk {
     const key = wish.key && keyOfForm(wish.key, wish.form);
     const answer = await this.engine.execute({ actor, key, request: { planId, form: wish.form } }, async (read) => {
       const sheet = await sheetOf(read, planId);
-      const changes = wish.changes(standingOf(sheet, wish.seen), sheet);
+      const changes = inWords(sheet, () => wish.changes(standingOf(sheet, wish.seen), sheet));
       if (changes.length === 0) return [];
       const told = await withHolders(read, withBefore(sheet.draft, changes));
       return [

@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/errors.js';
-import type { DraftReading } from './draft.js';
+import { keyWords, type DraftReading } from './draft.js';
 import { applyChanges, type DraftChange, type UnitChange } from './draft-changes.js';
 
 /** One recorded correction of a draft, or the undoing of one. */
@@ -38,6 +38,32 @@ export function heldChanges(corrections: readonly Correction[]): DraftChange[] {
 /** The draft as it stood after the correction at `upTo` (0: as imported; default: now). */
 export function draftAt(imported: DraftReading, corrections: readonly Correction[], upTo = Infinity): DraftReading {
   return applyChanges(imported, heldChanges(corrections.filter(({ position }) => position <= upTo)));
+}
+
+/** Runs an act on a draft; a measure that is gone is told by the number and the title that it had. */
+export function inWords<T>(history: { imported: DraftReading; corrections: readonly Correction[] }, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { key } = (error instanceof Refusal ? (error.detail.facts ?? {}) : {}) as { key?: string };
+    if (!(error instanceof Refusal) || error.code !== 'unknown_measure' || key === undefined) throw error;
+    const place = [keyWords(key), nameOnce(history, key)].filter(Boolean).join(' ');
+    throw new Refusal(error.code, error.message, { ...error.detail, place });
+  }
+}
+
+/** What a measure was called that the draft has or once had; '' for one that it never had. */
+function nameOnce(
+  { imported, corrections }: { imported: DraftReading; corrections: readonly Correction[] },
+  key: string,
+): string {
+  const read = imported.measures.find((one) => one.key === key);
+  if (read) return `“${`${read.no} ${read.title}`.trim()}”`;
+  for (const change of corrections.flatMap(({ changes }) => changes)) {
+    if (change.op === 'add' && change.measure.key === key) return `“${change.measure.title}”`;
+    if (change.op === 'split' && change.newKey === key) return `“${change.title}”`;
+  }
+  return '';
 }
 
 /** Keys of the measures that a change is about; null stands for the plan's own fields. */

@@ -77,7 +77,8 @@ const ITEMS: Record<string, (item: never) => string> = {
   conditions: ({ raw }: { raw: string }) => raw,
   doubts: ({ reason }: { reason: string }) => reason,
   issuers: ({ name }: UnitRef) => name,
-  phases: ({ name, start, end }: PhaseReading) => `${name}（${start ?? '未定'}至${end ?? '未定'}）`,
+  phases: ({ name, start, end, printed }: PhaseReading) =>
+    `${name}（${start ?? '未定'}至${end ?? '未定'}${printed ? `，原文“${printed}”` : ''}）`,
   reporting: ({ from, to, due, what }: ReportingDuty) => `${from}→${to} ${what}（${due ?? '未定'}）`,
 };
 

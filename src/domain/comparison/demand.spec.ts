@@ -42,6 +42,14 @@ describe('two targets of the same metric', () => {
     expect(sameMetric(target('新建', 1000, '家'), vague, SAME_ELSEWHERE)).toBeNull();
   });
 
+  it('are found in other clauses by a short name that says what is counted', () => {
+    const here = [target('参保率', 95, '%'), target('新建', 100, '家')];
+    expect(sameMetric(target('参保率', 97, '%'), here, SAME_ELSEWHERE)).toBe(here[0]);
+    expect(sameMetric(target('就业率', 97, '%'), here, SAME_ELSEWHERE)).toBeNull();
+    for (const vague of ['新建', '累计建成', '全年培训', ''])
+      expect(sameMetric(target(vague, 100, '家'), [target(vague, 90, '家')], SAME_ELSEWHERE)).toBeNull();
+  });
+
   it('are printed as the trade writes them; only totals can be divided among the places below', () => {
     expect(demandWords(target('培训农民工', 12_600, '人次'))).toBe('培训农民工不低于1.26万人次');
     expect(demandWords(target('参保率', 95, '%', { op: '~', hard: false }))).toBe('参保率95%左右（力争）');

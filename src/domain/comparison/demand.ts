@@ -19,8 +19,9 @@ const FAMILIES: Record<string, number>[] = [
 /** How alike two metrics must be called to be one: inside paired clauses, and anywhere else in a plan. */
 export const SAME_IN_CLAUSE = 0.5;
 export const SAME_ELSEWHERE = 0.75;
-/** 新建, 提升 and the like say too little to be looked for in other clauses. */
-const TELLING = 4;
+/** 新建, 提升 and the like say too little to be looked for in other clauses; 就业率, short as it is, says enough. */
+const VAGUE =
+  /^(?:累计|全年|每年|共|全面|力争|总)?(?:新?建成?|新增|建设|提升|提高|培育|完成|达到|实现|改造|扩建|举办|开展|发放|组织|打造|创建|增长|下降|推广|培训|服务|投入|认定|扶持|办理)?$/;
 
 /** The target among `candidates` that counts what `wanted` counts, in a unit that converts; the most alike one. */
 export function sameMetric(
@@ -28,7 +29,7 @@ export function sameMetric(
   candidates: readonly TargetReading[],
   least: number,
 ): TargetReading | null {
-  if (least >= SAME_ELSEWHERE && wanted.metric.length < TELLING) return null;
+  if (least >= SAME_ELSEWHERE && VAGUE.test(wanted.metric)) return null;
   const rated = candidates
     .filter((target) => inUnitOf(wanted, target) !== null || target.value === null || wanted.value === null)
     .map((target) => ({ target, alike: likeness(wanted.metric, target.metric) }))

@@ -115,6 +115,8 @@ export interface PhaseReading {
   name: string;
   start: string | null;
   end: string | null;
+  /** The words that the days were read from (5月中旬—12月); null or absent where none are printed. */
+  printed?: string | null;
   text?: string;
   span?: Span;
 }

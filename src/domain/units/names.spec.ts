@@ -116,6 +116,8 @@ describe('bodies called by their own name', () => {
     expect(called('广西海事局', '广西壮族自治区')).toBe('广西海事局 branch');
     expect(called('内蒙古海事局', '内蒙古自治区')).toBe('内蒙古海事局 branch');
     expect(called('沙市区海事局', '沙市区')).toBe('沙市区海事局 branch');
+    expect(called('市调查队', '太原市')).toBe('国家统计局太原调查队 survey');
+    expect(called('省调查总队', '广东省')).toBe('国家统计局广东调查总队 survey');
     expect(called('广东调查队', '广东省')).toBe('国家统计局广东调查队 survey');
     expect(called('广东调查队服务公司', '广东省')).toBe('广东调查队服务公司 branch');
     const others = ['广东省海事局', '广东海事局工会', '海事局广东'];

@@ -16,7 +16,7 @@ const place = (region: string | null): string => (region ?? '').replace(/(壮族
 /** Banks, survey teams and other bodies that serve a place without belonging to its government (conventions.md 5). */
 const RULES: OwnNameRule[] = [
   {
-    pattern: /^(?:国家统计局)?(.{2,8}?)(调查总?队)$/,
+    pattern: /^(?:国家统计局)?([省市县区州]|.{2,8}?)(调查总?队)$/,
     id: 'survey',
     name: ([, where = '', team = ''], region) => `国家统计局${localPlace(where, region)}${team}`,
   },
@@ -76,7 +76,7 @@ const RULES: OwnNameRule[] = [
 ];
 
 function localPlace(where: string, region: string | null): string {
-  return /^[省市县区]$/.test(where) ? place(region) : where;
+  return /^[省市县区州]$/.test(where) ? place(region) || where : where;
 }
 
 /** Recognises a unit that is called by its own name whatever the list says; null for all others. */

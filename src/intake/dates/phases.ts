@@ -24,11 +24,14 @@ function phase(clause: Clause, paragraphs: readonly Paragraph[], year: number | 
   const paragraph = paragraphs[clause.first];
   const printed = DATED.exec(clause.title)?.[1] ?? DATED.exec(paragraph?.text.slice(0, 60) ?? '')?.[1];
   const text = textOf(clause, paragraphs);
-  const range = (printed ? dayRange(printed, year) : null) ?? bareRange(clause.title, text, year);
+  const inBrackets = printed ? dayRange(printed, year) : null;
+  const bare = inBrackets ? null : bareRange(clause.title, text, year);
+  const range = inBrackets ?? bare;
+  const words = inBrackets ? (printed ?? null) : (bare?.printed ?? null);
   const name = clause.title.replace(DATED, '').replace(/[（：:].*$/, '');
   if (!range && !STAGE.test(name)) return null;
   const span = sourceSpan(paragraph, 0, paragraph?.text.length ?? 0);
-  return { name, start: range?.start ?? null, end: range?.end ?? null, text, span };
+  return { name, start: range?.start ?? null, end: range?.end ?? null, printed: words, text, span };
 }
 
 /** Dates without brackets: in the title's words, else in the first sentence. */
@@ -40,12 +43,12 @@ function bareRange(title: string, text: string, year: number | null) {
       words,
     );
   const range = trimmed ? dayRange(trimmed[0], year) : null;
-  return range ?? dueRange(words, year);
+  return range && trimmed ? { ...range, printed: trimmed[0] } : dueRange(words, year);
 }
 
 function dueRange(words: string, year: number | null) {
   const [due] = dueDays(words, year);
-  return due ? { start: null, end: due.day } : null;
+  return due ? { start: null, end: due.day, printed: due.raw } : null;
 }
 
 function textOf(clause: Clause, paragraphs: readonly Paragraph[]): string {

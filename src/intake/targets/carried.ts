@@ -1,7 +1,7 @@
 import type { TargetReading } from '../../domain/plan/reading.js';
 import { carriedName, matterOf, namesNothing } from './metric.js';
 
-type Placed = TargetReading & { index: number };
+type Placed = TargetReading & { index: number; end?: number };
 
 /** What brings the thing counted into a sentence: 加强“工会驿站”建设, 推进劳务品牌建设. */
 const BROUGHT = /^(?:推进|推动|加强|加快|抓好|做好|强化|支持|深化|完善)+(.{2,16}?)(?:建设|创建|培育|工作|服务)*$/;

@@ -25,6 +25,8 @@ describe('what kind of figure a text sets', () => {
     ['标的额30万以下的案件快立快办', ['300000元 parameter']],
     ['按工程造价的1.5%缴存工资保证金', ['1.5% parameter']],
     ['对符合条件的给予一次性补贴5000元', ['5000元 parameter']],
+    ['对两级基地分别给予100万元、50万元奖励', ['1000000元 parameter', '500000元 parameter']],
+    ['分别奖励20万元、10万元和5万元', ['200000元 parameter', '100000元 parameter', '50000元 parameter']],
   ])('how something is done is a parameter: %s', (text, expected) => expect(kinds(text)).toEqual(expected));
 
   it.each([
@@ -36,6 +38,8 @@ describe('what kind of figure a text sets', () => {
   it.each([
     ['全年培训农民工1.2万人次', ['12000人次 annual']],
     ['每年培训农民工2万人次以上', ['20000人次 annual']],
+    ['全年发放补贴300万元、贷款2亿元', ['3000000元 annual', '200000000元 annual']],
+    ['给予最高500万元补助，全年发放贷款2000万元', ['5000000元 parameter', '20000000元 annual']],
     ['每月调度一次，全年办结案件500件', ['500件 annual']],
     ['为每名困难职工建档，举办招聘会120场', ['120场 annual']],
     ['每个县明确专人负责，全市新建驿站6家', ['6家 annual']],

@@ -24,7 +24,7 @@ const IN_ALL = /全[年省市县区]|累计|合计|总共|共|总(?:额|量|数|
 /** What everybody gets is counted on a few hands; more is a total that stands beside. */
 const MOST_FOR_EACH = 12;
 
-const MONEY_RULE = /额度|标准|上限|最高|起付|限额|标的|一次性|给予|按照?[^，]*(?:补|奖)|每(?:人|名|户|家|月|天)/;
+const MONEY_RULE = /额度|标准|上限|最高|起付|限额|标的|一次性|给予|按照?[^，]*(?:补|奖)|每(?:人|名|户|家|月|天)|分别[^，]*(?:奖|补|支持)|奖[励补]$/;
 const MONEY_IN_ALL = /发放|投入|筹集|安排|拨付|追(?:讨|回)|放贷|落实资金/;
 const RATE_RULE =
   /利率|费率|税率|缴费|缴存|缴纳|提取|预留|预储|下浮|上浮|减免|给予|按照?[^，]{0,20}(?:比例|标准|总额|造价|工资)/;

@@ -29,18 +29,31 @@ export interface TargetContext {
 
 /** The figures a text sets as targets: Arabic numbers with their measure words, 动态清零 and 三个下降. */
 export function readTargets(text: string, context: TargetContext, spanOf: SpanOf): TargetReading[] {
-  const found: (TargetReading & { index: number })[] = [];
+  const found: Placed[] = [];
   const special = /清零|下降/.test(text);
   if (!special && !/\d/.test(text)) return [];
   const masked = mask(text);
   const dues = dueDays(masked, context.year);
   for (const match of masked.matchAll(QUANTITY)) {
     const target = quantity(match, masked, text, dues, context, spanOf);
-    if (target) found.push(...target.map((one) => carried(one, text, found)));
+    if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
   if (special) found.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
-  return found.sort((a, b) => a.index - b.index).map(({ index: _index, ...target }) => target);
+  return found.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
 }
+
+/** “分别给予100万元、50万元和20万元”: what stands in one list with a norm or a parameter is one too. */
+function listed(target: Placed, text: string, before: readonly Placed[]): Placed {
+  const previous = before.at(-1);
+  const isRule = previous?.targetKind === 'parameter' || previous?.targetKind === 'norm';
+  if (!previous?.end || !isRule || previous.unit !== target.unit) return target;
+  const between = text.slice(previous.end, target.index);
+  return /^[、和及与或]$/.test(between)
+    ? { ...target, metric: previous.metric, targetKind: previous.targetKind }
+    : target;
+}
+
+type Placed = TargetReading & { index: number; end?: number };
 
 /** Titles and quoted names hold numbers that are no targets: 《…（2021—2025年）》, “2+N”. */
 function mask(text: string): string {
@@ -57,7 +70,7 @@ function quantity(
   dues: readonly FoundDue[],
   context: TargetContext,
   spanOf: SpanOf,
-): (TargetReading & { index: number })[] | null {
+): Placed[] | null {
   const [raw, figure, upper, scale, unit, after] = match;
   const index = match.index ?? 0;
   if (!figure || !accepted(unit, scale, after, masked.slice(index + raw.length))) return null;
@@ -66,10 +79,11 @@ function quantity(
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit ?? unitMeant(scale, clause);
   const around = { clause, rest: masked.slice(index + raw.length), earlier: earlierClauses(masked, index, clause) };
-  const make = (printed: string, sign: TargetOp): TargetReading & { index: number } => {
+  const make = (printed: string, sign: TargetOp): Placed => {
     const value = scaled(printed, scale);
     return {
       index,
+      end: index + raw.length,
       metric: metricOf(text, index, index + raw.length),
       op: sign,
       value,
