@@ -10,6 +10,7 @@ import { Refusal } from '../shared/errors.js';
 import { ownDefinitions, type Definitions } from './definitions.js';
 import { dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
+import { KeptOffsets } from './kept-offsets.js';
 import { InstanceCache, loadInstance, notFound } from './instances.js';
 import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
 import type { HashName } from './hashing.js';
@@ -62,10 +63,11 @@ const MOST_FOLLOW_UPS = 20_000;
  * transition, event with its hash, projections, deadlines and follow-up commands, all or nothing.
  */
 export class Engine {
-  private readonly cache = new InstanceCache();
+  private readonly cache: InstanceCache;
   private readonly recorder: Recorder;
   private readonly definitions: Definitions;
   private readonly reactions: ByMachine<Reaction>;
+  private readonly offsets: KeptOffsets;
 
   constructor(
     private readonly database: EngineStore,
@@ -74,7 +76,9 @@ export class Engine {
     { definitions = ownDefinitions, hashName = 'sha256' }: EngineOptions = {},
   ) {
     this.definitions = definitions;
+    this.cache = InstanceCache.of(database);
     this.reactions = new ByMachine(features.reactions);
+    this.offsets = KeptOffsets.of(database);
     this.recorder = new Recorder(features.projections, this.cache, hashName);
   }
 
@@ -135,6 +139,10 @@ export class Engine {
     return dayOf(this.clock.now() + (await this.features.clockOffset(read, scope)));
   }
 
+  private async todayIn(tx: Tx, scope: string): Promise<string> {
+    return dayOf(this.clock.now() + (await this.offsets.get(tx, scope, this.features.clockOffset)));
+  }
+
   /** What a person may do with an instance now: event types in the machine's order, with the revision shown. */
   async offers(instance: string, actor: Actor): Promise<{ revision: number; state: string; events: string[] }> {
     const row = await loadInstance(this.database.reader, instance);
@@ -172,6 +180,7 @@ export class Engine {
       if (at > MOST_FOLLOW_UPS) throw new Error('follow-up commands do not end');
       const key = at === 0 ? (meta.key ?? null) : null;
       const recorded = await this.apply(tx, queue[at]!, meta, key, at === 0 ? ahead : null);
+      this.offsets.forget(recorded.instance);
       if (at < commands.length) receipts.push(receiptOf(recorded));
       // A move to another version is nobody's act on the matter: nothing follows from it.
       if (recorded.type === MIGRATED) continue;
@@ -195,7 +204,7 @@ export class Engine {
     const loading = this.cache.load(tx, command.instance);
     const about = this.cache.known(command.instance) ?? (await loading);
     const standing = command.asSystem ? SYSTEM_ITSELF : this.relations(tx, about, meta.actor);
-    const day = meta.at ?? this.today(about.scope, tx);
+    const day = meta.at ?? this.todayIn(tx, about.scope);
     const [row, relations, at] = await Promise.all([loading, standing, day]);
     if (row.scope === about.scope && row.machine === about.machine) return { row, relations, at };
     // What was known came from a start that was undone.
@@ -206,7 +215,7 @@ export class Engine {
   /** Moves an instance to another version of its machine; see migration.ts for what is refused. */
   private async migrate(tx: Tx, command: MigrateCommand, meta: Meta, key: string | null): Promise<Recorded> {
     const row = await this.cache.load(tx, command.instance);
-    const at = meta.at ?? (await this.today(row.scope, tx));
+    const at = meta.at ?? (await this.todayIn(tx, row.scope));
     const taken = await takeMove(tx, this.definitions, { row, to: command.to, actor: meta.actor, at, key }, this.cache);
     const recorded = await this.recorder.record(tx, { ...taken, recordedAt: this.clock.now() });
     await tx.update('instance', { definition: command.to }, { id: row.id });
@@ -222,7 +231,7 @@ export class Engine {
     return this.recorder.record(tx, {
       ...{ def, row: newRow(def, command), step, type: 'start', payload: command.input, actor, key, onBehalf: null },
       relation: actor.roles.includes('coordinator') ? 'coordinator' : 'system',
-      at: meta.at ?? (await this.today(command.scope, tx)),
+      at: meta.at ?? (await this.todayIn(tx, command.scope)),
       recordedAt: this.clock.now(),
     });
   }

@@ -1,6 +1,7 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import type { Reader, Tx } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
+import { perDatabase } from './per-database.js';
 import { restore } from './step.js';
 import type { InstanceIdentity, InstanceRow } from './types.js';
 
@@ -29,23 +30,32 @@ export async function saveInstance(tx: Tx, row: InstanceRow, next: InstanceRow):
 
 interface Kept {
   row: InstanceRow;
-  snapshot: AnyMachineSnapshot;
+  snapshot: AnyMachineSnapshot | null;
+  /** When it was last known to be so; see Tx. */
+  epoch: number | undefined;
 }
 
 /**
- * The instances last worked on, so that neither row nor snapshot is made from its text each time. An instance is known by
- * the hash of its last event, which stands for its whole history: one kept from a command that was undone, or changed
- * meanwhile by another node, is never taken for the one in the database.
+ * The instances last worked on, so that neither row nor snapshot is made from its text each time. Within an epoch of the
+ * writer what was kept still stands; otherwise an instance is known by the hash of its last event, which stands for its
+ * whole history: one kept from a command that was undone, or changed meanwhile by another node, is never taken for the
+ * one in the database.
  */
 export class InstanceCache {
   private readonly kept = new Map<string, Kept>();
 
+  /** The one cache of a database: every engine on it keeps it in step. */
+  static readonly of = perDatabase(() => new InstanceCache());
+
   /** The row of an instance as the database holds it. Refusal: not_found. */
-  async load(read: Reader, id: string): Promise<InstanceRow> {
+  async load(tx: Tx, id: string): Promise<InstanceRow> {
     const known = this.kept.get(id);
-    if (!known) return loadInstance(read, id);
-    const now = await read.get<{ head: string }>('SELECT head FROM instance WHERE id = ?', [id]);
-    return now?.head === known.row.head ? known.row : loadInstance(read, id);
+    if (!known) return this.fresh(tx, id);
+    if (known.epoch !== undefined && known.epoch === tx.epoch) return known.row;
+    const now = await tx.get<{ head: string }>('SELECT head FROM instance WHERE id = ?', [id]);
+    if (now?.head !== known.row.head) return this.fresh(tx, id);
+    known.epoch = tx.epoch;
+    return known.row;
   }
 
   /** Who an instance was when it was last worked on here; undefined for one that never was. */
@@ -59,15 +69,21 @@ export class InstanceCache {
 
   snapshotOf(machine: AnyStateMachine, row: InstanceRow): AnyMachineSnapshot {
     const known = this.kept.get(row.id);
-    if (known?.row.head === row.head) return known.snapshot;
-    const snapshot = restore(machine, row.snapshot);
-    this.keep(row, snapshot);
-    return snapshot;
+    if (known?.row.head !== row.head) return restore(machine, row.snapshot);
+    if (known.snapshot?.machine !== machine) known.snapshot = restore(machine, row.snapshot);
+    return known.snapshot;
   }
 
-  keep(row: InstanceRow, snapshot: AnyMachineSnapshot): void {
+  /** Keeps what a transaction read or wrote. */
+  keep({ epoch }: Tx, row: InstanceRow, snapshot: AnyMachineSnapshot | null): void {
     this.kept.delete(row.id);
-    this.kept.set(row.id, { row, snapshot });
+    this.kept.set(row.id, { row, snapshot, epoch });
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
+  }
+
+  private async fresh(tx: Tx, id: string): Promise<InstanceRow> {
+    const row = await loadInstance(tx, id);
+    this.keep(tx, row, null);
+    return row;
   }
 }

@@ -48,7 +48,7 @@ export class Recorder {
     // Both are on their way before either is waited for: across a network that is one round trip.
     const saved = saveInstance(tx, row, next);
     const [position] = await Promise.all([appendEvent(tx, row.scope, body, text, next.head), saved]);
-    this.cache.keep(next, step.snapshot);
+    this.cache.keep(tx, next, step.snapshot);
     await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
     const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
     for (const projection of this.projections.of(row.machine)) await projection.apply(tx, recorded);

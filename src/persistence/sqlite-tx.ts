@@ -76,6 +76,7 @@ export class SqliteTx implements Tx {
   constructor(
     private readonly statements: Statements,
     readonly manager: ReadManager,
+    readonly epoch?: number,
   ) {
     this.before = statements.writes;
   }

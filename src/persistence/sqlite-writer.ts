@@ -31,26 +31,33 @@ export class SqliteWriter {
   private queue: Job[] = [];
   private running: Promise<void> | null = null;
   private failure: { error: unknown } | null = null;
+  private epoch = 0;
+  private seenVersion: unknown;
   private readonly control: Record<'begin' | 'commit' | 'rollback' | 'save' | 'release' | 'undo', () => void>;
+  /** Another number when another connection has written. */
+  private readonly dataVersion: BetterSqlite3.Statement;
 
   constructor(
     private readonly handle: BetterSqlite3.Database,
-    private readonly openTx: () => SqliteTx,
+    private readonly openTx: (epoch: number) => SqliteTx,
     private readonly stop: (error: unknown) => void = stopProcess,
   ) {
     const statement = (sql: string) => {
       const prepared = handle.prepare(sql);
       return () => void prepared.run();
     };
+    this.dataVersion = handle.prepare('PRAGMA data_version').pluck();
     this.control = {
       begin: statement('BEGIN IMMEDIATE'),
       commit: statement('COMMIT'),
       rollback: () => {
+        this.epoch++;
         if (handle.inTransaction) handle.exec('ROLLBACK');
       },
       save: statement('SAVEPOINT command'),
       release: statement('RELEASE command'),
       undo: () => {
+        this.epoch++;
         handle.exec('ROLLBACK TO command; RELEASE command');
       },
     };
@@ -88,6 +95,7 @@ export class SqliteWriter {
     const watch = new TurnWatch();
     try {
       this.control.begin();
+      this.lookForOthers();
       const outcomes = (await this.attemptAll(jobs, watch)) ?? (await this.attemptEach(jobs, watch));
       this.control.commit();
       return outcomes;
@@ -96,6 +104,12 @@ export class SqliteWriter {
     } finally {
       watch.end();
     }
+  }
+
+  private lookForOthers(): void {
+    const version = this.dataVersion.get();
+    if (version !== this.seenVersion) this.epoch++;
+    this.seenVersion = version;
   }
 
   /** Nothing of the group was committed, or nobody can tell: then the process ends. */
@@ -142,7 +156,7 @@ export class SqliteWriter {
   }
 
   private async attempt(job: Job, watch: TurnWatch): Promise<Outcome> {
-    const tx = this.openTx();
+    const tx = this.openTx(this.epoch);
     try {
       return { ok: true, value: await watch.within(job.work(tx)) };
     } catch (error) {

@@ -23,7 +23,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   const statements = new Statements(handle);
   const reads = quickReads(main, statements);
   const atOneMoment = momentsOf(options);
-  const openTx = () => new SqliteTx(statements, reads);
+  const openTx = (epoch?: number) => new SqliteTx(statements, reads, epoch);
   const writer = new SqliteWriter(handle, openTx, options.stop);
   const close = () => main.destroy();
   if (options.file === MEMORY) return { reader: openTx(), writer, alone, atOneMoment, close };

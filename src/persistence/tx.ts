@@ -21,6 +21,11 @@ export interface Reader {
  * where a database is across a network.
  */
 export interface Tx extends Reader {
+  /**
+   * The same from one transaction of the writer to the next for as long as nothing was undone and nobody else wrote: what
+   * was read or written then still stands. Absent where that is not known.
+   */
+  readonly epoch?: number;
   /** Runs one statement and returns how many rows it changed. */
   run(sql: string, params?: SqlValue[]): Promise<number>;
   insert(table: string, row: object): Promise<void>;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { registrations } from '../../src/core/core.module.js';
 import { rebuildAsOf, stateAsOf, type Moment } from '../../src/engine/as-of.js';
+import { Engine } from '../../src/engine/engine.js';
 import { entities } from '../../src/entities.js';
 import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
@@ -70,6 +72,25 @@ describe('the engine', () => {
     expect(await eventCount()).toBe(before);
     const unit = await ground.database.reader.get<{ aliases: string }>(`SELECT aliases FROM unit WHERE id = 'finance'`);
     expect(unit!.aliases).not.toContain('甲');
+  });
+
+  it('knows at once what another process wrote, and what was undone meanwhile', async () => {
+    const { folder, url } = ground;
+    const place = url ? { url } : { file: join(folder, 'qiantou.db') };
+    const elsewhere = await Database.open({ ...place, entities, migrations });
+    const other = new Engine(elsewhere, ground.clock, registrations);
+    const act = (engine: Engine, more: object) =>
+      engine.send('finance', 'addAlias', { alias: '财务' }, { actor: COORDINATOR, ...more });
+    const revisions = [];
+    for (const engine of [ground.engine, other, other, ground.engine, other]) {
+      const seenRevision = (await engine.offers('finance', COORDINATOR)).revision;
+      await expect(act(engine, { seenRevision, beside: () => Promise.reject(new Error('no')) })).rejects.toThrow('no');
+      const { receipts } = await act(engine, { seenRevision });
+      revisions.push(receipts[0]!.revision - seenRevision);
+    }
+    expect(revisions).toEqual([1, 1, 1, 1, 1]);
+    expect((await ground.verify()).faults).toEqual([]);
+    await elsewhere.close();
   });
 
   it('proves states and tables from the log, and finds a changed table and a changed event', async () => {

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { entities } from '../../src/entities.js';
+import { Database } from '../../src/persistence/database.js';
+import { migrations } from '../../src/persistence/migrations/index.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { openGround, type TestGround } from '../support/ground.js';
 import { onPostgres } from '../support/postgres.js';
@@ -47,6 +51,34 @@ describe('the one writer of the database', () => {
     const rows = await ground.database.reader.all('SELECT at FROM access_log WHERE at > 4000 ORDER BY at');
     expect(rows).toEqual([{ at: 4001 }, { at: 4003 }]);
     expect(runs).toEqual(onPostgres ? [1, 2, 3] : [1, 2, 1, 2, 3]);
+  });
+
+  it('tells transactions whether what they saw before still stands', async () => {
+    const epochs: (number | undefined)[] = [];
+    const piece = (n: number, fail = false) =>
+      ground.database.write(async (tx) => {
+        epochs.push(tx.epoch);
+        await tx.insert('access_log', entry(n));
+        if (fail) throw new Error('half-way');
+      });
+    await piece(3100);
+    await piece(3101);
+    await piece(3102, true).catch(() => undefined);
+    await piece(3103);
+    const { folder, url } = ground;
+    const elsewhere = await Database.open({
+      ...(url ? { url } : { file: join(folder, 'qiantou.db') }),
+      ...{ entities, migrations },
+    });
+    await elsewhere.write((tx) => tx.insert('access_log', entry(3104)));
+    await elsewhere.close();
+    await piece(3105);
+    const [first, second, failed, afterUndone, afterOthers] = epochs;
+    // On PostgreSQL nothing is known from one transaction to the next.
+    if (first === undefined) return expect(onPostgres).toBe(true);
+    expect([second, failed]).toEqual([first, first]);
+    expect(afterUndone).not.toBe(first);
+    expect(afterOthers).not.toBe(afterUndone);
   });
 
   it('does nothing twice for a piece that was refused before it wrote anything', async () => {

@@ -24,13 +24,17 @@ export class Trial {
   private depth = 0;
   private turn: Promise<unknown> = Promise.resolve();
 
+  readonly tx: Tx;
+
   constructor(
-    readonly tx: Tx,
+    tx: Tx,
     { registrations, definitions }: Together,
     private today: string,
   ) {
-    const write = <T>(work: (tx: Tx) => Promise<T>) => this.inTurn(() => this.within(() => work(tx)));
-    this.engine = new Engine({ reader: tx, write }, this.clock, registrations, { definitions });
+    // What is taken back here, the writer does not hear of.
+    this.tx = Object.create(tx, { epoch: { value: undefined } }) as Tx;
+    const write = <T>(work: (tx: Tx) => Promise<T>) => this.inTurn(() => this.within(() => work(this.tx)));
+    this.engine = new Engine({ reader: this.tx, write }, this.clock, registrations, { definitions });
     this.goTo(today);
   }
 
