@@ -4,7 +4,15 @@ import { FlowService } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { Refusal } from '../shared/errors.js';
-import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
+import {
+  AcceptsFiles,
+  chosenAct,
+  leaveFlash,
+  ReceivedFiles,
+  SentForm,
+  type FormMeta,
+  type ReceivedFile,
+} from '../web/index.js';
 import { PacketFiles } from './packet-files.js';
 import { PacketForms } from './packet-forms.js';
 import { packetView } from './packet.presenter.js';
@@ -55,7 +63,7 @@ export class PacketActsController {
   ): Promise<void> {
     const press = { actor: me.actor, key: sent.key, seenRevision: sent.seenRevision ?? undefined };
     try {
-      const act = Object.hasOwn(this.acts, name) ? this.acts[name]! : unknownAct();
+      const act = chosenAct(this.acts, name);
       await act.run({ id, form, uploads, press });
       leaveFlash(response, 'success', act.done);
       response.redirect(303, `/packets/${id}`);
@@ -175,8 +183,4 @@ function needed(field: string, message: string): Refusal {
     cure: '请补充后再提交。',
     facts: { fields: [{ field, message }] },
   });
-}
-
-function unknownAct(): never {
-  throw new Refusal('not_found', '没有这样的操作。', { cure: '请从页面上的按钮操作。' });
 }

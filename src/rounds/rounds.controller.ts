@@ -5,7 +5,7 @@ import { FlowService } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { Refusal } from '../shared/errors.js';
-import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
+import { chosenAct, leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import type { Sent } from './act-view.js';
 import { openRoundView } from './open-round.presenter.js';
 import type { Part } from './packet.types.js';
@@ -89,7 +89,7 @@ export class RoundsController {
     @Res() response: Response,
   ): Promise<void> {
     try {
-      const act = Object.hasOwn(this.acts, name) ? this.acts[name]! : unknownAct();
+      const act = chosenAct(this.acts, name);
       await act.run(id, form, me, sent);
       leaveFlash(response, 'success', act.done);
       response.redirect(303, `/rounds/${id}`);
@@ -153,8 +153,4 @@ function actsOf(rounds: RoundsService): Record<string, { done: string; run: Act 
       run: (id, f, me, sent) => rounds.removeUnits(id, f.removeUnits, f.removeReason, me.actor, sent.key, seen(sent)),
     },
   };
-}
-
-function unknownAct(): never {
-  throw new Refusal('not_found', '没有这样的操作。', { cure: '请从页面上的按钮操作。' });
 }

@@ -1,19 +1,8 @@
-import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Line, Ticked } from '../web/index.js';
 import { ROUND_KINDS, type RoundKind } from './packet.types.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const asList = ({ value }: { value: unknown }): unknown =>
-  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
-
-/** A short optional text of a form. */
-function Line(longest = 200): PropertyDecorator {
-  return (target, property) => {
-    IsOptional()(target, property);
-    IsString()(target, property);
-    MaxLength(longest, { message: `填写的内容超过 ${longest} 字，请精简` })(target, property);
-  };
-}
 
 /** Opening a round. */
 export class OpenRoundDto {
@@ -22,10 +11,10 @@ export class OpenRoundDto {
   @Matches(DAY, { message: '数据截至日请按 2023-06-30 的样式填写' }) asOf: string;
   @Matches(DAY, { message: '报送截止日请按 2023-06-30 的样式填写' }) due: string;
   @Line(300) basis = '';
-  @Transform(asList) @IsArray() @IsString({ each: true }) parts: string[] = [];
-  @Transform(asList) @IsArray() @IsString({ each: true }) indicators: string[] = [];
+  @Ticked() parts: string[] = [];
+  @Ticked() indicators: string[] = [];
   @IsIn(['all', 'units', 'counties', 'chosen'], { message: '请选择报送范围' }) scope: string;
-  @Transform(asList) @IsArray() @IsString({ each: true }) units: string[] = [];
+  @Ticked() units: string[] = [];
 }
 
 /** The small forms of a round's page; each act reads its own fields. */
@@ -36,11 +25,11 @@ export class RoundActDto {
   @Line(500) reopenReason = '';
   @Line(500) closeNote = '';
   @Line(500) cancelReason = '';
-  @Transform(asList) @IsArray() @IsString({ each: true }) chaseUnits: string[] = [];
+  @Ticked() chaseUnits: string[] = [];
   @Line(20) chaseChannel = '';
   @Line(2000) chaseText = '';
-  @Transform(asList) @IsArray() @IsString({ each: true }) addUnits: string[] = [];
-  @Transform(asList) @IsArray() @IsString({ each: true }) removeUnits: string[] = [];
+  @Ticked() addUnits: string[] = [];
+  @Ticked() removeUnits: string[] = [];
   @Line(500) removeReason = '';
 }
 

@@ -3,7 +3,15 @@ import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { Refusal } from '../shared/errors.js';
-import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
+import {
+  AcceptsFiles,
+  chosenAct,
+  leaveFlash,
+  ReceivedFiles,
+  SentForm,
+  type FormMeta,
+  type ReceivedFile,
+} from '../web/index.js';
 import { prefixOf } from './acts.js';
 import { SupervisionCandidates } from './candidates.js';
 import { newView, type TypedProposal } from './new.presenter.js';
@@ -91,7 +99,7 @@ export class SupervisionController {
   ): Promise<void> {
     const press = { actor: me.actor, key: sent.key, seenRevision: sent.seenRevision ?? undefined };
     try {
-      const act = Object.hasOwn(this.presses, name) ? this.presses[name]! : unknownAct();
+      const act = chosenAct(this.presses, name);
       const files = await this.files.keep(id, uploads, me.actor);
       await act.run({ id, form, files, isOwn: await this.pages.isOwn(id, me.actor), press });
       leaveFlash(response, 'success', act.done);
@@ -114,8 +122,4 @@ export class SupervisionController {
     const { name, mime, bytes } = await this.files.read(id, sha256, me.actor);
     response.attachment(name).type(mime).send(bytes);
   }
-}
-
-function unknownAct(): never {
-  throw new Refusal('not_found', '没有这样的操作。', { cure: '请从页面上的按钮操作。' });
 }

@@ -1,24 +1,12 @@
-import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsString, MaxLength } from 'class-validator';
 import type { SupervisionLevel } from '../../workflows/supervision/supervision.v1.events.js';
+import { Line, Ticked } from '../web/index.js';
 import { LEVELS, WAYS, type Way } from './levels.js';
-
-const asList = ({ value }: { value: unknown }): unknown =>
-  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value];
-
-/** A text of a form; whether it must be there depends on the act. */
-function Line(longest = 200): PropertyDecorator {
-  return (target, property) => {
-    IsOptional()(target, property);
-    IsString()(target, property);
-    MaxLength(longest, { message: `填写的内容超过 ${longest} 字，请精简` })(target, property);
-  };
-}
 
 /** Proposing a supervision. */
 export class ProposeDto {
   @IsString({ message: '请选择单位' }) @MaxLength(80) unit: string;
-  @Transform(asList) @IsArray() @IsString({ each: true }) measures: string[] = [];
+  @Ticked() measures: string[] = [];
   @IsIn(Object.keys(WAYS), { message: '请选择督办方式' }) way: Way;
   @IsIn(Object.keys(LEVELS), { message: '请选择督办级别' }) level: SupervisionLevel;
   @Line(2000) reason = '';

@@ -7,6 +7,8 @@ export { ServerLog } from './logger.js';
 export type { NavKey } from './navigation.js';
 export type { PageError, PageView } from './page-view.js';
 export { PUBLIC_ROUTE, Public } from './public-route.js';
+export { chosenAct } from './requests/chosen-act.js';
+export { Line, Ticked } from './requests/form-fields.js';
 export { type FormMeta, SentForm, formMetaOf } from './requests/form-meta.js';
 export { AcceptsFiles, type FileLimits, type ReceivedFile, ReceivedFiles } from './requests/upload.js';
 export type { SessionAccessor, SignedInUser, WebSession } from './session.js';
