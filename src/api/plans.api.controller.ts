@@ -6,6 +6,7 @@ import { Me } from '../identity/me.decorator.js';
 import { MeasureQueries } from '../measures/measure.queries.js';
 import { requireCoordinator } from '../plans/plans.access.js';
 import { PlanQueries } from '../plans/plans.queries.js';
+import { refusalOfFile } from '../plans/refused-file.js';
 import { PlansService } from '../plans/plans.service.js';
 import { Refusal } from '../shared/errors.js';
 import { ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
@@ -44,7 +45,11 @@ export class PlansApiController {
         place: 'file',
         cure: '请以 multipart 表单的 file 栏发送。',
       });
-    return { id: await this.plans.import(file, me.actor, key, body.revision === 'yes') };
+    try {
+      return { id: await this.plans.import(file, me.actor, key, body.revision === 'yes') };
+    } catch (error) {
+      throw refusalOfFile(error, file.name, '加上 revision=yes 一栏再发送');
+    }
   }
 
   @Route('plan')

@@ -34,7 +34,7 @@ function ListOf(entry: new () => object): PropertyDecorator {
 /** Beside the plan's file. */
 export class ImportBodyDto {
   /** yes: another text of an issued plan, to be compared and merged. */
-  @IsOptional() @IsIn(['yes']) @IsString() revision?: 'yes';
+  @IsOptional() @IsIn(['yes'], { message: '$property 只能是 yes，或不带这一栏' }) @IsString() revision?: 'yes';
 }
 
 /** Which plan's rounds. */

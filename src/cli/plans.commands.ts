@@ -7,6 +7,7 @@ import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { PlanReader } from '../plans/plan-reader.js';
 import { PlansService } from '../plans/plans.service.js';
+import { refusalOfFile } from '../plans/refused-file.js';
 import { superior } from '../plans/plan.presenter.js';
 import { issueDay } from '../plans/years.js';
 import { Refusal } from '../shared/errors.js';
@@ -27,9 +28,10 @@ export function planCommands(program: Command): void {
     .option('--revision', '作为已印发计划的修订文本导入（同一文号、文字有改动）')
     .action(async (file: string, { revision = false }: { revision?: boolean }) => {
       const source = await sourceFile(file);
-      const id = await withOffice({}, async (office) =>
-        office.get(PlansService).import(source, await actorOf(office, account(program)), undefined, revision),
-      );
+      const id = await withOffice({}, async (office) => {
+        const actor = await actorOf(office, account(program));
+        return naming(file, () => office.get(PlansService).import(source, actor, undefined, revision));
+      });
       print(id);
     });
   program
@@ -53,7 +55,17 @@ export function planCommands(program: Command): void {
 /** The reading of a file as `parse` prints it; only the file and the seeds are read. */
 async function parse(file: string): Promise<unknown> {
   const reader = new PlanReader(extractInChild, (text) => readPlan(text, loadUnitRegistry()));
-  return reader.read(await sourceFile(file));
+  const source = await sourceFile(file);
+  return naming(file, () => reader.read(source));
+}
+
+/** Does the work; a refusal of it names the file as it was typed. */
+async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw refusalOfFile(error, file, '加 --revision 再导入');
+  }
 }
 
 async function sourceFile(file: string): Promise<{ name: string; bytes: Uint8Array }> {

@@ -64,8 +64,11 @@ function usage(error: CommanderError): number {
   return BAD_INPUT;
 }
 
-function refusal({ message, detail: { place, cure } }: Refusal): number {
-  say([message, place && `（${place}）`, cure].filter(Boolean).join(' '));
+/** One line: what, where, the cure (unless it was said already), and the code for programs. */
+function refusal({ code, message, detail: { place, cure } }: Refusal): number {
+  const isSaid = (words: string): boolean => message.includes(words.replace(/。$/, ''));
+  const more = [place && !isSaid(place) && `（${place}）`, cure && !isSaid(cure) && cure];
+  say([message, ...more, `（代码 ${code}）`].filter(Boolean).join(' '));
   return BAD_INPUT;
 }
 

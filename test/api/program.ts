@@ -30,9 +30,15 @@ export class Program {
     return this.ask(path, { method: 'POST', headers: own, body: JSON.stringify(body) });
   }
 
-  /** Sends a file as a multipart form. */
-  sendFile<T>(path: string, file: { field: string; name: string; text: string }, key?: string): Promise<Reply<T>> {
+  /** Sends a file as a multipart form, with more fields where there are any. */
+  sendFile<T>(
+    path: string,
+    file: { field: string; name: string; text: string | Uint8Array<ArrayBuffer> },
+    key?: string,
+    fields: Record<string, string> = {},
+  ): Promise<Reply<T>> {
     const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set(file.field, new Blob([file.text]), file.name);
     const headers = { ...this.headers(), ...(key ? { 'idempotency-key': key } : {}) };
     return this.ask(path, { method: 'POST', headers, body: form });
