@@ -38,7 +38,7 @@ describe('the server killed at any point', () => {
     const result = crash(KILLS, ['--server']);
     expect(result.faults).toEqual([]);
     expect(result.kills).toEqual({
-      ...{ random: 28, 'before-commit': 12, 'after-commit': 12 },
+      ...{ random: 26, 'before-commit': 13, 'after-commit': 13 },
       ...{ 'in-timer': 12, 'in-outbox': 12, 'in-upload': 12, 'after-upload': 12 },
     });
     expect(result.acknowledged).toBeGreaterThan(KILLS * 10);
