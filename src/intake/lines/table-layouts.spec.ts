@@ -48,6 +48,12 @@ describe('a task table with a line for every cell', () => {
     ]);
   });
 
+  it('is in doubt where the units of another row stand among a row’s words', () => {
+    const first = ['1', '摸底建档。市民政局、财政局，各街道2023年3月', '处置存量', '市民政局', '市财政局', '年底前'];
+    const second = ['2', '修缮校舍', '市教育局', '市财政局', '年底前'];
+    expect(told('衢州市2023年任务表', ...HEAD, ...first, ...second).map((row) => row.at(-1))).toEqual(['疑', '']);
+  });
+
   it('is in doubt where a cell behind the units may name more of them', () => {
     const first = ['1', '办好食堂', '民政局', '甲乙丙街道和其他方面等部门', '年底前'];
     const second = ['2', '修缮校舍', '教育局', '财政局', '年底前'];

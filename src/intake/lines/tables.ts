@@ -166,7 +166,8 @@ function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean)
   const due = head.deadline ? behind.find(({ text }) => DATE.test(text)) : undefined;
   const dated: Piece[] = due ? ['；完成时限：', due] : [];
   const words = compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']);
-  const unread = behind.some((cell) => cell !== due && UNIT_END.test(cell.text));
+  const swallowed = cells.slice(0, first).some(({ text }) => SWALLOWED.test(text));
+  const unread = swallowed || behind.some((cell) => cell !== due && UNIT_END.test(cell.text));
   const unsure = unread ? 'lines' : doubtOf(run, cells[first - 1], head);
   return { ...words, row: true, ...(unsure && { unsure }) };
 }
@@ -184,6 +185,9 @@ function rejoined(cells: Cell[]): Cell[] {
 }
 
 const JOINS = /^[\d年月日底前至—-]+$/;
+
+/** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
+const SWALLOWED = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
 
 const UNIT_END = /[局委办厅部]$|部门|街道|[县区]政府|乡镇/;
 

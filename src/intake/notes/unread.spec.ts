@@ -13,6 +13,15 @@ const unread = (...clauses: string[]) => {
   return doubts.filter(({ code }) => code === 'note_unread').map(({ span }) => text.slice(...(span ?? [0, 0])));
 };
 
+describe('a bracket that holds nothing but offices of one department', () => {
+  it('is told of, since nobody knows them; other brackets are not', () => {
+    const text =
+      '关于2007年目标分解的通知\n一、目标\n5.居民收入增长9%。（工资处、就业管理中心）\n6.办好夜校（含分校）。';
+    const told = readPlan(text, loadUnitRegistry()).doubts.filter(({ code }) => code === 'note_unread');
+    expect(told.map(({ reason }) => reason)).toEqual([expect.stringContaining('（工资处、就业管理中心）')]);
+  });
+});
+
 describe('what looks like a note and was not read', () => {
   it('is told to a person with its place', () => {
     expect(unread('清理河道。（市生长改造委牵头卖力）')).toEqual(['（市生长改造委牵头卖力）']);

@@ -4,9 +4,11 @@ import { isGluedHead } from '../lines/glued-tables.js';
 import type { FoundNote } from './find-notes.js';
 
 /** Looked for first, for speed. */
-const HINT = /牵头|负责|配合|(?:单位|部门)(?:[:：]|$)|序号/;
+const HINT = /牵头|负责|配合|(?:单位|部门)(?:[:：]|$)|序号|[处科室心]）/;
 const BRACKET = /（[^（）]{4,200}）/g;
 const DUTY = /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实)$|^[一-龥]{0,4}(?:单位|部门)[:：]/;
+/** “（工资处、就业中心）”: offices of one department, which no register has. */
+const OFFICES = /^[一-龥]{2,10}(?:处|科|室|中心)(?:[、，][一-龥]{2,10}(?:处|科|室|中心))*$/;
 const BODY = /[局委办厅部站所院会队]|政府|公司|单位/;
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on behind the bracket. */
 const GOES_ON = /^[等的和与及在为、]/;
@@ -41,12 +43,13 @@ export function unreadNotes(
   from: number,
 ): Doubt[] {
   const found: Stretch[] = [];
-  for (let index = from; index < paragraphs.length && found.length <= MOST; index++) {
+  for (let index = 0; index < paragraphs.length && found.length <= MOST; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph || !HINT.test(paragraph.text)) continue;
     const table = tableHead(paragraphs, index);
     if (table) found.push({ paragraph, start: 0, end: paragraph.text.length, table });
-    else found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap)));
+    else if (index >= from)
+      found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap)));
   }
   return found.slice(0, MOST).map(doubtOf);
 }
@@ -99,7 +102,7 @@ function closing(text: string): { 0: string; index: number }[] {
   return index < 0 ? [] : [{ 0: text.slice(index), index }];
 }
 
-const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
+const isDuty = (inner: string): boolean => (DUTY.test(inner) && BODY.test(inner)) || OFFICES.test(inner);
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
