@@ -34,7 +34,7 @@ export async function extractDocument(path: string, fileName: string): Promise<E
 /** The same from bytes in memory. */
 export async function extractBytes(bytes: Buffer, fileName: string): Promise<ExtractedDocument> {
   if (bytes.length === 0) throw emptyFile();
-  const { format, read } = await chooseReader(bytes);
+  const { format, read } = await chooseReader(bytes, fileName);
   const result = await guarded(read);
   refuseClassified(result.text, result.margins ?? '', fileName);
   checkWords(result);
@@ -54,19 +54,32 @@ interface Reader {
   read: () => ReaderResult | Promise<ReaderResult>;
 }
 
-async function chooseReader(bytes: Buffer): Promise<Reader> {
+async function chooseReader(bytes: Buffer, fileName: string): Promise<Reader> {
   switch (sniff(bytes)) {
     case 'zip':
-      return chooseOffice(await openZip(bytes));
+      return chooseOffice(await openZip(bytes, kindByName(fileName)));
     case 'compound':
-      return { format: 'doc', read: () => readCompound(bytes) };
+      return { format: 'doc', read: () => readCompound(bytes, fileName) };
     case 'pdf':
       return { format: 'pdf', read: () => readPdf(bytes) };
     case 'html':
       return { format: 'html', read: () => readHtml(bytes) };
     case 'text':
+      refuseSeparated(fileName);
       return { format: 'txt', read: () => readText(bytes) };
   }
+}
+
+/** What a damaged archive was, by its name: its inside cannot be asked any more. */
+function kindByName(fileName: string): string {
+  if (/\.(docx|docm|dotx|wps)$/i.test(fileName)) return 'Word 文档';
+  return /\.(xlsx|xlsm|et)$/i.test(fileName) ? 'Excel 文件' : '压缩包格式的文件';
+}
+
+/** In a .csv a cell's commas and line breaks cannot be told from those between cells by every program. */
+function refuseSeparated(fileName: string): void {
+  if (!/\.csv$/i.test(fileName)) return;
+  throw unsupported('CSV 表格', '请用 Excel 或 WPS 表格打开，另存为 .xlsx 再上传，或把表格复制后直接粘贴');
 }
 
 function chooseOffice(zip: ZipPackage): Reader {

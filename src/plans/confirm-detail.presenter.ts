@@ -2,7 +2,7 @@ import type { PhaseReading, ReportingDuty, TargetReading } from '../domain/plan/
 import { HARDNESS, KINDS, OPS, type DutyColumns, type PhaseColumns, type TargetColumns } from './confirm-values.js';
 import { options } from './confirm.presenter.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
-import { sentencesOf } from './draft-structure.js';
+import { splitPlaces } from './draft-structure.js';
 import { valueWords } from './draft-words.js';
 
 const SHOWN_WORDS = 60;
@@ -18,10 +18,20 @@ export function measureDetail(draft: DraftReading, measure: DraftMeasure, typed:
     text: typed?.text ?? measure.text,
     conditions: typed?.conditions ?? measure.conditions.map((one) => one.raw).join('\n'),
     targets: targetRows(measure.targets, typed),
-    sentences: sentencesOf(measure.text).map(({ at, words }) => ({ at, words: words.slice(0, SHOWN_WORDS) })),
+    splits: splitChoices(measure.text),
     next: next && { key: next.key, label: `${next.no} ${next.title}`.trim() },
     division: valueWords('division', measure),
   };
+}
+
+/** The places where a measure may be split; the first sentence is proposed, a comma only where there is no other. */
+function splitChoices(text: string): object[] {
+  const places = splitPlaces(text);
+  const proposed = places.find(({ within }) => !within) ?? places[0];
+  return places.map((place) => {
+    const words = place.words.slice(0, SHOWN_WORDS);
+    return { at: place.at, words: place.within ? `（逗号处）${words}` : words, proposed: place === proposed };
+  });
 }
 
 export interface MeasureTyped extends TargetColumns {

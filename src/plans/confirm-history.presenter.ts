@@ -23,6 +23,9 @@ export interface HistoryEntry {
   undo: string | null;
 }
 
+/** What people say of two plans' clauses stands in the record too; it is taken back where it was said. */
+const changesSomething = ({ changes, undoes }: Correction): boolean => changes.length > 0 || undoes !== null;
+
 type Recorded = Pick<DraftSheet, 'corrections' | 'draft' | 'imported'>;
 
 /** The measures by key as they are called now, and those that are gone as they were called last. */
@@ -46,7 +49,9 @@ type Names = Map<string, { no: string; title: string }>;
 /** The newest correction that holds and that this person made, with the words of its button; null for none. */
 export function ownUndo(sheet: Recorded, user: string): { position: number; label: string } | null {
   const holds = holding(sheet.corrections);
-  const own = sheet.corrections.filter((one) => one.actor === user && one.undoes === null && holds.has(one.position));
+  const own = sheet.corrections.filter(
+    (one) => one.actor === user && one.undoes === null && changesSomething(one) && holds.has(one.position),
+  );
   const last = own.at(-1);
   if (!last) return null;
   const names = namesEver(sheet.corrections, sheet.draft, sheet.imported);
@@ -72,10 +77,25 @@ export function historyOf({ corrections, draft, imported }: Recorded, key?: stri
     .filter(about)
     .slice(-MOST_ENTRIES)
     .reverse()
-    .map((one) => entryOf(one, holds.has(one.position), names));
+    .map((one) => entryOf(one, holds.has(one.position), names, undoneBy(one, corrections, names)));
 }
 
-function entryOf(one: Correction, isHeld: boolean, names: Names): HistoryEntry {
+/** What an entry takes back, in words: 撤销了一次更正（1.2，协调员甲）; '' for one that takes nothing back. */
+function undoneBy({ undoes }: Correction, corrections: readonly Correction[], names: Names): string {
+  if (undoes === null) return '';
+  const target = corrections.find((one) => one.position === undoes);
+  if (!target) return '撤销了一次更正';
+  if (target.undoes !== null) return `恢复了一次更正（${aboutUndone(target, corrections, names)}）`;
+  return `撤销了一次更正（${aboutWords(target, names)}，${target.actorName}）`;
+}
+
+/** What the correction was about that an undoing took back. */
+function aboutUndone({ undoes }: Correction, corrections: readonly Correction[], names: Names): string {
+  const first = corrections.find((one) => one.position === undoes);
+  return first ? (first.undoes === null ? aboutWords(first, names) : aboutUndone(first, corrections, names)) : '';
+}
+
+function entryOf(one: Correction, isHeld: boolean, names: Names, takesBack: string): HistoryEntry {
   const told = one.changes.filter((change) => change.op !== undefined || change.field !== 'accepted');
   const shown = told.length > 0 ? told : one.changes;
   const lines = shown.slice(0, MOST_LINES).map((change) => {
@@ -85,8 +105,8 @@ function entryOf(one: Correction, isHeld: boolean, names: Names): HistoryEntry {
   return {
     ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },
     machineTime: new Date(one.recordedAt).toISOString(),
-    what: one.undoes === null ? (one.what ?? '') : '撤销了一次更正',
+    what: takesBack || (one.what ?? ''),
     ...{ lines, more: shown.length - lines.length, undone: !isHeld },
-    undo: isHeld ? (one.undoes === null ? '撤销' : '恢复') : null,
+    undo: isHeld && changesSomething(one) ? (one.undoes === null ? '撤销' : '恢复') : null,
   };
 }

@@ -34,4 +34,21 @@ describe('the record of corrections', () => {
     const undoing = { ...correction(2, '甲', []), undoes: 1 };
     expect(ownUndo(sheet(correction(1, '甲', [titled('m001', '培训')]), undoing), '甲')).toBeNull();
   });
+
+  it('says what was taken back, whose it was, and what was put in force again', () => {
+    const undoing = { ...correction(2, '乙', []), undoes: 1 };
+    const again = { ...correction(3, '甲', []), undoes: 2 };
+    const entries = historyOf(sheet(correction(1, '甲', [titled('m001', '培训')]), undoing, again));
+    expect(entries.map(({ what, undo }) => [what, undo])).toEqual([
+      ['恢复了一次更正（1.1）', '恢复'],
+      ['撤销了一次更正（1.1，协调员甲）', null],
+      ['', '撤销'],
+    ]);
+  });
+
+  it('what was said of two plans’ clauses is told, and taken back on the page of comparing', () => {
+    const said = { ...correction(1, '甲', []), what: '确认为同一事项：“1”、“2”' };
+    expect(historyOf(sheet(said))).toMatchObject([{ what: '确认为同一事项：“1”、“2”', undo: null }]);
+    expect(ownUndo(sheet(said), '甲')).toBeNull();
+  });
 });

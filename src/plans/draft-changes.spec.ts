@@ -4,6 +4,7 @@ import { applyChanges, withBefore, type DraftChange } from './draft-changes.js';
 import { divisionOf, openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 import { groupKind, groupsChosen, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { draftAt, holding, refuseUndo, type Correction } from './draft-history.js';
+import { splitPlaces } from './draft-structure.js';
 import { changeWords } from './draft-words.js';
 
 const SOURCE = '一、开展技能 培训12000人次。入学率达到95%。（分工）';
@@ -50,6 +51,20 @@ describe('corrections of a draft', () => {
     expect(second.responsible).toEqual(first.responsible);
     expect(next.text.slice(...first.span)).toBe('开展技能 培训12000人次。');
     expect(next.text.slice(...second.span)).toMatch(/^入学率达到95%。/);
+  });
+
+  it('split a measure at a comma, which then ends the first part as a sentence', () => {
+    const [only] = draft().measures;
+    const before = { ...draft(), measures: [{ ...only!, text: '办好夜校，县（市，区）各办一期，建“一站，一校”。' }] };
+    const places = splitPlaces(before.measures[0]!.text);
+    expect(places.map(({ words, within }) => [words, within])).toEqual([
+      ['县（市，区）各办一期，', true],
+      ['建“一站，一校”。', true],
+    ]);
+    const next = applyChanges(before, [split(places[1]!.at)]);
+    expect(next.measures.map(({ text }) => text)).toEqual(['办好夜校，县（市，区）各办一期。', '建“一站，一校”。']);
+    expect(splitPlaces('一句。二句，三句').map(({ within }) => within)).toEqual([false, true]);
+    expect(splitPlaces('只有一句。')).toEqual([]);
   });
 
   it.each([0, 999])('refuse a split outside the text (%s)', (at) => {

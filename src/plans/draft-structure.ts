@@ -17,7 +17,7 @@ export function splitMeasure(
     });
   }
   const where = sourceOffset(draft.text, measure.span, measure.text, at);
-  const [first, second] = halves(measure, before, after, where);
+  const [first, second] = halves(measure, before.replace(/[，,、]$/, '。'), after, where);
   const heading = [...measure.heading.slice(0, -1), title];
   const added = { ...second, key: newKey, title, heading, no: numberAfter(draft, measure.no) };
   return { ...draft, measures: draft.measures.flatMap((one) => (one === measure ? [first, added] : [one])) };
@@ -156,10 +156,24 @@ export function freshKey(taken: Iterable<string>): string {
   return measureKey(Math.max(0, ...numbers) + 1);
 }
 
-/** Where a text may be split: offset and words of each sentence but the first. */
-export function sentencesOf(text: string): { at: number; words: string }[] {
-  const ends = [...text.matchAll(/[。；！？;\n]+\s*/g)].map((match) => match.index + match[0].length);
-  return ends
-    .map((at, index) => ({ at, words: text.slice(at, ends[index + 1]).trim() }))
+/** A place where a text may be split: offset and words of what begins there; `within` a sentence, at a comma. */
+export interface SplitPlace {
+  at: number;
+  words: string;
+  within: boolean;
+}
+
+const STOP = /[。；！？;\n，,]+\s*/g;
+const QUOTED = /（[^）]*）|\([^)]*\)|“[^”]*”|《[^》]*》/g;
+
+/** Where a text may be split, in its order: at every sentence but the first, and at commas outside brackets and quotes. */
+export function splitPlaces(text: string): SplitPlace[] {
+  const open = text.replace(QUOTED, (quoted) => '□'.repeat(quoted.length));
+  const stops = [...open.matchAll(STOP)].map((match) => ({
+    at: match.index + match[0].length,
+    within: /^[，,]/.test(match[0]),
+  }));
+  return stops
+    .map(({ at, within }, index) => ({ at, within, words: text.slice(at, stops[index + 1]?.at).trim() }))
     .filter(({ at, words }) => at < text.length && words !== '');
 }

@@ -56,6 +56,29 @@ describe('files that are not read', () => {
     await expect(extractBytes(bytes, '方案.docx')).rejects.toThrow(kind);
   });
 
+  it('a .csv: with the cure that keeps its cells', async () => {
+    const csv = Buffer.from('序号,任务,责任单位\n1,办好夜校,市教育局\n');
+    await refused(csv, 'format_unsupported', '任务分解表.CSV');
+    await expect(extractBytes(csv, '任务分解表.csv')).rejects.toThrow(/CSV[^]*另存为 \.xlsx[^]*粘贴/);
+    expect((await extractBytes(csv, '任务分解表.txt')).text).toContain('办好夜校');
+  });
+
+  it('a .wps that is no Word text inside; one that is, is read', async () => {
+    const other = cfbOf({ CONTENTS: Buffer.alloc(4096) });
+    await expect(extractBytes(other, '方案.wps')).rejects.toThrow(/不是 Word 格式的 \.wps 文档[^]*另存为 \.docx/);
+    await refused(other, 'format_unsupported', '方案.wps');
+    expect(await extractBytes(docOf(SAMPLE_PLAN), '方案.wps')).toMatchObject({ format: 'doc' });
+    expect(await extractBytes(docxOf(SAMPLE_PLAN), '方案.wps')).toMatchObject({ format: 'docx' });
+  });
+
+  it('a damaged file is called what its name says, as its inside cannot be asked', async () => {
+    const cut = (bytes: Buffer) => bytes.subarray(0, 900);
+    await expect(extractBytes(cut(docxOf(SAMPLE_PLAN)), '方案.docx')).rejects.toThrow(/^Word 文档已损坏或不完整/);
+    const book = cut(zip({ 'xl/workbook.xml': 'x'.repeat(5000) }));
+    await expect(extractBytes(book.subarray(0, 60), '分解表.xlsx')).rejects.toThrow(/^Excel 文件已损坏或不完整/);
+    await expect(extractBytes(cut(docxOf(SAMPLE_PLAN)), '方案')).rejects.toThrow(/^压缩包格式的文件已损坏/);
+  });
+
   it('anything locked with a password', async () => {
     await refused(
       cfbOf({ EncryptionInfo: Buffer.alloc(4096), EncryptedPackage: Buffer.alloc(8192) }),

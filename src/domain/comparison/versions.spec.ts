@@ -82,6 +82,31 @@ describe('a plan and its amended version, clause by clause', () => {
     expect(changes(changed(0, { targets: [trained({ value: 18, unit: '万人次' })] }))).toEqual([]);
   });
 
+  it('a target that was dropped or added with its words is no change of wording as well', () => {
+    const before = provincePlan().measures[1]!;
+    const text = before.text.replace('欠薪线索按期办结率达到98%以上，', '');
+    const [dropped] = changes(changed(1, { text, targets: [] }));
+    expect([dropped!.kinds, dropped!.sentence]).toEqual([['target'], '取消目标：欠薪线索按期办结率不低于98%。']);
+    const passed = target('参训合格率', 90, '%', { raw: '90%以上' });
+    const [old] = provincePlan().measures;
+    const more = { text: `${old!.text}参训合格率达到90%以上。`, targets: [...old!.targets, passed] };
+    expect(changes(changed(0, more))[0]!.kinds).toEqual(['target']);
+    const [both] = changes(changed(1, { text: text.replace('实名考勤', '刷脸考勤'), targets: [] }));
+    expect(both!.kinds).toEqual(['text', 'target']);
+  });
+
+  it('tells the targets of a clause that came or went', () => {
+    const before = provincePlan();
+    const added = measure('5', '办好夜校', '全年授课80场以上。', ['省总工会'], {
+      targets: [target('授课', 80, '场', { raw: '80场以上', by: '2024-11-30' })],
+    });
+    const { rows } = compareVersions(before, { ...before, measures: [...before.measures.slice(1), added] });
+    expect(rows.map(({ sentence }) => sentence).slice(-2)).toEqual([
+      '新增“5 办好夜校”，目标：授课不低于80场（2024-11-30前）。',
+      '删除“1 开展技能培训”，目标：培训农民工不低于18万人次（2024-12-31前）。',
+    ]);
+  });
+
   it('tells a day that came or went', () => {
     expect(changes(changed(0, { due: '2024-06-30' }))[0]!.sentence).toBe('完成时限由未写改为2024-06-30。');
     expect(changes(changed(1, { due: null }))[0]!.sentence).toBe('完成时限由2024-10-31改为未写。');

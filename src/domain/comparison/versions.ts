@@ -49,31 +49,42 @@ export function compareVersions(
   const pairs = new Map(pairing.pairs.map((pair) => [pair.right, pair]));
   const rows = clausesOf(now).map((clause): VersionRow => {
     const pair = pairs.get(clause.key);
-    if (!pair) return alone('added', null, placeOf(clause));
+    if (!pair) return alone('added', null, placeOf(clause), clause.measure.targets);
     const earlier = before.get(pair.left)!;
     const change = changeOf(earlier.measure, clause.measure);
     return { ...change, old: placeOf(earlier), now: placeOf(clause), certain: pair.certain, pair };
   });
-  const removed = pairing.leftOnly.map((key) => alone('removed', placeOf(before.get(key)!), null));
+  const removed = pairing.leftOnly.map((key) => {
+    const clause = before.get(key)!;
+    return alone('removed', placeOf(clause), null, clause.measure.targets);
+  });
   return { pairing, head: headChanges(old, now), rows: [...rows, ...removed] };
 }
 
-function alone(kind: 'added' | 'removed', old: ClausePlace | null, now: ClausePlace | null): VersionRow {
-  const sentence = kind === 'added' ? `新增“${called(now!)}”。` : `删除“${called(old!)}”。`;
+function alone(
+  kind: 'added' | 'removed',
+  old: ClausePlace | null,
+  now: ClausePlace | null,
+  targets: readonly TargetReading[],
+): VersionRow {
+  const words = kind === 'added' ? `新增“${called(now!)}”` : `删除“${called(old!)}”`;
+  const sentence = targets.length > 0 ? `${words}，目标：${targets.map(targetWords).join('；')}。` : `${words}。`;
   return { kinds: [kind], old, now, sentence, words: [], certain: true, pair: null };
 }
+
+const targetWords = (target: TargetReading): string => `${demandWords(target)}${day(target)}`;
 
 type Change = Pick<VersionRow, 'kinds' | 'sentence' | 'words'>;
 
 function changeOf(old: MeasureReading, now: MeasureReading): Change {
-  const targets = targetWords(old.targets, now.targets);
+  const targets = changedTargets(old.targets, now.targets);
   const due = old.due === now.due ? '' : `完成时限由${old.due ?? '未写'}改为${now.due ?? '未写'}`;
   const duties = dutyChange(old, now);
-  const changed = textChanged(old, now, { targets: targets !== '', due: due !== '' });
+  const changed = textChanged(old, now, { targets, due: due !== '' });
   const found: [VersionKind, string][] = [
     ...(changed ? [['text', wordingWords(old, now)] satisfies [VersionKind, string]] : []),
     ...(dutiesStay(duties) ? [] : [['units', dutyWords(duties)] satisfies [VersionKind, string]]),
-    ...(targets ? [['target', targets] satisfies [VersionKind, string]] : []),
+    ...(targets.told ? [['target', targets.told] satisfies [VersionKind, string]] : []),
     ...(due ? [['due', due] satisfies [VersionKind, string]] : []),
   ];
   const kinds = found.map(([kind]) => kind);
@@ -89,33 +100,56 @@ function wordingWords(old: MeasureReading, now: MeasureReading): string {
   return bare(old.title) === bare(now.title) ? '文字有修改' : `标题由“${old.title}”改为“${now.title}”`;
 }
 
-/** A changed figure or day stands in the text too; that alone is no change of wording. */
-function textChanged(old: MeasureReading, now: MeasureReading, known: { targets: boolean; due: boolean }): boolean {
-  return masked(old, known) !== masked(now, known);
+/** What is known to differ for another reason than the wording. */
+interface Known {
+  targets: TargetChanges;
+  due: boolean;
+}
+
+/** A changed figure or day stands in the text too; that alone is no change of wording, nor is a dropped or new target. */
+function textChanged(old: MeasureReading, now: MeasureReading, { targets, due }: Known): boolean {
+  if (bare(wholeText(old)) === bare(wholeText(now))) return false;
+  const known = { changed: targets.told !== '', due };
+  return masked(old, targets.dropped, known) !== masked(now, targets.fresh, known);
 }
 
 const DAY =
   /(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|\d{4}年(?:底|末)?|年(?:底|末))(?:之前|以前|前)?/g;
+const PIECE = /[^，。；！？\n]*[，。；！？\n]?/g;
 
-function masked(measure: MeasureReading, known: { targets: boolean; due: boolean }): string {
-  let text = wholeText(measure);
-  if (known.targets) for (const target of measure.targets) text = text.replaceAll(target.raw, '');
+/** The text without the pieces of sentences that hold targets the other version lacks, without changed figures and days. */
+function masked(
+  measure: MeasureReading,
+  alone: readonly TargetReading[],
+  known: { changed: boolean; due: boolean },
+): string {
+  let text = wholeText(measure).replace(PIECE, (piece) => (alone.some(({ raw }) => piece.includes(raw)) ? '' : piece));
+  if (known.changed) for (const target of measure.targets) text = text.replaceAll(target.raw, '');
   if (known.due) text = text.replace(DAY, '');
   return bare(text);
 }
 
-/** What became of the targets: changed, new, dropped. */
-function targetWords(old: readonly TargetReading[], now: readonly TargetReading[]): string {
-  const left = [...now];
+interface TargetChanges {
+  /** What became of the targets: changed, new, dropped; empty when all stayed. */
+  told: string;
+  dropped: TargetReading[];
+  fresh: TargetReading[];
+}
+
+function changedTargets(old: readonly TargetReading[], now: readonly TargetReading[]): TargetChanges {
+  const fresh = [...now];
+  const dropped: TargetReading[] = [];
   const told = old.map((target) => {
-    const found = sameMetric(target, left, SAME_IN_CLAUSE);
-    if (!found) return `取消目标：${demandWords(target)}`;
-    left.splice(left.indexOf(found), 1);
-    return sameDemand(target, found)
-      ? ''
-      : `目标由${demandWords(target)}${day(target)}改为${demandWords(found)}${day(found)}`;
+    const found = sameMetric(target, fresh, SAME_IN_CLAUSE);
+    if (!found) {
+      dropped.push(target);
+      return `取消目标：${demandWords(target)}`;
+    }
+    fresh.splice(fresh.indexOf(found), 1);
+    return sameDemand(target, found) ? '' : `目标由${targetWords(target)}改为${targetWords(found)}`;
   });
-  return [...told, ...left.map((target) => `新增目标：${demandWords(target)}`)].filter(Boolean).join('；');
+  const added = fresh.map((target) => `新增目标：${demandWords(target)}`);
+  return { told: [...told, ...added].filter(Boolean).join('；'), dropped, fresh };
 }
 
 const day = ({ by }: TargetReading): string => (by ? `（${by}前）` : '');

@@ -13,16 +13,21 @@ const RESAVE = '请用 Word 或 WPS 打开后另存为 .docx（表格另存为 .
 
 /**
  * Reads a compound file: a Word 97–2003 .doc (or .wps, which is the same inside), with automatic numbers and tables.
+ * `fileName` only helps to say what else it is.
  * Encrypted office files also come in this shape and are refused, as are old workbooks and slides.
  */
-export function readCompound(bytes: Buffer): ReaderResult {
+export function readCompound(bytes: Buffer, fileName: string): ReaderResult {
   const file = new CompoundFile(bytes);
   if (file.has('EncryptedPackage') || file.has('EncryptionInfo')) throw encrypted('文件');
   if (file.has('Workbook') || file.has('Book')) throw unsupported('旧版 Excel 表格（.xls、.et）', RESAVE);
   if (file.has('PowerPoint Document')) throw unsupported('演示文稿', RESAVE);
-  if (!file.has('WordDocument')) throw unsupported('不是 Word 文档的复合文件', RESAVE);
+  if (!file.has('WordDocument')) throw unsupported(kindOf(fileName), RESAVE);
   return readDoc(file);
 }
+
+/** A compound file without a Word text: WPS and Works had texts of their own under the same ending. */
+const kindOf = (fileName: string): string =>
+  /\.wps$/i.test(fileName) ? '不是 Word 格式的 .wps 文档' : '不是 Word 文档的复合文件';
 
 function readDoc(file: CompoundFile): ReaderResult {
   const doc = openDoc(file);

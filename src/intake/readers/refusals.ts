@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/errors.js';
 
-const ACCEPTED = '.docx、.doc、带文字的 .pdf、.html、.txt、.xlsx（任务分解表），或直接粘贴正文';
+const ACCEPTED = '.docx、.doc、.wps、带文字的 .pdf、.html、.txt、.xlsx（任务分解表），或直接粘贴正文';
 
 /** Nothing in the file. */
 export function emptyFile(): Refusal {

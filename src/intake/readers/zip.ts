@@ -11,18 +11,18 @@ export interface ZipPackage {
 }
 
 /**
- * Opens a zip from memory and checks entry count, sizes, ratios and encryption first.
+ * Opens a zip from memory; `kind` says in Chinese what it was taken for. It and checks entry count, sizes, ratios and encryption first.
  * Refuses: file_broken, file_encrypted, file_bomb, file_too_large.
  */
-export async function openZip(bytes: Buffer): Promise<ZipPackage> {
+export async function openZip(bytes: Buffer, kind: string): Promise<ZipPackage> {
   const zip = await fromBufferPromise(bytes).catch(() => {
-    throw broken('压缩包格式的文件');
+    throw broken(kind);
   });
-  const entries = await listEntries(zip);
+  const entries = await listEntries(zip, kind);
   return { names: new Set(entries.keys()), read: (name) => readPart(zip, entries.get(name)) };
 }
 
-async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+async function listEntries(zip: ZipFile, kind: string): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.zipEntries) throw bomb(`内含 ${zip.entryCount} 个部件`);
   const entries = new Map<string, Entry>();
   try {
@@ -31,7 +31,7 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
       if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
     }
   } catch (error) {
-    throw error instanceof Refusal ? error : broken('压缩包格式的文件');
+    throw error instanceof Refusal ? error : broken(kind);
   }
   const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (total > limits.archiveBytes) throw bomb(`展开后达 ${mebibytes(total)} MB`);
