@@ -74,7 +74,8 @@ async function ready(origin: string, child: ChildProcess, output: () => string):
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${output()}`);
     const answer = await fetch(`${origin}/readyz`).catch(() => null);
-    if (answer?.ok) return;
+    // It answers a moment before it has told where it is and who signs in first.
+    if (answer?.ok && output().includes('牵头已启动')) return;
     await pause(LOOK_EVERY_MS);
   }
   await end(child, 'SIGKILL');
