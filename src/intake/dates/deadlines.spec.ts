@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
 import { deadlinesIn, proposedDeadline } from './deadlines.js';
 
 const days = (text: string) => deadlinesIn(text, 2023, '2023-03-01').map(({ day }) => day);
@@ -50,4 +52,29 @@ describe('a day printed in the measure’s own text', () => {
   });
 
   it('is nothing where the year is not known', () => expect(deadlinesIn('6月底前完成。', null, null)).toEqual([]));
+});
+
+describe('a measure’s proposed day', () => {
+  const read = (...clauses: string[]) =>
+    readPlan(
+      `太原市2023年工作要点\n一、任务\n${clauses.map((one, at) => `${at + 1}.${one}`).join('\n')}`,
+      loadUnitRegistry(),
+    );
+
+  it('stands where its words are printed, in the text or in the title’s sentence', () => {
+    const { text, measures } = read(
+      '办好夜校。各 区 6月底前 完成师资入库。（市教育局负责）',
+      '年底前建成培训中心。开展实训。（市人社局负责）',
+    );
+    const shown = measures.map(({ deadline }) => deadline && [deadline.day, text.slice(...deadline.span)]);
+    expect(shown).toEqual([
+      ['2023-06-30', '6月底前'],
+      ['2023-12-31', '年底前'],
+    ]);
+  });
+
+  it('gives way to the day in the note', () => {
+    const [measure] = read('办好夜校。6月底前完成入库。（市教育局负责，9月底前完成）').measures;
+    expect([measure?.due, measure?.deadline]).toEqual(['2023-09-30', null]);
+  });
 });

@@ -96,15 +96,13 @@ function deadlineOf(
   paragraphs: readonly Paragraph[],
   readers: TextReaders,
 ): DeadlineReading | null {
-  const placed = (found: TextDeadline[], spanOf: SpanOf) =>
-    found.map((one) => ({ ...one, span: spanOf(one.index, one.index + one.raw.length) }));
   const { words, spanOf } = titleOf(raw, paragraphs);
-  const days = [
-    ...placed(readers.deadlines(text), spans(raw, paragraphs)),
-    ...placed(readers.deadlines(words), spanOf),
-  ];
-  const found = proposedDeadline(days);
-  return found && { day: found.day, raw: found.raw, span: found.span, doubt: found.doubt };
+  const inText = readers.deadlines(text).map((one) => ({ ...one, spanOf: spans(raw, paragraphs) }));
+  const inTitle = words === '' ? [] : readers.deadlines(words).map((one) => ({ ...one, spanOf }));
+  const found = proposedDeadline([...inText, ...inTitle]);
+  if (!found) return null;
+  const { day, raw: printed, index, doubt } = found;
+  return { day, raw: printed, span: found.spanOf(index, index + printed.length), doubt };
 }
 
 /** Figures in the title's sentence belong to the measure as well. */
