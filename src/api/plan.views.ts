@@ -17,21 +17,25 @@ export function stateView(machine: string, state: string): { state: string; stat
   return { state, stateName: stateWords(definition(`${machine}@1`), state) };
 }
 
+/** A unit by id and full name; the name is empty for a unit that is not among `units`. */
 export function unitView(id: string, units: Units): UnitView {
   return { id, name: units.get(id)?.fullName ?? '' };
 }
 
+/** A plan's head for programs, with its state as code and words; days in Asia/Shanghai. */
 export function planView(plan: Plan): object {
   const { id, title, docNumber, issuers, issuedOn, enabledOn, region, level, kind, recipient, yearFrom, yearTo } = plan;
   const about = { id, title, docNumber, issuers, issuedOn, enabledOn, region, level, kind, recipient };
   return { ...about, ...stateView('plan', plan.state), yearFrom, yearTo };
 }
 
+/** A plan's year with its stages; `origin` says whether their days are printed, set or presumed. */
 export function cycleView({ id, year, state, phases }: Cycle): object {
   const stages = phases.map(({ stage, name, start, end, origin }) => ({ stage, name, start, end, origin }));
   return { id, year, ...stateView('cycle', state), phases: stages };
 }
 
+/** What is counted: meaning, unit, aggregation and target (a decimal string), with the words as printed. */
 export function indicatorView(indicator: Indicator): object {
   const { id, measureId: measureKey, name, definition: meaning, unit, aggregation, op, target, raw, by } = indicator;
   return { id, measureKey, name, definition: meaning, unit, aggregation, op, target, raw, by };

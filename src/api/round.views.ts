@@ -15,6 +15,7 @@ function roundHead({ id, planId, kind, title, asOf, due, state }: Round): object
   return { id, planId, kind, title, asOf, due, ...stateView('round', state) };
 }
 
+/** A round in a list: how many of its packets came in and were accepted. */
 export function roundLineView({ round, total, reported, accepted, ownPacket }: RoundLine): object {
   return { ...roundHead(round), total, reported, accepted, ownPacket };
 }

@@ -19,15 +19,21 @@ export interface Schema {
 
 type Field = Schema;
 
+/** A string. */
 export const text = (description?: string): Field => ({ type: 'string', ...(description ? { description } : {}) });
+/** A whole number. */
 export const whole = (description?: string): Field => ({ type: 'integer', ...(description ? { description } : {}) });
+/** true or false. */
 export const flag = (description?: string): Field => ({ type: 'boolean', ...(description ? { description } : {}) });
+/** A day as YYYY-MM-DD, in Asia/Shanghai. */
 export const day = (description?: string): Field => ({ ...text(description), pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+/** A list of one kind of entry. */
 export const list = (items: Field, description?: string): Field => ({
   type: 'array',
   items,
   ...(description ? { description } : {}),
 });
+/** A reference to a schema that the document names once. */
 export const named = (name: string): Field => ({ $ref: `#/components/schemas/${name}` });
 
 /** The same, or null. */

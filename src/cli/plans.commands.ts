@@ -94,6 +94,7 @@ export async function issueWithProposals(
   await plans.issue(planId, choices, actor);
 }
 
+/** The account named by `--as`; undefined for the built-in coordinator. */
 export function account(program: Command): string | undefined {
   return program.opts<{ as?: string }>().as;
 }

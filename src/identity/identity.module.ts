@@ -6,6 +6,7 @@ import { IdentityController } from './identity.controller.js';
 import { IdentityService } from './identity.service.js';
 import { SignInGuard } from './sign-in.guard.js';
 
+/** Accounts, sign-in, sessions and tokens; the guard lets nobody else in. */
 @Module({
   controllers: [IdentityController],
   providers: [IdentityService, AccountsService, ApiTokens, { provide: APP_GUARD, useClass: SignInGuard }],

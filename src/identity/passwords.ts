@@ -12,6 +12,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);
 }
 
+/** Whether a password is the one whose hash was stored; rejects for a text that is no hash. */
 export function passwordFits(stored: string, password: string): Promise<boolean> {
   return verify(stored, password);
 }

@@ -4,6 +4,7 @@ import { MeasureQueries } from './measure.queries.js';
 import { MeasuresController } from './measures.controller.js';
 import { MeasuresService } from './measures.service.js';
 
+/** A measure's page and the acts on its duties. */
 @Module({
   imports: [FlowModule],
   controllers: [MeasuresController],

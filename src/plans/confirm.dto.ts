@@ -59,19 +59,23 @@ export class MeasureDetailDto extends ConfirmFormDto {
   @Rows() targetKind: string[] = [];
 }
 
+/** Where to cut a measure in two, as an offset into its text, and the title of the second. */
 export class SplitDto extends ConfirmFormDto {
   @Whole() at = 0;
   @Words(300) title = '';
 }
 
+/** Key of the next measure, which is joined to this one. */
 export class MergeDto extends ConfirmFormDto {
   @IsString() @MaxLength(20) next: string;
 }
 
+/** Why a measure is taken out; it stands in the record. */
 export class RemoveDto extends ConfirmFormDto {
   @Words(300) reason = '';
 }
 
+/** A measure that the reading missed; `after` is the key of the one before it, empty for the first place. */
 export class AddMeasureDto extends ConfirmFormDto {
   @Words(20) after = '';
   @Words(300) title = '';
@@ -122,11 +126,13 @@ export class BulkDto extends ConfirmFormDto {
     'accept-undoubted' | 'office-consolidates' | 'clauses-left';
 }
 
+/** One decision for all open groups of a kind. */
 export class GroupsDto extends ConfirmFormDto {
   @IsIn(['members', 'counties', 'etc']) kind: 'members' | 'counties' | 'etc';
   @IsIn(['members', 'counties', 'unclear'], { message: '请选择处理办法。' }) choice: 'members' | 'counties' | 'unclear';
 }
 
+/** What a printed name stands for: a unit's name as typed, or the one that was suggested. */
 export class NameUnitDto extends ConfirmFormDto {
   @IsString() @MaxLength(120) surface: string;
   @Words(120) name = '';
@@ -155,6 +161,7 @@ export class ClauseDto extends ConfirmFormDto {
   @Words(2000) supporting = '';
 }
 
+/** Place in the log of the correction that is taken back. */
 export class UndoDto extends ConfirmFormDto {
   @Whole() position = 0;
 }

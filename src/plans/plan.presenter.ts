@@ -24,6 +24,7 @@ export function planLine(plan: Plan): object {
   };
 }
 
+/** A plan's state in the trade's words (核对中, 推进中, …). */
 export function planState(plan: Plan): string {
   return stateWords(definition('plan@1'), plan.state);
 }

@@ -3,6 +3,9 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/**
+ * Issuing: days in Asia/Shanghai, to whom reports go up, and whether a demonstration's clock goes to the day of issue.
+ */
 export class IssueDto {
   @Matches(DAY, { message: '印发日期请按 2023-05-11 的样式填写。' }) issuedOn: string;
   @Matches(DAY, { message: '启用日期请按 2023-05-11 的样式填写。' }) enabledOn: string;
@@ -10,14 +13,17 @@ export class IssueDto {
   @Transform(({ value }) => value === 'true' || value === true) @IsBoolean() moveClock = false;
 }
 
+/** The day to which a demonstration's plan clock is moved. */
 export class MoveClockDto {
   @Matches(DAY, { message: '日期请按 2023-12-01 的样式填写。' }) day: string;
 }
 
+/** The year that is opened. */
 export class OpenCycleDto {
   @Transform(({ value }) => Number(value)) @IsInt({ message: '请填写年度。' }) year: number;
 }
 
+/** The text of a plan that comes without a file. */
 export class PasteDto {
   @IsOptional() @IsString() @MaxLength(500_000, { message: '粘贴的内容太长，请改为上传文件。' }) text = '';
   /** 作为修订文本导入. */

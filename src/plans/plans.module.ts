@@ -16,6 +16,7 @@ import { PlansController } from './plans.controller.js';
 import { PlanQueries } from './plans.queries.js';
 import { PlansService } from './plans.service.js';
 
+/** Plans from the file to the issue, their years and the page that confirms a reading. */
 @Module({
   imports: [FlowModule],
   controllers: [

@@ -31,10 +31,12 @@ export function parseHtml(html: string): HtmlNode[] {
   return nodes(parseFragment(html).childNodes);
 }
 
+/** An element, not a piece of text. */
 export function isElement(node: HtmlNode): node is HtmlElement {
   return typeof node !== 'string';
 }
 
+/** Whether a node is an element of this class. */
 export function hasClass(node: HtmlNode, name: string): boolean {
   return isElement(node) && node.classes.includes(name);
 }

@@ -8,6 +8,7 @@ import { ReportsController } from './reports.controller.js';
 import { ReportsService } from './reports.service.js';
 import { YearEndController } from './year-end.controller.js';
 
+/** Papers: task tables, ledgers, reports and letters, with the year-end report's drafts. */
 @Module({
   imports: [LedgerModule, FlowModule, PlansModule],
   controllers: [ReportsController, YearEndController],

@@ -69,6 +69,7 @@ export interface FigurePage {
   table: TableView;
 }
 
+/** The page that shows where a figure comes from: total, coverage, and each unit's number with its source. */
 export function figurePage({ result, data }: { result: IndicatorResult; data: ReportData }): FigurePage {
   const { indicator, figure, coverage, completion } = result;
   return {

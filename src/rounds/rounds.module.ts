@@ -11,6 +11,7 @@ import { RoundPages } from './round-pages.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsService } from './rounds.service.js';
 
+/** 调度: rounds, the packets that units send in, and the matrix of who has. */
 @Module({
   imports: [FlowModule],
   controllers: [RoundsController, PacketsController, PacketActsController],

@@ -4,6 +4,7 @@ export abstract class Clock {
   abstract now(): number;
 }
 
+/** The machine's clock, UTC milliseconds. */
 export class SystemClock extends Clock {
   now(): number {
     return Date.now();

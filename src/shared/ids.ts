@@ -5,6 +5,7 @@ export abstract class IdSource {
   abstract next(): string;
 }
 
+/** UUIDv7 by the system's time and randomness. */
 export class RandomIds extends IdSource {
   next(): string {
     return v7();

@@ -4,6 +4,7 @@ import { PlansModule } from '../plans/plans.module.js';
 import { RoundsModule } from '../rounds/rounds.module.js';
 import { SimulationService } from './simulation.service.js';
 
+/** Simulated units that carry a plan through its whole course. */
 @Module({
   imports: [PlansModule, MeasuresModule, RoundsModule],
   providers: [SimulationService],

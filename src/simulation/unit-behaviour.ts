@@ -11,6 +11,7 @@ const OPENINGS = ['召开专题会议部署', '开展集中宣传', '组织专�
 const HURDLES = ['基层力量偏紧', '部分县区进度不够均衡', '数据共享还不及时'];
 const STEPS = ['加大督促指导力度', '压实县区责任', '按月调度进展'];
 
+/** How a simulated unit behaves throughout: one in five is silent, three in twenty are late; one draw each. */
 export function habitOf(draws: Draws): Habit {
   const drawn = draws.next();
   return drawn < 0.2 ? 'silent' : drawn < 0.35 ? 'late' : 'prompt';

@@ -34,11 +34,13 @@ export function needPastDay(field: string, label: string, value: string, today: 
   return day;
 }
 
+/** The channel as given. Refuses a field that names none of CHANNELS. */
 export function needChannel(field: string, value: string): string {
   if (!Object.hasOwn(CHANNELS, value)) throw fault(field, '请选择渠道');
   return value;
 }
 
+/** Refuses a field that names no level of 督办. */
 export function needLevel(field: string, value: string): void {
   if (!Object.hasOwn(LEVELS, value)) throw fault(field, '请选择督办级别');
 }

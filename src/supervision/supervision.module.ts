@@ -8,6 +8,7 @@ import { SupervisionPages } from './supervision.pages.js';
 import { SupervisionQueries } from './supervision.queries.js';
 import { SupervisionService } from './supervision.service.js';
 
+/** 督办: candidates, letters and what came of them. */
 @Module({
   imports: [FlowModule, LedgerModule],
   controllers: [SupervisionController],

@@ -53,6 +53,7 @@ export function weekday(day: CalendarDay): number {
   return new Date(msOf(day)).getUTCDay() || 7;
 }
 
+/** The year of a day, as a number. */
 export function yearOf(day: CalendarDay): number {
   return Number(day.slice(0, 4));
 }

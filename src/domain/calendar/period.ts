@@ -20,6 +20,7 @@ export function periodOf(day: CalendarDay, kind: PeriodKind): DayRange {
   return { start, end: endOfMonth(makeDay(yearOf(day), firstMonth + length - 1, 1)) };
 }
 
+/** First day of the month. */
 export function startOfMonth(day: CalendarDay): CalendarDay {
   return `${day.slice(0, 8)}01`;
 }
@@ -30,10 +31,12 @@ export function endOfMonth(day: CalendarDay): CalendarDay {
   return addDays(startOfMonth(next), -1);
 }
 
+/** Last day of the calendar quarter. */
 export function endOfQuarter(day: CalendarDay): CalendarDay {
   return periodOf(day, 'quarter').end;
 }
 
+/** 31 December. */
 export function endOfYear(day: CalendarDay): CalendarDay {
   return periodOf(day, 'year').end;
 }

@@ -34,6 +34,7 @@ export function clausesOf(plan: Pick<ComparedPlan, 'measures'>): Clause[] {
   return plan.measures.map((measure, at) => ({ key: measure.key ?? `m${String(at + 1).padStart(3, '0')}`, measure }));
 }
 
+/** Where a clause stands: its number, title and text, and the headings above it as one line. */
 export function placeOf({ key, measure }: Clause): ClausePlace {
   const { no, title, text, span } = measure;
   return { key, no, title, text, span, chapter: measure.heading.slice(0, -1).join(' / ') };

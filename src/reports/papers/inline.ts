@@ -46,10 +46,12 @@ function inline(piece: Inline, form: PaperForm): InlineContext[] {
   return [figure];
 }
 
+/** A paragraph's pieces as the template prints them; a 底稿 shows the number of each source. */
 export function paragraphContext(paragraph: Paragraph, form: PaperForm): InlineContext[] {
   return paragraph.flatMap((piece) => inline(piece, form));
 }
 
+/** The same for several paragraphs. */
 export function paragraphsContext(paragraphs: Paragraph[], form: PaperForm): InlineContext[][] {
   return paragraphs.map((paragraph) => paragraphContext(paragraph, form));
 }

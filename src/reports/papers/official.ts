@@ -52,6 +52,7 @@ export function attachmentLines(titles: string[]): string[] {
   return titles.map((title, index) => `${index === 0 ? '附件：' : ''}${index + 1}. ${title}`);
 }
 
+/** 附件说明, 署名 and 成文日期 of an official paper (GB/T 9704-2012, 7.3.4 and 7.3.5). */
 export function footContext(titles: string[], signatories: string[], date: Day): FootContext {
   return { attachments: attachmentLines(titles), signatories, date: longDay(date) };
 }

@@ -39,11 +39,13 @@ export function headHeight(table: OfficeTable): number {
   return limited(Math.max(2, ...lines) * LINE + MARGIN);
 }
 
+/** Height of a sheet's title in points, by the lines it takes across the table's width. */
 export function titleHeight(table: OfficeTable): number {
   const lines = Math.ceil(((textWidth(table.title) / 2) * TITLE_CHARACTER) / Math.max(20, total(table) - 4));
   return limited(lines * 28 + 12);
 }
 
+/** Height of the note below a table, in points. */
 export function noteHeight(table: OfficeTable): number {
   return limited(linesOf(`注：${table.note ?? ''}`, total(table)) * LINE + MARGIN);
 }

@@ -35,10 +35,12 @@ export function selfCheckTable(view: SelfCheckView): OfficeTable {
   };
 }
 
+/** The 自查表 as the bytes of a workbook. */
 export function selfCheckWorkbook(view: SelfCheckView): Uint8Array {
   return workbook([tableSheet(selfCheckTable(view), '自查表')]);
 }
 
+/** The 自查表 as a page to look at. */
 export function selfCheckHtml(view: SelfCheckView): string {
   return renderTemplate('documents/self-check', tablePage(selfCheckTable(view)));
 }

@@ -14,6 +14,7 @@ export function shares(columns: { width: number }[]): number[] {
   return columns.map((column) => Math.round((column.width / total) * 1000) / 10);
 }
 
+/** A table's columns, heads and merged cells as the template prints them; `shares` are widths in percent. */
 export function gridContext(table: OfficeTable): GridContext {
   const centred = table.columns.map((column) => column.centre ?? false);
   return {
@@ -35,6 +36,7 @@ export interface TablePage {
   note: string | null;
 }
 
+/** A page that holds one table, set crosswise: title lines, facts, grid and note. */
 export function tablePage(table: OfficeTable): TablePage {
   return { lines: titleLines(table.title, TURNED), meta: table.meta, grid: gridContext(table), note: table.note };
 }

@@ -11,6 +11,9 @@ export function headingCandidates(data: ReportData, node: HeadingNode, results: 
   return node.measures.flatMap((measure) => measureCandidates(data, measure, results));
 }
 
+/**
+ * The numbers that may stand in a measure's paragraph: its indicators' totals and parts, and those that units wrote.
+ */
 export function measureCandidates(data: ReportData, measure: MeasureGroup, results: IndicatorResult[]): Candidate[] {
   const own = results.filter((result) => result.indicator.measureKey === measure.key);
   return [...own.flatMap(figureCandidates), ...measure.lines.flatMap((line) => lineCandidates(data, line, line.text))];
