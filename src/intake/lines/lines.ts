@@ -22,7 +22,8 @@ export function linesOf(normal: NormalText): Line[] {
     const end = found < 0 ? normal.text.length : found;
     const text = normal.text.slice(start, end);
     const mark = markAt(text, 0);
-    table = TABLE_HEAD.test(text) || (table && (mark?.rank ?? 9) > 2);
+    const inside = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
+    table = TABLE_HEAD.test(text) || inside;
     const cell = table && CELL_NUMBER.test(text);
     if (text && (cell || !isChrome(text))) lines.push({ start, end, text, mark, row: isRow(normal, start, text) });
     start = end + 1;
@@ -30,6 +31,9 @@ export function linesOf(normal: NormalText): Line[] {
   return lines;
 }
 
+/** A line over the next rows of a table: the number of one stands behind it. */
+const ROW_NEXT = /^\n\d{1,3}\n/;
+const ROW_REACH = 6;
 const TABLE_HEAD = /^\|?序号\|?$/;
 /** A lone number: a page's, but a row's in a table that has a line for every cell. */
 const CELL_NUMBER = /^\d{1,3}$/;

@@ -40,11 +40,22 @@ describe('a task table with a line for every cell', () => {
   });
 
   it('goes on behind a line that stands over the next rows', () => {
-    const rows = ['（一）甲副市长牵头的工作', '1*', '稳定粮食生产', '市农业农村局', '市财政局', '年底前'];
+    const rows = ['（一）甲副市长牵头的工作', '1', '稳定粮食生产', '市农业农村局', '市财政局', '年底前'];
     const more = ['（二）乙副市长牵头的工作', '2*', '扩大消费', '市商务局', '市文旅局', '年底前'];
-    expect(read('衢州市2023年任务表', ...HEAD, ...rows, ...more).map(({ lead }) => lead?.name)).toEqual([
+    const head = HEAD.map((cell) => (cell === '工作任务' ? '工作任务（本市2项牵头工作）' : cell));
+    expect(read('衢州市2023年任务表', ...head, ...rows, ...more).map(({ lead }) => lead?.name)).toEqual([
       '市农业农村局',
       '市商务局',
+    ]);
+  });
+
+  it('leaves out who leads above, in doubt', () => {
+    const head = ['序号', '重点工作任务', '责任单位'];
+    const first = ['1', '稳定粮食生产', '市农业农村局、市商务局', '省牵头单位：省农业农村厅'];
+    const second = ['2', '扩大消费', '市商务局、市发展改革委'];
+    expect(told('衢州市2023年任务表', ...head, ...first, ...second)).toMatchObject([
+      ['市农业农村局 市商务局', '', '', null, '疑'],
+      ['市商务局 市发展和改革委员会', '', '', null, ''],
     ]);
   });
 

@@ -59,7 +59,8 @@ function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitR
   if (!head) return null;
   const { body, last } = bodyOf(paragraphs, head);
   const units = (text: string): boolean =>
-    isUnitList(text, registry) || (head.offices && text.length <= MOST_OFFICES && OFFICE_LIST.test(text));
+    !text.includes('：') &&
+    (isUnitList(text, registry) || (head.offices && text.length <= MOST_OFFICES && OFFICE_LIST.test(text)));
   const rows = rowsOf(body, head.end, units)
     .map((row) => rowParagraph(row, head, units))
     .filter((row) => row !== null);
@@ -70,7 +71,7 @@ const MOST_OFFICES = 60;
 
 /** A table of one row counts where each of its columns of units was found. */
 const isWhole = ({ text, unsure }: Paragraph, { labels }: Head): boolean =>
-  !unsure && labels.length > 1 && labels.every((label) => text.includes(`${label}：`));
+  !unsure && labels.length > 0 && labels.every((label) => text.includes(`${label}：`));
 
 /** The paragraphs from the head's last one on to the table's end; the same head printed again (a new page) is left out. */
 function bodyOf(paragraphs: readonly Paragraph[], head: Head): { body: Paragraph[]; last: number } {
@@ -130,7 +131,7 @@ function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
   let words = '';
   for (let last = from; last < Math.min(paragraphs.length, from + HEAD_LINES); last++) {
     const { text } = paragraphs[last] ?? { text: '' };
-    const line = text.replace(/\d{1,3}(?=[^\d\-–—至月年.])[\s\S]*$/, '');
+    const line = text.replace(/(?<!（[^）]{0,20})\d{1,3}(?=[^\d\-–—至月年.])[\s\S]*$/, '');
     words += line;
     if (words.length > HEAD_LENGTH) return null;
     const next = paragraphs[last + 1]?.text ?? '';
