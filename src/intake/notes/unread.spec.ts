@@ -13,6 +13,14 @@ const unread = (...clauses: string[]) => {
   return doubts.filter(({ code }) => code === 'note_unread').map(({ span }) => text.slice(...(span ?? [0, 0])));
 };
 
+describe('a label with its colon', () => {
+  it('is told of where what stands behind it could not be read as units', () => {
+    const note = '配合单位：市公安局、东片西片合计新辟线路年度目标十二条以上';
+    expect(unread(`新辟公交线路。${note}`)).toEqual([expect.stringContaining('配合单位：市公安局')]);
+    expect(unread('新辟公交线路。责任单位：市公安局、市交通运输局')).toEqual([]);
+  });
+});
+
 describe('a bracket that holds nothing but offices of one department', () => {
   it('is told of, since nobody knows them; other brackets are not', () => {
     const text =

@@ -17,6 +17,9 @@ const SENTENCE =
   /(?:^|[。；）])([^。；，（）：:《》“”]{2,40}(?:[局委办厅站所队院校学]|公司|中心|单位)(?:牵头|负责(?!同志|人|解释|日常))[^。；，]{0,24}[。；]?)$/;
 /** “甲局牵头。乙局、丙局配合”, however its stops are printed. */
 const PAIR = /[一-龥]{2,12}[局委办厅部]牵头[。，；、.]?(?=[省市县区州国各自])[^牵]{2,80}?(?:配合|协助|参与)/g;
+/** “责任单位：甲局、乙局 另有说明……”: a label with its colon, whatever stands behind it. */
+const LABELLED = /(?:牵头|责任|主办|配合|协办)(?:责任)?(?:单位|部门)[:：][^。；：:]{2,60}/g;
+const LABELLED_HINT = /(?:单位|部门)[:：]/;
 const TABLE = /^\|?序号/;
 /** “……任务分解表序号 项目 任务 责任部门 完成时限”: the break before the head was lost. */
 const HEAD_INSIDE = /序号[|]?[一-龥|]{2,30}(?:牵头|责任|主办|负责|承办)(?:单位|部门|处室|科室)/;
@@ -82,11 +85,14 @@ function outside(text: string, notes: readonly FoundNote[]): Gap[] {
 function looseOf(paragraph: Paragraph, [from, to]: Gap): Stretch[] {
   const text = paragraph.text.slice(from, to);
   const brackets = [...text.matchAll(BRACKET)].filter(
-    ({ 0: whole, index }) => isDuty(whole.slice(1, -1)) && !GOES_ON.test(text.slice(index + whole.length)),
+    ({ 0: whole, index }) =>
+      (isDuty(whole.slice(1, -1)) || (text[index - 1] === '。' && OFFICES.test(whole.slice(1, -1)))) &&
+      !GOES_ON.test(text.slice(index + whole.length)),
   );
   const pairs = text.includes('牵头') ? [...text.matchAll(PAIR)] : [];
   const last = to === paragraph.text.length ? [...closing(text)] : [];
-  const all = [...brackets, ...last, ...pairs].map(({ 0: words, index }): Stretch => ({
+  const labels = LABELLED_HINT.test(text) ? [...text.matchAll(LABELLED)] : [];
+  const all = [...brackets, ...labels, ...last, ...pairs].map(({ 0: words, index }): Stretch => ({
     paragraph,
     start: from + index,
     end: from + index + words.length,
@@ -102,7 +108,7 @@ function closing(text: string): { 0: string; index: number }[] {
   return index < 0 ? [] : [{ 0: text.slice(index), index }];
 }
 
-const isDuty = (inner: string): boolean => (DUTY.test(inner) && BODY.test(inner)) || OFFICES.test(inner);
+const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
