@@ -1,6 +1,7 @@
 import type { Doubt } from '../domain/plan/reading.js';
+import { keyWords } from '../domain/plan/key-words.js';
 import { Refusal } from '../shared/errors.js';
-import { divisionOf, keyWords, type Division, type DraftMeasure, type DraftReading } from './draft.js';
+import { divisionOf, type Division, type DraftMeasure, type DraftReading } from './draft.js';
 import { addMeasure, mergeMeasures, removeMeasure, splitMeasure } from './draft-structure.js';
 import { nameUnit } from './units-learned.js';
 

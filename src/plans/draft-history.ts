@@ -1,5 +1,6 @@
+import { keyWords } from '../domain/plan/key-words.js';
 import { Refusal } from '../shared/errors.js';
-import { keyWords, type DraftReading } from './draft.js';
+import type { DraftReading } from './draft.js';
 import { applyChanges, type DraftChange, type UnitChange } from './draft-changes.js';
 
 /** One recorded correction of a draft, or the undoing of one. */

@@ -66,9 +66,6 @@ function draftMeasure(measure: MeasureReading, index: number): DraftMeasure {
 /** m001, m002, … */
 export const measureKey = (n: number): string => `m${String(n).padStart(3, '0')}`;
 
-/** m005 as people say it: 读出的第 5 条. */
-export const keyWords = (key: string): string => `读出的第 ${Number(key.slice(1)) || key} 条`;
-
 /** The division of a measure as one value. */
 export function divisionOf(measure: DraftMeasure): Division {
   const { mode, responsible, supporting, lead, leadBasis, leadGround } = measure;
