@@ -22,7 +22,7 @@ export function linesOf(normal: NormalText): Line[] {
     const end = found < 0 ? normal.text.length : found;
     const text = normal.text.slice(start, end);
     const mark = markAt(text, 0);
-    const inside = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
+    const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
     table = TABLE_HEAD.test(text) || inside;
     const cell = table && CELL_NUMBER.test(text);
     if (text && (cell || !isChrome(text))) lines.push({ start, end, text, mark, row: isRow(normal, start, text) });
