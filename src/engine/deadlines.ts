@@ -35,6 +35,13 @@ export async function keepDeadlines(
   }
 }
 
+/** Takes a pending deadline out of the waiting ones; false when it is not pending any more. */
+export async function claimDeadline(tx: Tx, id: number, status: string): Promise<boolean> {
+  if (!(await tx.get(`SELECT id FROM deadline WHERE id = ? AND status = 'pending'`, [id]))) return false;
+  await tx.update('deadline', { status }, { id });
+  return true;
+}
+
 /** Pending deadlines whose day has come by their plan's clock, in order of day, then of setting. */
 export async function dueDeadlines(
   read: Reader,

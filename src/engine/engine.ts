@@ -8,7 +8,7 @@ import { today as dayOf } from '../domain/calendar/day.js';
 import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { ownDefinitions, type Definitions } from './definitions.js';
-import { dueDeadlines, type DueDeadline } from './deadlines.js';
+import { claimDeadline, dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
 import { KeptOffsets } from './kept-offsets.js';
 import { InstanceCache, loadInstance, notFound } from './instances.js';
@@ -281,18 +281,16 @@ export class Engine {
   private async fire({ id, instance, name, onDay }: DueDeadline, failed: Map<string, unknown>): Promise<boolean> {
     const payload = { day: onDay };
     const command: SendCommand = { kind: 'send', instance, type: `deadline.${name}`, payload, asSystem: true };
-    const sql = `UPDATE deadline SET status = ? WHERE id = ? AND status = 'pending'`;
-    const claim = (tx: Tx, status: string) => tx.run(sql, [status, id]);
+    const claim = (tx: Tx, status: string) => claimDeadline(tx, id, status);
     try {
       return await this.database.write(async (tx) => {
-        if (failed.has(instance) || (await claim(tx, 'fired')) === 0) return false;
+        if (failed.has(instance) || !(await claim(tx, 'fired'))) return false;
         await this.applyAll(tx, [command], { actor: SYSTEM });
         return true;
       });
     } catch (error) {
       // The machine no longer takes it (closed, withdrawn): nothing was kept of the try, and it is not tried again.
-      if (error instanceof Refusal && !mayBeTriedAgain(error))
-        return (await this.database.write((tx) => claim(tx, 'moot'))) === 1;
+      if (error instanceof Refusal && !mayBeTriedAgain(error)) return this.database.write((tx) => claim(tx, 'moot'));
       failed.set(instance, error);
       return false;
     }

@@ -20,12 +20,15 @@ export function notFound(): Refusal {
 }
 
 /** Writes the row of a step: a first one is inserted, a later one only over the revision it was computed from. */
-export async function saveInstance(tx: Tx, row: InstanceRow, next: InstanceRow): Promise<void> {
+export function saveInstance(tx: Tx, row: InstanceRow, next: InstanceRow): Promise<void> {
   if (row.revision === 0) return tx.insert('instance', next);
-  const sql = 'UPDATE instance SET revision = ?, snapshot = ?, state = ?, head = ? WHERE id = ? AND revision = ?';
-  const changed = await tx.run(sql, [next.revision, next.snapshot, next.state, next.head, row.id, row.revision]);
-  if (changed !== 1)
-    throw new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure: '请刷新页面后重试。' });
+  const { revision, snapshot, state, head } = next;
+  return tx.change('instance', { revision, snapshot, state, head }, { id: row.id, revision: row.revision }, overtaken);
+}
+
+function overtaken(): Refusal {
+  const cure = '请刷新页面后重试。';
+  return new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure });
 }
 
 interface Kept {

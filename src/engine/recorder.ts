@@ -88,11 +88,11 @@ function asLogged(body: EventBody, payload: string): EventBody {
   return { ...body, onBehalf, payload: JSON.parse(payload) as Record<string, unknown> };
 }
 
-async function appendEvent(tx: Tx, scope: string, body: EventBody, text: string, hash: string): Promise<number> {
-  const inserted = await tx.get<{ position: number }>(
-    `INSERT INTO event (instance_id, seq, scope, type, actor, actor_name, recorded_at, at, body, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING position`,
-    [body.instance, body.seq, scope, body.type, body.actor, body.actorName, body.recordedAt, body.at, text, hash],
+function appendEvent(tx: Tx, scope: string, body: EventBody, text: string, hash: string): Promise<number> {
+  const { instance: instanceId, seq, type, actor, actorName, recordedAt, at } = body;
+  return tx.append(
+    'event',
+    { instanceId, seq, scope, type, actor, actorName, recordedAt, at, body: text, hash },
+    'position',
   );
-  return inserted!.position;
 }

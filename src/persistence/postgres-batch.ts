@@ -3,23 +3,31 @@ import { keyOf, parserOf, type Parse } from './postgres-rows.js';
 import { numbered } from './postgres-sql.js';
 import type { SqlValue } from './tx.js';
 
-type Row = Record<string, unknown>;
-
 /** What the server answered to one statement. */
 export interface Answer {
-  rows: Row[];
+  /** The columns' names in camelCase. */
+  columns: string[];
+  /** The values of each row. */
+  lists: unknown[][];
   /** Rows that it changed or read. */
   count: number;
   /** The server's word for what was done, e.g. COMMIT, or ROLLBACK where a commit came too late. */
   command: string;
 }
 
+/** The rows of an answer as objects, made anew for whoever asks. */
+export function rowsFrom({ columns, lists }: Answer): Record<string, unknown>[] {
+  return lists.map((values) => {
+    const row: Record<string, unknown> = {};
+    for (let at = 0; at < columns.length; at++) row[columns[at]!] = values[at];
+    return row;
+  });
+}
+
 /** One statement on its way, and whoever waits for its answer. */
 export interface Question {
   sql: string;
   values: SqlValue[];
-  /** The command whose change it is, which need not be sent once the command has failed. */
-  owner: object | null;
   resolve: (answer: Answer) => void;
   reject: (error: unknown) => void;
 }
@@ -30,7 +38,7 @@ interface Plan {
   text: string;
   prepared: boolean;
   /** How its rows are read; null until the server has told. */
-  columns: { key: string; parse: Parse }[] | null;
+  columns: { keys: string[]; parsers: Parse[] } | null;
 }
 
 const MOST_NAMED = 1_000;
@@ -67,7 +75,7 @@ export class Batch implements Submittable {
   callback?: (error: unknown) => void;
   private readonly plans: Plan[];
   private readonly answers: Answer[] = [];
-  private rows: Row[] = [];
+  private lists: unknown[][] = [];
   private failure: { error: unknown } | null = null;
 
   constructor(
@@ -96,28 +104,28 @@ export class Batch implements Submittable {
   }
 
   handleRowDescription({ fields }: Fields): void {
-    const columns = fields.map(({ name, dataTypeID }) => ({ key: keyOf(name), parse: parserOf(dataTypeID) }));
-    this.plans[this.answers.length]!.columns = columns;
+    const keys = fields.map(({ name }) => keyOf(name));
+    this.plans[this.answers.length]!.columns = { keys, parsers: fields.map(({ dataTypeID }) => parserOf(dataTypeID)) };
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
-    const columns = this.plans[this.answers.length]!.columns!;
-    const row: Row = {};
-    for (let at = 0; at < columns.length; at++) {
+    const { parsers } = this.plans[this.answers.length]!.columns!;
+    const values: unknown[] = [];
+    for (let at = 0; at < parsers.length; at++) {
       const value = fields[at]!;
-      const { key, parse } = columns[at]!;
-      row[key] = value === null ? null : parse(value);
+      values.push(value === null ? null : parsers[at]!(value));
     }
-    this.rows.push(row);
+    this.lists.push(values);
   }
 
   handleCommandComplete({ text }: { text: string }): void {
     const plan = this.plans[this.answers.length]!;
     plan.prepared = plan.name !== '';
-    plan.columns ??= [];
+    plan.columns ??= { keys: [], parsers: [] };
     const words = text.split(' ');
-    this.answers.push({ rows: this.rows, count: Number(words[words.length - 1]) || 0, command: words[0]! });
-    this.rows = [];
+    const count = Number(words[words.length - 1]) || 0;
+    this.answers.push({ columns: plan.columns.keys, lists: this.lists, count, command: words[0]! });
+    this.lists = [];
   }
 
   /** A statement failed, or the connection did. */

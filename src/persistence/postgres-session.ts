@@ -1,9 +1,13 @@
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { Batch, Plans, type Answer, type Question } from './postgres-batch.js';
+import { Numbers } from './postgres-numbers.js';
+import { Reading, type Catalogue } from './postgres-reach.js';
 import type { Tables } from './quick-reads.js';
 import { isLost } from './storage-fault.js';
 import type { ReadManager, SqlValue } from './tx.js';
+
+const MOST_READINGS = 2_000;
 
 /**
  * The writer's connection. What is asked goes out together with all that was only told before it, in one round trip, in
@@ -13,6 +17,9 @@ export class PostgresSession {
   /** Set when the connection broke: nothing more can be learnt of what was sent. */
   lost = false;
   private readonly plans = new Plans();
+  private readonly readings = new Map<string, Reading | null>();
+  /** Numbers of rows, drawn ahead. */
+  readonly numbers = new Numbers(this);
   private waiting: Question[] = [];
   private planned = false;
 
@@ -20,14 +27,15 @@ export class PostgresSession {
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
     readonly tables: Tables,
+    readonly catalogue: Catalogue,
   ) {
     client.on('error', () => (this.lost = true));
     client.on('end', () => (this.lost = true));
   }
 
   /** Takes the runner's connection for good; throws what the driver throws when the server is away. */
-  static async of(runner: QueryRunner, tables: Tables): Promise<PostgresSession> {
-    return new PostgresSession(runner, (await runner.connect()) as PoolClient, tables);
+  static async of(runner: QueryRunner, tables: Tables, catalogue: Catalogue): Promise<PostgresSession> {
+    return new PostgresSession(runner, (await runner.connect()) as PoolClient, tables, catalogue);
   }
 
   /** TypeORM's reads on this connection; what is waiting must be flushed before them. */
@@ -35,25 +43,34 @@ export class PostgresSession {
     return this.runner.manager;
   }
 
-  /** Statements that nobody has sent yet. */
-  get unsent(): number {
-    return this.waiting.length;
+  /** What a statement sees; null for one that may change something. */
+  readingOf(sql: string): Reading | null {
+    let reading = this.readings.get(sql);
+    if (reading === undefined) {
+      reading = Reading.of(sql, this.catalogue);
+      if (this.readings.size < MOST_READINGS) this.readings.set(sql, reading);
+    }
+    return reading;
   }
 
   /** Goes out at the end of this turn of the microtasks, with all that is waiting. */
   ask(sql: string, values: SqlValue[] = []): Promise<Answer> {
     const answer = this.tell(sql, values);
-    if (!this.planned) {
-      this.planned = true;
-      queueMicrotask(() => this.flush());
-    }
+    this.hasten();
     return answer;
   }
 
+  /** Sends what is waiting at the end of this turn of the microtasks. */
+  hasten(): void {
+    if (this.planned) return;
+    this.planned = true;
+    queueMicrotask(() => this.flush());
+  }
+
   /** Waits to be sent with the next question. Its failure is told there too. */
-  tell(sql: string, values: SqlValue[] = [], owner: object | null = null): Promise<Answer> {
+  tell(sql: string, values: SqlValue[] = []): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => {
-      this.waiting.push({ sql, values, owner, resolve, reject });
+      this.waiting.push({ sql, values, resolve, reject });
     });
     answer.catch((error: unknown) => {
       if (isLost(error)) this.lost = true;
@@ -61,11 +78,9 @@ export class PostgresSession {
     return answer;
   }
 
-  /** Forgets changes of a failed command, or of all, as far as they were not sent yet; returns how many. */
-  drop(of?: object): number {
-    const before = this.waiting.length;
-    this.waiting = this.waiting.filter(({ owner }) => owner === null || (of !== undefined && owner !== of));
-    return before - this.waiting.length;
+  /** Forgets what was not sent yet. */
+  drop(): void {
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('the group was undone before this was sent'));
   }
 
   /** Sends what is waiting, before something that goes another way. */

@@ -1,4 +1,6 @@
-import { columnName, toSql, type SqlValue } from './tx.js';
+import type { Kept, Run, Shape } from './postgres-changes.js';
+import type { Catalogue } from './postgres-reach.js';
+import type { SqlValue } from './tx.js';
 
 /** A statement as PostgreSQL takes it: numbered parameters, and the name under which a connection keeps it prepared. */
 export interface Statement {
@@ -28,43 +30,78 @@ export function numbered(sql: string): string {
   return sql.replace(QUOTED_OR_PLACE, (part) => (part === '?' ? `$${++count}` : part));
 }
 
-/** A change with its parameters, in the order of its places. */
-export type Change = [sql: string, params: SqlValue[]];
+/** A statement with its parameters, in the order of its places. */
+export type Question = [sql: string, params: SqlValue[]];
 
-const quote = (property: string) => `"${columnName(property)}"`;
-const equals = (row: object, glue: string) =>
-  Object.keys(row)
-    .map((name) => `${quote(name)} = ?`)
-    .join(glue);
-const valuesOf = (row: object) => Object.values(row).map(toSql);
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const equals = (names: readonly string[], glue: string) => names.map((name) => `"${name}" = ?`).join(glue);
 
-export function insertion(table: string, row: object): Change {
-  const given = withoutUndefined(row);
-  const places = Object.keys(given).map(() => '?');
+/** One change as a statement of its own. An update that must meet one row fails where it meets none: see `metAll`. */
+export function single({ shape, values }: Kept): Question {
+  let text = singles.get(shape);
+  if (text === undefined) singles.set(shape, (text = singleText(shape)));
+  return [text, values];
+}
+
+/** All changes of a run as one statement; null where the values of a column cannot be handed over as JSON. */
+export function together({ shape, rows }: Run, catalogue: Catalogue): Question | null {
+  let text = togethers.get(shape);
+  if (text === undefined) togethers.set(shape, (text = togetherText(shape, catalogue)));
+  if (text === null || rows.some((row) => row.some((value) => value instanceof Uint8Array))) return null;
+  const all = JSON.stringify(rows.map(asRecord));
+  return [text, shape.verb === 'change' ? [all, rows.length] : [all]];
+}
+
+/** Texts made once for each shape. */
+const singles = new WeakMap<Shape, string>();
+const togethers = new WeakMap<Shape, string | null>();
+
+function singleText({ verb, table, names, keys }: Shape): string {
+  const where = ` WHERE ${equals(keys, ' AND ')}`;
+  if (verb === 'insert') return `INSERT INTO "${table}" (${quoted(names)}) VALUES (${names.map(() => '?').join(', ')})`;
+  if (verb === 'remove') return `DELETE FROM "${table}"${where}`;
+  const update = `UPDATE "${table}" SET ${equals(names, ', ')}${where}`;
+  return verb === 'change' ? metAll(update, '1') : update;
+}
+
+function togetherText({ verb, table, names, keys }: Shape, catalogue: Catalogue): string | null {
+  const types = [...names, ...keys].map((name) => catalogue.get(table)?.get(name) ?? '');
+  if (types.includes('')) return null;
+  const given = `json_to_recordset(?::json) AS given (${types.map((type, at) => `v${at} ${type}`).join(', ')})`;
+  const value = (_: string, at: number) => `given.v${at}`;
+  if (verb === 'insert') return `INSERT INTO "${table}" (${quoted(names)}) SELECT ${names.map(value)} FROM ${given}`;
+  const met = keys.map((key, at) => `kept."${key}" = given.v${names.length + at}`).join(' AND ');
+  if (verb === 'remove') return `DELETE FROM "${table}" AS kept USING ${given} WHERE ${met}`;
+  const set = names.map((name, at) => `"${name}" = given.v${at}`).join(', ');
+  const update = `UPDATE "${table}" AS kept SET ${set} FROM ${given} WHERE ${met}`;
+  return verb === 'change' ? metAll(update, '?::int8') : update;
+}
+
+/** Fails (a division by zero) unless so many rows were changed: what is sent with it is not carried out then. */
+function metAll(update: string, count: string): string {
+  return `WITH met AS (${update} RETURNING 1) SELECT 1 / (count(*) = ${count})::int FROM met`;
+}
+
+const PLACES: string[] = [];
+
+function asRecord(values: SqlValue[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at];
+    record[(PLACES[at] ??= `v${at}`)] = typeof value === 'bigint' ? String(value) : value;
+  }
+  return record;
+}
+
+/** Questions that are alike but for their parameters as one: `place` in the answer is that of the question. */
+export function allAtOnce(sql: string, types: string[], params: readonly SqlValue[][]): Question {
+  let place = 0;
+  const inner = sql.replace(QUOTED_OR_PLACE, (part) => (part === '?' ? `asked_together.v${place++}` : part));
+  const columns = types.map((type, at) => `v${at} ${type}`).join(', ');
+  const asked = `json_to_recordset(?::json) AS asked_together (place int8, ${columns})`;
+  const rows = params.map((values, at) => ({ ...asRecord(values), place: at }));
   return [
-    `INSERT INTO "${table}" (${Object.keys(given).map(quote).join(', ')}) VALUES (${places.join(', ')})`,
-    valuesOf(given),
+    `SELECT asked_together.place, answer.* FROM ${asked} CROSS JOIN LATERAL (${inner}) AS answer`,
+    [JSON.stringify(rows)],
   ];
-}
-
-/** Null when nothing is to be changed. */
-export function updating(table: string, changes: object, where: object): Change | null {
-  const given = withoutUndefined(changes);
-  if (Object.keys(given).length === 0) return null;
-  const sql = `UPDATE "${table}" SET ${equals(given, ', ')} WHERE ${condition(where)}`;
-  return [sql, [...valuesOf(given), ...valuesOf(where)]];
-}
-
-export function removal(table: string, where: object): Change {
-  return [`DELETE FROM "${table}" WHERE ${condition(where)}`, valuesOf(where)];
-}
-
-/** The condition of a change; one without any would strike the whole table. */
-function condition(where: object): string {
-  if (Object.keys(where).length === 0) throw new Error('a change without a condition');
-  return equals(where, ' AND ');
-}
-
-function withoutUndefined(row: object): object {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 }

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 import type { Opened, OpenOptions } from './opened.js';
+import { catalogueOf } from './postgres-catalogue.js';
 import { checkServer, startRefusal } from './postgres-checks.js';
 import { atOneMoment } from './postgres-moment.js';
 import { PostgresReader } from './postgres-reader.js';
@@ -26,8 +27,10 @@ const READING = {
   ...{ ...COMMON, max: READING_SESSIONS, types, statement_timeout: 120_000, query_timeout: 125_000 },
   options: `${KEEP_ALIVE} -c default_transaction_read_only=on`,
 };
+/** What a command asks for is a few rows by their keys: row by row through the index, also where a table is still small. */
+const BY_INDEX = '-c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
 const WRITING = {
-  ...{ ...COMMON, max: 2, types, options: KEEP_ALIVE },
+  ...{ ...COMMON, max: 2, types, options: `${KEEP_ALIVE} ${BY_INDEX}` },
   ...{ statement_timeout: 30_000, lock_timeout: 10_000, query_timeout: 35_000 },
   idle_in_transaction_session_timeout: 15_000,
 };
@@ -58,7 +61,8 @@ async function openForWriting(options: PostgresOptions, reading: DataSource, par
   await parts.alone(() => migrateOnce(options));
   const writing = await connect(options, WRITING);
   const tables = new Tables(writing);
-  const writer = new PostgresWriter(() => PostgresSession.of(writing.createQueryRunner('master'), tables));
+  const catalogue = catalogueOf(writing);
+  const writer = new PostgresWriter(() => PostgresSession.of(writing.createQueryRunner('master'), tables, catalogue));
   const close = async () => {
     await writer.close();
     await writing.destroy();

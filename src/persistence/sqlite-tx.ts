@@ -108,6 +108,15 @@ export class SqliteTx implements Tx {
     this.open().run(sqlOf('insert', table, names, NONE), values);
   }
 
+  async append(table: string, row: object, column: string): Promise<number> {
+    const [names, values] = given(row);
+    return this.open().getList(sqlOf('append', table, names, [column]), values)![0] as number;
+  }
+
+  async change(table: string, changes: object, where: object, otherwise: () => Error): Promise<void> {
+    if ((await this.update(table, changes, where)) !== 1) throw otherwise();
+  }
+
   async update(table: string, changes: object, where: object): Promise<number> {
     const [names, values] = given(changes);
     if (names.length === 0) return 0;
@@ -136,7 +145,12 @@ interface Shape {
 }
 
 type Verb = keyof typeof SQL;
-const shapes: Record<Verb, Map<string, Shape[]>> = { insert: new Map(), update: new Map(), remove: new Map() };
+const shapes: Record<Verb, Map<string, Shape[]>> = {
+  insert: new Map(),
+  append: new Map(),
+  update: new Map(),
+  remove: new Map(),
+};
 
 /** The statement for a table and its columns; its text is made once for each combination, of which a table has few. */
 function sqlOf(verb: Verb, table: string, names: string[], where: string[]): string {
@@ -161,6 +175,8 @@ const equals = (names: string[], glue: string) => names.map((name) => `${quote(n
 const SQL = {
   insert: (table: string, names: string[]) =>
     `INSERT INTO "${table}" (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  append: (table: string, names: string[], [column]: string[]): string =>
+    `${SQL.insert(table, names)} RETURNING ${quote(column!)}`,
   update: (table: string, names: string[], where: string[]) =>
     `UPDATE "${table}" SET ${equals(names, ', ')} WHERE ${equals(where, ' AND ')}`,
   remove: (table: string, _names: string[], where: string[]) =>

@@ -29,14 +29,18 @@ export interface Tx extends Reader {
   /** Runs one statement and returns how many rows it changed. */
   run(sql: string, params?: SqlValue[]): Promise<number>;
   insert(table: string, row: object): Promise<void>;
+  /** Inserts a row of a table that draws its own numbers in `column`, and returns the number. */
+  append(table: string, row: object, column: string): Promise<number>;
   /** Updates the rows that match `where` (column = value, all of them); who needs their number uses `run`. */
   update(table: string, changes: object, where: object): Promise<unknown>;
+  /** Updates the one row that matches `where`; fails with `otherwise()`, perhaps later, where there is none. */
+  change(table: string, changes: object, where: object, otherwise: () => Error): Promise<void>;
   remove(table: string, where: object): Promise<unknown>;
 }
 
 /**
- * Takes work one at a time; each piece is a transaction of its own, all or nothing, durable when it is answered. A piece may
- * be run twice, the first time undone: it changes nothing but its transaction.
+ * Each piece of work is a transaction of its own, all or nothing, durable when it is answered, as if one were done after the
+ * other. A piece may be run more than once, all but the last time undone: it changes nothing but its transaction.
  */
 export interface Writer {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

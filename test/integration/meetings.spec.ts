@@ -88,7 +88,7 @@ describe('two people who act on one measure', () => {
     });
     const second = table.send(other);
     await expect(faulty).rejects.toThrow('half-way');
-    expect(tries).toBe(2);
+    expect(tries).toBeGreaterThanOrEqual(2);
     return [await first, await second];
   };
 

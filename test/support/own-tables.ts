@@ -22,6 +22,8 @@ function guarded(tx: Tx, { name, tables }: Projection): Tx {
     get: tx.get.bind(tx),
     run: (sql, params) => (check(CHANGE.exec(sql)?.[1]), tx.run(sql, params)),
     insert: (table, row) => (check(table), tx.insert(table, row)),
+    append: (table, row, column) => (check(table), tx.append(table, row, column)),
+    change: (table, changes, where, otherwise) => (check(table), tx.change(table, changes, where, otherwise)),
     update: (table, changes, where) => (check(table), tx.update(table, changes, where)),
     remove: (table, where) => (check(table), tx.remove(table, where)),
   };

@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { Reading, type Catalogue } from './postgres-reach.js';
+
+const columns = (...names: string[]) => new Map(names.map((name) => [name, name === 'position' ? 'int8' : 'text']));
+const catalogue: Catalogue = new Map([
+  ['measure', columns('id', 'plan_id', 'state', 'lead_unit', 'position')],
+  ['assignment', columns('id', 'measure_id', 'unit_id', 'role', 'state')],
+  ['plan', columns('id', 'state')],
+]);
+
+const readingOf = (sql: string) => Reading.of(sql, catalogue);
+
+/** Table and rows of each part of a sight, in a short form. */
+function sightOf(sql: string, params: (string | number)[] = []): unknown {
+  const sight = readingOf(sql)!.sight(params);
+  if (sight === 'everything') return sight;
+  return sight.map(({ table, equals }) => [table, Object.fromEntries(equals)]);
+}
+
+describe('what a question to the database can see', () => {
+  it('is the rows with the values it compares columns with', () => {
+    expect(sightOf('SELECT state FROM plan WHERE id = ?', ['p1'])).toEqual([['plan', { id: 'p1' }]]);
+    const own = `SELECT "id" FROM "measure" WHERE "plan_id" = ? AND position > ? AND lead_unit = 'it''s' ORDER BY id LIMIT 1`;
+    expect(sightOf(own, ['p1', 3])).toEqual([['measure', { plan_id: 'p1', lead_unit: `it's` }]]);
+    const listed = `SELECT unit_id FROM assignment WHERE measure_id = ? AND state NOT IN ('removed', 'transferred')`;
+    expect(sightOf(listed, ['m1'])).toEqual([['assignment', { measure_id: 'm1' }]]);
+  });
+
+  it('follows columns that must be equal from table to table', () => {
+    const sql = `SELECT a.role, m.lead_unit FROM assignment a JOIN measure m ON m.id = a.measure_id
+      WHERE a.measure_id = ? AND a.unit_id = ?`;
+    expect(sightOf(sql, ['m1', 'hr'])).toEqual([
+      ['assignment', { measure_id: 'm1', unit_id: 'hr' }],
+      ['measure', { id: 'm1' }],
+    ]);
+  });
+
+  it.each([
+    ['alternatives', 'SELECT id FROM measure WHERE id = ? OR plan_id = ?'],
+    ['a negation', 'SELECT id FROM measure WHERE NOT id = ?'],
+    ['brackets', 'SELECT id FROM measure WHERE (id = ?)'],
+    ['a longer comparison', 'SELECT id FROM measure WHERE id = ? || plan_id'],
+    ['a range', 'SELECT id FROM measure WHERE plan_id BETWEEN ? AND id = ?'],
+    ['an outer join', 'SELECT m.id FROM measure m LEFT JOIN measure o ON o.id = ? WHERE m.state = ?'],
+    ['several tables in a list', 'SELECT m.id FROM measure m, measure o WHERE m.id = ?'],
+  ])('is the whole table where the condition is not that plain: %s', (_, sql) => {
+    const tables = (sightOf(sql, ['a', 'b']) as [string, object][]).map(([table, rows]) => [table, rows]);
+    expect(tables.every(([, rows]) => Object.keys(rows as object).length === 0)).toBe(true);
+    expect(readingOf(sql)!.types).toBeNull();
+  });
+
+  it('is every table that is named anywhere', () => {
+    const sql = `SELECT id FROM plan WHERE id IN (SELECT plan_id FROM measure WHERE state = ?)`;
+    expect(sightOf(sql, ['x'])).toEqual([
+      ['plan', {}],
+      ['measure', {}],
+    ]);
+  });
+
+  it('is everything where no known table is named', () => {
+    expect(sightOf('SELECT x FROM elsewhere WHERE id = ?', ['a'])).toBe('everything');
+    expect(sightOf('SELECT 1')).toBe('everything');
+  });
+
+  it('is not asked of a statement that may change something', () => {
+    expect(readingOf('UPDATE plan SET state = ?')).toBeNull();
+    expect(readingOf('WITH gone AS (DELETE FROM plan RETURNING id) SELECT id FROM gone')).toBeNull();
+    expect(readingOf('SAVEPOINT here')).toBeNull();
+  });
+
+  it('can be asked together with others of its kind when every parameter is the value of a column', () => {
+    expect(readingOf('SELECT id FROM measure WHERE plan_id = ? AND position = ?')!.types).toEqual(['text', 'int8']);
+    expect(readingOf('SELECT id FROM measure WHERE plan_id = ? AND position > ?')!.types).toBeNull();
+    expect(readingOf('SELECT id FROM measure WHERE plan_id = ? LIMIT ?')!.types).toBeNull();
+    expect(readingOf('SELECT id FROM measure')!.types).toBeNull();
+  });
+});
