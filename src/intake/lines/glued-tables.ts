@@ -12,6 +12,8 @@ const DATE =
 /** “2所学校”, “3月底”: a figure of the task or a date, no running number. */
 const NO_NUMBER = /^(?:[年月日个所家项名人条次场处座批类级号万亿]|季度|小时)/;
 const ROWS = 2;
+/** Longer stretches are no rows; also keeps the cost in step with the length. */
+const LONGEST_ROW = 800;
 
 /** A table whose cells stand together without any divider. */
 export interface GluedTable {
@@ -65,6 +67,7 @@ const GOES_ON = /[^、，；。|（省市县区州盟旗各等和]/;
 /** The rows of one printed line; the break between two of them may be lost. None where the line ends in no unit. */
 function lineRows(paragraph: Paragraph, columns: number, registry: UnitRegistry): Row[] {
   const { text } = paragraph;
+  if (text.length > LONGEST_ROW) return [];
   const rows: Row[] = [];
   let start = 0;
   for (let at = start + SHORTEST_ROW; at < text.length - SHORTEST_ROW; at++) {
@@ -85,7 +88,7 @@ const SHORTEST_ROW = 7;
 function numberedRows({ paragraph, start, end }: Stretch, registry: UnitRegistry): Row[] {
   const rows: Row[] = [];
   for (let from = start, number = 1; from < end; number++) {
-    const next = nextNumber(paragraph, from, end, number + 1, registry);
+    const next = nextNumber(paragraph, from, Math.min(end, from + LONGEST_ROW), number + 1, registry);
     const row = rowOf({ paragraph, start: from, end: next }, registry);
     if (!row?.number) return rows;
     rows.push(row);

@@ -1,5 +1,6 @@
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { isUnitList } from '../notes/unit-list.js';
+import { headAt, isSection, type Head } from './table-heads.js';
 import { markAt } from './markers.js';
 import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
 import { gluedTable } from './glued-tables.js';
@@ -7,20 +8,11 @@ import { columnTable } from './column-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
 
-const COLUMN = /(?:牵头|责任|主办|主要责任|负责|承办|牵头负责|牵头责任)(?:单位|部门|处室|科室)/;
-const COLUMNS =
-  /(?:牵头负责|牵头责任|主要责任|其他责任|牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同)(?:责任)?(?:单位|部门|处室|科室)|(?:相关|其他)(?:责任|配合)(?:单位|部门)/g;
-/** A column for the offices inside one department: names nobody registers. */
-const OFFICES = /(?:处室|科室)/;
-const OFFICE_LIST =
-  /^(?:局|委|厅)?(?:[一-龥]{1,10}(?:处|科|室|办|组|中心|部)(?:（[^（）]{1,8}）)?[、，会]?)+(?:等)?(?:按职责分工)?(?:落实|负责|主办|协办)?$/;
-const DEADLINE = /时限|期限|完成时间|时间进度|进度要求|时间要求/;
+const OFFICE = /^[一-龥]{1,12}(?:处|科|室|办|组|中心|部)(?:（[^（）]{1,8}）)?$/;
+const OFFICE_VERB = /等?(?:按职责分工)?(?:落实|负责|主办|协办)$/;
+const BETWEEN_OFFICES = /[、，]|(?<=[处科室])会|(?:主办|牵头)[、，]?/;
 const DATE = /[\d一二三四]{1,4}(?:年|月|季度|日)|年底|年内|全年|长期|持续/;
 const HEAD = /^\|?序号/;
-const HEAD_LINES = 16;
-const HEAD_LENGTH = 120;
-/** A column of units that give marks, no part in the work. */
-const WATCHING = /(?:评分|考核|考评|评价|评估|监督|督查|督办|审核|验收)(?:单位|部门)/;
 
 /**
  * Turns a table that was pasted as text (cells on lines of their own, divided by blanks, or run together) into one
@@ -60,7 +52,7 @@ function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitR
   const { body, last } = bodyOf(paragraphs, head);
   const units = (text: string): boolean =>
     !text.includes('：') &&
-    (isUnitList(text, registry) || (head.offices && text.length <= MOST_OFFICES && OFFICE_LIST.test(text)));
+    (isUnitList(text, registry) || (head.offices && text.length <= MOST_OFFICES && isOfficeList(text)));
   const rows = rowsOf(body, head.end, units)
     .map((row) => rowParagraph(row, head, units))
     .filter((row) => row !== null);
@@ -68,6 +60,13 @@ function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitR
 }
 
 const MOST_OFFICES = 60;
+
+/** 宣传处会办公室, 疾控处、基层处等按职责分工落实: offices of one department. */
+const isOfficeList = (text: string): boolean =>
+  text
+    .replace(OFFICE_VERB, '')
+    .split(BETWEEN_OFFICES)
+    .every((name) => OFFICE.test(name));
 
 /** A table of one row counts where each of its columns of units was found. */
 const isWhole = ({ text, unsure }: Paragraph, { labels }: Head): boolean =>
@@ -95,62 +94,8 @@ function bodyOf(paragraphs: readonly Paragraph[], head: Head): { body: Paragraph
   return { body, last };
 }
 
-/** “（二）某副市长牵头的工作”: a line over the next rows of the table, which go on behind it. */
-const isSection = ({ text }: Paragraph, next: Paragraph | undefined): boolean =>
-  /^（[一二三四五六七八九十]{1,3}）[^。]{2,24}$/.test(text) && /^\|?\d{1,3}[.、*]?\|?$/.test(next?.text ?? '');
-
 /** A chapter, or the head of another table. */
 const endsTable = (text: string): boolean => (markAt(text, 0)?.rank ?? 9) <= 2 || HEAD.test(text);
-
-interface Head {
-  /** Paragraph in which the head ends, and where in it. */
-  last: number;
-  end: number;
-  /** All it says, to know it again. */
-  words: string;
-  /** Its columns of units. */
-  labels: string[];
-  /** Its units are offices of one department. */
-  offices: boolean;
-  /** A column of dates stands behind the units. */
-  deadline: boolean;
-  /** A column of units that only watch stands behind them. */
-  watched: boolean;
-}
-
-const BEGINS = /^\|?(?:1(?!\d|-)|\d{1,3}[|.、*]?$)/;
-
-/** A line over the first rows stands between them and the head. */
-function sectionNext(paragraphs: readonly Paragraph[], index: number): boolean {
-  const paragraph = paragraphs[index];
-  return paragraph !== undefined && isSection(paragraph, paragraphs[index + 1]);
-}
-
-/** The head may stand on one line or on one line per cell. */
-function headAt(paragraphs: readonly Paragraph[], from: number): Head | null {
-  let words = '';
-  for (let last = from; last < Math.min(paragraphs.length, from + HEAD_LINES); last++) {
-    const { text } = paragraphs[last] ?? { text: '' };
-    const line = text.replace(/(?<!（[^）]{0,20})\d{1,3}(?=[^\d\-–—至月年.])[\s\S]*$/, '');
-    words += line;
-    if (words.length > HEAD_LENGTH) return null;
-    const next = paragraphs[last + 1]?.text ?? '';
-    const ends = line.length < text.length || BEGINS.test(next) || sectionNext(paragraphs, last + 1);
-    if (!ends) continue;
-    const first = COLUMN.exec(words);
-    if (!first) return null;
-    return {
-      last,
-      end: line.length,
-      words,
-      labels: words.match(COLUMNS) ?? [],
-      offices: OFFICES.test(first[0]),
-      deadline: DEADLINE.test(words.slice(first.index)),
-      watched: WATCHING.test(words.slice(first.index)),
-    };
-  }
-  return null;
-}
 
 /** One row: its number, the words of its task, and its units under their heads; without units only its words. */
 function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean): Paragraph | null {
