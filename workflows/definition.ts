@@ -104,16 +104,27 @@ export function define<P>(
   return { ...identity, title, started, states, events, starts };
 }
 
+/** A payload field that is a text. */
 export const text = (label: string) => ({ label, kind: 'text' as const });
+/** A payload field that is a day, 'YYYY-MM-DD'. */
 export const day = (label: string) => ({ label, kind: 'day' as const });
+/** A payload field that is yes or no. */
 export const flag = (label: string) => ({ label, kind: 'flag' as const });
+/** A payload field that is a number. */
 export const number = (label: string) => ({ label, kind: 'number' as const });
+/** A payload field that is the id of a unit, a person or a matter. */
 export const id = (label: string) => ({ label, kind: 'id' as const });
+/** A payload field that is several ids. */
 export const ids = (label: string) => ({ label, kind: 'ids' as const });
+/** A payload field that is an object of the feature. */
 export const record = (label: string) => ({ label, kind: 'record' as const });
+/** A payload field that is several objects of the feature. */
 export const list = (label: string) => ({ label, kind: 'list' as const });
+/** A payload field that is a stored file. */
 export const file = (label: string) => ({ label, kind: 'file' as const });
+/** A payload field that is one of `choices` (value → Chinese). */
 export const choice = (label: string, choices: Record<string, string>) => ({ label, kind: 'choice' as const, choices });
+/** The same field, which an event may leave out. */
 export const optional = <F extends FieldWords>(field: F) => ({ ...field, optional: true as const });
 
 /** By which channel a unit's act reaches the office. */

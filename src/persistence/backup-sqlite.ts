@@ -17,6 +17,7 @@ export function copyDatabase(source: string, copy: string): number {
   return eventsIn(copy);
 }
 
+/** How many events the database file holds. Throws when it is none. */
 export function eventsIn(file: string): number {
   const handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   try {

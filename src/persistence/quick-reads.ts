@@ -41,6 +41,7 @@ export function isPlain(where: object): boolean {
   return values.length > 0 && values.every((value) => typeof value === 'string' || typeof value === 'number');
 }
 
+/** The values sought by a plain condition, in the order of its members. */
 export const valuesOf = (where: object) => Object.values(where) as SqlValue[];
 
 /** The tables of a data source, as far as they can be read the short way. */

@@ -18,6 +18,7 @@ export const WORKFLOWS = join(projectRoot, 'workflows');
 /** What all machines share. */
 const SHARED = ['effects.ts', 'relations.ts', 'stamp.ts'];
 
+/** What a released definition is known by: its machine as it runs, and its sources in `folder` ('' where there are none). */
 export function fingerprintOf(definition: Definition, folder = WORKFLOWS): Fingerprint {
   return { machine: machineHash(definition), source: sourceHash(definition.id, folder) ?? '' };
 }

@@ -657,6 +657,7 @@ const TABLES: TableOptions[] = [
   },
 ];
 
+/** The tables of the first release. */
 export class Initial0001 implements MigrationInterface {
   name = 'Initial00011767225600000';
 

@@ -27,6 +27,7 @@ export interface Scenario {
   names: Readonly<Record<string, string>>;
 }
 
+/** Whether a step is a day to come and nobody's act. */
 export function isWait(act: Act | Wait): act is Wait {
   return 'until' in act;
 }
