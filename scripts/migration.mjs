@@ -27,6 +27,7 @@ const TABLES: TableOptions[] = [
 ${lines.join('\n')}
 ];
 
+/** The tables of the first release. */
 export class ${name} implements MigrationInterface {
   name = '${name}${String(1767225600000)}';
 
