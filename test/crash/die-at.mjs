@@ -26,10 +26,15 @@ const STATEMENTS = {
   'in-timer': [/^UPDATE "?deadline"? SET "?status"? = \? WHERE "?id"?/, 'after'],
   'in-outbox': [/^INSERT INTO "?notice"?/, 'after'],
 };
+/** There a timer's changes go out with the commit: between them and its claim, it has asked whether it is still pending. */
+const ON_POSTGRES = {
+  ...STATEMENTS,
+  'in-timer': [/SELECT id FROM deadline WHERE id = \S+ AND status = 'pending'/, 'after'],
+};
 /** Moves of an uploaded file into its place. */
 const MOVES = { 'in-upload': 'before', 'after-upload': 'after' };
 
-if (STATEMENTS[point] && process.env.DATABASE_URL) await atBatch(...STATEMENTS[point]);
+if (STATEMENTS[point] && process.env.DATABASE_URL) await atBatch(...ON_POSTGRES[point]);
 else if (STATEMENTS[point]) atStatement(...STATEMENTS[point]);
 if (MOVES[point]) atMove(MOVES[point]);
 
