@@ -13,6 +13,16 @@ export interface ComposedNote {
   lead: string | null;
   responsible: string[];
   supporting: string[];
+  /** The figure that is printed before the note, as it must be read; none in most. */
+  target: ComposedTarget | null;
+}
+
+export interface ComposedTarget {
+  sentence: string;
+  op: string;
+  value: number;
+  unit: string;
+  hard: boolean;
 }
 
 export interface ComposedPlan {
@@ -126,8 +136,25 @@ const ALL: ComposedNote[] = ['（各部门分工负责）', '（领导小组成�
     lead: null,
     responsible: [],
     supporting: [],
+    target: null,
   }),
 );
+
+/** Figures of a task by conventions.md section 2; the number is drawn. */
+const FIGURES: ((n: number) => ComposedTarget)[] = [
+  (n) => ({ sentence: `全年帮扶就业不少于${n}万人次。`, op: '>=', value: n * 10_000, unit: '人次', hard: true }),
+  (n) => ({ sentence: `建成培训基地${n}个。`, op: '=', value: n, unit: '个', hard: true }),
+  (n) => ({ sentence: `力争培训合格率达到${n}%以上。`, op: '>=', value: n, unit: '%', hard: false }),
+  (n) => ({ sentence: `发放创业担保贷款超过${n}亿元。`, op: '>', value: n * 100_000_000, unit: '元', hard: true }),
+];
+
+const someTarget: fc.Arbitrary<ComposedTarget | null> = fc.option(
+  fc.tuple(fc.constantFrom(...FIGURES), fc.integer({ min: 2, max: 98 })).map(([figure, n]) => figure(n)),
+  { freq: 2 },
+);
+
+/** 列第一位的为牵头单位: the rule of the whole document, under which a plain list has a lead and supporters. */
+const FIRST_LEADS = '各项任务责任单位中列第一位的为牵头单位，其他为配合单位。';
 
 function composeNote(parts: Parts, shape: Shape, paired: boolean): ComposedNote {
   const { place, leads, again } = parts;
@@ -136,7 +163,22 @@ function composeNote(parts: Parts, shape: Shape, paired: boolean): ComposedNote 
   const b = prefixed(others, place, again, true);
   const { note, mode } = shape({ ...parts, others, a: prefixed(leads, place, again, true), b });
   const responsible = leads.map(({ full }) => full);
-  return { note, mode, lead: responsible[0] ?? null, responsible, supporting: others.map(({ full }) => full) };
+  const supporting = others.map(({ full }) => full);
+  return { note, mode, lead: responsible[0] ?? null, responsible, supporting, target: null };
+}
+
+/** A plain list as it is read where the first of a list leads. */
+function ledByFirst(place: Place): fc.Arbitrary<ComposedNote> {
+  return fc.tuple(someUnits(place, 5), fc.boolean()).map(([units, again]) => {
+    const names = units.map(({ full }) => full);
+    const note = `（责任单位：${prefixed(units, place, again, true)}）`;
+    const [lead = null, ...supporting] = names;
+    return { note, mode: 'lead_support', lead, responsible: names.slice(0, 1), supporting, target: null };
+  });
+}
+
+function withTarget(note: fc.Arbitrary<ComposedNote>): fc.Arbitrary<ComposedNote> {
+  return fc.tuple(note, someTarget).map(([one, target]) => ({ ...one, target }));
 }
 
 function noteArbitrary(place: Place): fc.Arbitrary<ComposedNote> {
@@ -174,16 +216,24 @@ const SENTENCES = [
 ];
 const NUMERALS = '一二三四五六七八九十';
 
-const clause = (note: ComposedNote, index: number): string =>
-  `（${NUMERALS[index] ?? '一'}）${TASKS[index % TASKS.length]}。${SENTENCES[index % SENTENCES.length]}${note.note}`;
+/** A task with its note; every third bracketed one is followed by a second task with its own in the same paragraph. */
+function clauses(notes: ComposedNote[]): string[] {
+  const written: string[] = [];
+  for (const [index, { note, target }] of notes.entries()) {
+    const task = `${SENTENCES[index % SENTENCES.length]}${target?.sentence ?? ''}${note}`;
+    const joins = index % 3 === 2 && /^[（【]/.test(notes[index - 1]!.note) && /^[（【]/.test(note);
+    if (joins) written.push(`${written.pop()}${task}`);
+    else written.push(`（${NUMERALS[written.length] ?? '一'}）${TASKS[index % TASKS.length]}。${task}`);
+  }
+  return written;
+}
 
-function planText(place: Place, notes: ComposedNote[], issuedOn: string): ComposedPlan {
+function planText(place: Place, notes: ComposedNote[], issuedOn: string, rule = ''): ComposedPlan {
   const [year, month, day] = issuedOn.split('-').map(Number);
   const title = `${place.name}${year}年农民工工作实施方案`;
   const docNumber = `${place.sign}农工办发〔${year}〕7号`;
   const half = Math.ceil(notes.length / 2);
-  const chapter = (name: string, part: ComposedNote[]): string[] =>
-    part.length > 0 ? [name, ...part.map(clause)] : [];
+  const chapter = (name: string, part: ComposedNote[]): string[] => (part.length > 0 ? [name, ...clauses(part)] : []);
   const text = [
     `${place.name}农民工工作领导小组`,
     docNumber,
@@ -192,7 +242,7 @@ function planText(place: Place, notes: ComposedNote[], issuedOn: string): Compos
     `现将《${title}》印发给你们，请认真贯彻执行。`,
     `${year}年${month}月${day}日`,
     title,
-    '为做好农民工工作，制定本方案。',
+    `为做好农民工工作，制定本方案。${rule}`,
     '一、总体要求',
     '坚持稳中求进，提高服务水平。',
     ...chapter('二、主要任务', notes.slice(0, half)),
@@ -201,14 +251,20 @@ function planText(place: Place, notes: ComposedNote[], issuedOn: string): Compos
   return { text, title, docNumber, issuedOn, notes };
 }
 
+const someDay = fc.constantFrom('2019-03-05', '2021-11-30', '2023-06-01', '2024-01-15');
+
 /** Random plans of any level with known answers. */
 export const composedPlan: fc.Arbitrary<ComposedPlan> = fc
   .constantFrom(...PLACES)
   .chain((place) =>
-    fc.tuple(
-      fc.constant(place),
-      fc.array(noteArbitrary(place), { minLength: 1, maxLength: 12 }),
-      fc.constantFrom('2019-03-05', '2021-11-30', '2023-06-01', '2024-01-15'),
-    ),
+    fc.tuple(fc.constant(place), fc.array(withTarget(noteArbitrary(place)), { minLength: 1, maxLength: 12 }), someDay),
   )
   .map(([place, notes, issuedOn]) => planText(place, notes, issuedOn));
+
+/** Random plans under the rule of the whole document that the first of a list leads. */
+export const composedUnderRule: fc.Arbitrary<ComposedPlan> = fc
+  .constantFrom(...PLACES)
+  .chain((place) =>
+    fc.tuple(fc.constant(place), fc.array(withTarget(ledByFirst(place)), { minLength: 1, maxLength: 10 }), someDay),
+  )
+  .map(([place, notes, issuedOn]) => planText(place, notes, issuedOn, FIRST_LEADS));

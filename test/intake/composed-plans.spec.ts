@@ -2,21 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
-import { composedPlan, type ComposedPlan } from './compose.js';
+import { composedPlan, composedUnderRule, type ComposedPlan, type ComposedTarget } from './compose.js';
 
 const registry = loadUnitRegistry();
 const RUNS = 200;
 
 function expectRead(plan: ComposedPlan, text: string): void {
   const reading = readPlan(text, registry);
-  const read = reading.measures.map(({ mode, lead, responsible, supporting }) => ({
+  const read = reading.measures.map(({ mode, lead, responsible, supporting, targets }) => ({
     mode,
     lead: lead?.name ?? null,
     responsible: responsible.map(({ name }) => name),
     supporting: supporting.map(({ name }) => name),
+    targets: targets.map(({ op, value, unit, hard }) => ({ op, value, unit, hard })),
   }));
-  expect(read).toEqual(plan.notes.map(({ note: _note, ...said }) => said));
+  const said = plan.notes.map(({ note: _note, target, ...units }) => ({ ...units, targets: figuresOf(target) }));
+  expect(read).toEqual(said);
   expect(reading).toMatchObject({ title: plan.title, docNumber: plan.docNumber, issuedOn: plan.issuedOn });
+}
+
+function figuresOf(target: ComposedTarget | null): object[] {
+  if (!target) return [];
+  const { op, value, unit, hard } = target;
+  return [{ op, value, unit, hard }];
 }
 
 const halfWidth = (text: string): string =>
@@ -26,6 +34,13 @@ describe('plans composed from the grammar', () => {
   it('are read back as they were composed', () => {
     fc.assert(
       fc.property(composedPlan, (plan) => expectRead(plan, plan.text)),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('are read with the first of each list as lead, where the plan says so of itself', () => {
+    fc.assert(
+      fc.property(composedUnderRule, (plan) => expectRead(plan, plan.text)),
       { numRuns: RUNS },
     );
   });
