@@ -116,7 +116,7 @@ function movedRow(cells: Cell[], columns: Column[]): Cell[] | null {
 }
 
 /** “安监站 派出所”: names in one cell with nothing but a blank between them. */
-function listed(cell: Cell): Piece[] {
+export function listed(cell: Cell): Piece[] {
   const { paragraph, start, end } = cell;
   const pieces: Piece[] = [];
   let from = start;

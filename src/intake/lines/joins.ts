@@ -26,6 +26,7 @@ const CUT_LIST = /(?:[局委办厅部会院署队行联社团心司][、，]|会
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
   const last = group.at(-1);
   if (last && /^[，、；。]/.test(next.text)) return true;
+  if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
   if (labelLines(group, next.text)) return true;
@@ -42,6 +43,14 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
   return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
 }
+
+/** Cells of a flattened table: units and days have lines of their own, which nothing goes on with. */
+const apart = (last: Line, next: Line): boolean =>
+  !LIST_GOES_ON.test(last.text) &&
+  (UNITS_CELL.test(next.text) || UNITS_CELL.test(last.text) || DAY_CELL.test(next.text));
+const UNITS_CELL =
+  /^[^。；：“”]{2,}(?:[局委办厅府处科室院站所队]|中心|公司|集团|街道|乡镇|镇|部门|单位)(?:（[^（）]*）)?(?:负责|落实)*。?$/;
+const DAY_CELL = /^(?:20\d\d年|\d{1,2}月|年底|长期|持续|全年)[^。，]{0,14}$/;
 
 /** A line that holds sentences and ends inside one: the page ended there. */
 function brokenSentence(group: readonly Line[], last: Line): boolean {

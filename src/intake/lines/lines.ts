@@ -10,6 +10,10 @@ export interface Line {
   mark: Mark | null;
   /** The line is a table's row: a number and cells behind it, divided by tabs or strokes. */
   row: boolean;
+  /** The line stands behind the head of a flattened table: it may be a cell. */
+  cell?: boolean;
+  /** Such a line that strokes or wide blanks divide into several cells. */
+  divided?: boolean;
 }
 
 /** Cuts the normal text into its printed lines, page chrome left out. */

@@ -14,6 +14,8 @@ export interface Paragraph {
   row?: boolean;
   /** Why the columns of a row's units are not sure. */
   unsure?: TableDoubt;
+  /** The paragraph is a table's row whose units could not be told. */
+  unread?: boolean;
 }
 
 /** The part of a paragraph from `start` to `end` as a paragraph of its own. */

@@ -3,6 +3,7 @@ import { isUnitList } from '../notes/unit-list.js';
 import { headAt, isSection, type Head } from './table-heads.js';
 import { markAt } from './markers.js';
 import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
+import { flattenedTable } from './flattened-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { compose, type Piece } from './pieces.js';
@@ -22,7 +23,8 @@ export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegis
   const out: Paragraph[] = [];
   let tried = -1;
   for (let index = 0; index < paragraphs.length; index++) {
-    const table = columnTable(paragraphs, index) ?? (index > tried ? byHead(paragraphs, index, registry) : null);
+    const table =
+      byColumns(paragraphs, index, registry) ?? (index > tried ? byHead(paragraphs, index, registry) : null);
     const paragraph = paragraphs[index];
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
@@ -39,8 +41,19 @@ interface Table {
   last: number;
 }
 
+/** A table whose rows have as many cells as its head; where merged cells were left out, by what its cells are. */
+function byColumns(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
+  const table = columnTable(paragraphs, from);
+  const flat = table && flattenedTable(paragraphs, from, registry);
+  return flat && sureRows(flat) > sureRows(table) ? flat : table;
+}
+
+const sureRows = ({ rows }: Table): number => rows.filter(({ text, unsure }) => text.endsWith('）') && !unsure).length;
+
 /** A table by its head: with its cells divided, else with nothing between them. */
 function byHead(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
+  const flat = flattenedTable(paragraphs, from, registry);
+  if (flat) return flat;
   const table = tableAt(paragraphs, from, registry);
   return table && table.rows.length > 0 ? table : (gluedTable(paragraphs, from, registry) ?? table);
 }

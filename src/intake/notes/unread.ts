@@ -48,9 +48,10 @@ export function unreadNotes(
   const found: Stretch[] = [];
   for (let index = 0; index < paragraphs.length && found.length <= MOST; index++) {
     const paragraph = paragraphs[index];
-    if (!paragraph || !HINT.test(paragraph.text)) continue;
+    if (!paragraph || !(paragraph.unread || HINT.test(paragraph.text))) continue;
     const table = tableHead(paragraphs, index);
-    if (table) found.push({ paragraph, start: 0, end: paragraph.text.length, table });
+    if (paragraph.unread) found.push({ paragraph, start: 0, end: paragraph.text.length, table: null });
+    else if (table) found.push({ paragraph, start: 0, end: paragraph.text.length, table });
     else if (index >= from)
       found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap)));
   }
@@ -116,8 +117,10 @@ const overlap = (a: { start: number; end: number }, b: { start: number; end: num
 function doubtOf({ paragraph, start, end, table }: Stretch): Doubt {
   const words = (table ?? paragraph.text.slice(start, end)).slice(0, QUOTED);
   const span: Span = [paragraph.at[start] ?? 0, (paragraph.at[end - 1] ?? 0) + 1];
-  const reason = table
-    ? `“${words}…”像是一张任务表，分不出行和栏，没有读成措施，请对照原文补上`
-    : `“${words}”像是责任分工，没有读懂，请对照原文补上`;
+  const reason = paragraph.unread
+    ? `“${words}”像是任务表的一行，没有分清责任单位，请对照原文补上`
+    : table
+      ? `“${words}…”像是一张任务表，分不出行和栏，没有读成措施，请对照原文补上`
+      : `“${words}”像是责任分工，没有读懂，请对照原文补上`;
   return { code: table ? 'table_unread' : 'note_unread', reason, field: 'measures', span };
 }

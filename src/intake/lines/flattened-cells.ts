@@ -1,0 +1,75 @@
+import type { UnitRegistry } from '../../domain/units/registry.js';
+import { groupOf } from '../notes/open-groups.js';
+import { unitLike } from '../notes/roles.js';
+import { isUnitList } from '../notes/unit-list.js';
+import type { FlatHead } from './flattened-heads.js';
+import { markAt } from './markers.js';
+import type { Paragraph } from './paragraph.js';
+import type { Cell } from './table-rows.js';
+
+/** What a cell is by its own words; 'perhaps' are units that only their neighbours can confirm. */
+export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'date' | 'leader';
+
+const NUMBER = /^\d{1,3}[.、*]?$/;
+const EMPTY = /^(?:无|[-—–/、]+)$/;
+const DATE =
+  /^(?=.*(?:[年月日底前期续态]|季度|全年|立即))(?:[\d年月日前底末初上中下旬内半本每一二三四至以之，、.~—-]|季度|长期|持续|推进|坚持|实施|完成|启动|[动开竣完]工|建成|投入使用|投用|交付|到位|常态化?|工作|全年|立即|即时)+$/;
+const LEADER =
+  /^(?:[一-龥某]{1,4}(?:常务)?副?(?:市长|县长|区长|省长|州长|盟长|旗长|主任|书记|局长|主席|秘书长|常委)|[一-龥]{2,4})$/;
+const DUTY =
+  /(?:按照?|分)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体)?(?:负责)?(?:落实|负责|实施|主办|协办|配合)$/;
+const ETC = /等(?:[一-龥]{0,4}(?:部门|单位))?(?=[，；、]|$)/g;
+const OFFICE = /^局?[一-龥]{1,12}(?:处|科|股|室|办|组|中心|部)$/;
+const TOWN = /^[一-龥]{2,6}(?:乡|镇|街道)(?:办事处|人民政府|政府)?$/;
+const GROUP_END = /(?:[单位部门政府街道乡镇县区市州盟旗处室校组企业会院）]|方面|中心|公司)$/;
+/** “新建老年大学” ends like a unit and is a task. */
+const TASK =
+  /^(?:[新改扩续迁]建|[开动]工|启动|完成|建[设立成好]|推[进动广行]|开展|打造|完善|加[强快大]|实施|设[立置]|成立|办[好理]|创建|提[升高]|优化|深化|支持|引[进导]|培[育训]|做[好大强]|修[缮订]|落实|强化|规范|整[治合]|扩大|稳[定步]|发展|健全|组织|举办|编制|制定)/;
+/** “开工建设老年大学。” is a sentence: units that end in a stop have their level or are known. */
+const LEVEL = /^(?:自治区|[省市县区州盟旗])/;
+const LONGEST = 400;
+
+/** The cells of a table's line, divided by strokes and wide blanks. */
+export function cellsOf(paragraph: Paragraph): Cell[] {
+  const { text, gap } = paragraph;
+  const cells: Cell[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const stroke = text[at] === '|';
+    if (at < text.length && !stroke && (at === start || gap[at] !== 2)) continue;
+    if (at > start) cells.push({ paragraph, start, end: at, text: text.slice(start, at) });
+    start = stroke ? at + 1 : at;
+  }
+  return cells;
+}
+
+/** What a cell is under a head. Pure. */
+export function kindOf({ text }: Cell, head: FlatHead, registry: UnitRegistry): CellKind {
+  if (NUMBER.test(text)) return 'number';
+  if (EMPTY.test(text)) return 'empty';
+  if (text.length <= 30 && DATE.test(text)) return 'date';
+  if ((markAt(text, 0)?.rank ?? 9) <= 2) return 'section';
+  const units = text.length > LONGEST ? null : unitsKind(text, head, registry);
+  if (units) return units;
+  return head.columns.some(({ kind }) => kind === 'leader') && LEADER.test(text) ? 'leader' : 'words';
+}
+
+function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
+  const list = text
+    .replace(/[。；]$/, '')
+    .replace(DUTY, '')
+    .replace(ETC, '');
+  if (/[。：“《]/.test(list) || TASK.test(list)) return null;
+  const names = list.split(/[、，；/](?![^（]*）)/).filter(Boolean);
+  if (names.length === 0) return groupOf(text) ? 'units' : null;
+  const plain = names.filter((name) => LEVEL.test(name) || groupOf(name) || isUnitList(`${name}。`, registry)).length;
+  if (/。$/.test(text) && plain * 2 <= names.length) return null;
+  const others = names.filter((name) => !TOWN.test(name) && !(groupOf(name) && GROUP_END.test(name)));
+  if (others.some((name) => groupOf(name) && !unitLike(name))) return null;
+  if (others.length === 0) return names.length > 1 || groupOf(list) ? 'units' : 'perhaps';
+  if (isUnitList(others.join('、'), registry)) return 'units';
+  if (head.offices && others.every((name) => OFFICE.test(name.replace(/（[^（）]*）$/, '')))) return 'units';
+  const like = names.every((name) => unitLike(name) && name.length <= 16);
+  if (like && others.length < names.length) return 'units';
+  return like && list.length <= 60 ? 'perhaps' : null;
+}

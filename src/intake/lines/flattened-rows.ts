@@ -1,0 +1,193 @@
+import { markAt } from './markers.js';
+import type { CellKind } from './flattened-cells.js';
+import type { Cell } from './table-rows.js';
+
+/** A cell with what it is, and the paragraph it stands in. */
+export interface KindCell extends Cell {
+  kind: CellKind;
+  /** Index of its paragraph. */
+  line: number;
+}
+
+/** A row of a flattened table, put together again. */
+export interface FlatRow {
+  /** Lines that stand over the row: chapters, and merged cells before its number. */
+  over: KindCell[];
+  number: KindCell | null;
+  words: KindCell[];
+  /** Cells of its columns of units in order, empty ones marked in print among them. */
+  units: KindCell[];
+  dates: KindCell[];
+  /** Words behind its units: a column of remarks, or what stands over the next row. */
+  behind: KindCell[];
+  unsure: boolean;
+}
+
+const newRow = (): FlatRow => ({ over: [], number: null, words: [], units: [], dates: [], behind: [], unsure: false });
+
+/** More cells without any units than this are no table any more; keeps the cost in step with the length. */
+const FRUITLESS = 24;
+
+/** What the columns let a row be. */
+export interface RowShape {
+  /** A column of running numbers. */
+  numbered: boolean;
+  /** Columns of words before the first of units. */
+  words: number;
+  /** Columns of units. */
+  units: number;
+  /** Words may stand behind the units: a column of progress or remarks. */
+  remarks: boolean;
+}
+
+/** Puts cells back into rows: words (or a number) begin one, its units follow. Rows behind the last units are left out. */
+export function flatRows(cells: readonly KindCell[], shape: RowShape): FlatRow[] {
+  const reader = new RowReader(shape);
+  for (const [index, cell] of cells.entries()) {
+    if (!reader.take(cell, cells[index + 1])) break;
+  }
+  return reader.result();
+}
+
+class RowReader {
+  private readonly rows: FlatRow[] = [];
+  private row = newRow();
+  private fruitless = 0;
+  private expected = 0;
+
+  constructor(private readonly shape: RowShape) {}
+
+  /** False where the table has ended. */
+  take(cell: KindCell, next: KindCell | undefined): boolean {
+    this.fruitless += 1;
+    if (cell.kind === 'number') this.number(cell);
+    else if (cell.kind === 'section') this.section(cell);
+    else if (cell.kind === 'units' || cell.kind === 'perhaps') this.units(cell, next);
+    else if (cell.kind === 'empty') this.empty(cell);
+    else if (cell.kind === 'date') this.date(cell);
+    else if (cell.kind === 'words') this.words(cell);
+    return this.fruitless <= FRUITLESS;
+  }
+
+  result(): FlatRow[] {
+    this.rows.push(this.row);
+    const last = this.rows.findLastIndex((row) => row.units.some(({ kind }) => kind !== 'empty') || this.isListed(row));
+    return this.rows.slice(0, last + 1);
+  }
+
+  /** A numbered row without units, and no more words than the table has columns: what follows is no part of it. */
+  private isListed({ number, words }: FlatRow): boolean {
+    const { shape } = this;
+    return number !== null && words.length > 0 && words.length <= shape.words + shape.units;
+  }
+
+  private get hasUnits(): boolean {
+    return this.row.units.some(({ kind }) => kind !== 'empty');
+  }
+
+  /** Ends the row; what stood behind its units, where nothing can, stands over the next one. */
+  private close(): void {
+    const { words, number, units, behind } = this.row;
+    if (words.length > 0 || number || units.length > 0) this.rows.push(this.row);
+    const next = newRow();
+    next.over = words.length > 0 || number || units.length > 0 ? [] : this.row.over;
+    if (!this.shape.remarks) next.over.push(...behind);
+    this.row.behind = [];
+    this.row = next;
+  }
+
+  private number(cell: KindCell): void {
+    const number = Number.parseInt(cell.text, 10);
+    const { words, units } = this.row;
+    if (!this.hasUnits && this.row.number && number !== this.expected) {
+      words.push(cell);
+      return;
+    }
+    if (this.row.number || units.length > 0 || words.some(({ text }) => /。$/.test(text))) this.close();
+    else this.row.over.push(...this.row.words.splice(0));
+    this.row.number = cell;
+    this.expected = number + 1;
+  }
+
+  private section(cell: KindCell): void {
+    if (this.row.words.length > 0 || this.row.number || this.row.units.length > 0) this.close();
+    this.row.over.push(cell);
+  }
+
+  private words(cell: KindCell): void {
+    const { dates, behind, number } = this.row;
+    const numbered = this.shape.numbered && number !== null;
+    if (this.hasUnits && (ABOVE.test(cell.text) || (numbered && NAMED.test(cell.text)))) this.row.unsure = true;
+    else if (this.hasUnits && numbered && (dates.length === 0 || !/。$/.test(cell.text))) behind.push(cell);
+    else this.newWords(cell);
+  }
+
+  private newWords(cell: KindCell): void {
+    if (this.hasUnits || this.startsAnew(cell)) this.close();
+    this.row.units = [];
+    this.row.words.push(cell);
+  }
+
+  /** “2.……” behind “1.……” on another line: the row before has no units that could be told. */
+  private startsAnew(cell: KindCell): boolean {
+    const mark = markAt(cell.text, 0);
+    const before = this.row.words.at(-1);
+    if (!mark || !before || this.row.number || sameLine(before, cell)) return false;
+    return this.row.words.some(({ text }) => markAt(text, 0)?.rank === mark.rank);
+  }
+
+  private units(cell: KindCell, next: KindCell | undefined): void {
+    const { words, over, units } = this.row;
+    if (cell.kind === 'perhaps' && !this.confirmed(cell, next)) {
+      this.words(cell);
+      return;
+    }
+    if (this.row.behind.length > 0) this.nextRow();
+    else if (words.length === 0 && units.length === 0 && !this.takesOver(over)) {
+      this.words(cell);
+      return;
+    }
+    this.row.unsure ||= cell.kind === 'perhaps' || this.row.dates.length > 0;
+    this.row.units.push(cell);
+    this.fruitless = 0;
+  }
+
+  /** A name nobody knows is a unit where it stands with others of its row. */
+  private confirmed(cell: KindCell, next: KindCell | undefined): boolean {
+    if (this.row.units.length > 0 && this.row.dates.length === 0) return this.row.behind.length === 0;
+    return next?.kind === 'units' && this.row.words.length > 0 && cell.text.length <= 30;
+  }
+
+  /** Words behind the units, then units again: the number of a row between them was lost. */
+  private nextRow(): void {
+    const words = this.row.behind.splice(0);
+    this.close();
+    this.row.words = words;
+    this.row.unsure = true;
+  }
+
+  /** A chapter's line right before units is the task itself. */
+  private takesOver(over: KindCell[]): boolean {
+    const task = this.row.number ? undefined : over.pop();
+    if (task) this.row.words.push(task);
+    return task !== undefined;
+  }
+
+  private empty(cell: KindCell): void {
+    const { words, units, dates } = this.row;
+    if (words.length > 0 && dates.length === 0 && units.length < this.shape.units) units.push(cell);
+  }
+
+  private date(cell: KindCell): void {
+    if (this.hasUnits) this.row.dates.push(cell);
+    else if (this.row.words.length > 0) this.row.words.push(cell);
+  }
+}
+
+/** “省牵头单位：省商务厅” behind the units says who leads above; other words that name units are asked about. */
+const ABOVE = /^[一-龥]{0,4}(?:单位|部门)[:：]/;
+const NAMED = /^[^。]{2,40}(?:[局委办厅]|部门)$/;
+
+/** Parts of one printed line: what an outline mark inside it was cut at. */
+const sameLine = (a: KindCell, b: KindCell): boolean =>
+  a.paragraph === b.paragraph || a.paragraph.at[a.paragraph.text.length] === b.paragraph.at[0];

@@ -1,0 +1,118 @@
+import type { UnitRegistry } from '../../domain/units/registry.js';
+import { listed } from './column-tables.js';
+import { cellsOf, kindOf } from './flattened-cells.js';
+import { flatHead, type FlatHead } from './flattened-heads.js';
+import { flatRows, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
+import type { Paragraph } from './paragraph.js';
+import { compose, type Piece } from './pieces.js';
+
+/** A table that a web page flattened, its rows as paragraphs of their own. */
+export interface FlatTable {
+  rows: Paragraph[];
+  /** The last paragraph that belongs to it. */
+  last: number;
+}
+
+const ENDS = /^(?:附件|附表|附:|附：|注[:：]|抄送|主送)/;
+/** Of the rows at least this share must have units that could be told. */
+const READ = 0.6;
+
+/**
+ * Reads a table whose cells follow each other on lines or between strokes, some left out by merging, one cell holding
+ * several lines: each cell is known by what it is, each row by its words and the units behind them. Null where no head
+ * stands, or the cells behind it make no rows.
+ */
+export function flattenedTable(
+  paragraphs: readonly Paragraph[],
+  from: number,
+  registry: UnitRegistry,
+): FlatTable | null {
+  const head = flatHead(paragraphs, from);
+  if (!head) return null;
+  const shape = shapeOf(head);
+  const rows = flatRows(bodyCells(paragraphs, head, registry), shape);
+  const whole = rows.filter(({ units }) => units.some(({ kind }) => kind !== 'empty'));
+  const [last] = whole;
+  const enough = whole.length > 1 || (last?.units.length === shape.units && !doubtful(last, shape));
+  if (!last || !enough || whole.length < rows.length * READ) return null;
+  const { number, words, units, dates } = rows.at(-1) ?? last;
+  const end = Math.max(...[...(number ? [number] : []), ...words, ...units, ...dates].map(({ line }) => line));
+  return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: end };
+}
+
+function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
+  const first = columns.findIndex(({ kind }) => kind === 'units');
+  const words = columns.slice(0, first).filter(({ kind }) => kind !== 'number' && kind !== 'leader').length;
+  const numbered = columns.some(({ kind }) => kind === 'number');
+  const remarks = columns
+    .slice(first)
+    .some(({ kind, label }) => kind === 'words' || (kind === 'other' && label !== '备注'));
+  return { numbered, words, units: labels.length + (watched ? 1 : 0), remarks };
+}
+
+/** The cells behind the head up to the next head; the same head printed again (a new page) is left out. */
+function bodyCells(paragraphs: readonly Paragraph[], head: FlatHead, registry: UnitRegistry): KindCell[] {
+  const cells: KindCell[] = [];
+  const own = wordsOf(head);
+  for (let line = head.last + 1; line < paragraphs.length; line++) {
+    const paragraph = paragraphs[line];
+    if (!paragraph || ENDS.test(paragraph.text) || cells.length > LARGEST) break;
+    const again = flatHead(paragraphs, line);
+    if (again && wordsOf(again) !== own) break;
+    if (again) line = again.last;
+    else cells.push(...cellsOf(paragraph).map((cell) => ({ ...cell, line, kind: kindOf(cell, head, registry) })));
+    if (fruitless(cells)) break;
+  }
+  return cells;
+}
+
+const LARGEST = 40_000;
+const wordsOf = ({ columns }: FlatHead): string => columns.map(({ label }) => label).join('|');
+const TAIL = 30;
+
+/** Thirty cells without units: what follows is no table. */
+const fruitless = (cells: readonly KindCell[]): boolean =>
+  cells.length > TAIL && cells.slice(-TAIL).every(({ kind }) => kind !== 'units');
+
+function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[] {
+  const over = row.over.map((cell) => compose([cell]));
+  const number: Piece[] = row.number ? [trimmed(row.number, /[.、*]$/), '.'] : [];
+  const words = row.words.flatMap((cell, index): Piece[] => (index > 0 ? ['，', cell] : [cell]));
+  const base = { row: true };
+  if (!row.units.some(({ kind }) => kind !== 'empty'))
+    return [...over, { ...compose([...number, ...words]), ...base, unread: true }];
+  const note = noteOf(row, head);
+  const dates = row.dates.slice(0, 1).flatMap((cell): Piece[] => ['；完成时限：', cell]);
+  const noted = note.length > 0 ? ['。', ...note, ...dates, '）'] : [];
+  const unsure = doubtful(row, shape) ? { unsure: 'lines' as const } : {};
+  return [...over, { ...compose([...number, ...words, ...noted]), ...base, ...unsure }];
+}
+
+/** “（牵头单位：X；配合单位：Y、Z”: cells to columns in order, more of them than columns to the last one. */
+function noteOf(row: FlatRow, head: FlatHead): Piece[] {
+  const columns = new Map<string, Piece[]>();
+  watchedOff(row, head).forEach((cell, index) => {
+    const label = head.labels[Math.min(index, head.labels.length - 1)] ?? '';
+    if (cell.kind === 'empty') return;
+    const before = columns.get(label);
+    columns.set(label, [...(before ? [...before, '、'] : []), ...listed(trimmed(cell, /[。；、，]$/))]);
+  });
+  return [...columns].flatMap(([label, cells], index): Piece[] => [`${index > 0 ? '；' : '（'}${label}：`, ...cells]);
+}
+
+/** The cells of those who do the work; who only watches stands last. */
+const watchedOff = ({ units }: FlatRow, { watched }: FlatHead): KindCell[] =>
+  watched && units.length > 1 ? units.slice(0, -1) : units;
+
+/** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
+const SWALLOWED = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
+
+/** A border between two columns that only the number of lines tells, or more words than columns for them. */
+function doubtful(row: FlatRow, shape: RowShape): boolean {
+  if (row.unsure || row.words.length > shape.words) return true;
+  if (row.words.some(({ text }) => SWALLOWED.test(text))) return true;
+  return shape.units > 1 && row.units.length !== shape.units;
+}
+
+const trimmed = (cell: KindCell, what: RegExp): KindCell =>
+  what.test(cell.text) ? { ...cell, end: cell.end - 1, text: cell.text.slice(0, -1) } : cell;
