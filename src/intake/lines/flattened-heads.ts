@@ -54,6 +54,7 @@ export function columnOf(words: string): Column | null {
 
 /** The head that begins with a paragraph, null where none does or its columns are in no order that could be read back. */
 export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[], from: number): FlatHead | null {
+  if (!mayBegin(paragraphs[from])) return null;
   const columns: Column[] = [];
   let last = from - 1;
   let pending: string[] = [];
@@ -70,6 +71,26 @@ export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[],
   }
   return last < from ? null : headOf(columns, last);
 }
+
+const HINT = /[序编项任工内措举要目名事分指标领重主成牵责清问做思类]/;
+
+/** A first cell is short; looked at first, for speed. */
+function mayBegin(paragraph: Pick<Paragraph, 'text' | 'gap'> | undefined): boolean {
+  if (!paragraph) return false;
+  const { text, gap } = paragraph;
+  const start = text.startsWith('|') ? 1 : 0;
+  const least = Math.min(text.length, start + LONGEST + BRACKET);
+  let end = start;
+  while (end < least && text[end] !== '|' && (end === start || gap[end] !== 2)) end += 1;
+  if (end === least && end < text.length) return false;
+  const first = text.slice(start, end);
+  return (
+    first === '' || (HINT.test(first) && !/[。，；：]/.test(first) && (columnOf(first) ?? BROKEN.exec(first)) !== null)
+  );
+}
+
+/** Room for what a head says in brackets. */
+const BRACKET = 30;
 
 /** “普法宣传工作” behind the columns of units is what stands over the first row, though it ends like a head. */
 const isFirstRow = (before: readonly Column[], [first]: readonly Column[]): boolean =>

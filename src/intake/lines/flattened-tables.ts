@@ -20,7 +20,7 @@ const READ = 0.6;
 /**
  * Reads a table whose cells follow each other on lines or between strokes, some left out by merging, one cell holding
  * several lines: each cell is known by what it is, each row by its words and the units behind them. Null where no head
- * stands, or the cells behind it make no rows.
+ * stands; no rows where the cells behind it make none.
  */
 export function flattenedTable(
   paragraphs: readonly Paragraph[],
@@ -30,11 +30,12 @@ export function flattenedTable(
   const head = flatHead(paragraphs, from);
   if (!head) return null;
   const shape = shapeOf(head);
-  const rows = flatRows(bodyCells(paragraphs, head, registry), shape);
+  const cells = bodyCells(paragraphs, head, registry);
+  const rows = flatRows(cells, shape);
   const whole = rows.filter(({ units }) => units.some(({ kind }) => kind !== 'empty'));
   const [last] = whole;
   const enough = whole.length > 1 || (last?.units.length === shape.units && !doubtful(last, shape));
-  if (!last || !enough || whole.length < rows.length * READ) return null;
+  if (!last || !enough || whole.length < rows.length * READ) return { rows: [], last: cells.at(-1)?.line ?? head.last };
   const { number, words, units, dates } = rows.at(-1) ?? last;
   const end = Math.max(...[...(number ? [number] : []), ...words, ...units, ...dates].map(({ line }) => line));
   return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: end };

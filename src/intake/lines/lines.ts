@@ -7,6 +7,8 @@ export interface Line {
   start: number;
   end: number;
   text: string;
+  /** As of the normal text. */
+  gap: Uint8Array;
   mark: Mark | null;
   /** The line is a table's row: a number and cells behind it, divided by tabs or strokes. */
   row: boolean;
@@ -29,7 +31,10 @@ export function linesOf(normal: NormalText): Line[] {
     const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
     table = TABLE_HEAD.test(text) || inside;
     const cell = table && CELL_NUMBER.test(text);
-    if (text && (cell || !isChrome(text))) lines.push({ start, end, text, mark, row: isRow(normal, start, text) });
+    if (text && (cell || !isChrome(text))) {
+      const gap = normal.gap.subarray(start, end);
+      lines.push({ start, end, text, gap, mark, row: isRow(normal, start, text) });
+    }
     start = end + 1;
   }
   return lines;

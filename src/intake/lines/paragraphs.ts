@@ -8,7 +8,7 @@ import type { Paragraph } from './paragraph.js';
 /** Joins what page breaks and wrapping cut, cuts what lost its line breaks, drops page chrome. */
 export function paragraphsOf(normal: NormalText): Paragraph[] {
   const lines = linesOf(normal);
-  markCells(lines, normal);
+  markCells(lines);
   const width = wrapWidth(lines);
   const groups: Line[][] = [];
   for (const line of lines) {
@@ -20,25 +20,21 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
   return inlineBreaks(paragraphs);
 }
 
-const HEAD_HINT = /任务|工作|单位|部门|领导|内容|事项|项目|措施|序号|主要|重点|要求|目标|分类/;
-const HEAD_LINE = 160;
 /** Lines without any units behind which a table is over. */
 const FRUITLESS = 30;
 const UNITS_END = /(?:[局委办厅府处科室院站所队镇]|街道|中心|公司|集团|部门|单位|负责|落实)(?:（[^（）]*）)?[|。]*$/;
 
 /** Tells the lines behind the head of a flattened table. */
-function markCells(lines: Line[], normal: NormalText): void {
-  const shown = lines.map(({ start, end, text }) => ({ text, gap: normal.gap.subarray(start, end) }));
+function markCells(lines: Line[]): void {
   for (let at = 0; at < lines.length; at++) {
-    const { text } = lines[at] ?? { text: '' };
-    const head = text.length <= HEAD_LINE && HEAD_HINT.test(text) ? flatHead(shown, at) : null;
+    const head = flatHead(lines, at);
     if (!head) continue;
     at = head.last;
     for (let idle = 0; idle < FRUITLESS && at + 1 < lines.length; at++) {
       const line = lines[at + 1];
       if (!line || /序号/.test(line.text)) break;
       line.cell = true;
-      line.divided = /.\|./.test(line.text) || (shown[at + 1]?.gap.includes(2, 1) ?? false);
+      line.divided = /.\|./.test(line.text) || line.gap.includes(2, 1);
       idle = UNITS_END.test(line.text) ? 0 : idle + 1;
     }
   }

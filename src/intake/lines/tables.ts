@@ -53,9 +53,9 @@ const sureRows = ({ rows }: Table): number => rows.filter(({ text, unsure }) => 
 /** A table by its head: with its cells divided, else with nothing between them. */
 function byHead(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
   const flat = flattenedTable(paragraphs, from, registry);
-  if (flat) return flat;
+  if (flat && flat.rows.length > 0) return flat;
   const table = tableAt(paragraphs, from, registry);
-  return table && table.rows.length > 0 ? table : (gluedTable(paragraphs, from, registry) ?? table);
+  return table && table.rows.length > 0 ? table : (gluedTable(paragraphs, from, registry) ?? table ?? flat);
 }
 
 function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
