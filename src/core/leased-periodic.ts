@@ -41,7 +41,7 @@ export class LeasedPeriodic extends Periodic {
 
   override async keep(work: PeriodicWork): Promise<void> {
     await (this.started ??= this.boss.start());
-    await this.boss.createQueue(work.name, { name: work.name, policy: 'singleton' });
+    await unlessDeadlocked(() => this.boss.createQueue(work.name, { name: work.name, policy: 'singleton' }));
     this.works.push(work);
     await super.keep(work);
   }
@@ -72,6 +72,23 @@ export class LeasedPeriodic extends Periodic {
       throw error;
     }
     await this.boss.complete(work.name, job.id);
+  }
+}
+
+const DEADLOCK_DETECTED = '40P01';
+const MOST_DEADLOCKS = 10;
+
+/**
+ * A new queue is a table to PostgreSQL, and two nodes that make theirs at one moment may each wait for the other: the one
+ * that PostgreSQL turns away has done nothing, and asks again.
+ */
+async function unlessDeadlocked<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = MOST_DEADLOCKS; ; left--) {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK_DETECTED || left === 0) throw error;
+    }
   }
 }
 

@@ -59,6 +59,17 @@ describe('work that comes round on several nodes', () => {
     expect(times).toBeLessThanOrEqual(turns);
   });
 
+  it('is kept by all of them, however many start with several kinds of work at one moment', async () => {
+    const kinds = ['deadlines', 'checkpoint', 'sweep', 'archive'];
+    const done = new Map<string, number>();
+    const count = (name: string) => work(async () => void done.set(name, (done.get(name) ?? 0) + 1), { name });
+    const starting = Array.from({ length: 6 }, node).map((one) =>
+      Promise.all(kinds.map((name) => one.keep(count(name)))),
+    );
+    await expect(Promise.all(starting)).resolves.toHaveLength(6);
+    await until(() => kinds.every((name) => (done.get(name) ?? 0) > 1));
+  });
+
   it('goes to another node when the one that took it is gone, once the lease has run out, not before', async () => {
     const about = { everySeconds: 86_400, leaseSeconds: 2 };
     let isTaken = false;
