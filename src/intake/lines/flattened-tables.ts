@@ -36,8 +36,11 @@ export function flattenedTable(
   const [last] = whole;
   const enough = whole.length > 1 || (last?.units.length === shape.units && !doubtful(last, shape));
   if (!last || !enough || whole.length < rows.length * READ) return { rows: [], last: cells.at(-1)?.line ?? head.last };
-  const { number, words, units, dates } = rows.at(-1) ?? last;
-  const end = Math.max(...[...(number ? [number] : []), ...words, ...units, ...dates].map(({ line }) => line));
+  const { number, words, units, dates, behind } = rows.at(-1) ?? last;
+  const remarks = shape.remarks ? behind.slice(0, 1) : [];
+  const end = Math.max(
+    ...[...(number ? [number] : []), ...words, ...units, ...dates, ...remarks].map(({ line }) => line),
+  );
   return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: end };
 }
 
@@ -45,9 +48,7 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
   const first = columns.findIndex(({ kind }) => kind === 'units');
   const words = columns.slice(0, first).filter(({ kind }) => kind !== 'number' && kind !== 'leader').length;
   const numbered = columns.some(({ kind }) => kind === 'number');
-  const remarks = columns
-    .slice(first)
-    .some(({ kind, label }) => kind === 'words' || (kind === 'other' && label !== '备注'));
+  const remarks = columns.slice(first).some(({ kind }) => kind === 'words' || kind === 'other');
   return { numbered, words, units: labels.length + (watched ? 1 : 0), remarks };
 }
 
@@ -76,9 +77,10 @@ const fruitless = (cells: readonly KindCell[]): boolean =>
   cells.length > TAIL && cells.slice(-TAIL).every(({ kind }) => kind !== 'units');
 
 function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[] {
-  const over = row.over.map((cell) => compose([cell]));
+  const over = row.over.filter(({ kind }) => kind === 'section').map((cell) => compose([cell]));
+  const merged = row.over.filter(({ kind }) => kind !== 'section');
   const number: Piece[] = row.number ? [trimmed(row.number, /[.、*]$/), '.'] : [];
-  const words = row.words.flatMap((cell, index): Piece[] => (index > 0 ? ['，', cell] : [cell]));
+  const words = [...merged, ...row.words].flatMap((cell, index): Piece[] => (index > 0 ? ['，', cell] : [cell]));
   const base = { row: true };
   if (!row.units.some(({ kind }) => kind !== 'empty'))
     return [...over, { ...compose([...number, ...words]), ...base, unread: true }];
