@@ -95,6 +95,18 @@ function print(table: Table, manner: (cells: string[]) => string, broken: boolea
 }
 
 describe('a table of tasks that a web page flattened', () => {
+  it('does not run into its title where its lines happen to be of one length', () => {
+    const cells = ['书房', '台账', '夜校', '驿站', '河湖', '食堂'].map(
+      (thing) => `新增${thing}12处。\t县人社局\t县教育局`,
+    );
+    const plan = readPlan(
+      ['汤阴县2026年民生实事分工表', '重点任务\t牵头单位\t配合单位', ...cells].join('\n'),
+      registry,
+    );
+    expect(plan.title).toBe('汤阴县2026年民生实事分工表');
+    expect(plan.measures).toHaveLength(6);
+  });
+
   it.each(Object.keys(MANNERS))('is read back row for row: %s', (name) => {
     const manner = MANNERS[name];
     const byLines = !name.includes('every row');

@@ -14,7 +14,7 @@ export interface Line {
   row: boolean;
   /** The line stands behind the head of a flattened table: it may be a cell. */
   cell?: boolean;
-  /** Such a line that strokes or wide blanks divide into several cells. */
+  /** Such a line that strokes or wide blanks divide into several cells, or one of the head: nothing goes on with it. */
   divided?: boolean;
 }
 

@@ -29,6 +29,7 @@ function markCells(lines: Line[]): void {
   for (let at = 0; at < lines.length; at++) {
     const head = flatHead(lines, at);
     if (!head) continue;
+    for (const line of lines.slice(at, head.last + 1)) Object.assign(line, { cell: true, divided: true });
     at = head.last;
     for (let idle = 0; idle < FRUITLESS && at + 1 < lines.length; at++) {
       const line = lines[at + 1];
