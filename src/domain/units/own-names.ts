@@ -62,6 +62,12 @@ const RULES: OwnNameRule[] = [
     name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
   },
   {
+    pattern:
+      /^(?![省市县区州盟旗各]|.*[各、]|(?:工业|产业|科技|物流|功能|农业|化工|创业|软件|开发|新)(?:园|区|城)管)[一-龥]{2,12}(?:区|园|城|港|湖|岛|山)(?:管委会|管理委员会)$/,
+    id: 'zone',
+    name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
+  },
+  {
     pattern: /^(.{1,8}[^各级省]|.{0,3})(县|区|旗|市|镇|乡|街道)(政府|人民政府)$/,
     id: 'place-government',
     name: ([, where = '', level = '']) => `${where}${level}人民政府`,

@@ -2,6 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import { groupOf } from '../notes/open-groups.js';
 import { unitLike } from '../notes/roles.js';
 import { isUnitList } from '../notes/unit-list.js';
+import { listed } from './column-tables.js';
 import type { FlatHead } from './flattened-heads.js';
 import { markAt } from './markers.js';
 import type { Paragraph } from './paragraph.js';
@@ -19,12 +20,12 @@ const LEADER =
 const DUTY =
   /(?:按照?|分)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体)?(?:负责)?(?:落实|负责|实施|主办|协办|配合)$/;
 const ETC = /等(?:[一-龥]{0,4}(?:部门|单位))?(?=[，；、]|$)/g;
-const OFFICE = /^局?[一-龥]{1,12}(?:处|科|股|室|办|组|中心|部)$/;
+const OFFICE = /^局?[一-龥]{1,12}(?:处|科|股|室|办|组|中心|部|馆|站|队|所|会)$/;
 const TOWN = /^[一-龥]{2,6}(?:乡|镇|街道)(?:办事处|人民政府|政府)?$/;
 const GROUP_END = /(?:[单位部门政府街道乡镇县区市州盟旗处室校组企业会院）]|方面|中心|公司)$/;
 /** “新建老年大学” ends like a unit and is a task. */
 const TASK =
-  /^(?:[新改扩续迁]建|[开动]工|启动|完成|建[设立成好]|推[进动广行]|开展|打造|完善|加[强快大]|实施|设[立置]|成立|办[好理]|创建|提[升高]|优化|深化|支持|引[进导]|培[育训]|做[好大强]|修[缮订]|落实|强化|规范|整[治合]|扩大|稳[定步]|发展|健全|组织|举办|编制|制定)/;
+  /^(?:[新改扩续迁]建|[开动]工|启动|完成|建[设立成好]|推[进动广行]|开展|打造|完善|加[强快大]|实施|设[立置]|成立|办[好理]|创建|提[升高]|优化|深化|支持|引[进导]|培[育训]|做[好大强]|修[缮订]|落实|强化|规范|整[治合]|扩大|稳[定步]|发展|健全|组织|举办|编制|制定|召开|选[派调拔])/;
 /** “开工建设老年大学。” is a sentence: units that end in a stop have their level or are known. */
 const LEVEL = /^(?:自治区|[省市县区州盟旗])/;
 const LONGEST = 400;
@@ -44,14 +45,22 @@ export function cellsOf(paragraph: Paragraph): Cell[] {
 }
 
 /** What a cell is under a head. Pure. */
-export function kindOf({ text }: Cell, head: FlatHead, registry: UnitRegistry): CellKind {
+export function kindOf(cell: Cell, head: FlatHead, registry: UnitRegistry): CellKind {
+  const { text } = cell;
   if (NUMBER.test(text)) return 'number';
   if (EMPTY.test(text)) return 'empty';
   if (text.length <= 30 && DATE.test(text)) return 'date';
   if ((markAt(text, 0)?.rank ?? 9) <= 2) return 'section';
-  const units = text.length > LONGEST ? null : unitsKind(text, head, registry);
+  const units = text.length > LONGEST ? null : unitsKind(apart(cell), head, registry);
   if (units) return units;
   return head.columns.some(({ kind }) => kind === 'leader') && LEADER.test(text) ? 'leader' : 'words';
+}
+
+/** “党政办 安监站”: names that only a blank divides. */
+function apart(cell: Cell): string {
+  return listed(cell)
+    .map((piece) => (typeof piece === 'string' ? piece : piece.paragraph.text.slice(piece.start, piece.end)))
+    .join('');
 }
 
 function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units' | 'perhaps' | null {

@@ -27,11 +27,11 @@ const UNITS = new RegExp(
 );
 const WATCHING = /评分|考核|考评|监督|督查|督办|审核|验收/;
 const DATE =
-  /^(?:完成|办结|工作|推进|整改|落实|计划|目标|启动|责任|办理|实施)?(?:时限|期限|时间|进度|节点)(?:要求|安排|节点|进度|期限)?$/;
+  /^(?:完成|办结|工作|推进|整改|落实|计划|目标|启动|责任|办理|实施)?(?:时限|期限|时间|进度|节点)(?:要求|安排|节点|进度|期限|清单)?$/;
 const LEADER =
   /^(?:[省市县区]|[省市县区]级|[省市县区](?:委|政府))?(?:牵头|责任|分管|主管|包抓|包保|联系|挂钩|督办|主要)*(?:负责)?(?:领导|责任人|负责人|联系人|联络员)$/;
 const OTHER =
-  /^(?:备注|说明|联系电话|电话|(?:目标|任务|指标|项目)?(?:类型|类别|性质)|[^。；，]{0,10}(?:情况|进展)|是否[一-龥]{1,6})$/;
+  /^(?:备注|说明|联系电话|电话|(?:目标|任务|指标|项目)?(?:类型|类别|性质)|[^。；，]{0,10}(?:情况|进展)|是否[一-龥]{1,6}|数量|数额|金额|[^。；，]{0,8}所在地)$/;
 const WORDS =
   /^(?!工作$)(?:[一-龥、]{0,8}(?:任务|工作|事项|内容|措施|举措|要求|项目|目标|名称|分类|要点|指标|标准|领域|实事|成果|分工|分解|细化|清单|分析|问题|做法|思路)){1,2}$/;
 const NUMBER = /^(?:序号|编号|项次|序)$/;
@@ -45,7 +45,7 @@ export function columnOf(words: string): Column | null {
   const label = words.replace(/（[^（）]*）/g, '');
   if (label.length > LONGEST) return null;
   if (NUMBER.test(label)) return { kind: 'number', label };
-  if (UNITS.test(label)) return { kind: 'units', label };
+  if (UNITS.test(label) || label === '责任清单') return { kind: 'units', label };
   if (DATE.test(label)) return { kind: 'date', label };
   if (LEADER.test(label)) return { kind: 'leader', label };
   if (OTHER.test(label)) return { kind: 'other', label };
@@ -111,6 +111,10 @@ function takeCells(cells: readonly string[]): { columns: Column[]; pending: stri
   const columns: Column[] = [];
   let at = 0;
   while (at < cells.length) {
+    if (IN_BRACKETS.test(cells[at] ?? '')) {
+      at += 1;
+      continue;
+    }
     let parts = 1;
     let column = columnOf(cells[at] ?? '');
     while (!column && parts < PARTS && at + parts < cells.length) {
@@ -127,13 +131,17 @@ function takeCells(cells: readonly string[]): { columns: Column[]; pending: stri
   return { columns, pending: [] };
 }
 
+/** 责任股室 and on the next line （单位）. */
+const IN_BRACKETS = /^（[^（）]{1,8}）$/;
+
 /** 主要 (and on the next line 任务). */
 const BROKEN = /^(?:[一-龥]|[一-龥]{2,3}|[一-龥]{4}(?<=责任|牵头|配合|工作|主要))$/;
 
 const JOINED = new RegExp(`${BODY}[和及与/]`);
 
 /** 责任主体与协同单位 names two parts at once; a note gives its units the first. */
-const roleLabel = (label: string): string => (JOINED.test(label) && !WATCHING.test(label) ? '责任单位' : label);
+const roleLabel = (label: string): string =>
+  label === '责任清单' || (JOINED.test(label) && !WATCHING.test(label)) ? '责任单位' : label;
 
 function headOf(columns: Column[], last: number): FlatHead | null {
   const first = columns.findIndex(({ kind }) => kind === 'units');

@@ -36,6 +36,8 @@ export interface RowShape {
   words: number;
   /** Columns of units. */
   units: number;
+  /** A column of days stands right behind the units. */
+  dated: boolean;
   /** Words may stand behind the units: a column of progress or remarks. */
   remarks: boolean;
 }
@@ -155,7 +157,8 @@ class RowReader {
   /** A name nobody knows is a unit where it stands with others of its row. */
   private confirmed(cell: KindCell, next: KindCell | undefined): boolean {
     if (this.row.units.length > 0 && this.row.dates.length === 0) return this.row.behind.length === 0;
-    return next?.kind === 'units' && this.row.words.length > 0 && cell.text.length <= 30;
+    const borders = next?.kind === 'units' || (this.shape.dated && next?.kind === 'date');
+    return borders && this.row.words.length > 0 && cell.text.length <= 30;
   }
 
   /** Words behind the units, then units again: the number of a row between them was lost. */

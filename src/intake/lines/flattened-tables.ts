@@ -34,7 +34,7 @@ export function flattenedTable(
   const rows = flatRows(cells, shape);
   const whole = rows.filter(({ units }) => units.some(({ kind }) => kind !== 'empty'));
   const [last] = whole;
-  const enough = whole.length > 1 || (last?.units.length === shape.units && !doubtful(last, shape));
+  const enough = whole.length > 1 || (last !== undefined && standsAlone(last, shape));
   if (!last || !enough || whole.length < rows.length * READ) return { rows: [], last: cells.at(-1)?.line ?? head.last };
   const { number, words, units, dates, behind } = rows.at(-1) ?? last;
   const remarks = shape.remarks ? behind.slice(0, 1) : [];
@@ -44,12 +44,20 @@ export function flattenedTable(
   return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: end };
 }
 
+/** One row makes a table where its units fill their columns; with its number, also where they are more than enough. */
+function standsAlone(row: FlatRow, shape: RowShape): boolean {
+  if (row.units.length === shape.units) return !doubtful(row, shape);
+  const sure = row.units.every(({ kind }) => kind === 'units') && !row.unsure;
+  return sure && row.number !== null && row.units.length > shape.units;
+}
+
 function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
   const first = columns.findIndex(({ kind }) => kind === 'units');
   const words = columns.slice(0, first).filter(({ kind }) => kind !== 'number' && kind !== 'leader').length;
   const numbered = columns.some(({ kind }) => kind === 'number');
   const remarks = columns.slice(first).some(({ kind }) => kind === 'words' || kind === 'other');
-  return { numbered, words, units: labels.length + (watched ? 1 : 0), remarks };
+  const dated = columns[columns.findLastIndex(({ kind }) => kind === 'units') + 1]?.kind === 'date';
+  return { numbered, words, units: labels.length + (watched ? 1 : 0), dated, remarks };
 }
 
 /** The cells behind the head up to the next head; the same head printed again (a new page) is left out. */
@@ -94,13 +102,23 @@ function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[
 /** “（牵头单位：X；配合单位：Y、Z”: cells to columns in order, more of them than columns to the last one. */
 function noteOf(row: FlatRow, head: FlatHead): Piece[] {
   const columns = new Map<string, Piece[]>();
-  watchedOff(row, head).forEach((cell, index) => {
-    const label = head.labels[Math.min(index, head.labels.length - 1)] ?? '';
+  const units = watchedOff(row, head);
+  const border = borderOf(units, head);
+  units.forEach((cell, index) => {
+    const column = border < 0 ? index : Number(index >= border);
+    const label = head.labels[Math.min(column, head.labels.length - 1)] ?? '';
     if (cell.kind === 'empty') return;
     const before = columns.get(label);
     columns.set(label, [...(before ? [...before, '、'] : []), ...listed(trimmed(cell, /[。；、，]$/))]);
   });
   return [...columns].flatMap(([label, cells], index): Piece[] => [`${index > 0 ? '；' : '（'}${label}：`, ...cells]);
+}
+
+/** Names on lines of their own, then one list on a line: the border of two columns is before the list; -1 elsewhere. */
+function borderOf(units: readonly KindCell[], { labels }: FlatHead): number {
+  const lists = units.map(({ text }) => /[、，]/.test(text));
+  const only = lists.indexOf(true);
+  return labels.length === 2 && units.length > 2 && only === units.length - 1 ? only : -1;
 }
 
 /** The cells of those who do the work; who only watches stands last. */

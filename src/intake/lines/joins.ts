@@ -30,6 +30,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
   if (labelLines(group, next.text)) return true;
+  if (otherLabel(last, next.text)) return false;
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
@@ -49,7 +50,7 @@ const apart = (last: Line, next: Line): boolean =>
   !LIST_GOES_ON.test(last.text) &&
   (UNITS_CELL.test(next.text) || UNITS_CELL.test(last.text) || DAY_CELL.test(next.text));
 const UNITS_CELL =
-  /^[^。；：“”]{2,}(?:[局委办厅府处科室院站所队]|中心|公司|集团|街道|乡镇|镇|部门|单位)(?:（[^（）]*）)?(?:负责|落实)*。?$/;
+  /^[^。；：“”]{2,}(?:[局委办厅府处科室院站所队]|中心|公司|集团|街道|乡镇|镇|部门|单位)(?:（[^（）]*）)?等?(?:负责|落实)*。?$/;
 const DAY_CELL = /^(?:20\d\d年|\d{1,2}月|年底|长期|持续|全年)[^。，]{0,14}$/;
 
 /** A line that holds sentences and ends inside one: the page ended there. */
@@ -91,6 +92,10 @@ const cutLabel = (group: readonly Line[], last: Line, next: Line): boolean =>
 const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
 
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
+
+/** “检查范围：……” under “责任单位：……”: the list of units has ended. */
+const otherLabel = (last: Line, next: string): boolean =>
+  /^[一-龥]{2,6}：/.test(next) && LABEL.test(last.text) && !LIST_GOES_ON.test(last.text);
 
 /** 牵头单位：X and 责任单位：Y on lines of their own are one note; the same label again begins the next. */
 function labelLines(group: readonly Line[], next: string): boolean {

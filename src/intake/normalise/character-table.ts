@@ -78,8 +78,16 @@ function traditionalPairs(): Map<number, number> {
   for (const group of to['cn'] ?? []) {
     for (const dictionary of group) if (typeof dictionary === 'string') addSingles(dictionary, pairs);
   }
+  for (let at = 0; at < VARIANTS.length; at += 2) pairs.set(VARIANTS.charCodeAt(at), VARIANTS.charCodeAt(at + 1));
   return pairs;
 }
+
+/** Printed forms of traditional characters that the table lacks, each before its simplified one. */
+const VARIANTS =
+  '衞卫戸户靑青敍叙囘回尙尚倂并汚污躰体粧妆疎疏畧略畱留寜宁寕宁鄕乡緖绪槪概淸清歴历効效勅敕厰厂堦阶塲场塩盐寳宝尅克嶋岛' +
+  '彊强徃往愼慎揷插撡操擧举暎映栢柏楳梅橆无欵款氷冰涖莅湼涅炤照犂犁砲炮硏研碁棋秊年稉粳窓窗竝并緜绵縂总緫总繖伞罸罚' +
+  '羗羌耡锄聨联聮联荘庄蘓苏覩睹諠喧讐仇賛赞贑赣蹔暂輭软迺乃遯遁邨村郞郎隣邻鈆铅鏁锁鐡铁鑛矿隄堤隖坞霛灵頋顾飜翻餧喂駞驼' +
+  '騐验鵞鹅鶏鸡鹻碱鼇鳌麤粗龝秋龢和';
 
 function addSingles(dictionary: string, pairs: Map<number, number>): void {
   for (const entry of dictionary.split('|')) {

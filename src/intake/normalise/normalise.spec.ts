@@ -14,6 +14,11 @@ describe('the normal form of a text', () => {
     expect(text(source)).toBe('发展就业服务，保障农民工权益，会议精神与社会保险扩面工作');
   });
 
+  it('knows the second printed forms of traditional characters', () => {
+    const source = '縣衞生健康委、畧陽鄕政府開辦産業夜校，淸點庫存，倂入總數，啓動鐡路塲站建設，羣眾滿意';
+    expect(text(source)).toBe('县卫生健康委、略阳乡政府开办产业夜校，清点库存，并入总数，启动铁路场站建设，群众满意');
+  });
+
   it('leaves a simplified text as it is, its rare characters included', () => {
     const simplified = '乾县人社局推广手机应用（app），引导农民工就近就业，落实各项补贴政策';
     expect(text(simplified)).toBe(simplified);

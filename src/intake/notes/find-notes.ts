@@ -21,7 +21,7 @@ const HINT =
   /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队][、，）】〕\]]|[联社行司心][）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
-const LABEL_HINT = /[:：]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
+const LABEL_HINT = /[:：]|(?:主体|单位|部门)。|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
   /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
@@ -133,15 +133,20 @@ function labelled(text: string, start: number, from: number, end: number, contex
 
 const NEXT_LABEL = new RegExp(`^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施)[^。：:]{0,8}[:：]`);
 
-/** “实际完成情况：……” behind the units tells what was done, no part in it. */
-const TOLD = /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]/;
+/** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
+const TOLD =
+  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]/;
+
+/** “责任主体。甲局。”: a stop where the colon should be. */
+const STOPPED = /^[一-龥]{2}(?:主体|单位|部门)。/;
 
 /** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */
 function labelsEnd(text: string, from: number, limit: number): number {
   const told = text.slice(from, limit).search(TOLD);
   const end = told < 0 ? limit : from + told;
   const first = text.slice(from, from + 2);
-  for (let stop = text.indexOf('。', from); stop >= 0 && stop < end; stop = text.indexOf('。', stop + 1)) {
+  const opens = STOPPED.exec(text.slice(from, from + 8))?.[0].length ?? 0;
+  for (let stop = text.indexOf('。', from + opens); stop >= 0 && stop < end; stop = text.indexOf('。', stop + 1)) {
     const next = text.slice(stop + 1, stop + 16);
     if (!NEXT_LABEL.test(next) || next.startsWith(first)) return stop + 1;
   }
@@ -184,11 +189,12 @@ function ledBefore(text: string, before: FoundNote | undefined, start: number, e
   return text.slice(start, end).includes('牵头') ? null : tryBare(text, before.start, end, context);
 }
 
-/** A whole sentence behind a full stop that only names those who 负责, known or not. */
+/** A whole sentence behind a full stop that only names those who 负责, or 牵头 and 配合, known or not. */
 function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
   if (start > 0 && text[start - 1] !== '。') return null;
   const inner = text.slice(start, end);
-  if (inner.length > 60 || !/负责[一-龥]{0,6}[。；]?$/.test(inner)) return null;
+  if (inner.length > 60 || !/负责[一-龥]{0,6}[。；]?$|牵头[，；、].*(?:配合|参与|参加|协助|落实)[。；]?$/.test(inner))
+    return null;
   const words = readWords(inner.replace(/[。；]$/, ''), context);
   return isStrangeNote(words) ? { start, end, inner: start, text: inner, words } : null;
 }

@@ -31,7 +31,7 @@ export function isBracketNote(words: NoteWords): boolean {
     ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|在[一-龥]{1,4}单位/.test(text),
   );
   const listed = units.every(({ known, surface }) => known || unitLike(surface)) && units[0]?.explicit === true;
-  return closed && listed && units.some(({ known }) => known);
+  return closed && listed && (units.some(({ known }) => known) || strangeWithPlaces(words));
 }
 
 /** “……不超过100万元。（区经科局）”: one agency of a printed level alone in a bracket, though nobody knows its name. */
@@ -42,6 +42,10 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
   units.length > 0 &&
   units.every(({ explicit, surface }) => explicit && /^[省市县区州].{2,12}(?:局|委|办|厅|中心)$/.test(surface));
 
+/** “（市人保局，各区政府）”: such an agency, and all the places below. */
+const strangeWithPlaces = (words: NoteWords): boolean =>
+  isStrangeAgency({ ...words, groups: [] }) && words.groups.some(({ text }) => /^各/.test(text) && isPlaceGroup(text));
+
 /** 满洲里、二连浩特市政府: a place's bare name among known units; it is doubtful as an unknown unit all the same. */
 function shortPlaces({ roles, units }: NoteWords): boolean {
   const strange = units.filter(({ surface, known }) => !known && !unitLike(surface));
@@ -51,10 +55,14 @@ function shortPlaces({ roles, units }: NoteWords): boolean {
 /** Whether a whole sentence without brackets is a responsibility note. */
 export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
-  if (roles.labelled) return units.every(({ surface, known }) => known || unitLike(surface));
+  if (roles.labelled)
+    return units.every(({ surface, known }) => known || unitLike(surface) || surface.length <= STRANGE);
   if (!roles.endsWithVerb) return false;
   return units.every(isPlain) || mostlyPlain(units);
 }
+
+/** Behind a label stands who does it, whoever that is: longer words are a sentence that ran into it. */
+const STRANGE = 16;
 
 /** “村建所、清扫公司和各村负责实施。”: a sentence that is nothing but names and 负责; who they are is asked about. */
 export const isStrangeNote = ({ roles, units }: NoteWords): boolean =>

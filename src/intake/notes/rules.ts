@@ -40,10 +40,10 @@ const WORDS = new RegExp(
 );
 const HINT = /[*＊★☆▲△※●◆]|第一|首位|首个|前位|前列|下同|不再|明确牵头/;
 
-/** Finds document-wide rules, wherever they stand in the plan. */
+/** Finds document-wide rules: who leads wherever it is said, in the covering notice too; who else is meant from the plan's start on. */
 export function documentRules(paragraphs: readonly Paragraph[], from: number): DocumentRules {
   const rules: DocumentRules = { firstLeads: false, alsoEverywhere: null, printed: [] };
-  paragraphs.slice(from).forEach(({ text }, index) => {
+  paragraphs.forEach(({ text }, index) => {
     if (!HINT.test(text)) return;
     const comma = COMMA_LEADS.exec(text);
     const star = STAR_LEADS.exec(text);
@@ -52,9 +52,9 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
       rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : true;
       rules.printed.push(first[0]);
     }
-    const everywhere = EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text);
+    const everywhere = index < from ? null : (EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text));
     if (!everywhere || rules.alsoEverywhere) return;
-    rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: from + index };
+    rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: index };
     rules.printed.push(everywhere[0]);
   });
   return rules;
