@@ -97,10 +97,14 @@ const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任�
 const otherLabel = (last: Line, next: string): boolean =>
   /^[一-龥]{2,6}：/.test(next) && LABEL.test(last.text) && !LIST_GOES_ON.test(last.text);
 
+/** “……办好夜校。牵头单位：X”, and 配合单位：Y on the next line. */
+const INLINE = /[。；](?:牵头|责任|主办)(?:责任)?(?:单位|部门)[:：][^。：:]*$/;
+
 /** 牵头单位：X and 责任单位：Y on lines of their own are one note; the same label again begins the next. */
 function labelLines(group: readonly Line[], next: string): boolean {
   const label = LABEL.exec(next)?.[1];
   const first = group[0]?.text ?? '';
-  if (!label || !LABEL.test(first)) return false;
+  const within = /^(?:配合|协[办助同])/.test(label ?? '') && INLINE.test(group.at(-1)?.text ?? '');
+  if (!label || !(LABEL.test(first) || within)) return false;
   return !group.slice(-WINDOW).some(({ text }) => LABEL.exec(text)?.[1] === label);
 }

@@ -1,5 +1,5 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
-import { isBareNote, isBracketNote, isDividedNote, isStrangeAgency, isStrangeNote } from './note.js';
+import { isBareNote, isBracketNote, isDividedNote, isStationList, isStrangeAgency, isStrangeNote } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS } from './labels.js';
 
@@ -16,9 +16,9 @@ export interface FoundNote {
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
 const KEY = /负责|负总责|为主，|协办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
-const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
+const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|所|站|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
 const HINT =
-  /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队][、，）】〕\]]|[联社行司心][）】〕\]]/;
+  /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心][）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)。|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
@@ -63,7 +63,7 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   if (text[start - 1] !== '。' || end + 1 < text.length) return false;
   const { roles, units, groups } = words;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
-  return (group && !roles.worded) || isStrangeAgency(words);
+  return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words);
 }
 
 const LABELLED = /(?:单位|部门)[:：][^。；]*[局委办厅部会院队]$/;

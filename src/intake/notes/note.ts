@@ -40,11 +40,13 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
   groups.length === 0 &&
   roles.objects.length === 0 &&
   units.length > 0 &&
-  units.every(({ explicit, surface }) => explicit && /^[省市县区州].{2,12}(?:局|委|办|厅|中心)$/.test(surface));
+  units.every(
+    ({ explicit, surface }) => explicit && /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站)$/.test(surface),
+  );
 
 /** “（市人保局，各区政府）”: such an agency, and all the places below. */
 const strangeWithPlaces = (words: NoteWords): boolean =>
-  isStrangeAgency({ ...words, groups: [] }) && words.groups.some(({ text }) => /^各/.test(text) && isPlaceGroup(text));
+  isStrangeAgency({ ...words, groups: [] }) && words.groups.some(({ text }) => /^各/.test(text));
 
 /** 满洲里、二连浩特市政府: a place's bare name among known units; it is doubtful as an unknown unit all the same. */
 function shortPlaces({ roles, units }: NoteWords): boolean {
@@ -72,7 +74,17 @@ export const isStrangeNote = ({ roles, units }: NoteWords): boolean =>
   units.length > 0 &&
   units.every(({ surface, byField }) => !byField && STATION.test(surface));
 
-const STATION = /^[^的由对向将把在]{2,12}$(?<=[局办站所队会社校学]|公司|学校|医院|卫生院|中心|委员会)/;
+/** “……。（派出所、林业站，各村）”: a township's stations and offices alone in a bracket. */
+export const isStationList = ({ roles, units, groups }: NoteWords): boolean =>
+  !roles.worded &&
+  roles.objects.length === 0 &&
+  units.some(({ surface }) => TOWNSHIP.test(surface)) &&
+  units.every(({ surface, byField }) => !byField && STATION.test(surface)) &&
+  groups.every(({ text }) => unitLike(text) || /^各|村|社区/.test(text));
+
+const TOWNSHIP =
+  /(?:派出所|司法所|财政所|国土所|监管所|管理所|供电所|[林水文农畜]\S{0,3}站|服务中心|综治中心|党政办|应急办|经发办|农办|卫生院)$/;
+const STATION = /^[^的由对向将把在]{2,12}$(?<=[局办站所队会社校学室股]|公司|学校|医院|卫生院|中心|委员会)/;
 
 const isPlain = ({ known, byField, explicit, surface }: NotedUnit): boolean =>
   (known && !byField) || (explicit && unitLike(surface));

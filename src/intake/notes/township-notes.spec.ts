@@ -45,6 +45,25 @@ describe('the notes of a township, whose stations no list has', () => {
   });
 });
 
+describe('the notes of a township in other places', () => {
+  it('are bare lists of stations in brackets behind the task', () => {
+    expect(parts(TOWN, '1.巡查库房。（司法所、畜牧站，各村）')).toEqual([['joint', '司法所 畜牧站', '', '各村']]);
+    expect(parts(TOWN, '1.巡查库房。（各村，镇执法办）')).toEqual([['lead_support', '镇执法办', '', '各村']]);
+    expect(parts(TOWN, '1.巡查库房（派出所、敬老院）周边。')).toEqual([]);
+  });
+
+  it('begin behind the task and go on with who helps on the next line', () => {
+    const lines = ['1.巡查库房。牵头单位：综治中心', '配合单位：司法所、各村', '完成时限：6月底前'];
+    expect(parts(TOWN, ...lines)).toEqual([['lead_support', '综治中心', '司法所', '各村']]);
+  });
+
+  it('leave the township’s own offices and stations open where none is named', () => {
+    expect(parts(TOWN, '1.巡查库房。责任单位：镇机关各办（中心）、幼儿园')).toEqual([
+      ['all', '', '', '镇机关各办（中心）/幼儿园'],
+    ]);
+  });
+});
+
 describe('a label', () => {
   const CITY = '衢州市2023年工作要点';
 
@@ -99,6 +118,25 @@ describe('the rule of who leads', () => {
     ];
     const plan = ['2024年3月1日', '附件', '2024年工作要点', '一、任务', '1.修缮村小。（区教育局、财政局）'];
     expect(parts('某区人民政府办公室', ...notice, ...plan)).toEqual([['lead_support', '区教育局', '财政局', '']]);
+  });
+
+  it('is worded in many ways, and no word of it becomes a unit', () => {
+    const rules = [
+      '名列首位的为牵头单位',
+      '责任单位第一个为牵头单位',
+      '第一家单位为牵头单位',
+      '位居首位的单位为牵头部门',
+    ];
+    const more = [
+      '有多个责任单位的，排在最前面的为牵头单位',
+      '各责任单位中，排位第一的为牵头责任单位',
+      '由列第一位的单位牵头',
+    ];
+    for (const rule of [...rules, ...more]) {
+      const note = `（市教育局、市财政局。${rule}，下同）`;
+      const expected = ['lead_support', '市教育局', '市财政局', ''];
+      expect([rule, ...parts('衢州市2023年工作要点', `1.修缮村小。${note}`)]).toEqual([rule, expected]);
+    }
   });
 
   it('is no matter of 牵头 inside the name of a group', () => {
