@@ -30,12 +30,12 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
   if (labelLines(group, next.text)) return true;
-  if (otherLabel(last, next.text)) return false;
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
   if (opened) return true;
+  if ((width === null || last.text.length < width - 3) && otherLabel(last, next.text)) return false;
   if (LIST_GOES_ON.test(last.text) || CUT_NAME.test(last.text)) return !LABEL_START.test(next.text);
   if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;
   if (LABEL_START.test(next.text)) return false;
@@ -94,8 +94,10 @@ const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
 
 /** “检查范围：……” under “责任单位：……”: the list of units has ended. */
-const otherLabel = (last: Line, next: string): boolean =>
-  /^[一-龥]{2,6}：/.test(next) && LABEL.test(last.text) && !LIST_GOES_ON.test(last.text);
+const otherLabel = ({ text }: Line, next: string): boolean =>
+  OTHER_LABEL.test(next) && (LABEL.test(text) || INLINE.test(text)) && LIST_ENDS.test(text);
+const LIST_ENDS = /(?:[局委办厅部会院队社行司心府所站校等）]|单位|乡镇|街道|企业|[县市区村])$/;
+const OTHER_LABEL = /^(?!牵头|责任|主办|配合|协[办助同]|参与)[一-龥]{2,6}：/;
 
 /** “……办好夜校。牵头单位：X”, and 配合单位：Y on the next line. */
 const INLINE = /[。；](?:牵头|责任|主办)(?:责任)?(?:单位|部门)[:：][^。：:]*$/;

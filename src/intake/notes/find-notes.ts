@@ -24,7 +24,7 @@ const LABEL = new RegExp(LABELS, 'g');
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)。|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见)(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
+  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -131,14 +131,17 @@ function labelled(text: string, start: number, from: number, end: number, contex
   return [...before, ...(note ? [note] : []), ...after];
 }
 
-const NEXT_LABEL = new RegExp(`^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施)[^。：:]{0,8}[:：]`);
+const NEXT_LABEL = new RegExp(
+  `^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,
+);
 
 /** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
 const TOLD =
-  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]/;
+  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?<=[局委办厅部会院队所站府等])(?:措施|要求|目标|任务|内容|备注)[:：]/;
 
 /** “责任主体。甲局。”: a stop where the colon should be. */
 const STOPPED = /^[一-龥]{2}(?:主体|单位|部门)。/;
+const STOPPED_NEXT = /。(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)$/;
 
 /** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */
 function labelsEnd(text: string, from: number, limit: number): number {
@@ -148,6 +151,7 @@ function labelsEnd(text: string, from: number, limit: number): number {
   const opens = STOPPED.exec(text.slice(from, from + 8))?.[0].length ?? 0;
   for (let stop = text.indexOf('。', from + opens); stop >= 0 && stop < end; stop = text.indexOf('。', stop + 1)) {
     const next = text.slice(stop + 1, stop + 16);
+    if (STOPPED_NEXT.test(text.slice(Math.max(from, stop - 5), stop))) continue;
     if (!NEXT_LABEL.test(next) || next.startsWith(first)) return stop + 1;
   }
   return end;
@@ -158,7 +162,7 @@ function sentences(text: string, start: number, end: number, context: UnitContex
   const stretch = text.slice(start, end);
   if (
     !VERB_END.test(stretch) &&
-    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办)(?:[。；]|，[^，。；]{1,14}完成[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
+    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办|为(?:配合|协办|参与)(?:单位|部门))(?:[。；]|，[^，。；]{1,14}完成[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
       stretch,
     )
   )

@@ -46,7 +46,11 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
 
 /** “（市人保局，各区政府）”: such an agency, and all the places below. */
 const strangeWithPlaces = (words: NoteWords): boolean =>
-  isStrangeAgency({ ...words, groups: [] }) && words.groups.some(({ text }) => /^各/.test(text));
+  !words.roles.worded &&
+  words.units.every(({ explicit, surface }) => explicit && LEVELLED.test(surface) && unitLike(surface)) &&
+  words.groups.some(({ text }) => /^各/.test(text));
+
+const LEVELLED = /^[省市县区州镇乡][一-龥]{3,14}$/;
 
 /** 满洲里、二连浩特市政府: a place's bare name among known units; it is doubtful as an unknown unit all the same. */
 function shortPlaces({ roles, units }: NoteWords): boolean {

@@ -82,6 +82,48 @@ describe('a label', () => {
   });
 });
 
+describe('a label and what stands with it', () => {
+  const CITY = '衢州市2023年工作要点';
+
+  it('goes on over a second label that has a stop for its colon as well', () => {
+    const note = '牵头单位。市教育局。配合单位。市财政局、市审计局。';
+    expect(parts(CITY, `1.修缮村小。${note}`)).toEqual([['lead_support', '市教育局', '市财政局 市审计局', '']]);
+  });
+
+  it('ends where measures or aims are told, on the next line or right behind the units', () => {
+    const note = '1.修缮村小。责任单位：市教育局、市财政局、市审计局、市民政局、市公安局';
+    const expected = [['joint', '市教育局 市财政局 市审计局 市民政局 市公安局', '', '']];
+    expect(parts(CITY, note, '措施：1.全面排查。')).toEqual(expected);
+    expect(parts(CITY, note, '整改目标：全部启用。')).toEqual(expected);
+    expect(parts(CITY, `${note}整改目标：全部启用。`)).toEqual(expected);
+  });
+
+  it('is broken by a page inside a bracket all the same', () => {
+    const note = ['1.修缮村小。（主责部门：市妇联；参与部门：市教育局；责任', '领导：甲某；完成时限：6月底）'];
+    expect(parts(CITY, ...note)).toEqual([['lead_support', '市妇联', '市教育局', '']]);
+  });
+
+  it('in a rule of the plan gives nobody a task', () => {
+    const rule = '各项任务责任单位中列第一位的为牵头单位，其他为配合单位。';
+    expect(parts(CITY, rule, '1.修缮村小。（责任单位：市教育局、市财政局）')).toEqual([
+      ['lead_support', '市教育局', '市财政局', ''],
+    ]);
+  });
+
+  it('may be a sentence that says who is which', () => {
+    expect(parts(CITY, '1.修缮村小。市教育局为牵头单位，市财政局为配合单位。')).toEqual([
+      ['lead_support', '市教育局', '市财政局', ''],
+    ]);
+  });
+
+  it('divides offices that run together', () => {
+    expect(parts('汤阴县文化局工作要点', '1.办读书会。责任股室：群众文化股图书馆')).toEqual([
+      ['joint', '群众文化股 图书馆', '', ''],
+    ]);
+    expect(parts(CITY, '1.帮企业上市。责任单位：省股权交易中心')).toEqual([['lead_support', '省股权交易中心', '', '']]);
+  });
+});
+
 describe('a bare list in brackets', () => {
   it('may be a zone’s committee, whatever the zone is for', () => {
     const head = '宁波市2023年工作要点';
