@@ -61,14 +61,16 @@ function shortPlaces({ roles, units }: NoteWords): boolean {
 /** Whether a whole sentence without brackets is a responsibility note. */
 export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
-  if (roles.labelled)
-    return units.every(({ surface, known }) => known || unitLike(surface) || surface.length <= STRANGE);
+  if (roles.labelled) return units.every(({ surface, known }) => known || unitLike(surface) || isStrange(surface));
   if (!roles.endsWithVerb) return false;
   return units.every(isPlain) || mostlyPlain(units);
 }
 
 /** Behind a label stands who does it, whoever that is: longer words are a sentence that ran into it. */
 const STRANGE = 16;
+/** 见附件, 待定, 要高度重视: no name. */
+const NO_NAME = /^(?:要|按|见|详见|待|无|请|应|须|需|同上|同前|另行|以上|（)|[：:\d]|要求|附件/;
+const isStrange = (surface: string): boolean => surface.length <= STRANGE && !NO_NAME.test(surface);
 
 /** “村建所、清扫公司和各村负责实施。”: a sentence that is nothing but names and 负责; who they are is asked about. */
 export const isStrangeNote = ({ roles, units }: NoteWords): boolean =>

@@ -29,6 +29,16 @@ describe('the notes of a township, whose stations no list has', () => {
     expect(told(TOWN, '1.巡查库房。责任单位：河东片、水管员')).toEqual([['joint', '河东片 水管员', '', '', '疑']]);
   });
 
+  it('are none where the words behind the label name nobody', () => {
+    const words = [
+      '责任单位：见附件',
+      '责任单位：待定',
+      '各责任单位：要高度重视，加强领导。',
+      '请各牵头单位：按时报送。',
+    ];
+    for (const said of words) expect([said, ...told(TOWN, '1.巡查库房。', said)]).toEqual([said]);
+  });
+
   it('end where the next line or the next label speaks of something else', () => {
     const units = '责任单位：文化站、工业办、派出所、市场监督管理所、供电所';
     const scope = '检查范围：影院、车间。';
