@@ -50,7 +50,7 @@ export const ROOMS = {
     specs: ['src/engine/check/slip\\.spec\\.ts$'],
   },
   engine: {
-    mutate: ['src/engine/*.ts', ...beside('entities', 'types', 'feature', 'reading-rights', 'past')],
+    mutate: ['src/engine/*.ts', ...beside('entities', 'types', 'reading-rights', 'past')],
     specs: ['src/engine/(?!past)[^/]*\\.spec\\.ts$'],
   },
   past: { mutate: ['src/engine/past.ts'], specs: ['src/engine/past\\.spec\\.ts$'] },

@@ -33,6 +33,14 @@ describe('work divided between units', () => {
   });
 });
 
+describe('a list that is left open', () => {
+  it.each(['等有关部门', '等市直单位', '等区级有关部门', '等自治区直属各部门'])('ends before %s', (open) => {
+    expect(read(`（市财政局牵头，市教育局、市民政局${open}配合）`)).toEqual([
+      'lead_support | 市财政局 | 市教育局 市民政局 | 等',
+    ]);
+  });
+});
+
 describe('work that is done together', () => {
   it('联合开展 and 会同…开展 end a note, words about what is done do not', () => {
     expect(read('市司法局、市总工会、市人社局联合开展')).toEqual([
