@@ -39,9 +39,11 @@ describe('a task table whose cells stand on lines of their own', () => {
     const head = ['工作任务', '具体要求', '|', '责任单位', '|', '时限要求'];
     const first = ['公开决算', '部门决算全部上网。', '县财政局，各乡镇政府负责落实', '持续推进'];
     const second = ['公开政策', '政策解读配图。', '县政府各部门，各乡镇人民政府、街道办事处。', '年底前'];
-    expect(told(...[...head, ...first, ...second].flatMap((cell) => [cell, '|']))).toMatchObject([
+    const third = ['公开清单', '惠民清单上墙。', '县教育局、县民政局分别牵头落实', '年底前'];
+    expect(told(...[...head, ...first, ...second, ...third].flatMap((cell) => [cell, '|']))).toMatchObject([
       ['县财政局', '', '各乡镇政府', ''],
       ['', '', '县政府各部门/各乡镇人民政府/街道办事处', ''],
+      ['县教育局 县民政局', '', '', ''],
     ]);
   });
 
