@@ -68,8 +68,14 @@ export function clauseMeasure(draft: DraftReading, key: string, form: ClauseDto,
   return {
     op: 'add',
     after,
-    measure: { ...newMeasure(draft, key, typed, reads), heading, span, fromClause: clause.id },
+    measure: { ...namedByOffice(newMeasure(draft, key, typed, reads)), heading, span, fromClause: clause.id },
   };
+}
+
+/** The document names nobody: who leads is the office's choice, and is never told as printed. */
+function namedByOffice(measure: AddChange['measure']): AddChange['measure'] {
+  if (measure.leadBasis !== 'stated') return measure;
+  return { ...measure, leadBasis: 'chosen', leadGround: { kind: 'other', words: '原文没有写明单位，由我办补录' } };
 }
 
 /** The measure that stands before a clause in the source; null where none does. */

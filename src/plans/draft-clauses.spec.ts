@@ -43,6 +43,8 @@ describe('a numbered clause for which nobody is named', () => {
       ...{ lead: { name: '市委宣传部' }, supporting: [{ name: '市教育局' }], span: [AT, SOURCE.length] },
     });
     expect([openQuestions(next), tinted(next)]).toEqual([[], []]);
+    const ground = { kind: 'other', words: '原文没有写明单位，由我办补录' };
+    expect(next.measures.at(-1)).toMatchObject({ leadBasis: 'chosen', leadGround: ground });
     expect(clauseFacts(next)).toEqual(['2.1 加强宣传引导（已补录单位）']);
     expect(changeWords(change)).toMatchObject({ what: '补录举措', after: '2.1 加强宣传引导' });
     expect(keysOf(change)).toEqual(['m003']);

@@ -58,6 +58,28 @@ describe('a task table whose cells stand on lines of their own', () => {
     ]);
   });
 
+  it('takes days named after festivals for days', () => {
+    const head = ['序号', '重点任务', '牵头单位', '配合单位', '完成时限'];
+    const rows = [
+      '1',
+      '走访困难工友。',
+      '县民政局',
+      '——',
+      '春节前',
+      '2',
+      '建立工资台账。',
+      '县人社局',
+      '县财政局',
+      '即时',
+    ];
+    const { measures } = plan(...head, ...rows, '3', '体检两千人。', '县民政局', '县财政局', '国庆节前');
+    expect(measures.map(({ title, due, doubtful }) => [title, due, doubtful])).toEqual([
+      ['走访困难工友', null, false],
+      ['建立工资台账', null, false],
+      ['体检两千人', null, false],
+    ]);
+  });
+
   it('takes no task for units, though it ends like one', () => {
     const head = ['序号', '民生实事', '责任单位', '完成时限'];
     const first = ['1', '改造养老院。', '县民政局', '5月底前动工', '开工建设老年大学。', '12月底前'];
