@@ -70,7 +70,7 @@ export class Series {
     this.next = 0;
   }
 
-  /** After a rollback: no row has any of them. */
+  /** After a rollback: no row bears one of these numbers. */
   undone(): void {
     this.next = 0;
   }
