@@ -62,6 +62,7 @@ describe('days printed in the text and clauses without a unit, from the draft to
 
   it('refuses a day that is none, takes another one, and records who decided', async () => {
     expect(await post('confirm-deadline', { key: 'm002', says: 'set', day: '10月20日' })).toBe(422);
+    expect(await post('confirm-deadline', { key: 'm002', says: 'set', day: '2020-10-15' })).toBe(422);
     expect(await post('confirm-deadline', { key: 'm002', says: 'set', day: '2023-10-15' })).toBe(303);
     expect((await desk.sheet(id)).draft.measures[1]).toMatchObject({ due: '2023-10-15', track: 'deliverable' });
     expect((await desk.sheet(id)).corrections.at(-1)).toMatchObject({ actorName: COORDINATOR.name });
