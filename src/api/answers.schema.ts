@@ -19,7 +19,7 @@ const measure = {
   ...{ title: text(), content: text(), heading: list(text()), note: text('责任分工原文'), mode: text() },
   ...{
     leadUnit: orNull(named('Unit')),
-    leadBasis: orNull(text('stated 文件印明，first_listed 排序第一，chosen 指定')),
+    leadBasis: orNull(text('stated 文件印明或按唯一责任单位等认定，first_listed 排序第一，chosen 指定')),
   },
   ...{
     consolidator: text('office 我办汇总，lead 牵头单位汇总'),

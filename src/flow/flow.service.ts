@@ -90,7 +90,7 @@ export class FlowService {
 
   private async unitNames(): Promise<Map<string, string>> {
     const units = await this.database.reader.manager.find(Unit);
-    return new Map(units.map((unit) => [unit.id, unit.shortName]));
+    return new Map(units.map((unit) => [unit.id, unit.name]));
   }
 }
 

@@ -66,6 +66,12 @@ describe('a row of the ledger', () => {
     expect(judge({ due: '2023-12-31' }, { dated: new Set() }).duePresumed).toBe(false);
   });
 
+  it('does not tell of an earlier day where the office set the first one after the issue', () => {
+    const set = { due: '2023-09-30', firstDue: '2023-12-31' };
+    expect(judge(set, { dated: new Set() }).light.sentence).not.toContain('原定');
+    expect(judge(set).light.sentence).toContain('原定2023年12月31日');
+  });
+
   it('does not turn red for a goal that is only striven for, nor for what lies before 启用', () => {
     expect(judge({}, { soft: new Set(['m001']) }).light.colour).toBe('黄');
     expect(judge({}, { enabledOn: '2023-12-01' }).light).toMatchObject({ colour: '灰', word: '启用前' });

@@ -12,7 +12,9 @@ export function assess(row: DutyRow, facts: PlanFacts, rules: LightRuleSet, cale
 }
 
 function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
-  const { track, role, followsLead, due, firstDue, progress, closedOn } = row;
+  const { track, role, followsLead, due, progress, closedOn } = row;
+  // What was only presumed at the issue is not told as the day first given.
+  const firstDue = facts.dated.has(row.draftKey) ? row.firstDue : null;
   return {
     ...{ track, role, followsLead, due, firstDue, progress, closedOn },
     hard: !facts.soft.has(row.draftKey),

@@ -1,5 +1,6 @@
 import { definition } from '../../workflows/catalogue.js';
-import { groundWords } from '../domain/plan/duties.js';
+import { leadBasisWords } from '../domain/plan/lead-basis.js';
+import type { OpenGroup } from '../domain/plan/reading.js';
 import { dueWords } from '../domain/progress/due-words.js';
 import { stateWords } from '../engine/step.js';
 import type { FlowView } from '../flow/flow.service.js';
@@ -12,7 +13,6 @@ const MODES: Record<string, string> = {
   separate: '分别负责',
   all: '成员单位共同承担',
 };
-const BASES: Record<string, string> = { stated: '文件印明', first_listed: '排序第一，未指定牵头', chosen: '我办指定' };
 const ACKS: Record<string, string> = { signed: '已签收', deemed: '视同签收', exempt: '免签' };
 
 /** The measure page: text, duties with their last reports, and what this person may do. */
@@ -44,26 +44,42 @@ function silentUnits({ measure, assignments, units }: MeasureSheet): string {
   const silent = assignments.filter(
     (one) => one.lastReportOn === null && !one.followsLead && !/removed|transferred/.test(one.state),
   );
-  return silent.map((one) => units.get(one.unitId)?.shortName ?? '').join('、');
+  return silent.map((one) => units.get(one.unitId)?.name ?? '').join('、');
 }
 
 function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; value: string }[] {
   const lead = measure.leadUnit ? (sheet.units.get(measure.leadUnit)?.fullName ?? '') : '无';
   return [
     { label: '分工方式', value: MODES[measure.mode] ?? measure.mode },
-    { label: '牵头单位', value: lead + basisWords(measure) },
+    { label: '牵头单位', value: lead + basisWords(sheet) },
     { label: '汇总', value: measure.consolidator === 'office' ? '我办汇总' : '牵头单位汇总' },
     { label: '类型', value: measure.track === 'standing' ? '常态型' : '办结型' },
-    { label: '完成时限', value: dueWords({ ...measure, presumed: measure.duePresumed }) },
+    { label: '完成时限', value: measureDue(sheet) },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
     { label: '要求', value: measure.conditions.map((condition) => condition.raw).join('；') || '无' },
   ];
 }
 
 /** （我办指定，依据会议：…）: on what the lead rests. */
-function basisWords({ leadBasis, leadGround }: Measure): string {
-  if (!leadBasis) return '';
-  return `（${BASES[leadBasis]}${leadGround ? `，依据${groundWords(leadGround)}` : ''}）`;
+function basisWords({ measure, assignments }: MeasureSheet): string {
+  const { leadBasis, leadGround, note, openGroups } = measure;
+  const fromGroups = new Set(openGroups.map(({ role }) => role));
+  const isNamed = ({ role, isLead }: Assignment): boolean => isLead || !fromGroups.has(role as OpenGroup['role']);
+  const isAlone = assignments.filter(isNamed).length === 1;
+  const words = leadBasisWords({ leadBasis, leadGround, note, isAlone });
+  return words && `（${words}）`;
+}
+
+/** The day as printed; where none is, days that the office gave to its duties after the issue, by unit unless all have one. */
+function measureDue({ measure, assignments, units }: MeasureSheet): string {
+  const asIssued = dueWords({ ...measure, presumed: measure.duePresumed });
+  const going = assignments.filter(({ state }) => !/removed|transferred/.test(state));
+  const set = going.filter(({ duePresumed }) => !duePresumed);
+  if (!measure.duePresumed || set.length === 0) return asIssued;
+  const days = new Set(set.map(({ due }) => due));
+  if (days.size === 1 && set.length === going.length) return `${[...days].join('')}（印发后由我办设定）`;
+  const told = set.map(({ unitId, due }) => `${units.get(unitId)?.name ?? ''} ${due ?? '未定'}`).join('、');
+  return `${asIssued}；印发后由我办设定：${told}`;
 }
 
 /** Buttons stand open where they concern one unit only; beside many units they are folded, so that the list can be read. */
@@ -93,7 +109,7 @@ function actionsOf(flow: FlowView, sheet: MeasureSheet): FlowView['actions'] {
 function unitTexts({ measure, assignments, units }: MeasureSheet): string {
   if (measure.summary) return measure.summary;
   const texts = assignments.filter((one) => one.lastText);
-  return texts.map((one) => `${units.get(one.unitId)?.shortName ?? ''}：${one.lastText}`).join('\n');
+  return texts.map((one) => `${units.get(one.unitId)?.name ?? ''}：${one.lastText}`).join('\n');
 }
 
 function dutyView(assignment: Assignment, sheet: MeasureSheet, flow: FlowView | undefined): object {
@@ -127,8 +143,9 @@ function progressWords({ status, progress }: Assignment): string {
   return [status, progress === null ? null : `${progress}%`].filter(Boolean).join(' ') || '尚未反馈';
 }
 
-function dutyDue({ due, firstDue, duePresumed, extension }: Assignment, { track }: Measure): string {
-  const moved = firstDue && firstDue !== due ? `（原定 ${firstDue}）` : '';
+/** A day that was only presumed before the office set one is not told as 原定. */
+function dutyDue({ due, firstDue, duePresumed, extension }: Assignment, measure: Measure): string {
+  const moved = firstDue && firstDue !== due && !measure.duePresumed ? `（原定 ${firstDue}）` : '';
   const asked = extension?.state === 'requested' ? `，申请延至 ${extension.to}` : '';
-  return `${dueWords({ track, due, presumed: duePresumed })}${moved}${asked}`;
+  return `${dueWords({ track: measure.track, due, presumed: duePresumed })}${moved}${asked}`;
 }

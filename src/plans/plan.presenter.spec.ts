@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { COORDINATOR } from '../../test/support/ground.js';
+import type { Assignment, Measure } from '../measures/measures.entities.js';
+import type { Unit } from '../organization/organization.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { importFault, planView } from './plan.presenter.js';
-import { Plan } from './plans.entities.js';
+import { Plan, type Cycle } from './plans.entities.js';
 
 const FLOW = { state: 'draft', revision: 1, actions: [] };
 const cures = (words: string): number => words.split('另存').length - 1;
@@ -40,5 +42,39 @@ describe('the page of a plan that has not been issued', () => {
     const { facts } = view as { facts: { label: string; value: string }[] };
     expect(facts).toContainEqual({ label: '举措', value: '2 条' });
     expect(facts).toContainEqual({ label: '任务分工', value: '4 项（已点名的单位，印发后生成）' });
+  });
+});
+
+describe('the page of an issued plan', () => {
+  it('names units by their registered names, with their level', () => {
+    const plan = Object.assign(new Plan(), {
+      ...{ id: 'p', title: '要点', state: 'issued.implementation', issuers: [], basis: [], enabledOn: '2023-05-11' },
+      ...{
+        yearFrom: 2023,
+        yearTo: 2023,
+        docNumber: null,
+        region: '太原市',
+        level: 'city',
+        issuedOn: null,
+        recipient: null,
+      },
+    });
+    const unit = (id: string, name: string) => [id, { id, name, shortName: name.slice(1) }] as [string, Unit];
+    const units = new Map([unit('wj', '市卫生健康委员会'), unit('cz', '市财政局'), unit('jy', '市教育局')]);
+    const duty = (unitId: string, role: string) => ({ measureId: 'm', unitId, role, ackKind: null }) as Assignment;
+    const measure = {
+      id: 'm',
+      cycleId: 'c',
+      heading: ['任务', '义诊'],
+      leadUnit: 'wj',
+      state: 'implementation',
+    } as Measure;
+    const cycle = { id: 'c', year: 2023, state: 'mobilisation', phases: [] as Cycle['phases'] } as Cycle;
+    const assignments = [duty('wj', 'responsible'), duty('jy', 'responsible'), duty('cz', 'supporting')];
+    const flow = { ...FLOW, actions: [] } as unknown as Parameters<typeof planView>[2]['plan'];
+    const sheet = { plan, cycles: [cycle], measures: [measure], assignments, indicators: [], units, draft: null };
+    const view = planView(sheet, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
+    const [{ lines }] = (view as { chapters: [{ lines: object[] }] }).chapters;
+    expect(lines).toMatchObject([{ lead: '市卫生健康委员会', responsible: '市教育局', supporting: '市财政局' }]);
   });
 });

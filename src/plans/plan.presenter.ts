@@ -155,5 +155,5 @@ function roleNames(sheet: PlanSheet, own: Assignment[], role: string, except: st
 }
 
 function unitName(sheet: PlanSheet, id: string): string {
-  return sheet.units.get(id)?.shortName ?? '';
+  return sheet.units.get(id)?.name ?? '';
 }

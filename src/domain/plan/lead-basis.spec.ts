@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { leadBasisWords } from './lead-basis.js';
+
+const told = (note: string, isAlone: boolean) =>
+  leadBasisWords({ leadBasis: 'stated', leadGround: null, note, isAlone });
+
+describe('where a lead comes from', () => {
+  it('is told as printed only where the note has a word for leading', () => {
+    expect(told('（市教育局牵头，市公安局配合）', false)).toBe('文件印明');
+    expect(told('市住建局会同市人社局负责', false)).toBe('文件印明');
+    expect(told('（主要责任单位：市教育局；其他责任单位：市公安局）', false)).toBe('文件印明');
+  });
+
+  it('is told as the only unit named where the note names one, with or without groups beside it', () => {
+    expect(told('责任单位：市教育局', true)).toContain('按唯一责任单位认定');
+    expect(told('责任单位：市教育局、各县区政府', true)).toContain('按唯一责任单位认定');
+    expect(told('责任单位：市教育局', true)).not.toContain('印明');
+  });
+
+  it('is told by contrast beside supporting units, and as the office’s where there is no note or another rule', () => {
+    expect(told('（责任单位：市教育局，配合单位：市公安局）', false)).toContain('另列有配合单位');
+    expect(told('（市教育局、市公安局）', false)).toContain('排序说明');
+    expect(told('', true)).toContain('我办补录');
+  });
+
+  it('names the ground of a chosen lead, and says of the first in a list only that', () => {
+    const leadGround = { kind: 'meeting', words: '第3次会议' } as const;
+    const chosen = { leadBasis: 'chosen', leadGround, note: '（甲局、乙局负责）', isAlone: false } as const;
+    expect(leadBasisWords(chosen)).toBe('我办指定，依据会议：第3次会议');
+    expect(leadBasisWords({ ...chosen, leadBasis: 'first_listed', leadGround: null })).toBe('排序第一，未指定牵头');
+    expect(leadBasisWords({ ...chosen, leadBasis: null })).toBe('');
+  });
+});

@@ -1,0 +1,31 @@
+import { groundWords, type LeadGround } from './duties.js';
+import type { LeadBasis } from './reading.js';
+
+/** What is known of a measure's lead. */
+export interface LeadFacts {
+  leadBasis: LeadBasis | null;
+  leadGround: LeadGround | null;
+  /** The responsibility note as printed; '' where the document has none. */
+  note: string;
+  /** No other unit is named, neither as responsible nor as supporting. */
+  isAlone: boolean;
+}
+
+const LEADS = /牵头|会同|主办|主责|主要责任|第一责任|总责|抓总|为主|统筹/;
+const HELPS = /配合|协助|协办|协同|协作|参与|参加|支持/;
+
+/**
+ * Where a measure's lead comes from, in words; '' without a lead. “文件印明” is said only where the note itself has a word
+ * for leading: the one unit named (“责任单位：甲局”) leads by being the only one, one beside supporters by contrast
+ * (conventions.md section 2).
+ */
+export function leadBasisWords({ leadBasis, leadGround, note, isAlone }: LeadFacts): string {
+  if (leadBasis === null) return '';
+  if (leadBasis === 'first_listed') return '排序第一，未指定牵头';
+  if (leadBasis === 'chosen') return `我办指定${leadGround ? `，依据${groundWords(leadGround)}` : ''}`;
+  if (note.trim() === '') return '我办补录，原文没有责任说明';
+  if (LEADS.test(note)) return '文件印明';
+  if (isAlone) return '文件没有写“牵头”，只点名这一家责任单位，按唯一责任单位认定';
+  if (HELPS.test(note)) return '文件没有写“牵头”，另列有配合单位，按责任单位牵头认定';
+  return '责任说明没有写“牵头”，按文件的排序说明或我办核对认定';
+}
