@@ -7,7 +7,7 @@ import type { Effect } from './amendment.effects.js';
  */
 export function amendedReading(old: DraftReading, now: DraftReading, effects: readonly Effect[]): DraftReading {
   const measures = effects.flatMap(({ goesOn }) => (goesOn ? [goesOn] : []));
-  const { goals, phases, reporting, unassigned, rules, text } = now;
+  const { goals, phases, reporting, unassigned, unassignedClauses, clauses, rules, text } = now;
   const matters = [...(old.matters ?? []), ...mattersUnder(now, effects)];
   return {
     ...old,
@@ -15,6 +15,8 @@ export function amendedReading(old: DraftReading, now: DraftReading, effects: re
     phases,
     reporting,
     unassigned,
+    unassignedClauses,
+    clauses,
     rules,
     text,
     matters,

@@ -1,12 +1,13 @@
+import { clausesOf } from '../domain/comparison/clause.js';
 import type { VersionRow } from '../domain/comparison/versions.js';
 import { dutiesOf } from '../domain/plan/duties.js';
 import type { Command } from '../engine/types.js';
 import type { Measure } from '../measures/measures.entities.js';
 import { measureStarts } from '../measures/register.js';
-import type { DraftMeasure } from './access.js';
+import type { DraftMeasure, DraftReading } from './access.js';
 import type { AmendmentGround } from './amendment.ground.js';
-import { wordingOf, type CarriedMeasure } from './carried.js';
-import { DECISION_WORDS, decisionFor, rowId, type Decision, type Decisions } from './decisions.js';
+import { wordingOf, type CarriedMeasure, type Wording } from './carried.js';
+import { choicesFor, DECISION_WORDS, decisionFor, rowId, type Decision, type Decisions } from './decisions.js';
 import { keepCommands } from './keeping.js';
 
 /** What one decision does: said in a sentence, done by commands, kept in the plan's record. */
@@ -51,6 +52,8 @@ interface Case {
   decision: Decision;
   old: DraftMeasure | null;
   now: DraftMeasure | null;
+  /** What either text says of the clause, also where it names nobody for it. */
+  said: { before: Wording | null; after: Wording | null };
   /** The running measure; null where the cycle has none, or it has ended. */
   running: Measure | null;
 }
@@ -60,8 +63,10 @@ function effectOf(ground: AmendmentGround, row: VersionRow, decision: Decision, 
   const now = ground.now.draft.measures.find((one) => one.key === row.now?.key) ?? null;
   const measure = old ? (ground.measures.get(old.key) ?? null) : null;
   const running = measure && !/^(closed|merged|withdrawn)/.test(measure.state) ? measure : null;
-  const one: Case = { ground, row, decision, old, now, running };
-  if (decision === 'asis' || decision === 'skip') return stayed(one, DECISION_WORDS[decision], old);
+  const said = { before: wordingIn(ground.old.draft, row.old?.key), after: wordingIn(ground.now.draft, row.now?.key) };
+  const one: Case = { ground, row, decision, old, now, said, running };
+  if (choicesFor(row).length === 1 && decision === 'skip') return stayed(one, '没有单位承担，只登记新的表述', null);
+  if (decision === 'asis' || decision === 'skip') return stayed(one, DECISION_WORDS[decision], asItWas(one));
   if (decision === 'start') return started(one, keys, []);
   if (!running)
     return stayed(
@@ -71,6 +76,17 @@ function effectOf(ground: AmendmentGround, row: VersionRow, decision: Decision, 
     );
   if (decision === 'keep') return kept(one, running);
   return decision === 'withdraw' ? withdrawn(one, running) : started(one, keys, [withdrawal(ground, running)]);
+}
+
+function wordingIn(draft: DraftReading, key: string | undefined): Wording | null {
+  const clause = clausesOf(draft).find((one) => one.key === key);
+  const ground = draft.measures.find((one) => one.key === key)?.leadGround ?? null;
+  return clause ? wordingOf({ ...clause.measure, leadGround: ground }) : null;
+}
+
+/** A measure that goes on as it is; where the new text names nobody for its clause, it is what was entered for that. */
+function asItWas({ old, row }: Case): DraftMeasure | null {
+  return old && { ...old, fromClause: row.now?.nobodys ? row.now.key : undefined };
 }
 
 function stayed(one: Case, sentence: string, goesOn: DraftMeasure | null): Effect {
@@ -114,11 +130,11 @@ function toStage({ cycle }: AmendmentGround, key: string): Command[] {
 
 type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'>;
 
-function effect({ ground, row, decision, old, now }: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
+function effect({ ground, row, decision, old, said }: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
   const key = act === 'started' || act === 'restarted' ? outcome.goesOn?.key : old?.key;
   const carried: CarriedMeasure = {
     measureId: key && (ground.measures.has(key) || outcome.commands.length > 0) ? `${ground.cycle.id}:${key}` : null,
-    ...{ act, before: old && wordingOf(old), after: now && wordingOf(now), sentence: row.sentence },
+    ...{ act, ...said, sentence: row.sentence },
   };
   return { row: rowId(row), decision, carried, ...outcome };
 }

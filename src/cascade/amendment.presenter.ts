@@ -60,7 +60,7 @@ export function amendmentsView(plan: { id: string; title: string }, amendments: 
       ],
       changes: one.changes,
       measures: one.measures
-        .filter((measure) => measure.act !== 'kept' || measure.sentence.startsWith('没有改动') === false)
+        .filter(({ act, sentence }) => !['kept', 'untouched'].includes(act) || !sentence.startsWith('没有改动'))
         .map((measure) => ({
           href: measure.measureId ? `/measures/${measure.measureId}` : null,
           name: nameOf(measure.after ?? measure.before),

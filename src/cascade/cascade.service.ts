@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ComparedPlan } from '../domain/comparison/clause.js';
+import { clausesOf, type Clause, type ComparedPlan } from '../domain/comparison/clause.js';
 import type { Judged } from '../domain/comparison/pairing.js';
 import { isSuperior } from '../domain/comparison/relation.js';
 import { compareWithSuperior, type SuperiorComparison } from '../domain/comparison/superior.js';
@@ -14,7 +14,7 @@ import type { Reader } from '../persistence/tx.js';
 import { Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
-import { readPlanFor, refuseOutsiders, type ReadPlan } from './access.js';
+import { readPlanFor, refuseOutsiders, type DraftReading, type ReadPlan } from './access.js';
 import { PlanAmendment, PlanPair } from './cascade.entities.js';
 import type { PairJudgement } from './cascade.projection.js';
 
@@ -134,12 +134,15 @@ function judgedFor(judgements: PlanPair[], leftPlan: string): Judged {
 }
 
 function refuseUnknownClause({ draft, plan }: ReadPlan, key: string): void {
-  if (draft.measures.some((measure) => measure.key === key)) return;
+  if (clauseIn(draft, key)) return;
   throw new Refusal('unknown_clause', `《${plan.title}》中没有这一条。`, {
     place: keyWords(key),
     cure: '请刷新对照页面后再选。',
   });
 }
+
+const clauseIn = (draft: DraftReading, key: string): Clause | undefined =>
+  clausesOf(draft).find((clause) => clause.key === key);
 
 const WORDS = { same: '确认为同一事项', different: '确认不是同一事项', undone: '撤销对应关系的确认' };
 
@@ -162,6 +165,6 @@ function judgementCommand(sides: ReadPlan[], judgement: PairJudgement): Command 
 }
 
 function clauseName({ draft }: ReadPlan, key: string): string {
-  const measure = draft.measures.find((one) => one.key === key)!;
-  return `“${measure.no} ${measure.title.slice(0, 24)}”`;
+  const { no, title } = clauseIn(draft, key)!.measure;
+  return `“${no} ${title.slice(0, 24)}”`;
 }

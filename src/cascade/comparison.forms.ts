@@ -1,4 +1,4 @@
-import { called } from '../domain/comparison/clause.js';
+import { called, clausesOf } from '../domain/comparison/clause.js';
 import type { Pair } from '../domain/comparison/pairing.js';
 import type { PlanPair } from './cascade.entities.js';
 import type { ComparisonResult } from './cascade.service.js';
@@ -80,5 +80,5 @@ function keysOf(one: PlanPair, result: ComparisonResult): { left: string; right:
 function placesOf(result: ComparisonResult, side: 'left' | 'right'): Map<string, { no: string; title: string }> {
   const isOwn = planIdsOf(result)[side === 'left' ? 'leftPlan' : 'rightPlan'] === result.own.plan.id;
   const { draft } = isOwn ? result.own : result.other;
-  return new Map(draft.measures.map((measure) => [measure.key, measure]));
+  return new Map(clausesOf(draft).map(({ key, measure }) => [key, measure]));
 }

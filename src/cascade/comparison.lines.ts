@@ -1,4 +1,5 @@
 import type { ClausePlace } from '../domain/comparison/clause.js';
+import { NOBODYS_WORDS } from '../domain/comparison/nobodys.js';
 import type { OwnClause, SuperiorFinding, SuperiorKind } from '../domain/comparison/superior.js';
 import { VERSION_WORDS, type VersionKind } from '../domain/comparison/versions.js';
 import type { Whose } from '../domain/comparison/weakening.js';
@@ -58,6 +59,21 @@ export function wordsOf({ kinds, supposed }: ComparisonLine, result: ComparisonR
 export function nameOf(result: ComparisonResult): string {
   if (result.kind === 'version') return '新旧文本对照';
   return result.whose === '上级' ? '与上级计划对照' : '与其他计划对照';
+}
+
+/** What is said of a clause for which nobody is named; empty for any other. */
+export const standingOf = ({ nobodys }: ClausePlace): string => (nobodys ? NOBODYS_WORDS[nobodys] : '');
+
+/** Said once of plans of two years; empty for plans of one. */
+export function yearsWords(result: ComparisonResult): string {
+  const { years } = result.comparison;
+  if (!years) return '';
+  const [left, right] = result.kind === 'version' ? ['原文', '新文'] : [result.whose, '我方'];
+  const apart = Math.abs(years.right - years.left);
+  return (
+    `${left}是${years.left}年的计划，${right}是${years.right}年的计划，相差${apart}年：` +
+    `时限、目标日期和文字中的年份按相差${apart}年对应，只是年份不同的不算差别。`
+  );
 }
 
 /** Names of the two sides. */

@@ -13,7 +13,7 @@ import {
   type ChooseView,
   type JudgeForm,
 } from './comparison.forms.js';
-import { kindsOf, linesOf, nameOf, wordsOf, type ComparisonLine } from './comparison.lines.js';
+import { kindsOf, linesOf, nameOf, standingOf, wordsOf, yearsWords, type ComparisonLine } from './comparison.lines.js';
 
 const TONES: Record<string, StateView['tone']> = {
   ...{
@@ -56,6 +56,8 @@ interface ClauseView {
   name: string;
   chapter: string;
   text: string;
+  /** 未分办, and whether that was decided; empty for a clause with units. */
+  standing: string;
 }
 
 interface ChangeView {
@@ -91,6 +93,7 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
     ...{ kind, show, coordinates, sides: headsOf(result), judgeAction: `${here}/pairs` },
     tabs: tabsOf(result, lines, here, show),
     exportHref: `${here}/export.xlsx?kind=${kind}`,
+    years: yearsWords(result),
     head: result.kind === 'version' ? result.comparison.head : [],
     lines: shown.map((line) => lineView(line, result, coordinates)),
     rejected: coordinates ? rejectedForms(result) : [],
@@ -154,7 +157,8 @@ function answerView({ place, pair, ground }: OwnClause, result: ComparisonResult
 }
 
 function clauseView(place: ClausePlace): ClauseView {
-  return { name: `${place.no} ${place.title}`.trim(), chapter: place.chapter, text: place.text };
+  const { no, title, chapter, text } = place;
+  return { name: `${no} ${title}`.trim(), chapter, text, standing: standingOf(place) };
 }
 
 function changeView({ kind, text }: WordChange): ChangeView {

@@ -2,7 +2,7 @@ import type { ClausePlace } from '../domain/comparison/clause.js';
 import type { OwnClause } from '../domain/comparison/superior.js';
 import { workbook, type SheetRow } from '../rendering/xlsx/workbook.js';
 import type { ComparisonResult } from './cascade.service.js';
-import { linesOf, nameOf, sidesOf, wordsOf, type ComparisonLine } from './comparison.lines.js';
+import { linesOf, nameOf, sidesOf, standingOf, wordsOf, yearsWords, type ComparisonLine } from './comparison.lines.js';
 
 const WIDTHS = [6, 12, 24, 46, 24, 46, 44, 14];
 
@@ -10,7 +10,7 @@ const WIDTHS = [6, 12, 24, 46, 24, 46, 44, 14];
 export function comparisonWorkbook(result: ComparisonResult, day: string): Uint8Array {
   const lines = linesOf(result);
   const { left, right } = sidesOf(result);
-  const title = `${nameOf(result)}表`;
+  const [title, years] = [`${nameOf(result)}表`, yearsWords(result)];
   const whole = (value: string, style: 'title' | 'meta'): SheetRow => {
     return { cells: [{ value, style, colspan: WIDTHS.length }], height: style === 'title' ? 30 : 20 };
   };
@@ -18,10 +18,12 @@ export function comparisonWorkbook(result: ComparisonResult, day: string): Uint8
   const rows: SheetRow[] = [
     whole(title, 'title'),
     whole(`左侧为${left}；右侧为${right}；对照日期：${day}`, 'meta'),
+    ...(years ? [whole(years, 'meta')] : []),
     { cells: heads, style: 'head' },
     ...lines.map((line, at) => ({ cells: [at + 1, ...cellsOf(line, result)] })),
   ];
-  const sheet = { name: '对照表', widths: WIDTHS, rows, headRows: { from: 3, to: 3 }, filterTo: rows.length };
+  const head = years ? 4 : 3;
+  const sheet = { name: '对照表', widths: WIDTHS, rows, headRows: { from: head, to: head }, filterTo: rows.length };
   return workbook([sheet]);
 }
 
@@ -45,6 +47,9 @@ function remarkOf({ right, certain }: ComparisonLine): string {
 }
 
 const clauseCells = (places: ClausePlace[]): [string, string] =>
-  places.length > 0
-    ? [places.map(({ no, title }) => `${no} ${title}`.trim()).join('\n'), places.map(({ text }) => text).join('\n')]
-    : ['（无）', ''];
+  places.length > 0 ? [places.map(nameOfPlace).join('\n'), places.map(({ text }) => text).join('\n')] : ['（无）', ''];
+
+function nameOfPlace(place: ClausePlace): string {
+  const standing = standingOf(place);
+  return `${place.no} ${place.title}${standing && `（${standing}）`}`.trim();
+}

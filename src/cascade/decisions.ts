@@ -23,10 +23,11 @@ export function rowId({ old, now }: Pick<VersionRow, 'old' | 'now'>): string {
   return `${old?.key ?? ''}|${now?.key ?? ''}`;
 }
 
-/** What may be decided about a clause; the first one is the default. */
-export function choicesFor({ old, now, kinds }: VersionRow): Decision[] {
-  if (!old) return ['start', 'skip'];
+/** What may be decided about a clause; the first one is the default. Nobody works on a clause without a unit. */
+export function choicesFor({ old, now, kinds }: Pick<VersionRow, 'old' | 'now' | 'kinds'>): Decision[] {
+  if (!old || old.nobodys) return now && !now.nobodys ? ['start', 'skip'] : ['skip'];
   if (!now) return ['withdraw', 'asis'];
+  if (now.nobodys) return ['asis', 'withdraw'];
   return kinds[0] === 'unchanged' ? ['keep'] : ['keep', 'restart', 'asis'];
 }
 

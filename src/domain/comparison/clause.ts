@@ -1,16 +1,26 @@
 import type { MeasureReading, PlanLevel, PlanReading, Span, UnitRef } from '../plan/reading.js';
+import { nobodysClauses, type LeftClause, type Nobodys } from './nobodys.js';
 
-/** A measure as it is compared; drafts bring a key that stays through corrections, plain readings have none. */
-export type ComparedMeasure = MeasureReading & { key?: string };
+/**
+ * A measure as it is compared; drafts bring a key that stays through corrections, plain readings have none. `fromClause`
+ * is the clause without a unit that was entered as this measure.
+ */
+export type ComparedMeasure = MeasureReading & { key?: string; fromClause?: string };
 
 /** What of a plan is compared. */
 export interface ComparedPlan extends Pick<
   PlanReading,
-  'title' | 'docNumber' | 'issuedOn' | 'goals' | 'phases' | 'reporting' | 'unassigned'
+  'title' | 'docNumber' | 'issuedOn' | 'goals' | 'phases' | 'reporting' | 'unassigned' | 'unassignedClauses'
 > {
   level: PlanLevel | null;
   measures: readonly ComparedMeasure[];
+  /** Clauses without a unit of which a person has said that nobody gets them (不分办). */
+  clauses?: readonly LeftClause[];
 }
+
+/** The part of a plan that has its clauses. */
+export type WithClauses = Pick<ComparedPlan, 'measures'> &
+  Partial<Pick<ComparedPlan, 'unassigned' | 'unassignedClauses' | 'clauses'>>;
 
 /** Where a clause stands in its plan. */
 export interface ClausePlace {
@@ -21,23 +31,40 @@ export interface ClausePlace {
   text: string;
   /** Into the plan's text; null for what has no place of its own (总体目标). */
   span: Span | null;
+  /** Set where nobody is named for the clause. */
+  nobodys: Nobodys | null;
 }
 
 /** A clause in its plan, with the key that pairs name it by. */
 export interface Clause {
   key: string;
   measure: ComparedMeasure;
+  /** The clause has no unit: left so by a person, or still open; null where units are named. */
+  nobodys: Nobodys | null;
 }
 
-/** The clauses of a plan in its order; without a key of its own the n-th one is m001, m002, … */
-export function clausesOf(plan: Pick<ComparedPlan, 'measures'>): Clause[] {
-  return plan.measures.map((measure, at) => ({ key: measure.key ?? `m${String(at + 1).padStart(3, '0')}`, measure }));
+/**
+ * The clauses of a plan in its order, those without a unit among them; without a key of its own the n-th measure is
+ * m001, m002, …, the n-th clause without a unit c001, c002, …
+ */
+export function clausesOf(plan: WithClauses): Clause[] {
+  const assigned = plan.measures.map((measure, at): Clause => {
+    return { key: measure.key ?? `m${String(at + 1).padStart(3, '0')}`, measure, nobodys: null };
+  });
+  return nobodysClauses(plan).reduce<Clause[]>(withClause, assigned);
+}
+
+/** The clause put where it stands in the text; at the end where its place, or that of the others, is not known. */
+function withClause(clauses: Clause[], clause: Clause): Clause[] {
+  const [start, end] = clause.measure.span;
+  const next = clauses.findIndex(({ measure }) => measure.span[0] > start);
+  return next < 0 || end === 0 ? [...clauses, clause] : clauses.toSpliced(next, 0, clause);
 }
 
 /** Where a clause stands: its number, title and text, and the headings above it as one line. */
-export function placeOf({ key, measure }: Clause): ClausePlace {
+export function placeOf({ key, measure, nobodys }: Clause): ClausePlace {
   const { no, title, text, span } = measure;
-  return { key, no, title, text, span, chapter: measure.heading.slice(0, -1).join(' / ') };
+  return { key, no, title, text, span, nobodys, chapter: measure.heading.slice(0, -1).join(' / ') };
 }
 
 /** “2.1 开展技能培训”, shortened for a sentence. */

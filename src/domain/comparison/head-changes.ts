@@ -1,5 +1,6 @@
 import type { ComparedPlan } from './clause.js';
 import { demandWords } from './demand.js';
+import { dayToward, textToward, type YearShift } from './years.js';
 
 /** A change in the plan as a whole; empty text where there was or is nothing. */
 export interface HeadChange {
@@ -8,11 +9,30 @@ export interface HeadChange {
   after: string;
 }
 
-/** What of a plan's head, goals, phases and reporting duties differs between two versions. */
-export function headChanges(old: ComparedPlan, now: ComparedPlan): HeadChange[] {
-  return FACTS.map(({ label, words }) => ({ label, before: words(old), after: words(now) })).filter(
-    ({ before, after }) => before !== after,
-  );
+/**
+ * What of a plan's head, goals, phases and reporting duties differs between two versions; between plans of two years that
+ * distance alone is no change.
+ */
+export function headChanges(old: ComparedPlan, now: ComparedPlan, years: YearShift | null = null): HeadChange[] {
+  const laid = years ? laidBeside(old, now, years) : old;
+  return FACTS.filter(({ words }) => words(laid) !== words(now)).map(({ label, words }) => {
+    return { label, before: words(old), after: words(now) };
+  });
+}
+
+function laidBeside(old: ComparedPlan, now: ComparedPlan, years: YearShift): ComparedPlan {
+  const day = (one: string | null, other?: string | null) => dayToward(years, one, other ?? null);
+  const text = (words: string, other = '') => textToward(years, words, other);
+  return {
+    ...old,
+    title: old.title && text(old.title, now.title ?? ''),
+    goals: old.goals.map((goal) => ({ ...goal, metric: text(goal.metric), raw: text(goal.raw) })),
+    phases: old.phases.map((phase, at) => {
+      const { start, end } = now.phases[at] ?? {};
+      return { ...phase, start: day(phase.start, start), end: day(phase.end, end) };
+    }),
+    reporting: old.reporting.map((duty, at) => ({ ...duty, due: day(duty.due, now.reporting[at]?.due) })),
+  };
 }
 
 const FACTS: { label: string; words(plan: ComparedPlan): string }[] = [

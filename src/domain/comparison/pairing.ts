@@ -1,5 +1,5 @@
 import { bestMatches } from './assignment.js';
-import { clausesOf, type Clause, type ComparedPlan } from './clause.js';
+import { clausesOf, type Clause, type WithClauses } from './clause.js';
 import { furtherMatches } from './further.js';
 import { similarities } from './similarity.js';
 import type { Table } from './terms.js';
@@ -38,8 +38,6 @@ export interface Nearest {
   score: number;
 }
 
-type Measured = Pick<ComparedPlan, 'measures'>;
-
 /** one: a clause has one counterpart (two versions of a plan); several: one clause may answer several (another plan). */
 export type Shape = 'one' | 'several';
 
@@ -53,13 +51,13 @@ const LEAD = 0.06;
 const NEAR = 0.24;
 
 /**
- * Pairs the measures of two plans: pairs that a person confirmed are taken as given, the rest by the assignment of
+ * Pairs the clauses of two plans, those without a unit among them: pairs that a person confirmed are taken as given, the rest by the assignment of
  * greatest likeness, each at most once. With `shape` several, a clause that then stayed alone is paired, never for
  * certain, with the one most like it, though that one has a partner. The same whichever plan is called left.
  */
 export function pairMeasures(
-  left: Measured,
-  right: Measured,
+  left: WithClauses,
+  right: WithClauses,
   judged: Judged = NOTHING_JUDGED,
   shape: Shape = 'one',
 ): Pairing {
@@ -67,9 +65,9 @@ export function pairMeasures(
   return paired(left, right, judged, shape);
 }
 
-function paired(left: Measured, right: Measured, judged: Judged, shape: Shape): Pairing {
+function paired(left: WithClauses, right: WithClauses, judged: Judged, shape: Shape): Pairing {
   const sides = { left: clausesOf(left), right: clausesOf(right) };
-  const table = similarities(left.measures, right.measures);
+  const table = similarities(sides.left.map(measureOf), sides.right.map(measureOf));
   const given = givenPairs(sides, judged, shape);
   const usable = usableWorth(sides, table, judged, given);
   const found = bestMatches(table.rows, table.columns, usable).map(([row, column]) => ({
@@ -182,8 +180,11 @@ function nearestOf(
   return found;
 }
 
-function orderKey({ measures }: Measured): string {
-  return measures.map(({ no, title, text, note: units }) => `${no} ${title} ${text} ${units}`).join('\n');
+const measureOf = ({ measure }: Clause) => measure;
+
+function orderKey(plan: WithClauses): string {
+  const clauses = clausesOf(plan).map(measureOf);
+  return clauses.map(({ no, title, text, note: units }) => `${no} ${title} ${text} ${units}`).join('\n');
 }
 
 const turn = ({ left, right }: KeyPair): KeyPair => ({ left: right, right: left });
@@ -192,7 +193,7 @@ function turnedJudgement({ confirmed, rejected }: Judged): Judged {
   return { confirmed: confirmed.map(turn), rejected: rejected.map(turn) };
 }
 
-function turned({ pairs, leftOnly, rightOnly, nearest }: Pairing, left: Measured): Pairing {
+function turned({ pairs, leftOnly, rightOnly, nearest }: Pairing, left: WithClauses): Pairing {
   const order = new Map(clausesOf(left).map((clause, at) => [clause.key, at]));
   const back = pairs.map((pair) => ({ ...pair, ...turn(pair) }));
   return {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { cityPlan, measure, plan, provincePlan, target, unit } from '../../../test/cascade/compared-plans.js';
+import type { UnassignedClause } from '../plan/reading.js';
+import type { ComparedMeasure, ComparedPlan } from './clause.js';
 import { compareWithSuperior, type SuperiorKind } from './superior.js';
 
 const found = (kind: SuperiorKind, superior = provincePlan(), own = cityPlan()) =>
@@ -36,8 +38,8 @@ describe('our plan against the superior’s', () => {
     expect(found('missing', provincePlan(), own)).toEqual([]);
     const ownerless = found('ownerless', provincePlan(), own);
     expect(ownerless.map((finding) => finding.superior?.no)).toEqual(['3', '4']);
-    expect(ownerless[1]).toMatchObject({ own: [], certain: false, confirmed: false });
-    expect(ownerless[1]!.sentence).toBe('我方“3.2 改善居住条件”与之对应，但没有写责任单位。');
+    expect(ownerless[1]).toMatchObject({ own: [{ place: { no: '3.2', nobodys: 'open' } }], confirmed: false });
+    expect(ownerless[1]!.sentence).toBe('上级由省住房和城乡建设厅负责，我方这一条未分办，没有责任单位。');
     const other = { ...cityPlan(), unassigned: ['3.2 组织文艺演出'] };
     expect(found('missing', provincePlan(), other)).toHaveLength(1);
   });
@@ -201,5 +203,94 @@ describe('the plan of another place', () => {
     expect(said).toContain('对方没有对应的条款，由本地增加');
     expect(findings[0]).toMatchObject({ kind: 'missing', certain: false });
     expect(findings.find(({ kind }) => kind === 'ownerless')!.sentence).toMatch(/^对方由省教育厅负责/);
+  });
+});
+
+/** 加强宣传 as the office's draft holds a clause for which the text names nobody. */
+const publicity = (text = '在车站和工地张贴维权须知，全年发放不少于3万份。'): UnassignedClause => ({
+  ...{ no: '5', title: '加强宣传', heading: ['保障措施', '加强宣传'], text, span: [10, 60] },
+});
+
+describe('clauses that nobody was given', () => {
+  const without = (more: Partial<ComparedPlan> = {}) =>
+    plan('city', [LONE], { unassignedClauses: [publicity()], unassigned: ['5 加强宣传'], ...more });
+
+  it('are compared like any other: left at 不分办 on both sides, they are the same and not lost', () => {
+    const { findings } = compareWithSuperior(without(), without({ clauses: [{ id: 'c001' }] }));
+    expect(findings.map(({ kind }) => kind)).toEqual(['same', 'same']);
+    const [, clause] = findings;
+    expect([clause!.superior!.nobodys, clause!.own[0]!.place.nobodys]).toEqual(['open', 'left']);
+    expect(clause!.own[0]!.pair).toMatchObject({ left: 'c001', right: 'c001', certain: true });
+  });
+
+  it('one that the superior hands out is 无主 here, and its figure is not called missing where our text has it', () => {
+    const told = target('发放维权须知', 30_000, '份', { raw: '不少于3万份' });
+    const theirs = measure('7', '加强宣传', publicity().text, ['省总工会'], { targets: [told] });
+    const superior = plan('province', [theirs]);
+    const sentences = (own: ComparedPlan) =>
+      compareWithSuperior(superior, own).findings.map(({ kind, sentence }) => `${kind} ${sentence}`);
+    const [ownerless, ...more] = sentences(without());
+    expect(ownerless).toBe('ownerless 上级由省总工会负责，我方这一条未分办，没有责任单位。');
+    expect(more).toHaveLength(1);
+    const lower = without({ unassignedClauses: [publicity('在车站和工地张贴维权须知，全年发放2万份。')] });
+    const [unread] = compareWithSuperior(superior, lower).findings;
+    expect(unread).toMatchObject({ kind: 'weaker', certain: false });
+    expect(unread!.sentence).toContain('我方这一条未分办，数值未读取，请核对');
+  });
+
+  it('one that only we have is our own addition, one that only they have is missing', () => {
+    const none = plan('city', [LONE]);
+    const [, extra] = compareWithSuperior(none, without()).findings;
+    expect(extra).toMatchObject({ kind: 'extra', own: [{ place: { title: '加强宣传', nobodys: 'open' } }] });
+    const [, missing] = compareWithSuperior(without(), none).findings;
+    expect(missing).toMatchObject({ kind: 'missing', superior: { title: '加强宣传', nobodys: 'open' } });
+  });
+
+  it('one that was entered as a measure is compared as that measure alone', () => {
+    const entered = measure('5', '加强宣传', publicity().text, ['市总工会'], { fromClause: 'c001' });
+    const own = without({ measures: [LONE, entered] });
+    const { findings } = compareWithSuperior(without(), own);
+    expect(findings.flatMap((one) => one.own.map(({ place }) => place.nobodys))).toEqual([null, null]);
+  });
+
+  it('stand at their place in the text', () => {
+    const placed = { ...LONE, span: [100, 120] as [number, number] };
+    const { findings } = compareWithSuperior(without({ measures: [placed] }), without());
+    expect(findings.map(({ superior }) => superior!.title)).toEqual(['加强宣传', '放映电影']);
+  });
+});
+
+describe('plans of two years', () => {
+  const ofYear = (year: number, more: Partial<ComparedMeasure> = {}, level: 'province' | 'city' = 'city') =>
+    plan(
+      level,
+      [
+        measure('1', '清理欠薪积案', `${year}年10月底前清完积案，${year}年底前回访。`, ['市人社局'], {
+          due: `${year}-10-31`,
+          targets: [target('积案办结率', 98, '%', { by: `${year}-12-31`, targetKind: 'ratio' })],
+          ...more,
+        }),
+      ],
+      { title: `${year}年农民工工作要点`, issuedOn: `${year}-03-01` },
+    );
+  const kinds = (superior: ComparedPlan, own: ComparedPlan) =>
+    compareWithSuperior(superior, own).findings.map(({ kind, sentence }) => `${kind} ${sentence}`);
+
+  it('the year alone makes no day later and no target weaker; it is told once', () => {
+    const compared = compareWithSuperior(ofYear(2025), ofYear(2026));
+    expect(compared.years).toEqual({ left: 2025, right: 2026 });
+    expect(kinds(ofYear(2025), ofYear(2026))).toEqual(['same 内容对应，目标没有降低，时限没有推后。']);
+    expect(kinds(ofYear(2026), ofYear(2025))).toEqual(['same 内容对应，目标没有降低，时限没有推后。']);
+    expect(compareWithSuperior(ofYear(2025), ofYear(2025)).years).toBeNull();
+  });
+
+  it('a day that moved further is told with the day as printed and as it is laid beside ours', () => {
+    expect(kinds(ofYear(2025), ofYear(2026, { due: '2026-11-30' }))).toEqual([
+      'weaker 上级完成时限为 2025-10-31（相差1年，折合 2026-10-31），我方为 2026-11-30，晚于上级。',
+    ]);
+    const later = { targets: [target('积案办结率', 98, '%', { by: '2027-06-30', targetKind: 'ratio' })] };
+    expect(kinds(ofYear(2025), ofYear(2026, later))).toEqual([
+      'weaker 积案办结率上级要求 2025-12-31 前完成（相差1年，折合 2026-12-31），我方为 2027-06-30。',
+    ]);
   });
 });

@@ -1,9 +1,9 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
-import { called, clausesOf, placeOf, type ClausePlace, type ComparedPlan } from './clause.js';
+import { called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
 import { pairGround } from './ground.js';
-import { likeness } from './terms.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
 import { differences, targetDifference, type Difference, type Elsewhere, type Whose } from './weakening.js';
+import { wordsToward, yearShift, type YearShift } from './years.js';
 
 export type SuperiorKind = 'missing' | 'weaker' | 'ownerless' | 'extra' | 'same';
 
@@ -31,13 +31,15 @@ export interface SuperiorFinding {
 
 export interface SuperiorComparison {
   pairing: Pairing;
+  /** Set where the plans are of different years; that distance alone is no difference. */
+  years: YearShift | null;
   /** In the superior's order, local extras last. */
   findings: SuperiorFinding[];
 }
 
 /**
- * The superior's plan against ours: what is missing here, weaker, without an owner, added here, or the same. Clauses are
- * paired by likeness, one of ours with several of theirs and the other way round; pairs that a person confirmed or
+ * The superior's plan against ours: what is missing here, weaker, without an owner, added here, or the same. All clauses
+ * take part, those without a unit too. They are paired by likeness, one of ours with several of theirs and the other way round; pairs that a person confirmed or
  * rejected are taken as given. `whose` is 对方 when the other plan is no superior's.
  */
 export function compareWithSuperior(
@@ -53,25 +55,24 @@ export function compareWithSuperior(
   );
   const goals = superior.goals.flatMap((goal) => goalFinding(goal, sides.elsewhere));
   const extras = pairing.rightOnly.map((key) => extra(sides, key, pairing));
-  return { pairing, findings: [...goals, ...clauses, ...extras] };
+  return { pairing, years: sides.elsewhere.years, findings: [...goals, ...clauses, ...extras] };
 }
 
 interface Sides {
-  superior: Map<string, MeasureReading>;
-  own: Map<string, MeasureReading>;
-  unassigned: readonly string[];
-  elsewhere: Elsewhere & { whose: Whose };
+  superior: Map<string, Clause>;
+  own: Map<string, Clause>;
+  elsewhere: Elsewhere & { whose: Whose; years: YearShift | null };
   byLeft: Map<string, Pair[]>;
   byRight: Map<string, Pair[]>;
 }
 
 function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, whose: Whose): Sides {
-  const byKey = (plan: ComparedPlan) => new Map(clausesOf(plan).map(({ key, measure }) => [key, measure]));
+  const byKey = (plan: ComparedPlan) => new Map(clausesOf(plan).map((clause) => [clause.key, clause]));
   const targets = [...own.goals, ...own.measures.flatMap((measure) => measure.targets)];
   return {
-    ...{ superior: byKey(superior), own: byKey(own), unassigned: own.unassigned },
+    ...{ superior: byKey(superior), own: byKey(own) },
     ...{ byLeft: grouped(pairs, (pair) => pair.left), byRight: grouped(pairs, (pair) => pair.right) },
-    elsewhere: { targets, otherLevel: superior.level !== own.level, whose },
+    elsewhere: { targets, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
   };
 }
 
@@ -81,15 +82,17 @@ function grouped(pairs: Pair[], key: (pair: Pair) => string): Map<string, Pair[]
   return groups;
 }
 
-const at = (measures: Map<string, MeasureReading>, key: string) => placeOf({ key, measure: measures.get(key)! });
+const at = (clauses: Map<string, Clause>, key: string) => placeOf(clauses.get(key)!);
 
 function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   const pairs = sides.byLeft.get(key)!;
-  const [theirs, ours] = [sides.superior.get(key)!, together(pairs.map((pair) => sides.own.get(pair.right)!))];
-  const { whose } = sides.elsewhere;
-  const found = differences(theirs, ours, sides.elsewhere);
+  const theirs = sides.superior.get(key)!.measure;
+  const clauses = pairs.map((pair) => sides.own.get(pair.right)!);
+  const ours = together(clauses.map(({ measure }) => measure));
+  const found = differences(theirs, { ...ours, unread: unreadWords(clauses) }, sides.elsewhere);
   const weaker = found.filter((one) => one.weaker);
-  const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...ownerless(theirs, ours, whose)];
+  const unowned = ownerless(theirs, ours, clauses, sides.elsewhere.whose);
+  const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...unowned];
   const all = findings.length > 0 ? findings : [same(found)];
   const rests = {
     ...{ superior: at(sides.superior, key), own: pairs.map((pair) => ownClause(sides, pair)) },
@@ -97,6 +100,12 @@ function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   };
   const clear = pairs.every((pair) => pair.certain);
   return all.map(({ kind, sentence, certain }) => ({ kind, sentence, certain: certain && clear, ...rests }));
+}
+
+/** The words of those of our clauses that have no unit; null where all have one. */
+function unreadWords(clauses: Clause[]): string | null {
+  const unread = clauses.filter(({ nobodys }) => nobodys);
+  return unread.length > 0 ? unread.map(({ measure }) => `${measure.title}\n${measure.text}`).join('\n') : null;
 }
 
 /** Several clauses of ours as one answer: all their targets and units, the latest of their days. */
@@ -115,8 +124,9 @@ function together(ours: MeasureReading[]): MeasureReading {
 
 function ownClause({ superior, own, byRight, elsewhere }: Sides, pair: Pair): OwnClause {
   const others = byRight.get(pair.right)!.filter((one) => one.left !== pair.left);
-  const also = others.map((one) => `“${called(superior.get(one.left)!)}”`).join('、');
-  const ground = pairGround(superior.get(pair.left)!, own.get(pair.right)!, pair.score);
+  const also = others.map((one) => `“${called(superior.get(one.left)!.measure)}”`).join('、');
+  const ours = own.get(pair.right)!.measure;
+  const ground = pairGround(wordsToward(elsewhere.years, superior.get(pair.left)!.measure, ours), ours, pair.score);
   const more = also ? [`这一条还对应${elsewhere.whose}${also}`] : [];
   return { place: at(own, pair.right), pair, ground: [ground, ...more].join('；') };
 }
@@ -129,10 +139,12 @@ function weakerFinding(weaker: Difference[]): Judgement {
 }
 
 /** The superior names who answers for it, we name nobody: only a group, or nothing at all. */
-function ownerless(theirs: MeasureReading, ours: MeasureReading, whose: Whose): Judgement[] {
+function ownerless(theirs: MeasureReading, ours: MeasureReading, clauses: Clause[], whose: Whose): Judgement[] {
   if (ours.lead || ours.responsible.length > 0 || theirs.responsible.length === 0) return [];
   const names = theirs.responsible.map((unit) => unit.name).join('、');
-  const here = ours.open.length > 0 ? `我方只写“${ours.open.join('、')}”，没有具体责任单位` : '我方没有责任单位';
+  const nobodys = clauses.some((clause) => clause.nobodys) ? '这一条未分办，' : '';
+  const group = `我方只写“${ours.open.join('、')}”，没有具体责任单位`;
+  const here = ours.open.length > 0 ? group : `我方${nobodys}没有责任单位`;
   return [{ kind: 'ownerless', sentence: `${whose}由${names}负责，${here}。`, certain: true }];
 }
 
@@ -142,15 +154,8 @@ function same(found: Difference[]): Judgement {
   return { kind: 'same', sentence, certain: true };
 }
 
-/** A numbered clause of ours without a responsibility note counts as one without an owner. */
 function unpaired(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
-  const superior = at(sides.superior, key);
-  const rests = { superior, own: [], confirmed: true };
-  const unowned = sides.unassigned.find((clause) => likeness(clause.replace(/^[\d.]+\s*/, ''), superior.title) >= 0.6);
-  if (unowned) {
-    const sentence = `我方“${unowned}”与之对应，但没有写责任单位。`;
-    return { kind: 'ownerless', ...rests, sentence, certain: false, confirmed: false };
-  }
+  const rests = { superior: at(sides.superior, key), own: [], confirmed: true };
   const nearest = pairing.nearest.left.get(key);
   const sentence = `我方没有对应的条款${nearestWords(nearest, sides.own, '我方')}。`;
   return { kind: 'missing', ...rests, sentence, certain: nearest === undefined };
@@ -164,14 +169,16 @@ function extra(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
   return { kind: 'extra', superior: null, own, sentence, certain: nearest === undefined, confirmed: true };
 }
 
-function nearestWords(nearest: Nearest | undefined, others: Map<string, MeasureReading>, whose: string): string {
+function nearestWords(nearest: Nearest | undefined, others: Map<string, Clause>, whose: string): string {
   if (!nearest) return '';
-  return `；最接近的是${whose}“${called(others.get(nearest.key)!)}”，请核对是否已含在其中`;
+  return `；最接近的是${whose}“${called(others.get(nearest.key)!.measure)}”，请核对是否已含在其中`;
 }
+
+const NO_CLAUSE = { targets: [], due: null };
 
 /** A goal of the whole plan, looked for among all targets of ours. */
 function goalFinding(goal: TargetReading, elsewhere: Elsewhere): SuperiorFinding[] {
-  const found = targetDifference(goal, [], null, elsewhere).filter((one) => one.weaker);
+  const found = targetDifference(goal, NO_CLAUSE, elsewhere).filter((one) => one.weaker);
   const judgement = found.length > 0 ? weakerFinding(found) : same([]);
   const kind = found.some((one) => one.absent) ? 'missing' : judgement.kind;
   return [{ ...judgement, kind, superior: goalPlace(goal), own: [], confirmed: true }];
@@ -179,5 +186,5 @@ function goalFinding(goal: TargetReading, elsewhere: Elsewhere): SuperiorFinding
 
 function goalPlace(goal: TargetReading): ClausePlace {
   const title = `总体目标：${goal.metric}`;
-  return { key: '', no: '', chapter: '', title, text: goal.raw, span: goal.span ?? null };
+  return { key: '', no: '', chapter: '', title, text: goal.raw, span: goal.span ?? null, nobodys: null };
 }

@@ -123,7 +123,7 @@ describe('a clause in its plan', () => {
     expect(clauses.map(({ key }) => key)).toEqual(['m001', 'k7']);
     expect(placeOf(clauses[0]!)).toEqual({
       ...{ key: 'm001', no: '1', title: '开展培训', text: '办班' },
-      ...{ span: [3, 9], chapter: '重点任务 / 就业' },
+      ...{ span: [3, 9], chapter: '重点任务 / 就业', nobodys: null },
     });
   });
 

@@ -175,3 +175,72 @@ describe('a plan and its amended version, clause by clause', () => {
     ]);
   });
 });
+
+describe('clauses that nobody was given, in two versions', () => {
+  const clause = (text = '在车站张贴维权须知。') => ({
+    ...{ no: '5', title: '加强宣传', heading: ['保障措施', '加强宣传'], text, span: [10, 60] as [number, number] },
+  });
+  const film = measure('1', '放映电影', '每月在广场放映露天影片。', ['市文化和旅游局']);
+  const without = (text?: string) => plan('city', [film], { unassignedClauses: [clause(text)] });
+  const given = plan('city', [film, measure('5', '加强宣传', clause().text, ['市总工会', '市司法局'])]);
+  const row = (old: ComparedPlan, now: ComparedPlan) =>
+    compareVersions(old, now).rows.find((one) => (one.now ?? one.old)!.title === '加强宣传')!;
+
+  it('stay when they stay, and their words are compared', () => {
+    expect(row(without(), without())).toMatchObject({ kinds: ['unchanged'], old: { nobodys: 'open' } });
+    expect(row(without(), without('在车站、工地张贴维权须知。'))).toMatchObject({ kinds: ['text'] });
+  });
+
+  it('are no deletion where the other version names units, but a change of units', () => {
+    expect(row(given, without())).toMatchObject({
+      kinds: ['units'],
+      sentence: '新文没有写责任单位（未分办），不再承担：市总工会（牵头）、市司法局（配合）。',
+    });
+    expect(row(without(), given).sentence).toBe(
+      '原文没有写责任单位（未分办），新增市总工会（牵头）、市司法局（配合）。',
+    );
+  });
+
+  it('are told as without a unit where they come or go', () => {
+    expect(row(plan('city', [film]), without()).sentence).toBe('新增“5 加强宣传”（没有写责任单位）。');
+    expect(row(without(), plan('city', [film])).sentence).toBe('删除“5 加强宣传”（没有写责任单位）。');
+  });
+});
+
+describe('last year’s plan and this year’s', () => {
+  const ofYear = (
+    year: number,
+    text = `${year}年底前建成驿站，到2028年覆盖各县。`,
+    more: Partial<ComparedMeasure> = {},
+  ) =>
+    plan(
+      'city',
+      [
+        measure('1', `办好${year}年驿站建设`, text, ['市总工会'], {
+          due: `${year}-12-31`,
+          targets: [target('建成驿站', 20, '个', { raw: `${year}年底前建成20个`, by: `${year}-12-31` })],
+          ...more,
+        }),
+      ],
+      {
+        ...{ title: `${year}年农民工工作要点`, issuedOn: `${year}-02-20`, docNumber: '劳函〔2025〕1号' },
+        phases: [{ name: '推进落实', start: `${year}-03-01`, end: `${year}-11-30` }],
+        reporting: [{ from: '各单位', to: '市农民工办', due: `${year}-12-05`, what: '总结' }],
+      },
+    );
+
+  it('differ by the year alone in nothing but the date of issue', () => {
+    const { rows, head, years } = compareVersions(ofYear(2025), ofYear(2026));
+    expect(rows.map(({ kinds, sentence }) => [kinds, sentence])).toEqual([[['unchanged'], '没有改动。']]);
+    expect(head.map(({ label }) => label)).toEqual(['成文日期']);
+    expect(years).toEqual({ left: 2025, right: 2026 });
+  });
+
+  it('what changed beside the year is told, with the days as printed, and only that is marked', () => {
+    const now = ofYear(2026, '2026年6月底前建成驿站，到2028年覆盖各县。', { due: '2026-06-30' });
+    const [row] = compareVersions(ofYear(2025), now).rows;
+    expect(row!.kinds).toEqual(['due']);
+    expect(row!.sentence).toBe('完成时限由2025-12-31改为2026-06-30。');
+    expect(row!.words.filter(({ kind }) => kind !== 'kept').map(({ text }) => text)).not.toContain('2025');
+  });
+});

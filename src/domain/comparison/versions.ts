@@ -1,10 +1,11 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
-import { bare, called, clausesOf, placeOf, type ClausePlace, type ComparedPlan } from './clause.js';
+import { bare, called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
 import { demandWords, inUnitOf, sameMetric, SAME_IN_CLAUSE } from './demand.js';
 import { dutiesStay, dutyChange, dutyWords } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
 import { wordChanges, type WordChange } from './words.js';
+import { dayToward, wordsToward, yearShift, type YearShift } from './years.js';
 
 export type VersionKind = 'unchanged' | 'text' | 'units' | 'target' | 'due' | 'added' | 'removed';
 
@@ -32,58 +33,58 @@ export interface VersionRow {
 
 export interface VersionComparison {
   pairing: Pairing;
+  /** Set where the plans are of different years; that distance alone is no change. */
+  years: YearShift | null;
   /** What changed in the plan as a whole: number, goals, phases, reporting. */
   head: HeadChange[];
   /** In the new version's order; what was dropped comes last. */
   rows: VersionRow[];
 }
 
-/** Two versions of a plan, clause by clause. */
+/** Two versions of a plan, clause by clause, those without a unit among them. */
 export function compareVersions(
   old: ComparedPlan,
   now: ComparedPlan,
   judged: Judged = NOTHING_JUDGED,
 ): VersionComparison {
   const pairing = pairMeasures(old, now, judged);
+  const years = yearShift(old, now);
   const before = new Map(clausesOf(old).map((clause) => [clause.key, clause]));
   const pairs = new Map(pairing.pairs.map((pair) => [pair.right, pair]));
   const rows = clausesOf(now).map((clause): VersionRow => {
     const pair = pairs.get(clause.key);
-    if (!pair) return alone('added', null, placeOf(clause), clause.measure.targets);
+    if (!pair) return alone('added', null, clause);
     const earlier = before.get(pair.left)!;
-    const change = changeOf(earlier.measure, clause.measure);
+    const change = changeOf(earlier, clause, years);
     return { ...change, old: placeOf(earlier), now: placeOf(clause), certain: pair.certain, pair };
   });
-  const removed = pairing.leftOnly.map((key) => {
-    const clause = before.get(key)!;
-    return alone('removed', placeOf(clause), null, clause.measure.targets);
-  });
-  return { pairing, head: headChanges(old, now), rows: [...rows, ...removed] };
+  const removed = pairing.leftOnly.map((key) => alone('removed', before.get(key)!, null));
+  return { pairing, years, head: headChanges(old, now, years), rows: [...rows, ...removed] };
 }
 
-function alone(
-  kind: 'added' | 'removed',
-  old: ClausePlace | null,
-  now: ClausePlace | null,
-  targets: readonly TargetReading[],
-): VersionRow {
-  const words = kind === 'added' ? `新增“${called(now!)}”` : `删除“${called(old!)}”`;
-  const sentence = targets.length > 0 ? `${words}，目标：${targets.map(targetWords).join('；')}。` : `${words}。`;
-  return { kinds: [kind], old, now, sentence, words: [], certain: true, pair: null };
+function alone(kind: 'added' | 'removed', old: Clause | null, now: Clause | null): VersionRow {
+  const { measure, nobodys } = (now ?? old)!;
+  const words = `${kind === 'added' ? '新增' : '删除'}“${called(measure)}”${nobodys ? '（没有写责任单位）' : ''}`;
+  const targets = measure.targets.map(targetWords).join('；');
+  const sentence = targets ? `${words}，目标：${targets}。` : `${words}。`;
+  const places = { old: old && placeOf(old), now: now && placeOf(now) };
+  return { kinds: [kind], ...places, sentence, words: [], certain: true, pair: null };
 }
 
 const targetWords = (target: TargetReading): string => `${demandWords(target)}${day(target)}`;
 
 type Change = Pick<VersionRow, 'kinds' | 'sentence' | 'words'>;
 
-function changeOf(old: MeasureReading, now: MeasureReading): Change {
-  const targets = changedTargets(old.targets, now.targets);
-  const due = old.due === now.due ? '' : `完成时限由${old.due ?? '未写'}改为${now.due ?? '未写'}`;
+function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Change {
+  const [printed, now] = [earlier.measure, later.measure];
+  const old = wordsToward(years, printed, now);
+  const targets = changedTargets({ ...earlier, measure: old }, later, years);
+  const due = dayToward(years, old.due, now.due) === now.due ? '' : dueWords(old.due, now.due);
   const duties = dutyChange(old, now);
   const changed = textChanged(old, now, { targets, due: due !== '' });
   const found: [VersionKind, string][] = [
-    ...(changed ? [['text', wordingWords(old, now)] satisfies [VersionKind, string]] : []),
-    ...(dutiesStay(duties) ? [] : [['units', dutyWords(duties)] satisfies [VersionKind, string]]),
+    ...(changed ? [['text', wordingWords(printed, now)] satisfies [VersionKind, string]] : []),
+    ...(dutiesStay(duties) ? [] : [['units', unitWords(earlier, later)] satisfies [VersionKind, string]]),
     ...(targets.told ? [['target', targets.told] satisfies [VersionKind, string]] : []),
     ...(due ? [['due', due] satisfies [VersionKind, string]] : []),
   ];
@@ -92,6 +93,15 @@ function changeOf(old: MeasureReading, now: MeasureReading): Change {
   const moved = old.no === now.no ? '' : `（序号由${old.no}改为${now.no}）`;
   if (kinds.length === 0) return { kinds: ['unchanged'], sentence: `没有改动${moved}。`, words: [] };
   return { kinds, sentence: `${found.map(([, sentence]) => sentence).join('；')}${moved}。`, words };
+}
+
+const dueWords = (old: string | null, now: string | null) => `完成时限由${old ?? '未写'}改为${now ?? '未写'}`;
+
+/** Who comes and goes; said first where one of the versions names nobody. */
+function unitWords(old: Clause, now: Clause): string {
+  const words = dutyWords(dutyChange(old.measure, now.measure));
+  if (now.nobodys) return `新文没有写责任单位（未分办），${words}`;
+  return old.nobodys ? `原文没有写责任单位（未分办），${words}` : words;
 }
 
 const wholeText = ({ title, text }: MeasureReading): string => `${title}\n${text}`;
@@ -136,17 +146,19 @@ interface TargetChanges {
   fresh: TargetReading[];
 }
 
-function changedTargets(old: readonly TargetReading[], now: readonly TargetReading[]): TargetChanges {
-  const fresh = [...now];
+/** Figures of a clause without a unit were not read, so there they tell nothing. */
+function changedTargets(old: Clause, now: Clause, years: YearShift | null): TargetChanges {
+  if (old.nobodys || now.nobodys) return { told: '', dropped: [], fresh: [] };
+  const fresh = [...now.measure.targets];
   const dropped: TargetReading[] = [];
-  const told = old.map((target) => {
+  const told = old.measure.targets.map((target) => {
     const found = sameMetric(target, fresh, SAME_IN_CLAUSE);
     if (!found) {
       dropped.push(target);
       return `取消目标：${demandWords(target)}`;
     }
     fresh.splice(fresh.indexOf(found), 1);
-    return sameDemand(target, found) ? '' : `目标由${targetWords(target)}改为${targetWords(found)}`;
+    return sameDemand(target, found, years) ? '' : `目标由${targetWords(target)}改为${targetWords(found)}`;
   });
   const added = fresh.map((target) => `新增目标：${demandWords(target)}`);
   return { told: [...told, ...added].filter(Boolean).join('；'), dropped, fresh };
@@ -154,7 +166,7 @@ function changedTargets(old: readonly TargetReading[], now: readonly TargetReadi
 
 const day = ({ by }: TargetReading): string => (by ? `（${by}前）` : '');
 
-function sameDemand(a: TargetReading, b: TargetReading): boolean {
+function sameDemand(a: TargetReading, b: TargetReading, years: YearShift | null): boolean {
   const value = b.value === null || a.value === null ? a.value === b.value : inUnitOf(a, b)?.equals(a.value) === true;
-  return value && a.op === b.op && a.hard === b.hard && a.by === b.by;
+  return value && a.op === b.op && a.hard === b.hard && dayToward(years, a.by, b.by) === b.by;
 }

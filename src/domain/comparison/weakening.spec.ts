@@ -115,7 +115,11 @@ describe('how two demands stand to each other', () => {
 describe('where our clause asks for less', () => {
   it('says what the superior has and we have not, but only of what shows progress', () => {
     const absent = (kind: 'annual' | 'ratio' | 'standing' | 'multi_year' | 'norm' | 'scope', otherLevel = false) =>
-      targetDifference(target('培训农民工', 10, '人', { targetKind: kind }), [], null, { targets: [], otherLevel });
+      targetDifference(
+        target('培训农民工', 10, '人', { targetKind: kind }),
+        { targets: [], due: null },
+        { targets: [], otherLevel },
+      );
     expect(absent('annual')).toEqual([
       { weaker: true, absent: true, certain: true, words: '上级有目标：培训农民工不低于10人，我方没有写相应目标' },
     ]);
@@ -129,7 +133,7 @@ describe('where our clause asks for less', () => {
   it('tells lower from higher, and doubts a total that may be our part of it', () => {
     const people = (value: number) => target('培训农民工', value, '人');
     const compare = (own: number, otherLevel: boolean) =>
-      targetDifference(people(100), [people(own)], null, { targets: [], otherLevel });
+      targetDifference(people(100), { targets: [people(own)], due: null }, { targets: [], otherLevel });
     expect(compare(100, true)).toEqual([]);
     expect(compare(90, false)).toEqual([
       { weaker: true, certain: true, words: '上级为培训农民工不低于100人，我方为培训农民工不低于90人' },
@@ -140,20 +144,21 @@ describe('where our clause asks for less', () => {
     expect(compare(110, true)).toEqual([
       { weaker: false, certain: true, words: '上级为培训农民工不低于100人，我方为培训农民工不低于110人' },
     ]);
-    const shares = targetDifference(share(98), [share(95)], null, { targets: [], otherLevel: true });
+    const shares = targetDifference(share(98), { targets: [share(95)], due: null }, { targets: [], otherLevel: true });
     expect(shares).toMatchObject([{ weaker: true, certain: true }]);
-    expect(targetDifference(share(5, { op: '<=' }), [share(5)], null, here)).toEqual([]);
+    expect(targetDifference(share(5, { op: '<=' }), { targets: [share(5)], due: null }, here)).toEqual([]);
   });
 
   it('notices a later day of the same target, by its own day or the clause’s', () => {
     const superior = share(98, { by: '2024-10-31' });
-    const later = (own: object, due: string | null) => targetDifference(superior, [share(98, own)], due, here);
+    const later = (own: object, due: string | null) =>
+      targetDifference(superior, { targets: [share(98, own)], due }, here);
     expect(later({ by: '2024-11-30' }, '2024-10-01')).toEqual([
       { weaker: true, certain: true, words: '按期办结率上级要求 2024-10-31 前完成，我方为 2024-11-30' },
     ]);
     expect(later({}, '2024-11-30')).toHaveLength(1);
     expect([later({}, '2024-10-31'), later({}, null), later({ by: '2024-10-01' }, '2024-11-30')]).toEqual([[], [], []]);
-    expect(targetDifference(share(98), [share(98)], '2024-11-30', here)).toEqual([]);
+    expect(targetDifference(share(98), { targets: [share(98)], due: '2024-11-30' }, here)).toEqual([]);
   });
 
   it('compares the days of the clauses', () => {

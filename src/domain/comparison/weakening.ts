@@ -1,5 +1,7 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
+import { bare } from './clause.js';
 import { demandWords, isTotal, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import { dayToward, movedWords, type YearShift } from './years.js';
 
 /** One way in which our clause asks for less, or for more, than the superior's. */
 export interface Difference {
@@ -19,6 +21,16 @@ export interface Elsewhere {
   otherLevel: boolean;
   /** What the other plan is called: 上级 (the default), or 对方 where it is no superior's. */
   whose?: Whose;
+  /** The plans are of different years, so their days differ by that. */
+  years?: YearShift | null;
+}
+
+/** The clause of ours that a demand is laid beside. */
+export interface OwnClauseRead {
+  targets: readonly TargetReading[];
+  due: string | null;
+  /** Words of a clause without a unit, whose figures were not read; none for a measure. */
+  unread?: string | null;
 }
 
 /** 上级: the other plan is that of a place above; 对方: of another place, whose figures bind nobody here. */
@@ -27,28 +39,23 @@ export type Whose = '上级' | '对方';
 const PROGRESS = new Set(['annual', 'ratio', 'standing', 'multi_year']);
 
 /** Lower targets, softer words, later dates of our clause against the superior's, and where ours goes further. */
-export function differences(superior: MeasureReading, own: MeasureReading, elsewhere: Elsewhere): Difference[] {
-  const targets = superior.targets.flatMap((target) => targetDifference(target, own.targets, own.due, elsewhere));
-  return [...targets, ...dueDifference(superior.due, own.due, elsewhere.whose)];
+export function differences(superior: MeasureReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
+  const targets = superior.targets.flatMap((target) => targetDifference(target, own, elsewhere));
+  return [...targets, ...dueDifference(superior.due, own.due, elsewhere)];
 }
 
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
-export function targetDifference(
-  target: TargetReading,
-  own: readonly TargetReading[],
-  due: string | null,
-  elsewhere: Elsewhere,
-): Difference[] {
+export function targetDifference(target: TargetReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const { targets, whose = '上级' } = elsewhere;
-  const found = sameMetric(target, own, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
-  if (!found) return PROGRESS.has(target.targetKind) ? [absent(target, elsewhere)] : [];
+  const found = sameMetric(target, own.targets, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
+  if (!found) return PROGRESS.has(target.targetKind) ? absent(target, own.unread, elsewhere) : [];
   const stance = stanceOf(target, found);
   const uncertain = stance === 'weaker' && mayDiffer(target, elsewhere);
   const note = uncertain ? DIFFERENT_SIZE[whose] : '';
   const words = `${whose}为${demandWords(target)}，我方为${demandWords(found)}${note}`;
   const byValue =
     stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain: !uncertain, words }] : [];
-  return [...byValue, ...laterTarget(target, found, due, whose)];
+  return [...byValue, ...laterTarget(target, found.by ?? own.due, elsewhere)];
 }
 
 const DIFFERENT_SIZE: Record<Whose, string> = {
@@ -61,26 +68,28 @@ function mayDiffer(target: TargetReading, { otherLevel, whose }: Elsewhere): boo
   return (otherLevel || whose === '对方') && isTotal(target);
 }
 
-function absent(target: TargetReading, elsewhere: Elsewhere): Difference {
-  const words = `${elsewhere.whose ?? '上级'}有目标：${demandWords(target)}，我方没有写相应目标`;
-  return { weaker: true, absent: true, certain: !mayDiffer(target, elsewhere), words };
+/** The figure may stand in a clause of ours whose figures were not read: printed alike it is no gap, else one may look. */
+function absent(target: TargetReading, unread: string | null | undefined, elsewhere: Elsewhere): Difference[] {
+  if (unread && bare(unread).includes(bare(target.raw))) return [];
+  const ours = unread ? '我方这一条未分办，数值未读取，请核对' : '我方没有写相应目标';
+  const words = `${elsewhere.whose ?? '上级'}有目标：${demandWords(target)}，${ours}`;
+  return [{ weaker: true, absent: true, certain: !unread && !mayDiffer(target, elsewhere), words }];
 }
 
-function laterTarget(target: TargetReading, found: TargetReading, due: string | null, whose: Whose): Difference[] {
-  const ownDay = found.by ?? due;
-  if (!target.by || !ownDay || ownDay <= target.by) return [];
-  return [{ weaker: true, certain: true, words: `${target.metric}${whose}要求 ${target.by} 前完成，我方为 ${ownDay}` }];
+function laterTarget(target: TargetReading, own: string | null, elsewhere: Elsewhere): Difference[] {
+  const { whose = '上级', years = null } = elsewhere;
+  const asked = dayToward(years, target.by, own);
+  if (!target.by || !asked || !own || own <= asked) return [];
+  const day = `${target.by} 前完成${movedWords(years, target.by, asked)}`;
+  return [{ weaker: true, certain: true, words: `${target.metric}${whose}要求 ${day}，我方为 ${own}` }];
 }
 
-function dueDifference(superior: string | null, own: string | null, whose: Whose = '上级'): Difference[] {
-  if (!superior || superior === own) return [];
-  if (!own) return [{ weaker: true, certain: true, words: `${whose}完成时限为 ${superior}，我方没有写时限` }];
-  const weaker = own > superior;
-  return [
-    {
-      weaker,
-      certain: true,
-      words: `${whose}完成时限为 ${superior}，我方为 ${own}，${weaker ? '晚' : '早'}于${whose}`,
-    },
-  ];
+function dueDifference(superior: string | null, own: string | null, elsewhere: Elsewhere): Difference[] {
+  const { whose = '上级', years = null } = elsewhere;
+  const asked = dayToward(years, superior, own);
+  if (!superior || !asked || asked === own) return [];
+  const theirs = `${whose}完成时限为 ${superior}${movedWords(years, superior, asked)}`;
+  if (!own) return [{ weaker: true, certain: true, words: `${theirs}，我方没有写时限` }];
+  const weaker = own > asked;
+  return [{ weaker, certain: true, words: `${theirs}，我方为 ${own}，${weaker ? '晚' : '早'}于${whose}` }];
 }
