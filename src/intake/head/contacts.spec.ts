@@ -18,6 +18,13 @@ describe('contact persons', () => {
     expect(text).not.toMatch(/甲某|乙某|12345678/);
   });
 
+  it('are taken out of a line that also says who does the work', () => {
+    const line = '牵头单位：市人社局 甲某 13000000000 监督电话：0570-1234567';
+    const { text } = blankContacts(line);
+    expect(text).toMatch(/^牵头单位：市人社局/);
+    expect(text).not.toMatch(/甲某|1300|0570/);
+  });
+
   it('are not seen in hotlines and document numbers', () => {
     const source = '拨打12333热线，落实国发〔2014〕40号。';
     expect(blankContacts(source)).toEqual({ text: source, contacts: 0 });

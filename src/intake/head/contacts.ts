@@ -12,6 +12,8 @@ const LABELLED =
 const CONTACT_LINE = /^\s*[（(]?(?:联\s*系\s*人|联系电话|联系方式|电子邮箱|邮\s*箱|传\s*真)/;
 const MAIL = /[\w.-]+@[\w.-]+\.\w+/;
 const SHORT = 80;
+/** A note on the same line is no contact. */
+const NOTE = /(?:单位|部门)[:：]|牵头|负责(?!人|同志)/;
 /** A name in front of its numbers, in a text that lost its line ends. */
 const NAMED = new RegExp(
   String.raw`(?<![一-龥])[一-龥]{2,4}[\s\u3000:：]{1,4}(?:${NUMBER}[\s\u3000、，,/;；]*)+(?!\d)`,
@@ -47,7 +49,7 @@ const isContactLine = (line: string): boolean =>
   (PHONE.test(line) || MAIL.test(line) || LABELLED.test(line));
 
 function blankLine(line: string): string {
-  if (line.trim().length <= SHORT) return ' '.repeat(line.length);
+  if (line.trim().length <= SHORT && !NOTE.test(line)) return ' '.repeat(line.length);
   return line
     .replace(new RegExp(LABELLED, 'g'), (match) => ' '.repeat(match.length))
     .replace(NAMED, (match) => ' '.repeat(match.length))

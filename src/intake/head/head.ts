@@ -7,7 +7,7 @@ import { basisOf } from './basis.js';
 import { issueDay } from './dates.js';
 import { documentNumbers } from './document-number.js';
 import { issuersOf } from './issuers.js';
-import { placeOf } from './place.js';
+import { placeByNumber, placeOf } from './place.js';
 import { findTitles, kindOf, type Titles } from './titles.js';
 
 /** What stands before the plan's own text, and what the plan is. */
@@ -34,7 +34,7 @@ export function readHead(paragraphs: readonly Paragraph[], registry: UnitRegistr
   const docNumber = ownNumber(paragraphs, titles);
   const salutation = salutationAt(paragraphs, titles.firstMark);
   const addressees = salutation < 0 ? [] : addresseesOf(paragraphs[salutation]?.text ?? '');
-  const place = placeOf(placeTexts(paragraphs, titles), registry);
+  const place = placeByNumber(placeOf(placeTexts(paragraphs, titles), registry), docNumber);
   const issuedOn = issueDay(paragraphs, titles.bodyFrom);
   const context = { ...place, registry, day: issuedOn, carried: planPrefix(place.level, place.region) };
   const issuers = issuersOf({ paragraphs, headEnd: headEnd(paragraphs, titles), ...titles, addressees, context });

@@ -26,6 +26,12 @@ export function placeOf(texts: readonly (string | null)[], registry: UnitRegistr
   return { region: null, level: null };
 }
 
+const STATE_NUMBER = /^国(?:办)?(?:发|函|令|字|发明电|发电)?〔/;
+
+/** A text whose place is not printed, but whose number is the State Council's: 国办发〔2019〕41号. */
+export const placeByNumber = (place: PlanPlace, docNumber: string | null): PlanPlace =>
+  place.level === null && docNumber !== null && STATE_NUMBER.test(docNumber) ? { ...place, level: 'state' } : place;
+
 /** 鞍山市立山区人民政府 begins with 立山区 inside 鞍山市: the innermost place counts. */
 function leadingPlace(text: string, registry: UnitRegistry): string | null {
   let found: string | null = null;

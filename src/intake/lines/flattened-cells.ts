@@ -30,6 +30,12 @@ const TASK =
 const LEVEL = /^(?:自治区|[省市县区州盟旗])/;
 const LONGEST = 400;
 
+/** “省人口计生”, “省新闻出版”: a name whose last character the cell had no room for. */
+const isCutShort = (name: string, registry: UnitRegistry): boolean =>
+  LEVEL.test(name) &&
+  name.length <= 8 &&
+  ['委', '局', '厅'].some((end) => registry.find(name.replace(LEVEL, '') + end) !== null);
+
 /** The cells of a table's line, divided by strokes and wide blanks. */
 export function cellsOf(paragraph: Paragraph): Cell[] {
   const { text, gap } = paragraph;
@@ -78,6 +84,7 @@ function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units
   if (others.length === 0) return names.length > 1 || groupOf(list) ? 'units' : 'perhaps';
   if (isUnitList(others.join('、'), registry)) return 'units';
   if (head.offices && others.every((name) => OFFICE.test(name.replace(/（[^（）]*）$/, '')))) return 'units';
+  if (names.length === 1 && isCutShort(list, registry)) return 'units';
   const like = names.every((name) => unitLike(name) && name.length <= 16);
   if (like && others.length < names.length) return 'units';
   return like && list.length <= 60 ? 'perhaps' : null;

@@ -128,9 +128,13 @@ const watchedOff = ({ units }: FlatRow, { watched }: FlatHead): KindCell[] =>
 /** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
 const SWALLOWED = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
 
+/** Words as short as this between two cells of units may be a name of which nobody knows. */
+const NAME_LENGTH = 4;
+
 /** A border between two columns that only the number of lines tells, or more words than columns for them. */
 function doubtful(row: FlatRow, shape: RowShape): boolean {
   if (row.unsure || row.words.length > shape.words) return true;
+  if (!row.number && row.over.length === 0 && row.words.every(({ text }) => text.length <= NAME_LENGTH)) return true;
   if (row.words.some(({ text }) => SWALLOWED.test(text))) return true;
   return shape.units > 1 && row.units.length !== shape.units;
 }

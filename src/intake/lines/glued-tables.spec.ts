@@ -37,6 +37,30 @@ describe('a table that lost everything between its cells', () => {
     expect(first?.slice(1, 3)).toEqual(['市住房和城乡建设局', '市水利局 市财政局']);
   });
 
+  it('is read by the days behind its units where rows have no numbers', () => {
+    const head = '任务分解表序号 项目 创建任务 指标分析 责任部门 完成时限 备注';
+    const first = '1、旧厂房摸底、建档。市住建局、文旅局、民宗局，各街道、乡镇 2022年 2月 20日';
+    const more = '2、结合实际作出处置。 市住建局、水利局 2022年 2月-9 月 无存量旧厂房。市水利局长期';
+    expect(told(`${head}${first}${more}`)).toMatchObject([
+      [expect.anything(), '市住房和城乡建设局 市文旅局 市民族宗教事务局', '', '2022-02-20', 'table_columns'],
+      [expect.anything(), '市住房和城乡建设局 市水利局', '', expect.anything(), 'table_columns'],
+      [expect.anything(), '市水利局', '', null, 'table_columns'],
+    ]);
+  });
+
+  it('is read by the names behind a full stop where their level is not printed', () => {
+    const head = '任务责任分解表序号项目名称主要内容区政府分管领导牵头单位配合单位';
+    const first =
+      '1增加学位新建学校2所，增加学位500个。甲某某教育局高新区（柳河镇）各街道2修缮老城完成布展。乙某文旅局城投公司轨道公司';
+    const more = '推进老街和周边一带的立面整治。丙某某住建局东门街道南门街道4优化养老服务300人。丁某民政局各街道';
+    expect(told(head + first + more).map(([, lead, others]) => [lead, others])).toEqual([
+      ['教育局', '高新区'],
+      ['文旅局', '城投公司 轨道公司'],
+      ['住房和城乡建设局', '东门街道 南门街道'],
+      ['民政局', ''],
+    ]);
+  });
+
   it('is told of where its rows cannot be read, wherever its head stands', () => {
     const codes = (text: string) =>
       plan(`一、任务\n1.办好夜校。（市教育局负责）\n${text}`).doubts.map(({ code }) => code);

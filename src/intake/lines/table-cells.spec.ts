@@ -99,3 +99,41 @@ describe('a table without any divider', () => {
     expect(plan.doubts.map(({ code }) => code)).toContain('table_unread');
   });
 });
+
+describe('a table whose names lost their last character', () => {
+  it('has them among the units of the row', () => {
+    const head = ['领域', '主要目标', '主要责任单位', '责任单位'];
+    const first = ['1.少年健康水平提高。', '——近视率降低。', '省卫生厅', '省人口计生', '省教育厅'];
+    const second = ['2.少年知晓急救知识。', '省卫生厅', '省新闻出版', '省公安厅', '省妇联'];
+    const rows = readPlan(['湖南省少年发展规划目标责任分解书', ...head, ...first, ...second].join('\n'), registry);
+    expect(
+      rows.measures.map(({ responsible, supporting, doubtful }) => [
+        ...[responsible, supporting].map((units) => units.map(({ surface }) => surface).join(' ')),
+        doubtful,
+      ]),
+    ).toEqual([
+      ['省卫生厅', '省人口计生 省教育厅', true],
+      ['省卫生厅', '省新闻出版 省公安厅 省妇联', true],
+    ]);
+  });
+
+  it('is in doubt where the level is lost as well, so that the name looks like a task', () => {
+    const head = ['主要目标', '主要责任单位', '责任单位'];
+    const rows = [
+      '少年知晓急救知识。',
+      '省卫生厅',
+      '人口计生',
+      '省公安厅',
+      '省妇联',
+      '办好夜校。',
+      '省教育厅',
+      '省财政厅',
+    ];
+    const { measures } = readPlan(['湖南省少年发展规划目标责任分解书', ...head, ...rows].join('\n'), registry);
+    expect(measures.map(({ lead, doubtful }) => [lead?.surface, doubtful])).toEqual([
+      ['省卫生厅', true],
+      ['省公安厅', true],
+      ['省教育厅', false],
+    ]);
+  });
+});

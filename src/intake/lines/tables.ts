@@ -48,14 +48,20 @@ function byColumns(paragraphs: readonly Paragraph[], from: number, registry: Uni
   return flat && sureRows(flat) > sureRows(table) ? flat : table;
 }
 
+const notedRows = ({ rows }: Table): number => rows.filter(({ text }) => text.endsWith('）')).length;
+
 const sureRows = ({ rows }: Table): number => rows.filter(({ text, unsure }) => text.endsWith('）') && !unsure).length;
 
-/** A table by its head: with its cells divided, else with nothing between them. */
+/** A table by its head: with its cells divided, else with nothing between them where that tells more rows. */
 function byHead(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
   const flat = flattenedTable(paragraphs, from, registry);
   if (flat && flat.rows.length > 0) return flat;
   const table = tableAt(paragraphs, from, registry);
-  return table && table.rows.length > 0 ? table : (gluedTable(paragraphs, from, registry) ?? table ?? flat);
+  const read = table && table.rows.length > 0;
+  if (read && sureRows(table) === table.rows.length) return table;
+  const glued = gluedTable(paragraphs, from, registry);
+  if (read && (!glued || glued.rows.length <= notedRows(table))) return table;
+  return glued ?? table ?? flat;
 }
 
 function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {

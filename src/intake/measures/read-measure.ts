@@ -78,11 +78,18 @@ const labelDoubt = (above: string, note: string): Doubt => ({
   field: 'responsible',
 });
 
+const END_DOUBT: Doubt = {
+  code: 'stops_unsure',
+  reason: '单位名单后面的文字不像单位，没有读入，请核对本条责任分工到哪里为止',
+  field: 'responsible',
+};
+
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
 function printedDoubts({ note }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
   const unsure = paragraph?.unsure;
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
+  if (note.shortened) return [END_DOUBT];
   const bare = paragraph !== undefined && note.inner === note.start;
   if (bare && SWAPPED.test(paragraph.text))
     return [{ code: 'stops_unsure', reason: '单位之间的标点疑有错乱，请核对本条责任分工的起止', field: 'responsible' }];

@@ -120,7 +120,7 @@ export function normalise(printed: string): NormalText {
   return new Builder(source, table).run(new Map([...strayPinyin(source), ...innerPageNumbers(source)]));
 }
 
-const PAGE_NUMBER = /(?<=[\u3400-\u9fff、，])[ \u3000]*[—–-] \d{1,3} [—–-][ \u3000]*(?=[\u3400-\u9fff])/g;
+const PAGE_NUMBER = /(?<=[\u3400-\u9fff、，])[ \u3000]*[—–-] \d{1,3} [—–-][ \u3000]*(?=[\u3400-\u9fff、，])/g;
 
 /** “县— 2 —统计局”: the number of a page whose line breaks were lost, with where the text goes on behind it. */
 const innerPageNumbers = (source: string): [number, number][] =>

@@ -1,5 +1,14 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
-import { isBareNote, isBracketNote, isDividedNote, isStationList, isStrangeAgency, isStrangeNote } from './note.js';
+import {
+  isBareNote,
+  isBracketNote,
+  isDividedNote,
+  isOfficeList,
+  isStationList,
+  isStrangeAgency,
+  isStrangeNote,
+  mayBeNamed,
+} from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS } from './labels.js';
 
@@ -11,6 +20,8 @@ export interface FoundNote {
   inner: number;
   text: string;
   words: NoteWords;
+  /** Words that are no unit stood behind its list and were left out. */
+  shortened?: boolean;
 }
 
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
@@ -63,16 +74,19 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   if (text[start - 1] !== '。' || end + 1 < text.length) return false;
   const { roles, units, groups } = words;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
-  return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words);
+  return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words) || isOfficeList(words);
 }
 
-const LABELLED = /(?:单位|部门)[:：][^。；]*[局委办厅部会院队]$/;
+const LABELLED = /(?:单位|部门|机构|机关|来源)[:：][^。；]*[局委办厅部会院队室府]$/;
+
+/** “市政府办公室（市数据局）”: a paragraph that is nothing but a unit and its second name. */
+const SECOND_NAME = /^[省市县区州盟旗][一-龥]{1,14}(?:办公室|[局委办厅部])$/;
 
 /** “责任单位：市水务局（市河长办）”, “责任单位：甲局（乙局配合）”: the bracket belongs to the name before it. */
 function explainsName(text: string, start: number, { roles }: NoteWords): boolean {
   const helps = roles.members.every(({ role }) => role === 'support');
   if (roles.labelled || (roles.worded && !helps)) return false;
-  return LABELLED.test(text.slice(Math.max(0, start - REACH), start));
+  return SECOND_NAME.test(text.slice(0, start)) || LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
 
 const ALL = /^各|成员单位$/;
@@ -125,10 +139,23 @@ function bareNotes(text: string, start: number, end: number, context: UnitContex
 
 function labelled(text: string, start: number, from: number, end: number, context: UnitContext): FoundNote[] {
   const to = labelsEnd(text, from, end);
-  const note = tryBare(text, from, to, context);
+  const note = tryBare(text, from, to, context) ?? shortened(text, from, to, context);
   const before = from > start ? sentences(text, start, from, context) : [];
   const after = to < end ? bareNotes(text, to, end, context) : [];
   return [...before, ...(note ? [note] : []), ...after];
+}
+
+const UNIT_OPENING = /^[一-龥（）]{2,16}?(?:局|委|办|厅|公司|单位|部门|政府|街道|乡镇)/;
+
+/** “配合单位：甲局、乙局 东片 西片 合计……”: the list up to where words begin that are no unit. */
+function shortened(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  if (end - start > MAX_NOTE) return null;
+  const { roles, units } = readWords(text.slice(start, end), context);
+  const stray = roles.labelled ? units.find((unit) => !mayBeNamed(unit)) : undefined;
+  if (!stray) return null;
+  const kept = stray.start + (UNIT_OPENING.exec(stray.surface)?.[0].length ?? 0);
+  const note = tryBare(text, start, start + kept, context);
+  return note && { ...note, shortened: true };
 }
 
 const NEXT_LABEL = new RegExp(
@@ -137,7 +164,7 @@ const NEXT_LABEL = new RegExp(
 
 /** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
 const TOLD =
-  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?<=[局委办厅部会院队所站府等])(?:措施|要求|目标|任务|内容|备注)[:：]/;
+  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?:监督|举报|投诉|咨询|服务)(?:方式|电话|邮箱|热线)[:：]|(?<=[局委办厅部会院队所站府等])(?:措施|要求|目标|任务|内容|备注)[:：]/;
 
 /** “责任主体。甲局。”: a stop where the colon should be. */
 const STOPPED = /^[一-龥]{2}(?:主体|单位|部门)。/;

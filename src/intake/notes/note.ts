@@ -61,7 +61,7 @@ function shortPlaces({ roles, units }: NoteWords): boolean {
 /** Whether a whole sentence without brackets is a responsibility note. */
 export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
-  if (roles.labelled) return units.every(({ surface, known }) => known || unitLike(surface) || isStrange(surface));
+  if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb) return false;
   return units.every(isPlain) || mostlyPlain(units);
 }
@@ -70,6 +70,8 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
 const STRANGE = 16;
 /** 见附件, 待定, 要高度重视: no name. */
 const NO_NAME = /^(?:要|按|见|详见|待|无|请|应|须|需|同上|同前|另行|以上|（)|[：:\d]|要求|附件/;
+/** Whether a unit of a label's list may be one, known or not. */
+export const mayBeNamed = ({ surface, known }: NotedUnit): boolean => known || unitLike(surface) || isStrange(surface);
 const isStrange = (surface: string): boolean => surface.length <= STRANGE && !NO_NAME.test(surface);
 
 /** “村建所、清扫公司和各村负责实施。”: a sentence that is nothing but names and 负责; who they are is asked about. */
@@ -87,6 +89,15 @@ export const isStationList = ({ roles, units, groups }: NoteWords): boolean =>
   units.some(({ surface }) => TOWNSHIP.test(surface)) &&
   units.every(({ surface, byField }) => !byField && STATION.test(surface)) &&
   groups.every(({ text }) => unitLike(text) || /^各|村|社区/.test(text));
+
+/** “……。（规划处、失保中心）”: offices of the department whose plan it is, alone in a bracket. */
+export const isOfficeList = ({ roles, units, groups }: NoteWords): boolean =>
+  !roles.worded &&
+  roles.objects.length === 0 &&
+  groups.length === 0 &&
+  units.every(({ surface }) => OFFICE.test(surface));
+
+const OFFICE = /^(?!.*(?:用|好|深|妙|益|之|长|短|坏)处$)[一-龥]{2,8}(?:处|科|股|中心)$/;
 
 const TOWNSHIP =
   /(?:派出所|司法所|财政所|国土所|监管所|管理所|供电所|[林水文农畜]\S{0,3}站|服务中心|综治中心|党政办|应急办|经发办|农办|卫生院)$/;

@@ -47,7 +47,7 @@ function isUnit(piece: string, registry: UnitRegistry): boolean {
 
 const LONGEST = 18;
 const SHORTEST = 3;
-const EVERY_PLACE = /各[县市区旗州乡镇街道（）、]{1,10}(?:人民政府|政府|办事处)?$/;
+const EVERY_PLACE = /各[县市区旗州乡镇街道村居社（）、]{1,12}(?:人民政府|政府|办事处)?$/;
 
 /** Where the registered unit with its level, or the group of all places, begins that ends a text; -1 for none. */
 export function registeredTail(text: string, registry: UnitRegistry): number {
@@ -57,6 +57,14 @@ export function registeredTail(text: string, registry: UnitRegistry): number {
     const name = text.slice(-length);
     const level = PREFIX.exec(name)?.[0];
     if (level && registry.find(name.slice(level.length)) !== null) return text.length - length;
+  }
+  return -1;
+}
+
+/** Where the longest registered name begins that ends a text, its level printed or not; -1 for none. */
+export function listedName(text: string, registry: UnitRegistry): number {
+  for (let length = Math.min(LONGEST, text.length); length >= SHORTEST; length--) {
+    if (registry.find(text.slice(-length)) !== null) return text.length - length;
   }
   return -1;
 }

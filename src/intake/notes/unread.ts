@@ -1,6 +1,6 @@
 import type { Doubt, Span } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
-import { isGluedHead } from '../lines/glued-tables.js';
+import { isGluedHead } from '../lines/glued-heads.js';
 import type { FoundNote } from './find-notes.js';
 
 /** Looked for first, for speed. */

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+
+const registry = loadUnitRegistry();
+const names = (units: { name: string }[]) => units.map(({ name }) => name).join(' ');
+const told = (...lines: string[]) =>
+  readPlan(lines.join('\n'), registry).measures.map(({ mode, responsible, supporting, open, doubtful }) => [
+    mode,
+    names(responsible),
+    names(supporting),
+    open.join('/'),
+    doubtful ? '疑' : '',
+  ]);
+
+const CITY = '衢州市2024年稳就业工作方案';
+
+describe('a note in an awkward place', () => {
+  it('is none in the record that a web page prints over the plan', () => {
+    const record = '索引号：QZ-2024-7 发文机构：市政府办公室（市大数据局） 发布机构：市政府办公室（市大数据局）';
+    const source = '来源：市政府办公室（市大数据局） 发布时间：2024-03-01';
+    const plan = `${CITY}一、任务1.办好夜校。（市教育局负责）2.办好食堂。（市民政局负责）`;
+    expect(told(record + source + plan).map(([, own]) => own)).toEqual(['市教育局', '市民政局']);
+    const wide = `索引号：  QZ-2024-7  主题分类：  督查  发文机构：  市政府办公室（市大数据局）  公文时效：  有效`;
+    expect(told(`${wide}  ${source}${plan}`).map(([, own]) => own)).toEqual(['市教育局', '市民政局']);
+    expect(told(record, source, CITY, '1.办好夜校。（市教育局负责）')).toHaveLength(1);
+  });
+
+  it('goes on behind the number of a page, before a comma of the list too', () => {
+    const note = '（市气象局、市水利局— 12 —、市交通运输局分别负责）';
+    expect(told(CITY, `1.做好预警。${note}`)).toEqual([['separate', '市气象局 市水利局 市交通运输局', '', '', '']]);
+  });
+
+  it('ends where words of no unit run into its list, in doubt', () => {
+    const table = '配合单位：市公安局、市城管局 东片 西片 合计新辟线路年度目标2 5 1 2 10实际完成1 2 0';
+    expect(told(CITY, `1.新辟公交线路。责任单位：市交通局 ${table}`)).toMatchObject([
+      ['lead_support', '市交通运输局', '市公安局 市城市管理局', '', '疑'],
+    ]);
+    const phone =
+      '牵头责任单位：市卫健委主要协作单位：各乡镇人民政府，市政府有关部门、有关直属单位监督方式：0570-0000000扫码';
+    expect(told(CITY, `1.创建卫生城市。${phone}`)).toMatchObject([
+      ['lead_support', '市卫生健康委员会', '', '各乡镇人民政府/市政府有关部门/有关直属单位', ''],
+    ]);
+  });
+
+  it('stands behind 部门分工, though a leader stands before it', () => {
+    expect(told(CITY, '1.生产总值增长6%。分管市领导：林某某部门分工：市发改委牵头，各地、各部门配合。')).toEqual([
+      ['lead_support', '市发展和改革委员会', '', '各地/各部门', ''],
+    ]);
+  });
+});
+
+describe('the words of an awkward note', () => {
+  it('the offices of one department stand alone in a bracket behind the task, and are asked about', () => {
+    const plan = [
+      '对全年目标任务的分解落实方案',
+      '5.就业人数增长4%。（规划处、失保中心）',
+      '7.培训10万人。（培训中心）',
+    ];
+    expect(told(...plan).map(([mode, own, , , doubt]) => [mode, own, doubt])).toEqual([
+      ['joint', '规划处 失保中心', '疑'],
+      ['lead_support', '培训中心', '疑'],
+    ]);
+    expect(told('对全年目标任务的分解落实方案', '1.在全厅推行（试点处除外）。', '2.建好场馆（文化中心）')).toEqual([]);
+  });
+
+  it('is read with the ministries of a plan whose number is the State Council’s', () => {
+    const plan = ['国办发〔2019〕94号', '二、任务', '1.扩大消费。（发展改革委、财政部、人民银行负责）'];
+    expect(told(...plan)).toEqual([['joint', '国家发展和改革委员会 财政部 中国人民银行', '', '', '']]);
+  });
+});
