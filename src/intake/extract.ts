@@ -6,6 +6,7 @@ import { readDocx } from './readers/docx.js';
 import type { DocumentFormat, ExtractedDocument, ReaderResult } from './readers/extracted.js';
 import { readHtml } from './readers/html.js';
 import { limits } from './readers/limits.js';
+import { brokenArchive, otherArchive } from './readers/misnamed.js';
 import { readPdf } from './readers/pdf.js';
 import { broken, emptyFile, scan, tooLarge, unsupported } from './readers/refusals.js';
 import { sniff } from './readers/sniff.js';
@@ -57,23 +58,17 @@ interface Reader {
 async function chooseReader(bytes: Buffer, fileName: string): Promise<Reader> {
   switch (sniff(bytes)) {
     case 'zip':
-      return chooseOffice(await openZip(bytes, kindByName(fileName)));
+      return chooseOffice(await openZip(bytes, () => brokenArchive(bytes, fileName)), fileName);
     case 'compound':
       return { format: 'doc', read: () => readCompound(bytes, fileName) };
     case 'pdf':
       return { format: 'pdf', read: () => readPdf(bytes) };
     case 'html':
-      return { format: 'html', read: () => readHtml(bytes) };
+      return { format: 'html', read: () => readHtml(bytes, fileName) };
     case 'text':
       refuseSeparated(fileName);
-      return { format: 'txt', read: () => readText(bytes) };
+      return { format: 'txt', read: () => readText(bytes, fileName) };
   }
-}
-
-/** What a damaged archive was, by its name: its inside cannot be asked any more. */
-function kindByName(fileName: string): string {
-  if (/\.(docx|docm|dotx|wps)$/i.test(fileName)) return 'Word 文档';
-  return /\.(xlsx|xlsm|et)$/i.test(fileName) ? 'Excel 文件' : '压缩包格式的文件';
 }
 
 /** In a .csv a cell's commas and line breaks cannot be told from those between cells by every program. */
@@ -82,7 +77,7 @@ function refuseSeparated(fileName: string): void {
   throw unsupported('CSV 表格', '请用 Excel 或 WPS 表格打开，另存为 .xlsx 再上传，或把表格复制后直接粘贴');
 }
 
-function chooseOffice(zip: ZipPackage): Reader {
+function chooseOffice(zip: ZipPackage, fileName: string): Reader {
   const has = (pattern: RegExp) => [...zip.names].some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.xml$/)) return { format: 'xlsx', read: () => readXlsx(zip) };
   if (has(/^word\/document\d*\.xml$/)) return { format: 'docx', read: () => readDocx(zip) };
@@ -90,7 +85,7 @@ function chooseOffice(zip: ZipPackage): Reader {
   if (has(/^OFD\.xml$/i)) throw unsupported('OFD 版式文件', '请用阅读器导出为带文字的 PDF，或上传 .docx 原件');
   if (has(/^xl\/workbook\.bin$/)) throw unsupported('Excel 二进制工作簿（.xlsb）', '请另存为 .xlsx 再上传');
   if (has(/^content\.xml$/)) throw unsupported('OpenDocument 文档', '请另存为 .docx 或 .xlsx 再上传');
-  throw unsupported('压缩包', '请解压后上传其中的方案文件');
+  throw otherArchive(zip.names, fileName);
 }
 
 /** A reader that stumbles over damaged bytes answers with a refusal, never with its own error. */

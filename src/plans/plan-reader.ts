@@ -5,7 +5,7 @@ import type { PlanReading } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 
 /** Bytes of a document to the text in it; refuses what cannot or may not be read. */
-export type Extract = (path: string, fileName: string) => Promise<{ text: string }>;
+export type Extract = (path: string, fileName: string) => Promise<{ text: string; format?: string }>;
 
 /** Text of a plan to its reading. */
 export type ReadText = (text: string) => PlanReading;
@@ -23,18 +23,35 @@ export class PlanReader {
     try {
       const path = join(folder, 'document');
       await writeFile(path, file.bytes, { mode: 0o600 });
-      const { text } = await this.extract(path, file.name);
-      return refuseWithoutNotes(this.readText(text));
+      const { text, format } = await this.extract(path, file.name);
+      return refuseWithoutNotes(this.readText(text), text, format);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 }
 
-function refuseWithoutNotes(reading: PlanReading): PlanReading {
+function refuseWithoutNotes(reading: PlanReading, text: string, format?: string): PlanReading {
   if (reading.measures.length > 0) return reading;
-  throw new Refusal('no_responsibility_note', '文件中没有读到任何责任分工（如“××局牵头，××局配合”），无法分办。', {
-    place: reading.title ?? '全文',
-    cure: '请确认选对了文件：应是带有责任单位的工作要点、实施方案或任务分解表；责任分工在附件中的，请上传附件。',
-  });
+  const { what, cure } = withoutNotes(text, format);
+  throw new Refusal('no_responsibility_note', what, { place: reading.title ?? '全文', cure });
 }
+
+/** What such a document is instead, as far as it can be told. */
+function withoutNotes(text: string, format?: string): { what: string; cure: string } {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (chinese < letters * LEAST_CHINESE)
+    return { what: `${FOREIGN}，没有读到责任分工，无法分办。`, cure: `${RIGHT_FILE}外文文件请上传中文本。` };
+  if (format === 'xlsx') return { what: NO_TABLE, cure: TABLE_HEADS };
+  return { what: NO_NOTE, cure: `${RIGHT_FILE}责任分工在附件中的，请上传附件。` };
+}
+
+/** Share of Chinese among the letters; plans name enterprises and platforms in Latin letters now and then. */
+const LEAST_CHINESE = 0.2;
+const FOREIGN = '文件的正文不是中文（几乎没有汉字）';
+const NO_NOTE = '文件中没有读到任何责任分工（如“××局牵头，××局配合”），无法分办。';
+const NO_TABLE = '这是 Excel 表格，其中没有任务分解表（没有同时列出任务和责任单位的表头），无法分办。';
+const RIGHT_FILE = '请确认选对了文件：应是带有责任单位的工作要点、实施方案或任务分解表；';
+const TABLE_HEADS =
+  '请确认选对了文件；是任务分解表的，请在表头写明“任务”（或“工作内容”“举措”）和“责任单位”（或“牵头单位”）再上传。';

@@ -71,12 +71,50 @@ describe('files that are not read', () => {
     expect(await extractBytes(docxOf(SAMPLE_PLAN), '方案.wps')).toMatchObject({ format: 'docx' });
   });
 
-  it('a damaged file is called what its name says, as its inside cannot be asked', async () => {
+  it('a damaged file is called what its parts or its name say', async () => {
     const cut = (bytes: Buffer) => bytes.subarray(0, 900);
     await expect(extractBytes(cut(docxOf(SAMPLE_PLAN)), '方案.docx')).rejects.toThrow(/^Word 文档已损坏或不完整/);
     const book = cut(zip({ 'xl/workbook.xml': 'x'.repeat(5000) }));
-    await expect(extractBytes(book.subarray(0, 60), '分解表.xlsx')).rejects.toThrow(/^Excel 文件已损坏或不完整/);
-    await expect(extractBytes(cut(docxOf(SAMPLE_PLAN)), '方案')).rejects.toThrow(/^压缩包格式的文件已损坏/);
+    await expect(extractBytes(book.subarray(0, 60), '分解表.docx')).rejects.toThrow(/^Excel 表格已损坏或不完整/);
+    const other = cut(zip({ 'a.bin': 'x'.repeat(5000) })).subarray(0, 60);
+    await expect(extractBytes(other, '方案')).rejects.toThrow(/^压缩包格式的文件已损坏/);
+  });
+
+  it('bytes under the name of Word that only begin like an archive are not called Word', async () => {
+    const fake = Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from(noise(2000))]);
+    await refused(fake, 'file_broken', '方案.docx');
+    await expect(extractBytes(fake, '方案.docx')).rejects.toThrow(
+      /^文件名是 \.docx，但内容不是完整的 Word 文档：可能没有传完、已经损坏，或者本来是别的文件改了名/,
+    );
+    await expect(extractBytes(fake, '方案.zip')).rejects.toThrow(/^内容不是完整的压缩包/);
+  });
+
+  it('bytes that are nothing: told what the name promised and that it is not that', async () => {
+    const told = (bytes: Buffer, name: string) =>
+      extractBytes(bytes, name).catch(({ code, message }: Error & { code: string }) => `${code} ${message}`);
+    expect(await told(Buffer.from(noise(600)), '方案.docx')).toMatch(
+      /^format_unsupported 不能读取这种文件：文件名是 \.docx，但内容不是 Word 文档，也不是文字，认不出是什么文件/,
+    );
+    expect(await told(Buffer.from(noise(600)), '分解表.xlsx')).toContain('内容不是 Excel 表格');
+    expect(await told(Buffer.from(noise(600)), '方案')).toContain('：内容不是文字，认不出是什么文件');
+    expect(await told(Buffer.alloc(600), '方案.pdf')).toMatch(
+      /文件名是 \.pdf，但内容全是空字节.*请重新取得原件再上传。/,
+    );
+    expect(await told(Buffer.from('\u0001\u0002abc'.repeat(100)), '表.xlsx')).toContain('认不出是什么文件');
+  });
+
+  it('an archive under the name of Word is told with what is in it, and whether that helps', async () => {
+    const told = (names: string[], name: string) =>
+      extractBytes(zip(Object.fromEntries(names.map((one) => [one, 'x']))), name).catch(
+        ({ message }: Error) => message,
+      );
+    expect(await told(['资料/方案.docx', '照片.jpg'], '方案.docx')).toBe(
+      '不能读取这种文件：文件名是 .docx，但其实是压缩包（内有 方案.docx、照片.jpg）。请解压后上传其中的方案文件。',
+    );
+    expect(await told(['1.jpg', '2.jpg', '3.jpg', '4.jpg'], '照片.zip')).toMatch(
+      /^不能读取这种文件：压缩包（内有 1\.jpg、2\.jpg、3\.jpg等 4 个文件）。请确认选对了文件/,
+    );
+    expect(await told([`${'很'.repeat(40)}长.jpg`], '照片.zip')).toContain('（内有 很很很很很很很很很很很很….jpg）');
   });
 
   it('anything locked with a password', async () => {
@@ -162,6 +200,9 @@ describe('a document with a mark of secrecy', () => {
     expect((await extractBytes(docxOf(lines), '方案.docx')).text).toContain('保密工作');
   });
 });
+
+/** Bytes that are no text, the same each time. */
+const noise = (length: number): number[] => Array.from({ length }, (_, at) => (129 + at * 37) % 256);
 
 function wordOfAge(version: number): Buffer {
   const main = Buffer.alloc(4096);

@@ -22,8 +22,8 @@ const BLANKS = /[\s\u00a0]+/g;
 const SOURCE_BREAK = /(?<=[\u2e80-\u9fff\uff00-\uffef])\n(?=[\u2e80-\u9fff\uff00-\uffef])/g;
 
 /** Reads a saved or exported web page: the document's lines without the page around it, tables as rows. */
-export function readHtml(bytes: Buffer): ReaderResult {
-  const { text: source, notes } = decodeText(bytes, declaredCharset(bytes));
+export function readHtml(bytes: Buffer, fileName: string): ReaderResult {
+  const { text: source, notes } = decodeText(bytes, fileName, declaredCharset(bytes));
   if (leftOpen(source) > limits.htmlDepth) throw bomb('元素嵌套过深');
   const page = parse(source);
   checkShape(page);

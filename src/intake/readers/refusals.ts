@@ -55,6 +55,15 @@ export function broken(kind: string): Refusal {
   );
 }
 
+/** Not what it pretends to be, told in one sentence; the same code as for damage, as one cannot be told from the other. */
+export function brokenNamed(what: string): Refusal {
+  return refuse(
+    'file_broken',
+    `${what}，无法读取`,
+    '请确认能在 Word、WPS 或阅读器中打开，另存一份后再上传；打不开的请重新取得原件',
+  );
+}
+
 /** Reading took more time or memory than one file may take. */
 export function parseLimit(what: string): Refusal {
   return refuse('parse_limit', `读取文件${what}，已停止`, '请把方案正文另存为 .docx 或 .txt 再上传，或直接粘贴正文');

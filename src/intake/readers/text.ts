@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import type { ReaderResult } from './extracted.js';
 import { withTables } from './tabbed-rows.js';
-import { unsupported } from './refusals.js';
+import { unknownBytes } from './misnamed.js';
 
 /** Bytes that no rule explains, per character beyond ASCII, before a decoding is given up. */
 const TOLERATED = 0.01;
@@ -20,14 +20,18 @@ export interface DecodedText {
 /**
  * Plain text from bytes: by its byte-order mark, else strict UTF-8, else GB18030 (never guessed by statistics:
  * short GBK texts are taken for Big5 that way). A few damaged bytes are marked � and noted.
- * Refuses format_unsupported when the bytes are no text.
+ * Refuses format_unsupported when the bytes are no text, with what `fileName` promised.
  */
-export function decodeText(bytes: Buffer, declared?: string): DecodedText {
+export function decodeText(bytes: Buffer, fileName: string, declared?: string): DecodedText {
+  const judged = (text: string): DecodedText => {
+    if (isNoText(text)) throw unknownBytes(bytes, fileName);
+    return { text, notes: damage(text) > 0 ? ['有个别字节不是文字，已用“�”标出，请核对原文。'] : [] };
+  };
   const bom = BOMS.find(([mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (bom) return judged(iconv.decode(bytes, bom[1]));
-  if (bytes.includes(0)) throw unsupported('内容不是文字');
+  if (bytes.includes(0)) throw unknownBytes(bytes, fileName);
   const utf8 = bytes.toString('utf8');
-  if (isClean(utf8)) return { text: utf8, notes: [] };
+  if (isClean(utf8) && controls(utf8) <= 5 * TOLERATED) return { text: utf8, notes: [] };
   if (declared && /^(big5|utf-?16)/i.test(declared) && iconv.encodingExists(declared)) {
     return judged(iconv.decode(bytes, declared));
   }
@@ -35,8 +39,8 @@ export function decodeText(bytes: Buffer, declared?: string): DecodedText {
 }
 
 /** Reads a .txt file. */
-export function readText(bytes: Buffer): ReaderResult {
-  const { text, notes } = decodeText(bytes);
+export function readText(bytes: Buffer, fileName: string): ReaderResult {
+  const { text, notes } = decodeText(bytes, fileName);
   const lines = readLines(text);
   return { text: lines.text, notes: [...notes, ...lines.notes] };
 }
@@ -55,10 +59,8 @@ function isClean(text: string): boolean {
   return !text.includes('\ufffd');
 }
 
-function judged(text: string): DecodedText {
-  const share = damage(text);
-  if (share > 5 * TOLERATED || controls(text) > 5 * TOLERATED) throw unsupported('内容不是文字');
-  return { text, notes: share > 0 ? ['有个别字节不是文字，已用“�”标出，请核对原文。'] : [] };
+function isNoText(text: string): boolean {
+  return damage(text) > 5 * TOLERATED || controls(text) > 5 * TOLERATED;
 }
 
 /** Share of undecodable places among the characters beyond ASCII. */

@@ -11,18 +11,19 @@ export interface ZipPackage {
 }
 
 /**
- * Opens a zip from memory; `kind` says in Chinese what it was taken for. It and checks entry count, sizes, ratios and encryption first.
+ * Opens a zip from memory and checks entry count, sizes, ratios and encryption first; `damaged` is the refusal of one that
+ * does not open.
  * Refuses: file_broken, file_encrypted, file_bomb, file_too_large.
  */
-export async function openZip(bytes: Buffer, kind: string): Promise<ZipPackage> {
+export async function openZip(bytes: Buffer, damaged: () => Refusal): Promise<ZipPackage> {
   const zip = await fromBufferPromise(bytes).catch(() => {
-    throw broken(kind);
+    throw damaged();
   });
-  const entries = await listEntries(zip, kind);
+  const entries = await listEntries(zip, damaged);
   return { names: new Set(entries.keys()), read: (name) => readPart(zip, entries.get(name)) };
 }
 
-async function listEntries(zip: ZipFile, kind: string): Promise<Map<string, Entry>> {
+async function listEntries(zip: ZipFile, damaged: () => Refusal): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.zipEntries) throw bomb(`内含 ${zip.entryCount} 个部件`);
   const entries = new Map<string, Entry>();
   try {
@@ -31,7 +32,7 @@ async function listEntries(zip: ZipFile, kind: string): Promise<Map<string, Entr
       if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
     }
   } catch (error) {
-    throw error instanceof Refusal ? error : broken(kind);
+    throw error instanceof Refusal ? error : damaged();
   }
   const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
   if (total > limits.archiveBytes) throw bomb(`展开后达 ${mebibytes(total)} MB`);
