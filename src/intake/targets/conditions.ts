@@ -11,18 +11,25 @@ const RULES: [Kind, string, RegExp][] = [
   ['zero', '', /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠/g],
   ['recurrent', '每', /每(?:个)?(?:月|季度?|半年|年|周)(?:末|底|初)?(?:\d{1,2}[日号])?(?:之?前)?(?=[一-龥])/g],
   ['window', '', /春节前后|两节期间|元旦春节期间|春运期间|寒暑假|农忙时节|开学季/g],
+  ['trend', '年', /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:上年|去年|上一年)(?:同期)?(?:水平)?/g],
   ['trend', '', /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
+
+const ENDS = /前|底|末/;
 
 /** What a text demands without an Arabic figure: 全覆盖, 应签尽签, 每月25日前, 春节前后, 年底前. */
 export function readConditions(text: string, year: number | null, spanOf: SpanOf): ConditionReading[] {
   const found = RULES.filter(([, hint]) => text.includes(hint)).flatMap(([kind, , pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({ kind, raw: match[0], index: match.index })),
   );
-  const dated = dueDays(text, year)
-    .filter(({ raw }) => /前|底|末/.test(raw))
+  const days = dueDays(text, year);
+  const dated = days
+    .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
-  return [...found, ...dated]
+  const stretches = days
+    .filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw))
+    .map(({ raw, index }) => ({ kind: 'window' as Kind, raw, index }));
+  return [...found, ...dated, ...stretches]
     .sort((a, b) => a.index - b.index)
     .map(({ index, ...condition }) => ({ ...condition, span: spanOf(index, index + condition.raw.length) }));
 }

@@ -50,6 +50,8 @@ describe('what kind of figure a text sets', () => {
     ['参保率达到90%以上', ['90% ratio']],
     ['入学比例保持在95%以上', ['95% standing']],
     ['到2025年底，培训10万人次', ['100000人次 multi_year']],
+    ['新增地下管网50公里', ['50公里 annual']],
+    ['重污染天数控制在5天以内', ['5天 annual']],
   ])('what is asked for in rounds stays so: %s', (text, expected) => expect(kinds(text)).toEqual(expected));
 
   it('a yearly figure of a plan of several years is asked for every year', () => {

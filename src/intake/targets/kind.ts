@@ -15,9 +15,11 @@ export interface FigureInText {
 }
 
 const HOW = /^(?:日|天|小时|分钟|个?工作日|公里|学时|课时)/;
+/** Lengths and days that are made or counted themselves: 新增管网50公里, 优良天数290天. */
+const COUNTED = /天数|(?:新增|新?建|改造|整治|治理|铺设|完成)[^，]*$/;
 const EACH_TIME = /每(?:个)?(?:半年|季度?|月|周|日|天)/;
 const EACH_ONE =
-  /每(?:\d+|[一二三四五两百千万]+)?(?:个|位|名|人|户|家|所|项|场|批|县|市|区|乡|镇|村|社区|街道|岗)|(?:人|户|村|县)均|平均/;
+  /每(?:\d+|[一二三四五两百千万]+)?(?:个|位|名|人|户|家|所|项|场|批|县|市|区|乡|镇|村|社区|街道|岗)|(?:人|户|村|县)均|平均每/;
 const FOR_EACH = /(?:^|[，；])(?:对|向|为|给)[^，；]*(?:农民工|劳动者|人员|学生|儿童|家庭|求职者|群众|企业|单位)，/;
 const PER_TIME = /^(?:\/|每)(?:月|季|周|年|人|户|县|村)/;
 const IN_ALL = /全[年省市县区]|累计|合计|总共|共|总(?:额|量|数|计)|年(?:内|底前)|新增/;
@@ -60,7 +62,7 @@ function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
 
 function isParameter({ unit, clause, rest }: FigureInText): boolean {
   if (unit === null) return false;
-  if (HOW.test(unit)) return true;
+  if (HOW.test(unit)) return !(/^[公天]/.test(unit) && COUNTED.test(clause));
   if (unit === '元') return MONEY_RULE.test(clause) && !MONEY_IN_ALL.test(clause) && !IN_ALL.test(clause);
   return unit === '%' && (RATE_RULE.test(clause) || RATE_RULE_AFTER.test(rest));
 }

@@ -21,6 +21,12 @@ describe('figures that a plan sets', () => {
     ['新建1000家、提升3000家，累计建成4000家', ['=1000家', '=3000家', '=4000家']],
     ['增长5%-8%', ['>=5%', '<=8%']],
     ['欠薪案件动态清零', ['=0件']],
+    ['粮食产量稳定在2.5亿斤以上', ['>=250000000斤']],
+    ['生猪存栏不少于50万头', ['>=500000头']],
+    ['用电量1.2亿千瓦时', ['=120000000千瓦时']],
+    ['PM2.5平均浓度控制在38微克/立方米以内', ['<=38微克/立方米']],
+    ['优良天数达到290天以上', ['>=290天']],
+    ['不超过3个工作日办结', ['<=3个工作日']],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
 
   it.each([
@@ -54,6 +60,9 @@ describe('figures that a plan sets', () => {
     ['6月底前新建劳务品牌5个，累计建成20个', ['新建劳务品牌', '累计建成劳务品牌']],
     ['加强“暖心驿站”建设，2023年底前，全县新建10家、提升30家', ['新建“暖心驿站”', '提升“暖心驿站”']],
     ['累计建成20个农民工驿站', ['累计建成农民工驿站']],
+    ['完成投资120亿元，同比增长8%以上', ['投资', '投资增长']],
+    ['技能人才占比达到30%，比2020年提高3个百分点', ['技能人才占比', '技能人才占比提高']],
+    ['居民收入分别增长6%和7%', ['居民收入分别增长', '居民收入分别增长']],
   ])('a figure whose clause names nothing carries over what is counted: %s', (text, expected) =>
     expect(read(text).map(({ metric }) => metric)).toEqual(expected),
   );
@@ -87,6 +96,9 @@ describe('figures that a plan sets', () => {
     ['第三季度举办招聘会12场', '举办招聘会'],
     ['年轻农民工夜校培训300人', '年轻农民工夜校培训'],
     ['每年初中毕业生升学补助80人', '初中毕业生升学补助'],
+    ['将职业病危害申报率提高到90%', '职业病危害申报率'],
+    ['使工伤保险参保率提升至85%以上', '工伤保险参保率'],
+    ['平均办理时限压缩至30日以内', '平均办理时限'],
   ])('the name is the matter without its date and its verb of beginning: %s', (text, expected) =>
     expect(read(text).map(({ metric }) => metric)).toEqual([expected]),
   );
@@ -98,6 +110,32 @@ describe('figures that a plan sets', () => {
     expect(read('累计建成40个')[0]).toMatchObject({ cumulative: true });
     expect(soft).toMatchObject({ by: '2023-12-31' });
   });
+
+  it('a figure is only striven for where the words stand before its date', () => {
+    expect(read('力争到2025年，技能人才占比达到30%')[0]).toMatchObject({ hard: false, by: '2025-12-31' });
+  });
+
+  it('the year that a figure is compared with is not its due date', () => {
+    const [share, growth] = read('到2025年，占比达到30%，比2020年提高3个百分点');
+    expect([share?.by, growth?.by]).toEqual(['2025-12-31', '2025-12-31']);
+  });
+
+  it.each([
+    ['2024年、2025年分别新增公租房2000套、3000套', ['2000 2024-12-31', '3000 2025-12-31']],
+    [
+      '2023年、2024年和2025年分别培训农民工1万人次、1.2万人次和1.5万人次',
+      ['10000 2023-12-31', '12000 2024-12-31', '15000 2025-12-31'],
+    ],
+  ])('years and figures listed side by side belong together: %s', (text, expected) => {
+    const found = read(text);
+    expect(found.map(({ value, by }) => `${value} ${by}`)).toEqual(expected);
+    expect(new Set(found.map(({ metric }) => metric)).size).toBe(1);
+    expect(found[0]?.metric).not.toMatch(/20\d\d|分别/);
+  });
+
+  it('a span of time is no end of the year', () => {
+    expect(read('半年内培训农民工200人')[0]).toMatchObject({ by: null });
+  });
 });
 
 describe('conditions without an Arabic figure', () => {
@@ -108,6 +146,15 @@ describe('conditions without an Arabic figure', () => {
       'exhaustive',
       'recurrent',
       'window',
+    ]);
+  });
+
+  it('measure against the year before, and stretches of the year, are kept too', () => {
+    const text = '外出务工人数不低于上年，6月上旬开展督查，四季度组织验收';
+    expect(readConditions(text, 2023, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual([
+      'trend 不低于上年',
+      'window 6月上旬',
+      'window 四季度',
     ]);
   });
 });

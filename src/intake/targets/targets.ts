@@ -4,21 +4,24 @@ import type { SpanOf } from '../measures/read-measure.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
 import { carried } from './carried.js';
 import { kindOf } from './kind.js';
+import { MEASURE_WORD } from './measure-words.js';
 import { metricOf } from './metric.js';
+import { sideBySide } from './side-by-side.js';
 import { trendTargets, zeroTargets } from './trends.js';
 
-const UNIT =
-  '个百分点|百分点|%|‰|平方公里|平方米|立方米|公里(?:以内)?|元(?!旦)|人次|人(?!制|大|均|才|民|员|社|力|事)|名(?!单|录|称|额|义)|场次|场(?!所|景|地)|次(?!性|数|日|月)|家次|家(?!庭|政|长|校)|户次|户(?!籍|外|口)|套（间）|套|间(?!接)|' +
-  '个工作日|个(?!月|年|性|体|人所得|季度|小时)|所(?!有|在)|座|处(?!理|置|罚)|件|条(?!例|件)|项|宗|例(?!如|会)|期(?!间)|支(?!持|部|付)|批|种(?!植|子)|门(?!槛)|类(?!似)|台(?!账|湾)|辆|份(?!额)|亩|吨|分钟|小时|工作日|天|日|学时|课时|张|册|岗';
 const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const QUANTITY = new RegExp(
-  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?(万亿|百万|千万|万|亿|千|百)?[余多]?(${UNIT})?(以上|左右|以内|以下|之内|内|及以上)?`,
+  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?(万亿|百万|千万|万|亿|千|百)?[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
   'g',
 );
 const CONDITION = /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
 const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
-const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于/;
+const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于|限时/;
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
+/** 力争到2025年，…: the striving stands before the date. */
+const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
+const TERM = /不超过|不多于|限时|缩短[至到]|压缩[至到]/;
+const PEOPLE = /^(?:农民工|劳动者|劳动力|职工|群众|学生|居民|毕业生|就业|失业)/;
 
 /** What a target's date and year default to. */
 export interface TargetContext {
@@ -38,8 +41,9 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     const target = quantity(match, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
-  if (special) found.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
-  return found.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
+  const settled = sideBySide(found, text, context.year);
+  if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
+  return settled.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
 }
 
 /** “分别给予100万元、50万元和20万元”: what stands in one list with a norm or a parameter is one too. */
@@ -73,12 +77,13 @@ function quantity(
 ): Placed[] | null {
   const [raw, figure, upper, scale, unit, after] = match;
   const index = match.index ?? 0;
-  if (!figure || !accepted(unit, scale, after, masked.slice(index + raw.length))) return null;
-  const clause = clauseBefore(masked, index);
+  const rest = masked.slice(index + raw.length);
+  const clause = figure ? clauseBefore(masked, index) : '';
+  if (!figure || !accepted({ unit, scale, after, rest, clause })) return null;
   const op = opOf(after, clause);
   const by = byOf(masked, index, dues) ?? context.by;
-  const counted = unit ?? unitMeant(scale, clause);
-  const around = { clause, rest: masked.slice(index + raw.length), earlier: earlierClauses(masked, index, clause) };
+  const counted = unit ?? unitMeant(scale, clause, (after ?? '') + rest);
+  const around = { clause, rest, earlier: earlierClauses(masked, index, clause) };
   const make = (printed: string, sign: TargetOp): Placed => {
     const value = scaled(printed, scale);
     return {
@@ -91,7 +96,7 @@ function quantity(
       raw: rawWords(text, index, raw, clause),
       by,
       targetKind: kindOf({ ...around, unit: counted, value, by, year: context.year }),
-      hard: !SOFT.test(clause),
+      hard: !SOFT.test(clause) && !STRIVEN.test(around.earlier),
       ...(/累计/.test(clause) ? { cumulative: true } : {}),
       span: spanOf(index, index + raw.length),
     };
@@ -99,18 +104,24 @@ function quantity(
   return upper ? [make(figure, '>='), make(upper, '<=')] : [make(figure, op)];
 }
 
-function accepted(
-  unit: string | undefined,
-  scale: string | undefined,
-  after: string | undefined,
-  rest: string,
-): boolean {
+/** A number with what stands around it. */
+interface Candidate {
+  unit: string | undefined;
+  scale: string | undefined;
+  after: string | undefined;
+  clause: string;
+  rest: string;
+}
+
+function accepted({ unit, scale, after, clause, rest }: Candidate): boolean {
   if (!unit)
     return (
       scale !== undefined && /^(万|亿)/.test(scale) && /^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)
     );
-  if (/^(日|天|小时)$/.test(unit) && !(after && /内/.test(after))) return false;
-  if (unit === '工作日' || unit === '个工作日') return after !== undefined && /内/.test(after);
+  const isTerm = after !== undefined && /内/.test(after);
+  if (unit === '天') return isTerm || clause.includes('天数');
+  if (unit === '日' || unit === '小时') return isTerm;
+  if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
   return !(after && /以上|以下|以内/.test(after) && CONDITION.test(rest));
 }
 
@@ -121,10 +132,11 @@ function clauseBefore(text: string, index: number): string {
   return text.slice(start, index);
 }
 
-/** A figure without a measure word counts people, in talk of money yuan. */
-function unitMeant(scale: string | undefined, clause: string): string | null {
+/** A figure without a measure word counts people, in talk of money yuan; of another thing nobody can tell. */
+function unitMeant(scale: string | undefined, clause: string, rest: string): string | null {
   if (!scale) return null;
-  return /额度|金额|标的|贷款|资金|补贴|奖金|投资/.test(clause) ? '元' : '人';
+  if (/额度|金额|标的|贷款|资金|补贴|奖金|投资/.test(clause)) return '元';
+  return /^(?:以上|左右|以内|以下|内)/.test(rest) || PEOPLE.test(rest) ? '人' : null;
 }
 
 /** The words of the same sentence before the clause; a semicolon ends what they govern. */
@@ -147,8 +159,13 @@ function opOf(after: string | undefined, clause: string): TargetOp {
 function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
   const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
   let found: string | null = null;
-  for (const due of dues) if (due.index > sentence && due.index < index) found = due.day;
+  for (const due of dues) if (due.index > sentence && due.index < index && !isBase(text, due)) found = due.day;
   return found;
+}
+
+/** 比2020年提高, 较2020年末: what a figure is compared with. */
+function isBase(text: string, { index, raw }: FoundDue): boolean {
+  return /[比较同与]/.test(text[index - 1] ?? '') || text.startsWith('为基', index + raw.length);
 }
 
 /** The shortest run of print with figure, measure word and qualifier. */
