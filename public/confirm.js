@@ -73,12 +73,34 @@
   }
 
   const isCard = (form) => form && form.matches && form.matches('form[data-card]');
+  const isFinish = (form) => form && form.matches && form.matches('form[data-finish]');
+
+  /** Nothing that was typed is lost by confirming too early: the first card with something unsaved is shown instead. */
+  function unsavedFirst(event) {
+    const [form] = [...changed].filter((one) => one.isConnected);
+    if (!form) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.querySelector('[data-unsaved]').hidden = false;
+    show(form.dataset.card, true);
+  }
 
   function onSubmit(event) {
     if (isCard(event.target) && window.htmx) return;
+    if (isFinish(event.target)) return unsavedFirst(event);
     changed.delete(event.target);
     if (changed.size > 0 && !window.confirm('其他举措还有未保存的改动，离开后会丢失。确定继续吗？'))
       event.preventDefault();
+  }
+
+  /** 确认无误 came too early: the first open question is shown; what was typed elsewhere stays. */
+  function onTooEarly(event) {
+    const { requestConfig, target } = event.detail;
+    if (!requestConfig || !isFinish(requestConfig.elt) || (target && target.id === 'notices')) return;
+    const open = beside.querySelector('article.qt-open');
+    if (open) show(open.id, false);
+    const fault = document.getElementById('error-summary');
+    if (fault) fault.focus();
   }
 
   /** A saved card came back: its source is in no doubt any more, and the next doubt is shown. */
@@ -157,6 +179,7 @@
   document.addEventListener('input', onUnitInput);
   document.addEventListener('change', onChange);
   document.addEventListener('htmx:afterSettle', onSaved);
+  document.addEventListener('htmx:afterSettle', onTooEarly);
   document.addEventListener('htmx:beforeSwap', onAnswer);
   document.addEventListener('htmx:sendError', onFault);
   document.addEventListener('htmx:timeout', onFault);

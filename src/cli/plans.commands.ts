@@ -9,6 +9,7 @@ import { PlanReader } from '../plans/plan-reader.js';
 import { PlansService } from '../plans/plans.service.js';
 import { refusalOfFile } from '../plans/refused-file.js';
 import { superior } from '../plans/plan.presenter.js';
+import { openDeadline } from '../plans/draft-deadlines.js';
 import { issueDay } from '../plans/years.js';
 import { Refusal } from '../shared/errors.js';
 import { callersPath } from './command-run.js';
@@ -87,11 +88,26 @@ export async function issueWithProposals(
   const enabledOn = on && parseDay(on);
   const draft = await plans.draft(planId);
   const plan = await plans.plan(planId);
-  await plans.acceptProposals(planId, actor);
+  if (plan.state === 'draft') await acceptAndTell(plans, planId, actor);
   if (plan.state === 'draft') await plans.confirm(planId, actor);
   const { day } = issueDay(draft, plan.importedOn);
   const choices = { issuedOn: day, enabledOn: enabledOn ?? day, recipient: superior(plan), moveClock: demo };
   await plans.issue(planId, choices, actor);
+}
+
+/** Takes the proposals; days in doubt are set by nobody, and told so that the office can set them after the issue. */
+async function acceptAndTell(
+  plans: PlansService,
+  planId: string,
+  actor: Parameters<PlansService['issue']>[2],
+): Promise<void> {
+  const doubted = (await plans.draft(planId)).measures.filter((one) => openDeadline(one));
+  await plans.acceptProposals(planId, actor);
+  const after = new Map((await plans.draft(planId)).measures.map((one) => [one.key, one.withoutDue]));
+  const left = doubted.filter(({ key }) => after.get(key));
+  const places = left.map(({ no, deadline }) => `${no}“${deadline?.raw ?? ''}”`).join('、');
+  if (left.length > 0)
+    say(`正文中 ${left.length} 处日期有疑问，没有设为完成时限，印发后可由牵头办公室设定：${places}。`);
 }
 
 /** The account named by `--as`; undefined for the built-in coordinator. */

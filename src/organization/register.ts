@@ -64,6 +64,12 @@ export async function aliasesIn(read: Reader, place: string): Promise<Alias[]> {
   return units.flatMap(({ name, aliases }) => aliases.map((surface) => ({ surface, name })));
 }
 
+/** Names of the place's units as the register has them, with and without the place: 市财政局, 太原市财政局. */
+export async function ownNamesIn(read: Reader, place: string): Promise<Alias[]> {
+  const units = await read.manager.find(Unit, { where: { place, state: 'active' }, order: { id: 'ASC' } });
+  return units.flatMap(({ name, fullName }) => [name, fullName].map((surface) => ({ surface, name })));
+}
+
 /** The name of the unit that a surface is an alias of in its place; null for none. */
 export async function aliasHolder(read: Reader, place: string, surface: string): Promise<string | null> {
   return (await aliasesIn(read, place)).find((one) => one.surface === surface)?.name ?? null;
@@ -77,7 +83,7 @@ export interface WantedAlias {
 
 /**
  * The commands by which surfaces become aliases of units of one place, each of one unit only; a unit that the register
- * does not know yet is entered.
+ * does not know yet is entered, also under the very name that is printed.
  */
 export async function aliasCommands(
   read: Reader,
@@ -98,7 +104,9 @@ export async function aliasCommands(
     const holder = units.find((unit) => unit.aliases.includes(surface));
     if (holder && holder.name === name) return [];
     const freed = holder ? [aliasEvent(holder.id, 'removeAlias', surface)] : [];
-    return name === null || name === surface ? freed : [...freed, aliasEvent(idOf(name), 'addAlias', surface)];
+    if (name === null) return freed;
+    const id = idOf(name);
+    return name === surface ? freed : [...freed, aliasEvent(id, 'addAlias', surface)];
   });
   return [...entered, ...events];
 }

@@ -1,8 +1,8 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { Refusal } from '../shared/errors.js';
 
 /** Statuses of the refusals that a page answers by itself, with the form as filled in. */
-const CONFLICTS = new Set(['conflict', 'not_now']);
+const CONFLICTS = new Set(['conflict', 'not_now', 'stale_revision']);
 
 /** Runs an act; gives its refusal back for the page to show, throws everything else on. */
 export async function refusalOf(act: () => Promise<unknown>): Promise<Refusal | null> {
@@ -30,6 +30,17 @@ export function errorLine(refusal: Refusal, anchor: string): { message: string; 
 export function cardAlone(response: Response, key: string): void {
   if (!/^m\d+$/.test(key)) return;
   response.set({ 'HX-Retarget': `#${key}`, 'HX-Reselect': `#${key}`, 'HX-Reswap': 'outerHTML show:none' });
+}
+
+/** The questions alone out of the answer, for a page that keeps what is typed into its cards (htmx). */
+export function questionsAlone(response: Response): void {
+  response.set({ 'HX-Retarget': '#questions', 'HX-Reselect': '#questions', 'HX-Reswap': 'outerHTML show:none' });
+}
+
+/** To another page, also where a part of a page asked (htmx). */
+export function goTo(request: Request, response: Response, address: string): void {
+  if (request.headers['hx-request']) response.status(204).set('HX-Redirect', address).end();
+  else response.redirect(303, address);
 }
 
 /** Back to the page for checking, at a card, with its filter. */

@@ -2,11 +2,10 @@ import { Body, Controller, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
-import { Refusal } from '../shared/errors.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import { errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
 import { ConfirmPages } from './confirm-pages.service.js';
-import { requiredDay } from './confirm-values.js';
+import { refusePast, requiredDay } from './confirm-values.js';
 import { DeadlineDto } from './confirm.dto.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
@@ -51,10 +50,8 @@ export class ConfirmDeadlinesController {
 
 /** The day that a person sets. Refusals: invalid_input; day_before_plan for one that had passed when the plan was issued. */
 function dayToCome({ key, day: typed }: DeadlineDto, issuedOn: string | null): string {
-  const day = requiredDay(typed, '完成时限', `deadline-${key}`);
-  if (issuedOn === null || day >= issuedOn) return day;
-  throw new Refusal('day_before_plan', `完成时限 ${day} 早于计划的成文日期 ${issuedOn}，没有采用。`, {
-    place: '完成时限',
-    cure: '请核对年份后改为成文日期之后的日期，或选择“不设”。',
-  });
+  const field = `deadline-${key}`;
+  const day = requiredDay(typed, '完成时限', field);
+  refusePast(day, issuedOn, field);
+  return day;
 }

@@ -3,9 +3,9 @@ import type { CorrectMeasureDto, CorrectHeadDto } from './confirm.dto.js';
 import type { UnitRef } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import { distinct } from './draft-structure.js';
-import { listed, optionalDay, requiredWords } from './confirm-values.js';
+import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
 import { GROUNDS } from '../domain/plan/duties.js';
-import { openDeadline } from './draft-deadlines.js';
+import { isToCome, openDeadline } from './draft-deadlines.js';
 import { GROUP_CHOICES } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 
@@ -43,12 +43,13 @@ export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' |
 
 /**
  * The fields that a measure's card asks for; a newly typed unit that is in no list keeps the measure open, with a doubt
- * of its own. Refusals: division_unclear, ground_missing, invalid_input.
+ * of its own. Refusals: division_unclear, ground_missing, invalid_input, day_before_plan (`issuedOn` is the plan's date).
  */
 export function measureFields(
   shown: DraftMeasure,
   form: CorrectMeasureDto,
   reads: ReadsName = (name) => ({ name, known: true }),
+  issuedOn: string | null = null,
 ): Record<string, unknown> {
   const place = `${shown.no} ${shown.title}`.trim();
   const division = divisionFrom(shown, form, place);
@@ -58,15 +59,21 @@ export function measureFields(
     ...{ division, groups: groupChoices(shown.groups, form.groups) },
     ...{ consolidator: form.consolidator, accepted: doubts.length === 0 },
     ...(doubts.length > 0 ? { doubts } : {}),
-    ...dueFields(shown, form),
+    ...dueFields(shown, form, issuedOn),
   };
 }
 
-/** A day proposed by the text stands in the card's field; who clears it leaves the measure without one. */
-function dueFields(shown: DraftMeasure, form: CorrectMeasureDto): Record<string, unknown> {
-  const due = optionalDay(form.due, '完成时限', `${shown.key}-due`);
-  const isLeft = due === null && openDeadline(shown) !== null;
-  const track = isLeft ? shown.track : form.track;
+/**
+ * A day proposed by the text stands in the card's field; who clears it leaves the measure without one. A day before the
+ * plan's own date is not proposed there: an empty field then decides nothing.
+ */
+function dueFields(shown: DraftMeasure, form: CorrectMeasureDto, issuedOn: string | null): Record<string, unknown> {
+  const field = `${shown.key}-due`;
+  const due = optionalDay(form.due, '完成时限', field);
+  if (due !== null && due !== shown.due) refusePast(due, issuedOn, field);
+  const proposed = openDeadline(shown);
+  const track = due === null && proposed ? shown.track : form.track;
+  if (due === null && proposed && !isToCome(proposed.day, issuedOn)) return { due, track };
   return { due, track, ...(shown.deadline ? { withoutDue: due === null } : {}) };
 }
 

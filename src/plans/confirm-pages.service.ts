@@ -12,6 +12,7 @@ import { deadlinesView } from './confirm-deadlines.presenter.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
+import { doubtedDaysLeft } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
@@ -157,7 +158,8 @@ function counts(draft: DraftReading): object {
   const taken = undoubtedAccepted(draft);
   const undoubted = taken.filter(({ field }) => field === 'accepted').length;
   const sureDays = taken.filter(({ field }) => field === 'due').length;
-  return { checked, total: draft.measures.length, undoubted, sureDays, leadless, toOffice };
+  const daysDoubted = doubtedDaysLeft(draft).length;
+  return { checked, total: draft.measures.length, undoubted, sureDays, daysDoubted, leadless, toOffice };
 }
 
 const hasCard = (draft: DraftReading, { form }: Typed, editable: boolean): boolean =>

@@ -1,5 +1,6 @@
 import { isDay } from '../domain/calendar/day.js';
 import type { PhaseReading, ReportingDuty, TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
+import { isToCome } from './draft-deadlines.js';
 import { Refusal } from '../shared/errors.js';
 
 const fault = (message: string, field: string): Refusal =>
@@ -21,6 +22,16 @@ export function optionalDay(text: string, label: string, field: string): string 
 /** A day that must be given. Refusal: invalid_input. */
 export function requiredDay(text: string, label: string, field: string): string {
   return optionalDay(requiredWords(text, label, field), label, field) ?? '';
+}
+
+/** Refuses a day that had passed when the plan was issued. Refusal: day_before_plan; facts.field is the field's id. */
+export function refusePast(day: string, issuedOn: string | null, field: string): void {
+  if (isToCome(day, issuedOn)) return;
+  throw new Refusal('day_before_plan', `完成时限 ${day} 早于计划的成文日期 ${issuedOn}，没有采用。`, {
+    place: '完成时限',
+    cure: '请核对年份后改为成文日期之后的日期，或不设完成时限。',
+    facts: { field },
+  });
 }
 
 /** The names or lines of a text, each once, in their order. */

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Get, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
+import type { Refusal } from '../shared/errors.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
-import { cardAlone, errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
+import { cardAlone, errorLine, goTo, questionsAlone, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
 import { headFields, measureFields } from './confirm-forms.js';
 import { ConfirmPages } from './confirm-pages.service.js';
 import {
@@ -19,10 +20,12 @@ import { measureOf } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { clausesLeft } from './draft-clauses.js';
+import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { openQuestions } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
+import { takenWords } from './proposals-taken.js';
 import { namingChanges, requiredName, taughtBy } from './units-naming.js';
 import { withNamesRead } from './units-typed.js';
 
@@ -58,7 +61,7 @@ export class ConfirmController {
     const changes = (standing: Standing) => {
       const shown = measureOf(standing.base, form.key);
       const read = withNamesRead(shown, form, reads);
-      const asked = reconcile(standing, form.key, measureFields(shown, read, reads));
+      const asked = reconcile(standing, form.key, measureFields(shown, read, reads, standing.base.issuedOn));
       return [...asked, ...taughtBy(standing.now, shown, read, reads)];
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };
@@ -100,16 +103,13 @@ export class ConfirmController {
   async acceptProposals(
     @Param('id') id: string,
     @Body() form: ConfirmFormDto,
+    @SentForm() sent: FormMeta,
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    await this.plans.acceptProposals(id, me.actor);
-    this.done(
-      response,
-      id,
-      form,
-      '已全部采用建议：无牵头的由我办汇总，“等”字未列全的定为暂不明确，其余各组按名单补齐，疑问内容按读出的结果接受。',
-    );
+    const taken = await this.plans.takeProposals(id, me.actor, sent.key);
+    const { draft } = await this.desk.sheet(id);
+    this.done(response, id, form, takenWords(taken), openQuestions(draft)[0]?.key ?? '');
   }
 
   @Post('confirm-bulk')
@@ -175,13 +175,25 @@ export class ConfirmController {
   @Post('confirm')
   async confirm(
     @Param('id') id: string,
+    @Body() form: ConfirmFormDto,
     @SentForm() sent: FormMeta,
     @Me() me: SignedIn,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.plans.confirm(id, me.actor, sent.seenRevision ?? undefined, sent.key);
+    const refusal = await refusalOf(() => this.plans.confirm(id, me.actor, sent.seenRevision ?? undefined, sent.key));
+    if (refusal) return this.notYet(response, id, form, me, refusal);
     leaveFlash(response, 'success', '核对完成。下载任务分解表，或印发并分办。');
-    response.redirect(303, `/plans/${id}`);
+    goTo(request, response, `/plans/${id}`);
+  }
+
+  /** 确认无误 came too early: the page for checking again, its first open question named and linked. */
+  private async notYet(response: Response, id: string, form: ConfirmFormDto, me: SignedIn, refusal: Refusal) {
+    const { draft } = await this.desk.sheet(id);
+    const first = openQuestions(draft)[0]?.key ?? 'questions';
+    const state = { only: form.only !== '', errors: [errorLine(refusal, first)] };
+    questionsAlone(response);
+    response.status(statusFor(refusal)).render('pages/plans/confirm', await this.pages.page(id, me.actor, state));
   }
 
   private done(response: Response, id: string, form: ConfirmFormDto, words: string, anchor = ''): void {
@@ -192,6 +204,7 @@ export class ConfirmController {
 
 const BULK = {
   'accept-undoubted': { what: '无疑问的全部标为已核对', changes: undoubtedAccepted },
+  'days-left': { what: '有疑问的日期不设时限', changes: doubtedDaysLeft },
   'clauses-left': { what: '未分工条款不分办', changes: clausesLeft },
   'office-consolidates': { what: '不设牵头的由我办汇总', changes: officeConsolidates },
 };

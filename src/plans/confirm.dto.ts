@@ -122,8 +122,8 @@ export class CorrectElementsDto extends ConfirmFormDto {
 
 /** One act on all measures at once. */
 export class BulkDto extends ConfirmFormDto {
-  @IsIn(['accept-undoubted', 'office-consolidates', 'clauses-left'], { message: '请选择批量操作。' }) what:
-    'accept-undoubted' | 'office-consolidates' | 'clauses-left';
+  @IsIn(['accept-undoubted', 'office-consolidates', 'clauses-left', 'days-left'], { message: '请选择批量操作。' })
+  what: 'accept-undoubted' | 'office-consolidates' | 'clauses-left' | 'days-left';
 }
 
 /** One decision for all open groups of a kind. */

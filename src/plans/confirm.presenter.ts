@@ -1,10 +1,12 @@
 import { GROUNDS, groundWords } from '../domain/plan/duties.js';
+import type { DeadlineReading } from '../domain/plan/reading.js';
+import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { clauseFacts } from './draft-clauses.js';
-import { openDeadline } from './draft-deadlines.js';
+import { isToCome, openDeadline } from './draft-deadlines.js';
 import { groupsByKind } from './draft-proposals.js';
 import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
 
@@ -38,49 +40,75 @@ export function measureCards(draft: DraftReading, only: boolean, typed: Typed | 
     .filter((one) => !only || open.has(one.key) || typed?.form.key === one.key)
     .map((one) => ({
       isOpen: open.has(one.key),
-      card: cardOf(one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null),
+      card: cardOf(draft, one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null),
     }));
   return [...cards.filter(({ isOpen }) => isOpen), ...cards.filter(({ isOpen }) => !isOpen)].map(({ card }) => card);
 }
 
-function cardOf(measure: DraftMeasure, doubts: string[], typed: Typed | null): object {
-  const { key, no, title, note, accepted, leadBasis } = measure;
+function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], typed: Typed | null): object {
+  const { key, no, title, note, accepted } = measure;
   return {
     ...{ key, no, title, note, accepted, doubts, open: doubts.length > 0 },
     chapter: measure.heading.slice(0, -1).join(' / '),
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
     hasTargets: measure.targets.length > 0,
-    dayPrinted: openDeadline(measure)?.raw ?? '',
     conditions: measure.conditions.map((condition) => condition.raw).join('；'),
-    basis: leadBasis === 'chosen' ? `${chosenWords(measure.mode)}，依据${groundWords(measure.leadGround)}` : '',
-    form: typed ? typedFields(measure, typed.form) : shownFields(measure),
+    basis: basisOf(measure),
+    form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
     names: { responsible: measure.responsible.map((unit) => unit.name).join('、') },
   };
 }
 
-function shownFields(measure: DraftMeasure): object {
+/** Where the lead comes from, unless the note prints it. */
+function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting }: DraftMeasure): string {
+  if (leadBasis === 'chosen') return `${chosenWords(mode)}，依据${groundWords(leadGround)}`;
+  const isAlone = responsible.length + supporting.length === 1;
+  const words = leadBasis === 'stated' ? leadBasisWords({ leadBasis, leadGround, note, isAlone }) : '';
+  return words === PRINTED ? '' : words;
+}
+
+function shownFields({ issuedOn }: DraftReading, measure: DraftMeasure): object {
   const { title, groups, mode, consolidator, leadGround } = measure;
-  const proposed = openDeadline(measure);
+  const proposed = dayToTake(measure, issuedOn);
   const due = measure.due ?? proposed?.day ?? '';
   const track = proposed ? 'deliverable' : measure.track;
-  return fields({ title, due, groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
+  const dueHint = dueHintOf(measure, issuedOn);
+  return fields({ title, due, dueHint, groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
 }
 
 /** The card as the person filled it in. */
-function typedFields(measure: DraftMeasure, form: CorrectMeasureDto): object {
+function typedFields({ issuedOn }: DraftReading, measure: DraftMeasure, form: CorrectMeasureDto): object {
   const groups = measure.groups.map((group, at) => ({
     ...group,
     choice: (form.groups[at] as GroupChoice['choice'] | undefined) ?? group.choice,
   }));
   const leadGround = { kind: form.groundKind as LeadGround['kind'], words: form.groundWords };
   const { title, due, mode, track, consolidator } = form;
-  return fields({ title, due, groups, mode, track, consolidator, leadGround }, sentRows(form), form.remember === 'yes');
+  const shown = { title, due, dueHint: dueHintOf(measure, issuedOn), groups, mode, track, consolidator, leadGround };
+  return fields(shown, sentRows(form), form.remember === 'yes');
+}
+
+/** The day that the text proposes, unless it had passed when the plan was issued. */
+function dayToTake(measure: DraftMeasure, issuedOn: string | null): DeadlineReading | null {
+  const proposed = openDeadline(measure);
+  return proposed && isToCome(proposed.day, issuedOn) ? proposed : null;
+}
+
+/** What the field of the 完成时限 holds, and what clearing it means. */
+function dueHintOf(measure: DraftMeasure, issuedOn: string | null): string {
+  const { due, deadline, withoutDue } = measure;
+  if (!deadline) return due ? '已填；清空即不设' : '未印明可不填';
+  const printed = `正文印有“${deadline.raw}”，`;
+  if (due) return `${printed}已定；清空即不设`;
+  if (withoutDue) return `${printed}已定为不设`;
+  return printed + (dayToTake(measure, issuedOn) ? '照此建议；清空即不设' : '早于成文日期，请填写正确的日期');
 }
 
 interface Shown {
   title: string;
   due: string;
+  dueHint: string;
   groups: GroupChoice[];
   mode: string;
   track: string;
@@ -92,7 +120,7 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
   const stated = shown.mode === 'lead_support' ? 1 : 0;
   const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
   return {
-    ...{ title: shown.title, due: shown.due, remember },
+    ...{ title: shown.title, due: shown.due, dueHint: shown.dueHint, remember },
     units: [...rows, ...blanks].map((row, at) => unitField(row, at + 1)),
     modes: options(MODES, shown.mode),
     tracks: options(TRACKS, shown.track),

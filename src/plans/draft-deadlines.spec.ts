@@ -59,12 +59,12 @@ describe('a day printed in a measure’s text', () => {
     expect(sourceParts(taken).filter(({ kind }) => kind === 'doubt')).toEqual([]);
   });
 
-  it('is left for a person where it is in doubt, and taken with all proposals', () => {
+  it('is left for a person where it is in doubt, with all proposals too', () => {
     const doubted = draft({ deadline: { ...JUNE, doubt: '正文印有几个日期' } });
     expect(undoubtedAccepted(doubted).map(({ key }) => key)).toEqual(['m002']);
     const taken = applyChanges(doubted, proposals(doubted));
-    expect(taken.measures[0]).toMatchObject({ due: '2023-06-30', track: 'deliverable' });
-    expect(openQuestions(taken)).toEqual([]);
+    expect(taken.measures[0]).toMatchObject({ due: null, track: 'standing' });
+    expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m001']);
   });
 
   it('may be changed, or not set: then the measure stays 常态型 and nothing is asked any more', () => {
@@ -79,7 +79,9 @@ describe('a day printed in a measure’s text', () => {
 
   it('stands in the measure’s card as proposed; who clears it there sets none', () => {
     const asked = draft({ deadline: JUNE });
-    expect(measureCards(asked, false, null)[0]).toMatchObject({ form: { due: '2023-06-30' }, dayPrinted: '6月底前' });
+    expect(measureCards(asked, false, null)[0]).toMatchObject({
+      form: { due: '2023-06-30', dueHint: '正文印有“6月底前”，照此建议；清空即不设' },
+    });
     const shown = asked.measures[0]!;
     expect(measureFields(shown, card(asked, { due: '2023-06-30' }))).toMatchObject({
       ...{ due: '2023-06-30', track: 'deliverable', withoutDue: false },
@@ -102,6 +104,17 @@ describe('a day printed in a measure’s text', () => {
     const at = SOURCE.indexOf('年底');
     const split = applyChanges(whole, [{ op: 'split', key: 'm001', at, newKey: 'm003', title: '建成平台' }]).measures;
     expect(split.slice(0, 2).map((one) => one.deadline?.raw ?? null)).toEqual(['6月底前', null]);
+  });
+
+  it('before the plan’s own date is refused on the card too, and an empty field there decides nothing', () => {
+    const asked = draft({ deadline: deadline('6月底前', '2023-03-31', '早于成文日期') });
+    const [shown] = asked.measures as [DraftMeasure];
+    const reads = (name: string) => ({ name, known: true });
+    const save = (due: string, one = shown) => measureFields(one, card(asked, { due }), reads, '2023-05-11');
+    expect(() => save('2023-03-31')).toThrow('早于计划的成文日期 2023-05-11');
+    expect(save('')).not.toHaveProperty('withoutDue');
+    expect(save('2023-06-30')).toMatchObject({ due: '2023-06-30', withoutDue: false });
+    expect(save('2023-03-31', { ...shown, due: '2023-03-31' })).toMatchObject({ due: '2023-03-31' });
   });
 });
 

@@ -9,12 +9,18 @@ export function openDeadline({ due, deadline, withoutDue }: Dated): DeadlineRead
   return due === null && !withoutDue ? (deadline ?? null) : null;
 }
 
-/** What the question about a proposed day says. */
-export function deadlineQuestion(measure: Dated): string[] {
+/** A day that had passed when the plan was issued is none that anybody can keep. */
+export const isToCome = (day: string, issuedOn: string | null): boolean => issuedOn === null || day >= issuedOn;
+
+/** What the question about a proposed day says; `issuedOn` is the plan's own date. */
+export function deadlineQuestion(measure: Dated, issuedOn: string | null): string[] {
   const deadline = openDeadline(measure);
   if (!deadline) return [];
-  const why = deadline.doubt ?? `正文印有“${deadline.raw}”`;
-  return [`${why}：建议完成时限 ${deadline.day}（办结型），可采用、改日期或不设`];
+  const { day, raw, doubt } = deadline;
+  const why = doubt ?? `正文印有“${raw}”`;
+  if (isToCome(day, issuedOn)) return [`${why}：建议完成时限 ${day}（办结型），可采用、改日期或不设`];
+  const early = why.includes('早于') ? why : `正文印有“${raw}”，按${day}理解则早于成文日期，请核对年份`;
+  return [`${early}：请填写正确的完成时限，或不设`];
 }
 
 /** The fields by which a day becomes the 完成时限 of a measure, or the measure is left without one (null). */
@@ -22,15 +28,29 @@ export function deadlineFields(day: string | null): Pick<DraftMeasure, 'due' | '
   return { due: day, track: day === null ? 'standing' : 'deliverable', withoutDue: day === null };
 }
 
-/** The proposed days that nobody has decided on, taken as proposed; with `sureOnly` those that are in no doubt. */
-export function deadlinesTaken(draft: Pick<DraftReading, 'measures'>, sureOnly = false): FieldChange[] {
-  return draft.measures.flatMap((measure) => {
+type Draft = Pick<DraftReading, 'measures' | 'issuedOn'>;
+
+/** True while a day is proposed that only a person may take: it is in doubt, or before the plan's own date. */
+export function isDayDoubted(measure: Dated, issuedOn: string | null): boolean {
+  const deadline = openDeadline(measure);
+  return deadline !== null && (deadline.doubt !== null || !isToCome(deadline.day, issuedOn));
+}
+
+/** The proposed days that are in no doubt, taken; the others stay questions. */
+export function deadlinesTaken({ measures, issuedOn }: Draft): FieldChange[] {
+  return measures.flatMap((measure) => {
     const deadline = openDeadline(measure);
-    if (!deadline || (sureOnly && deadline.doubt !== null)) return [];
+    if (!deadline || isDayDoubted(measure, issuedOn)) return [];
     const { due, track } = deadlineFields(deadline.day);
     return [
       { key: measure.key, field: 'due', value: due },
       { key: measure.key, field: 'track', value: track },
     ];
   });
+}
+
+/** The measures whose proposed day is in doubt, left without one: where no person is there to be asked. */
+export function doubtedDaysLeft({ measures, issuedOn }: Draft): FieldChange[] {
+  const doubted = measures.filter((measure) => isDayDoubted(measure, issuedOn));
+  return doubted.map(({ key }) => ({ key, field: 'withoutDue', value: true }));
 }

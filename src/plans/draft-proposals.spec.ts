@@ -1,18 +1,99 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DraftReading } from './draft.js';
-import { proposals } from './draft-proposals.js';
+import { smallDraft } from '../../test/support/small-plan.js';
+import type { Doubt } from '../domain/plan/reading.js';
+import type { DraftMeasure, DraftReading } from './draft.js';
+import { openQuestions } from './draft.js';
+import { applyChanges } from './draft-changes.js';
+import { proposals, proposalsUnattended, undoubtedAccepted } from './draft-proposals.js';
+import { changeWords } from './draft-words.js';
+import { countTaken, takenWords } from './proposals-taken.js';
 
 const target = { metric: '', op: '>=', value: '120', unit: '场次', raw: '不少于120场次' };
 const measure = { key: 'm001', title: '送课进工地', targets: [target, { ...target, metric: '培训人次' }] };
-const draft = {
+const bare = {
   goals: [],
   matters: [],
-  measures: [{ ...measure, doubtful: false, accepted: true, lead: {}, leadBasis: 'stated', groups: [] }],
+  measures: [{ ...measure, doubtful: false, accepted: true, lead: {}, leadBasis: 'stated', groups: [], due: null }],
 } as unknown as DraftReading;
+
+const day = (raw: string, of: string, doubt: string | null = null): Partial<DraftMeasure> => ({
+  deadline: { day: of, raw, span: [0, 1], doubt },
+});
+const UNKNOWN: Doubt = { code: 'unit_unknown', reason: '“市来穗处”不在单位名录中', field: 'supporting' };
+
+/** The small plan of 11 May 2023 with a different first and second measure. */
+function draft(first: Partial<DraftMeasure>, second: Partial<DraftMeasure> = {}): DraftReading {
+  const base = smallDraft();
+  const [one, two] = base.measures as [DraftMeasure, DraftMeasure];
+  return {
+    ...base,
+    measures: [
+      { ...one, ...first },
+      { ...two, ...second },
+    ],
+  };
+}
+const afterAll = (one: DraftReading) => applyChanges(one, proposals(one));
 
 describe('the proposals of a draft, taken at once', () => {
   it('name a figure of which the text does not say what it counts after its measure', () => {
-    const [named] = proposals(draft).filter(({ field }) => field === 'targets');
-    expect((named!.value as { metric: string }[]).map(({ metric }) => metric)).toEqual(['送课进工地', '培训人次']);
+    const [named] = proposals(bare).filter((change) => change.op === undefined && change.field === 'targets');
+    const { value } = named as { value: { metric: string }[] };
+    expect(value.map(({ metric }) => metric)).toEqual(['送课进工地', '培训人次']);
+  });
+
+  it('take the day that is in no doubt, and leave one in doubt as a question', () => {
+    const asked = draft(day('6月底前', '2023-06-30'), day('2025年', '2025-12-31', '正文印有“2025年”，可能是远期目标'));
+    const taken = afterAll(asked);
+    expect(taken.measures.map(({ due, track }) => [due, track])).toEqual([
+      ['2023-06-30', 'deliverable'],
+      [null, 'standing'],
+    ]);
+    expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m002']);
+  });
+
+  it('never take a day before the plan’s own date, also where that date was only corrected later', () => {
+    const asked = draft(day('3月底前', '2023-03-31'));
+    expect(afterAll(asked).measures[0]!.due).toBeNull();
+    expect(openQuestions(afterAll(asked))[0]!.reasons[0]).toContain('早于成文日期');
+    expect(applyChanges(asked, undoubtedAccepted(asked)).measures[0]).toMatchObject({ due: null, accepted: false });
+    const moved = { ...asked, issuedOn: '2023-01-05' };
+    expect(afterAll(moved).measures[0]!.due).toBe('2023-03-31');
+  });
+
+  it('set no day in doubt either where nobody is there to be asked, and leave nothing open', () => {
+    const asked = draft(day('3月底前', '2023-03-31'), day('6月底前', '2023-06-30'));
+    const taken = applyChanges(asked, proposalsUnattended(asked));
+    expect(taken.measures.map(({ due, withoutDue }) => [due, withoutDue])).toEqual([
+      [null, true],
+      ['2023-06-30', false],
+    ]);
+    expect(openQuestions(taken)).toEqual([]);
+  });
+
+  it('register a name in no list as it is read, in plain words in the record', () => {
+    const [, unit] = smallDraft().measures[0]!.supporting;
+    const supporting = [{ name: '市来穗处', surface: '市来穗处' }, unit!];
+    const asked = draft({ supporting, doubts: [UNKNOWN], doubtful: true });
+    const [change] = proposals(asked);
+    expect(change).toMatchObject({ op: 'unit', surface: '市来穗处', name: '市来穗处', place: '太原市' });
+    expect(changeWords(change!)).toEqual({ what: '登记单位', before: null, after: '市来穗处' });
+    expect(openQuestions(afterAll(asked))).toEqual([]);
+  });
+
+  it('are told with what they set and what they left', () => {
+    const asked = draft(
+      {
+        ...day('6月底前', '2023-06-30'),
+        doubts: [UNKNOWN],
+        doubtful: true,
+        supporting: [{ name: '市来穗处', surface: '市来穗处' }],
+      },
+      day('3月底前', '2023-03-31'),
+    );
+    const words = takenWords(countTaken(asked, afterAll(asked), proposals(asked)));
+    expect(words).toContain('完成时限 1 处，登记单位 1 家，疑问内容按读出的结果接受 1 条');
+    expect(words).toContain('还有 1 条待您定（其中完成时限 1 处有疑问，没有代您定）');
+    expect(takenWords(countTaken(smallDraft(), smallDraft(), []))).toContain('没有留下待定的内容');
   });
 });

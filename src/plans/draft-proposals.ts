@@ -1,8 +1,9 @@
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
-import type { FieldChange } from './draft-changes.js';
+import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft } from './draft-clauses.js';
-import { deadlinesTaken, openDeadline } from './draft-deadlines.js';
+import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
+import { doubtedNames } from './units-learned.js';
 
 /** members: 成员单位、相关部门; counties: 各县（市、区）; etc: 等. */
 export type GroupKind = 'members' | 'counties' | 'etc';
@@ -22,14 +23,17 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
 
 /**
  * The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter
- * is; a figure without a name counts what its measure is called; days printed in a measure's text are its 完成时限; clauses
- * without a unit are given to nobody; doubts accepted.
+ * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
+ * its 完成时限; clauses without a unit are given to nobody; names in no list are registered as read; doubts accepted.
+ * Days in doubt stay questions.
  */
-export function proposals(draft: DraftReading): FieldChange[] {
+export function proposals(draft: DraftReading): DraftChange[] {
   const undecided = (group: GroupChoice): GroupChoice =>
     group.choice === 'undecided' ? { ...group, choice: PROPOSED[groupKind(group.surface)] } : group;
+  const doubted = draft.measures.filter((one) => one.doubtful && !one.accepted);
   return [
-    ...draft.measures.filter((one) => one.doubtful && !one.accepted).map(acceptance),
+    ...namesAsRead(draft, doubted),
+    ...doubted.map(acceptance),
     ...groupChanges(draft, undecided),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
@@ -37,6 +41,18 @@ export function proposals(draft: DraftReading): FieldChange[] {
     ...clausesLeft(draft),
     ...figuresNamed(draft),
   ];
+}
+
+/** The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt. */
+export function proposalsUnattended(draft: DraftReading): DraftChange[] {
+  return [...proposals(draft), ...doubtedDaysLeft(draft)];
+}
+
+/** Doubted names registered as they are read, so that the next import knows them. */
+function namesAsRead(draft: DraftReading, measures: DraftMeasure[]): UnitChange[] {
+  return doubtedNames({ measures }).map(({ surface, name }) => ({
+    ...{ op: 'unit' as const, surface, name, place: draft.region ?? '', before: name },
+  }));
 }
 
 /** 不设牵头由我办汇总, for every measure without a stated or chosen lead. */
@@ -60,14 +76,13 @@ function figuresNamed(draft: DraftReading): FieldChange[] {
 /** Every measure about which nothing is open, accepted as read; days that are in no doubt are taken in every measure. */
 export function undoubtedAccepted(draft: DraftReading): FieldChange[] {
   return [
-    ...draft.measures.filter((one) => !one.accepted && isClear(one)).map(acceptance),
-    ...deadlinesTaken(draft, true),
+    ...draft.measures.filter((one) => !one.accepted && isClear(one, draft.issuedOn)).map(acceptance),
+    ...deadlinesTaken(draft),
   ];
 }
 
-function isClear(one: DraftMeasure): boolean {
-  const isDayDoubted = Boolean(openDeadline(one)?.doubt);
-  return !one.doubtful && !isDayDoubted && one.groups.every((group) => group.choice !== 'undecided');
+function isClear(one: DraftMeasure, issuedOn: string | null): boolean {
+  return !one.doubtful && !isDayDoubted(one, issuedOn) && one.groups.every((group) => group.choice !== 'undecided');
 }
 
 /** One choice for all groups of a kind in the whole plan. */

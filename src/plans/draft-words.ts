@@ -5,7 +5,7 @@ import { groundWords } from '../domain/plan/duties.js';
 import { KINDS } from './confirm-values.js';
 import type { ClauseChoice } from './draft-clauses.js';
 import type { Division, GroupChoice } from './draft.js';
-import type { DraftChange, FieldChange } from './draft-changes.js';
+import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 
 const FIELDS: Record<string, string> = {
   ...{ title: '名称', text: '内容', division: '分工', groups: '未点名的单位', track: '任务类型' },
@@ -103,10 +103,16 @@ export function changeWords(change: DraftChange): ChangeLine {
     case 'remove':
       return { what: '移出举措', before: null, after: change.reason || '未写理由' };
     case 'unit':
-      return { what: `“${change.surface}”读作`, before: change.before, after: change.name };
+      return unitWords(change);
     default:
       return fieldWords(change);
   }
+}
+
+/** A name that stays as it is read is registered; another one is what the surface is read as from now on. */
+function unitWords({ surface, before, name }: UnitChange): ChangeLine {
+  if (before !== name) return { what: `“${surface}”读作`, before, after: name };
+  return { what: surface === name ? '登记单位' : `“${surface}”登记为`, before: null, after: name };
 }
 
 function fieldWords({ field, before, value }: FieldChange): ChangeLine {

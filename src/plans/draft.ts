@@ -78,7 +78,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   const asked = (key: string) => matters.filter((one) => one.key === key).map(({ words }) => `${words}可能是同一事项`);
   const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
   return [
-    ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m), ...asked(m.key)] })),
+    ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, draft.issuedOn), ...asked(m.key)] })),
     ...clauseQuestions(draft),
     goals,
   ].filter((question) => question.reasons.length > 0);
@@ -86,11 +86,12 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
 
 const placeOf = ({ key, no, title }: DraftMeasure) => ({ key, no, title });
 
-function questionsOf(measure: DraftMeasure): string[] {
+function questionsOf(measure: DraftMeasure, issuedOn: string | null): string[] {
   const doubts = measure.doubtful && !measure.accepted ? measure.doubts.map((doubt) => doubt.reason) : [];
   const groups = measure.groups
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
+  const days = deadlineQuestion(measure, issuedOn);
   const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : [];
-  return [...new Set([...doubts, ...groups, ...deadlineQuestion(measure), ...nobody, ...nameless(measure.targets)])];
+  return [...new Set([...doubts, ...groups, ...days, ...nobody, ...nameless(measure.targets)])];
 }

@@ -5,22 +5,25 @@ import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import { StoredFiles } from '../persistence/stored-files.js';
-import { aliasesIn } from '../organization/register.js';
+import { aliasesIn, ownNamesIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import { Clock, startOfDay } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
 import { openQuestions, toDraft, type DraftReading } from './draft.js';
-import { withBefore } from './draft-changes.js';
-import { proposals } from './draft-proposals.js';
+import type { DraftChange } from './draft-changes.js';
+import type { Standing } from './draft-conflicts.js';
+import { DraftDesk } from './draft-desk.service.js';
+import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { refuseKnown } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
 import { issueDay } from './years.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
-import { applyLearned } from './units-learned.js';
+import { countTaken, type ProposalsTaken } from './proposals-taken.js';
+import { applyLearned, registeredNames } from './units-learned.js';
 
 export interface SourceFile {
   /** The file's own name, for display. */
@@ -32,6 +35,7 @@ export interface SourceFile {
 @Injectable()
 export class PlansService {
   private readonly issuer: PlanIssuer;
+  private readonly desk: DraftDesk;
 
   constructor(
     private readonly database: Database,
@@ -43,6 +47,7 @@ export class PlansService {
     private readonly config: Config,
   ) {
     this.issuer = new PlanIssuer(ids, clock);
+    this.desk = new DraftDesk(database, engine, ids);
   }
 
   /**
@@ -74,19 +79,41 @@ export class PlansService {
     return answer.receipts[0]!.instance;
   }
 
-  /** The reading with the aliases that the place's units have by now, from earlier plans or by hand. */
+  /** The reading with the names and aliases that the place's units have by now, from earlier plans or by hand. */
   private async asLearned(reading: PlanReading): Promise<PlanReading> {
-    return applyLearned(reading, await aliasesIn(this.database.reader, reading.region ?? ''));
+    const place = reading.region ?? '';
+    const names = registeredNames(reading, await ownNamesIn(this.database.reader, place));
+    return applyLearned(reading, [...names, ...(await aliasesIn(this.database.reader, place))]);
   }
 
-  /** Takes all proposals at once: lead-less measures are consolidated by the office, groups filled from the lists. */
-  async acceptProposals(planId: string, actor: Actor): Promise<void> {
-    await this.engine.execute({ actor }, async (read) => {
-      const draft = await draftOf(read, planId);
-      const changes = withBefore(draft, proposals(draft));
-      const payload = { patch: { changes, what: '全部采用建议' } };
-      return changes.length > 0 ? [{ kind: 'send', instance: planId, type: 'correct', payload }] : [];
-    });
+  /**
+   * Takes all proposals at once for a person on the page: lead-less measures are consolidated by the office, groups filled
+   * from the lists, days in no doubt set; days in doubt stay questions. Returns what was set and what is left.
+   */
+  takeProposals(planId: string, actor: Actor, key?: string): Promise<ProposalsTaken> {
+    return this.proposed(planId, actor, proposals, key);
+  }
+
+  /** The same where nobody is there to be asked (command line, programs): a day in doubt is left unset. */
+  acceptProposals(planId: string, actor: Actor): Promise<ProposalsTaken> {
+    return this.proposed(planId, actor, proposalsUnattended);
+  }
+
+  private async proposed(
+    planId: string,
+    actor: Actor,
+    propose: (draft: DraftReading) => DraftChange[],
+    key?: string,
+  ): Promise<ProposalsTaken> {
+    const taken: { changes: DraftChange[]; before: DraftReading | null } = { changes: [], before: null };
+    const changes = ({ now }: Standing): DraftChange[] => {
+      taken.before = now;
+      return (taken.changes = propose(now));
+    };
+    const wish = { seen: Infinity, form: 'accept-proposals', key, what: '全部采用建议', changes };
+    await this.desk.correct(planId, wish, actor);
+    const after = await this.draft(planId);
+    return countTaken(taken.before ?? after, after, taken.changes);
   }
 
   /** Confirms the reading. Refusal: questions_open, while a doubt or an open group is undecided. */
@@ -184,13 +211,10 @@ async function draftOf(read: Reader, planId: string): Promise<DraftReading> {
 function refuseOpenQuestions(draft: DraftReading): void {
   const open = openQuestions(draft);
   if (open.length === 0) return;
-  const first = open
-    .slice(0, 3)
-    .map((question) => `${question.no} ${question.title}`)
-    .join('、');
-  throw new Refusal('questions_open', `还有 ${open.length} 条举措有待核对，不能确认。`, {
-    place: first + (open.length > 3 ? ' 等' : ''),
-    cure: '请在核对页逐条处理标有疑问的内容，或使用“全部采用建议”。',
+  const names = open.slice(0, 3).map(({ no, title }) => `${no} ${title}`.trim());
+  throw new Refusal('questions_open', `还有 ${open.length} 条待核对，不能确认。`, {
+    place: names.join('、') + (open.length > 3 ? ' 等' : ''),
+    cure: '请逐条处理标有疑问的内容，或使用“全部采用建议”。',
     facts: { open: open.length },
   });
 }

@@ -22,6 +22,21 @@ export function applyLearned<R extends { measures: MeasureReading[] }>(reading: 
   return learned.reduce((before, { surface, name }) => nameUnit(before, surface, name), reading);
 }
 
+/**
+ * The doubted names of a reading that stand in the units' register by now, each as it is read there: the unit of that very
+ * name, or the one that the reading made of it. What was only inferred from a field of work stays doubted.
+ */
+export function registeredNames(
+  reading: { measures: MeasureReading[] },
+  registered: readonly LearnedName[],
+): LearnedName[] {
+  const byName = new Map(registered.map(({ surface, name }) => [surface, name]));
+  return doubtedNames(reading).flatMap(({ surface, name, code }) => {
+    const known = byName.get(surface) ?? (code === 'unit_unknown' ? byName.get(name) : undefined);
+    return known === undefined ? [] : [{ surface, name: known }];
+  });
+}
+
 function withName<M extends MeasureReading>(measure: M, surface: string, name: string): M {
   const named = (unit: UnitRef): UnitRef => (unit.surface === surface ? { ...unit, name } : unit);
   const isDoubted = (doubt: Doubt) => ABOUT_NAMES.has(doubt.code) && doubt.reason.includes(`“${surface}”`);

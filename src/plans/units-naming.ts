@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/errors.js';
 import type { CorrectMeasureDto, NameUnitDto } from './confirm.dto.js';
-import { sentRows } from './confirm-forms.js';
+import { sentRows, type UnitRow } from './confirm-forms.js';
 import type { UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
@@ -31,8 +31,9 @@ export function namingChanges({ base, now, later }: Standing, surface: string, n
 }
 
 /**
- * What a card teaches about printed surfaces: the name given to a doubted surface, and, where the person asks for it,
- * every other surface given another name; a name that is in no list teaches nothing before it is settled. The draft's other measures stay as they are.
+ * What a card teaches about printed surfaces: the name given to a doubted surface, the doubted name that is kept (it is
+ * registered), and, where the person asks for it, every other surface given another name; a new name that is in no list
+ * teaches nothing before it is settled. The draft's other measures stay as they are.
  */
 export function taughtBy(
   now: DraftReading,
@@ -42,9 +43,13 @@ export function taughtBy(
 ): UnitChange[] {
   const doubted = new Set(doubtedNames({ measures: [shown] }).map((one) => one.surface));
   const before = new Map([...shown.responsible, ...shown.supporting].map((unit) => [unit.surface, unit.name]));
+  const isTaught = ({ surface, name }: UnitRow): boolean =>
+    before.get(surface) === name
+      ? doubted.has(surface)
+      : (doubted.has(surface) || form.remember === 'yes') && reads(name).known;
   return sentRows(form)
-    .filter(({ surface, name, role }) => role !== 'out' && before.has(surface) && before.get(surface) !== name)
-    .filter(({ surface, name }) => (doubted.has(surface) || form.remember === 'yes') && reads(name).known)
+    .filter(({ surface, role }) => role !== 'out' && before.has(surface))
+    .filter(isTaught)
     .map(({ surface, name }) => ({
       ...{ op: 'unit' as const, surface, name, place: now.region ?? '', before: before.get(surface) ?? surface },
       onlyLater: true,

@@ -62,6 +62,29 @@ describe('a coordinator checks a reading in the browser', () => {
   );
 
   it(
+    'keeps what is typed when 确认无误 is pressed too early, and leads to the first open question',
+    async () => {
+      await withBrowser(async (browser) => {
+        const { page, faults } = await openFor(browser, 'office');
+        const finish = page.getByRole('button', { name: '确认无误' });
+        await page.getByText('补录一条漏读的举措').click();
+        await page.locator('#add-leads').fill('市民政局');
+        await inPlace(page, () => finish.click());
+        expect(await page.locator('#error-summary').innerText()).toContain('还有 2 条待核对，不能确认');
+        expect(await page.locator('article.qt-here').getAttribute('id')).toBe('m002');
+        expect(await page.locator('#add-leads').inputValue()).toBe('市民政局');
+        await card(page, 'm003').getByLabel('举措名称').fill('还没有保存的名称');
+        await finish.click();
+        expect(await page.locator('[data-unsaved]').isVisible()).toBe(true);
+        expect(await page.locator('article.qt-here').getAttribute('id')).toBe('m003');
+        expect(await card(page, 'm003').getByLabel('举措名称').inputValue()).toBe('还没有保存的名称');
+        expect(faults.filter((fault) => !fault.includes('422'))).toEqual([]);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
     'gives units their parts one by one, in a line that grows, and saves with the keyboard',
     async () => {
       await withBrowser(async (browser) => {

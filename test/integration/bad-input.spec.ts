@@ -76,8 +76,9 @@ describe('what goes wrong at the counter', () => {
     it('does not confirm while something is open, and names what', async () => {
       const page = await office.open(`/plans/${plan}/confirm`);
       const { status, text } = await refused(() => office.send(`/plans/${plan}/confirm`, {}, page));
-      expect(status).toBeGreaterThanOrEqual(400);
-      expect(text).toMatch(/还有 \d+ 条举措有待核对[^]*全部采用建议/);
+      expect(status).toBe(422);
+      expect(text).toMatch(/id="error-summary"[^]*href="#[mc]\d+">[^<]*还有 \d+ 条待核对[^]*全部采用建议/);
+      expect(text).toContain('<h1>核对识读结果</h1>');
     });
 
     it('issues once, however often the button is pressed', async () => {

@@ -29,10 +29,12 @@ export async function rename(page: Page, no: string, name: string): Promise<void
   await inPlace(page, () => reading.getByRole('button', { name: '保存并接受' }).click());
 }
 
-/** Decides all open questions as proposed and confirms the reading. */
+/** Decides all open questions as proposed, sets no day that is in doubt, and confirms the reading. */
 export async function confirmWithProposals(page: Page): Promise<void> {
-  const proposals = page.getByRole('button', { name: /全部采用建议/ });
-  if ((await proposals.count()) > 0) await press(page, proposals);
+  for (const name of [/全部采用建议/, /日期一律不设时限/]) {
+    const button = page.getByRole('button', { name });
+    if ((await button.count()) > 0) await press(page, button);
+  }
   await press(page, page.getByRole('button', { name: '确认无误' }));
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { measureCards } from './confirm.presenter.js';
+import type { DraftMeasure } from './draft.js';
+
+interface Card {
+  basis: string;
+  form: { due: string; dueHint: string };
+}
+
+/** The card of the small plan's first measure, with what is different about it. */
+function card(changes: Partial<DraftMeasure>): Card {
+  const draft = smallDraft();
+  const [first, ...others] = draft.measures as [DraftMeasure, ...DraftMeasure[]];
+  const [shown] = measureCards({ ...draft, measures: [{ ...first, ...changes }, ...others] }, false, null);
+  return shown as Card;
+}
+
+const DEADLINE = { day: '2023-06-30', raw: '6月底前', span: [0, 5] as [number, number], doubt: null };
+
+describe('what a card says of its lead', () => {
+  it('is nothing where the note prints one', () => {
+    expect(card({ note: '（市人力资源社会保障局牵头，市教育局、市财政局配合）' }).basis).toBe('');
+  });
+
+  it('is where it comes from where the note only lists a responsible unit', () => {
+    const [one] = smallDraft().measures[0]!.responsible;
+    const alone = { note: '责任单位：市人力资源社会保障局、各县区政府', responsible: [one!], supporting: [] };
+    expect(card(alone).basis).toContain('按唯一责任单位认定');
+  });
+
+  it('is the office’s ground where the office chose it', () => {
+    const leadGround = { kind: 'meeting' as const, words: '第3次会议' };
+    const chosen = { mode: 'joint' as const, leadBasis: 'chosen' as const, leadGround, note: '（甲局、乙局负责）' };
+    expect(card(chosen).basis).toBe('指定牵头，依据会议：第3次会议');
+  });
+});
+
+describe('the hint beside 完成时限', () => {
+  it('fits what stands in the field', () => {
+    expect(card({}).form.dueHint).toBe('未印明可不填');
+    expect(card({ due: '2023-06-30' }).form.dueHint).toBe('已填；清空即不设');
+    expect(card({ due: '2023-06-30', note: '（市教育局牵头，6月底前完成）' }).form.dueHint).toBe('已填；清空即不设');
+  });
+
+  it('tells of a day in the text: proposed, taken, or left', () => {
+    expect(card({ deadline: DEADLINE }).form.dueHint).toBe('正文印有“6月底前”，照此建议；清空即不设');
+    expect(card({ deadline: DEADLINE, due: '2023-06-30' }).form.dueHint).toBe('正文印有“6月底前”，已定；清空即不设');
+    const early = { ...DEADLINE, day: '2023-03-31', raw: '3月底前' };
+    expect(card({ deadline: early }).form).toMatchObject({
+      ...{ due: '', dueHint: '正文印有“3月底前”，早于成文日期，请填写正确的日期' },
+    });
+    expect(card({ deadline: DEADLINE, withoutDue: true }).form.dueHint).toBe('正文印有“6月底前”，已定为不设');
+  });
+});

@@ -1,0 +1,43 @@
+import type { DraftChange } from './draft-changes.js';
+import { openDeadline } from './draft-deadlines.js';
+import { openQuestions, type DraftReading } from './draft.js';
+
+/** What “全部采用建议” set in a draft, and what it left to a person. */
+export interface ProposalsTaken {
+  /** Days taken as 完成时限. */
+  days: number;
+  /** Clauses without a unit, given to nobody. */
+  clauses: number;
+  /** Names in no list, registered as read. */
+  units: number;
+  /** Doubtful measures accepted as read. */
+  accepted: number;
+  /** Questions that are still open; how many of them about a day. */
+  left: number;
+  daysLeft: number;
+}
+
+/** Counts what the changes set in the draft before them, and what is open in the draft after them. */
+export function countTaken(before: DraftReading, after: DraftReading, changes: readonly DraftChange[]): ProposalsTaken {
+  const fields = changes.flatMap((change) => (change.op === undefined ? [change.field] : []));
+  const count = (field: string): number => fields.filter((one) => one === field).length;
+  return {
+    ...{ days: count('due'), clauses: (after.clauses?.length ?? 0) - (before.clauses?.length ?? 0) },
+    ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
+    ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
+  };
+}
+
+/** The same in words for the page's notice. */
+export function takenWords({ days, clauses, units, accepted, left, daysLeft }: ProposalsTaken): string {
+  const set = [
+    days > 0 && `完成时限 ${days} 处`,
+    clauses > 0 && `不分办条款 ${clauses} 条`,
+    units > 0 && `登记单位 ${units} 家`,
+    accepted > 0 && `疑问内容按读出的结果接受 ${accepted} 条`,
+  ].filter(Boolean);
+  const done = `已采用建议：${set.join('，')}${set.length > 0 ? '；' : ''}无牵头的由我办汇总，未点名的单位按建议处理。`;
+  if (left === 0) return `${done}没有留下待定的内容。`;
+  const about = daysLeft > 0 ? `（其中完成时限 ${daysLeft} 处有疑问，没有代您定）` : '';
+  return `${done}还有 ${left} 条待您定${about}。`;
+}
