@@ -5,7 +5,10 @@ import { cut, type Paragraph } from './paragraph.js';
 const LONG = 30;
 /** “（二）总体目标。”: a title follows, so the mark begins a clause though the stop before it was lost. */
 const TITLE_NEXT = /^（[一二三四五六七八九十]{1,4}）[^，。；：（）]{3,32}。/;
-const CANDIDATE = /[（一二三四五六七八九十\d第]/g;
+const CANDIDATE = /[（一二三四五六七八九十\d第附]/g;
+/** “……市财政局附件1：任务表”, “……负责）附件：”. */
+const ANNEX = /^附[件表]\d{0,2}[:：]/;
+const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
 const BEFORE = /[。！？；：）】”]$|(?:负责|落实|配合|参与|牵头)$/;
 const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
 const SHORT_TITLE = 36;
@@ -47,6 +50,15 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   CANDIDATE.lastIndex = opening?.length ?? 1;
   for (let hit = CANDIDATE.exec(text); hit; hit = CANDIDATE.exec(text)) {
     const position = hit.index;
+    if (text[position] === '附') {
+      const length = annexLength(text, position);
+      if (length === 0) continue;
+      cuts.push(position);
+      last.near.fill(0);
+      last.run.fill(0);
+      headingSince = position + length;
+      continue;
+    }
     const mark = INSIDE_NUMBER.test(text[position - 1] ?? '') ? null : markAt(text, position);
     if (!mark || mark.rank > 3 || !begins(paragraph, position, mark, last, headingSince)) continue;
     cuts.push(position);
@@ -56,6 +68,12 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   }
   if (cuts.length === 1) return [paragraph];
   return cuts.map((start, index) => cut(paragraph, start, cuts[index + 1] ?? text.length));
+}
+
+/** How long the words are with which an annex begins inside a paragraph that lost its breaks; 0 where none does. */
+function annexLength(text: string, position: number): number {
+  if (!BEFORE_ANNEX.test(text[position - 1] ?? '') || insideBracket(text, position)) return 0;
+  return ANNEX.exec(text.slice(position, position + 6))?.[0].length ?? 0;
 }
 
 function note(last: Numbers, mark: Mark | null): void {

@@ -11,7 +11,7 @@ const DATE_LINE = /^(\d{4}|[二一][〇零○O0一二三四五六七八九]{3})�
 const OPENED = /[（【《“]/;
 /** Lines of a growing paragraph that are looked at again. */
 const WINDOW = 12;
-const NEVER_FIRST = /^(\|[-—:：|]+$|附件|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
+const NEVER_FIRST = /^(\|[-—:：|]+$|附件|附表|附录|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
 const UNIT_LINE =
   /^[一-龥]{4,30}(局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|院|队|行)(（代章）|（盖章）)?$/;
 /** A note without brackets begins with a unit of its own; 管局、信访局等部门负责 is the rest of a wrapped one. */

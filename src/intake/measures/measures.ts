@@ -28,7 +28,22 @@ export function rawMeasures(
   paragraphs: readonly Paragraph[],
   notes: readonly FoundNote[][],
 ): RawMeasure[] {
-  return clauses.flatMap((clause) => measuresOf(clause, paragraphs, notes));
+  return unique(clauses.flatMap((clause) => measuresOf(clause, paragraphs, notes)));
+}
+
+const ANNEX = /^附[件表][^.]*\./;
+
+/** No number twice: a part that begins to count again has its turn behind the number. A plan that is all annex needs no 附件. */
+function unique(measures: RawMeasure[]): RawMeasure[] {
+  const prefix = ANNEX.exec(measures[0]?.no ?? '')?.[0] ?? '';
+  const whole = prefix !== '' && measures.every(({ no }) => no.startsWith(prefix));
+  const turns = new Map<string, number>();
+  return measures.map((measure) => {
+    const no = whole ? measure.no.slice(prefix.length) : measure.no;
+    const turn = (turns.get(no) ?? 0) + 1;
+    turns.set(no, turn);
+    return { ...measure, no: turn > 1 ? `${no}（${turn}）` : no };
+  });
 }
 
 function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: readonly FoundNote[][]): RawMeasure[] {

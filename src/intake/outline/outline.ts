@@ -1,5 +1,6 @@
 import { markAt, type Mark } from '../lines/markers.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { annexHeading, type AnnexHeading } from './annex.js';
 import { titleOf } from './title.js';
 
 /** A numbered part of the plan with the paragraphs that are its own (not its children's). */
@@ -28,19 +29,41 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
   const stack: Clause[] = [];
   for (let index = from; index < to; index++) {
     const paragraph = paragraphs[index];
+    const annex = paragraph && clauses.length > 1 ? annexHeading(paragraph.text) : null;
+    if (annex) {
+      const clause = added(opened(annex, index, paragraphs), clauses);
+      stack.splice(0, stack.length, clause);
+      continue;
+    }
     const mark = paragraph ? markAt(paragraph.text, 0) : null;
     if (!paragraph || !mark || !(paragraph.row || inSequence(mark, clauses, stack))) continue;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
-    const clause = open(paragraph, mark, index, stack.at(-1) ?? null);
-    const before = clauses.at(-1);
-    if (before) before.last = index;
-    stack.push(clause);
-    clauses.push(clause);
+    stack.push(added(open(paragraph, mark, index, stack.at(-1) ?? null), clauses));
   }
   const final = clauses.at(-1);
   if (final) final.last = to;
   return clauses;
 }
+
+/** The clause before ends where this one begins. */
+function added(clause: Clause, clauses: Clause[]): Clause {
+  const before = clauses.at(-1);
+  if (before) before.last = clause.first;
+  clauses.push(clause);
+  return clause;
+}
+
+/** An annex is a part of its own beside the plan's chapters: it ends the clause before it, and its numbers are its own. */
+function opened({ label, title }: AnnexHeading, index: number, paragraphs: readonly Paragraph[]): Clause {
+  const below = paragraphs[index + 1]?.text ?? '';
+  const named = title || (TITLE_BELOW.test(below) && !markAt(below, 0) && !annexHeading(below) ? below : '');
+  const heading = named ? [named] : [];
+  const textStart = paragraphs[index]?.text.length ?? 0;
+  return { ...root(index), path: label, title: named, heading, last: index + 1, textStart };
+}
+
+/** 附件1 and, on the line below, what it is called. */
+const TITLE_BELOW = /^[^。；：，]{4,44}$/;
 
 const root = (from: number): Clause => ({
   rank: -1,
