@@ -42,8 +42,8 @@ export class ConfirmClausesController {
     const refusal = await refusalOf(() => this.desk.correct(id, wish, me.actor));
     if (refusal) {
       const line = errorLine(refusal, form.clause);
-      const { clause, leads, responsible, supporting } = form;
-      const typed = { clause, leads, responsible, supporting, refused: line.message };
+      const { clause, leads, responsible, supporting, due } = form;
+      const typed = { clause, leads, responsible, supporting, due, refused: line.message };
       const state = { only: form.only !== '', errors: [line], clause: typed };
       response.status(statusFor(refusal)).render('pages/plans/confirm', await this.pages.page(id, me.actor, state));
       return;

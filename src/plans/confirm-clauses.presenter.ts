@@ -1,23 +1,39 @@
-import { openClauses } from './draft-clauses.js';
+import { openClauses, type DraftClause } from './draft-clauses.js';
+import { takenAsPrinted } from './draft-deadlines.js';
 import type { DraftReading } from './draft.js';
+import { valueWords } from './draft-words.js';
+import { figuresOf } from './text-figures.js';
 
-/** Units of a clause as a person filled them in, and why that was refused. */
+/** Units and day of a clause as a person filled them in, and why that was refused. */
 export interface ClauseTyped {
   clause: string;
   leads: string;
   responsible: string;
   supporting: string;
+  due: string;
   refused: string;
 }
 
-const SHOWN_WORDS = 120;
 const NOTHING = { leads: '', responsible: '', supporting: '', refused: '' };
 
-/** The open clauses without a unit, each with its form. */
+/** The open clauses without a unit, each with its words, what they ask for, and its form. */
 export function clauseCards(draft: DraftReading, perForm: object, typed: ClauseTyped | null): object[] {
-  return openClauses(draft).map(({ id, no, heading, title, text }) => ({
-    ...{ ...perForm, key: id, no, title, chapter: heading.slice(0, -1).join(' / ') },
-    text: text.length > SHOWN_WORDS ? `${text.slice(0, SHOWN_WORDS)}……` : text,
-    ...(typed?.clause === id ? typed : NOTHING),
+  return openClauses(draft).map((clause) => ({
+    ...{ ...perForm, key: clause.id, no: clause.no, title: clause.title, text: clause.text },
+    chapter: clause.heading.slice(0, -1).join(' / '),
+    ...figureWords(draft, clause),
+    ...(typed?.clause === clause.id ? typed : NOTHING),
   }));
+}
+
+/** The figures that become the measure's own with the first unit, and the day that stands in the form. */
+function figureWords(draft: DraftReading, clause: DraftClause): object {
+  const { targets, conditions, deadline } = figuresOf(draft, clause);
+  const day = takenAsPrinted(deadline, draft.issuedOn);
+  const why = deadline && `正文印有“${deadline.raw}”，${day ? '照此建议；清空即不设' : '有疑问，请核对后填写'}`;
+  return {
+    targets: targets.length > 0 ? valueWords('targets', targets) : '',
+    conditions: conditions.map(({ raw }) => raw).join('；'),
+    ...{ due: day ?? '', dueHint: why ?? '未印明可不填' },
+  };
 }

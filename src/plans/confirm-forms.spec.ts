@@ -3,6 +3,7 @@ import { smallDraft } from '../../test/support/small-plan.js';
 import { measureFields, unitRows } from './confirm-forms.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import { optionalDay, phasesFrom, targetsFrom } from './confirm-values.js';
+import { withNamesRead } from './units-typed.js';
 import { divisionOf, type Division, type DraftMeasure } from './draft.js';
 
 const shown = (): DraftMeasure => smallDraft().measures[0]!;
@@ -40,6 +41,15 @@ describe('a measure’s card', () => {
     expect(roles).toEqual(['lead', 'supporting', 'supporting']);
     expect(divide(shown(), roles)).toEqual(divisionOf(shown()));
     expect(divide(joint(), ['responsible', 'responsible', 'responsible'])).toEqual(divisionOf(joint()));
+  });
+
+  it('takes several names typed into one line as lines of their own, with the part of that line', () => {
+    const known = (name: string) => ({ name, known: true });
+    const unitName = ['市人力资源社会保障局', '市教育局', '市财政局', '市总工会、市妇女联合会'];
+    const roles = ['lead', 'supporting', 'supporting', 'supporting'];
+    const typed = card(shown(), roles, { unitName, unitSurface: [...unitName.slice(0, 3), ''] });
+    const division = measureFields(shown(), withNamesRead(shown(), typed, known), known).division as Division;
+    expect(names(division)[1]).toEqual(['市教育局', '市财政局', '市总工会', '市妇女联合会']);
   });
 
   it('changes the part of one unit at a time', () => {

@@ -1,12 +1,16 @@
-import type { ConditionReading, UnitRef } from '../domain/plan/reading.js';
+import type { ConditionReading, DeadlineReading, Span, UnitRef } from '../domain/plan/reading.js';
+import { groupOf } from '../intake/notes/open-groups.js';
 import type { AddMeasureDto, ClauseDto, MeasureDetailDto } from './confirm.dto.js';
-import { listed, requiredWords, targetsFrom } from './confirm-values.js';
+import { listed, optionalDay, refusePast, requiredWords, targetsFrom } from './confirm-values.js';
 import type { AddChange } from './draft-changes.js';
 import { openClause, type DraftClause } from './draft-clauses.js';
-import type { DraftMeasure, DraftReading } from './draft.js';
+import { takenAsPrinted } from './draft-deadlines.js';
+import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
+import { groupKind } from './draft-proposals.js';
 import { distinct } from './draft-structure.js';
 import { findInSource } from './draft-spans.js';
-import { unitsRead, unknownDoubts, type ReadsName } from './units-typed.js';
+import { figuresOf } from './text-figures.js';
+import { namesTyped, unitsRead, unknownDoubts, type ReadsName } from './units-typed.js';
 
 /** The fields that the page of one measure asks for. Refusal: invalid_input. */
 export function detailFields(shown: DraftMeasure, form: MeasureDetailDto): Record<string, unknown> {
@@ -27,49 +31,79 @@ function conditionsFrom(text: string, shown: ConditionReading[]): ConditionReadi
   return lines.map((raw) => shown.find((one) => one.raw === raw) ?? { raw, kind: 'coverage' });
 }
 
-/** A measure that the reading missed, as the office enters it; a unit in no list is asked about. Refusal: invalid_input. */
+/**
+ * A measure that the reading missed, as the office enters it, with the figures of its text; a unit in no list is asked
+ * about. Refusals: invalid_input, day_before_plan.
+ */
 export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto, reads: ReadsName): DraftMeasure {
   const title = requiredWords(form.title, '举措名称', 'add-title');
   const text = plainBreaks(form.text) || title;
-  const refs = (names: string): UnitRef[] => unitsRead(refsOf(names), reads);
-  const leads = refs(form.leads);
-  const responsible = distinct([...leads, ...refs(form.responsible)]);
-  const supporting = refs(form.supporting).filter(({ name }) => !responsible.some((one) => one.name === name));
-  const doubts = unknownDoubts([...responsible, ...supporting], null, reads);
-  requiredWords(responsible.map((unit) => unit.name).join(''), '牵头或责任单位', 'add-leads');
   const before = draft.measures.find((one) => one.key === form.after);
-  const span = findInSource(draft.text, text) ?? [0, 0];
+  const heading = [...(before?.heading.slice(0, -1) ?? []), title];
+  const place = { no: form.no.trim(), heading, title, text, span: findInSource(draft.text, text) ?? NOWHERE };
+  return enteredMeasure(draft, key, place, form, 'add', reads);
+}
+
+const NOWHERE: Span = [0, 0];
+
+type Place = Pick<DraftMeasure, 'no' | 'heading' | 'title' | 'text' | 'span'>;
+type Typed = Pick<AddMeasureDto, 'leads' | 'responsible' | 'supporting' | 'due'>;
+
+/** A measure that a person enters; `id` begins the ids of the form's fields. */
+function enteredMeasure(
+  draft: DraftReading,
+  key: string,
+  place: Place,
+  form: Typed,
+  id: string,
+  reads: ReadsName,
+): DraftMeasure {
+  const { groups, leads, responsible, supporting } = partsTyped(form, reads);
+  if (groups.every(({ role }) => role !== 'responsible'))
+    requiredWords(responsible.map(({ name }) => name).join(''), '牵头或责任单位', `${id}-leads`);
+  const { deadline, doubts: unread, ...figures } = figuresOf(draft, place);
+  const doubts = [...unknownDoubts([...responsible, ...supporting], null, reads), ...unread];
   return {
-    ...{
-      key,
-      no: form.no.trim(),
-      title,
-      text,
-      opens: text.slice(0, 12),
-      ends: text.slice(-12),
-      span,
-      noteSpan: [0, 0],
-    },
-    heading: [...(before?.heading.slice(0, -1) ?? []), title],
+    ...{ key, ...place, opens: place.text.slice(0, 12), ends: place.text.slice(-12), note: '', noteSpan: NOWHERE },
     ...division(leads.length > 0, responsible, supporting),
-    ...{ note: '', open: [], openGroups: [], groups: [], targets: [], conditions: [], due: null, leadGround: null },
-    ...{ track: 'standing', confidence: 1, doubtful: doubts.length > 0, doubts, accepted: doubts.length === 0 },
+    ...{ groups, openGroups: groups.map(({ surface, role }) => ({ surface, role })) },
+    ...{ open: groups.map(({ surface }) => surface), leadGround: null, ...figures },
+    ...dayTyped(form.due, deadline, draft.issuedOn, `${id}-due`),
+    ...{ confidence: 1, doubtful: doubts.length > 0, doubts, accepted: doubts.length === 0 },
   };
+}
+
+/** The names of a form by their parts; a group without names is one, and counties are taken all. */
+function partsTyped(form: Typed, reads: ReadsName) {
+  const groups: GroupChoice[] = [];
+  const units = (text: string, role: GroupChoice['role']): UnitRef[] => {
+    const names = namesTyped(text, reads);
+    for (const surface of names.filter(groupOf))
+      groups.push({ surface, role, choice: groupKind(surface) === 'counties' ? 'counties' : 'undecided' });
+    return unitsRead(refsOf(names.filter((name) => !groupOf(name))), reads);
+  };
+  const leads = units(form.leads, 'responsible');
+  const responsible = distinct([...leads, ...units(form.responsible, 'responsible')]);
+  const isResponsible = (unit: UnitRef): boolean => responsible.some((one) => one.name === unit.name);
+  const supporting = distinct(units(form.supporting, 'supporting')).filter((unit) => !isResponsible(unit));
+  return { groups, leads, responsible, supporting };
+}
+
+/** The day typed; an empty field where the text proposes one that could be taken says that none is set. */
+function dayTyped(typed: string, deadline: DeadlineReading | null, issuedOn: string | null, field: string) {
+  const due = optionalDay(typed, '完成时限', field);
+  if (due !== null) refusePast(due, issuedOn, field);
+  const isLeft = due === null && takenAsPrinted(deadline, issuedOn) !== null;
+  return { due, deadline, track: due === null ? ('standing' as const) : ('deliverable' as const), withoutDue: isLeft };
 }
 
 /** A clause without a unit, given to the units that a person names for it. Refusals: unknown_clause, invalid_input. */
 export function clauseMeasure(draft: DraftReading, key: string, form: ClauseDto, reads: ReadsName): AddChange {
   const clause = openClause(draft, form.clause);
-  const { no, title, text, heading, span } = clause;
-  const { seen, only, leads, responsible, supporting } = form;
-  requiredWords(`${leads}${responsible}`, '牵头或责任单位', `${clause.id}-leads`);
-  const after = measureBefore(draft, clause);
-  const typed = { seen, only, leads, responsible, supporting, no, title, text, after: after ?? '' };
-  return {
-    op: 'add',
-    after,
-    measure: { ...namedByOffice(newMeasure(draft, key, typed, reads)), heading, span, fromClause: clause.id },
-  };
+  const { id, no, title, heading, span } = clause;
+  const place = { no, heading, title, text: clause.text || title, span };
+  const measure = namedByOffice(enteredMeasure(draft, key, place, form, id, reads));
+  return { op: 'add', after: measureBefore(draft, clause), measure: { ...measure, fromClause: id } };
 }
 
 /** The document names nobody: who leads is the office's choice, and is never told as printed. */
@@ -92,4 +126,4 @@ function division(led: boolean, responsible: UnitRef[], supporting: UnitRef[]) {
   return { mode, lead, leadBasis, responsible, supporting, consolidator } as const;
 }
 
-const refsOf = (text: string): UnitRef[] => listed(text).map((name) => ({ name, surface: name }));
+const refsOf = (names: string[]): UnitRef[] => names.map((name) => ({ name, surface: name }));

@@ -45,6 +45,7 @@ interface AddedFields {
   leads: string;
   responsible: string;
   supporting: string;
+  due: string;
 }
 
 const NOTHING_ADDED: AddedFields = {
@@ -55,6 +56,7 @@ const NOTHING_ADDED: AddedFields = {
   leads: '',
   responsible: '',
   supporting: '',
+  due: '',
 };
 
 /** What the pages for checking a reading show. */

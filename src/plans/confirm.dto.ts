@@ -84,6 +84,7 @@ export class AddMeasureDto extends ConfirmFormDto {
   @Words(2000) leads = '';
   @Words(2000) responsible = '';
   @Words(2000) supporting = '';
+  @Words(40) due = '';
 }
 
 /** The plan's head, corrected. */
@@ -159,6 +160,7 @@ export class ClauseDto extends ConfirmFormDto {
   @Words(2000) leads = '';
   @Words(2000) responsible = '';
   @Words(2000) supporting = '';
+  @Words(40) due = '';
 }
 
 /** Place in the log of the correction that is taken back. */

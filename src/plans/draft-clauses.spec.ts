@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
+import type { ClauseDto } from './confirm.dto.js';
+import { clauseCards } from './confirm-clauses.presenter.js';
 import { clauseMeasure } from './confirm-measure-forms.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { applyChanges, type DraftChange } from './draft-changes.js';
@@ -7,9 +9,10 @@ import { clauseFacts, clauseLeft } from './draft-clauses.js';
 import { keysOf } from './draft-history.js';
 import { proposals, undoubtedAccepted } from './draft-proposals.js';
 import { changeWords } from './draft-words.js';
-import { openQuestions, type DraftReading } from './draft.js';
+import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 
 const SOURCE = '举措。（一）加强宣传引导。用好各类媒体。';
+const RICH = '举措。（一）加强宣传引导。全年开展宣讲不少于50场次，\n6月底前建成宣传阵地，做到工地全覆盖。';
 const AT = SOURCE.indexOf('（一）');
 
 /** The small plan with a numbered clause for which nobody is named. */
@@ -21,9 +24,19 @@ function draft(): DraftReading {
   };
 }
 const reads = (name: string) => ({ name, known: true });
-const units = (leads: string, supporting = '') => ({
-  ...{ seen: 0, only: '', clause: 'c001', says: 'units' as const, leads, responsible: '', supporting },
+const units = (leads: string, supporting = '', more: Partial<ClauseDto> = {}): ClauseDto => ({
+  ...{ seen: 0, only: '', clause: 'c001', says: 'units' as const, leads, responsible: '', supporting, due: '' },
+  ...more,
 });
+
+/** The same plan, whose clause prints a figure, a day and a condition. */
+function richDraft(): DraftReading {
+  const text = RICH.slice(RICH.indexOf('全年'));
+  const [clause] = draft().unassignedClauses!;
+  return { ...draft(), text: RICH, unassignedClauses: [{ ...clause!, text, span: [AT, RICH.length] }] };
+}
+const entered = (form: ClauseDto, one = richDraft()): DraftMeasure =>
+  applyChanges(one, [clauseMeasure(one, 'm003', form, reads)]).measures.at(-1)!;
 const tinted = (one: DraftReading) => sourceParts(one).filter(({ key, kind }) => key === 'c001' && kind === 'doubt');
 
 describe('a numbered clause for which nobody is named', () => {
@@ -48,6 +61,47 @@ describe('a numbered clause for which nobody is named', () => {
     expect(clauseFacts(next)).toEqual(['2.1 加强宣传引导（已补录单位）']);
     expect(changeWords(change)).toMatchObject({ what: '补录举措', after: '2.1 加强宣传引导' });
     expect(keysOf(change)).toEqual(['m003']);
+  });
+
+  it('brings its figures, conditions and place with it, like a measure with a note', () => {
+    const measure = entered(units('市委宣传部', '', { due: '2023-06-30' }));
+    expect(measure.targets).toMatchObject([{ op: '>=', value: 50, unit: '场次', by: null }]);
+    expect(measure.conditions.map(({ raw }) => raw)).toContain('做到工地全覆盖');
+    const [from, to] = measure.targets[0]!.span!;
+    expect(RICH.slice(from, to)).toContain('50场次');
+    expect(measure).toMatchObject({ due: '2023-06-30', track: 'deliverable', withoutDue: false });
+    expect(RICH.slice(...measure.deadline!.span)).toBe('6月底前');
+  });
+
+  it('proposes the day that its text prints; who clears it sets none, who sets one before the plan’s date is refused', () => {
+    const [shown] = clauseCards(richDraft(), {}, null) as [
+      { due: string; dueHint: string; targets: string; text: string },
+    ];
+    expect(shown).toMatchObject({ due: '2023-06-30', dueHint: '正文印有“6月底前”，照此建议；清空即不设' });
+    expect(shown.targets).toContain('不少于50场次');
+    expect(shown.text).toContain('做到工地全覆盖');
+    expect(entered(units('市委宣传部'))).toMatchObject({ due: null, track: 'standing', withoutDue: true });
+    expect(() => entered(units('市委宣传部', '', { due: '2022-06-30' }))).toThrow('早于计划的成文日期');
+    const [plain] = clauseCards(draft(), {}, null) as [{ due: string; dueHint: string }];
+    expect(plain).toMatchObject({ due: '', dueHint: '未印明可不填' });
+  });
+
+  it('takes names as people type them: lists with 、 or blanks, a name with a blank in it, groups', () => {
+    const known = new Set(['市教育局', '市公安局', '市总工会', '中国人民银行太原中心支行']);
+    const reader = (name: string) => ({ name, known: known.has(name) });
+    const typed = units('市教育局', '市公安局 市总工会，中国人民银行 太原中心支行', {
+      responsible: '各县（市、区）政府',
+    });
+    const { measure } = clauseMeasure(richDraft(), 'm003', typed, reader);
+    expect(measure.responsible.map(({ name }) => name)).toEqual(['市教育局']);
+    expect(measure.supporting.map(({ name }) => name)).toEqual(['市公安局', '市总工会', '中国人民银行太原中心支行']);
+    expect(measure.groups).toEqual([{ surface: '各县（市、区）政府', role: 'responsible', choice: 'counties' }]);
+    expect(measure.doubts).toEqual([]);
+  });
+
+  it('may go to all counties alone', () => {
+    const all = entered(units('', '', { responsible: '各县区政府' }));
+    expect(all).toMatchObject({ mode: 'all', lead: null, responsible: [], consolidator: 'office' });
   });
 
   it('is asked about again when that measure is removed', () => {

@@ -30,10 +30,15 @@ export function deadlineFields(day: string | null): Pick<DraftMeasure, 'due' | '
 
 type Draft = Pick<DraftReading, 'measures' | 'issuedOn'>;
 
+/** The day that a form may propose as it is printed: it is in no doubt, and had not passed when the plan was issued. */
+export function takenAsPrinted(deadline: DeadlineReading | null, issuedOn: string | null): string | null {
+  return deadline && deadline.doubt === null && isToCome(deadline.day, issuedOn) ? deadline.day : null;
+}
+
 /** True while a day is proposed that only a person may take: it is in doubt, or before the plan's own date. */
 export function isDayDoubted(measure: Dated, issuedOn: string | null): boolean {
   const deadline = openDeadline(measure);
-  return deadline !== null && (deadline.doubt !== null || !isToCome(deadline.day, issuedOn));
+  return deadline !== null && takenAsPrinted(deadline, issuedOn) === null;
 }
 
 /** The proposed days that are in no doubt, taken; the others stay questions. */

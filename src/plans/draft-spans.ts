@@ -40,3 +40,17 @@ export function findInSource(source: string, text: string): Span | null {
   const start = whole.text.indexOf(wanted);
   return start < 0 ? null : [whole.at[start]!, whole.at[start + wanted.length - 1]! + 1];
 }
+
+/**
+ * Where stretches of a text stand in the source, the text itself being inside `within`; the whole of `within` for a text
+ * that is not found there (it was corrected by hand).
+ */
+export function placesIn(source: string, within: Span, text: string): (start: number, end: number) => Span {
+  const inside = compact(source, within[0], within[1]);
+  const first = inside.text.indexOf(compact(text, 0, text.length).text);
+  const at = (offset: number): number | undefined => inside.at[first + compact(text, 0, offset).text.length];
+  return (start, end) => {
+    const [from, last] = [at(start), at(Math.max(start, end - 1))];
+    return first < 0 || from === undefined || last === undefined ? within : [from, last + 1];
+  };
+}

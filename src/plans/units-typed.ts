@@ -20,11 +20,24 @@ export function namesReader(draft: DraftReading, registry: UnitRegistry, known: 
   };
 }
 
-/** A card with its newly typed names read; what the card showed before stays as it was. */
+/**
+ * A card with its newly typed names read, several names in one field as rows of their own with its part; what the card
+ * showed before stays as it was.
+ */
 export function withNamesRead(shown: DraftMeasure, form: CorrectMeasureDto, reads: ReadsName): CorrectMeasureDto {
   const stood = namesOf(shown);
-  const read = (typed: string): string => (typed === '' || stood.has(typed) ? typed : reads(typed).name);
-  return { ...form, unitName: form.unitName.map((typed) => read(typed.trim())) };
+  const rows = form.unitName.flatMap((field, at) => {
+    const [role = '', surface = ''] = [form.unitRole[at], form.unitSurface[at]];
+    const typed = field.trim();
+    const names = typed === '' || stood.has(typed) ? [typed] : namesTyped(typed, reads).map((one) => reads(one).name);
+    return names.map((name, nth) => ({ name, role, surface: nth === 0 ? surface : '' }));
+  });
+  return {
+    ...form,
+    unitName: rows.map(({ name }) => name),
+    unitRole: rows.map(({ role }) => role),
+    unitSurface: rows.map(({ surface }) => surface),
+  };
 }
 
 /** The units of a measure typed as read, without the unknown ones' names changed. */
@@ -45,3 +58,32 @@ export function unknownDoubts(units: UnitRef[], shown: DraftMeasure | null, read
 
 const namesOf = ({ responsible, supporting }: Pick<DraftMeasure, 'responsible' | 'supporting'>): Set<string> =>
   new Set([...responsible, ...supporting].map((unit) => unit.name));
+
+const DIVIDED = /[、，,；;\n]+/;
+const BRACKETED = /（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕/g;
+const UNIT_END =
+  /(?:局|委|办|厅|部|会|院|署|处|室|中心|站|所|社|行|队|公司|集团|学校|大学|政府|街道|镇|乡|县|区|市|州|旗|组|单位|部门)$/;
+
+/**
+ * The names in a field as people type them: divided by 、 ， ； and line ends outside brackets; by a blank only between
+ * names that stand alone, since a name may have a blank in it (中国人民银行 太原中心支行).
+ */
+export function namesTyped(text: string, reads: ReadsName): string[] {
+  const kept = text.replace(BRACKETED, (brackets) => brackets.replace(/[、，,；;\s]/g, (sign) => HELD[sign] ?? ''));
+  const names = kept.split(DIVIDED).flatMap((part) => byBlanks(part.trim(), reads));
+  return [...new Set(names.map(released).filter(Boolean))];
+}
+
+/** Signs inside brackets divide nothing; they stand for themselves again once the list is divided. */
+const HELD: Record<string, string> = { '、': '\uE000', '，': '\uE001', ',': '\uE002', '；': '\uE003', ';': '\uE004' };
+
+const released = (name: string): string =>
+  Object.entries(HELD).reduce((words, [sign, held]) => words.replaceAll(held, sign), name);
+
+function byBlanks(part: string, reads: ReadsName): string[] {
+  const pieces = part.split(/\s+/);
+  const whole = pieces.join('');
+  if (pieces.length === 1 || reads(released(whole)).known) return [whole];
+  const standsAlone = (piece: string): boolean => reads(released(piece)).known || UNIT_END.test(piece);
+  return pieces.every(standsAlone) ? pieces : [whole];
+}

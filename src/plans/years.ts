@@ -13,7 +13,8 @@ export function planYears(reading: Dated, fallbackYear: number): [from: number, 
   return [from, Math.max(from, ...years)];
 }
 
-function issueYear(reading: Dated): number | null {
+/** Year of issue: of the date, the number or the title; null where none tells. */
+export function issueYear(reading: Pick<PlanReading, 'issuedOn' | 'docNumber' | 'title'>): number | null {
   const printed = [reading.issuedOn, reading.docNumber?.match(/〔(\d{4})〕/)?.[1], reading.title?.match(/20\d\d/)?.[0]];
   const year = printed.find(Boolean)?.slice(0, 4);
   return year ? Number(year) : null;
