@@ -23,7 +23,7 @@ const PERIODS: [RegExp, string][] = [
 const DUE =
   /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(之?前|以前|底前|内)?/;
 const DUE_SCAN =
-  /(?:(20\d{2})年)(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))(?:之?前|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[一二三四]季度末?|[1-4]季度末?)/g;
+  /(?:(20\d{2})年)(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))(?:之?前|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
 
 /** Every date holds one of these: looked for first, for speed. */
 const CALENDAR = /[年月季半]/;
@@ -104,11 +104,15 @@ function scan(text: string, year: number | null): FoundDue[] {
   }
   if (!CALENDAR.test(text)) return found;
   for (const match of text.matchAll(DUE_SCAN)) {
-    const day = dueOf(match, year);
+    const day = ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index)) ? null : dueOf(match, year);
     if (day) found.push({ day, raw: match[0], index: match.index });
   }
   return found.sort((a, b) => a.index - b.index);
 }
+
+/** 每年6月底前, 每年6月、12月底前 come round: no day of this year alone. */
+const ROUND = /每(?:个)?(?:年|半年|月|季度?)(?:\d{1,2}月(?:份)?、?)*$/;
+const ROUND_REACH = 16;
 
 function dueOf(match: RegExpMatchArray, year: number | null): string | null {
   const [raw, y, m, d, part, m2, d2, part2, m3, term] = match;
@@ -117,6 +121,6 @@ function dueOf(match: RegExpMatchArray, year: number | null): string | null {
   if (m2 ?? m3) return lastDay({ year, month: num(m2 ?? m3), day: num(d2), part: part2 ?? null }, null);
   if (!term) return iso(year, 12, 31);
   if (term === '上半年') return iso(year, 6, 30);
-  const quarter = '一二三四1234'.indexOf(term[0] ?? '') % 4;
+  const quarter = '一二三四1234'.indexOf(/[一二三四1-4]/.exec(term)?.[0] ?? '') % 4;
   return iso(year, quarter * 3 + 3, monthEnd(year, quarter * 3 + 3));
 }

@@ -157,4 +157,20 @@ describe('conditions without an Arabic figure', () => {
       'window 四季度',
     ]);
   });
+
+  it.each([
+    ['9月底前实现全覆盖', ['coverage 9月底前实现全覆盖', 'deadline 9月底前']],
+    ['2024年12月31日前实现全覆盖', ['coverage 2024年12月31日前实现全覆盖', 'deadline 2024年12月31日前']],
+    ['9月起，推动工伤保险按项目参保全覆盖', ['coverage 推动工伤保险按项目参保全覆盖']],
+    ['36个镇街全覆盖', ['coverage 36个镇街全覆盖']],
+    ['每年6月底前报送清单', ['recurrent 每年6月底前']],
+    ['每年6月、12月底前报送清单', ['recurrent 每年6月、12月底前']],
+    ['每季度首月10日前，报送进展', ['recurrent 每季度首月10日前']],
+    ['每季度通报', ['recurrent 每季度']],
+    ['第三季度组织验收', ['window 第三季度']],
+    ['前三季度完成一半', ['window 前三季度']],
+    ['三季度末前完成', ['deadline 三季度末前']],
+  ])('are not cut into: %s', (text, expected) => {
+    expect(readConditions(text, 2024, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual(expected);
+  });
 });
