@@ -10,7 +10,7 @@ import {
   mayBeNamed,
 } from './note.js';
 import { readWords, type NoteWords } from './words.js';
-import { LABELS } from './labels.js';
+import { LABELS, plainLabels } from './labels.js';
 
 /** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
 export interface FoundNote {
@@ -35,12 +35,13 @@ const LABEL = new RegExp(LABELS, 'g');
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)。|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)(?:完成)?)?[。；]?$/;
+  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)(?:完成|报送|办结|落实到位)?)?[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
-export function findNotes(text: string, context: UnitContext): FoundNote[] {
-  if (!HINT.test(text)) return [];
+export function findNotes(printed: string, context: UnitContext): FoundNote[] {
+  if (!HINT.test(printed)) return [];
+  const text = plainLabels(printed);
   const found = bracketNotes(text, context);
   const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
   if (bare.length > 0) return [...found, ...bare].sort((a, b) => a.start - b.start);

@@ -1,10 +1,10 @@
-/** What a label puts its names into; 'skip' for leaders, persons and dates. */
-export type LabelRole = 'lead' | 'support' | 'own' | 'guide' | 'person' | 'deadline';
+/** What a label puts its names into; an onlooker (监督, 督查, 验收) takes no part in the task. */
+export type LabelRole = 'lead' | 'support' | 'own' | 'guide' | 'onlooker' | 'person' | 'deadline';
 
 const NOUN =
   '(?:单位|部门|机构|地区|区县|属地|科室|处室|股室|科（室）|主体|领导|单位和部门|部门和单位|部门（单位）|单位（部门）|部门及单位)';
 const WORK =
-  '(?:牵头|责任|主责|主办|主管|主要|配合|协同|协办|协助|协作|参与|参加|支持|承办|落实|实施|执行|完成|承担|组织|指导|督导|督办|负责|联系|分管|包抓|包联)';
+  '(?:牵头|责任|主责|主办|主管|主要|配合|协同|协办|协助|协作|参与|参加|支持|承办|落实|实施|执行|完成|承担|组织|指导|督导|督办|监督|督查|验收|考核|考评|评分|审核|负责|联系|分管|包抓|包联)';
 
 /** Pattern of a label with its colon, to be built into the tokeniser. */
 export const LABELS = [
@@ -24,6 +24,20 @@ export function labelRole(label: string): LabelRole {
   if (/领导|(?:[人员]|电话)[:：]|同志|分管/.test(label)) return 'person';
   if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它/.test(label)) return 'support';
   if (/牵头|主责|主办|主要|第一/.test(label)) return 'lead';
+  if (/^(?:监督|督查|验收|考核|考评|评分|审核)/.test(label)) return 'onlooker';
   if (/指导|督导|督办/.test(label)) return 'guide';
   return 'own';
+}
+
+/** “【责任单位】甲局”, “[完成时限]全年”: a label in brackets of its own, with a colon behind them or without. */
+const BRACKETED =
+  /[【[〔]((?:[一-龥]{2,6}(?:单位|部门|主体|领导)|(?:完成|办结|整改)?(?:时限|时间|期限))[】\]〕][:：]?)/g;
+
+/** Prints bracketed labels with a colon; every character keeps its place but the label's own. */
+export function plainLabels(text: string): string {
+  if (!/[】\]〕]/.test(text)) return text;
+  return text.replace(BRACKETED, (printed, words: string) => {
+    const label = words.replace(/[】\]〕][:：]?$/, '：');
+    return label + ' '.repeat(printed.length - label.length);
+  });
 }

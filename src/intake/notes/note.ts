@@ -62,8 +62,18 @@ function shortPlaces({ roles, units }: NoteWords): boolean {
 export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
   if (roles.labelled) return units.every(mayBeNamed);
-  if (!roles.endsWithVerb) return false;
-  return units.every(isPlain) || mostlyPlain(units);
+  if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
+  return units.every(isPlain) || mostlyPlain(units) || joinedByFields(units, groups);
+}
+
+/** 各地要, 各部门应: a sentence that urges names no one's task. */
+const URGED = /(?:[要应须]|应当|必须|务必)(?:都|认真|切实)?$/;
+
+/** “市人社局会同市发改、教育等部门和各县区政府负责。”: behind a unit printed in full its helpers by their fields. */
+function joinedByFields([first, ...others]: readonly NotedUnit[], groups: readonly Member[]): boolean {
+  if (!first || !isPlain(first) || !first.explicit) return false;
+  const helping = others.length > 1 && others.every(({ known, role }) => known && role === 'support');
+  return helping && groups.some(({ kind }) => kind === 'etc');
 }
 
 /** Behind a label stands who does it, whoever that is: longer words are a sentence that ran into it. */
@@ -212,7 +222,7 @@ function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
-  if (units.length > 0 && roles.members.every(({ role }) => role === 'support'))
+  if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
     say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');
   if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');
   if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');

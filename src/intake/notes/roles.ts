@@ -52,8 +52,14 @@ const PERSON = new RegExp(
 );
 const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
 
+/** 于, 力争于, 确保: words that only lead up to a day. */
+const UP_TO = /^(?:并|且|应|须|需|务必|确保|力争|争取|原则上|于|在)+(?=\d|[本今当年上下]|[一二三四]季)/;
+
 const isDeadline = (token: Token): boolean =>
-  token.kind === 'name' && DEADLINE_HINT.test(token.text) && DEADLINE.test(token.text);
+  token.kind === 'name' && DEADLINE_HINT.test(token.text) && DEADLINE.test(token.text.replace(UP_TO, ''));
+
+/** 8%, 2个百分点: a figure of another column. */
+const FIGURE = /^\d[\d.,%‰\s]*(?:个?百分点|以上|以内|左右)?$/;
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
@@ -113,13 +119,20 @@ class RoleReader {
     else if (token.kind === 'apart') this.reading.apart = true;
     else if (token.kind === 'verb') this.verb(token.verb, token.text, index);
     else if (token.kind !== 'stop') this.name(token, index);
-    else if (/[，；,;。]/.test(token.mark)) this.beforeComma = this.pending.length;
+    else if (/[；;。]/.test(token.mark)) this.endPart();
+    else if (/[，,]/.test(token.mark)) this.beforeComma = this.pending.length;
+  }
+
+  /** What a label says holds to the semicolon; a verb behind it is said of others. */
+  private endPart(): void {
+    this.beforeComma = this.pending.length;
+    if (this.label && isPart(this.label) && !this.afterWith) this.flush(this.label);
   }
 
   private startLabel(role: LabelRole): void {
     this.close();
     this.label = role;
-    if (role === 'deadline' || role === 'person') return;
+    if (role === 'deadline' || role === 'person' || role === 'onlooker') return;
     this.reading.worded = true;
     this.reading.labelled = true;
   }
@@ -186,6 +199,7 @@ class RoleReader {
   }
 
   private name(token: Token & { text: string }, index: number): void {
+    if (this.label === 'onlooker') return;
     if (this.label === 'person') this.reading.person = true;
     else if (this.label === 'deadline') this.reading.deadline = (this.reading.deadline ?? '') + token.text;
     else if (token.kind === 'etc') this.push('etc', token);
@@ -195,6 +209,7 @@ class RoleReader {
 
   private plain(token: Token & { text: string }, index: number): void {
     const { text } = token;
+    if (FIGURE.test(text)) return;
     if (isDeadline(token)) this.reading.deadline = text;
     else if (PERSON.test(text)) this.reading.person = true;
     else if (this.isObject(text, index)) this.object(text, index);
@@ -230,13 +245,17 @@ class RoleReader {
   private close(): void {
     if (this.pending.length === 0) return;
     if (this.afterWith) this.flush('support');
-    else if (this.label && this.label !== 'person' && this.label !== 'deadline') this.flush(this.label);
+    else if (this.label && isPart(this.label)) this.flush(this.label);
     else if (this.leadSeen) {
       this.reading.verbMissing = true;
       this.flush('support');
     } else this.flush('own');
   }
 }
+
+/** Whether names behind a label take a part in the task. */
+const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
+  label !== 'person' && label !== 'deadline' && label !== 'onlooker';
 
 const LEAD_MARK = /（(?:总)?(?:牵头|主办|主责)(?:单位|部门|负责)?）$/;
 const SUPPORT_MARK = /（(?:配合|协办|参与)(?:单位|部门)?）$/;

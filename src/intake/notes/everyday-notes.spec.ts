@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { findNotes } from './find-notes.js';
+import { weigh, type NoteReading } from './note.js';
+
+const registry = loadUnitRegistry();
+const notesOf = (text: string): (NoteReading & { text: string })[] =>
+  findNotes(text, { registry, region: '太原市', level: 'city', day: '2022-06-01', carried: '市' }).map((note) => ({
+    ...weigh(note.words, false),
+    text: note.text,
+  }));
+const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join(' ');
+const brief = ({ mode, responsible, supporting, openGroups }: NoteReading): string =>
+  [mode, names(responsible), names(supporting), openGroups.map(({ surface }) => surface).join(' ')].join(' | ');
+const read = (text: string): string[] => notesOf(text).map(brief);
+const codes = (text: string): string[] => notesOf(text).flatMap(({ doubts }) => doubts.map(({ code }) => code));
+
+describe('a day behind the verbs of a note', () => {
+  it.each([
+    '由市公安局牵头，市财政局参加，于6月底前完成。',
+    '（市公安局牵头，市财政局配合，力争于6月底前完成）',
+    '（市公安局牵头，市财政局配合，确保2022年底前完成）',
+    '（市公安局牵头，市财政局配合，并于9月底前报送）',
+    '（市公安局牵头，市财政局配合，原则上在年底前完成）',
+  ])('is no unit: %s', (text) => {
+    expect(read(text)).toEqual(['lead_support | 市公安局 | 市财政局 | ']);
+    expect(notesOf(text)[0]?.deadline).toMatch(/月底|年底/);
+  });
+});
+
+describe('a sentence that urges', () => {
+  it.each(['各地要抓好落实。', '各有关单位要密切配合。', '各县（市、区）要切实抓好落实。', '各部门应按职责分工落实。'])(
+    'gives nobody a task: %s',
+    (text) => expect(read(text)).toEqual([]),
+  );
+
+  it('is not mixed up with a group that is given one', () => {
+    expect(read('各县（市、区）、各有关部门按职责分工负责。')).toEqual(['all |  |  | 各县（市、区） 各有关部门']);
+  });
+});
+
+describe('a label in brackets of its own', () => {
+  it.each([
+    [
+      '[牵头单位]市公安局 [配合单位]市财政局、市司法局 [完成时限]全年',
+      'lead_support | 市公安局 | 市财政局 市司法局 | ',
+    ],
+    ['【责任单位】市公安局、各县（市、区）政府', 'lead_support | 市公安局 |  | 各县（市、区）政府'],
+    ['办好夜校。【责任单位】：市公安局', 'lead_support | 市公安局 |  | '],
+  ])('is one with a colon: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('a label of those who only look on', () => {
+  it.each([
+    ['（责任部门：市公安局；协同部门：市财政局；监督部门：市纪委监委）', 'lead_support | 市公安局 | 市财政局 | '],
+    ['（责任单位：市公安局；督查单位：市政府督查室）', 'lead_support | 市公安局 |  | '],
+    ['（责任单位：市公安局；验收单位：市财政局；完成时限：10月底）', 'lead_support | 市公安局 |  | '],
+  ])('gives them no part: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+});
+
+describe('what a label says', () => {
+  it('holds to the semicolon, whatever verb comes behind it', () => {
+    expect(read('（牵头单位：市公安局、市司法局；各有关部门按职责分工负责）')).toEqual([
+      'lead_support | 市公安局 市司法局 |  | 各有关部门',
+    ]);
+  });
+
+  it('is about names, not about figures that slipped in from another column', () => {
+    expect(read('（牵头责任单位：市财政局；协同责任单位：8% 10.5%，市公安局）')).toEqual([
+      'lead_support | 市财政局 | 市公安局 | ',
+    ]);
+  });
+
+  it('is asked about where only those who help are named, groups too', () => {
+    expect(codes('（配合单位：各县（市、区）政府）')).toEqual(['lead_missing']);
+  });
+});
+
+describe('units by their fields', () => {
+  it('are read where a known unit stands with them, and asked about', () => {
+    const text = '市人社局会同市发改、教育、民政、总工会等部门和各县区政府负责。';
+    const [note] = read(text);
+    expect(note).toMatch(
+      /^lead_support \| 市人力资源和社会保障局 \| 市发展和改革委员会 市教育局 市民政局 市总工会 \| 等/,
+    );
+    expect(codes(text)).toContain('unit_by_field');
+  });
+
+  it.each(['市人社局会同发改、教育。', '市人社局要会同发改等部门抓好落实。'])('are no note without: %s', (text) =>
+    expect(read(text)).toEqual([]),
+  );
+});
