@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar/day.js';
 import { dutiesOf, leadOf, type DecidedMeasure, type Duty, type NamedUnits } from '../domain/plan/duties.js';
+import { withoutPersons } from '../domain/plan/persons.js';
 import type { StartCommand } from '../engine/types.js';
 
 /** The year of a plan in which measures are started. */
@@ -14,7 +15,7 @@ export interface MeasureYear {
   usedIds?: Set<string>;
 }
 
-/** The commands that enter a measure under its key in the plan's reading, with one duty for each of its units. */
+/** The commands that enter a measure under its key in the plan's reading, with one duty for each of its units; no person is named. */
 export function measureStarts(
   year: MeasureYear,
   measure: DecidedMeasure,
@@ -27,7 +28,8 @@ export function measureStarts(
   const { no, title, heading, note, mode, leadBasis, leadGround, openGroups, conditions, track } = measure;
   const { due, duePresumed } = dueIn(year.year, measure);
   const input = {
-    ...{ planId, cycleId, draftKey: key, position, no, title, heading, note, mode, track, content: measure.text },
+    ...{ planId, cycleId, draftKey: key, position, no, title, heading, mode, track },
+    ...{ note: withoutPersons(note), content: withoutPersons(measure.text) },
     ...{ leadUnit: lead && year.units.idOf(lead), leadBasis, leadGround: leadBasis === 'chosen' ? leadGround : null },
     ...{ consolidator: lead ? measure.consolidator : 'office', openGroups, conditions, due, duePresumed },
     ...{ spanStart: measure.span[0], spanEnd: measure.span[1] },

@@ -1,4 +1,5 @@
 import { GROUNDS, groundWords } from '../domain/plan/duties.js';
+import { HIDDEN } from '../domain/plan/persons.js';
 import type { DeadlineReading } from '../domain/plan/reading.js';
 import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
@@ -169,8 +170,11 @@ export function headFacts(draft: DraftReading): { label: string; value: string }
     { label: '向上报送', value: words('reporting', draft.reporting, '未印明') },
     { label: '未分工条款', value: clauseFacts(draft).join('；') || '无' },
     { label: '联系人', value: draft.contacts > 0 ? `${draft.contacts} 人（个人信息不保留）` : '无' },
+    ...(draft.text.includes(HIDDEN + HIDDEN) ? [{ label: '领导和责任人', value: NAMES_HIDDEN }] : []),
   ];
 }
+
+const NAMES_HIDDEN = `姓名不保留，以“${HIDDEN}”代替；职务照印`;
 
 const words = (field: string, items: unknown[], none: string): string =>
   items.length > 0 ? valueWords(field, items) : none;

@@ -10,6 +10,7 @@ import type {
 } from '../domain/plan/reading.js';
 import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
 import { deadlineQuestion } from './draft-deadlines.js';
+import { personsHidden } from './draft-persons.js';
 import { hasNobody, nameless } from './draft-ready.js';
 
 export type { GroupChoice, LeadGround };
@@ -47,8 +48,9 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   clauses?: ClauseChoice[];
 }
 
-/** A fresh reading as a draft: nothing decided yet. */
-export function toDraft(reading: PlanReading): DraftReading {
+/** A fresh reading as a draft: nothing decided yet, persons' names hidden. */
+export function toDraft(printed: PlanReading): DraftReading {
+  const reading = personsHidden(printed);
   return { ...reading, recipient: null, measures: reading.measures.map(draftMeasure) };
 }
 

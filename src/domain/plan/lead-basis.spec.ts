@@ -17,6 +17,12 @@ describe('where a lead comes from', () => {
     expect(told('责任单位：市教育局', true)).not.toContain('印明');
   });
 
+  it('is not told as printed where only a person is said to lead', () => {
+    expect(told('牵头领导：分管副县长；责任单位：县人社局', true)).toContain('按唯一责任单位认定');
+    expect(told('由副县长×××牵头，县教育局负责，各乡镇配合', true)).toContain('按唯一责任单位认定');
+    expect(told('牵头领导：×××；牵头单位：县人社局', true)).toBe('文件印明');
+  });
+
   it('is told by contrast beside supporting units, and as the office’s where there is no note or another rule', () => {
     expect(told('（责任单位：市教育局，配合单位：市公安局）', false)).toContain('另列有配合单位');
     expect(told('（市教育局、市公安局）', false)).toContain('排序说明');

@@ -14,6 +14,9 @@ export interface LeadFacts {
 /** Said of a lead that the note itself names as one. */
 export const PRINTED = '文件印明';
 
+/** Words that say which person leads, not which unit. */
+const PERSONS =
+  /(?:牵头|主要责任|第一责任)(?:负责)?(?:领导|责任人|负责人|同志|人)|(?:[省市县区州]长|书记|主任|主席|领导|同志)[一-龥×]{0,4}牵头/g;
 const LEADS = /牵头|会同|主办|主责|主要责任|第一责任|总责|抓总|为主|统筹/;
 const HELPS = /配合|协助|协办|协同|协作|参与|参加|支持/;
 
@@ -27,7 +30,7 @@ export function leadBasisWords({ leadBasis, leadGround, note, isAlone }: LeadFac
   if (leadBasis === 'first_listed') return '排序第一，未指定牵头';
   if (leadBasis === 'chosen') return `我办指定${leadGround ? `，依据${groundWords(leadGround)}` : ''}`;
   if (note.trim() === '') return '我办补录，原文没有责任说明';
-  if (LEADS.test(note)) return PRINTED;
+  if (LEADS.test(note.replace(PERSONS, ''))) return PRINTED;
   if (isAlone) return '文件没有写“牵头”，只点名这一家责任单位，按唯一责任单位认定';
   if (HELPS.test(note)) return '文件没有写“牵头”，另列有配合单位，按责任单位牵头认定';
   return '责任说明没有写“牵头”，按文件的排序说明或我办核对认定';

@@ -1,0 +1,55 @@
+/** What stands for each character of a person's name. */
+export const HIDDEN = '×';
+
+const SURNAMES =
+  '王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚汤陶黎温莫易樊乔文安殷颜庄章鲁倪庞邢俞翟蓝聂齐向申葛柴伍覃骆关焦柳祝纪尚毕耿芦左季管符辛苗詹曲靳祁路涂兰甘裴梅童翁霍游阮柯岳宁卜付肖闫邸';
+const COMPOUND = '欧阳|司马|上官|诸葛|皇甫|尉迟|司徒';
+const HAN = '[一-龥]';
+/** Ends of offices, posts and units: what ends so is no name. */
+const NO_NAME_END = '省市县区州盟旗镇乡村街局委办厅部院校处科股站所队室组会府党常副长任记席员导务管位门构司团企业';
+const NAME = `(?:(?:${COMPOUND})${HAN}{1,2}|[${SURNAMES}][\\s\\u3000]{0,2}(?:${HAN}[·]?)?(?![${NO_NAME_END}])${HAN})`;
+const TITLE =
+  '(?:(?:常务)?副?(?:[省市县区州盟旗镇乡]长|主任|书记|局长|厅长|部长|主席|秘书长|专员|院长|校长|站长|所长|处长|科长|股长|队长|行长|经理|董事长|检察长|组长|会长|政委|巡视员|调研员)|常委|委员|同志|先生|女士)';
+const LABEL =
+  '(?:[省市县区州镇乡]?(?:级|委|政府)?)(?:牵头|责任|分管|主管|协管|包抓|包保|包联|联系|联络|挂钩|挂点|督办|督导|主要|直接|具体|第一|协助|配合|带队|负责|项目|工作)*(?:领导|责任人|负责人|负责同志|联系人|联络员|牵头人|经办人|承办人)(?:（[^（）]{0,12}）)?[:：]';
+const NEXT_LABEL =
+  '(?:牵头|责任|配合|协同|主办|协办|承办|落实|完成|联系|工作)(?:责任)?(?:单位|部门|科室|领导|时限|时间|人|电话)';
+const SIGNS = '、，,；;。：:（）()〔〕\\[\\]【】|\\n\\t';
+/** The words behind such a label, up to the next one or the end of its part. */
+const AFTER_LABEL = new RegExp(`(${LABEL})([^；;。|\\n\\t]*?)(?=${NEXT_LABEL}|[；;。|\\n\\t]|$)`, 'g');
+const LISTED = new RegExp(
+  `(?<=^|[${SIGNS}\\s\\u3000]|${TITLE}|和|及|由)${NAME}(?=$|[${SIGNS}\\s\\u3000]|${TITLE}|和|及|牵头|负责|分管|等)`,
+  'g',
+);
+/** What stands alone behind such a label and is neither post nor unit is a name, whatever it begins with. */
+const ALONE = new RegExp(
+  `(?<=^|[${SIGNS}\\s\\u3000])(?![待另暂各全相有分主本同班无已见专电手联])${HAN}{1,2}?(?![${NO_NAME_END}])${HAN}(?=$|[${SIGNS}])`,
+  'g',
+);
+/** 副县长某某牵头; 由某某副县长牵头. */
+const BEHIND_TITLE = new RegExp(`(?<=[${SIGNS}由]${HAN}{0,6}${TITLE})${NAME}(?=$|[${SIGNS}]|牵头|负责|分管|同志)`, 'g');
+const BEFORE_TITLE = new RegExp(
+  `(?<=^|[${SIGNS}由])${NAME}(?=(?:常务)?副?${TITLE}(?:$|[${SIGNS}]|牵头|负责|分管))`,
+  'g',
+);
+/** Words of two or three characters that begin like a name. */
+const WORDS =
+  /^(?:常务|安全|安监|高新|高校|高级|金融|万人|文化|文旅|水利|农业|任务|任组|成员|江苏|全体|包抓|包联|包保|包村|龙头|马上|方案|方面|左右|向上|于每|石油|关于|许可|应当|温馨|金额|施工|管理|管委|路线|田间|游客|毕业|易地|文明|程序|时间|纪检|纪委|武装|章程|白名单|尚未|符合|季度|田地|林业|林草|牛羊|夏季|秋季|苗木|梅雨|童工|严格|段落|何时|余额|莫名|辛苦|甘肃|宁夏|贺兰|顾问|武汉|石家庄|金华|温州|台州|常州|齐全|申请|申报|申领)/;
+
+/**
+ * The text with persons' names hidden, character for character, so that places in it stay: names behind 责任领导, 责任人 and
+ * the like, and names bound to a post (副县长某某牵头). Posts and units stay. A plan's readers need no person: duties belong
+ * to units (threats.md, personal data).
+ */
+export function withoutPersons(text: string): string {
+  if (!/领导|人[:：]|员[:：]|同志|[长任记席员](?:牵头|负责)|由/.test(text)) return text;
+  const labelled = text.replace(AFTER_LABEL, (_, label: string, words: string) => label + withoutNames(words));
+  return labelled.replace(BEHIND_TITLE, hidden).replace(BEFORE_TITLE, hidden);
+}
+
+const withoutNames = (words: string): string => words.replace(LISTED, hidden).replace(ALONE, hidden);
+
+/** A leading surname alone does not make a name. */
+function hidden(name: string): string {
+  return WORDS.test(name) ? name : name.replace(/[一-龥]/g, HIDDEN);
+}

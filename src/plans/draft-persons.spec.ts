@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { measureStarts } from '../measures/register.js';
+import { headFacts } from './confirm.presenter.js';
+import { personsHidden } from './draft-persons.js';
+import { toDraft, type DraftMeasure } from './draft.js';
+
+const NOTE = '责任领导：分管副市长、张三丰；责任单位：市教育局';
+const TEXT = '由副市长李四光牵头，开展培训。';
+
+/** The small plan as it was printed with leaders' names. */
+function printed() {
+  const draft = smallDraft();
+  const [first, ...others] = draft.measures as [DraftMeasure, ...DraftMeasure[]];
+  const clause = { no: '2', heading: [], title: '宣传', text: '责任人：王五', span: [0, 1] as [number, number] };
+  const measure = { ...first, note: NOTE, text: TEXT, opens: TEXT.slice(0, 12), ends: TEXT.slice(-12) };
+  return { ...draft, text: `一、${TEXT}${NOTE}`, measures: [measure, ...others], unassignedClauses: [clause] };
+}
+
+describe('leaders’ names in a plan', () => {
+  it('do not come into the draft, in its source, notes and texts; posts stay and places too', () => {
+    const { text, measures, unassignedClauses } = personsHidden(printed());
+    expect(JSON.stringify([text, measures, unassignedClauses])).not.toMatch(/张三丰|李四光|王五/);
+    expect(measures[0]).toMatchObject({ note: '责任领导：分管副市长、×××；责任单位：市教育局' });
+    expect(measures[0]!.opens).toBe('由副市长×××牵头，开展');
+    expect(text).toHaveLength(printed().text.length);
+  });
+
+  it('are hidden from the first draft on, and the page says so', () => {
+    const draft = toDraft(printed());
+    expect(draft.measures[0]!.note).toContain('×××');
+    expect(headFacts(draft)).toContainEqual({ label: '领导和责任人', value: '姓名不保留，以“×”代替；职务照印' });
+    expect(headFacts(smallDraft()).map(({ label }) => label)).not.toContain('领导和责任人');
+  });
+
+  it('are hidden when a draft from before is issued: the units’ pages hold none', () => {
+    const [measure] = printed().measures;
+    const units = { idOf: (name: string) => name, members: [], counties: [] };
+    const year = { planId: 'p', cycleId: 'p:2023', year: 2023, dutyFrom: '2023-05-11', units };
+    const [start] = measureStarts(year, measure!, 'm001', 1);
+    expect(start!.input).toMatchObject({
+      note: expect.stringContaining('分管副市长、×××'),
+      content: '由副市长×××牵头，开展培训。',
+    });
+  });
+});
