@@ -25,6 +25,12 @@ describe('contact persons', () => {
     expect(text).not.toMatch(/甲某|1300|0570/);
   });
 
+  it('leave no number behind, with an area code or without', () => {
+    const { text } = blankContacts('（责任单位：市教育局；联系人：甲某；电话：5555555）');
+    expect(text).toContain('责任单位：市教育局');
+    expect(text).not.toMatch(/甲某|5555/);
+  });
+
   it('are not seen in hotlines and document numbers', () => {
     const source = '拨打12333热线，落实国发〔2014〕40号。';
     expect(blankContacts(source)).toEqual({ text: source, contacts: 0 });

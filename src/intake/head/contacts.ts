@@ -7,6 +7,8 @@ export interface Blanked {
 const NUMBER = String.raw`(?:1[3-9]\d{9}|\(?（?0\d{2,3}\)?）?\s?[-－—–]?\s?\d{7,8}(?:[-转]\d{1,5})?)`;
 const PHONE = new RegExp(String.raw`(?<!\d)${NUMBER}(?!\d)`);
 const PHONES = new RegExp(String.raw`(?<!\d)${NUMBER}(?!\d)`, 'g');
+/** 联系电话：5555555: a number with its label, without an area code too. */
+const CALLED = /(?:联\s*系\s*)?(?:电\s*话|手机|传真)\s*[:：]\s*[\d（）()-]{7,}/g;
 const LABELLED =
   /联\s*系\s*人(?!及|\s*[和与])\s*(?:[:：]|\s)\s*([一-龥][一-龥 \u3000、，,]{0,30}?)\s*(?=联\s*系|电\s*话|手机|[\d（(]|[;；。\n]|$)/;
 const CONTACT_LINE = /^\s*[（(]?(?:联\s*系\s*人|联系电话|联系方式|电子邮箱|邮\s*箱|传\s*真)/;
@@ -22,12 +24,14 @@ const NAMED = new RegExp(
 
 /** Blanks contact persons: personal data that the plan's readers need and this system does not. */
 export function blankContacts(source: string): Blanked {
-  if (!/\d{7}|联\s*系\s*人/.test(source)) return { text: source, contacts: 0 };
+  if (!/\d{7}|联\s*系\s*人|电\s*话\s*[:：]/.test(source)) return { text: source, contacts: 0 };
   let contacts = 0;
   const lines = source.split('\n').map((line) => {
     const found = personsIn(line);
     contacts += found;
-    return found > 0 || isContactLine(line) ? blankLine(line) : line;
+    return found > 0 || isContactLine(line)
+      ? blankLine(line)
+      : line.replace(CALLED, (match) => ' '.repeat(match.length));
   });
   return { text: lines.join('\n'), contacts };
 }
@@ -53,5 +57,6 @@ function blankLine(line: string): string {
   return line
     .replace(new RegExp(LABELLED, 'g'), (match) => ' '.repeat(match.length))
     .replace(NAMED, (match) => ' '.repeat(match.length))
+    .replace(CALLED, (match) => ' '.repeat(match.length))
     .replace(PHONES, (match) => ' '.repeat(match.length));
 }

@@ -29,7 +29,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
-  if (labelLines(group, next.text)) return true;
+  if (labelLines(group, next.text) || labelList(group, last, next)) return true;
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
@@ -91,16 +91,25 @@ const cutLabel = (group: readonly Line[], last: Line, next: Line): boolean =>
   CUT_NAME.test(last.text) && !next.mark && group.slice(-WINDOW).some(({ text }) => /(?:单位|部门)[:：]/.test(text));
 const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
 
+/** “责任单位：” and each unit on a line below it. */
+function labelList(group: readonly Line[], last: Line, next: Line): boolean {
+  if (next.mark || next.cell || LABEL_START.test(next.text)) return false;
+  if (EMPTY_LABEL.test(last.text)) return true;
+  return UNITS_ONLY.test(next.text) && group.slice(-WINDOW).some(({ text }) => EMPTY_LABEL.test(text));
+}
+const EMPTY_LABEL = /(?:^|[。；，])(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门|主体)[:：]$/;
+const UNITS_ONLY = /^[^。；：“”]{2,}(?:[局委办厅府处院站所队社]|中心|公司|集团|街道|乡镇|镇|部门|单位|[县市区]）?)$/;
+
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
 
 /** “检查范围：……” under “责任单位：……”: the list of units has ended. */
 const otherLabel = ({ text }: Line, next: string): boolean =>
   OTHER_LABEL.test(next) && (LABEL.test(text) || INLINE.test(text)) && LIST_ENDS.test(text);
 const LIST_ENDS = /(?:[局委办厅部会院队社行司心府所站校等）]|单位|乡镇|街道|企业|[县市区村])$/;
-const OTHER_LABEL = /^(?!牵头|责任|主办|配合|协[办助同]|参与)[一-龥]{2,6}：/;
+const OTHER_LABEL = /^(?!牵头|责任|主办|承办|配合|协[办助同]|参与)[一-龥]{2,6}：/;
 
 /** “……办好夜校。牵头单位：X”, and 配合单位：Y on the next line. */
-const INLINE = /[。；](?:牵头|责任|主办)(?:责任)?(?:单位|部门)[:：][^。：:]*$/;
+const INLINE = /[。；](?:牵头|责任|主办|承办)(?:责任)?(?:单位|部门)[:：][^。：:]*$/;
 
 /** 牵头单位：X and 责任单位：Y on lines of their own are one note; the same label again begins the next. */
 function labelLines(group: readonly Line[], next: string): boolean {

@@ -90,3 +90,61 @@ describe('units by their fields', () => {
     expect(read(text)).toEqual([]),
   );
 });
+
+describe('a bracket that closes a clause and holds nothing but names', () => {
+  it.each([
+    ['办好夜校。（各县（市、区）人民政府）', 'all |  |  | 各县（市、区）人民政府'],
+    ['办好夜校。（市直各部门、各县区）', 'all |  |  | 市直各部门 各县区'],
+    ['办好夜校。（市供销社）', 'lead_support | 市供销合作社联合社 |  | '],
+    ['办好夜校。（市教育局等）', 'lead_support | 市教育局 |  | 等'],
+    ['办好夜校。（市就业工作领导小组办公室）', 'lead_support | 市就业工作领导小组办公室 |  | '],
+  ])('is a note, and its roles are asked about: %s', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+    expect(codes(text)).toContain('role_unstated');
+  });
+
+  it.each(['办好夜校（各县区）。', '建设驿站（含各县（市、区））。', '稳定就业（市、县）', '办好夜校。（略）'])(
+    'is none within a sentence: %s',
+    (text) => expect(read(text)).toEqual([]),
+  );
+});
+
+describe('brackets side by side', () => {
+  it.each([
+    '（牵头单位：市公安局）（责任单位：市财政局、市司法局）（完成时限：6月底）',
+    '（市公安局牵头）（市财政局、市司法局配合）',
+  ])('are one note: %s', (text) => expect(read(text)).toEqual(['lead_support | 市公安局 | 市财政局 市司法局 | ']));
+
+  it('an aside within the sentence is none of them', () => {
+    const text = '对符合条件的企业（由市税务局负责认定），按月退还税额。（市税务局、市财政局按职责分工负责）';
+    expect(read(text)).toEqual(['joint | 市税务局 市财政局 |  | ']);
+  });
+});
+
+describe('parts of the work said in one sentence', () => {
+  it.each([
+    '市财政局负责资金筹措，市公安局负责组织实施。',
+    '市财政局负责资金筹措，市公安局负责组织实施，各县区负责落实。',
+  ])('belong to all who are named: %s', (text) => {
+    expect(read(text)[0]).toMatch(/^separate \| 市财政局 市公安局 \|/);
+    expect(codes(text)).toContain('divided_work');
+  });
+});
+
+describe('signs, remarks and seldom words', () => {
+  it.each([
+    ['（责任单位：市财政局〔牵头〕，市公安局〔配合〕，各县区）', 'lead_support | 市财政局 | 市公安局 | 各县区'],
+    ['（市财政局统筹，各县区组织实施）', 'lead_support | 市财政局 |  | 各县区'],
+    ['（市财政局、市公安局等部门单位负责）', 'joint | 市财政局 市公安局 |  | 等'],
+    ['（市财政局、市公安局等部门（单位）负责）', 'joint | 市财政局 市公安局 |  | 等'],
+    ['（市财政局、市公安局等部门以及各县区负责）', 'joint | 市财政局 市公安局 |  | 等 各县区'],
+    ['（责任单位；市财政局、市公安局）', 'joint | 市财政局 市公安局 |  | '],
+    ['（责任单位：市财政局，新增）', 'lead_support | 市财政局 |  | '],
+    ['组长单位：市财政局；成员单位：市公安局、市司法局', 'lead_support | 市财政局 | 市公安局 市司法局 | '],
+    ['（责任单位：市财政局；联系电话：0350-1234567）', 'lead_support | 市财政局 |  | '],
+  ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('a star may stand behind the name', () => {
+    expect(codes('（市公安局*、市财政局、市教育局）')).toContain('sign_unexplained');
+  });
+});

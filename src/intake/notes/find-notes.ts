@@ -27,9 +27,10 @@ export interface FoundNote {
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
 const KEY = /负责|负总责|为主，|协办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
-const UNIT_LIST = /(局|委|办|厅|部|会|院|队|行|所|站|中心|办公室|公司|政府|妇联|残联|等)(?=[、，；。]|$)/;
+const UNIT_LIST =
+  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)/;
 const HINT =
-  /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心][）】〕\]]/;
+  /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)。|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
@@ -90,16 +91,15 @@ function explainsName(text: string, start: number, { roles }: NoteWords): boolea
   return SECOND_NAME.test(text.slice(0, start)) || LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
 
-const ALL = /^各|成员单位$/;
+const ALL = /^各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
 
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on, the bracket only explains a word of it. */
 const inSentence = (text: string, after: number, { roles }: NoteWords): boolean =>
   !roles.labelled && /^(?:[等的和与及在为、]|开展|进行|负责|牵头)/.test(text.slice(after, after + 2));
 
-/** “（牵头单位：X）（配合单位：Y）”: the second bracket completes the first. */
+/** “（牵头单位：X）（责任单位：Y）”, “（X牵头）（Y配合）”: nothing stands between them, so the second completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
-  if (!before || before.end !== open || !/^[配协参其][一-龥]{1,6}[:：]/.test(text.slice(open + 1, open + 9)))
-    return null;
+  if (before?.end !== open) return null;
   const inner = text.slice(before.inner, end);
   return { ...before, end: Math.min(end + 1, text.length), text: inner, words: readWords(inner, context) };
 }
@@ -204,6 +204,7 @@ function sentences(text: string, start: number, end: number, context: UnitContex
     const note = led
       ? null
       : (tryBare(text, from, end, context) ??
+        divided(text, from, end, context)[0] ??
         lastWords(text, from, end, context) ??
         runOn(text, from, end, context) ??
         strange(text, from, end, context));
@@ -231,7 +232,7 @@ function strange(text: string, start: number, end: number, context: UnitContext)
   return isStrangeNote(words) ? { start, end, inner: start, text: inner, words } : null;
 }
 
-const DIVIDED = /负责[^，；。]{2,30}[，；][^，；。]{3,24}负责[^，；。]{2,30}[。；]?$/;
+const DIVIDED = /负责[^，；。]{2,30}[，；][^，；。]{2,24}负责[^，；。]{2,30}(?:[，；][^，；。]{2,40})?[。；]?$/;
 
 /** “……，甲局负责房建领域，乙局负责公路领域。”: who does which part, at the end of a paragraph. */
 function divided(text: string, start: number, end: number, context: UnitContext): FoundNote[] {

@@ -9,21 +9,24 @@ const WORK =
 /** Pattern of a label with its colon, to be built into the tokeniser. */
 export const LABELS = [
   `(?:项目|工作|具体|直接|主要|第一)?(?:责任|联系|联络|经办)(?:人|员|领导|电话)[:：]`,
-  `(?:第一|主要|其他|其它|总|共同|相关|有关|市级|省级|县级)?(?:${WORK}){1,3}${NOUN}(?:及分工)?(?:（[^（）]{0,30}）)?(?:为|是|有)?[:：]`,
+  `(?:第一|主要|其他|其它|总|共同|相关|有关|市级|省级|县级)?(?:${WORK}){1,3}${NOUN}(?:及分工|[及和与、]责任人)?(?:（[^（）]{0,30}）)?(?:为|是|有)?[:：]`,
   `(?<=^|[。；，）])(?:牵头|责任|配合|主办|协办|牵头责任|协同|参与)(?:单位|部门)(?=[省市县区各]|人社|教育|公安|民政|财政|农业)`,
   `(?<=^|[。；])(?:责任|牵头|主办|配合)(?:主体|单位|部门)。(?=[一-龥（）、]{2,80}(?<=[局委办厅部会院队所站心府])(?:[。；]|$))`,
   `(?:牵头|责任|配合|协办|主办|负责|参与|协助|协同|承办|指导)(?:人|领导|同志|分工)?[:：]`,
   `(?:包联|包抓|分管|联系|责任|牵头|督办|挂钩|挂点)?[省市县区州](?:级|委|政府)?领导[:：]`,
   `(?:责任(?:分工|科室|落实)|部门分工)[:：]`,
+  `(?:组长|副组长|成员)单位[:：]`,
+  `(?:联系)?(?:电话|手机|邮箱|传真)[:：]`,
   `(?:完成|办理|办结|整改|落实|推进|实施|工作)?(?:时限|时间|期限|进度)(?:要求|安排|节点|计划)?[:：]`,
 ].join('|');
 
 /** Reads the role out of a label: 责任单位 is lead or co by what stands beside it, so it is 'own' here. */
 export function labelRole(label: string): LabelRole {
   if (/时限|时间|期限|进度/.test(label)) return 'deadline';
-  if (/领导|(?:[人员]|电话)[:：]|同志|分管/.test(label)) return 'person';
+  if (/领导|(?<!及|和|与|、责任)(?:[人员]|电话|手机|邮箱|传真)[:：]|同志|分管/.test(label)) return 'person';
   if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它/.test(label)) return 'support';
-  if (/牵头|主责|主办|主要|第一/.test(label)) return 'lead';
+  if (/^(?:副组长|成员)/.test(label)) return 'support';
+  if (/牵头|主责|主办|主要|第一|组长/.test(label)) return 'lead';
   if (/^(?:监督|督查|验收|考核|考评|评分|审核)/.test(label)) return 'onlooker';
   if (/指导|督导|督办/.test(label)) return 'guide';
   return 'own';
@@ -33,8 +36,12 @@ export function labelRole(label: string): LabelRole {
 const BRACKETED =
   /[【[〔]((?:[一-龥]{2,6}(?:单位|部门|主体|领导)|(?:完成|办结|整改)?(?:时限|时间|期限))[】\]〕][:：]?)/g;
 
-/** Prints bracketed labels with a colon; every character keeps its place but the label's own. */
-export function plainLabels(text: string): string {
+/** “责任单位；甲局”: a slip of the pen for the colon. */
+const SEMICOLON = /(?<=(?:^|[（。])(?:牵头|责任|主办|配合)(?:单位|部门))；(?=[省市县区州各])/g;
+
+/** Prints bracketed labels, and those with a semicolon, with a colon; only the label's own characters change places. */
+export function plainLabels(printed: string): string {
+  const text = printed.includes('；') ? printed.replace(SEMICOLON, '：') : printed;
   if (!/[】\]〕]/.test(text)) return text;
   return text.replace(BRACKETED, (printed, words: string) => {
     const label = words.replace(/[】\]〕][:：]?$/, '：');

@@ -17,7 +17,7 @@ export interface NoteReading {
 }
 
 /** “市人社局负责解释”, “市人社局负责的项目除外” give nobody a task. */
-const NO_TASK = /^(?:的|解释)/;
+const NO_TASK = /^(?:的|解释|认定|审核|审定|核定)/;
 
 /** Whether the words make a responsibility note when they stand in brackets. */
 export function isBracketNote(words: NoteWords): boolean {
@@ -41,7 +41,8 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
   roles.objects.length === 0 &&
   units.length > 0 &&
   units.every(
-    ({ explicit, surface }) => explicit && /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站)$/.test(surface),
+    ({ explicit, surface }) =>
+      explicit && /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室)$/.test(surface),
   );
 
 /** “（市人保局，各区政府）”: such an agency, and all the places below. */
@@ -127,8 +128,8 @@ function mostlyPlain(units: readonly NotedUnit[]): boolean {
 export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>
   roles.divided &&
   !roles.labelled &&
-  groups.length === 0 &&
-  roles.members.every(({ role }) => role === 'own') &&
+  groups.every(({ text }) => /^各/.test(text)) &&
+  roles.members.every(({ role }) => role === 'own' || role === 'lead') &&
   units.every(({ known, byField, explicit }) => known && !byField && explicit);
 
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */

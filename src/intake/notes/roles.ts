@@ -61,6 +61,9 @@ const isDeadline = (token: Token): boolean =>
 /** 8%, 2个百分点: a figure of another column. */
 const FIGURE = /^\d[\d.,%‰\s]*(?:个?百分点|以上|以内|左右)?$/;
 
+/** 新增, 省级民生实事: what sort of task it is. */
+const REMARK = /^(?:新增|续建|结转|[省市县区]级(?:民生实事|重点(?:任务|项目)))$/;
+
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
   const words = unfolded(withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；'));
@@ -110,7 +113,7 @@ class RoleReader {
     this.close();
     const last = this.tokens.filter((token) => token.kind !== 'stop' && !isDeadline(token)).at(-1);
     this.reading.endsWithVerb = last?.kind === 'verb';
-    this.reading.divided = this.owners > 1 && this.reading.objects.length > 1;
+    this.reading.divided = this.owners > 1 && this.reading.objects.length > 0;
     return this.reading;
   }
 
@@ -209,7 +212,7 @@ class RoleReader {
 
   private plain(token: Token & { text: string }, index: number): void {
     const { text } = token;
-    if (FIGURE.test(text)) return;
+    if (FIGURE.test(text) || REMARK.test(text)) return;
     if (isDeadline(token)) this.reading.deadline = text;
     else if (PERSON.test(text)) this.reading.person = true;
     else if (this.isObject(text, index)) this.object(text, index);
@@ -257,8 +260,8 @@ class RoleReader {
 const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
 
-const LEAD_MARK = /（(?:总)?(?:牵头|主办|主责)(?:单位|部门|负责)?）$/;
-const SUPPORT_MARK = /（(?:配合|协办|参与)(?:单位|部门)?）$/;
+const LEAD_MARK = /[（〔](?:总)?(?:牵头|主办|主责)(?:单位|部门|负责)?[）〕]$/;
+const SUPPORT_MARK = /[（〔](?:配合|协办|参与)(?:单位|部门)?[）〕]$/;
 
 function markedRole(name: string): Role | undefined {
   if (LEAD_MARK.test(name)) return 'lead';

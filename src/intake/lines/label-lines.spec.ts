@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { readPlan } from '../read-plan.js';
+
+const registry = loadUnitRegistry();
+const parts = (note: string): string[] => {
+  const text = `太原市2022年工作方案\n一、重点任务\n（一）办好夜校。增加课程，方便职工。\n${note}\n（二）建好驿站。（责任单位：市民政局）\n`;
+  const [first] = readPlan(text, registry).measures;
+  const names = (units: readonly { name: string }[] = []): string => units.map(({ name }) => name).join(' ');
+  return [names(first?.responsible), names(first?.supporting), first?.open.join(' ') ?? ''];
+};
+
+describe('labels and units on lines of their own', () => {
+  it.each([
+    ['责任单位：\n市财政局\n市公安局', ['市财政局 市公安局', '', '']],
+    ['牵头单位：市财政局；配合单位：\n市公安局、市司法局，各县区', ['市财政局', '市公安局 市司法局', '各县区']],
+    ['主办单位：市财政局\n协办单位：市公安局、各县（市、区）政府', ['市财政局', '市公安局', '各县（市、区）政府']],
+    ['承办单位：市财政局；协办单位：市公安局', ['市财政局', '市公安局', '']],
+  ])('%j', (note, expected) => expect(parts(note)).toEqual(expected));
+});
+
+describe('who runs a web page', () => {
+  it('is no unit of the last task', () => {
+    const text =
+      '太原市2022年工作方案\n一、重点任务\n（一）办好夜校。（责任单位：市财政局）\n主办单位：太原市人民政府办公室 承办单位：太原市大数据中心\n';
+    const { measures } = readPlan(text, registry);
+    expect(measures.map(({ responsible }) => responsible.map(({ name }) => name))).toEqual([['市财政局']]);
+  });
+});
