@@ -15,13 +15,14 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
   const rest = text.slice(markLength);
   const spaced = spacedTitle(paragraph, markLength);
   if (spaced) return spaced;
-  const dated = DATED_TITLE.exec(rest);
-  if (dated) return { title: dated[0], textStart: markLength + dated[0].length };
-  const colon = COLON_TITLE.exec(rest);
-  if (colon) return { title: colon[0].slice(0, -1), textStart: markLength + colon[0].length };
   const stop = rest.search(STOP);
-  const bracket = noteStart(rest);
-  const end = stop >= 0 && (bracket < 0 || stop < bracket) ? stop : bracket;
+  const note = noteStart(rest, stop < 0 ? rest.length : stop);
+  const before = note < 0 ? rest : rest.slice(0, note);
+  const dated = DATED_TITLE.exec(before);
+  if (dated) return { title: dated[0], textStart: markLength + dated[0].length };
+  const colon = COLON_TITLE.exec(before);
+  if (colon) return { title: colon[0].slice(0, -1), textStart: markLength + colon[0].length };
+  const end = note < 0 ? stop : note;
   if (end < 0) return { title: rest.replace(TRAILING, ''), textStart: text.length };
   const textStart = markLength + end + (end === stop ? 1 : 0);
   return { title: rest.slice(0, end).replace(TRAILING, ''), textStart };
@@ -37,8 +38,20 @@ function spacedTitle(paragraph: Paragraph, markLength: number): { title: string;
   return null;
 }
 
-/** Where a responsibility bracket begins in a title line without a full stop, -1 without. */
-function noteStart(rest: string): number {
-  const match = /[（【[](?=[^（）【】]{0,200}(?:负责|牵头|单位[:：]|部门[:：]|配合|落实|参与))/.exec(rest);
-  return match ? match.index : -1;
+const BRACKET = /（|【|\[/;
+const NOTE_BRACKET = /[（【[](?=[^（）【】]{0,200}(?:负责|牵头|单位[:：]|部门[:：]|配合|落实|参与))/;
+/** “改善消费环境责任单位：甲局”: the break before the label was lost. */
+const NOTE_LABEL =
+  /(?<=..)(?:(?:主要|第一|共同)?(?:牵头|责任|主责|主办|承办|配合|协办|落实|实施)(?:责任)?(?:单位|部门|主体)|(?:责任|牵头|分管|主管|分包|包抓|包联)[省市县区]?(?:级|委|政府)?领导|责任人|完成时限|牵头)[:：]/;
+
+/** Where a responsibility note begins before the title's full stop at `stop`, -1 without. */
+function noteStart(rest: string, stop: number): number {
+  const title = rest.slice(0, stop);
+  const bracket = BRACKET.test(title) ? rest.slice(0, stop + REACH).search(NOTE_BRACKET) : -1;
+  const label = COLON.test(title) ? title.search(NOTE_LABEL) : -1;
+  if (label >= 0 && (bracket < 0 || label < bracket)) return label;
+  return bracket < stop ? bracket : -1;
 }
+
+const COLON = /[:：]/;
+const REACH = 200;
