@@ -1,4 +1,5 @@
 import { type Grid, gridLines } from './grid.js';
+import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
 /** A paragraph (which may hold line breaks) or a table. */
@@ -8,12 +9,13 @@ export type Block = string | Grid;
 export function renderBlocks(blocks: Block[]): { text: string; notes: string[] } {
   const lines: string[] = [];
   const notes: string[] = [];
+  const seen = new SeenRows();
   for (const block of blocks) {
     if (typeof block === 'string') {
       lines.push(block);
       continue;
     }
-    const table = taskTableLines(block);
+    const table = taskTableLines(block, seen);
     lines.push(...(table?.lines ?? gridLines(block)));
     notes.push(...(table?.notes ?? []));
   }

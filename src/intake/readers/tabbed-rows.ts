@@ -1,5 +1,6 @@
 import type { ReaderResult } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
+import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
 /** Rows as a workbook puts them on the clipboard: a cell with a line break stands in quotes. */
@@ -12,9 +13,10 @@ export function withTables(text: string): ReaderResult {
   const lines = text.replace(QUOTED_BREAK, unquoted).split('\n');
   const result: string[] = [];
   const notes: string[] = [];
+  const seen = new SeenRows();
   for (let at = 0; at < lines.length;) {
     const end = tableEnd(lines, at);
-    const table = end - at >= 2 ? taskTableLines(gridOf(lines.slice(at, end))) : null;
+    const table = end - at >= 2 ? taskTableLines(gridOf(lines.slice(at, end)), seen) : null;
     result.push(...(table?.lines ?? lines.slice(at, Math.max(end, at + 1))));
     notes.push(...(table?.notes ?? []));
     at = Math.max(end, at + 1);

@@ -1,4 +1,4 @@
-import type { Grid } from './grid.js';
+import { distinct, type Grid, type GridCell } from './grid.js';
 
 /** What a column of a 任务分解表 holds (conventions.md section 3). */
 export type ColumnKind = 'number' | 'text' | 'goal' | 'unit' | 'due' | 'person' | 'extra' | 'blank';
@@ -23,6 +23,7 @@ const KINDS: [RegExp, ColumnKind][] = [
   [/(单位|部门).*(责任人|负责人|联系人)/, 'unit'],
   [/(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|填表人|审核人)/, 'person'],
   [/^(计量|填报|报送|数据)单位/, 'extra'],
+  [/^(承担|涉及|工作)?(任务|事项|项目|举措|措施)(总|个|件)?数$|^其中/, 'extra'],
   [/(进展|完成率|完成情况|落实情况|存在问题|下一步|备注|是否完成|佐证|审核|销号|督办|黄牌|得分|分值|批示)/, 'extra'],
   [/(^时间$|时限|期限|完成时间|办结时间|时间节点|时间要求|时间安排|进度安排|完成日期)/, 'due'],
   [/(牵头|主办|责任|配合|协办|参与|参加|协同|会同|承办)(责任|实施)?(单位|部门|处室|科室|机构)?$/, 'unit'],
@@ -48,10 +49,14 @@ export function findTaskHead(grid: Grid): TaskHead | null {
 
 function readHead(grid: Grid, from: number, depth: number): TaskHead | null {
   if (from + depth >= grid.length || splitsBelow(grid, from + depth - 1)) return null;
+  if (depth > 1 && isTitle(grid[from])) return null;
   const columns = grid[from].map((_, index) => readColumn(grid, from, depth, index));
   const has = (kind: ColumnKind) => columns.some((column) => column.kind === kind);
   return has('text') && has('unit') && !isFigureTable(columns) ? { from, body: from + depth, columns } : null;
 }
+
+/** A row of one text over the head is the table's title. */
+const isTitle = (row: GridCell[]): boolean => distinct(row).filter(({ text }) => text.trim() !== '').length === 1;
 
 /** 指标、单位、数量: there 单位 is a unit of measure, not an office. */
 function isFigureTable(columns: Column[]): boolean {

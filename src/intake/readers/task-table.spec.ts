@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Grid, GridBuilder } from './grid.js';
+import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
 /** Rows of texts; null continues the cell above, undefined the cell to the left. */
@@ -101,9 +102,45 @@ describe('a 任务分解表', () => {
     ).toBeNull();
     expect(
       lines([
+        ['序号', '单位', '任务数', '其中牵头', '签收日期'],
+        ['1', '市人社局', '8', '3', ''],
+      ]),
+    ).toBeNull();
+    expect(
+      lines([
         ['县区', '人数'],
         ['青禾县', '800'],
       ]),
     ).toBeNull();
+  });
+});
+
+describe('several 任务分解表 in one document', () => {
+  const HEAD = ['序号', '重点任务', '具体举措', '责任单位'];
+  const JOBS = ['1', '稳就业', '办好八十场招聘会，服务五千人。', '市人社局、市总工会'];
+  const SKILLS = ['2', '强技能', '培训一万人次。', '市人社局'];
+  const BUSES = ['3', '强技能', '开专车。', '市交通局'];
+
+  it('of which one repeats rows of another give each measure once', () => {
+    const seen = new SeenRows();
+    const all = taskTableLines(
+      gridOf([['全市任务分解表', undefined, undefined, undefined], HEAD, JOBS, SKILLS, BUSES]),
+      seen,
+    );
+    const one = taskTableLines(
+      gridOf([['任务清单（市人社局）', undefined, undefined, undefined], HEAD, JOBS, SKILLS]),
+      seen,
+    );
+    const renumbered = taskTableLines(gridOf([HEAD, ['1', ...BUSES.slice(1)], ['2', ...JOBS.slice(1)]]), seen);
+    expect(all?.lines).toHaveLength(6);
+    expect(one).toEqual({ lines: [], notes: ['表“任务清单（市人社局）”有2行与前面的表相同，没有重复读入。'] });
+    expect(renumbered?.lines).toEqual(['1. 强技能。开专车。（责任单位：市交通局）']);
+  });
+
+  it('keep what is another unit’s under the same words, and what only stands twice in one table', () => {
+    const seen = new SeenRows();
+    taskTableLines(gridOf([HEAD, JOBS, SKILLS]), seen);
+    const other = [HEAD, ['5', ...JOBS.slice(1, 3), '市教育局'], ['6', ...JOBS.slice(1, 3), '市教育局']];
+    expect(taskTableLines(gridOf(other), seen)?.lines).toHaveLength(3);
   });
 });

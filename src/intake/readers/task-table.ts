@@ -2,6 +2,7 @@ import { type Grid, type GridCell, gridLines } from './grid.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskItem } from './task-items.js';
+import { SeenRows } from './repeated-rows.js';
 import { joinUnits, officesOnly, saysRoles, uniteUnits } from './unit-cells.js';
 
 /** Lines about who filled in the form: persons, not plan. */
@@ -14,18 +15,22 @@ const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 /**
  * A 任务分解表 as clauses: headings from the merged 重点任务 column, one numbered line per measure with its units in
  * brackets under the heads as printed. Null when the table has no head with tasks and units.
+ * @param seen the rows of the document's tables before this one, which are not read twice
  */
-export function taskTableLines(grid: Grid): { lines: string[]; notes: string[] } | null {
+export function taskTableLines(grid: Grid, seen = new SeenRows()): { lines: string[]; notes: string[] } | null {
   const head = findTaskHead(grid);
   if (!head) return null;
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
+  const { entries, repeated } = seen.withoutSeen(collectItems(grid, head));
+  const note = `${before[0] ? `表“${before[0]}”` : '任务分解表'}有${repeated}行与前面的表相同，没有重复读入。`;
+  if (repeated > 0 && entries.length === 0) return { lines: [], notes: [note] };
   const writer = new ClauseWriter(head);
-  for (const entry of collectItems(grid, head)) {
+  for (const entry of entries) {
     if (entry.kind === 'line') writer.line(entry.text);
     else if (entry.kind === 'heading') writer.heading(entry.level, entry.text);
     else writer.item(entry.item);
   }
-  return { lines: [...before, ...writer.lines], notes: columnNotes(grid, head) };
+  return { lines: [...before, ...writer.lines], notes: [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head)] };
 }
 
 class ClauseWriter {

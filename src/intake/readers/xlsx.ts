@@ -2,6 +2,7 @@ import type { ReaderResult } from './extracted.js';
 import { gridLines, type Grid } from './grid.js';
 import { tidyLines } from './blocks.js';
 import { broken } from './refusals.js';
+import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 import { readSheet, richText, type Workbook } from './xlsx-sheet.js';
 import { childOf, childrenOf, parseXml, type XmlNode } from './xml.js';
@@ -23,7 +24,8 @@ export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
   const sheets = (await readSheets(zip)).filter((sheet) => sheet.grid.length > 0);
   const shown = sheets.filter((sheet) => !sheet.hidden);
   const notes = sheets.filter((sheet) => sheet.hidden).map((sheet) => `工作表“${sheet.name}”已隐藏，未读入。`);
-  const tables = shown.map((sheet) => ({ sheet, table: taskTableLines(sheet.grid) }));
+  const seen = new SeenRows();
+  const tables = shown.map((sheet) => ({ sheet, table: taskTableLines(sheet.grid, seen) }));
   const found = tables.some(({ table }) => table !== null);
   const lines: string[] = [];
   for (const { sheet, table } of tables) {
