@@ -1,5 +1,6 @@
 import { accountV1 } from './account/account.v1.js';
 import { assignmentV1 } from './assignment/assignment.v1.js';
+import { calendarV1 } from './calendar/calendar.v1.js';
 import { cycleV1 } from './cycle/cycle.v1.js';
 import type { Definition } from './definition.js';
 import { documentV1 } from './document/document.v1.js';
@@ -24,6 +25,7 @@ export const catalogue = {
   'document@1': documentV1,
   'account@1': accountV1,
   'unit@1': unitV1,
+  'calendar@1': calendarV1,
 } as const satisfies Record<string, Definition>;
 
 export type DefinitionId = keyof typeof catalogue;

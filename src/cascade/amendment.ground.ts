@@ -1,6 +1,8 @@
+import type { WorkingCalendar } from '../domain/calendar/working-days.js';
 import type { VersionComparison } from '../domain/comparison/versions.js';
 import type { Command } from '../engine/types.js';
 import { Assignment, Measure } from '../measures/measures.entities.js';
+import { calendarOf } from '../organization/calendar.service.js';
 import { Membership, Unit } from '../organization/organization.entities.js';
 import { enrol } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
@@ -24,6 +26,7 @@ export interface AmendmentGround {
   /** The running year, in which new measures and duties are started from the day of the amendment on. */
   year: MeasureYear;
   indicators: Indicator[];
+  calendar: WorkingCalendar;
   units: NamedUnits;
   unitName(id: string): string;
   /** Enters the units that the register does not know yet. */
@@ -57,6 +60,7 @@ export async function amendmentGround(
     measures: new Map(measures.map((measure) => [measure.draftKey, measure])),
     assignments: grouped(assignments.filter((one) => one.state.startsWith('duty'))),
     year: { planId, cycleId, year: cycle.year, dutyFrom: day, units: named.units, usedIds },
+    calendar: await calendarOf(read),
     indicators: await read.manager.findBy(Indicator, { planId: old.plan.id }),
     ...named,
   };

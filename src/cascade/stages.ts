@@ -1,7 +1,5 @@
-import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
 import { stageDays, stagesOf, type StageDates } from '../domain/progress/phases.js';
 import type { Command } from '../engine/types.js';
-import { readSeed } from '../shared/seeds.js';
 import type { AmendmentGround } from './amendment.ground.js';
 
 /** What an amendment does to the stages of the running year. */
@@ -14,9 +12,8 @@ export interface StageChange {
  * The running year's stages as the new text prints them; where it prints none for a stage, days that the office had set
  * by hand stay. Nothing, when the printed phases are the same in both texts.
  */
-export function stageChange({ old, now, cycle, day }: AmendmentGround): StageChange {
+export function stageChange({ old, now, cycle, day, calendar }: AmendmentGround): StageChange {
   if (JSON.stringify(days(old.draft.phases)) === JSON.stringify(days(now.draft.phases))) return NOTHING;
-  const calendar = new WorkingCalendar(readSeed<CalendarTable>('calendar'));
   const printed = stagesOf(now.draft.phases, old.plan.issuedOn ?? day, cycle.year, calendar);
   const before = (stage: StageDates['stage']) => cycle.phases.find((one) => one.stage === stage);
   const phases = printed.map((one) => {

@@ -1,6 +1,7 @@
 import { CommanderError, type Command } from 'commander';
 import { Refusal } from '../shared/errors.js';
 import { backupCommands } from './backup.commands.js';
+import { calendarCommands } from './calendar.commands.js';
 import { currentRun, duringRun, type CommandRun } from './command-run.js';
 import { HandOver } from './hand-over.js';
 import { officeCommands } from './office.commands.js';
@@ -15,7 +16,7 @@ import { workflowCommands } from './workflows.commands.js';
 
 const ROOMS = [
   ...[planCommands, recordCommands, reportCommands, simulateCommand, officeCommands],
-  ...[userCommands, backupCommands, workflowCommands],
+  ...[userCommands, calendarCommands, backupCommands, workflowCommands],
 ];
 
 const DONE = 0;

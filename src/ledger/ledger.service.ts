@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
 import { countColours } from '../domain/lights/light.js';
 import type { Colour, LightRuleSet } from '../domain/lights/rule-set.js';
 import { Engine } from '../engine/engine.js';
 import { PastRecords, type Past } from '../engine/past.js';
 import type { Actor } from '../engine/types.js';
+import { calendarOf } from '../organization/calendar.service.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
@@ -37,8 +37,6 @@ export const MOST_AT_A_PAGE = 60_000;
 /** 台账: one row per measure and unit, with its light. */
 @Injectable()
 export class LedgerService {
-  private readonly calendar = new WorkingCalendar(readSeed<CalendarTable>('calendar'));
-
   constructor(
     private readonly database: Database,
     private readonly engine: Engine,
@@ -97,12 +95,13 @@ export class LedgerService {
 
   private async judged(duties: DutyRow[], day: string | null): Promise<DutyLine[]> {
     const rules = lightRules();
+    const calendar = await calendarOf(this.database.reader);
     const facts = new Map<string, Awaited<ReturnType<typeof planFacts>>>();
     const lines: DutyLine[] = [];
     for (const duty of duties) {
       const known = facts.get(duty.cycleId) ?? (await this.factsOf(duty, day));
       facts.set(duty.cycleId, known);
-      lines.push(assess(duty, known, rules, this.calendar));
+      lines.push(assess(duty, known, rules, calendar));
     }
     return lines;
   }

@@ -37,4 +37,18 @@ export class Membership {
   @OptionalDay() validTo: string | null;
 }
 
-export const organizationEntities = [Unit, Membership];
+/** A year of the working calendar as the office entered it; the years of seeds/calendar.json need no entry. */
+@Entity('calendar_year')
+export class CalendarYear {
+  @PrimaryColumn('integer') year: number;
+  /** Number of the State Council office's notice. */
+  @Word(120) source: string;
+  @Json() holidays: string[];
+  @Json() workdays: string[];
+  /** inForce | withdrawn */
+  @Word(12) state: string;
+  @Word(120) enteredBy: string;
+  @Day() enteredOn: string;
+}
+
+export const organizationEntities = [Unit, Membership, CalendarYear];

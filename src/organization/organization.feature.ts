@@ -1,5 +1,6 @@
 import type { Feature } from '../engine/feature.js';
 import type { Projection, RelationResolver } from '../engine/types.js';
+import { calendarYears, calendarRelations } from './calendar.projection.js';
 import { organizationEntities } from './organization.entities.js';
 
 /** Facts a unit is entered with; the payload of its start. */
@@ -75,6 +76,6 @@ const relations: RelationResolver = async (_read, instance, actor) => {
 
 export const organizationFeature: Feature = {
   entities: organizationEntities,
-  projections: [units],
-  relations: { unit: relations },
+  projections: [units, calendarYears],
+  relations: { unit: relations, calendar: calendarRelations },
 };

@@ -7,11 +7,21 @@ export async function migrate(source: DataSource): Promise<void> {
   await source.runMigrations({ transaction: 'each' });
 }
 
-/** Refuses a database without tables of this program. Refusals: no_database, newer_schema. */
+/** Refuses a database without tables of this program. Refusals: no_database, newer_schema, older_schema. */
 export async function refuseForeignSchema(source: DataSource): Promise<void> {
   if ((await appliedOf(source)).length === 0)
     throw new Refusal('no_database', '数据库中还没有本系统的数据。', { cure: '请先运行 npm start 或 migrate。' });
   await refuseNewerSchema(source);
+  await refuseOlderSchema(source);
+}
+
+/** Whoever only reads cannot bring the tables up to date. Refusal: older_schema. */
+export async function refuseOlderSchema(source: DataSource): Promise<void> {
+  const applied = new Set(await appliedOf(source));
+  if (applied.size === 0 || source.migrations.every(({ name = '' }) => applied.has(name))) return;
+  throw new Refusal('older_schema', '数据库是本程序的旧版本建立的，还没有升级。', {
+    cure: '请先备份，再启动服务或运行 qiantou migrate 升级，然后重试。',
+  });
 }
 
 async function refuseNewerSchema(source: DataSource): Promise<void> {

@@ -3,7 +3,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 import type { Opened, OpenOptions } from './opened.js';
 import { quickReads } from './quick-reads.js';
-import { migrate } from './schema.js';
+import { migrate, refuseOlderSchema } from './schema.js';
 import { SqliteTx, Statements } from './sqlite-tx.js';
 import { SqliteWriter } from './sqlite-writer.js';
 import type { Reader } from './tx.js';
@@ -37,6 +37,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
 
 async function openForReading(options: SqliteOptions): Promise<Opened> {
   const reading = await connect(options, { readonly: true });
+  await refuseOlderSchema(reading);
   const atOneMoment = momentsOf(options);
   return { reader: readerOf(reading), writer: null, alone, atOneMoment, close: () => reading.destroy() };
 }

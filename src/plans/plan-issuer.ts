@@ -1,14 +1,13 @@
 import { reportersOf } from '../domain/figures/asked.js';
 import { dutiesOf } from '../domain/plan/duties.js';
-import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
 import { stagesOf } from '../domain/progress/phases.js';
+import { calendarOf } from '../organization/calendar.service.js';
 import { enrol } from '../organization/register.js';
 import { Membership } from '../organization/organization.entities.js';
 import type { Command } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { startOfDay, type Clock } from '../shared/clock.js';
 import type { IdSource } from '../shared/ids.js';
-import { readSeed } from '../shared/seeds.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { indicatorsOf } from './indicators.js';
@@ -72,15 +71,13 @@ export class PlanIssuer {
     const named = namedUnits(draft).map(idOf);
     const outline: CycleOutline = {
       ...{ planId: plan.id, cycleId: `${plan.id}:${year}`, year, draft, dutyFrom, unitId: idOf },
-      phases: stagesOf(draft.phases, plan.issuedOn ?? dutyFrom, year, calendar()),
+      phases: stagesOf(draft.phases, plan.issuedOn ?? dutyFrom, year, await calendarOf(read)),
       members: await memberIds(read, place, named, dutyFrom),
       counties: counties.map(({ name }) => idOf(name)),
     };
     return { outline, enrolments: commands };
   }
 }
-
-const calendar = () => new WorkingCalendar(readSeed<CalendarTable>('calendar'));
 
 /** 成员单位: the place's list of members on that day; where none is kept, all units that the plan itself names. */
 async function memberIds(read: Reader, place: string, named: string[], day: string): Promise<string[]> {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
+import { whereKnown } from '../domain/calendar/working-days.js';
 import { judgeReceipt } from '../domain/progress/receipt.js';
 import type { Rhythm } from '../domain/progress/rhythm.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
+import { calendarOf } from '../organization/calendar.service.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Cycle, Indicator, Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
-import { readSeed } from '../shared/seeds.js';
 import { readsAll } from '../engine/reading-rights.js';
 import { actsForUnit } from './access.js';
 import { reportsIndicator } from './packet-ground.js';
@@ -106,7 +106,8 @@ export class RoundBoards {
     const cycles = await this.read.manager.find(Cycle, { where: { planId }, order: { year: 'ASC' } });
     const existing = (await this.read.manager.findBy(Round, { planId })).filter((round) => round.state !== 'cancelled');
     if (!plan?.enabledOn) return [];
-    const ground = { enabledOn: plan.enabledOn, reporting: plan.reporting, calendar: calendar(), existing };
+    const calendar = await calendarOf(this.read);
+    const ground = { enabledOn: plan.enabledOn, reporting: plan.reporting, calendar, existing };
     const open = cycles.filter((cycle) => cycle.state !== 'closed');
     return open.flatMap(({ year }) =>
       withinCalendar((pace) => proposeRounds({ ...ground, year, rhythm: pace }), rhythm),
@@ -161,17 +162,9 @@ export class RoundBoards {
   }
 }
 
-const calendar = () => new WorkingCalendar(readSeed<CalendarTable>('calendar'));
-
 /** Working days of an unpublished year are never guessed: the rhythm rests until the calendar has the year. */
-function withinCalendar(propose: (rhythm: Rhythm) => RoundProposal[], rhythm: Rhythm): RoundProposal[] {
-  try {
-    return propose(rhythm);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'calendar_year_missing') return propose('none');
-    throw error;
-  }
-}
+const withinCalendar = (propose: (rhythm: Rhythm) => RoundProposal[], rhythm: Rhythm): RoundProposal[] =>
+  whereKnown(() => propose(rhythm)) ?? propose('none');
 
 function roundLine(round: Round, planTitle: string, packets: Packet[], unitId: string | null): RoundLine {
   const own = packets.filter((packet) => packet.roundId === round.id && packet.state !== 'cancelled');

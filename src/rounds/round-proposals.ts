@@ -1,9 +1,8 @@
 import { yearOf } from '../domain/calendar/day.js';
-import type { WorkingCalendar } from '../domain/calendar/working-days.js';
+import { whereKnown, type WorkingCalendar } from '../domain/calendar/working-days.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import { proposeInternalDay } from '../domain/progress/receipt.js';
 import { rhythmRounds, type Rhythm } from '../domain/progress/rhythm.js';
-import { Refusal } from '../shared/errors.js';
 import { YEAR_END, type RoundKind } from './packet.types.js';
 import { endsYear, goesUp, upwardDay } from './upward.js';
 
@@ -78,14 +77,8 @@ function printedRound({ due, from }: DatedDuty): Fresh {
 }
 
 /** Ten working days before this office's own day; none where the calendar does not know the year. */
-function earlierDay(upper: string, due: string, calendar: WorkingCalendar): string | null {
-  try {
-    return proposeInternalDay(upper, due, calendar);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'calendar_year_missing') return null;
-    throw error;
-  }
-}
+const earlierDay = (upper: string, due: string, calendar: WorkingCalendar): string | null =>
+  whereKnown(() => proposeInternalDay(upper, due, calendar));
 
 function isSame(round: ProposalGround['existing'][0], proposal: Fresh): boolean {
   if (round.kind !== proposal.kind) return false;

@@ -1,7 +1,6 @@
 import type { SupervisionLevel } from '../../workflows/supervision/supervision.v1.events.js';
 import { addDays } from '../domain/calendar/day.js';
-import type { WorkingCalendar } from '../domain/calendar/working-days.js';
-import { Refusal } from '../shared/errors.js';
+import { whereKnown, type WorkingCalendar } from '../domain/calendar/working-days.js';
 import { LEVELS } from './levels.js';
 
 /** What a draft is composed from. */
@@ -38,13 +37,8 @@ export function letterText(ground: DraftGround): string {
  */
 export function proposeReplyDay(today: string, level: SupervisionLevel, calendar: WorkingCalendar): string {
   const days = DAYS_TO_REPLY[level];
-  try {
-    return calendar.addWorkingDays(today, days);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'calendar_year_missing')
-      return addDays(today, Math.ceil(days * NATURAL_DAYS_PER_WORKING_DAY));
-    throw error;
-  }
+  const reckoned = whereKnown(() => calendar.addWorkingDays(today, days));
+  return reckoned ?? addDays(today, Math.ceil(days * NATURAL_DAYS_PER_WORKING_DAY));
 }
 
 function listed({ items }: DraftGround): string[] {

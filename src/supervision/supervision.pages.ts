@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { WorkingCalendar, type CalendarTable } from '../domain/calendar/working-days.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { FlowService } from '../flow/flow.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
+import { calendarOf } from '../organization/calendar.service.js';
+import { Database } from '../persistence/database.js';
 import type { PageError } from '../web/index.js';
-import { readSeed } from '../shared/seeds.js';
 import { readsAll } from '../engine/reading-rights.js';
 import { actsForUnit } from './access.js';
 import { supervisionActs, type ActGround, type Sent } from './acts.js';
@@ -19,13 +19,12 @@ const DRAFTING = ['draftOrder', 'draftLetter', 'escalate'];
 /** Puts one supervision's page together: its sheet, its forms prefilled, its record. */
 @Injectable()
 export class SupervisionPages {
-  private readonly calendar = new WorkingCalendar(readSeed<CalendarTable>('calendar'));
-
   constructor(
     private readonly queries: SupervisionQueries,
     private readonly engine: Engine,
     private readonly flow: FlowService,
     private readonly ledger: LedgerService,
+    private readonly database: Database,
   ) {}
 
   /** The page's view for a person; `sent` comes back after a refusal. Refusal: not_found. */
@@ -51,12 +50,13 @@ export class SupervisionPages {
     const level = offers.events.includes('escalate')
       ? (nextLevel(supervision) ?? supervision.level)
       : supervision.level;
+    const calendar = await calendarOf(this.database.reader);
     return {
       ...{ supervision, offers, today, isOwn: actsForUnit(actor) && supervision.unitId === actor.unit },
       orderText: ground ? orderText(ground, level) : '',
       letterText: ground ? letterText(ground) : '',
-      orderDue: proposeReplyDay(today, level, this.calendar),
-      letterDue: proposeReplyDay(today, 'normal', this.calendar),
+      orderDue: proposeReplyDay(today, level, calendar),
+      letterDue: proposeReplyDay(today, 'normal', calendar),
     };
   }
 

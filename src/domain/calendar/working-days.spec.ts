@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { WorkingCalendar, type CalendarTable } from './working-days.js';
+import { whereKnown, WorkingCalendar, type CalendarTable } from './working-days.js';
 
 const table = JSON.parse(readFileSync('seeds/calendar.json', 'utf8')) as CalendarTable;
 const calendar = new WorkingCalendar(table);
@@ -68,5 +68,19 @@ describe('working days of the State Council calendar', () => {
     expect(() => calendar.addWorkingDays('2026-12-30', 5)).toThrow('2026年');
     expect(() => calendar.springFestival(2040)).toThrow(refusal);
     expect(() => calendar.isWorkingDay('2000-06-01')).toThrow(refusal);
+  });
+
+  it('names in its refusal the page and the command where the year is entered', () => {
+    expect(() => calendar.isWorkingDay('2027-01-04')).toThrow(/2027年1月4日.*“工作日历”.*qiantou calendar enter/);
+  });
+
+  it('gives nothing, instead of a refusal, to what can do without the day', () => {
+    expect(whereKnown(() => calendar.addWorkingDays('2026-12-30', 5))).toBeNull();
+    expect(whereKnown(() => calendar.addWorkingDays('2026-12-28', 1))).toBe('2026-12-29');
+    expect(() =>
+      whereKnown(() => {
+        throw new Error('other');
+      }),
+    ).toThrow('other');
   });
 });

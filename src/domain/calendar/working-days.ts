@@ -116,7 +116,19 @@ function isWeekday(number: number): boolean {
   return (number + 3) % 7 < 5;
 }
 
+const CURE =
+  '请先登记该年的国务院办公厅放假安排（网页“单位”中的“工作日历”，或命令 qiantou calendar enter 年份 --file 通知文本），登记后再办';
+
 function refuseYear(message: string): never {
-  const cure = '在“工作日历”中补入该年的国务院办公厅放假安排后再试';
-  throw new Refusal('calendar_year_missing', `${message}请${cure}。`, { place: '工作日历', cure });
+  throw new Refusal('calendar_year_missing', `${message}${CURE}。`, { place: '工作日历', cure: `${CURE}。` });
+}
+
+/** The answer of working-day arithmetic; null where the calendar lacks the year, so that no day is guessed. */
+export function whereKnown<T>(reckon: () => T): T | null {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'calendar_year_missing') return null;
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { addDays, earlierOf, laterOf, makeDay, yearOf, type CalendarDay } from '../calendar/day.js';
-import type { WorkingCalendar } from '../calendar/working-days.js';
+import { whereKnown, type WorkingCalendar } from '../calendar/working-days.js';
 
 /** The three stages that every plan has, whether it prints them or not. */
 export type Stage = 'mobilisation' | 'implementation' | 'evaluation';
@@ -48,7 +48,7 @@ export function stageOfName(name: string): Stage | null {
 
 /**
  * The stages of one year's cycle. Printed dates act; where a plan prints none, proposals marked 推定 are offered:
- * mobilisation to ten working days after the issue, evaluation from 1 December. Stages follow one another: each starts
+ * mobilisation to ten working days after the issue (left open where the calendar lacks the year), evaluation from 1 December. Stages follow one another: each starts
  * at the later of its printed start and the day after its predecessor's end, evaluation without a printed start opens
  * with the year-end round. A later year of a plan of several years begins on 1 January.
  */
@@ -129,13 +129,15 @@ function startAfter(stage: StageDates, after: CalendarDay | null): CalendarDay |
   return stage.end && start > stage.end ? stage.end : start;
 }
 
+/** Where the calendar lacks the year, no end of the mobilisation is proposed: working days are never guessed. */
 function presumed(beginsOn: CalendarDay, year: number, calendar: WorkingCalendar): StageDates[] {
-  const mobilised = calendar.addWorkingDays(beginsOn, MOBILISATION_WORKING_DAYS);
-  const evaluation = laterOf(makeDay(year, 12, 1), addDays(mobilised, 2));
+  const mobilised = whereKnown(() => calendar.addWorkingDays(beginsOn, MOBILISATION_WORKING_DAYS));
+  const first = makeDay(year, 12, 1);
+  const evaluation = mobilised ? laterOf(first, addDays(mobilised, 2)) : laterOf(first, addDays(beginsOn, 1));
   const yearEnd = laterOf(makeDay(year, 12, 31), evaluation);
   return [
     { ...bare('mobilisation'), start: beginsOn, end: mobilised },
-    { ...bare('implementation'), start: addDays(mobilised, 1), end: addDays(evaluation, -1) },
+    { ...bare('implementation'), start: mobilised && addDays(mobilised, 1), end: addDays(evaluation, -1) },
     { ...bare('evaluation'), start: evaluation, end: yearEnd },
   ];
 }

@@ -1,5 +1,6 @@
 import { AppendOnly0002 } from './append-only.js';
+import { CalendarYears0003 } from './calendar-years.js';
 import { Initial0001 } from './initial.js';
 
 /** All migrations, oldest first. */
-export const migrations = [Initial0001, AppendOnly0002];
+export const migrations = [Initial0001, AppendOnly0002, CalendarYears0003];
