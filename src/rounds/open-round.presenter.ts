@@ -11,6 +11,8 @@ export interface OpenRoundGround {
   plan: Plan;
   today: string;
   proposals: RoundProposal[];
+  /** Years that the working calendar lacks. */
+  lacking: number[];
   indicators: Indicator[];
   units: { id: string; name: string }[];
 }
@@ -36,7 +38,7 @@ export function openRoundView(
   sent: OpenRoundDto | null,
   errors: PageError[],
 ): object {
-  const { plan, proposals, indicators, units } = ground;
+  const { plan, proposals, lacking, indicators, units } = ground;
   const begun = sent ?? fromProposal(proposals[pick.at] ?? null, pick.earlier, ground.today);
   const wrong = new Map(errors.flatMap((error) => (error.field ? [[error.field, error.message] as const] : [])));
   const chosenUnits = new Set(sent?.units ?? []);
@@ -50,6 +52,7 @@ export function openRoundView(
       errors,
     },
     action: `/plans/${plan.id}/rounds`,
+    lacking: lacking.map((year) => `${year}年`).join('、'),
     proposals: proposals.map((one, at) => proposalLine(plan.id, one, at)),
     fields: fieldsOf(begun, wrong),
     parts: Object.entries(PARTS).map(([value, label]) => ({ value, label, checked: begun.parts.includes(value) })),

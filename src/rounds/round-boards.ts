@@ -114,6 +114,13 @@ export class RoundBoards {
     );
   }
 
+  /** Open years of a plan that the working calendar lacks: no regular round is proposed for them. */
+  async yearsLacking(planId: string): Promise<number[]> {
+    const calendar = await calendarOf(this.read);
+    const cycles = await this.read.manager.find(Cycle, { where: { planId }, order: { year: 'ASC' } });
+    return cycles.filter(({ state, year }) => state !== 'closed' && !calendar.covers(year)).map(({ year }) => year);
+  }
+
   private async lines(round: Round, plan: Plan, today: string): Promise<MatrixLine[]> {
     const packets = (await this.read.manager.findBy(Packet, { roundId: round.id })).filter(
       (one) => one.state !== 'cancelled',

@@ -37,7 +37,8 @@ export class RoundPages {
       order: { position: 'ASC', id: 'ASC' },
     });
     const [today, proposals] = [await this.engine.today(planId), await this.boards.proposals(planId)];
-    return { plan, today, proposals, indicators, units: await this.unitsOf(plan, new Set()) };
+    const [units, lacking] = [await this.unitsOf(plan, new Set()), await this.boards.yearsLacking(planId)];
+    return { plan, today, proposals, lacking, indicators, units };
   }
 
   /** Active units of the plan's place that the round does not ask yet. */

@@ -9,6 +9,7 @@ import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Cycle } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { RoundBoards } from '../../src/rounds/round-boards.js';
+import { RoundsModule } from '../../src/rounds/rounds.module.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, unit } from '../cascade/compared-plans.js';
 import { ADMIN, COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -78,7 +79,7 @@ describe('the working calendar, before and after next year’s notice', () => {
     plans = new PlansService(database, engine, storedFiles(ground), reader, ids, clock, config);
     calendar = new CalendarService(database, engine);
     const people = { office: COORDINATOR, admin: ADMIN, edu: liaison('edu') };
-    pages = await openPages(ground, people, [OrganizationModule, FlowModule]);
+    pages = await openPages(ground, people, [OrganizationModule, RoundsModule, FlowModule]);
   });
   afterAll(async () => {
     await pages.close();
@@ -93,6 +94,7 @@ describe('the working calendar, before and after next year’s notice', () => {
       'evaluation 2027-12-01 2027-12-31',
     ]);
     expect(await proposed()).toEqual(['2027年年终报送 2027-11-30']);
+    expect(await pages.text(`/plans/${plan}/rounds/new`, 'office')).toContain('工作日历还没有2027年的放假安排');
     const reckoned = calendarOf(ground.database.reader).then((one) => one.addWorkingDays('2027-01-04', 10));
     await expect(reckoned).rejects.toMatchObject({
       code: 'calendar_year_missing',
@@ -119,6 +121,7 @@ describe('the working calendar, before and after next year’s notice', () => {
       '2027年第三季度调度 2027-09-30',
       '2027年年终报送 2027-11-30',
     ]);
+    expect(await pages.text(`/plans/${plan}/rounds/new`, 'office')).not.toContain('calendar-lacking');
   });
 
   it('is corrected when the State Council changes it; every change is in the record, with who and why', async () => {

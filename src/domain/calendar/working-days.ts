@@ -28,6 +28,11 @@ export class WorkingCalendar {
     this.counted = countWorkingDays(table);
   }
 
+  /** Whether the year's arrangement is known. */
+  covers(year: number): boolean {
+    return year >= this.table.years.from && year <= this.table.years.to;
+  }
+
   isWorkingDay(day: CalendarDay): boolean {
     const at = this.indexOf(day);
     return this.counted[at] > (at > 0 ? this.counted[at - 1] : 0);
@@ -96,8 +101,7 @@ export class WorkingCalendar {
 
   private indexOf(day: CalendarDay): number {
     const { from, to } = this.table.years;
-    const year = yearOf(day);
-    if (year >= from && year <= to) return dayNumber(day) - this.first;
+    if (this.covers(yearOf(day))) return dayNumber(day) - this.first;
     return refuseYear(`工作日历只有${from}年至${to}年的放假安排，无法推算${printDay(day)}是否上班。`);
   }
 }
