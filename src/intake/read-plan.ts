@@ -11,6 +11,7 @@ import { readHead, type Head } from './head/head.js';
 import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
 import { taskTables } from './lines/tables.js';
+import { heirsOf } from './measures/heirs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { outOfUse, settleBareLists } from './measures/settle.js';
@@ -47,9 +48,10 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);
   const rules = documentRules(paragraphs, head.bodyFrom);
   const phases = phasesOf(clauses, paragraphs, head.year);
-  const raws = rawMeasures(clauses, paragraphs, notes);
+  const heirs = heirsOf(clauses, paragraphs, notes);
+  const raws = rawMeasures(clauses, paragraphs, notes, heirs);
   const readers = readersFor(head);
-  const nobodys = unassignedClauses(clauses, hasNote);
+  const nobodys = unassignedClauses(clauses, hasNote, heirs);
   const measures = settleBareLists(
     raws.map((raw) => alsoEverywhere(readMeasure(raw, paragraphs, rules.firstLeads, readers), raw.noteAt, rules)),
   );

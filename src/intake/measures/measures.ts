@@ -1,6 +1,7 @@
 import type { Paragraph } from '../lines/paragraph.js';
 import type { FoundNote } from '../notes/find-notes.js';
 import type { Clause } from '../outline/outline.js';
+import { subPoints, type Heritage } from './heirs.js';
 
 /** From where to where in which paragraph. */
 export interface Stretch {
@@ -20,15 +21,52 @@ export interface RawMeasure {
   parts: Stretch[];
   /** The title's own words where they stand apart from the text. */
   title: Stretch | null;
+  /** The note is the one of the heading above, set where that is not sure. */
+  inherited?: boolean;
 }
 
-/** Cuts the clauses into measures: each note governs the text since the note before it in its clause. */
+/**
+ * Cuts the clauses into measures: each note governs the text since the note before it in its clause. A heading's note is
+ * its heirs', and the heading a measure of its own only where it has words of its own.
+ */
 export function rawMeasures(
   clauses: readonly Clause[],
   paragraphs: readonly Paragraph[],
   notes: readonly FoundNote[][],
+  heirs: ReadonlyMap<Clause, Heritage>,
 ): RawMeasure[] {
-  return unique(clauses.flatMap((clause) => measuresOf(clause, paragraphs, notes)));
+  const headings = new Set([...heirs.values()].map(({ from }) => from));
+  const found = clauses.flatMap((clause) => {
+    const heritage = heirs.get(clause);
+    if (heritage) return [heirMeasure(clause, heritage, paragraphs, notes)];
+    const own = measuresOf(clause, paragraphs, notes);
+    return headings.has(clause) ? own.filter(({ title }) => title !== null) : own;
+  });
+  return unique(found);
+}
+
+function heirMeasure(
+  clause: Clause,
+  { note, noteAt, unsure }: Heritage,
+  paragraphs: readonly Paragraph[],
+  notes: readonly FoundNote[][],
+): RawMeasure {
+  const text = paragraphs[clause.first]?.text ?? '';
+  const own = ownText(clause, paragraphs);
+  const parts = [...own, ...subPoints(clause, paragraphs, notes)];
+  const raw: RawMeasure = { clause, no: clause.path, note, noteAt, parts, title: null, inherited: unsure };
+  const all = parts.length > 0 ? parts : titleParts(raw, 0, text);
+  return { ...raw, parts: all, title: titleStretch(clause, 0, all) };
+}
+
+function ownText(clause: Clause, paragraphs: readonly Paragraph[]): Stretch[] {
+  const parts: Stretch[] = [];
+  for (let index = clause.first; index < clause.last; index++) {
+    const start = index === clause.first ? clause.textStart : 0;
+    const end = paragraphs[index]?.text.length ?? 0;
+    if (start < end) parts.push({ paragraph: index, start, end });
+  }
+  return parts;
 }
 
 const ANNEX = /^附[件表][^.]*\./;
@@ -63,7 +101,9 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
   const opening = paragraphs[clause.first]?.text ?? '';
   return measures.map((measure, index) => {
     const no = measures.length > 1 ? joinNo(clause.path, index + 1) : clause.path || '1';
-    const own = measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts, opening);
+    const found =
+      measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts, opening);
+    const own = measures.length === 1 ? [...found, ...subPoints(clause, paragraphs, notes)] : found;
     return { ...measure, no, parts: own, title: titleStretch(clause, index, own) };
   });
 }

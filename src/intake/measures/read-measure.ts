@@ -84,8 +84,15 @@ const END_DOUBT: Doubt = {
   field: 'responsible',
 };
 
+const INHERITED_DOUBT: Doubt = {
+  code: 'note_inherited',
+  reason: '本条没有写责任单位，同级有的条目另有分工；暂按上级标题的分工读入，请核对',
+  field: 'responsible',
+};
+
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
-function printedDoubts({ note }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
+function printedDoubts({ note, inherited }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
+  if (inherited) return [INHERITED_DOUBT];
   const unsure = paragraph?.unsure;
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];

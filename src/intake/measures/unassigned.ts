@@ -6,8 +6,18 @@ import type { Clause } from '../outline/outline.js';
 const NO_TASKS =
   /总体(要求|思路|目标|部署)|指导思想|原则|目标|进度|步骤|阶段|时间(安排|节点|进度)|背景|重要(意义|性)|形势|范围|对象|附则|定义|基本(情况|要求)|主要内容$|活动(主题|时间)|主题$|认识|总要求|工作思路|有效期|名词解释/;
 
-/** Numbered clauses of task and safeguard chapters for which nobody is named: `6.1 加强组织领导`. */
-export function unassignedClauses(clauses: readonly Clause[], hasNote: (clause: Clause) => boolean): Clause[] {
+/** Whether a part may give tasks, by its titles. */
+export const givesTasks = ({ heading }: Clause): boolean => !heading.some((title) => NO_TASKS.test(title));
+
+/**
+ * Numbered clauses of task and safeguard chapters for which nobody is named: `6.1 加强组织领导`. Those that take over the
+ * note of the heading above them are answered for.
+ */
+export function unassignedClauses(
+  clauses: readonly Clause[],
+  hasNote: (clause: Clause) => boolean,
+  heirs: ReadonlyMap<Clause, unknown>,
+): Clause[] {
   const chaptered = clauses.some(({ rank }) => rank === 0 || rank === 1);
   return clauses.filter(
     (clause) =>
@@ -15,20 +25,15 @@ export function unassignedClauses(clauses: readonly Clause[], hasNote: (clause: 
       clause.rank >= 0 &&
       clause.rank <= 3 &&
       clause.children.length === 0 &&
-      !covered(clause, hasNote) &&
-      !clause.heading.some((title) => NO_TASKS.test(title)),
+      !hasNote(clause) &&
+      !heirs.has(clause) &&
+      givesTasks(clause),
   );
 }
 
 /** Numbered lines of the notice (contact offices, attachments) stand outside every chapter. */
 function inChapter(clause: Clause): boolean {
   for (let step: Clause | null = clause; step; step = step.parent) if (step.rank === 0 || step.rank === 1) return true;
-  return false;
-}
-
-/** A note in the clause, or one that its parents have of their own, covers it. */
-function covered(clause: Clause, hasNote: (clause: Clause) => boolean): boolean {
-  for (let step: Clause | null = clause; step; step = step.parent) if (hasNote(step)) return true;
   return false;
 }
 
