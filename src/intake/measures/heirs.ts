@@ -1,6 +1,7 @@
 import type { Paragraph } from '../lines/paragraph.js';
 import type { FoundNote } from '../notes/find-notes.js';
 import type { Clause } from '../outline/outline.js';
+import { descendants, isClause, isLeaf } from '../outline/family.js';
 import type { Stretch } from './measures.js';
 import { givesTasks } from './unassigned.js';
 
@@ -12,9 +13,6 @@ export interface Heritage {
   /** Neighbours have notes of their own, so that it may be left out on purpose. */
   unsure: boolean;
 }
-
-/** Marks from here on are sub-points of a clause, no clauses that anybody answers for alone. */
-const SUB_POINT = 4;
 
 /**
  * The clauses without a note of their own that stand below a heading which says who does all of it: a chapter's units
@@ -39,7 +37,7 @@ export function heirsOf(
 
 /** The stretches of a clause's sub-points, none of which has a note. */
 export function subPoints(clause: Clause, paragraphs: readonly Paragraph[], notes: readonly FoundNote[][]): Stretch[] {
-  const below = clause.rank < SUB_POINT && !clause.children.some(isClause) ? descendants(clause) : [];
+  const below = isLeaf(clause) ? descendants(clause) : [];
   if (below.some((one) => hasNotes(one, notes))) return [];
   return below.flatMap(({ first, last }) =>
     Array.from({ length: last - first }, (_, step) => whole(first + step, paragraphs)),
@@ -51,10 +49,6 @@ const whole = (paragraph: number, paragraphs: readonly Paragraph[]): Stretch => 
   start: 0,
   end: paragraphs[paragraph]?.text.length ?? 0,
 });
-
-const isClause = ({ rank }: Clause): boolean => rank < SUB_POINT;
-const isLeaf = (clause: Clause): boolean => isClause(clause) && !clause.children.some(isClause);
-const descendants = (clause: Clause): Clause[] => clause.children.flatMap((one) => [one, ...descendants(one)]);
 
 const hasNotes = ({ first, last }: Clause, notes: readonly FoundNote[][]): boolean =>
   notes.slice(first, last).some((found) => found.length > 0);

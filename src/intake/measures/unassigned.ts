@@ -1,5 +1,6 @@
 import type { Span, UnassignedClause } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { descendants, isLeaf } from '../outline/family.js';
 import type { Clause } from '../outline/outline.js';
 
 /** Parts of a plan that give nobody a task: aims, principles, timetables. */
@@ -23,9 +24,8 @@ export function unassignedClauses(
     (clause) =>
       (!chaptered || inChapter(clause)) &&
       clause.rank >= 0 &&
-      clause.rank <= 3 &&
-      clause.children.length === 0 &&
-      !hasNote(clause) &&
+      isLeaf(clause) &&
+      ![clause, ...descendants(clause)].some(hasNote) &&
       !heirs.has(clause) &&
       givesTasks(clause),
   );
@@ -37,9 +37,9 @@ function inChapter(clause: Clause): boolean {
   return false;
 }
 
-/** A clause with its words and its place in the source, from its number to the end of its own text. */
+/** A clause with its words and its place in the source, from its number to the end of its text and its sub-points. */
 export function clauseReading(clause: Clause, paragraphs: readonly Paragraph[]): UnassignedClause {
-  const own = paragraphs.slice(clause.first, clause.last);
+  const own = paragraphs.slice(clause.first, (descendants(clause).at(-1) ?? clause).last);
   const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
   const last = own.filter((one) => one.text !== '').at(-1);
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];

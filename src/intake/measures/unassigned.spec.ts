@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+
+const registry = loadUnitRegistry();
+const read = (...lines: string[]) => readPlan(['衢州市2024年安全生产工作方案', ...lines].join('\n'), registry);
+const asked = (...lines: string[]) =>
+  read(...lines).unassignedClauses?.map(({ no, title, text }) => [no, title, text].join('|'));
+
+describe('a clause for which nobody is named', () => {
+  it('is asked about together with its sub-points', () => {
+    expect(
+      asked(
+        '一、主要任务',
+        '1.排查隐患。分两步：',
+        '（1）企业自查。',
+        '（2）抽查三成。',
+        '2.开展培训。（市教育局负责）',
+      ),
+    ).toEqual(['1.1|排查隐患|分两步：\n（1）企业自查。\n（2）抽查三成。']);
+  });
+
+  it('is none where one of its sub-points has units', () => {
+    expect(asked('一、主要任务', '1.排查隐患。', '（1）企业自查。', '（2）抽查三成。（市应急局负责）')).toEqual([]);
+  });
+
+  it('shows where all its words stand in the source', () => {
+    const { text, unassignedClauses } = read(
+      '一、任务',
+      '1.排查隐患。',
+      '（1）企业自查。',
+      '二、保障',
+      '1.开展培训。（市教育局负责）',
+    );
+    expect(unassignedClauses?.map(({ span }) => text.slice(...span))).toEqual(['1.排查隐患。\n（1）企业自查。']);
+  });
+});
