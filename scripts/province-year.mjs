@@ -1,7 +1,8 @@
 /**
- * Lives through a simulated province's year on the real engine, killing the writing process on the way:
- * node scripts/province-year.mjs --seed N [--cities 16] [--counties 104] [--measures 40] [--kills 20]
- * Prints one JSON object: figures by tenths, the hash of the log, and what broke a rule; exit 1 when anything did.
+ * Lives through a simulated province's year, or several, on the real engine, killing the writing process on the way:
+ * node scripts/province-year.mjs --seed N [--years 1] [--cities 16] [--counties 104] [--measures 40] [--kills 20]
+ * Prints one JSON object: figures by tenths and by the seasons of each year, the hash of the log, and what broke a rule;
+ * exit 1 when anything did.
  */
 import { parseArgs } from 'node:util';
 import { ensureOrExit } from './ensure.mjs';
@@ -13,6 +14,7 @@ const number = (value) => ({ type: 'string', default: String(value) });
 const { values } = parseArgs({
   options: {
     seed: number(1),
+    years: number(1),
     cities: number(16),
     counties: number(104),
     measures: number(40),

@@ -6,6 +6,8 @@ export interface Act {
   /** Names the act within the year: its idempotency key. */
   key: string;
   day: string;
+  /** The year whose plan it is about; its last acts fall into the next one. */
+  year: number;
   actor: Actor;
   plan: (read: Reader) => Promise<Command[]>;
   /** Business day, where it is not today: the day a paper came in. */
@@ -22,11 +24,15 @@ type More = Pick<Act, 'at' | 'twice' | 'refused'>;
 export class Agenda {
   readonly acts: Act[] = [];
 
-  constructor(private readonly code: string) {}
+  /** `name` stands before all its keys. */
+  constructor(
+    private readonly name: string,
+    private readonly year: number,
+  ) {}
 
   /** An act whose commands depend on what it finds. */
   plan(day: string, name: string, actor: Actor, plan: Act['plan'], more: More = {}): void {
-    this.acts.push({ key: `${this.code}:${name}`, day, actor, plan, ...more });
+    this.acts.push({ key: `${this.name}:${name}`, day, year: this.year, actor, plan, ...more });
   }
 
   /** An act that is the same whatever it finds. */

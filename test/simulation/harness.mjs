@@ -1,5 +1,5 @@
 /**
- * A province's year on the real engine, in a process that is killed again and again: this one watches it from outside,
+ * A province's years on the real engine, in a process that is killed again and again: this one watches it from outside,
  * remembers what was acknowledged, and proves the record after each tenth and at the end.
  */
 import BetterSqlite3 from 'better-sqlite3';
@@ -15,7 +15,9 @@ import { redSupporters } from './supporters.mjs';
 import { costOf } from './cost.mjs';
 
 const { drawsOf } = await import('./draws-of.ts');
-const { provinceYear } = await import('./year.ts');
+const { provinceYears } = await import('./year.ts');
+const { heldAfterYears, seasonsOf } = await import('./seasons.ts');
+const { TENTHS } = await import('./tenths.ts');
 const { LogWatch } = await import('./log-watch.ts');
 const { breaches } = await import('./standing.ts');
 
@@ -24,18 +26,18 @@ const IN_FLIGHT = 100;
 /** How often a point may be passed before the process dies there; elsewhere it dies at once. */
 const MOST_PASSED = { 'mid-group': 200, 'in-timer': 3 };
 
-/** Where the writing process dies: drawn over the year's acts, in a timer while there are still deadlines to come. */
-function killsOf(seed, kills, acts) {
+/** Where the writing process dies: drawn over all acts, in a timer while there are still deadlines to come. */
+function killsOf({ seed, years, kills }, acts) {
   const draws = drawsOf(seed, 'kills');
   const drawn = Array.from({ length: kills }, (_, n) => {
     const point = POINTS[(seed + n) % POINTS.length];
-    const last = Math.floor(acts * (point === 'in-timer' ? 0.6 : 0.95));
+    const last = Math.floor(acts * (point === 'in-timer' ? 1 - 0.4 / years : 0.95));
     return { act: draws.between(0, last), point, nth: draws.between(1, MOST_PASSED[point] ?? 1) };
   });
   return drawn.sort((a, b) => a.act - b.act);
 }
 
-class Year {
+class Run {
   acknowledged = new Map();
   faults = [];
   samples = [];
@@ -50,10 +52,11 @@ class Year {
     this.folder = mkdtempSync(join(tmpdir(), 'qiantou-province-'));
   }
 
-  /** One life of the writing process; true when the year is over. */
+  /** One life of the writing process; true when the years are over. */
   async life(kill) {
-    const { seed, cities, counties, measures } = this.settings;
-    const order = JSON.stringify({ folder: this.folder, inFlight: IN_FLIGHT, seed, cities, counties, measures, kill });
+    const { seed, years, cities, counties, measures } = this.settings;
+    const size = { seed, years, cities, counties, measures };
+    const order = JSON.stringify({ folder: this.folder, inFlight: IN_FLIGHT, ...size, kill });
     const child = spawn(process.execPath, ['--expose-gc', WRITER, order], { stdio: ['pipe', 'pipe', 'inherit'] });
     child.stdin.on('error', () => {});
     const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
@@ -75,7 +78,7 @@ class Year {
     this.refused += refused;
     this.fired += fired;
     this.faults.push(...faults);
-    this.samples.push(sample);
+    this.samples.push({ day, ...sample });
     for (const [key, position, receipts] of acks) this.acknowledge(key, { position, receipts });
   }
 
@@ -87,7 +90,8 @@ class Year {
 
   rest({ rests, day, heapMb }, child) {
     this.look(day, false, heapMb);
-    this.say(`${rests}/10 ${day}: ${this.watch.events} events, ${this.faults.length} faults`);
+    const tenths = TENTHS * this.settings.years;
+    this.say(`${rests}/${tenths} ${day}: ${this.watch.events} events, ${this.faults.length} faults`);
     child.stdin.write('go on\n');
   }
 
@@ -131,35 +135,36 @@ class Year {
   }
 }
 
-/** Lives through the year of `settings` { seed, cities, counties, measures, kills } and tells what was found. */
+/** Lives through the years of `settings` { seed, years, cities, counties, measures, kills } and tells what was found. */
 export async function provinceRun(settings, say = () => {}) {
   const began = performance.now();
   const seconds = (since) => Number(((performance.now() - since) / 1000).toFixed(1));
-  const acts = provinceYear(settings);
-  const kills = killsOf(settings.seed, settings.kills, acts.length);
-  const year = new Year(settings, say);
+  const acts = provinceYears(settings);
+  const kills = killsOf(settings, acts.length);
+  const run = new Run(settings, say);
   try {
     let isOver = false;
-    for (const kill of [...kills, null]) if (!isOver) isOver = await year.life(kill);
+    for (const kill of [...kills, null]) if (!isOver) isOver = await run.life(kill);
     const lived = seconds(began);
-    year.look(year.day, true);
+    run.look(run.day, true);
     const proving = performance.now();
-    const proof = await year.prove();
-    const unanswered = acts.filter((act) => !act.refused && !year.acknowledged.has(act.key));
-    year.faults.push(...unanswered.map(({ key }) => `${key} was never answered`));
-    if (year.kills !== kills.length) year.faults.push(`killed ${year.kills} times instead of ${kills.length}`);
-    return { ...settings, ...summary(year, acts, proof), lived, proved: seconds(proving), seconds: seconds(began) };
+    const proof = await run.prove();
+    const unanswered = acts.filter((act) => !act.refused && !run.acknowledged.has(act.key));
+    run.faults.push(...unanswered.map(({ key }) => `${key} was never answered`));
+    if (run.kills !== kills.length) run.faults.push(`killed ${run.kills} times instead of ${kills.length}`);
+    return { ...settings, ...summary(run, acts, proof), lived, proved: seconds(proving), seconds: seconds(began) };
   } finally {
-    year.close();
+    run.close();
   }
 }
 
-function summary(year, acts, proof) {
-  const { refused, fired, killed, checks, faults } = year;
-  const idle = [...year.acknowledged.values()].filter(({ receipts }) => receipts === 0).length;
+function summary(run, acts, proof) {
+  const { refused, fired, killed, checks, samples, faults } = run;
+  const idle = [...run.acknowledged.values()].filter(({ receipts }) => receipts === 0).length;
   const { events, instances, log, root, checkpoints } = proof;
   return {
-    ...{ acts: acts.length, acknowledged: year.acknowledged.size, idle, refused, killed, deadlinesFired: fired },
-    ...{ events, instances, checkpoints, log, root, ...costOf(year.samples), checks, faults: faults.slice(0, 50) },
+    ...{ acts: acts.length, acknowledged: run.acknowledged.size, idle, refused, killed, deadlinesFired: fired },
+    ...{ events, instances, checkpoints, log, root, ...costOf(samples) },
+    ...{ seasons: seasonsOf(samples), held: heldAfterYears(acts, checks), checks, faults: faults.slice(0, 50) },
   };
 }

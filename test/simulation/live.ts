@@ -1,11 +1,11 @@
 import { startOfDay } from '../../src/shared/clock.js';
 import type { TestGround } from '../support/ground.js';
 import type { Act } from './act.js';
-import { provinceYear, type ProvinceSize } from './year.js';
+import { provinceYears, type ProvinceSize } from './year.js';
 
-/** Lives through a small year in this process, day by day, without kills and without the acts that are refused. */
+/** Lives through a small province's years in this process, day by day, without kills and without the acts that are refused. */
 export async function liveHere(ground: TestGround, size: ProvinceSize): Promise<void> {
-  const acts = provinceYear(size).filter((act) => !act.refused);
+  const acts = provinceYears(size).filter((act) => !act.refused);
   for (const day of new Set(acts.map((act) => act.day))) await oneDay(ground, day, acts);
 }
 

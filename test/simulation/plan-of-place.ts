@@ -4,15 +4,14 @@ import { addDays } from '../../src/domain/calendar/day.js';
 import { measureKey, type DraftMeasure, type DraftReading } from '../../src/plans/draft.js';
 import { drawsOf } from './draws-of.js';
 import type { Place, PlaceUnit } from './places.js';
-
-export const YEAR = 2023;
-export const FIRST_DAY = `${YEAR}-01-04`;
-export const LAST_DAY = `${YEAR + 1}-02-12`;
-export const EVALUATION_FROM = `${YEAR}-12-01`;
+import type { PlanYear } from './plan-year.js';
 
 /** A place's plan with what the simulation needs to know of it. */
 export interface PlacePlan {
   place: Place;
+  year: PlanYear;
+  /** The place and, after the first year, the year: what the ids and draws of this plan are named after. */
+  name: string;
   planId: string;
   cycleId: string;
   issuedOn: string;
@@ -50,28 +49,21 @@ const WAYS = [
   '培育劳务品牌',
 ];
 
-/** The plan of a place, all of it from the seed. */
-export function planOf(seed: number, place: Place, measures: number): PlacePlan {
-  const draws = drawsOf(seed, place.code, 'plan');
-  const planId = `plan-${place.code}`;
-  const cycleId = `${planId}:${YEAR}`;
-  const issuedOn = addDays(FIRST_DAY, 5 + draws.between(0, 40));
+/** The plan of a place for a year, all of it from the seed. */
+export function planOf(seed: number, place: Place, measures: number, year: PlanYear): PlacePlan {
+  const name = year.isFirst ? place.code : `${place.code}-${year.year}`;
+  const draws = drawsOf(seed, name, 'plan');
+  const planId = `plan-${name}`;
+  const cycleId = `${planId}:${year.year}`;
+  const issuedOn = addDays(year.firstDay, 5 + draws.between(0, 40));
   const printsStages = draws.chance(0.6);
-  const planned = Array.from({ length: measures }, (_, at) => plannedMeasure(seed, place, cycleId, at));
-  const draft = draftOf(place, issuedOn, planned);
-  return {
-    place,
-    planId,
-    cycleId,
-    issuedOn,
-    printsStages,
-    phases: stages(issuedOn, printsStages),
-    draft,
-    measures: planned,
-  };
+  const about = { place, year, name, planId, cycleId, issuedOn, printsStages };
+  const planned = Array.from({ length: measures }, (_, at) => plannedMeasure(seed, about, at));
+  const phases = stages(year, issuedOn, printsStages);
+  return { ...about, phases, draft: draftOf(about, planned), measures: planned };
 }
 
-function stages(issuedOn: string, isPrinted: boolean): StageDates[] {
+function stages({ year, evaluationFrom }: PlanYear, issuedOn: string, isPrinted: boolean): StageDates[] {
   const origin = isPrinted ? 'printed' : 'presumed';
   const mobilised = addDays(issuedOn, 14);
   return [
@@ -80,18 +72,20 @@ function stages(issuedOn: string, isPrinted: boolean): StageDates[] {
       stage: 'implementation',
       name: '推进落实',
       start: addDays(mobilised, 1),
-      end: addDays(EVALUATION_FROM, -1),
+      end: addDays(evaluationFrom, -1),
       origin,
     },
-    { stage: 'evaluation', name: '总结评估', start: EVALUATION_FROM, end: `${YEAR}-12-31`, origin },
+    { stage: 'evaluation', name: '总结评估', start: evaluationFrom, end: `${year}-12-31`, origin },
   ];
 }
 
-function draftOf(place: Place, issuedOn: string, planned: PlannedMeasure[]): DraftReading {
+type About = Omit<PlacePlan, 'phases' | 'draft' | 'measures'>;
+
+function draftOf({ place, year, issuedOn }: About, planned: PlannedMeasure[]): DraftReading {
   const office = reference({ id: '', name: `${place.name}农民工工作领导小组办公室`, shortName: '' });
   return {
     ...{
-      title: `${place.name}${YEAR}年农民工工作要点`,
+      title: `${place.name}${year.year}年农民工工作要点`,
       noticeTitle: null,
       docNumber: null,
       issuers: [office],
@@ -105,22 +99,23 @@ function draftOf(place: Place, issuedOn: string, planned: PlannedMeasure[]): Dra
 
 const reference = ({ name }: PlaceUnit): UnitRef => ({ name, surface: name });
 
-function plannedMeasure(seed: number, place: Place, cycleId: string, at: number): PlannedMeasure {
-  const draws = drawsOf(seed, place.code, 'measure', at);
+function plannedMeasure(seed: number, { place, year: { year }, name, cycleId }: About, at: number): PlannedMeasure {
+  const draws = drawsOf(seed, name, 'measure', at);
   const order = place.units.map((unit) => ({ unit, by: draws.next() })).sort((a, b) => a.by - b.by);
   const units = order.map(({ unit }) => unit);
   const responsible = units.splice(0, draws.chance(0.2) ? 2 : 1);
   const supporting = units.splice(0, draws.between(6, 10));
   const isLed = draws.chance(0.9);
-  const due = draws.chance(0.5) ? addDays(`${YEAR}-05-10`, draws.between(0, 190)) : null;
+  const due = draws.chance(0.5) ? addDays(`${year}-05-10`, draws.between(0, 190)) : null;
   const title = `${WAYS[(at * 3) % WAYS.length]!}，${WORKS[at % WORKS.length]!}`;
   const key = measureKey(at + 1);
   const lead = isLed ? responsible[0]! : null;
-  const draft = draftMeasure({ key, at, title, due, lead, responsible, supporting });
+  const draft = draftMeasure({ year, key, at, title, due, lead, responsible, supporting });
   return { id: `${cycleId}:${key}`, draft, lead, responsible, supporting };
 }
 
 interface MeasureWords {
+  year: number;
   key: string;
   at: number;
   title: string;
@@ -130,21 +125,21 @@ interface MeasureWords {
   supporting: PlaceUnit[];
 }
 
-function draftMeasure({ key, at, title, due, lead, responsible, supporting }: MeasureWords): DraftMeasure {
+function draftMeasure({ year, key, at, title, due, lead, responsible, supporting }: MeasureWords): DraftMeasure {
   const text = `${title}，明确责任分工，细化工作措施，按季调度，年底前形成一批可复制的做法。`;
   const isAsked = at % 4 === 0;
   return {
     ...{ no: `${Math.floor(at / 8) + 1}.${(at % 8) + 1}`, heading: ['重点任务'], title, opens: '', ends: '', text },
     ...{ note: '（按分工负责）', mode: lead ? 'lead_support' : 'joint', lead: lead && reference(lead) },
     ...{ leadBasis: lead ? 'stated' : null, responsible: responsible.map(reference), open: [], openGroups: [] },
-    ...{ supporting: supporting.map(reference), targets: isAsked ? [target(title)] : [], conditions: [], due },
+    ...{ supporting: supporting.map(reference), targets: isAsked ? [target(title, year)] : [], conditions: [], due },
     ...{ span: [0, 1], noteSpan: [0, 1], confidence: 1, doubtful: false, doubts: [], key, accepted: true, groups: [] },
     ...{ track: due ? 'deliverable' : 'standing', consolidator: lead ? 'lead' : 'office', leadGround: null },
   };
 }
 
-function target(title: string): TargetReading {
+function target(title: string, year: number): TargetReading {
   const metric = `${title.slice(-6)}人次`;
   const count = { metric, op: '>=' as const, value: 1_200, unit: '人次', raw: `${metric}1200人次` };
-  return { ...count, by: `${YEAR}-12-31`, targetKind: 'annual', hard: true };
+  return { ...count, by: `${year}-12-31`, targetKind: 'annual', hard: true };
 }

@@ -35,7 +35,7 @@ describe('what the engine and the features ask the database in a year', () => {
   beforeAll(async () => {
     ground = await openGround('2023-01-04');
     asked = watched();
-    await liveHere(ground, { seed: 5, cities: 1, counties: 1, measures: 8 });
+    await liveHere(ground, { seed: 5, years: 1, cities: 1, counties: 1, measures: 8 });
   }, 60_000);
   afterAll(() => ground.close());
 

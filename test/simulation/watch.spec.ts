@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openGround, type TestGround } from '../support/ground.js';
 import { liveHere } from './live.js';
 import { LogWatch, type Acknowledged } from './log-watch.js';
-import { LAST_DAY } from './plan-of-place.js';
+import { planYears } from './plan-year.js';
 import { breaches } from './standing.js';
 
 const COPIED = 'instance_id, seq, scope, type, actor, actor_name, recorded_at, at, body, hash';
@@ -14,10 +14,11 @@ const AGAIN = `INSERT INTO event (${COPIED}) SELECT instance_id, seq + 1000000, 
 describe('those who watch a province’s year', () => {
   let ground: TestGround;
   let handle: BetterSqlite3.Database;
+  const [year] = planYears(1);
 
   beforeAll(async () => {
     ground = await openGround('2023-01-04');
-    await liveHere(ground, { seed: 5, cities: 1, counties: 0, measures: 6 });
+    await liveHere(ground, { seed: 5, years: 1, cities: 1, counties: 0, measures: 6 });
     handle = new BetterSqlite3(join(ground.folder, 'qiantou.db'));
     const triggers = handle
       .prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`)
@@ -35,7 +36,7 @@ describe('those who watch a province’s year', () => {
     const { changes } = handle.prepare(change).run();
     const watch = new LogWatch(handle);
     watch.look(acknowledged);
-    const said = [...watch.faults, ...breaches(handle, LAST_DAY, true)].join('\n');
+    const said = [...watch.faults, ...breaches(handle, year!.lastDay, true)].join('\n');
     handle.exec('ROLLBACK');
     expect(changes).toBeGreaterThan(0);
     return said;

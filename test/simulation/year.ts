@@ -6,29 +6,32 @@ import { roundCourse } from './course/rounds.js';
 import { setUp } from './course/setup.js';
 import { supervisionCourse } from './course/supervision.js';
 import { habitsOf } from './habits.js';
-import { planOf } from './plan-of-place.js';
-import { placesOf, type Place } from './places.js';
+import { planOf, type PlacePlan } from './plan-of-place.js';
+import { placesOf } from './places.js';
+import { planYears } from './plan-year.js';
 
 export interface ProvinceSize {
   seed: number;
+  years: number;
   cities: number;
   counties: number;
   measures: number;
 }
 
 /**
- * All acts of a province's year in their order: by day, then by place, then as they follow from one another. The same
- * size and seed give the same acts.
+ * All acts of a province's years in their order: by day, then by year, then by place, then as they follow from one
+ * another. A year ends some weeks after the next one has begun. The same size and seed give the same acts.
  */
-export function provinceYear({ seed, cities, counties, measures }: ProvinceSize): Act[] {
-  const acts = placesOf(cities, counties).flatMap((place) => placeYear(seed, place, measures));
+export function provinceYears({ seed, years, cities, counties, measures }: ProvinceSize): Act[] {
+  const places = placesOf(cities, counties);
+  const plans = planYears(years).flatMap((year) => places.map((place) => planOf(seed, place, measures, year)));
+  const acts = plans.flatMap((plan) => placeYear(seed, plan));
   return acts.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function placeYear(seed: number, place: Place, measures: number): Act[] {
-  const agenda = new Agenda(place.code);
-  const plan = planOf(seed, place, measures);
-  const habits = habitsOf(seed, place);
+function placeYear(seed: number, plan: PlacePlan): Act[] {
+  const agenda = new Agenda(plan.name, plan.year.year);
+  const habits = habitsOf(seed, plan.place);
   setUp(agenda, plan);
   signing(agenda, plan, seed, habits);
   dutyCourse(agenda, plan, seed);

@@ -6,9 +6,9 @@ import { send, stateOf, type Agenda } from '../act.js';
 import { drawsOf } from '../draws-of.js';
 import { colleague, coordinator, liaison } from '../people.js';
 import type { Place } from '../places.js';
-import { EVALUATION_FROM, YEAR, type PlacePlan, type PlannedMeasure } from '../plan-of-place.js';
+import type { PlacePlan, PlannedMeasure } from '../plan-of-place.js';
 
-const LAST_REQUEST = addDays(EVALUATION_FROM, -12);
+const REQUESTS_END_BEFORE = 12;
 
 /** What the year brings to a measure: its completion or its yearly mark, a dispute, a pause. */
 export function measureCourse(agenda: Agenda, plan: PlacePlan, seed: number): void {
@@ -22,10 +22,11 @@ export function measureCourse(agenda: Agenda, plan: PlacePlan, seed: number): vo
 }
 
 /** The lead asks for it to be taken as done; the office looks, sends it back now and then, and verifies. */
-function completion(agenda: Agenda, { place }: PlacePlan, measure: PlannedMeasure, draws: Draws): void {
+function completion(agenda: Agenda, { place, year }: PlacePlan, measure: PlannedMeasure, draws: Draws): void {
   if (draws.chance(0.15)) return;
   const { id, responsible, draft } = measure;
-  const day = earlierOf(addDays(draft.due!, draws.between(-15, 8)), LAST_REQUEST);
+  const last = addDays(year.evaluationFrom, -REQUESTS_END_BEFORE);
+  const day = earlierOf(addDays(draft.due!, draws.between(-15, 8)), last);
   const [office, unit] = [coordinator(place), liaison(responsible[0]!)];
   const ask = [send(id, 'requestCompletion', { text: '任务已全部完成，佐证材料附后' })];
   const name = `completion:${id}`;
@@ -53,10 +54,10 @@ function onPaper(agenda: Agenda, place: Place, { id, responsible }: PlannedMeasu
   agenda.do(addDays(day, 2), `${name}:verify`, second, [send(id, 'verifyCompletion', opinion)]);
 }
 
-function yearlyMark(agenda: Agenda, { place }: PlacePlan, { id }: PlannedMeasure, draws: Draws): void {
+function yearlyMark(agenda: Agenda, { place, year }: PlacePlan, { id }: PlannedMeasure, draws: Draws): void {
   if (draws.chance(0.2)) return;
   const mark = [send(id, 'evaluateYear', { opinion: '年度工作正常开展' })];
-  agenda.do(addDays(`${YEAR}-11-05`, draws.between(0, 20)), `mark:${id}`, coordinator(place), mark);
+  agenda.do(addDays(`${year.year}-11-05`, draws.between(0, 20)), `mark:${id}`, coordinator(place), mark);
 }
 
 function dispute(agenda: Agenda, plan: PlacePlan, measure: PlannedMeasure, draws: Draws): void {

@@ -5,7 +5,7 @@ import { send, start, stateOf, type Agenda } from '../act.js';
 import { drawsOf } from '../draws-of.js';
 import type { YearHabit } from '../habits.js';
 import { coordinator, countyPerson, liaison } from '../people.js';
-import { YEAR, type PlacePlan } from '../plan-of-place.js';
+import type { PlacePlan } from '../plan-of-place.js';
 import { packetId, type YearRound } from '../year-round.js';
 import { packetCourse, type Reporter } from './packets.js';
 
@@ -13,20 +13,20 @@ const OPENS_BEFORE = 12;
 const CLOSES_AFTER = 13;
 
 /** Four quarters and the year's end; places do not all hold them on the same day. */
-function roundsOf({ place }: PlacePlan, seed: number): YearRound[] {
-  const shift = drawsOf(seed, place.code, 'rounds').between(0, 4);
+function roundsOf({ name, year: { year } }: PlacePlan, seed: number): YearRound[] {
+  const shift = drawsOf(seed, name, 'rounds').between(0, 4);
   const quarter = (n: number, asOf: string, due: string): YearRound => {
-    const title = `${YEAR}年第${'一二三四'[n - 1]!}季度调度`;
-    return { id: `r-${place.code}-${n}`, kind: '季', title, asOf, due: addDays(due, shift), share: n / 4 };
+    const title = `${year}年第${'一二三四'[n - 1]!}季度调度`;
+    return { id: `r-${name}-${n}`, kind: '季', title, asOf, due: addDays(due, shift), share: n / 4 };
   };
   return [
-    quarter(1, `${YEAR}-03-31`, `${YEAR}-04-08`),
-    quarter(2, `${YEAR}-06-30`, `${YEAR}-07-08`),
-    quarter(3, `${YEAR}-09-30`, `${YEAR}-10-10`),
-    quarter(4, `${YEAR}-11-30`, `${YEAR}-12-08`),
+    quarter(1, `${year}-03-31`, `${year}-04-08`),
+    quarter(2, `${year}-06-30`, `${year}-07-08`),
+    quarter(3, `${year}-09-30`, `${year}-10-10`),
+    quarter(4, `${year}-11-30`, `${year}-12-08`),
     {
-      ...{ id: `r-${place.code}-5`, kind: '年终', title: `${YEAR}年年终报送`, asOf: `${YEAR}-12-31` },
-      ...{ due: addDays(`${YEAR + 1}-01-08`, shift), share: 1 },
+      ...{ id: `r-${name}-5`, kind: '年终', title: `${year}年年终报送`, asOf: `${year}-12-31` },
+      ...{ due: addDays(`${year + 1}-01-08`, shift), share: 1 },
     },
   ];
 }

@@ -2,16 +2,16 @@ import { addDays } from '../../../src/domain/calendar/day.js';
 import type { Command } from '../../../src/engine/types.js';
 import { indicatorsOf } from '../../../src/plans/indicators.js';
 import { cycleCommands } from '../../../src/plans/issuing.js';
-import { FIRST_DAY, YEAR, type PlacePlan } from '../plan-of-place.js';
+import type { PlacePlan } from '../plan-of-place.js';
 import { send, start, type Agenda } from '../act.js';
 import { coordinator } from '../people.js';
 import type { Place } from '../places.js';
 
-/** The register of a place's units, the plan entered, confirmed and issued, and its year begun. */
+/** The register of a place's units in the first year, the plan entered, confirmed and issued, and its year begun. */
 export function setUp(agenda: Agenda, plan: PlacePlan): void {
-  const { place, planId, issuedOn, draft } = plan;
+  const { place, year, planId, issuedOn, draft } = plan;
   const office = coordinator(place);
-  agenda.do(FIRST_DAY, 'units', office, unitCommands(place));
+  if (year.isFirst) agenda.do(year.firstDay, 'units', office, unitCommands(place, year.firstDay));
   const input = {
     title: draft.title,
     demo: false,
@@ -26,12 +26,12 @@ export function setUp(agenda: Agenda, plan: PlacePlan): void {
   agenda.do(begins, 'implementation', office, [send(plan.cycleId, 'beginImplementation')]);
 }
 
-function unitCommands({ code, name, level, office, units }: Place): Command[] {
+function unitCommands({ code, name, level, office, units }: Place, from: string): Command[] {
   const kind = level === 'city' ? 'office' : 'county';
   const all = [{ id: office, name: `${name}农民工工作领导小组办公室`, shortName: name }, ...units];
   return all.flatMap((unit): Command[] => {
     const facts = { name: unit.name, fullName: `${name}${unit.name}`, shortName: unit.shortName, place: name, level };
-    const post = { user: `p-${unit.id}`, post: '联络员', from: FIRST_DAY, to: null };
+    const post = { user: `p-${unit.id}`, post: '联络员', from, to: null };
     return [
       start('unit', unit.id, '', { ...facts, kind: unit.id === office ? kind : 'bureau', aliases: [code] }),
       send(unit.id, 'setLiaison', post),
@@ -39,13 +39,15 @@ function unitCommands({ code, name, level, office, units }: Place): Command[] {
   });
 }
 
-function issueCommands({ place, planId, cycleId, issuedOn, phases, draft, measures }: PlacePlan): Command[] {
+function issueCommands(plan: PlacePlan): Command[] {
+  const { place, planId, cycleId, issuedOn, phases, draft, measures } = plan;
+  const { year } = plan.year;
   const byName = new Map(place.units.map((unit) => [unit.name, unit.id]));
   const unitId = (name: string) => byName.get(name)!;
   const counties = place.counties.map(({ office }) => office);
   const leads = new Map(measures.map((one) => [one.draft.key, one.responsible.map(({ id }) => id)]));
   const indicators = indicatorsOf(planId, draft, (key) => leads.get(key ?? '') ?? []);
   const issue = { issuedOn, enabledOn: issuedOn, clockOffset: 0, recipient: null, counties, indicators };
-  const outline = { planId, cycleId, year: YEAR, draft, phases, dutyFrom: issuedOn, unitId, members: [], counties };
+  const outline = { planId, cycleId, year, draft, phases, dutyFrom: issuedOn, unitId, members: [], counties };
   return [send(planId, 'issue', { ...issue }), ...cycleCommands(outline)];
 }
