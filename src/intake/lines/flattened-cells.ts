@@ -30,6 +30,9 @@ const TASK =
 const LEVEL = /^(?:自治区|[省市县区州盟旗])/;
 const LONGEST = 400;
 
+/** “市政务数据共享协调机制”: a standing body without an office of its own. */
+const BOARD = /^[省市县区州][一-龥]{2,16}(?:机制|联席会议)$/;
+
 /** “省人口计生”, “省新闻出版”: a name whose last character the cell had no room for. */
 const isCutShort = (name: string, registry: UnitRegistry): boolean =>
   LEVEL.test(name) &&
@@ -84,6 +87,7 @@ function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units
   if (others.length === 0) return names.length > 1 || groupOf(list) ? 'units' : 'perhaps';
   if (isUnitList(others.join('、'), registry)) return 'units';
   if (head.offices && others.every((name) => OFFICE.test(name.replace(/（[^（）]*）$/, '')))) return 'units';
+  if (names.length === 1 && BOARD.test(list)) return 'units';
   if (names.length === 1 && isCutShort(list, registry)) return 'units';
   const like = names.every((name) => unitLike(name) && name.length <= 16);
   if (like && others.length < names.length) return 'units';

@@ -34,7 +34,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
-  if (opened) return true;
+  if (opened && !(/。$/.test(last.text) && LABEL_START.test(next.text))) return true;
   if ((width === null || last.text.length < width - 3) && otherLabel(last, next.text)) return false;
   if (LIST_GOES_ON.test(last.text) || CUT_NAME.test(last.text)) return !LABEL_START.test(next.text);
   if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;

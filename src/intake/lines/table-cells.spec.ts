@@ -100,6 +100,30 @@ describe('a table without any divider', () => {
   });
 });
 
+describe('a table that names a standing body', () => {
+  it('has it among the units of the row, in doubt where another cell has two lines', () => {
+    const head = [
+      '关于数据有序共享的重点任务责任分工',
+      '|',
+      '序',
+      '号|',
+      '工作任务',
+      '|',
+      '牵头单位',
+      '|',
+      '责任单位',
+      '|',
+    ];
+    const first = ['1', '|', '建成共享平台。', '|', '县数据共享协调机制', '|', '县直相关部门', '各乡镇（街道）|'];
+    const second = ['2', '|', '公布数据目录。', '|', '县财政局', '|', '县直相关部门', '|'];
+    const { measures } = read([...head, ...first, ...second]);
+    expect(measures.map(({ lead, open, doubtful }) => [lead?.surface, open.join('/'), doubtful])).toEqual([
+      ['县数据共享协调机制', '县直相关部门/各乡镇（街道）', true],
+      ['县财政局', '县直相关部门', false],
+    ]);
+  });
+});
+
 describe('a table whose names lost their last character', () => {
   it('has them among the units of the row', () => {
     const head = ['领域', '主要目标', '主要责任单位', '责任单位'];

@@ -69,3 +69,74 @@ describe('the words of an awkward note', () => {
     expect(told(...plan)).toEqual([['joint', '国家发展和改革委员会 财政部 中国人民银行', '', '', '']]);
   });
 });
+
+describe('who leads', () => {
+  const told1 = (note: string, ...rest: string[]) => told(CITY, ...rest, `1.办好夜校。（${note}）`)[0]?.slice(0, 4);
+
+  it('are those behind 牵头单位, though others behind a semicolon do their part', () => {
+    expect(told1('牵头单位：市教育局、市人社局；各相关部门、镇街（园区）按职责分工负责')).toEqual([
+      'lead_support',
+      '市教育局 市人力资源和社会保障局',
+      '',
+      '各相关部门/镇街（园区）',
+    ]);
+    const two = ['lead_support', '市教育局', '市财政局', ''];
+    expect(told1('牵头单位：市教育局；市财政局按职责分工负责')).toEqual(two);
+  });
+
+  it('is the first of those who do it, where the plan says so and others only help', () => {
+    const rule = '列第一位的为牵头单位。';
+    expect(told1('市教育局、市人社局负责，市财政局参与', rule)).toEqual([
+      'lead_support',
+      '市教育局',
+      '市人力资源和社会保障局 市财政局',
+      '',
+    ]);
+    expect(told1('市教育局、市人社局负责，市财政局参与')?.slice(1, 3)).toEqual([
+      '市教育局 市人力资源和社会保障局',
+      '市财政局',
+    ]);
+  });
+
+  it('is nobody where each does a part of its own and another helps', () => {
+    expect(told1('市教育局、市人社局分别负责，市财政局参与')?.slice(0, 3)).toEqual([
+      'separate',
+      '市教育局 市人力资源和社会保障局',
+      '市财政局',
+    ]);
+  });
+
+  it('are places along a river, a group without names', () => {
+    expect(told1('市林业局牵头，沿江各县区政府、流域内相关镇街落实')?.slice(2)).toEqual([
+      '',
+      '沿江各县区政府/流域内相关镇街',
+    ]);
+  });
+});
+
+describe('a note beside other brackets and words', () => {
+  it('is read though the next sentence begins with 开展 or 进行', () => {
+    const plan = '1.办好夜校。组织授课。（市教育局负责）开展实训。（市人社局负责）进行考核。（市总工会负责）';
+    expect(told(CITY, plan).map(([, own]) => own)).toEqual(['市教育局', '市人力资源和社会保障局', '市总工会']);
+  });
+
+  it('is read behind a bracket that was never closed', () => {
+    const figures = '进展情况：收入增长9%，高于平均增幅（8%2个百分点。';
+    const notes = ['牵头责任单位：市财政局。', '协同责任单位：市税务局。'];
+    expect(told(CITY, '1.收入增长5%左右。', figures, ...notes)).toEqual([
+      ['lead_support', '市财政局', '市税务局', '', ''],
+    ]);
+    const page = `${CITY}【编辑日期：2024-01-01】【阅读：  培训农民工，每人补贴300元。  责任单位：市人社局标签：`;
+    expect(told(page).map(([, own]) => own)).toEqual(['市人力资源和社会保障局']);
+  });
+
+  it('names ministries where 市场监管总局 is the only 市 in the plan', () => {
+    const plan = ['2019年食品安全重点工作安排', '1.制定标准。（卫生健康委负责）', '2.抓好种养。（农业农村部负责）'];
+    const both = '3.加强监测。（农业农村部、海关总署、市场监管总局按职责分工负责）';
+    expect(told(...plan, both).map(([, own]) => own)).toEqual([
+      '国家卫生健康委员会',
+      '农业农村部',
+      '农业农村部 海关总署 国家市场监督管理总局',
+    ]);
+  });
+});

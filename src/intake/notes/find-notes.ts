@@ -55,11 +55,13 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   for (let open = OPENING.exec(text); open; open = OPENING.exec(text)) {
     const end = closing(text, open.index);
     const inner = text.slice(open.index + 1, end);
-    if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_LIST.test(inner))) {
-      continue;
-    }
+    if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
+    if (end === text.length && /。.{4}/.test(inner)) continue;
     const words = readWords(inner, context);
-    if (!(isBracketNote(words) || standsAlone(text, open.index, end, words)) || inSentence(text, end + 1, words))
+    if (
+      !(isBracketNote(words) || standsAlone(text, open.index, end, words)) ||
+      inSentence(text, open.index, end + 1, words)
+    )
       continue;
     if (explainsName(text, open.index, words)) continue;
     const after = Math.min(end + 1, text.length);
@@ -94,8 +96,10 @@ function explainsName(text: string, start: number, { roles }: NoteWords): boolea
 const ALL = /^各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
 
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on, the bracket only explains a word of it. */
-const inSentence = (text: string, after: number, { roles }: NoteWords): boolean =>
-  !roles.labelled && /^(?:[等的和与及在为、]|开展|进行|负责|牵头)/.test(text.slice(after, after + 2));
+const inSentence = (text: string, start: number, after: number, { roles }: NoteWords): boolean =>
+  !roles.labelled &&
+  !/[。；]/.test(text[start - 1] ?? '') &&
+  /^(?:[等的和与及在为、]|开展|进行|负责|牵头)/.test(text.slice(after, after + 2));
 
 /** “（牵头单位：X）（责任单位：Y）”, “（X牵头）（Y配合）”: nothing stands between them, so the second completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
@@ -165,7 +169,7 @@ const NEXT_LABEL = new RegExp(
 
 /** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
 const TOLD =
-  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?:监督|举报|投诉|咨询|服务)(?:方式|电话|邮箱|热线)[:：]|(?<=[局委办厅部会院队所站府等])(?:措施|要求|目标|任务|内容|备注)[:：]/;
+  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?:监督|举报|投诉|咨询|服务)(?:方式|电话|邮箱|热线)[:：]|(?:标签|来源|编辑|作者|浏览次数|相关阅读|[上下]一[篇条])[:：]|(?<=[局委办厅部会院队所站府等])(?:措施|要求|目标|任务|内容|备注)[:：]/;
 
 /** “责任主体。甲局。”: a stop where the colon should be. */
 const STOPPED = /^[一-龥]{2}(?:主体|单位|部门)。/;

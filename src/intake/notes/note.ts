@@ -138,7 +138,7 @@ export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const has = (...wanted: Role[]): boolean => roles.members.some(({ role }) => wanted.includes(role));
   const stated = has('lead');
   const paired = !stated && has('support', 'guide') && has('own');
-  const reading = stated ? byLead(words, ['lead']) : paired ? byLead(words, ['own']) : shared(words, firstLeads);
+  const reading = stated ? byLead(words, ['lead']) : paired ? helped(words, firstLeads) : shared(words, firstLeads);
   reading.doubts.push(...doubtsOf(words, reading));
   if (firstLeads !== 'starred') reading.doubts.push(...signDoubt(words));
   return { ...reading, deadline: roles.deadline };
@@ -170,6 +170,18 @@ function byLead(words: NoteWords, leading: Role[]): Draft {
     openGroups: words.groups.map((group) => openGroup(group, leading.includes(group.role))),
     doubts: [],
   };
+}
+
+/** “甲、乙负责，丙参与”: the first of those who do it leads where the plan says so; each by itself where it says 分别. */
+function helped(words: NoteWords, firstLeads: LeadRule): Draft {
+  const reading = byLead(words, ['own']);
+  const { responsible, supporting } = reading;
+  if (responsible.length < 2) return reading;
+  if (words.roles.apart) return { ...reading, mode: 'separate' };
+  const leads = leading(responsible, words, firstLeads);
+  const others = responsible.filter((unit) => !leads.includes(unit));
+  const basis = firstLeads === false ? reading.leadBasis : 'stated';
+  return { ...reading, leadBasis: basis, responsible: leads, supporting: [...others, ...supporting] };
 }
 
 function shared(words: NoteWords, firstLeads: LeadRule): Draft {
