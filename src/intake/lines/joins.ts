@@ -8,7 +8,7 @@ const LIST_GOES_ON = /(?:[、，]|会同|以及)$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
 const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|领导|时限|责任人)[:：]/;
 const DATE_LINE = /^(\d{4}|[二一][〇零○O0一二三四五六七八九]{3})年.{1,6}日?$/;
-const OPENED = /[（【《“]/;
+const OPENED = /[（【〔《“]/;
 /** Lines of a growing paragraph that are looked at again. */
 const WINDOW = 12;
 const NEVER_FIRST = /^(\|[-—:：|]+$|附件|附表|附录|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
@@ -75,7 +75,7 @@ const TAIL = 400;
 function bracketOpen(group: readonly Line[]): boolean {
   const tail = tailOf(group);
   if (!OPENED.test(tail)) return false;
-  return tail.lastIndexOf('（') > tail.lastIndexOf('）') || tail.lastIndexOf('【') > tail.lastIndexOf('】');
+  return ['（）', '【】', '〔〕'].some(([open, close]) => tail.lastIndexOf(open!) > tail.lastIndexOf(close!));
 }
 
 /** The last characters of the group; a paragraph of ten thousand lines must not be joined at each of them. */

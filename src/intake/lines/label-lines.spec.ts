@@ -20,9 +20,13 @@ describe('labels and units on lines of their own', () => {
 });
 
 describe('who runs a web page', () => {
-  it('is no unit of the last task', () => {
-    const text =
-      '太原市2022年工作方案\n一、重点任务\n（一）办好夜校。（责任单位：市财政局）\n主办单位：太原市人民政府办公室 承办单位：太原市大数据中心\n';
+  it.each([
+    '\n主办单位：太原市人民政府办公室 承办单位：太原市大数据中心\n',
+    '\n主办：太原市人民政府 承办：太原市政府办公室\n',
+    '\n公开责任部门：市政府办公室\n',
+    '主办单位：太原市人民政府办公室承办单位：太原市大数据中心',
+  ])('is no unit of the last task: %j', (footer) => {
+    const text = `太原市2022年工作方案\n一、重点任务\n（一）办好夜校。（责任单位：市财政局）${footer}`;
     const { measures } = readPlan(text, registry);
     expect(measures.map(({ responsible }) => responsible.map(({ name }) => name))).toEqual([['市财政局']]);
   });

@@ -1,9 +1,10 @@
 import type { NormalText } from '../normalise/normalise.js';
 import { linesOf, wrapWidth, type Line } from './lines.js';
+import { footerAt } from './chrome.js';
 import { inlineBreaks } from './inline-breaks.js';
 import { flatHead } from './flattened-heads.js';
 import { goesOn } from './joins.js';
-import type { Paragraph } from './paragraph.js';
+import { cut, type Paragraph } from './paragraph.js';
 
 /** Joins what page breaks and wrapping cut, cuts what lost its line breaks, drops page chrome. */
 export function paragraphsOf(normal: NormalText): Paragraph[] {
@@ -17,7 +18,15 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
     else groups.push([line]);
   }
   const paragraphs = groups.map((group) => assemble(group, normal));
-  return inlineBreaks(paragraphs);
+  return inlineBreaks(withoutFooter(paragraphs));
+}
+
+/** A page's footer that ran into the last paragraph is none of the document. */
+function withoutFooter(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const last = paragraphs.at(-1);
+  const at = last ? footerAt(last.text) : -1;
+  if (!last || at < 0) return [...paragraphs];
+  return [...paragraphs.slice(0, -1), ...(at > 0 ? [cut(last, 0, at)] : [])];
 }
 
 /** Lines without any units behind which a table is over. */

@@ -29,10 +29,13 @@ describe('a day behind the verbs of a note', () => {
 });
 
 describe('a sentence that urges', () => {
-  it.each(['各地要抓好落实。', '各有关单位要密切配合。', '各县（市、区）要切实抓好落实。', '各部门应按职责分工落实。'])(
-    'gives nobody a task: %s',
-    (text) => expect(read(text)).toEqual([]),
-  );
+  it.each([
+    '各地要抓好落实。',
+    '各有关单位要密切配合。',
+    '各县（市、区）要切实抓好落实。',
+    '各部门应按职责分工落实。',
+    '各部门要把清欠摆在首位，抓好落实。',
+  ])('gives nobody a task: %s', (text) => expect(read(text)).toEqual([]));
 
   it('is not mixed up with a group that is given one', () => {
     expect(read('各县（市、区）、各有关部门按职责分工负责。')).toEqual(['all |  |  | 各县（市、区） 各有关部门']);
@@ -141,8 +144,27 @@ describe('signs, remarks and seldom words', () => {
     ['（责任单位；市财政局、市公安局）', 'joint | 市财政局 市公安局 |  | '],
     ['（责任单位：市财政局，新增）', 'lead_support | 市财政局 |  | '],
     ['组长单位：市财政局；成员单位：市公安局、市司法局', 'lead_support | 市财政局 | 市公安局 市司法局 | '],
+    ['牵头单位为市财政局，配合单位为市公安局、各县区。', 'lead_support | 市财政局 | 市公安局 | 各县区'],
+    ['（市财政局总负责，市公安局分项负责）', 'lead_support | 市财政局 | 市公安局 | '],
+    ['（主责：市财政局；配合：市公安局）', 'lead_support | 市财政局 | 市公安局 | '],
+    ['（市财政局领办，市公安局会办）', 'lead_support | 市财政局 | 市公安局 | '],
+    ['（市财政局、市公安局抓落实）', 'joint | 市财政局 市公安局 |  | '],
+    [
+      '责任单位：市公安局，中国铁路太原局集团有限公司太原车务段。',
+      'joint | 市公安局 中国铁路太原局集团有限公司太原车务段 |  | ',
+    ],
     ['（责任单位：市财政局；联系电话：0350-1234567）', 'lead_support | 市财政局 |  | '],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('a name nobody knows does not take the note with it; it is asked about', () => {
+    expect(read('（市财政局、环城线工程部、市公安局负责）')[0]).toMatch(/^joint \| 市财政局 \S+ 市公安局/);
+    expect(codes('（市财政局、环城线工程部、市公安局负责）')).toEqual(['unit_unknown']);
+  });
+
+  it.each(['（联系单位：市财政局，咨询窗口：一楼）', '附件：1.任务分工表（市财政局）', '（市财政局负责解释）'])(
+    'whom to ask is no task: %s',
+    (text) => expect(read(text)).toEqual([]),
+  );
 
   it('a star may stand behind the name', () => {
     expect(codes('（市公安局*、市财政局、市教育局）')).toContain('sign_unexplained');

@@ -26,17 +26,18 @@ export interface FoundNote {
 
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
-const KEY = /负责|负总责|为主，|协办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
+const KEY =
+  /负责|负总责|为主，|[协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST =
   /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)/;
 const HINT =
-  /负责|负总责|为主，|协同|[承协]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]/;
+  /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
-const LABEL_HINT = /[:：]|(?:主体|单位|部门)。|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
+const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|[承协主]办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)(?:完成|报送|办结|落实到位)?)?[。；]?$/;
+  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)(?:完成|报送|办结|落实到位)?)?[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -63,7 +64,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       inSentence(text, open.index, end + 1, words)
     )
       continue;
-    if (explainsName(text, open.index, words)) continue;
+    if (explainsName(text, open.index, words) || (!words.roles.worded && ANNEX.test(text))) continue;
     const after = Math.min(end + 1, text.length);
     const pair = completed(text, found.at(-1), open.index, end, context);
     if (pair) found[found.length - 1] = pair;
@@ -92,6 +93,9 @@ function explainsName(text: string, start: number, { roles }: NoteWords): boolea
   if (roles.labelled || (roles.worded && !helps)) return false;
   return SECOND_NAME.test(text.slice(0, start)) || LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
+
+/** “附件：1.任务分工表（市发展改革委）”: whose paper it is. */
+const ANNEX = /^附[件表]\d{0,2}[:：]/;
 
 const ALL = /^各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
 

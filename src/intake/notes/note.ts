@@ -25,7 +25,8 @@ export function isBracketNote(words: NoteWords): boolean {
   const names = units.length + groups.length;
   if (names === 0 || roles.objects.some((words) => NO_TASK.test(words))) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
-  if (!units.every(({ surface, known }) => known || unitLike(surface)) && !shortPlaces(words)) return false;
+  if (!units.every(({ surface, known }) => known || unitLike(surface)) && !shortPlaces(words) && !mostlyKnown(words))
+    return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
   const closed = groups.every(
     ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|在[一-龥]{1,4}单位/.test(text),
@@ -59,6 +60,10 @@ function shortPlaces({ roles, units }: NoteWords): boolean {
   return roles.worded && units.length - strange.length >= 3 && strange.every(({ surface }) => surface.length <= 4);
 }
 
+/** “（市卫健委、某推进组、市医保局负责）”: a name nobody knows among units that are; it is asked about. */
+const mostlyKnown = ({ roles, units }: NoteWords): boolean =>
+  roles.endsWithVerb && 2 * units.filter(({ known }) => known).length >= units.length && units.every(mayBeNamed);
+
 /** Whether a whole sentence without brackets is a responsibility note. */
 export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
@@ -68,7 +73,8 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
 }
 
 /** 各地要, 各部门应: a sentence that urges names no one's task. */
-const URGED = /(?:[要应须]|应当|必须|务必)(?:都|认真|切实)?$/;
+const URGED =
+  /(?:[要应须]|应当|必须|务必)(?:都|认真|切实)?$|(?:要|应当?|必须|务必)(?:把|将|按|以|在|对|从|进一步|高度|切实|认真|加强)/;
 
 /** “市人社局会同市发改、教育等部门和各县区政府负责。”: behind a unit printed in full its helpers by their fields. */
 function joinedByFields([first, ...others]: readonly NotedUnit[], groups: readonly Member[]): boolean {
@@ -80,7 +86,7 @@ function joinedByFields([first, ...others]: readonly NotedUnit[], groups: readon
 /** Behind a label stands who does it, whoever that is: longer words are a sentence that ran into it. */
 const STRANGE = 16;
 /** 见附件, 待定, 要高度重视: no name. */
-const NO_NAME = /^(?:要|按|见|详见|待|无|请|应|须|需|同上|同前|另行|以上|（)|[：:\d]|要求|附件/;
+const NO_NAME = /^(?:要|按|见|详见|待|无|请|应|须|需|同上|同前|另行|以上|（)|[：:]|^(?!1\d{4})\d|\d{6}|要求|附件/;
 /** Whether a unit of a label's list may be one, known or not. */
 export const mayBeNamed = ({ surface, known }: NotedUnit): boolean => known || unitLike(surface) || isStrange(surface);
 const isStrange = (surface: string): boolean => surface.length <= STRANGE && !NO_NAME.test(surface);
@@ -106,6 +112,7 @@ export const isOfficeList = ({ roles, units, groups }: NoteWords): boolean =>
   !roles.worded &&
   roles.objects.length === 0 &&
   groups.length === 0 &&
+  units.length > 0 &&
   units.every(({ surface }) => OFFICE.test(surface));
 
 const OFFICE = /^(?!.*(?:用|好|深|妙|益|之|长|短|坏)处$)[一-龥]{2,8}(?:处|科|股|中心)$/;
