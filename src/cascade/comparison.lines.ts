@@ -4,6 +4,7 @@ import type { OwnClause, SuperiorFinding, SuperiorKind } from '../domain/compari
 import { VERSION_WORDS, type VersionKind } from '../domain/comparison/versions.js';
 import type { Whose } from '../domain/comparison/weakening.js';
 import type { WordChange } from '../domain/comparison/words.js';
+import type { Plan } from '../plans/plans.entities.js';
 import type { ComparisonKind, ComparisonResult } from './cascade.service.js';
 
 /** likely: two clauses that agree as far as the program sees, while nobody has confirmed that they belong together. */
@@ -61,8 +62,14 @@ export function nameOf(result: ComparisonResult): string {
   return result.whose === '上级' ? '与上级计划对照' : '与其他计划对照';
 }
 
-/** What is said of a clause for which nobody is named; empty for any other. */
-export const standingOf = ({ nobodys }: ClausePlace): string => (nobodys ? NOBODYS_WORDS[nobodys] : '');
+/**
+ * What is said of a clause for which nobody is named; empty for any other. Whether another office hands it out is not
+ * ours to decide: of its clause only the fact is told.
+ */
+export function standingOf({ nobodys }: ClausePlace, isOurs: boolean): string {
+  if (!nobodys) return '';
+  return isOurs ? NOBODYS_WORDS[nobodys] : '原文没有写责任单位';
+}
 
 /** Said once of plans of two years; empty for plans of one. */
 export function yearsWords(result: ComparisonResult): string {
@@ -76,12 +83,18 @@ export function yearsWords(result: ComparisonResult): string {
   );
 }
 
+/** A plan's title with what tells it from others of the same title: its number, else its place. */
+export function calledPlan({ title, docNumber, region }: Pick<Plan, 'title' | 'docNumber' | 'region'>): string {
+  const more = docNumber ?? region;
+  return more ? `${title}（${more}）` : title;
+}
+
 /** Names of the two sides. */
 export function sidesOf(result: ComparisonResult): { left: string; right: string } {
   const { own, other } = result;
   if (result.kind === 'version')
-    return { left: `原文：${own.plan.title}`, right: `新文：${other.plan.docNumber ?? other.plan.title}` };
-  return { left: `${result.whose}：${other.plan.title}`, right: `我方：${own.plan.title}` };
+    return { left: `原文：${calledPlan(own.plan)}`, right: `新文：${calledPlan(other.plan)}` };
+  return { left: `${result.whose}：${calledPlan(other.plan)}`, right: `我方：${calledPlan(own.plan)}` };
 }
 
 interface Sides {

@@ -13,7 +13,16 @@ import {
   type ChooseView,
   type JudgeForm,
 } from './comparison.forms.js';
-import { kindsOf, linesOf, nameOf, standingOf, wordsOf, yearsWords, type ComparisonLine } from './comparison.lines.js';
+import {
+  kindsOf,
+  linesOf,
+  nameOf,
+  sidesOf,
+  standingOf,
+  wordsOf,
+  yearsWords,
+  type ComparisonLine,
+} from './comparison.lines.js';
 
 const TONES: Record<string, StateView['tone']> = {
   ...{
@@ -88,7 +97,7 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
   const shown = lines.filter((line) => isShown(line, show));
   return {
     ...{ title: nameOf(result), nav: 'plans' },
-    subtitle: `${own.plan.title}　与　${other.plan.title}`,
+    subtitle: Object.values(sidesOf(result)).join('　'),
     back: { href: `/plans/${own.plan.id}/compare`, label: '选择对照计划' },
     ...{ kind, show, coordinates, sides: headsOf(result), judgeAction: `${here}/pairs` },
     tabs: tabsOf(result, lines, here, show),
@@ -137,7 +146,7 @@ function lineView(line: ComparisonLine, result: ComparisonResult, coordinates: b
   const doubted = !line.certain && !line.right.every(({ pair }) => pair?.confirmed);
   return {
     states: line.kinds.map((kind, at) => ({ word: words[at]!, tone: TONES[kind]! })),
-    left: line.left && clauseView(line.left),
+    left: line.left && clauseView(line.left, result.kind === 'version'),
     right: line.right.map((clause) => answerView(clause, result, coordinates)),
     sentence: line.sentence,
     changes: line.words.map(changeView),
@@ -150,15 +159,15 @@ function answerView({ place, pair, ground }: OwnClause, result: ComparisonResult
   const judged = pair && judgementOf(pair, result);
   const said = judged ? `${judged.judgedBy}于 ${judged.judgedOn} 确认对应` : '';
   return {
-    ...clauseView(place),
+    ...clauseView(place, true),
     remark: said || (ground && `疑似对应：${ground}`),
     forms: coordinates && pair ? pairForms(pair) : [],
   };
 }
 
-function clauseView(place: ClausePlace): ClauseView {
+function clauseView(place: ClausePlace, isOurs: boolean): ClauseView {
   const { no, title, chapter, text } = place;
-  return { name: `${no} ${title}`.trim(), chapter, text, standing: standingOf(place) };
+  return { name: `${no} ${title}`.trim(), chapter, text, standing: standingOf(place, isOurs) };
 }
 
 function changeView({ kind, text }: WordChange): ChangeView {

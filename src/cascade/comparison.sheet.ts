@@ -31,8 +31,8 @@ function cellsOf(line: ComparisonLine, result: ComparisonResult): string[] {
   const right = line.right.map(({ place }) => place);
   return [
     wordsOf(line, result).join('、'),
-    ...clauseCells(line.left ? [line.left] : []),
-    ...clauseCells(right),
+    ...clauseCells(line.left ? [line.left] : [], result.kind === 'version'),
+    ...clauseCells(right, true),
     [line.sentence, ...line.right.map(groundWords)].filter(Boolean).join('\n'),
     remarkOf(line),
   ];
@@ -46,10 +46,12 @@ function remarkOf({ right, certain }: ComparisonLine): string {
   return certain ? '' : '待人工核对';
 }
 
-const clauseCells = (places: ClausePlace[]): [string, string] =>
-  places.length > 0 ? [places.map(nameOfPlace).join('\n'), places.map(({ text }) => text).join('\n')] : ['（无）', ''];
+const clauseCells = (places: ClausePlace[], isOurs: boolean): [string, string] =>
+  places.length > 0
+    ? [places.map((place) => nameOfPlace(place, isOurs)).join('\n'), places.map(({ text }) => text).join('\n')]
+    : ['（无）', ''];
 
-function nameOfPlace(place: ClausePlace): string {
-  const standing = standingOf(place);
+function nameOfPlace(place: ClausePlace, isOurs: boolean): string {
+  const standing = standingOf(place, isOurs);
   return `${place.no} ${place.title}${standing && `（${standing}）`}`.trim();
 }

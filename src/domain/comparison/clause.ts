@@ -3,9 +3,10 @@ import { nobodysClauses, type LeftClause, type Nobodys } from './nobodys.js';
 
 /**
  * A measure as it is compared; drafts bring a key that stays through corrections, plain readings have none. `fromClause`
- * is the clause without a unit that was entered as this measure.
+ * is the clause without a unit that was entered as this measure; `withoutDue`: a person has said that the day in the text
+ * is none by which it is to be done.
  */
-export type ComparedMeasure = MeasureReading & { key?: string; fromClause?: string };
+export type ComparedMeasure = MeasureReading & { key?: string; fromClause?: string; withoutDue?: boolean };
 
 /** What of a plan is compared. */
 export interface ComparedPlan extends Pick<

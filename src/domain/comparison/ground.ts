@@ -40,7 +40,8 @@ export function commonPhrases(one: string, other: string): string[] {
   return telling.sort((a, b) => b.length - a.length).slice(0, PHRASES);
 }
 
-const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+/** Marks, and figures cut in two. */
+const EDGES = /^[^\p{L}]+|[^\p{L}]+$/gu;
 
 function placesOf(text: string): Map<string, number[]> {
   const places = new Map<string, number[]>();

@@ -11,7 +11,7 @@ export interface LeftClause {
 /** How the state of such a clause is said. */
 export const NOBODYS_WORDS: Record<Nobodys, string> = {
   left: '未分办：没有写责任单位，已定为不分办',
-  open: '未分办：没有写责任单位，待定',
+  open: '未分办：没有写责任单位，是否分办待定',
 };
 
 /** What a plan says of such clauses. */

@@ -1,5 +1,14 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
-import { called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
+import {
+  called,
+  clausesOf,
+  placeOf,
+  type Clause,
+  type ClausePlace,
+  type ComparedMeasure,
+  type ComparedPlan,
+} from './clause.js';
+import { dayOf } from './due-days.js';
 import { pairGround } from './ground.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
 import { differences, targetDifference, type Difference, type Elsewhere, type Whose } from './weakening.js';
@@ -109,13 +118,14 @@ function unreadWords(clauses: Clause[]): string | null {
 }
 
 /** Several clauses of ours as one answer: all their targets and units, the latest of their days. */
-function together(ours: MeasureReading[]): MeasureReading {
+function together(ours: ComparedMeasure[]): ComparedMeasure {
   const [first, ...more] = ours;
   if (more.length === 0) return first!;
-  const days = ours.flatMap((one) => one.due ?? []).sort();
+  const byDay = [...ours].sort((a, b) => (dayOf(a) ?? '').localeCompare(dayOf(b) ?? ''));
+  const { due, deadline, withoutDue } = byDay.at(-1)!;
   return {
     ...first!,
-    ...{ lead: ours.find((one) => one.lead)?.lead ?? null, due: days.at(-1) ?? null },
+    ...{ lead: ours.find((one) => one.lead)?.lead ?? null, due, deadline, withoutDue },
     responsible: ours.flatMap((one) => one.responsible),
     open: ours.flatMap((one) => one.open),
     targets: ours.flatMap((one) => one.targets),

@@ -1,6 +1,7 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { bare, called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
 import { demandWords, inUnitOf, sameMetric, SAME_IN_CLAUSE } from './demand.js';
+import { duePair } from './due-days.js';
 import { dutiesStay, dutyChange, dutyWords } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
@@ -79,7 +80,8 @@ function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Chan
   const [printed, now] = [earlier.measure, later.measure];
   const old = wordsToward(years, printed, now);
   const targets = changedTargets({ ...earlier, measure: old }, later, years);
-  const due = dayToward(years, old.due, now.due) === now.due ? '' : dueWords(old.due, now.due);
+  const days = duePair(printed, now, years);
+  const due = days.same ? '' : dueWords(days.theirs, days.ours);
   const duties = dutyChange(old, now);
   const changed = textChanged(old, now, { targets, due: due !== '' });
   const found: [VersionKind, string][] = [

@@ -1,6 +1,7 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { bare } from './clause.js';
 import { demandWords, isTotal, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import { duePair, type DueSaid } from './due-days.js';
 import { dayToward, movedWords, type YearShift } from './years.js';
 
 /** One way in which our clause asks for less, or for more, than the superior's. */
@@ -26,9 +27,8 @@ export interface Elsewhere {
 }
 
 /** The clause of ours that a demand is laid beside. */
-export interface OwnClauseRead {
+export interface OwnClauseRead extends DueSaid {
   targets: readonly TargetReading[];
-  due: string | null;
   /** Words of a clause without a unit, whose figures were not read; none for a measure. */
   unread?: string | null;
 }
@@ -41,7 +41,7 @@ const PROGRESS = new Set(['annual', 'ratio', 'standing', 'multi_year']);
 /** Lower targets, softer words, later dates of our clause against the superior's, and where ours goes further. */
 export function differences(superior: MeasureReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const targets = superior.targets.flatMap((target) => targetDifference(target, own, elsewhere));
-  return [...targets, ...dueDifference(superior.due, own.due, elsewhere)];
+  return [...targets, ...dueDifference(superior, own, elsewhere)];
 }
 
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
@@ -84,12 +84,12 @@ function laterTarget(target: TargetReading, own: string | null, elsewhere: Elsew
   return [{ weaker: true, certain: true, words: `${target.metric}${whose}要求 ${day}，我方为 ${own}` }];
 }
 
-function dueDifference(superior: string | null, own: string | null, elsewhere: Elsewhere): Difference[] {
+function dueDifference(superior: DueSaid, own: DueSaid, elsewhere: Elsewhere): Difference[] {
   const { whose = '上级', years = null } = elsewhere;
-  const asked = dayToward(years, superior, own);
-  if (!superior || !asked || asked === own) return [];
-  const theirs = `${whose}完成时限为 ${superior}${movedWords(years, superior, asked)}`;
-  if (!own) return [{ weaker: true, certain: true, words: `${theirs}，我方没有写时限` }];
-  const weaker = own > asked;
-  return [{ weaker, certain: true, words: `${theirs}，我方为 ${own}，${weaker ? '晚' : '早'}于${whose}` }];
+  const { theirs, ours, laid, same, doubtful } = duePair(superior, own, years);
+  if (!theirs || !laid || same) return [];
+  const asked = `${whose}完成时限为 ${theirs}${movedWords(years, theirs, laid)}`;
+  if (!ours) return [{ weaker: true, certain: !doubtful, words: `${asked}，我方没有写时限` }];
+  const weaker = ours > laid;
+  return [{ weaker, certain: !doubtful, words: `${asked}，我方为 ${ours}，${weaker ? '晚' : '早'}于${whose}` }];
 }
