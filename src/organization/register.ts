@@ -46,9 +46,9 @@ function newUnitCommand(id: string, { name, place, level, kind }: WantedUnit): S
   return { kind: 'start', machine: 'unit', id, scope: '', input: { ...input } };
 }
 
-/** The name in a signature: 市财政局 in 太原市 signs as 太原市财政局; own names stay. */
+/** The name in a signature: 市财政局 in 太原市 signs as 太原市财政局; own names stay, and names of a place that is not known. */
 export function signatureName(name: string, place: string): string {
-  if (/^[省市县区旗州]/.test(name)) return place + name.slice(1);
+  if (place !== '' && /^[省市县区旗州]/.test(name)) return place + name.slice(1);
   return name.startsWith('共青团') ? name.replace(/共青团[省市县区]委/, `共青团${place}委`) : name;
 }
 

@@ -1,8 +1,10 @@
+import type { DeadlineReading } from '../domain/plan/reading.js';
 import { openClauses, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
 import type { DraftReading } from './draft.js';
 import { valueWords } from './draft-words.js';
 import { figuresOf } from './text-figures.js';
+import { planStart } from './years.js';
 
 /** Units and day of a clause as a person filled them in, and why that was refused. */
 export interface ClauseTyped {
@@ -29,11 +31,15 @@ export function clauseCards(draft: DraftReading, perForm: object, typed: ClauseT
 /** The figures that become the measure's own with the first unit, and the day that stands in the form. */
 function figureWords(draft: DraftReading, clause: DraftClause): object {
   const { targets, conditions, deadline } = figuresOf(draft, clause);
-  const day = takenAsPrinted(deadline, draft.issuedOn);
-  const why = deadline && `正文印有“${deadline.raw}”，${day ? '照此建议；清空即不设' : '有疑问，请核对后填写'}`;
+  const day = takenAsPrinted(deadline, planStart(draft));
+  const why = deadline && (day ? `正文印有“${deadline.raw}”，照此建议；清空即不设` : unsure(deadline));
   return {
     targets: targets.length > 0 ? valueWords('targets', targets) : '',
     conditions: conditions.map(({ raw }) => raw).join('；'),
     ...{ due: day ?? '', dueHint: why ?? '未印明可不填' },
   };
 }
+
+/** A day that only a person may take is told with its reason, and not filled in. */
+const unsure = ({ raw, day, doubt }: DeadlineReading): string =>
+  `${doubt ?? `正文印有“${raw}”，请核对年份`}；是的话请填 ${day}`;

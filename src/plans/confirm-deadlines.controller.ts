@@ -11,6 +11,7 @@ import { CoordinatorGuard } from './coordinator.guard.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { deadlineFields } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { planStart, type PlanStart } from './years.js';
 
 /** A day printed in a measure's own text: taken as its 完成时限, changed, or not set. */
 @Controller('plans/:id')
@@ -30,7 +31,7 @@ export class ConfirmDeadlinesController {
     @Res() response: Response,
   ): Promise<void> {
     const changes = (standing: Standing) => {
-      const day = form.says === 'none' ? null : dayToCome(form, standing.now.issuedOn);
+      const day = form.says === 'none' ? null : dayToCome(form, planStart(standing.now));
       return reconcile(standing, form.key, { ...deadlineFields(day) });
     };
     const refusal = await refusalOf(() =>
@@ -49,9 +50,9 @@ export class ConfirmDeadlinesController {
 }
 
 /** The day that a person sets. Refusals: invalid_input; day_before_plan for one that had passed when the plan was issued. */
-function dayToCome({ key, day: typed }: DeadlineDto, issuedOn: string | null): string {
+function dayToCome({ key, day: typed }: DeadlineDto, start: PlanStart | null): string {
   const field = `deadline-${key}`;
   const day = requiredDay(typed, '完成时限', field);
-  refusePast(day, issuedOn, field);
+  refusePast(day, start, field);
   return day;
 }

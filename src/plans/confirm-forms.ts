@@ -8,6 +8,7 @@ import { GROUNDS } from '../domain/plan/duties.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
 import { GROUP_CHOICES } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
+import type { PlanStart } from './years.js';
 
 /** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
 export interface UnitRow {
@@ -43,13 +44,13 @@ export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' |
 
 /**
  * The fields that a measure's card asks for; a newly typed unit that is in no list keeps the measure open, with a doubt
- * of its own. Refusals: division_unclear, ground_missing, invalid_input, day_before_plan (`issuedOn` is the plan's date).
+ * of its own. Refusals: division_unclear, ground_missing, invalid_input, day_before_plan (`start` is when the plan began).
  */
 export function measureFields(
   shown: DraftMeasure,
   form: CorrectMeasureDto,
   reads: ReadsName = (name) => ({ name, known: true }),
-  issuedOn: string | null = null,
+  start: PlanStart | null = null,
 ): Record<string, unknown> {
   const place = `${shown.no} ${shown.title}`.trim();
   const division = divisionFrom(shown, form, place);
@@ -59,7 +60,7 @@ export function measureFields(
     ...{ division, groups: groupChoices(shown.groups, form.groups) },
     ...{ consolidator: form.consolidator, accepted: doubts.length === 0 },
     ...(doubts.length > 0 ? { doubts } : {}),
-    ...dueFields(shown, form, issuedOn),
+    ...dueFields(shown, form, start),
   };
 }
 
@@ -67,13 +68,13 @@ export function measureFields(
  * A day proposed by the text stands in the card's field; who clears it leaves the measure without one. A day before the
  * plan's own date is not proposed there: an empty field then decides nothing.
  */
-function dueFields(shown: DraftMeasure, form: CorrectMeasureDto, issuedOn: string | null): Record<string, unknown> {
+function dueFields(shown: DraftMeasure, form: CorrectMeasureDto, start: PlanStart | null): Record<string, unknown> {
   const field = `${shown.key}-due`;
   const due = optionalDay(form.due, '完成时限', field);
-  if (due !== null && due !== shown.due) refusePast(due, issuedOn, field);
+  if (due !== null && due !== shown.due) refusePast(due, start, field);
   const proposed = openDeadline(shown);
   const track = due === null && proposed ? shown.track : form.track;
-  if (due === null && proposed && !isToCome(proposed.day, issuedOn)) return { due, track };
+  if (due === null && proposed && !isToCome(proposed.day, start)) return { due, track };
   return { due, track, ...(shown.deadline ? { withoutDue: due === null } : {}) };
 }
 

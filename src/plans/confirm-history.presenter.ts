@@ -1,12 +1,13 @@
 import type { DraftMeasure, DraftReading } from './draft.js';
-import { changeWords, type ChangeLine } from './draft-words.js';
+import type { DraftChange } from './draft-changes.js';
+import { changeLines, type ChangeLine } from './draft-words.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
 
 const MOST_LINES = 12;
 const MOST_ENTRIES = 200;
 const STAMP = new Intl.DateTimeFormat('zh-CN', {
-  ...{ timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' },
+  ...{ timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
 });
 
 /** One line of the page's record of corrections. */
@@ -17,7 +18,8 @@ export interface HistoryEntry {
   machineTime: string;
   what: string;
   lines: (ChangeLine & { measure: string })[];
-  more: number;
+  /** The lines behind the first dozen, shown when asked for. */
+  more: (ChangeLine & { measure: string })[];
   undone: boolean;
   /** Label of the button that takes it back; null when it does not hold any more. */
   undo: string | null;
@@ -95,18 +97,25 @@ function aboutUndone({ undoes }: Correction, corrections: readonly Correction[],
   return first ? (first.undoes === null ? aboutWords(first, names) : aboutUndone(first, corrections, names)) : '';
 }
 
+/** A mark that was set beside other changes goes without saying, and so does the kind of task that a day brings with it. */
+function isTold(change: DraftChange, beside: readonly DraftChange[]): boolean {
+  if (change.op !== undefined) return true;
+  const hasDay = beside.some((one) => one.op === undefined && one.key === change.key && one.field === 'due');
+  return change.field !== 'accepted' && !(change.field === 'track' && hasDay);
+}
+
 function entryOf(one: Correction, isHeld: boolean, names: Names, takesBack: string): HistoryEntry {
-  const told = one.changes.filter((change) => change.op !== undefined || change.field !== 'accepted');
-  const shown = told.length > 0 ? told : one.changes;
-  const lines = shown.slice(0, MOST_LINES).map((change) => {
+  const told = one.changes.filter((change) => isTold(change, one.changes));
+  const shown = (told.length > 0 ? told : one.changes).flatMap((change) => {
     const [key = null] = keysOf(change);
-    return { ...changeWords(change), measure: key === null ? '' : (names.get(key)?.title ?? '') };
+    const measure = key === null ? '' : (names.get(key)?.title ?? '');
+    return changeLines(change).map((line) => ({ ...line, measure }));
   });
   return {
     ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },
     machineTime: new Date(one.recordedAt).toISOString(),
     what: takesBack || (one.what ?? ''),
-    ...{ lines, more: shown.length - lines.length, undone: !isHeld },
+    ...{ lines: shown.slice(0, MOST_LINES), more: shown.slice(MOST_LINES), undone: !isHeld },
     undo: isHeld && changesSomething(one) ? (one.undoes === null ? '撤销' : '恢复') : null,
   };
 }

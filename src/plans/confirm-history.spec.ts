@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import type { DraftChange } from './draft-changes.js';
+import type { DraftMeasure, GroupChoice } from './draft.js';
 import { draftAt, type Correction } from './draft-history.js';
 
 const correction = (position: number, actor: string, changes: DraftChange[]): Correction => ({
@@ -50,5 +51,33 @@ describe('the record of corrections', () => {
     const said = { ...correction(1, '甲', []), what: '确认为同一事项：“1”、“2”' };
     expect(historyOf(sheet(said))).toMatchObject([{ what: '确认为同一事项：“1”、“2”', undo: null }]);
     expect(ownUndo(sheet(said), '甲')).toBeNull();
+  });
+
+  it('tells in the office’s words: only the group that was decided, the clause that was left, the day without its kind', () => {
+    const [first] = smallDraft().measures as [DraftMeasure];
+    const groups = (...choices: GroupChoice['choice'][]): GroupChoice[] =>
+      choices.map((choice, at) => ({ surface: ['相关部门', '等'][at]!, role: 'supporting', choice }));
+    const left = { id: 'c001', words: '2.1 加强宣传引导' };
+    const changes: DraftChange[] = [
+      { key: first.key, field: 'accepted', value: true, before: false },
+      { key: first.key, field: 'groups', before: groups('members', 'undecided'), value: groups('members', 'unclear') },
+      { key: first.key, field: 'due', before: null, value: '2023-06-30' },
+      { key: first.key, field: 'track', before: 'standing', value: 'deliverable' },
+      { key: null, field: 'clauses', before: [left], value: [left, { id: 'c002', words: '2.2 加强督促检查' }] },
+    ];
+    const [entry] = historyOf(sheet(correction(1, '甲', changes)));
+    const measure = '1.1 开展技能培训';
+    expect(entry!.lines).toEqual([
+      { measure, what: '“等”', before: '未定', after: '暂不明确' },
+      { measure, what: '完成时限', before: '未填', after: '2023-06-30' },
+      { measure: '', what: '不分办', before: null, after: '2.2 加强督促检查' },
+    ]);
+    expect(entry!.when).toBe('1月1日 08:00');
+  });
+
+  it('keeps the lines of a long act, the first dozen shown', () => {
+    const many = Array.from({ length: 15 }, (_, at) => titled('m001', `名称${at}`));
+    const [entry] = historyOf(sheet(correction(1, '甲', many)));
+    expect([entry!.lines.length, entry!.more.map(({ after }) => after)]).toEqual([12, ['名称12', '名称13', '名称14']]);
   });
 });

@@ -10,6 +10,7 @@ import { groupKind } from './draft-proposals.js';
 import { distinct } from './draft-structure.js';
 import { findInSource } from './draft-spans.js';
 import { figuresOf } from './text-figures.js';
+import { planStart, type PlanStart } from './years.js';
 import { namesTyped, unitsRead, unknownDoubts, type ReadsName } from './units-typed.js';
 
 /** The fields that the page of one measure asks for. Refusal: invalid_input. */
@@ -68,7 +69,7 @@ function enteredMeasure(
     ...division(leads.length > 0, responsible, supporting),
     ...{ groups, openGroups: groups.map(({ surface, role }) => ({ surface, role })) },
     ...{ open: groups.map(({ surface }) => surface), leadGround: null, ...figures },
-    ...dayTyped(form.due, deadline, draft.issuedOn, `${id}-due`),
+    ...dayTyped(form.due, deadline, planStart(draft), `${id}-due`),
     ...{ confidence: 1, doubtful: doubts.length > 0, doubts, accepted: doubts.length === 0 },
   };
 }
@@ -90,10 +91,10 @@ function partsTyped(form: Typed, reads: ReadsName) {
 }
 
 /** The day typed; an empty field where the text proposes one that could be taken says that none is set. */
-function dayTyped(typed: string, deadline: DeadlineReading | null, issuedOn: string | null, field: string) {
+function dayTyped(typed: string, deadline: DeadlineReading | null, start: PlanStart | null, field: string) {
   const due = optionalDay(typed, '完成时限', field);
-  if (due !== null) refusePast(due, issuedOn, field);
-  const isLeft = due === null && takenAsPrinted(deadline, issuedOn) !== null;
+  if (due !== null) refusePast(due, start, field);
+  const isLeft = due === null && takenAsPrinted(deadline, start) !== null;
   return { due, deadline, track: due === null ? ('standing' as const) : ('deliverable' as const), withoutDue: isLeft };
 }
 

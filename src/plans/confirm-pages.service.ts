@@ -15,7 +15,7 @@ import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
-import { groupsByKind, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
+import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
@@ -78,7 +78,7 @@ export class ConfirmPages {
     const history = historyOf(frame.sheet);
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
-      ...{ questions, questionCount: questions.length, planDoubts: draft.doubts.map((doubt) => doubt.reason) },
+      ...{ questions, questionCount: questions.length, planDoubts: planDoubts(draft) },
       ...counts(draft),
       ...{
         head: { ...headForm(draft), ...head },
@@ -153,6 +153,12 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
   }));
 }
 
+/** What is in doubt about the plan as a whole; without its place, units would be registered without one. */
+function planDoubts({ doubts, region }: DraftReading): string[] {
+  const placeless = region ? [] : ['没有读出地方：请在“更正基本信息”中填写，单位才能按本地名录登记'];
+  return [...doubts.map(({ reason }) => reason), ...placeless];
+}
+
 function counts(draft: DraftReading): object {
   const checked = draft.measures.filter((one) => one.accepted).length;
   const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
@@ -160,8 +166,9 @@ function counts(draft: DraftReading): object {
   const taken = undoubtedAccepted(draft);
   const undoubted = taken.filter(({ field }) => field === 'accepted').length;
   const sureDays = taken.filter(({ field }) => field === 'due').length;
+  const hasProposals = proposals(draft).length > 0;
   const daysDoubted = doubtedDaysLeft(draft).length;
-  return { checked, total: draft.measures.length, undoubted, sureDays, daysDoubted, leadless, toOffice };
+  return { checked, total: draft.measures.length, undoubted, sureDays, daysDoubted, leadless, toOffice, hasProposals };
 }
 
 const hasCard = (draft: DraftReading, { form }: Typed, editable: boolean): boolean =>

@@ -2,6 +2,7 @@ import { isDay } from '../domain/calendar/day.js';
 import type { PhaseReading, ReportingDuty, TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
 import { isToCome } from './draft-deadlines.js';
 import { Refusal } from '../shared/errors.js';
+import type { PlanStart } from './years.js';
 
 const fault = (message: string, field: string): Refusal =>
   new Refusal('invalid_input', message, { place: field, cure: '请修改后再保存。', facts: { field } });
@@ -25,11 +26,11 @@ export function requiredDay(text: string, label: string, field: string): string 
 }
 
 /** Refuses a day that had passed when the plan was issued. Refusal: day_before_plan; facts.field is the field's id. */
-export function refusePast(day: string, issuedOn: string | null, field: string): void {
-  if (isToCome(day, issuedOn)) return;
-  throw new Refusal('day_before_plan', `完成时限 ${day} 早于计划的成文日期 ${issuedOn}，没有采用。`, {
+export function refusePast(day: string, start: PlanStart | null, field: string): void {
+  if (start === null || isToCome(day, start)) return;
+  throw new Refusal('day_before_plan', `完成时限 ${day} 早于计划的${start.words}，没有采用。`, {
     place: '完成时限',
-    cure: '请核对年份后改为成文日期之后的日期，或不设完成时限。',
+    cure: '请核对年份后改为此后的日期，或不设完成时限。',
     facts: { field },
   });
 }

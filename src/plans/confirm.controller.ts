@@ -28,6 +28,7 @@ import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
 import { namingChanges, requiredName, taughtBy } from './units-naming.js';
 import { withNamesRead } from './units-typed.js';
+import { planStart } from './years.js';
 
 /** 核对: the source beside the reading; nothing is issued before a person has confirmed it. */
 @Controller('plans/:id')
@@ -61,7 +62,7 @@ export class ConfirmController {
     const changes = (standing: Standing) => {
       const shown = measureOf(standing.base, form.key);
       const read = withNamesRead(shown, form, reads);
-      const asked = reconcile(standing, form.key, measureFields(shown, read, reads, standing.base.issuedOn));
+      const asked = reconcile(standing, form.key, measureFields(shown, read, reads, planStart(standing.base)));
       return [...asked, ...taughtBy(standing.now, shown, read, reads)];
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };

@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
+import { GROUP_KINDS, type GroupKind } from './draft-proposals.js';
 
 const MOST_ROWS = 120;
 const asList = ({ value }: { value: unknown }): unknown =>
@@ -129,7 +130,7 @@ export class BulkDto extends ConfirmFormDto {
 
 /** One decision for all open groups of a kind. */
 export class GroupsDto extends ConfirmFormDto {
-  @IsIn(['members', 'counties', 'etc']) kind: 'members' | 'counties' | 'etc';
+  @IsIn(GROUP_KINDS) kind: GroupKind;
   @IsIn(['members', 'counties', 'unclear'], { message: '请选择处理办法。' }) choice: 'members' | 'counties' | 'unclear';
 }
 

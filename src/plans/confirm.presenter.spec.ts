@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
+import { deadlinesView } from './confirm-deadlines.presenter.js';
 import { measureCards } from './confirm.presenter.js';
 import type { DraftMeasure } from './draft.js';
 
@@ -48,8 +49,25 @@ describe('the hint beside 完成时限', () => {
     expect(card({ deadline: DEADLINE, due: '2023-06-30' }).form.dueHint).toBe('正文印有“6月底前”，已定；清空即不设');
     const early = { ...DEADLINE, day: '2023-03-31', raw: '3月底前' };
     expect(card({ deadline: early }).form).toMatchObject({
-      ...{ due: '', dueHint: '正文印有“3月底前”，早于成文日期，请填写正确的日期' },
+      ...{ due: '', dueHint: '正文印有“3月底前”，早于计划的成文日期 2023-05-11，请填写正确的日期' },
     });
     expect(card({ deadline: DEADLINE, withoutDue: true }).form.dueHint).toBe('正文印有“6月底前”，已定为不设');
+  });
+});
+
+describe('the days that texts propose', () => {
+  it('are not filled in where they had passed when the plan began, and say why', () => {
+    const draft = smallDraft();
+    const [first, ...others] = draft.measures as [DraftMeasure, ...DraftMeasure[]];
+    const shown = (day: string) => {
+      const measures = [{ ...first, deadline: { ...DEADLINE, day } }, ...others];
+      return (deadlinesView({ ...draft, measures }, {}) as { deadlines: { day: string; doubt: string }[] })
+        .deadlines[0];
+    };
+    expect(shown('2023-06-30')).toMatchObject({ day: '2023-06-30', doubt: '' });
+    expect(shown('2023-03-31')).toMatchObject({
+      day: '',
+      doubt: expect.stringContaining('早于计划的成文日期 2023-05-11'),
+    });
   });
 });

@@ -10,6 +10,7 @@ import { clauseFacts } from './draft-clauses.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
 import { groupsByKind } from './draft-proposals.js';
 import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
+import { planStart, type PlanStart } from './years.js';
 
 export interface Option {
   value: string;
@@ -69,41 +70,51 @@ function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting }:
   return words === PRINTED ? '' : words;
 }
 
-function shownFields({ issuedOn }: DraftReading, measure: DraftMeasure): object {
+function shownFields(draft: DraftReading, measure: DraftMeasure): object {
+  const start = planStart(draft);
   const { title, groups, mode, consolidator, leadGround } = measure;
-  const proposed = dayToTake(measure, issuedOn);
+  const proposed = dayToTake(measure, start);
   const due = measure.due ?? proposed?.day ?? '';
   const track = proposed ? 'deliverable' : measure.track;
-  const dueHint = dueHintOf(measure, issuedOn);
+  const dueHint = dueHintOf(measure, start);
   return fields({ title, due, dueHint, groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
 }
 
 /** The card as the person filled it in. */
-function typedFields({ issuedOn }: DraftReading, measure: DraftMeasure, form: CorrectMeasureDto): object {
+function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMeasureDto): object {
   const groups = measure.groups.map((group, at) => ({
     ...group,
     choice: (form.groups[at] as GroupChoice['choice'] | undefined) ?? group.choice,
   }));
   const leadGround = { kind: form.groundKind as LeadGround['kind'], words: form.groundWords };
   const { title, due, mode, track, consolidator } = form;
-  const shown = { title, due, dueHint: dueHintOf(measure, issuedOn), groups, mode, track, consolidator, leadGround };
+  const shown = {
+    title,
+    due,
+    dueHint: dueHintOf(measure, planStart(draft)),
+    groups,
+    mode,
+    track,
+    consolidator,
+    leadGround,
+  };
   return fields(shown, sentRows(form), form.remember === 'yes');
 }
 
 /** The day that the text proposes, unless it had passed when the plan was issued. */
-function dayToTake(measure: DraftMeasure, issuedOn: string | null): DeadlineReading | null {
+function dayToTake(measure: DraftMeasure, start: PlanStart | null): DeadlineReading | null {
   const proposed = openDeadline(measure);
-  return proposed && isToCome(proposed.day, issuedOn) ? proposed : null;
+  return proposed && isToCome(proposed.day, start) ? proposed : null;
 }
 
 /** What the field of the 完成时限 holds, and what clearing it means. */
-function dueHintOf(measure: DraftMeasure, issuedOn: string | null): string {
+function dueHintOf(measure: DraftMeasure, start: PlanStart | null): string {
   const { due, deadline, withoutDue } = measure;
   if (!deadline) return due ? '已填；清空即不设' : '未印明可不填';
   const printed = `正文印有“${deadline.raw}”，`;
   if (due) return `${printed}已定；清空即不设`;
   if (withoutDue) return `${printed}已定为不设`;
-  return printed + (dayToTake(measure, issuedOn) ? '照此建议；清空即不设' : '早于成文日期，请填写正确的日期');
+  return printed + (dayToTake(measure, start) ? '照此建议；清空即不设' : `早于计划的${start?.words}，请填写正确的日期`);
 }
 
 interface Shown {
@@ -179,13 +190,17 @@ const NAMES_HIDDEN = `姓名不保留，以“${HIDDEN}”代替；职务照印`
 const words = (field: string, items: unknown[], none: string): string =>
   items.length > 0 ? valueWords(field, items) : none;
 
-const KIND_WORDS = { members: '成员单位、相关部门一类', counties: '各县（市、区）一类', etc: '“等”字未列全的' };
+const KIND_WORDS = {
+  ...{ members: '成员单位、相关部门一类', counties: '各县（市、区）一类' },
+  ...{ townships: '各乡镇（街道）一类，名录中没有', etc: '“等”字未列全的' },
+};
+const BULK_PROPOSED = { members: 'members', counties: 'counties', townships: 'unclear', etc: 'unclear' };
 const BULK_CHOICES = { members: '按成员单位名单补齐', counties: '各县（市、区）各一项', unclear: '暂不明确' };
 
 /** The open groups of the plan by kind, each with one choice for all. */
 export function groupForms(draft: DraftReading): object[] {
   return groupsByKind(draft).map(({ kind, surfaces, undecided }) => ({
     ...{ kind, undecided, label: KIND_WORDS[kind], surfaces: surfaces.slice(0, 8).join('、') },
-    options: options(BULK_CHOICES, kind === 'etc' ? 'unclear' : kind),
+    options: options(BULK_CHOICES, BULK_PROPOSED[kind]),
   }));
 }

@@ -111,6 +111,10 @@ describe('decisions for the whole plan', () => {
     ['各县（市、区）', 'counties'],
     ['各县（市、区）人民政府', 'counties'],
     ['各市有关部门', 'members'],
+    ['各乡镇', 'townships'],
+    ['各街道办事处', 'townships'],
+    ['各镇（街道）、社区', 'townships'],
+    ['各县（市、区）、乡镇', 'counties'],
     ['等', 'etc'],
     ['等部门', 'etc'],
   ])('%s is a group of the kind %s', (surface, kind) => expect(groupKind(surface)).toBe(kind));

@@ -110,7 +110,8 @@ describe('a day printed in a measure’s text', () => {
     const asked = draft({ deadline: deadline('6月底前', '2023-03-31', '早于成文日期') });
     const [shown] = asked.measures as [DraftMeasure];
     const reads = (name: string) => ({ name, known: true });
-    const save = (due: string, one = shown) => measureFields(one, card(asked, { due }), reads, '2023-05-11');
+    const save = (due: string, one = shown) =>
+      measureFields(one, card(asked, { due }), reads, { day: '2023-05-11', words: '成文日期 2023-05-11' });
     expect(() => save('2023-03-31')).toThrow('早于计划的成文日期 2023-05-11');
     expect(save('')).not.toHaveProperty('withoutDue');
     expect(save('2023-06-30')).toMatchObject({ due: '2023-06-30', withoutDue: false });

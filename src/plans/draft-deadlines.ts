@@ -1,6 +1,7 @@
 import type { DeadlineReading } from '../domain/plan/reading.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
+import { planStart, type PlanStart } from './years.js';
 
 type Dated = Pick<DraftMeasure, 'due' | 'deadline' | 'withoutDue'>;
 
@@ -10,16 +11,18 @@ export function openDeadline({ due, deadline, withoutDue }: Dated): DeadlineRead
 }
 
 /** A day that had passed when the plan was issued is none that anybody can keep. */
-export const isToCome = (day: string, issuedOn: string | null): boolean => issuedOn === null || day >= issuedOn;
+export const isToCome = (day: string, start: PlanStart | null): boolean => start === null || day >= start.day;
 
-/** What the question about a proposed day says; `issuedOn` is the plan's own date. */
-export function deadlineQuestion(measure: Dated, issuedOn: string | null): string[] {
+/** What the question about a proposed day says; `start` is when the plan began. */
+export function deadlineQuestion(measure: Dated, start: PlanStart | null): string[] {
   const deadline = openDeadline(measure);
   if (!deadline) return [];
   const { day, raw, doubt } = deadline;
   const why = doubt ?? `正文印有“${raw}”`;
-  if (isToCome(day, issuedOn)) return [`${why}：建议完成时限 ${day}（办结型），可采用、改日期或不设`];
-  const early = why.includes('早于') ? why : `正文印有“${raw}”，按${day}理解则早于成文日期，请核对年份`;
+  if (isToCome(day, start)) return [`${why}：建议完成时限 ${day}（办结型），可采用、改日期或不设`];
+  const early = why.includes('早于')
+    ? why
+    : `正文印有“${raw}”，按${day}理解则早于计划的${start?.words ?? ''}，请核对年份`;
   return [`${early}：请填写正确的完成时限，或不设`];
 }
 
@@ -28,24 +31,25 @@ export function deadlineFields(day: string | null): Pick<DraftMeasure, 'due' | '
   return { due: day, track: day === null ? 'standing' : 'deliverable', withoutDue: day === null };
 }
 
-type Draft = Pick<DraftReading, 'measures' | 'issuedOn'>;
+type Draft = Pick<DraftReading, 'measures' | 'issuedOn' | 'docNumber' | 'title'>;
 
 /** The day that a form may propose as it is printed: it is in no doubt, and had not passed when the plan was issued. */
-export function takenAsPrinted(deadline: DeadlineReading | null, issuedOn: string | null): string | null {
-  return deadline && deadline.doubt === null && isToCome(deadline.day, issuedOn) ? deadline.day : null;
+export function takenAsPrinted(deadline: DeadlineReading | null, start: PlanStart | null): string | null {
+  return deadline && deadline.doubt === null && isToCome(deadline.day, start) ? deadline.day : null;
 }
 
 /** True while a day is proposed that only a person may take: it is in doubt, or before the plan's own date. */
-export function isDayDoubted(measure: Dated, issuedOn: string | null): boolean {
+export function isDayDoubted(measure: Dated, start: PlanStart | null): boolean {
   const deadline = openDeadline(measure);
-  return deadline !== null && takenAsPrinted(deadline, issuedOn) === null;
+  return deadline !== null && takenAsPrinted(deadline, start) === null;
 }
 
 /** The proposed days that are in no doubt, taken; the others stay questions. */
-export function deadlinesTaken({ measures, issuedOn }: Draft): FieldChange[] {
-  return measures.flatMap((measure) => {
+export function deadlinesTaken(draft: Draft): FieldChange[] {
+  const start = planStart(draft);
+  return draft.measures.flatMap((measure) => {
     const deadline = openDeadline(measure);
-    if (!deadline || isDayDoubted(measure, issuedOn)) return [];
+    if (!deadline || isDayDoubted(measure, start)) return [];
     const { due, track } = deadlineFields(deadline.day);
     return [
       { key: measure.key, field: 'due', value: due },
@@ -55,7 +59,8 @@ export function deadlinesTaken({ measures, issuedOn }: Draft): FieldChange[] {
 }
 
 /** The measures whose proposed day is in doubt, left without one: where no person is there to be asked. */
-export function doubtedDaysLeft({ measures, issuedOn }: Draft): FieldChange[] {
-  const doubted = measures.filter((measure) => isDayDoubted(measure, issuedOn));
+export function doubtedDaysLeft(draft: Draft): FieldChange[] {
+  const start = planStart(draft);
+  const doubted = draft.measures.filter((measure) => isDayDoubted(measure, start));
   return doubted.map(({ key }) => ({ key, field: 'withoutDue', value: true }));
 }

@@ -55,10 +55,12 @@ describe('the proposals of a draft, taken at once', () => {
   it('never take a day before the plan’s own date, also where that date was only corrected later', () => {
     const asked = draft(day('3月底前', '2023-03-31'));
     expect(afterAll(asked).measures[0]!.due).toBeNull();
-    expect(openQuestions(afterAll(asked))[0]!.reasons[0]).toContain('早于成文日期');
+    expect(openQuestions(afterAll(asked))[0]!.reasons[0]).toContain('早于计划的成文日期 2023-05-11');
     expect(applyChanges(asked, undoubtedAccepted(asked)).measures[0]).toMatchObject({ due: null, accepted: false });
     const moved = { ...asked, issuedOn: '2023-01-05' };
     expect(afterAll(moved).measures[0]!.due).toBe('2023-03-31');
+    const undated = { ...draft(day('去年底前', '2022-12-31')), issuedOn: null };
+    expect(openQuestions(afterAll(undated))[0]!.reasons[0]).toContain('早于计划的年度（2023 年）');
   });
 
   it('set no day in doubt either where nobody is there to be asked, and leave nothing open', () => {
@@ -69,6 +71,17 @@ describe('the proposals of a draft, taken at once', () => {
       ['2023-06-30', false],
     ]);
     expect(openQuestions(taken)).toEqual([]);
+  });
+
+  it('leave townships unclear, since no list has them; a measure that names nobody else stays a question', () => {
+    const groups = [{ surface: '各乡镇', role: 'responsible' as const, choice: 'undecided' as const }];
+    const asked = draft(
+      { groups },
+      { groups, mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [] },
+    );
+    const choices = (one: DraftReading) => one.measures.map((measure) => measure.groups[0]?.choice);
+    expect(choices(afterAll(asked))).toEqual(['unclear', 'undecided']);
+    expect(choices(applyChanges(asked, proposalsUnattended(asked)))).toEqual(['unclear', 'members']);
   });
 
   it('register a name in no list as it is read, in plain words in the record', () => {

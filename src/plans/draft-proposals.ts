@@ -3,14 +3,22 @@ import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft } from './draft-clauses.js';
 import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
+import { hasNobody } from './draft-ready.js';
 import { doubtedNames } from './units-learned.js';
+import { planStart, type PlanStart } from './years.js';
 
-/** members: 成员单位、相关部门; counties: 各县（市、区）; etc: 等. */
-export type GroupKind = 'members' | 'counties' | 'etc';
+/** members: 成员单位、相关部门; counties: 各县（市、区）; townships: 各乡镇（街道）, of which there is no list; etc: 等. */
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+export const GROUP_KINDS = ['members', 'counties', 'townships', 'etc'] as const;
+
+const TOWNSHIPS = /乡|镇|街道|社区|村/;
+const ABOVE_TOWNSHIPS = /[县市州旗盟]|(?<!社|小|园)区|部门|单位|成员/;
 
 /** What kind of group a surface names. */
 export function groupKind(surface: string): GroupKind {
   if (/^等/.test(surface)) return 'etc';
+  if (TOWNSHIPS.test(surface) && !ABOVE_TOWNSHIPS.test(surface)) return 'townships';
   const places = /^(?:各|县[（(]|市县|设区市).*[县区市州旗盟]|^各(?:地|县|市|区)/.test(surface);
   return places && !/部门|单位|成员/.test(surface) ? 'counties' : 'members';
 }
@@ -18,6 +26,7 @@ export function groupKind(surface: string): GroupKind {
 const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
   members: 'members',
   counties: 'counties',
+  townships: 'unclear',
   etc: 'unclear',
 };
 
@@ -28,13 +37,16 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * Days in doubt stay questions.
  */
 export function proposals(draft: DraftReading): DraftChange[] {
-  const undecided = (group: GroupChoice): GroupChoice =>
-    group.choice === 'undecided' ? { ...group, choice: PROPOSED[groupKind(group.surface)] } : group;
+  return proposed(draft, 'undecided');
+}
+
+/** `onlyOne` is the choice for groups that would else leave their measure to nobody. */
+function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftChange[] {
   const doubted = draft.measures.filter((one) => one.doubtful && !one.accepted);
   return [
     ...namesAsRead(draft, doubted),
     ...doubted.map(acceptance),
-    ...groupChanges(draft, undecided),
+    ...groupsProposed(draft, onlyOne),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
     ...deadlinesTaken(draft),
@@ -43,9 +55,21 @@ export function proposals(draft: DraftReading): DraftChange[] {
   ];
 }
 
-/** The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt. */
+/**
+ * The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt; a measure that
+ * names only townships goes to all members rather than to nobody.
+ */
 export function proposalsUnattended(draft: DraftReading): DraftChange[] {
-  return [...proposals(draft), ...doubtedDaysLeft(draft)];
+  return [...proposed(draft, 'members'), ...doubtedDaysLeft(draft)];
+}
+
+function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): FieldChange[] {
+  return groupChanges(draft, (group, measure) => {
+    if (group.choice !== 'undecided') return group;
+    const choice = PROPOSED[groupKind(group.surface)];
+    const groups = measure.groups.map((one) => ({ ...one, choice: PROPOSED[groupKind(one.surface)] }));
+    return { ...group, choice: choice === 'unclear' && hasNobody({ ...measure, groups }) ? onlyOne : choice };
+  });
 }
 
 /** Doubted names registered as they are read, so that the next import knows them. */
@@ -75,14 +99,15 @@ function figuresNamed(draft: DraftReading): FieldChange[] {
 
 /** Every measure about which nothing is open, accepted as read; days that are in no doubt are taken in every measure. */
 export function undoubtedAccepted(draft: DraftReading): FieldChange[] {
+  const start = planStart(draft);
   return [
-    ...draft.measures.filter((one) => !one.accepted && isClear(one, draft.issuedOn)).map(acceptance),
+    ...draft.measures.filter((one) => !one.accepted && isClear(one, start)).map(acceptance),
     ...deadlinesTaken(draft),
   ];
 }
 
-function isClear(one: DraftMeasure, issuedOn: string | null): boolean {
-  return !one.doubtful && !isDayDoubted(one, issuedOn) && one.groups.every((group) => group.choice !== 'undecided');
+function isClear(one: DraftMeasure, start: PlanStart | null): boolean {
+  return !one.doubtful && !isDayDoubted(one, start) && one.groups.every((group) => group.choice !== 'undecided');
 }
 
 /** One choice for all groups of a kind in the whole plan. */
@@ -93,20 +118,26 @@ export function groupsChosen(draft: DraftReading, kind: GroupKind, choice: Group
 /** The kinds of groups a draft has, with their surfaces and how many are still undecided. */
 export function groupsByKind(draft: DraftReading): { kind: GroupKind; surfaces: string[]; undecided: number }[] {
   const groups = draft.measures.flatMap((one) => one.groups);
-  return (['members', 'counties', 'etc'] as const)
-    .map((kind) => {
-      const own = groups.filter((group) => groupKind(group.surface) === kind);
-      const undecided = own.filter((group) => group.choice === 'undecided').length;
-      return { kind, surfaces: [...new Set(own.map((group) => group.surface))], undecided };
-    })
-    .filter(({ surfaces }) => surfaces.length > 0);
+  return GROUP_KINDS.map((kind) => {
+    const own = groups.filter((group) => groupKind(group.surface) === kind);
+    const undecided = own.filter((group) => group.choice === 'undecided').length;
+    return { kind, surfaces: [...new Set(own.map((group) => group.surface))], undecided };
+  }).filter(({ surfaces }) => surfaces.length > 0);
 }
 
 const acceptance = ({ key }: DraftMeasure): FieldChange => ({ key, field: 'accepted', value: true });
 
-function groupChanges(draft: DraftReading, choose: (group: GroupChoice) => GroupChoice): FieldChange[] {
+function groupChanges(
+  draft: DraftReading,
+  choose: (group: GroupChoice, measure: DraftMeasure) => GroupChoice,
+): FieldChange[] {
   return draft.measures
-    .map((one) => ({ key: one.key, field: 'groups', before: one.groups, value: one.groups.map(choose) }))
+    .map((one) => ({
+      key: one.key,
+      field: 'groups',
+      before: one.groups,
+      value: one.groups.map((group) => choose(group, one)),
+    }))
     .filter(({ before, value }) =>
       value.some((group, at) => group !== before[at] && group.choice !== before[at]?.choice),
     )

@@ -12,6 +12,7 @@ import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
 import { deadlineQuestion } from './draft-deadlines.js';
 import { personsHidden } from './draft-persons.js';
 import { hasNobody, nameless } from './draft-ready.js';
+import { planStart, type PlanStart } from './years.js';
 
 export type { GroupChoice, LeadGround };
 
@@ -76,11 +77,12 @@ export function divisionOf(measure: DraftMeasure): Division {
 
 /** What is still open before the draft can be confirmed, in the order of the page: doubts first. */
 export function openQuestions(draft: DraftReading): { key: string; no: string; title: string; reasons: string[] }[] {
+  const start = planStart(draft);
   const matters = mattersOf(draft).filter((matter) => matter.open);
   const asked = (key: string) => matters.filter((one) => one.key === key).map(({ words }) => `${words}可能是同一事项`);
   const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
   return [
-    ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, draft.issuedOn), ...asked(m.key)] })),
+    ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),
     ...clauseQuestions(draft),
     goals,
   ].filter((question) => question.reasons.length > 0);
@@ -88,12 +90,12 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
 
 const placeOf = ({ key, no, title }: DraftMeasure) => ({ key, no, title });
 
-function questionsOf(measure: DraftMeasure, issuedOn: string | null): string[] {
+function questionsOf(measure: DraftMeasure, start: PlanStart | null): string[] {
   const doubts = measure.doubtful && !measure.accepted ? measure.doubts.map((doubt) => doubt.reason) : [];
   const groups = measure.groups
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
-  const days = deadlineQuestion(measure, issuedOn);
+  const days = deadlineQuestion(measure, start);
   const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : [];
   return [...new Set([...doubts, ...groups, ...days, ...nobody, ...nameless(measure.targets)])];
 }

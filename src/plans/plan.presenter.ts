@@ -73,7 +73,7 @@ export function planView(
     rev: flows.plan.revision,
     demoClock: coordinates && plan.enabledOn !== null && flows.plan.state !== 'archived',
     tomorrow: today,
-    issueForm: { issuedOn: plan.issuedOn ?? today, enabledOn: today, recipient: superior(plan) },
+    issueForm: { issuedOn: plan.issuedOn ?? '', enabledOn: today, recipient: superior(plan) },
   };
 }
 

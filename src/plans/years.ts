@@ -20,6 +20,19 @@ export function issueYear(reading: Pick<PlanReading, 'issuedOn' | 'docNumber' | 
   return year ? Number(year) : null;
 }
 
+/** From when on a plan can ask for anything, and what says so. */
+export interface PlanStart {
+  day: string;
+  words: string;
+}
+
+/** The plan's own date; where none is printed, the first day of its year; null where neither tells. */
+export function planStart(reading: Pick<PlanReading, 'issuedOn' | 'docNumber' | 'title'>): PlanStart | null {
+  if (reading.issuedOn) return { day: reading.issuedOn, words: `成文日期 ${reading.issuedOn}` };
+  const year = issueYear(reading);
+  return year ? { day: `${year}-01-01`, words: `年度（${year} 年）` } : null;
+}
+
 /** Day of issue for the calendar: as printed, else 1 January of the number's or title's year (推定). */
 export function issueDay(reading: Dated, today: string): { day: string; presumed: boolean } {
   if (reading.issuedOn) return { day: reading.issuedOn, presumed: false };

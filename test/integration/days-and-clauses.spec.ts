@@ -75,7 +75,7 @@ describe('days printed in the text and clauses without a unit, from the draft to
     expect(await post('confirm-clause', { clause: 'c002', says: 'none' })).toBe(303);
     const { draft, latest } = await desk.sheet(id);
     expect(draft.measures.at(-1)).toMatchObject({ no: '2.1', lead: { name: '市委宣传部' } });
-    expect(await page()).toMatch(/2\.2 加强督促检查：不分办/);
+    expect(await page()).toMatch(/不分办[^]{0,20}<ins>2\.2 加强督促检查/);
     await desk.undo(id, latest, COORDINATOR);
     expect((await page()).match(/这一条没有写明单位/g)).toHaveLength(1);
     expect(await post('confirm-clause', { clause: 'c002', says: 'none' })).toBe(303);
