@@ -95,9 +95,13 @@ const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
 function labelList(group: readonly Line[], last: Line, next: Line): boolean {
   if (next.mark || next.cell || LABEL_START.test(next.text)) return false;
   if (EMPTY_LABEL.test(last.text)) return true;
+  if (BARE_LABEL.test(last.text)) return UNITS_ONLY.test(next.text) && !BARE_LABEL.test(next.text);
+  if (BARE_LABEL.test(next.text)) return /^[配协参]/.test(next.text) && BARE_LABEL.test(group[0]?.text ?? '');
   return UNITS_ONLY.test(next.text) && group.slice(-WINDOW).some(({ text }) => EMPTY_LABEL.test(text));
 }
 const EMPTY_LABEL = /(?:^|[。；，])(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门|主体)[:：]$/;
+/** “责任单位” alone on a line, its units on the next. */
+const BARE_LABEL = /^(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门)$/;
 const UNITS_ONLY = /^[^。；：“”]{2,}(?:[局委办厅府处院站所队社]|中心|公司|集团|街道|乡镇|镇|部门|单位|[县市区]）?)$/;
 
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|领导|时限|责任人))[:：]/;
