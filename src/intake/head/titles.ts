@@ -1,4 +1,4 @@
-import { markAt } from '../lines/markers.js';
+import { ARTICLE, markAt } from '../lines/markers.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { documentNumbers } from './document-number.js';
 
@@ -98,7 +98,7 @@ function bodyStart(paragraphs: readonly Paragraph[]): number {
 }
 
 function firstChapter(paragraphs: readonly Paragraph[]): number {
-  for (const wanted of [0, 1, 2, 3]) {
+  for (const wanted of [0, 1, ARTICLE, 2, 3]) {
     const index = paragraphs.findIndex(({ text }) => {
       const mark = markAt(text, 0);
       return mark?.rank === wanted && mark.number === 1;

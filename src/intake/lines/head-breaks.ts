@@ -2,7 +2,7 @@ import { flatPiece } from './flat-heads.js';
 import { cut, type Paragraph } from './paragraph.js';
 
 const TITLE = /^.{4,90}?(?:通知|意见|方案|要点|计划|措施|办法|规划|分工)(?:（[^（）]{1,20}）)?$/;
-const SALUTATION = /^(?:各|有关)[^。]{4,300}?：(?=为|现|根据|按照|经|依据|《|今年)/;
+const SALUTATION = /^(?:各|有关)[^。]{4,300}?：(?=为|现|根据|按照|经|依据|《|今年|一、|（一）|1[.、]|第一条)/;
 const SIGNED = /(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会)(?=(?:20\d{2})年\d{1,2}月\d{1,2}日)/;
 const WINDOW = 400;
 const FLAT = 400;

@@ -1,4 +1,4 @@
-import { markAt, type Mark } from './markers.js';
+import { ARTICLE, markAt, type Mark } from './markers.js';
 import { headBreaks } from './head-breaks.js';
 import { cut, type Paragraph } from './paragraph.js';
 
@@ -9,16 +9,19 @@ const CANDIDATE = /[（一二三四五六七八九十\d第附]/g;
 /** “……市财政局附件1：任务表”, “……负责）附件：”. */
 const ANNEX = /^附[件表]\d{0,2}[:：]/;
 const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
-const BEFORE = /[。！？；：）】”]$|(?:负责|落实|配合|参与|牵头)$/;
+const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头)$/;
 const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
 const SHORT_TITLE = 36;
 const HEAD = 30;
 
 /** The last number of each level: since the level above went on, and in the whole document (numbers may run on). */
 interface Numbers {
-  near: number[];
-  run: number[];
+  near: Map<number, number>;
+  run: Map<number, number>;
 }
+
+/** The levels that may begin inside a paragraph. */
+const RANKS = [0, 1, ARTICLE, 2, 3];
 
 /**
  * Cuts paragraphs that lost their line breaks in front of outline marks inside them. A mark counts only where a sentence
@@ -26,7 +29,7 @@ interface Numbers {
  */
 export function inlineBreaks(printed: readonly Paragraph[]): Paragraph[] {
   const paragraphs = printed.flatMap((paragraph, index) => (index < HEAD ? headBreaks(paragraph) : [paragraph]));
-  const last = { near: [0, 0, 0, 0], run: [0, 0, 0, 0] };
+  const last: Numbers = { near: new Map(), run: new Map() };
   return paragraphs.flatMap(tableApart).flatMap((paragraph) => split(paragraph, last));
 }
 
@@ -54,8 +57,8 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
       const length = annexLength(text, position);
       if (length === 0) continue;
       cuts.push(position);
-      last.near.fill(0);
-      last.run.fill(0);
+      last.near.clear();
+      last.run.clear();
       headingSince = position + length;
       continue;
     }
@@ -78,9 +81,9 @@ function annexLength(text: string, position: number): number {
 
 function note(last: Numbers, mark: Mark | null): void {
   if (!mark || mark.rank > 3) return;
-  last.near[mark.rank] = mark.number;
-  last.run[mark.rank] = mark.number;
-  for (let rank = mark.rank + 1; rank <= 3; rank++) last.near[rank] = 0;
+  last.near.set(mark.rank, mark.number);
+  last.run.set(mark.rank, mark.number);
+  for (const rank of RANKS) if (rank > mark.rank) last.near.delete(rank);
 }
 
 function begins(paragraph: Paragraph, position: number, mark: Mark, last: Numbers, since: number): boolean {
@@ -93,7 +96,7 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (afterLabel(paragraph.text, position)) return true;
   if (
     mark.rank === 2 &&
-    mark.number === (last.run[2] ?? 0) + 1 &&
+    mark.number === (last.run.get(2) ?? 0) + 1 &&
     TITLE_NEXT.test(paragraph.text.slice(position, position + 44))
   ) {
     return true;
@@ -107,7 +110,7 @@ const HEADING_REACH = 36;
 
 /** “……责任分解一、”: the plan's title ran into its first chapter; a second one or its first part follows. */
 function firstChapter(text: string, position: number, mark: Mark, last: Numbers): boolean {
-  if (mark.rank !== 1 || mark.number !== 1 || (last.run[1] ?? 0) > 0) return false;
+  if (mark.rank !== 1 || mark.number !== 1 || (last.run.get(1) ?? 0) > 0) return false;
   if (/[第统唯之万专单同不逐]/.test(text[position - 1] ?? '')) return false;
   return text.includes('二、', position) || FIRST_BELOW.test(text.slice(position, position + HEADING_REACH));
 }
@@ -128,10 +131,10 @@ function insideBracket(text: string, position: number): boolean {
 const follows = (number: number, before: number): boolean => number > before && number <= before + 2;
 
 /** A text cut out of a plan begins with any number; those of the level below the chapter may run on from before it. */
-const opensFragment = ({ rank }: Mark, { run }: Numbers): boolean => (run[rank] ?? 0) === 0;
+const opensFragment = ({ rank }: Mark, { run }: Numbers): boolean => (run.get(rank) ?? 0) === 0;
 
 const goesOn = (mark: Mark, last: Numbers): boolean =>
-  mark.number === (last.near[mark.rank] ?? 0) + 1 ||
-  follows(mark.number, last.run[mark.rank] ?? 0) ||
+  mark.number === (last.near.get(mark.rank) ?? 0) + 1 ||
+  follows(mark.number, last.run.get(mark.rank) ?? 0) ||
   opensFragment(mark, last) ||
   (mark.number === 1 && mark.rank > 1);

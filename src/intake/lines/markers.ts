@@ -1,4 +1,4 @@
-/** Level of an outline mark: 1 一、 2 （一） 3 1. 4 （1） 5 ①; 0 a chapter or article in words (第一章). */
+/** Level of an outline mark: 0 第一章, 1 一、, 1.5 第一条, 2 （一）, 3 1., 4 （1）, 5 ①. */
 export interface Mark {
   rank: number;
   /** The printed number as a number. */
@@ -26,12 +26,17 @@ export function chineseNumber(text: string): number {
 }
 
 const NUMERAL = '[一二三四五六七八九十百]{1,4}';
+/** Articles stand below chapters, whether these are counted 第一章 or 一、, and above （一）. */
+export const ARTICLE = 1.5;
+/** “依照第五条规定”, “第三条、第四条”: another text's article. */
+const NO_ARTICLE = '(?!规定|之|的|所[列述称]|要求|明确|等规|[、，和与或及至]?第)';
 const MARK = new RegExp(
   `(?:第(${NUMERAL})(?:[章编]|部分)[、，:：]?|(${NUMERAL})(?:、|[.．](?=[\\u4e00-\\u9fff“《])))` +
     `|（(${NUMERAL})）[、.]?` +
     `|(\\d{1,2})(?:[、．]|\\.(?!\\d))` +
     `|[（](\\d{1,2})[）][、.]?|(\\d{1,2})[）]` +
-    `|([①-⑳])[、.]?`,
+    `|([①-⑳])[、.]?` +
+    `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?`,
   'y',
 );
 
@@ -40,12 +45,13 @@ export function markAt(text: string, position: number): Mark | null {
   MARK.lastIndex = position;
   const match = MARK.exec(text);
   if (!match) return null;
-  const [whole, part, chapter, section, arabic, bracketed, half, circled] = match;
+  const [whole, part, chapter, section, arabic, bracketed, half, circled, article] = match;
   const length = whole.length;
   if (part) return { rank: 0, number: chineseNumber(part), length };
   if (chapter) return { rank: 1, number: chineseNumber(chapter), length };
   if (section) return { rank: 2, number: chineseNumber(section), length };
   if (arabic) return { rank: 3, number: Number(arabic), length };
+  if (article) return { rank: ARTICLE, number: Number(article) || chineseNumber(article), length };
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }

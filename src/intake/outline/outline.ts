@@ -1,6 +1,7 @@
-import { markAt, type Mark } from '../lines/markers.js';
+import { ARTICLE, markAt, type Mark } from '../lines/markers.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { annexHeading, type AnnexHeading } from './annex.js';
+import { misprinted } from './misprints.js';
 import { titleOf } from './title.js';
 
 /** A numbered part of the plan with the paragraphs that are its own (not its children's). */
@@ -35,14 +36,20 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
       stack.splice(0, stack.length, clause);
       continue;
     }
-    const mark = paragraph ? markAt(paragraph.text, 0) : null;
-    if (!paragraph || !mark || !(paragraph.row || inSequence(mark, clauses, stack))) continue;
+    const mark = paragraph ? (markOf(paragraph, clauses, stack) ?? misprinted(paragraphs, index, stack.at(-1))) : null;
+    if (!paragraph || !mark) continue;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
     stack.push(added(open(paragraph, mark, index, stack.at(-1) ?? null), clauses));
   }
   const final = clauses.at(-1);
   if (final) final.last = to;
   return clauses;
+}
+
+/** The mark that opens a clause with the paragraph; null where none does. */
+function markOf(paragraph: Paragraph, clauses: readonly Clause[], stack: readonly Clause[]): Mark | null {
+  const mark = markAt(paragraph.text, 0);
+  return mark && (paragraph.row || inSequence(mark, clauses, stack)) ? mark : null;
 }
 
 /** The clause before ends where this one begins. */
@@ -100,8 +107,8 @@ function open(paragraph: Paragraph, mark: Mark, index: number, parent: Clause | 
 
 /** Low ranks may start anywhere; deep ones must begin at 1 or go on, so that a stray “3.” opens nothing. */
 function inSequence(mark: Mark, clauses: readonly Clause[], stack: readonly Clause[]): boolean {
-  if (mark.rank <= 2) return true;
-  if (mark.number === 1) return true;
+  if (mark.rank === ARTICLE) return inOrder(mark, clauses);
+  if (mark.rank <= 2 || mark.number === 1) return true;
   const sibling = [...stack].reverse().find((clause) => clause.rank === mark.rank);
   if (sibling) return mark.number > sibling.number && mark.number <= sibling.number + 2;
   for (let index = clauses.length - 1; index >= 0; index--) {
@@ -109,4 +116,10 @@ function inSequence(mark: Mark, clauses: readonly Clause[], stack: readonly Clau
     if (clause && clause.rank === mark.rank) return mark.number === clause.number + 1;
   }
   return false;
+}
+
+/** Articles run on through all chapters. */
+function inOrder({ number }: Mark, clauses: readonly Clause[]): boolean {
+  const before = clauses.findLast(({ rank }) => rank === ARTICLE)?.number;
+  return before === undefined || (number > before && number <= before + 2) || number === 1;
 }
