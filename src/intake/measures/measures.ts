@@ -2,6 +2,7 @@ import type { Paragraph } from '../lines/paragraph.js';
 import type { FoundNote } from '../notes/find-notes.js';
 import type { Clause } from '../outline/outline.js';
 import { subPoints, type Heritage } from './heirs.js';
+import { announced, isClosing } from './stretches.js';
 
 /** From where to where in which paragraph. */
 export interface Stretch {
@@ -40,10 +41,13 @@ export function rawMeasures(
     const heritage = heirs.get(clause);
     if (heritage) return [heirMeasure(clause, heritage, paragraphs, notes)];
     const own = measuresOf(clause, paragraphs, notes);
-    return headings.has(clause) ? own.filter(({ title }) => title !== null) : own;
+    return headings.has(clause) ? own.filter(({ title }) => title !== null || FIGURE.test(clause.title)) : own;
   });
   return unique(found);
 }
+
+/** “新建驿站20个（责任单位：甲局）”: a heading with a figure other than a year. */
+const FIGURE = /\d(?!\d*年)/;
 
 function heirMeasure(
   clause: Clause,
@@ -64,6 +68,7 @@ function ownText(clause: Clause, paragraphs: readonly Paragraph[]): Stretch[] {
   for (let index = clause.first; index < clause.last; index++) {
     const start = index === clause.first ? clause.textStart : 0;
     const end = paragraphs[index]?.text.length ?? 0;
+    if (index > clause.first && isClosing(paragraphs[index]?.text ?? '')) break;
     if (start < end) parts.push({ paragraph: index, start, end });
   }
   return parts;
@@ -98,6 +103,7 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
     }
     if (start < text.length) parts.push({ paragraph: index, start, end: text.length });
   }
+  measures.at(-1)?.parts.push(...announced(measures.at(-1)?.parts ?? [], parts, paragraphs));
   const opening = paragraphs[clause.first]?.text ?? '';
   return measures.map((measure, index) => {
     const no = measures.length > 1 ? joinNo(clause.path, index + 1) : clause.path || '1';

@@ -93,7 +93,7 @@ function open(paragraph: Paragraph, mark: Mark, index: number, parent: Clause | 
     number: mark.number,
     path: parent ? `${parent.path}.${mark.number}` : String(mark.number),
     title,
-    heading: [...(parent?.heading ?? []), title],
+    heading: [...(parent?.heading ?? []), title].filter(Boolean),
     first: index,
     last: index + 1,
     textStart,

@@ -13,6 +13,7 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
     return { title: text.slice(markLength, boldEnd).replace(TRAILING, ''), textStart: boldEnd };
   }
   const rest = text.slice(markLength);
+  if (ONLY_NOTE.test(rest)) return { title: '', textStart: markLength };
   const spaced = spacedTitle(paragraph, markLength);
   if (spaced) return spaced;
   const stop = rest.search(STOP);
@@ -38,6 +39,8 @@ function spacedTitle(paragraph: Paragraph, markLength: number): { title: string;
   return null;
 }
 
+/** “三、责任单位：甲局”: the heading of the items below is nothing but their note. */
+const ONLY_NOTE = /^(?:牵头|责任|主责|主办|承办)(?:责任)?(?:单位|部门|主体)[:：]/;
 const BRACKET = /（|【|\[/;
 const NOTE_BRACKET = /[（【[](?=[^（）【】]{0,200}(?:负责|牵头|单位[:：]|部门[:：]|配合|落实|参与))/;
 /** “改善消费环境责任单位：甲局”: the break before the label was lost. */
