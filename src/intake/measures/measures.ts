@@ -106,7 +106,7 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
   measures.at(-1)?.parts.push(...announced(measures.at(-1)?.parts ?? [], parts, paragraphs));
   const opening = paragraphs[clause.first]?.text ?? '';
   return measures.map((measure, index) => {
-    const no = measures.length > 1 ? joinNo(clause.path, index + 1) : clause.path || '1';
+    const no = measures.length > 1 ? partNo(clause, index) : clause.path || '1';
     const found =
       measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts, opening);
     const own = measures.length === 1 ? [...found, ...subPoints(clause, paragraphs, notes)] : found;
@@ -125,7 +125,13 @@ function emptyParts(measure: RawMeasure, index: number, count: number, following
   return count === 1 && following.length > 0 ? following : titleParts(measure, index, text);
 }
 
-const joinNo = (path: string, index: number): string => (path ? `${path}.${index}` : String(index));
+const TURNS = '一二三四五六七八九十';
+
+/** 1.1, 1.2: the parts of a clause; 1之一, 1之二 where the clauses below it have those numbers. */
+function partNo({ path, children }: Clause, index: number): string {
+  if (path === '') return String(index + 1);
+  return children.length > 0 ? `${path}之${TURNS[index] ?? index + 1}` : `${path}.${index + 1}`;
+}
 
 /** A clause of one sentence is its own title: the measure's text is that sentence. */
 function titleParts({ clause, note, noteAt }: RawMeasure, index: number, text: string): Stretch[] {

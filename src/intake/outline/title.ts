@@ -4,6 +4,8 @@ const STOP = /[。！？?]/;
 const TRAILING = /[，。：；、\s]+$/;
 /** “动员部署（2023年5月15日前）各县……”: a stage's dates end its title. */
 const DATED_TITLE = /^[^，。；：（）]{2,18}（[^（）]*\d[^（）]*[月日前底旬年]）(?=[一-龥])/;
+/** “扩大投资一是加快……二是……”: the break behind the heading was lost. */
+const FIRSTLY = /^[^，。；：（）]{4,30}(?=一是)/;
 const COLON_TITLE = /^[^，。；]{2,26}：/;
 
 /** The clause's title and where its own text begins: bold words, else the first sentence, else the whole line. */
@@ -21,6 +23,8 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
   const before = note < 0 ? rest : rest.slice(0, note);
   const dated = DATED_TITLE.exec(before);
   if (dated) return { title: dated[0], textStart: markLength + dated[0].length };
+  const firstly = rest.includes('二是') ? FIRSTLY.exec(before) : null;
+  if (firstly) return { title: firstly[0], textStart: markLength + firstly[0].length };
   const colon = COLON_TITLE.exec(before);
   if (colon) return { title: colon[0].slice(0, -1), textStart: markLength + colon[0].length };
   const end = note < 0 ? stop : note;
