@@ -23,3 +23,22 @@ describe('two reports in one sentence', () => {
     expect(duties(said).map(({ due }) => due)).toEqual(['2024-12-10', '2024-12-10']);
   });
 });
+
+describe('a report', () => {
+  it.each([
+    ['各县（市、区）于12月10日前将总结报送市农民工工作领导小组办公室。', '市农民工工作领导小组办公室'],
+    ['各责任单位每季度将落实情况报市政府督查室。', '市政府督查室'],
+    ['自2024年4月起，每月5日前向市治欠办报送上月案件办理情况。', '市治欠办'],
+    ['实行月调度，每月底前报送数据。', '印发单位'],
+  ])('goes to whom it is sent: %s', (said, to) => expect(duties(said)).toMatchObject([{ to }]));
+
+  it('is due on each of the days that are listed', () => {
+    const said = '各部门要于6月15日、12月15日前将工作总结报送市人力资源社会保障局。';
+    expect(duties(said).map(({ due }) => due)).toEqual(['2024-06-15', '2024-12-15']);
+  });
+
+  it('that comes round has a rhythm and no day', () => {
+    const said = '自2024年4月起，每季度末月20日前向市治欠办报送台账。';
+    expect(duties(said)).toMatchObject([{ due: null, every: '每季度末月20日前' }]);
+  });
+});

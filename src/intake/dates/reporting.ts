@@ -6,11 +6,15 @@ import { dueDays } from './phrases.js';
 
 const SENTENCE = /[^。；！？\n]+[。；！？]?/g;
 const RECIPIENT =
-  '((?:省|市|县|区|州|自治区|国家|我|国务院|人力|本级|领导小组)[一-龥（）]{0,24}?(?:办公室|农民工办|委员会|人社厅|人社局|社会保障厅|社会保障局|领导小组|政府|专班|厅|局|委|办|部))';
-const REPORT = new RegExp(`(?:上报|报送|反馈|报告|报)(?:至|给|到|送)?${RECIPIENT}|(对口上报|书面上报)`);
+  '((?:省|市|县|区|州|自治区|国家|我|国务院|人力|本级|领导小组)[一-龥（）]{0,24}?(?:办公室|督查室|农民工办|委员会|人社厅|人社局|社会保障厅|社会保障局|领导小组|政府|专班|厅|局|委|办|部)(?!办公室|农民工办|督查室|办(?!理)))';
+const REPORT = new RegExp(
+  `(?:上报|报送|反馈|报告|报)(?:至|给|到|送)?${RECIPIENT}|向${RECIPIENT}(?:上报|报送|反馈|报告)|(对口上报|书面上报)|(?<=前|次)(?:上报|报送)`,
+);
 const SUBJECT =
-  /^(?:请|由|并由)?((?:各|市|省|县|区|成员单位|牵头单位|责任单位)[一-龥（）、]{0,40}?(?:部门|单位|局|厅|委|办|政府|）(?:[一-龥]{2,10}?(?:部门|办公室|办|局))?|办公室))/;
-const RECURRENT = /每(?:个)?(?:月|季度?|半年|年|周)(?:末|底|初)?(?:\d{1,2}[日号])?(?:之?前)?/;
+  /^(?:请|由|并由)?((?:各|市|省|县|区|成员单位|牵头单位|责任单位)[一-龥（）、]{0,40}?(?:部门|单位|局|厅|委|督查室|办|政府(?!督查室|办公室)|）(?:[一-龥]{2,10}?(?:部门|办公室|办|局))?|办公室))/;
+const RECURRENT = /每(?:个)?(?:月|季度?|半年|年|周[一二三四五]?)(?:首月|末月|末|底|初)?(?:\d{1,2}[日号])?(?:之?前)?/;
+/** 自2024年4月起: where a rhythm begins, no day that anything is due. */
+const SINCE = /[自从][^，。]{2,12}起/g;
 
 /** Reports upward with a date or a rhythm: from whom, to whom, by when. The same duty printed twice counts once. */
 export function reportingOf(
@@ -56,8 +60,9 @@ function clauseDuties(
   return duties;
 }
 
-function sentenceDuties(sentence: string, phaseEnd: string | null, year: number | null): ReportingDuty[] {
-  if (!/报|反馈/.test(sentence)) return [];
+function sentenceDuties(printed: string, phaseEnd: string | null, year: number | null): ReportingDuty[] {
+  if (!/报|反馈/.test(printed)) return [];
+  const sentence = printed.replace(SINCE, '');
   const [dated] = dueDays(sentence, year);
   const every = RECURRENT.exec(sentence)?.[0];
   const due = dated?.day ?? (every ? null : phaseEnd);
@@ -68,13 +73,19 @@ function sentenceDuties(sentence: string, phaseEnd: string | null, year: number 
     subject = SUBJECT.exec(piece)?.[1] ?? subject;
     const report = REPORT.exec(piece);
     if (!report) continue;
-    const duty: ReportingDuty = {
-      from: subject,
-      to: report[1] ?? '对口上级部门',
-      due: dueDays(piece, year)[0]?.day ?? due,
-      what: piece.replace(/[。；]$/, ''),
-    };
-    duties.push(every && !dated ? { ...duty, every } : duty);
+    const to = report[1] ?? report[2] ?? (report[3] ? '对口上级部门' : '印发单位');
+    const duty = { from: subject, to, what: piece.replace(/[。；]$/, ''), ...(every && !dated ? { every } : {}) };
+    duties.push(...daysOf(piece, report.index, year, due).map((day) => ({ ...duty, due: day })));
   }
   return duties;
+}
+
+/** “6月15日、12月15日前”: each day is a report of its own; without a day in the clause that of the sentence. */
+function daysOf(piece: string, until: number, year: number | null, due: string | null): (string | null)[] {
+  const days = dueDays(piece, year).filter(({ index }) => index < until);
+  const listed = days.filter(({ index }, at) => {
+    const before = days[at - 1];
+    return !before || /^(?:[、和及]|以及)$/.test(piece.slice(before.index + before.raw.length, index));
+  });
+  return days.length === 0 ? [due] : listed.length === days.length ? days.map(({ day }) => day) : [days[0]!.day];
 }
