@@ -29,6 +29,9 @@ describe('bodies called by their own name', () => {
     ['山西调查总队', '国家统计局山西调查总队 survey'],
     ['人民银行', '中国人民银行 pbc'],
     ['人行太原中心支行', '中国人民银行太原中心支行 pbc'],
+    ['人行太原中支', '中国人民银行太原中心支行 pbc'],
+    ['人民银行太原市中支', '中国人民银行太原市中心支行 pbc'],
+    ['农发行', '农发行 body'],
     ['人民银行太原营业管理部', '中国人民银行太原营业管理部 pbc'],
     ['人民银行市支行', '中国人民银行市支行 pbc'],
     ['海关总署广东分署', '海关总署广东分署 customs'],
@@ -62,6 +65,8 @@ describe('bodies called by their own name', () => {
 
   it('fills the place of the plan into a name that has only its level', () => {
     expect(called('人行市中心支行', '太原市')).toBe('中国人民银行太原市中心支行 pbc');
+    expect(called('人行市中支', '太原市')).toBe('中国人民银行太原市中心支行 pbc');
+    expect(called('人行中支', '太原市')).toBe('中国人民银行太原市中心支行 pbc');
     expect(called('人行省分行', '山西省')).toBe('中国人民银行山西省分行 pbc');
   });
 

@@ -31,6 +31,17 @@ const RULES: OwnNameRule[] = [
     id: 'pbc',
     name: ([, rest = ''], region) => `中国人民银行${place(region)}${rest}`,
   },
+  {
+    pattern: /^(?:中国人民银行|人民银行|人行)([省市县区州]?)(?:中支|中心支行)$/,
+    id: 'pbc',
+    name: ([, level = ''], region) => `中国人民银行${level ? place(region) + level : (region ?? '')}中心支行`,
+  },
+  {
+    pattern: /^(?:中国人民银行|人民银行|人行)([^省市县区州各].{1,9})中支$/,
+    id: 'pbc',
+    name: ([, where = '']) => `中国人民银行${where}中心支行`,
+  },
+  { pattern: /^(?:国开|农发|邮储|进出口|工|农|中|建|交)行$/, id: 'body', name: ([whole]) => whole },
   { pattern: /^[^省市县区各].{1,9}出入境检验检疫局$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^[^省市县区州各]{2,8}(?:海事处|机场)$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^海关总署.{2,8}分署$/, id: 'customs', name: ([whole]) => whole },

@@ -6,6 +6,7 @@ import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
 import { flattenedTable } from './flattened-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
+import { withUnitTail } from './unit-tails.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
 
@@ -29,7 +30,7 @@ export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegis
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
       index = table.last;
-    } else if (paragraph) out.push(paragraph);
+    } else if (paragraph) out.push(withUnitTail(paragraph, registry) ?? paragraph);
     if (table) tried = table.last;
   }
   return out;

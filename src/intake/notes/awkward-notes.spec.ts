@@ -140,3 +140,26 @@ describe('a note beside other brackets and words', () => {
     ]);
   });
 });
+
+describe('a sentence that says who does it', () => {
+  it('may end in what is begun by a day', () => {
+    expect(told(CITY, '1.开工5个项目。市住建局、市商务局负责，9月底前开工。')).toEqual([
+      ['joint', '市住房和城乡建设局 市商务局', '', '', ''],
+    ]);
+    expect(told(CITY, '1.开展专项行动。市公安局、市民政局等部门负责组织开展，年底前全面完成。')).toMatchObject([
+      ['joint', '市公安局 市民政局', '', '等', ''],
+    ]);
+  });
+
+  it('may stand behind a dash', () => {
+    expect(told(CITY, '1.缓缴保费——市人社局牵头，市医保局、市税务局配合。')).toEqual([
+      ['lead_support', '市人力资源和社会保障局', '市医疗保障局 市税务局', '', ''],
+    ]);
+  });
+
+  it('may have labels with nothing but a blank behind them', () => {
+    expect(told(CITY, '1.产业帮扶。责任单位 市农业农村局、市商务局 配合单位 市财政局')).toEqual([
+      ['lead_support', '市农业农村局 市商务局', '市财政局', '', ''],
+    ]);
+  });
+});

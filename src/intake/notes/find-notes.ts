@@ -37,7 +37,7 @@ const LABEL = new RegExp(LABELS, 'g');
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施|组织)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)(?:完成|报送|办结|落实到位)?)?[。；]?$/;
+  /(负责(?:落实|实施|组织实施|组织开展|组织推进|组织|推进|办理)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)[一-龥]{0,6})?[。；]?$/;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -198,7 +198,7 @@ function sentences(text: string, start: number, end: number, context: UnitContex
   const stretch = text.slice(start, end);
   if (
     !VERB_END.test(stretch) &&
-    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办|为(?:配合|协办|参与)(?:单位|部门))(?:[。；]|，[^，。；]{1,14}完成[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
+    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办|为(?:配合|协办|参与)(?:单位|部门))(?:组织|开展|实施|推进|落实)*(?:[。；]|，[^，。；]{1,14}(?:完成|[前底内][一-龥]{0,6})[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
       stretch,
     )
   )
@@ -258,7 +258,8 @@ function divided(text: string, start: number, end: number, context: UnitContext)
 
 /** “……学位2000个，区教育局牵头，区住建局配合。”: the note is the end of a running sentence, all its units known. */
 function lastWords(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  for (let comma = text.indexOf('，', start); comma >= 0 && comma < end; comma = text.indexOf('，', comma + 1)) {
+  for (const { index } of text.slice(start, end).matchAll(BEGINS)) {
+    const comma = start + index;
     if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 22))) continue;
     const note = tryBare(text, comma + 1, end, context);
     const [first] = note?.words.units ?? [];
@@ -278,6 +279,8 @@ function openingNote(text: string, context: UnitContext): FoundNote[] {
   return note && note.words.units.every(({ known, byField }) => known && !byField) ? [note] : [];
 }
 
+/** A comma, or the last stroke of a dash. */
+const BEGINS = /[，—](?!—)/g;
 const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;
 const TEAM = /会同|牵头|分别负责|分工负责/;
 const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
