@@ -27,8 +27,8 @@ export const notificationsProjection: Projection = {
 /** A plan is issued before its tasks begin, so each unit learns of it with its first one. */
 async function firstTask(tx: Tx, event: Recorded): Promise<void> {
   const unitId = String(event.context.unitId);
-  const sql = 'SELECT id FROM notice WHERE unit_id = ? AND plan_id = ? AND text_key = ? LIMIT 1';
-  if (await tx.get(sql, [unitId, event.scope, PLAN_ISSUED])) return;
+  const sql = 'SELECT id FROM assignment WHERE plan_id = ? AND unit_id = ? AND id <> ? LIMIT 1';
+  if (await tx.get(sql, [event.scope, unitId, event.instance])) return;
   const ofPlan = { ...event, machine: 'plan', instance: event.scope };
   await write(tx, ofPlan, 0, PLAN_ISSUED, { unitId, role: null });
 }

@@ -16,7 +16,7 @@ function watched(): Set<string> {
 }
 
 /** What many rows have in common: a search by it alone goes through all that wait, or all that are open. */
-const COMMON = /\((status|state|kind|role|machine|year)=\?\)$/;
+const COMMON = /\((status|state|kind|role|machine|year|unit_id)=\?\)$/;
 /** The plans that have a deadline waiting: asked once a look at the clock, not once an event. */
 const ONCE_A_LOOK = /^SELECT DISTINCT scope FROM deadline/;
 
