@@ -130,11 +130,19 @@ function toStage({ cycle }: AmendmentGround, key: string): Command[] {
 
 type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'>;
 
+const NOT_DONE: Partial<Record<Decision, string>> = { asis: '决定按原样继续。', skip: '没有起办。' };
+
 function effect({ ground, row, decision, old, said }: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
   const key = act === 'started' || act === 'restarted' ? outcome.goesOn?.key : old?.key;
   const carried: CarriedMeasure = {
     measureId: key && (ground.measures.has(key) || outcome.commands.length > 0) ? `${ground.cycle.id}:${key}` : null,
-    ...{ act, ...said, sentence: row.sentence },
+    ...{ act, ...said, sentence: row.sentence + toldOf(row, decision) },
   };
   return { row: rowId(row), decision, carried, ...outcome };
+}
+
+/** What the new text says and was not carried out, by decision; a clause that nobody has or had needs no word. */
+function toldOf({ kinds, old, now }: VersionRow, decision: Decision): string {
+  const isNobodys = [old, now].every((place) => !place || place.nobodys !== null);
+  return kinds[0] === 'unchanged' || isNobodys ? '' : (NOT_DONE[decision] ?? '');
 }

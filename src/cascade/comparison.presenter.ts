@@ -110,11 +110,13 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
   };
 }
 
+const CONFIRM_FIRST = '要并入原计划，请先在核对页确认新文件的识读结果（不必印发）。';
+
 /** What can be done with the new text now: merged when confirmed, put in the old plan's place when issued. */
 function nextStep(own: Plan, other: Plan): object {
   if (own.state !== 'issued') return { hint: '原计划不在推进中，只能对照，不能并入或替代。' };
   if (other.state === 'confirmed') return { amendHref: `/plans/${own.id}/amend/${other.id}` };
-  if (other.state !== 'issued') return { hint: '要并入原计划，请先在核对页确认新文件的识读结果（不必印发）。' };
+  if (other.state !== 'issued') return { hint: CONFIRM_FIRST, confirmHref: `/plans/${other.id}/confirm` };
   return {
     supersede: {
       action: `/plans/${own.id}/superseded-by/${other.id}`,

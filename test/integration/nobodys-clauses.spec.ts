@@ -131,7 +131,11 @@ describe('a running plan and its amended text, with clauses that nobody was give
     const [record] = await cascade.amendments(running, COORDINATOR);
     const checking = record!.measures.find(({ act }) => act === 'started')!;
     expect([checking.before?.text, checking.after?.text]).toEqual([CHECKING.text, CHECKING.text]);
-    expect(record!.measures.find(({ act }) => act === 'untouched')).toMatchObject({
+    const publicity = record!.measures.find(({ act }) => act === 'untouched')!;
+    expect(publicity.sentence).toBe(
+      '新文没有写责任单位（未分办），原为市总工会（牵头）、市司法局（配合）。决定按原样继续。',
+    );
+    expect(publicity).toMatchObject({
       ...{
         before: { title: '加强宣传引导', note: '（市总工会、市司法局）' },
         after: { title: '加强宣传引导', note: '' },

@@ -91,7 +91,7 @@ const SIGNS: Record<string, [before: string, after: string]> = {
 /** “培训农民工不低于1.2万人次”, or as printed for a trend. */
 export function demandWords(target: TargetReading): string {
   const { metric, op, value, unit, raw, hard } = target;
-  if (value === null) return `${metric}“${raw}”`;
+  if (value === null) return `${metric}“${raw.replace(/[“”]/g, '')}”`;
   const { unit: base, scale } = baseUnit(unit);
   const [before, after] = SIGNS[op] ?? ['', ''];
   const figure = formatFigure(new Decimal(value).times(scale).toFixed(), base);

@@ -35,16 +35,18 @@ export function dutiesStay({ joined, left, changed }: DutyChange): boolean {
 
 /** “新增市教育局（配合）；不再承担：市财政局（配合）；市民政局由配合改为责任”. */
 export function dutyWords({ joined, left, changed }: DutyChange): string {
-  const named = (units: { name: string; role: Role }[]) =>
-    units.map(({ name, role }) => (role === 'group' ? `“${name}”` : `${name}（${ROLE_WORDS[role]}）`)).join('、');
   return [
-    joined.length > 0 ? `新增${named(joined)}` : '',
-    left.length > 0 ? `不再承担：${named(left)}` : '',
+    joined.length > 0 ? `新增${namedUnits(joined)}` : '',
+    left.length > 0 ? `不再承担：${namedUnits(left)}` : '',
     ...changed.map(({ name, from, to }) => `${name}由${ROLE_WORDS[from]}改为${ROLE_WORDS[to]}`),
   ]
     .filter(Boolean)
     .join('；');
 }
+
+/** “市教育局（配合）、“各有关单位””. */
+export const namedUnits = (units: { name: string; role: Role }[]): string =>
+  units.map(({ name, role }) => (role === 'group' ? `“${name}”` : `${name}（${ROLE_WORDS[role]}）`)).join('、');
 
 /** A lead that is only first in the list is no lead. */
 function rolesOf(measure: MeasureReading): Map<string, Role> {

@@ -194,7 +194,7 @@ describe('clauses that nobody was given, in two versions', () => {
   it('are no deletion where the other version names units, but a change of units', () => {
     expect(row(given, without())).toMatchObject({
       kinds: ['units'],
-      sentence: '新文没有写责任单位（未分办），不再承担：市总工会（牵头）、市司法局（配合）。',
+      sentence: '新文没有写责任单位（未分办），原为市总工会（牵头）、市司法局（配合）。',
     });
     expect(row(without(), given).sentence).toBe(
       '原文没有写责任单位（未分办），新增市总工会（牵头）、市司法局（配合）。',

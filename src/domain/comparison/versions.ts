@@ -2,7 +2,7 @@ import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { bare, called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
 import { demandWords, inUnitOf, sameMetric, SAME_IN_CLAUSE } from './demand.js';
 import { duePair } from './due-days.js';
-import { dutiesStay, dutyChange, dutyWords } from './duties.js';
+import { dutiesStay, dutyChange, dutyWords, namedUnits } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
 import { wordChanges, type WordChange } from './words.js';
@@ -99,11 +99,11 @@ function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Chan
 
 const dueWords = (old: string | null, now: string | null) => `完成时限由${old ?? '未写'}改为${now ?? '未写'}`;
 
-/** Who comes and goes; said first where one of the versions names nobody. */
+/** Who comes and goes; said first where one of the versions names nobody: whether work ends by that is not settled. */
 function unitWords(old: Clause, now: Clause): string {
-  const words = dutyWords(dutyChange(old.measure, now.measure));
-  if (now.nobodys) return `新文没有写责任单位（未分办），${words}`;
-  return old.nobodys ? `原文没有写责任单位（未分办），${words}` : words;
+  const change = dutyChange(old.measure, now.measure);
+  if (now.nobodys) return `新文没有写责任单位（未分办），原为${namedUnits(change.left)}`;
+  return old.nobodys ? `原文没有写责任单位（未分办），${dutyWords(change)}` : dutyWords(change);
 }
 
 const wholeText = ({ title, text }: MeasureReading): string => `${title}\n${text}`;

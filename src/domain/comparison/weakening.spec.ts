@@ -109,6 +109,7 @@ describe('how two demands stand to each other', () => {
     ]);
     const trend = target('案件', null, null, { op: 'trend_down', raw: '持续下降' });
     expect(demandWords(trend)).toBe('案件“持续下降”');
+    expect(demandWords({ ...trend, raw: '“三个下降”' })).toBe('案件“三个下降”');
   });
 });
 
@@ -159,6 +160,15 @@ describe('where our clause asks for less', () => {
     expect(later({}, '2024-11-30')).toHaveLength(1);
     expect([later({}, '2024-10-31'), later({}, null), later({ by: '2024-10-01' }, '2024-11-30')]).toEqual([[], [], []]);
     expect(targetDifference(share(98), { targets: [share(98)], due: '2024-11-30' }, here)).toEqual([]);
+  });
+
+  it('does not say that a clause without a unit has no day: its text was not read for days', () => {
+    const theirs = measure('1', '治欠', '治理拖欠工资', ['省人社厅'], { due: '2024-12-31' });
+    const told = (unread: string) => differences(theirs, { targets: [], due: null, unread }, here);
+    expect(told('各县于12月31日前上报')).toEqual([]);
+    expect(told('各县及时上报')).toEqual([
+      { weaker: true, certain: false, words: '上级完成时限为 2024-12-31，我方这一条未分办，时限未读取，请核对' },
+    ]);
   });
 
   it('compares the days of the clauses', () => {

@@ -1,4 +1,5 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
+import { monthOf } from '../calendar/day.js';
 import { bare } from './clause.js';
 import { demandWords, isTotal, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
@@ -84,12 +85,19 @@ function laterTarget(target: TargetReading, own: string | null, elsewhere: Elsew
   return [{ weaker: true, certain: true, words: `${target.metric}${whose}要求 ${day}，我方为 ${own}` }];
 }
 
-function dueDifference(superior: DueSaid, own: DueSaid, elsewhere: Elsewhere): Difference[] {
+function dueDifference(superior: DueSaid, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const { whose = '上级', years = null } = elsewhere;
   const { theirs, ours, laid, same, doubtful } = duePair(superior, own, years);
   if (!theirs || !laid || same) return [];
   const asked = `${whose}完成时限为 ${theirs}${movedWords(years, theirs, laid)}`;
-  if (!ours) return [{ weaker: true, certain: !doubtful, words: `${asked}，我方没有写时限` }];
+  if (!ours) return withoutDay(asked, laid, own.unread, doubtful);
   const weaker = ours > laid;
   return [{ weaker, certain: !doubtful, words: `${asked}，我方为 ${ours}，${weaker ? '晚' : '早'}于${whose}` }];
+}
+
+/** The day may stand in a clause of ours whose days were not read, as figures may. */
+function withoutDay(asked: string, day: string, unread: string | null | undefined, doubtful: boolean): Difference[] {
+  if (!unread) return [{ weaker: true, certain: !doubtful, words: `${asked}，我方没有写时限` }];
+  if (bare(unread).includes(`${monthOf(day)}月${Number(day.slice(8))}日`)) return [];
+  return [{ weaker: true, certain: false, words: `${asked}，我方这一条未分办，时限未读取，请核对` }];
 }
