@@ -1,4 +1,5 @@
 import type { Line } from './lines.js';
+import { namesEnd } from './note-ends.js';
 
 /** A title line, and the words that a salutation, a notice or a plan begins with. */
 const TITLE_END = /^[^，。；]{4,60}(?:方案|意见|要点|计划|通知|措施|办法|规划|分工|清单)$/;
@@ -35,7 +36,8 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   const opened = bracketOpen(group);
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
   if (opened && !(/。$/.test(last.text) && LABEL_START.test(next.text))) return true;
-  if ((width === null || last.text.length < width - 3) && otherLabel(last, next.text)) return false;
+  const short = width === null || last.text.length < width - 3;
+  if (short && (otherLabel(last, next.text) || namesEnd(tailOf(group), next.text))) return false;
   if (LIST_GOES_ON.test(last.text) || CUT_NAME.test(last.text)) return !LABEL_START.test(next.text);
   if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;
   if (LABEL_START.test(next.text)) return false;

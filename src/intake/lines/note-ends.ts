@@ -1,0 +1,24 @@
+/** The list of names behind the last label of a text. */
+const LABELLED =
+  /(?:(?:牵头|责任|主责|主办|承办|配合|协办|协同|参与|落实|实施)(?:责任)?(?:单位|部门|主体|科室)|牵头|配合)[:：]([^。：:]{2,300})$/;
+/** How a name or a group ends that is whole; 市委 may be the beginning of 市委组织部. */
+const WHOLE = /(?:[局委办厅部会院队行社司心府所站校处科室等县市区州）]|集团|公司|单位|部门|乡镇|街道|园区|企业)$/;
+const ONLY_LEVEL = /(?:^|[、，；])(?:自治区|[省市县区州盟旗])$/;
+/** Words that go on with a list of names: what the last of them are to do, and more of the last name. */
+const GOES_ON =
+  /^(?:[等及和与或]|以及|会同|牵头|负责|配合|参与|参加|协助|协同|按|共同|分别|联合|落实|[（〔、，；。]|(?:人民)?政府|党[委组]|管委会)/;
+/** “会保障局、市财政局”, “组织部。”: the end of a name, or a name, and no sentence. */
+const NAME =
+  /^[一-龥]{0,14}(?:[局委办厅部会室院队社司心府所站处科]|集团|公司|单位|部门|街道|乡镇)(?:[、，；。（]|等|牵头|负责|配合|$)/;
+/** Who issues the plan, under its last clause. */
+const SIGNED = /^[一-龥]{2,10}[省市县区州盟旗镇乡](?:人民政府|委员会)(?:办公[室厅])?$/;
+
+/**
+ * Whether the names behind a label (责任单位：甲局) end with their line: the last of them is whole and the next line
+ * begins no name. `text` is the end of the paragraph so far.
+ */
+export function namesEnd(text: string, next: string): boolean {
+  const names = LABELLED.exec(text)?.[1];
+  if (!names || !WHOLE.test(names) || ONLY_LEVEL.test(names)) return false;
+  return SIGNED.test(next) || !(GOES_ON.test(next) || NAME.test(next));
+}
