@@ -1,6 +1,7 @@
 import type { DraftMeasure, DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
-import { changeLines, type ChangeLine } from './draft-words.js';
+import { changeLines } from './draft-change-lines.js';
+import type { ChangeLine } from './draft-words.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import type { DraftChange } from './draft-changes.js';
-import type { DraftMeasure, GroupChoice } from './draft.js';
+import type { UnitRef } from '../domain/plan/reading.js';
+import { divisionOf, type DraftMeasure, type GroupChoice } from './draft.js';
 import { draftAt, type Correction } from './draft-history.js';
 
 const correction = (position: number, actor: string, changes: DraftChange[]): Correction => ({
@@ -73,6 +74,32 @@ describe('the record of corrections', () => {
       { measure: '', what: '不分办', before: null, after: '2.2 加强督促检查' },
     ]);
     expect(entry!.when).toBe('1月1日 08:00');
+  });
+
+  it('tells of a division who came, who went and whose part changed, not the whole of it', () => {
+    const [first] = smallDraft().measures as [DraftMeasure];
+    const [edu, fin] = first.supporting as [UnitRef, UnitRef];
+    const union = { name: '市总工会', surface: '市总工会' };
+    const before = divisionOf(first);
+    const leadGround = { kind: 'meeting' as const, words: '第3次会议' };
+    const led = { leadBasis: 'chosen' as const, leadGround };
+    const value = { ...before, ...led, responsible: [...before.responsible, edu], supporting: [union] };
+    const [entry] = historyOf(sheet(correction(1, '甲', [{ key: first.key, field: 'division', before, value }])));
+    expect(entry!.lines.map(({ what, before: was, after }) => [what, was, after])).toEqual([
+      ['增加单位', null, '市总工会（配合）'],
+      ['移出单位', null, `${fin.name}（配合）`],
+      [edu.name, '配合', '牵头'],
+      ['牵头', null, '增设牵头单位（会议：第3次会议）'],
+    ]);
+  });
+
+  it('tells of a clause that was given to units, which', () => {
+    const [first] = smallDraft().measures as [DraftMeasure];
+    const measure = { ...first, key: 'm003', fromClause: 'c001', groups: [] };
+    const [entry] = historyOf(sheet(correction(1, '甲', [{ op: 'add', after: null, measure }])));
+    expect(entry!.lines[0]).toMatchObject({
+      ...{ what: '补录单位', after: '市人力资源社会保障局（牵头）、市教育局（配合）、市财政局（配合）' },
+    });
   });
 
   it('keeps the lines of a long act, the first dozen shown', () => {

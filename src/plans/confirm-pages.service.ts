@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PlanLevel } from '../domain/plan/reading.js';
+import type { Doubt, PlanLevel } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
@@ -13,7 +13,7 @@ import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
-import { DraftDesk } from './draft-desk.service.js';
+import { DraftDesk, type DraftSheet } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
@@ -78,7 +78,7 @@ export class ConfirmPages {
     const history = historyOf(frame.sheet);
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
-      ...{ questions, questionCount: questions.length, planDoubts: planDoubts(draft) },
+      ...{ questions, questionCount: questions.length, planDoubts: planDoubts(frame.sheet) },
       ...counts(draft),
       ...{
         head: { ...headForm(draft), ...head },
@@ -153,10 +153,19 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
   }));
 }
 
-/** What is in doubt about the plan as a whole; without its place, units would be registered without one. */
-function planDoubts({ doubts, region }: DraftReading): string[] {
-  const placeless = region ? [] : ['没有读出地方：请在“更正基本信息”中填写，单位才能按本地名录登记'];
-  return [...doubts.map(({ reason }) => reason), ...placeless];
+const HEAD_FIELDS = ['title', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'addressees'] as const;
+const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[number] =>
+  HEAD_FIELDS.some((one) => one === field);
+
+/**
+ * What is in doubt about the plan as a whole, until a person has corrected it; without its place, units would be registered
+ * without one.
+ */
+function planDoubts({ draft, imported }: Pick<DraftSheet, 'draft' | 'imported'>): string[] {
+  const isSettled = ({ field }: Doubt): boolean =>
+    isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field]);
+  const placeless = draft.region ? [] : ['没有读出地方：请在“更正基本信息”中填写，单位才能按本地名录登记'];
+  return [...draft.doubts.filter((doubt) => !isSettled(doubt)).map(({ reason }) => reason), ...placeless];
 }
 
 function counts(draft: DraftReading): object {

@@ -34,6 +34,9 @@ describe('what a card says of its lead', () => {
     const leadGround = { kind: 'meeting' as const, words: '第3次会议' };
     const chosen = { mode: 'joint' as const, leadBasis: 'chosen' as const, leadGround, note: '（甲局、乙局负责）' };
     expect(card(chosen).basis).toBe('指定牵头，依据会议：第3次会议');
+    const entered = { kind: 'other' as const, words: '原文没有写明单位，由我办补录' };
+    const clause = { fromClause: 'c001', leadBasis: 'chosen' as const, leadGround: entered, note: '' };
+    expect(card(clause).basis).toBe('原文没有写明单位，由我办补录');
   });
 });
 

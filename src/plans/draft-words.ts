@@ -82,42 +82,14 @@ const ITEMS: Record<string, (item: never) => string> = {
   reporting: ({ from, to, due, what }: ReportingDuty) => `${from}→${to} ${what}（${due ?? '未定'}）`,
 };
 
-const itemWords = (field: string, item: unknown): string => ITEMS[field]?.(item as never) ?? String(item);
+/** One item of a field that holds several. */
+export const itemWords = (field: string, item: unknown): string => ITEMS[field]?.(item as never) ?? String(item);
 
 /** One change as a line of the record: what, from what, to what. */
 export interface ChangeLine {
   what: string;
   before: string | null;
   after: string;
-}
-
-/** A recorded change in words, one line for each thing that it changed. */
-export function changeLines(change: DraftChange): ChangeLine[] {
-  if (change.op !== undefined) return [changeWords(change)];
-  const { field, before, value } = change;
-  if (field === 'groups') return groupLines((before ?? []) as GroupChoice[], value as GroupChoice[]);
-  if (field === 'clauses') return addedLines('不分办', before, value as ClauseChoice[]);
-  if (field === 'matters') return addedLines('同一事项', before, value as MatterChoice[]);
-  return [fieldWords(change)];
-}
-
-/** Only the groups whose choice changed, each by the words printed. */
-function groupLines(before: GroupChoice[], now: GroupChoice[]): ChangeLine[] {
-  const choiceWords = (choice: GroupChoice['choice']): string =>
-    choice === 'undecided' ? '未定' : GROUP_CHOICES[choice];
-  return now.flatMap(({ surface, choice }, at) => {
-    const was = before[at]?.choice ?? 'undecided';
-    return was === choice ? [] : [{ what: `“${surface}”`, before: choiceWords(was), after: choiceWords(choice) }];
-  });
-}
-
-/** What was said beside what had been said before. */
-function addedLines<T extends { id: string }>(what: string, before: unknown, now: T[]): ChangeLine[] {
-  const had = new Set(((before ?? []) as T[]).map((one) => JSON.stringify(one)));
-  const added = now.filter((one) => !had.has(JSON.stringify(one)));
-  const words = (one: T): string =>
-    what === '不分办' ? (one as unknown as ClauseChoice).words : itemWords('matters', one);
-  return added.map((one) => ({ what, before: null, after: words(one) }));
 }
 
 /** A recorded change in words. */

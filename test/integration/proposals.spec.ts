@@ -93,6 +93,16 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
     await plans.confirm(other, COORDINATOR);
   });
 
+  it('asks for the plan’s date until the office has filled it in', async () => {
+    const undated = planText(5).replace('2023年5月5日\n', '');
+    id = await plans.import({ name: '无日期.txt', bytes: Buffer.from(undated) }, COORDINATOR);
+    expect(await page()).toContain('没有印出成文日期，请填写');
+    const { title, docNumber, region, level } = (await desk.sheet(id)).draft;
+    const head = { title: title ?? '', docNumber: docNumber ?? '', region: region ?? '', level: level ?? '' };
+    await post('correct-head', { ...head, issuedOn: '2023-05-05' });
+    expect(await page()).not.toContain('没有印出成文日期，请填写');
+  });
+
   it('is proven from its log', async () => {
     expect((await ground.verify()).faults).toEqual([]);
   });

@@ -1,0 +1,106 @@
+import type { MatterChoice } from '../domain/figures/asked.js';
+import { groundWords } from '../domain/plan/duties.js';
+import type { AddChange, DraftChange } from './draft-changes.js';
+import type { ClauseChoice } from './draft-clauses.js';
+import type { Division, GroupChoice } from './draft.js';
+import {
+  changeWords,
+  chosenWords,
+  GROUP_CHOICES,
+  itemWords,
+  MODES,
+  valueWords,
+  type ChangeLine,
+} from './draft-words.js';
+
+/** A recorded change in the office's words: one line for each thing that it changed, and nothing of what it left. */
+export function changeLines(change: DraftChange): ChangeLine[] {
+  if (change.op === 'add') return [addLine(change)];
+  if (change.op !== undefined) return [changeWords(change)];
+  const { field, before, value } = change;
+  if (field === 'groups') return groupLines((before ?? []) as GroupChoice[], value as GroupChoice[]);
+  if (field === 'clauses') return addedLines(before, value as ClauseChoice[], '不分办', ({ words }) => words);
+  if (field === 'matters') {
+    return addedLines(before, value as MatterChoice[], '同一事项', (one) => itemWords('matters', one));
+  }
+  const lines = field === 'division' && before ? divisionLines(before as Division, value as Division) : [];
+  return lines.length > 0 ? lines : [changeWords(change)];
+}
+
+/** A measure or clause that was entered is told with its units. */
+function addLine({ measure }: AddChange): ChangeLine {
+  const parts = rolesOf(measure).map(({ name, role }) => `${name}（${role}）`);
+  const groups = measure.groups.map(({ surface }) => surface);
+  return { what: measure.fromClause ? '补录单位' : '补录举措', before: null, after: [...parts, ...groups].join('、') };
+}
+
+/** Only the groups whose choice changed, each by the words printed. */
+function groupLines(before: GroupChoice[], now: GroupChoice[]): ChangeLine[] {
+  const words = (choice: GroupChoice['choice']): string => (choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]);
+  return now.flatMap(({ surface, choice }, at) => {
+    const was = before[at]?.choice ?? 'undecided';
+    return was === choice ? [] : [{ what: `“${surface}”`, before: words(was), after: words(choice) }];
+  });
+}
+
+/** What was said beside what had been said before. */
+function addedLines<T>(before: unknown, now: T[], what: string, words: (one: T) => string): ChangeLine[] {
+  const had = new Set(((before ?? []) as T[]).map((one) => JSON.stringify(one)));
+  const added = now.filter((one) => !had.has(JSON.stringify(one)));
+  return added.map((one) => ({ what, before: null, after: words(one) }));
+}
+
+interface Part {
+  name: string;
+  surface: string;
+  role: string;
+}
+
+/** The units of a division, each with the part that it plays. */
+function rolesOf({ mode, responsible, supporting, lead, leadBasis }: Division): Part[] {
+  const leads = (name: string): boolean => mode === 'lead_support' || (leadBasis === 'chosen' && lead?.name === name);
+  return [
+    ...responsible.map(({ name, surface }) => ({ name, surface, role: leads(name) ? '牵头' : '责任' })),
+    ...supporting.map(({ name, surface }) => ({ name, surface, role: '配合' })),
+  ];
+}
+
+/** Who came, who went, whose part or name changed, how the work is divided, on what a lead rests that is not printed. */
+function divisionLines(before: Division, now: Division): ChangeLine[] {
+  const [had, has] = [rolesOf(before), rolesOf(now)];
+  const same = (one: Part, other: Part): boolean =>
+    one.name === other.name || (one.surface !== '' && one.surface === other.surface);
+  const came = has.filter((one) => !had.some((other) => same(one, other)));
+  const went = had.filter((one) => !has.some((other) => same(one, other)));
+  const line = (what: string, { name, role }: Part): ChangeLine => ({
+    what,
+    before: null,
+    after: `${name}（${role}）`,
+  });
+  return [
+    ...(before.mode === now.mode ? [] : [{ what: '分工方式', before: MODES[before.mode], after: MODES[now.mode] }]),
+    ...came.map((one) => line('增加单位', one)),
+    ...went.map((one) => line('移出单位', one)),
+    ...has.flatMap((one) =>
+      partLines(
+        had.find((other) => same(one, other)),
+        one,
+      ),
+    ),
+    ...groundLines(before, now),
+  ];
+}
+
+function partLines(before: Part | undefined, now: Part): ChangeLine[] {
+  if (!before) return [];
+  return [
+    ...(before.name === now.name ? [] : [{ what: '单位', before: before.name, after: now.name }]),
+    ...(before.role === now.role ? [] : [{ what: now.name, before: before.role, after: now.role }]),
+  ];
+}
+
+function groundLines(before: Division, now: Division): ChangeLine[] {
+  if (now.leadBasis !== 'chosen' || valueWords('division', before) === valueWords('division', now)) return [];
+  const whom = now.mode === 'lead_support' ? chosenWords(now.mode) : `指定${now.lead?.name}牵头`;
+  return [{ what: '牵头', before: null, after: `${whom}（${groundWords(now.leadGround)}）` }];
+}
