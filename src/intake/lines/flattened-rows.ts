@@ -34,6 +34,8 @@ export interface RowShape {
   numbered: boolean;
   /** Columns of words before the first of units. */
   words: number;
+  /** Columns of words before the column of leaders that stands before the units; null without one. */
+  led: number | null;
   /** Columns of units. */
   units: number;
   /** A column of days stands right behind the units. */
@@ -67,7 +69,7 @@ class RowReader {
     else if (cell.kind === 'units' || cell.kind === 'perhaps') this.units(cell, next);
     else if (cell.kind === 'empty') this.empty(cell);
     else if (cell.kind === 'date') this.date(cell);
-    else if (cell.kind === 'words') this.words(cell);
+    else if (cell.kind === 'words' || !this.isLeader()) this.words(cell);
     return this.fruitless <= FRUITLESS;
   }
 
@@ -85,6 +87,12 @@ class RowReader {
 
   private get hasUnits(): boolean {
     return this.row.units.some(({ kind }) => kind !== 'empty');
+  }
+
+  /** A name stands where its column does: before the units, once the task was told, or behind them. */
+  private isLeader(): boolean {
+    const { led } = this.shape;
+    return this.hasUnits || (led !== null && this.row.words.length >= Math.min(led, 1));
   }
 
   /** Ends the row; what stood behind its units, where nothing can, stands over the next one. */

@@ -41,7 +41,14 @@ export function flattenedTable(
   const end = Math.max(
     ...[...(number ? [number] : []), ...words, ...units, ...dates, ...remarks].map(({ line }) => line),
   );
-  return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: end };
+  return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: withPersons(cells, end) };
+}
+
+/** The names behind the last units belong to the table. */
+function withPersons(cells: readonly KindCell[], end: number): number {
+  const rest = cells.filter(({ line }) => line > end);
+  const persons = rest.findIndex(({ kind }) => kind !== 'leader');
+  return rest[(persons < 0 ? rest.length : persons) - 1]?.line ?? end;
 }
 
 /** One row makes a table where its units fill their columns; with its number, also where they are more than enough. */
@@ -54,10 +61,12 @@ function standsAlone(row: FlatRow, shape: RowShape): boolean {
 function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
   const first = columns.findIndex(({ kind }) => kind === 'units');
   const words = columns.slice(0, first).filter(({ kind }) => kind !== 'number' && kind !== 'leader').length;
+  const leader = columns.slice(0, first).findIndex(({ kind }) => kind === 'leader');
+  const led = leader < 0 ? null : columns.slice(0, leader).filter(({ kind }) => kind === 'words').length;
   const numbered = columns.some(({ kind }) => kind === 'number');
   const remarks = columns.slice(first).some(({ kind }) => kind === 'words' || kind === 'other');
   const dated = columns[columns.findLastIndex(({ kind }) => kind === 'units') + 1]?.kind === 'date';
-  return { numbered, words, units: labels.length + (watched ? 1 : 0), dated, remarks };
+  return { numbered, words, led, units: labels.length + (watched ? 1 : 0), dated, remarks };
 }
 
 /** The cells behind the head up to the next head; the same head printed again (a new page) is left out. */

@@ -1,5 +1,5 @@
 import type { NormalText } from '../normalise/normalise.js';
-import { isChrome } from './chrome.js';
+import { isChrome, isSum } from './chrome.js';
 import { markAt, type Mark } from './markers.js';
 
 /** One printed line of the normal text. */
@@ -23,6 +23,7 @@ export function linesOf(normal: NormalText): Line[] {
   const lines: Line[] = [];
   let start = 0;
   let table = false;
+  let before = '';
   while (start < normal.text.length) {
     const found = normal.text.indexOf('\n', start);
     const end = found < 0 ? normal.text.length : found;
@@ -31,10 +32,11 @@ export function linesOf(normal: NormalText): Line[] {
     const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
     table = TABLE_HEAD.test(text) || inside;
     const cell = table && CELL_NUMBER.test(text);
-    if (text && (cell || !isChrome(text))) {
+    if (text && !isSum(text, before) && (cell || !isChrome(text))) {
       const gap = normal.gap.subarray(start, end);
       lines.push({ start, end, text, gap, mark, row: isRow(normal, start, text) });
     }
+    before = text;
     start = end + 1;
   }
   return lines;
