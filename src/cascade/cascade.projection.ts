@@ -33,6 +33,7 @@ export const cascadeProjection: Projection = {
   machines: ['plan'],
   async apply(tx, event) {
     if (event.type === 'amend') await keepAmendment(tx, event);
+    if (event.type === 'amend' && event.payload.reading) await forgetNobodys(tx, event.instance);
     const patch = event.payload.patch as { pair?: PairJudgement } | undefined;
     if (patch?.pair) await keepJudgement(tx, event, patch.pair);
   },
@@ -65,4 +66,13 @@ async function keepAmendment(tx: Tx, event: Recorded): Promise<void> {
     ...{ amendedBy: event.actorName, amendedOn: event.at, measures: measures ?? [], reading: reading ?? null },
     changes: changes ?? [],
   });
+}
+
+/** The new text counts its clauses without a unit anew: what was said of the old ones is not said of these. */
+async function forgetNobodys(tx: Tx, planId: string): Promise<void> {
+  const sql = `SELECT plan_a, plan_b, key_a, key_b FROM plan_pair
+    WHERE (plan_a = ? AND key_a LIKE 'c%') OR (plan_b = ? AND key_b LIKE 'c%')`;
+  type Keys = Record<'planA' | 'planB' | 'keyA' | 'keyB', string>;
+  for (const { planA, planB, keyA, keyB } of await tx.all<Keys>(sql, [planId, planId]))
+    await tx.remove('plan_pair', { planA, planB, keyA, keyB });
 }

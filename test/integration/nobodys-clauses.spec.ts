@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AmendmentService } from '../../src/cascade/amendment.service.js';
+import { PlanPair } from '../../src/cascade/cascade.entities.js';
 import { CascadeService } from '../../src/cascade/cascade.service.js';
 import type { PlanReading, UnassignedClause } from '../../src/domain/plan/reading.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
@@ -86,7 +87,7 @@ describe('a running plan and its amended text, with clauses that nobody was give
     expect(comparison.pairing.pairs.filter(({ confirmed: said }) => said)).toMatchObject([
       { left: 'c001', right: 'c002' },
     ]);
-    await cascade.judge({ ...pair, verdict: 'undone' }, COORDINATOR);
+    expect(await ground.database.reader.manager.find(PlanPair)).toHaveLength(1);
   });
 
   it('proposes to go on with what nobody is named for any more, and to start what somebody got', async () => {
@@ -99,7 +100,7 @@ describe('a running plan and its amended text, with clauses that nobody was give
     ]);
   });
 
-  it('merged, each clause stands once in the reading in force, and nothing was taken from anybody', async () => {
+  it('merged, each clause stands once in the reading in force, nothing was taken from anybody, no word lingers on old keys', async () => {
     const order = { decisions: {}, digest: null, note: '' };
     await amendments.merge(running, amended, order, COORDINATOR);
     const { reading } = (await ground.database.reader.manager.findOneBy(PlanDraftRow, { planId: running }))!;
@@ -111,6 +112,7 @@ describe('a running plan and its amended text, with clauses that nobody was give
     const publicity = (await ground.database.reader.manager.findOneBy(Measure, { planId: running, draftKey: 'm002' }))!;
     const duties = await ground.database.reader.manager.findBy(Assignment, { measureId: publicity.id });
     expect(duties.map(({ state }) => state.split('.')[0])).toEqual(['duty', 'duty']);
+    expect(await ground.database.reader.manager.find(PlanPair)).toEqual([]);
     const again = await new CascadeService(ground.database, ground.engine).compare(
       running,
       amended,
