@@ -38,7 +38,7 @@ export async function extractBytes(bytes: Buffer, fileName: string): Promise<Ext
   const { format, read } = await chooseReader(bytes, fileName);
   const result = await guarded(read);
   refuseClassified(result.text, result.margins ?? '', fileName);
-  checkWords(result);
+  checkWords(result, EMPTY[format]);
   return { text: result.text, format, notes: result.notes };
 }
 
@@ -100,9 +100,15 @@ async function guarded(read: Reader['read']): Promise<ReaderResult> {
   }
 }
 
-function checkWords(result: ReaderResult): void {
+const EMPTY: Partial<Record<DocumentFormat, string>> = {
+  xlsx: '这个 Excel 表格是空的，各工作表都没有内容',
+  docx: '这个 Word 文档里没有任何文字',
+  doc: '这个 Word 文档里没有任何文字',
+};
+
+function checkWords(result: ReaderResult, empty?: string): void {
   const words = result.text.replace(/\s/g, '').length;
   if (result.pictures && words < LEAST_BESIDE_PICTURES) throw scan('文件里只有图片，没有可读的文字');
-  if (words === 0) throw emptyFile();
+  if (words === 0) throw emptyFile(empty);
   if (result.text.length > limits.textChars) throw tooLarge('正文超过 200 万字');
 }

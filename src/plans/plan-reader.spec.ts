@@ -12,7 +12,7 @@ async function told(text: string, format: string): Promise<string> {
   const refused = reader.read({ name: '方案', bytes: Buffer.from(text) });
   return refused.then(
     () => '',
-    ({ code, message, detail }) => `${code} ${message}${detail.cure}`,
+    ({ code, message, detail }) => `${code} ${message}${detail.place ?? ''}${detail.cure}`,
   );
 }
 

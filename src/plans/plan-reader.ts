@@ -34,7 +34,7 @@ export class PlanReader {
 function refuseWithoutNotes(reading: PlanReading, text: string, format?: string): PlanReading {
   if (reading.measures.length > 0) return reading;
   const { what, cure } = withoutNotes(text, format);
-  throw new Refusal('no_responsibility_note', what, { place: reading.title ?? '全文', cure });
+  throw new Refusal('no_responsibility_note', what, { place: reading.title ?? undefined, cure });
 }
 
 /** What such a document is instead, as far as it can be told. */

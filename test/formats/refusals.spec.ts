@@ -38,6 +38,7 @@ describe('files that are not read', () => {
     await refused(Buffer.alloc(0), 'file_empty');
     await refused(Buffer.from('\ufeff \r\n\t\n'), 'file_empty');
     await refused(docxOf(['', ' ']), 'file_empty');
+    await expect(extractBytes(docxOf(['', ' ']), '方案.docx')).rejects.toThrow(/^这个 Word 文档里没有任何文字/);
     expect(() => extractPasted(' \n ')).toThrow(expect.objectContaining({ code: 'file_empty' }));
   });
 

@@ -2,9 +2,9 @@ import { Refusal } from '../../shared/errors.js';
 
 const ACCEPTED = '.docx、.doc、.wps、带文字的 .pdf、.html、.txt、.xlsx（任务分解表），或直接粘贴正文';
 
-/** Nothing in the file. */
-export function emptyFile(): Refusal {
-  return refuse('file_empty', '文件是空的，没有任何内容', '请检查文件是否存好，重新选择后再上传');
+/** Nothing in the file; `what` says in Chinese what kind of document has nothing in it, where that is known. */
+export function emptyFile(what = '文件是空的，没有任何内容'): Refusal {
+  return refuse('file_empty', what, '请检查文件是否存好，重新选择后再上传');
 }
 
 /** A file of a kind the intake does not read; `kind` says what it is, in Chinese. */
