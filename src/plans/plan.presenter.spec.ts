@@ -4,7 +4,7 @@ import { COORDINATOR } from '../../test/support/ground.js';
 import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { Unit } from '../organization/organization.entities.js';
 import { Refusal } from '../shared/errors.js';
-import { importFault, planView } from './plan.presenter.js';
+import { importFault, planView, superior } from './plan.presenter.js';
 import { Plan, type Cycle } from './plans.entities.js';
 
 const FLOW = { state: 'draft', revision: 1, actions: [] };
@@ -42,6 +42,19 @@ describe('the page of a plan that has not been issued', () => {
     const { facts } = view as { facts: { label: string; value: string }[] };
     expect(facts).toContainEqual({ label: '举措', value: '2 条' });
     expect(facts).toContainEqual({ label: '任务分工', value: '4 项（已点名的单位，印发后生成）' });
+  });
+});
+
+describe('to whom reports go up', () => {
+  const proposed = (level: string, region: string | null) =>
+    superior(Object.assign(new Plan(), { level, region, recipient: null }));
+
+  it('is the level above the plan’s place', () => {
+    expect(proposed('city', '太原市')).toBe('省农民工工作领导小组办公室');
+    expect(proposed('city', '贵港市')).toBe('自治区农民工工作领导小组办公室');
+    expect(proposed('county', '小店区')).toBe('市农民工工作领导小组办公室');
+    expect(proposed('province', '山西省')).toBe('国务院农民工工作领导小组办公室');
+    expect(proposed('city', null)).toBe('省农民工工作领导小组办公室');
   });
 });
 

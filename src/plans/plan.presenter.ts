@@ -5,6 +5,7 @@ import { STAGES, STAGE_NAMES } from '../domain/progress/phases.js';
 import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { FlowView } from '../flow/flow.service.js';
 import type { Refusal } from '../shared/errors.js';
+import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
@@ -97,11 +98,12 @@ function dutiesCount({ draft, assignments }: ShownPlan): string {
   return `${draft.measures.reduce((sum, one) => sum + named(one), 0)} 项（已点名的单位，印发后生成）`;
 }
 
-/** Where reports go up to, by the plan's level: a proposal. */
+/** Where reports go up to, by the plan's place and level: a proposal. */
 export function superior(plan: Plan): string {
   if (plan.recipient) return plan.recipient;
-  if (plan.level === 'city') return '省农民工工作领导小组办公室';
-  return plan.level === 'province' ? '国务院农民工工作领导小组办公室' : '市农民工工作领导小组办公室';
+  if (plan.level === 'province') return '国务院农民工工作领导小组办公室';
+  const above = levelAbove(plan.region ?? '') ?? (plan.level === 'city' ? '省' : '市');
+  return `${above}农民工工作领导小组办公室`;
 }
 
 function stageSteps(cycle: Cycle): object[] {
