@@ -97,7 +97,8 @@ function explainsName(text: string, start: number, { roles }: NoteWords): boolea
 /** “附件：1.任务分工表（市发展改革委）”: whose paper it is. */
 const ANNEX = /^附[件表]\d{0,2}[:：]/;
 
-const ALL = /^各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
+const ALL =
+  /^各|^(?:自治区|全?[省市县区州])各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
 
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on, the bracket only explains a word of it. */
 const inSentence = (text: string, start: number, after: number, { roles }: NoteWords): boolean =>

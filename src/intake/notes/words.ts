@@ -115,7 +115,7 @@ function addGroup({ groups, units }: NoteWords, member: Member): void {
 }
 
 /** 市委、市政府有关部门 is one group as well. */
-const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府/;
+const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
 
 /** 市发展改革委（市粮食和储备局）, 市发展改革委〔市能源局〕: the name outside the brackets is the unit. */
 const cleanSurface = (text: string): string =>
