@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Doubt, PlanLevel } from '../domain/plan/reading.js';
+import type { PlanLevel } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
+import { planDoubts } from './confirm-doubts.presenter.js';
 import { mattersView } from './confirm-matters.presenter.js';
 import { clauseCards, type ClauseTyped } from './confirm-clauses.presenter.js';
 import { deadlinesView } from './confirm-deadlines.presenter.js';
@@ -13,7 +14,7 @@ import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
-import { DraftDesk, type DraftSheet } from './draft-desk.service.js';
+import { DraftDesk } from './draft-desk.service.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
@@ -151,21 +152,6 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
   return draft.measures.map((one) => ({
     ...{ value: one.key, label: `${one.no} ${one.title}`.trim(), selected: one.key === chosen },
   }));
-}
-
-const HEAD_FIELDS = ['title', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'addressees'] as const;
-const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[number] =>
-  HEAD_FIELDS.some((one) => one === field);
-
-/**
- * What is in doubt about the plan as a whole, until a person has corrected it; without its place, units would be registered
- * without one.
- */
-function planDoubts({ draft, imported }: Pick<DraftSheet, 'draft' | 'imported'>): string[] {
-  const isSettled = ({ field }: Doubt): boolean =>
-    isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field]);
-  const placeless = draft.region ? [] : ['没有读出地方：请在“更正基本信息”中填写，单位才能按本地名录登记'];
-  return [...draft.doubts.filter((doubt) => !isSettled(doubt)).map(({ reason }) => reason), ...placeless];
 }
 
 function counts(draft: DraftReading): object {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import { planDoubts } from './confirm-doubts.presenter.js';
+import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
+
+const DATELESS = { code: 'date_missing', reason: '没有印出成文日期，请填写', field: 'issuedOn' };
+
+/** The small plan of 太原市, with what is different about it. */
+function draft(changes: Partial<DraftReading>, choice?: GroupChoice['choice']): DraftReading {
+  const base = smallDraft();
+  const [first, ...others] = base.measures as [DraftMeasure, ...DraftMeasure[]];
+  const groups: GroupChoice[] = choice ? [{ surface: '各县（市、区）', role: 'responsible', choice }] : [];
+  return { ...base, measures: [{ ...first, groups }, ...others], ...changes };
+}
+
+describe('what is in doubt about a plan as a whole', () => {
+  it('is told until the office has filled it in', () => {
+    const imported = draft({ issuedOn: null, doubts: [DATELESS] });
+    expect(planDoubts({ imported, draft: imported })).toEqual([DATELESS.reason]);
+    expect(planDoubts({ imported, draft: { ...imported, issuedOn: '2023-05-11' } })).toEqual([]);
+  });
+
+  it('is that no place was read', () => {
+    const placeless = draft({ region: null });
+    expect(planDoubts({ imported: placeless, draft: placeless })[0]).toContain('没有读出地方');
+  });
+
+  it('is that a measure would go to the counties of a place that has none', () => {
+    const county = draft({ region: '小店区' }, 'counties');
+    expect(planDoubts({ imported: county, draft: county })[0]).toMatch(/^1\.1 定为“各县（市、区）各一项”.*小店区下属/);
+    expect(planDoubts({ imported: draft({}), draft: draft({}, 'counties') })).toEqual([]);
+    expect(planDoubts({ imported: draft({}), draft: draft({ region: '小店区' }, 'unclear') })).toEqual([]);
+  });
+});
