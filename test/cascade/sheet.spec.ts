@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
+import { comparisonWorkbook } from '../../src/cascade/comparison.sheet.js';
+import type { ComparisonResult } from '../../src/cascade/cascade.service.js';
+import type { ComparedPlan } from '../../src/domain/comparison/clause.js';
+import { compareWithSuperior } from '../../src/domain/comparison/superior.js';
+import { measure, plan } from './compared-plans.js';
+
+const ofYear = (year: number, clauses: object): ComparedPlan => ({
+  ...plan('city', [measure('1', '办好夜校', `${year}年底前开班。`, ['市教育局'], { due: `${year}-12-31` })]),
+  ...{ title: `${year}年农民工工作要点`, issuedOn: `${year}-03-01` },
+  unassignedClauses: [{ no: '5', title: '加强宣传', heading: ['加强宣传'], text: '在车站张贴须知。', span: [0, 0] }],
+  ...clauses,
+});
+
+/** The sheet of last year's plan beside this year's, both of one office. */
+async function sheetOf(theirs: ComparedPlan, ours: ComparedPlan): Promise<ExcelJS.Worksheet> {
+  const side = ({ title }: ComparedPlan) => ({ plan: { title, docNumber: null, region: '太原市' } });
+  const comparison = compareWithSuperior(theirs, ours, undefined, '对方');
+  const result = { kind: 'superior', whose: '对方', own: side(ours), other: side(theirs), judgements: [], comparison };
+  const book = new ExcelJS.Workbook();
+  const bytes = comparisonWorkbook(result as unknown as ComparisonResult, '2026-03-02');
+  await book.xlsx.load(bytes.buffer as ArrayBuffer);
+  return book.getWorksheet('对照表')!;
+}
+
+describe('the sheet of a comparison', () => {
+  it('says once that the plans are of two years, above the heads that it filters by', async () => {
+    const sheet = await sheetOf(ofYear(2025, {}), ofYear(2026, { clauses: [{ id: 'c001' }] }));
+    expect(sheet.getCell('A2').text).toContain('左侧为对方：2025年农民工工作要点（太原市）');
+    expect(sheet.getCell('A3').text).toMatch(/^对方是2025年的计划，我方是2026年的计划，相差1年/);
+    expect([sheet.getCell('A4').text, sheet.getCell('B5').text]).toEqual(['序号', '疑似一致']);
+    expect(sheet.autoFilter).toBe('A4:H6');
+  });
+
+  it('says of a clause without a unit what became of it here, and of theirs only that it has none', async () => {
+    const sheet = await sheetOf(ofYear(2026, {}), ofYear(2026, { clauses: [{ id: 'c001' }] }));
+    expect(sheet.getCell('A3').text).toBe('序号');
+    expect([sheet.getCell('C5').text, sheet.getCell('E5').text]).toEqual([
+      '5 加强宣传（原文没有写责任单位）',
+      '5 加强宣传（未分办：没有写责任单位，已定为不分办）',
+    ]);
+  });
+});
