@@ -11,7 +11,7 @@ import type { Cell } from './table-rows.js';
 /** What a cell is by its own words; 'perhaps' are units that only their neighbours can confirm. */
 export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'date' | 'leader';
 
-const NUMBER = /^\d{1,3}[.、*]?$/;
+const NUMBER = /^(?:\d{1,3}[.、*]?|[一二三四五六七八九十]{1,3})$/;
 const EMPTY = /^(?:无|[-—–/、]+)$/;
 const DATE =
   /^(?=.*(?:[年月日底前期续态]|季度|全年|立即|即时))(?:[\d年月日前底末初上中下旬内半本每一二三四至以之，、.~—-]|季度|长期|持续|推进|坚持|实施|完成|启动|[动开竣完]工|建成|投入使用|投用|交付|到位|常态化?|工作|全年|立即|即时|春节|元旦|国庆|中秋|五一|[两假]?节|期间|左右)+$/;
@@ -77,8 +77,8 @@ function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units
     .replace(/[。；]$/, '')
     .replace(DUTY, '')
     .replace(ETC, '');
-  if (/[。：“《]/.test(list) || TASK.test(list)) return null;
   const names = list.split(/[、，；/](?![^（]*）)/).filter(Boolean);
+  if (/[。：“《]/.test(list) || (TASK.test(list) && registry.find(names[0] ?? '') === null)) return null;
   if (names.length === 0) return groupOf(text) ? 'units' : null;
   const plain = names.filter((name) => LEVEL.test(name) || groupOf(name) || isUnitList(`${name}。`, registry)).length;
   if (/。$/.test(text) && plain * 2 <= names.length) return null;

@@ -72,6 +72,13 @@ export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[],
   return last < from ? null : headOf(columns, last);
 }
 
+/** The head on one line whose columns nothing but blanks divides. */
+export function spacedHead({ text, gap }: Pick<Paragraph, 'text' | 'gap'>): FlatHead | null {
+  const cells = [...text].map((character, at) => (at > 0 && gap[at] ? `|${character}` : character)).join('');
+  const read = takeCells(cells.split('|').filter(Boolean));
+  return read && read.pending.length === 0 ? headOf(read.columns, 0) : null;
+}
+
 const HINT = /[序编项任工内措举要目名事分指标领重主成牵责清问做思类]/;
 
 /** A first cell is short; looked at first, for speed. */

@@ -1,4 +1,4 @@
-import { markAt } from './markers.js';
+import { chineseNumber, markAt } from './markers.js';
 import type { CellKind } from './flattened-cells.js';
 import type { Cell } from './table-rows.js';
 
@@ -107,7 +107,7 @@ class RowReader {
   }
 
   private number(cell: KindCell): void {
-    const number = Number.parseInt(cell.text, 10);
+    const number = rowNumber(cell);
     const { words, units } = this.row;
     if (!this.hasUnits && this.row.number && number !== this.expected) {
       words.push(cell);
@@ -194,6 +194,9 @@ class RowReader {
     else if (this.row.words.length > 0) this.row.words.push(cell);
   }
 }
+
+/** The running number of a row, printed 3 or 三. */
+export const rowNumber = ({ text }: Cell): number => Number.parseInt(text, 10) || chineseNumber(text);
 
 /** “省牵头单位：省商务厅” behind the units says who leads above; other words that name units are asked about. */
 const ABOVE = /^[一-龥]{0,4}(?:单位|部门)[:：]/;

@@ -2,7 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import { listed } from './column-tables.js';
 import { cellsOf, kindOf } from './flattened-cells.js';
 import { flatHead, type FlatHead } from './flattened-heads.js';
-import { flatRows, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
+import { flatRows, rowNumber, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
 import type { Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
 
@@ -96,7 +96,7 @@ const fruitless = (cells: readonly KindCell[]): boolean =>
 function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[] {
   const over = row.over.filter(({ kind }) => kind === 'section').map((cell) => compose([cell]));
   const merged = row.over.filter(({ kind }) => kind !== 'section');
-  const number: Piece[] = row.number ? [trimmed(row.number, /[.、*]$/), '.'] : [];
+  const number: Piece[] = row.number ? numberOf(row.number) : [];
   const words = [...merged, ...row.words].flatMap((cell, index): Piece[] => (index > 0 ? ['，', cell] : [cell]));
   const base = { row: true };
   if (!row.units.some(({ kind }) => kind !== 'empty'))
@@ -107,6 +107,10 @@ function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[
   const unsure = doubtful(row, shape) ? { unsure: 'lines' as const } : {};
   return [...over, { ...compose([...number, ...words, ...noted]), ...base, ...unsure }];
 }
+
+/** “三” is printed as 3, so that no chapter begins with it. */
+const numberOf = (cell: KindCell): Piece[] =>
+  /^\d/.test(cell.text) ? [trimmed(cell, /[.、*]$/), '.'] : [`${rowNumber(cell)}.`];
 
 /** “（牵头单位：X；配合单位：Y、Z”: cells to columns in order, more of them than columns to the last one. */
 function noteOf(row: FlatRow, head: FlatHead): Piece[] {

@@ -45,6 +45,25 @@ describe('a table with one cell on a line and a column of persons', () => {
   });
 });
 
+describe('cells of a table', () => {
+  it('are running numbers in Chinese numerals too', () => {
+    const rows = ['一', '农村危桥改造', '县交通运输局', '二', '养老服务', '县民政局', '三', '学位扩容', '县教育局'];
+    expect(told('序号', '项目名称', '责任单位', ...rows)).toEqual([
+      '1|农村危桥改造。|县交通运输局',
+      '2|养老服务。|县民政局',
+      '3|学位扩容。|县教育局',
+    ]);
+  });
+
+  it('are units though their name begins like a task', () => {
+    const rows = ['1', '消费价格涨幅3%', '发展改革委', '2', '新增就业5000人', '人社局'];
+    expect(told('序号', '主要指标', '责任单位', ...rows).map((row) => row.split('|')[2])).toEqual([
+      '县发展和改革委员会',
+      '县人力资源和社会保障局',
+    ]);
+  });
+});
+
 describe('a line of sums in a table', () => {
   it.each(['合计\t3项', '合计：3项', '总计\t\t3项\t', '小计 3项'])('“%s” is no task and no words of one', (sum) => {
     const rows = ['1\t危桥改造\t县交通运输局\t6月底', '2\t养老服务\t县民政局\t持续', '3\t学位扩容\t县教育局\t8月底'];

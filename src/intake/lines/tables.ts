@@ -7,6 +7,7 @@ import { flattenedTable } from './flattened-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withUnitTail } from './unit-tails.js';
+import { spacedTable } from './spaced-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
 
@@ -44,7 +45,7 @@ interface Table {
 
 /** A table whose rows have as many cells as its head; where merged cells were left out, by what its cells are. */
 function byColumns(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
-  const table = columnTable(paragraphs, from);
+  const table = columnTable(paragraphs, from) ?? spacedTable(paragraphs, from, registry);
   const flat = table && flattenedTable(paragraphs, from, registry);
   return flat && sureRows(flat) > sureRows(table) ? flat : table;
 }
