@@ -59,7 +59,7 @@ describe('to whom reports go up', () => {
 });
 
 describe('the page of an issued plan', () => {
-  it('names units by their registered names, with their level', () => {
+  it('names units by their registered names; a stage without an end for want of a calendar says why', () => {
     const plan = Object.assign(new Plan(), {
       ...{ id: 'p', title: '要点', state: 'issued.implementation', issuers: [], basis: [], enabledOn: '2023-05-11' },
       ...{
@@ -82,12 +82,20 @@ describe('the page of an issued plan', () => {
       leadUnit: 'wj',
       state: 'implementation',
     } as Measure;
-    const cycle = { id: 'c', year: 2023, state: 'mobilisation', phases: [] as Cycle['phases'] } as Cycle;
+    const open = { stage: 'mobilisation', name: '动员部署', start: '2027-01-04', end: null, origin: 'presumed' };
+    const cycle = { id: 'c', year: 2023, state: 'mobilisation', phases: [open] as Cycle['phases'] } as Cycle;
     const assignments = [duty('wj', 'responsible'), duty('jy', 'responsible'), duty('cz', 'supporting')];
     const flow = { ...FLOW, actions: [] } as unknown as Parameters<typeof planView>[2]['plan'];
     const sheet = { plan, cycles: [cycle], measures: [measure], assignments, indicators: [], units, draft: null };
     const view = planView(sheet, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
     const [{ lines }] = (view as { chapters: [{ lines: object[] }] }).chapters;
     expect(lines).toMatchObject([{ lead: '市卫生健康委员会', responsible: '市教育局', supporting: '市财政局' }]);
+    expect(view).toMatchObject({
+      stages: [
+        { dates: '2027-01-04 至 未定', origin: '工作日历还没有该年的放假安排，结束日没有推定' },
+        { origin: '推定，不自动生效' },
+        { origin: '推定，不自动生效' },
+      ],
+    });
   });
 });

@@ -7,6 +7,7 @@ import type { FlowView } from '../flow/flow.service.js';
 import type { Refusal } from '../shared/errors.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
 
@@ -113,11 +114,18 @@ function stageSteps(cycle: Cycle): object[] {
     return {
       name: STAGE_NAMES[stage],
       dates: `${phase?.start ?? (index === 0 ? '印发' : '上一阶段结束')} 至 ${phase?.end ?? '未定'}`,
-      origin: ORIGINS[phase?.origin ?? 'presumed'],
+      origin: originOf(phase),
       current: index === at,
       past: at < 0 || index < at,
     };
   });
+}
+
+/** Of a proposal only the mobilisation's end needs working days: it is open where the calendar lacks the year. */
+function originOf(phase: Cycle['phases'][number] | undefined): string {
+  const { stage, end, origin = 'presumed' } = phase ?? {};
+  const lacks = origin === 'presumed' && stage === 'mobilisation' && end === null;
+  return lacks ? '工作日历还没有该年的放假安排，结束日没有推定' : ORIGINS[origin];
 }
 
 function yearsToOpen(plan: Plan, cycles: Cycle[]): number[] {
@@ -129,9 +137,10 @@ function yearsToOpen(plan: Plan, cycles: Cycle[]): number[] {
 function chapters(sheet: PlanSheet, cycleId: string | null): object[] {
   const measures = sheet.measures.filter((measure) => measure.cycleId === cycleId);
   const byChapter = new Map<string, object[]>();
-  for (const measure of measures) {
+  const told = openings(measures.map(({ title, content }) => ({ title, text: content })));
+  for (const [at, measure] of measures.entries()) {
     const chapter = measure.heading.slice(0, -1).join(' / ') || '任务';
-    byChapter.set(chapter, [...(byChapter.get(chapter) ?? []), measureLine(measure, sheet)]);
+    byChapter.set(chapter, [...(byChapter.get(chapter) ?? []), { ...measureLine(measure, sheet), opening: told[at] }]);
   }
   return [...byChapter].map(([heading, lines]) => ({ heading, lines }));
 }
