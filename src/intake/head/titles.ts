@@ -1,5 +1,5 @@
-import { ARTICLE, markAt } from '../lines/markers.js';
-import type { Paragraph } from '../lines/paragraph.js';
+import { ARTICLE } from '../lines/markers.js';
+import { openingMark, type Paragraph } from '../lines/paragraph.js';
 import { documentNumbers } from './document-number.js';
 
 const KINDS =
@@ -89,7 +89,8 @@ const unrelated = (candidate: Candidate, notice: Candidate | null): boolean =>
 /** A note, or a chapter or section of any number (a text cut out of a plan): no title comes after it. */
 const NOTE_LIKE =
   /(?:负责|配合|落实)[。]?[）】\]〕]|(?:牵头|责任|配合|主办)(?:单位|部门)[:：]|[局委办厅部][）】\]〕]$|[局委办厅部院会署等][^。，]{0,10}(?:负责|配合)[。；]?$/;
-const startsBody = ({ text }: Paragraph): boolean => (markAt(text, 0)?.rank ?? 9) <= 2 || NOTE_LIKE.test(text);
+const startsBody = (paragraph: Paragraph): boolean =>
+  (openingMark(paragraph)?.rank ?? 9) <= 2 || NOTE_LIKE.test(paragraph.text);
 
 function bodyStart(paragraphs: readonly Paragraph[]): number {
   const chapter = firstChapter(paragraphs);
@@ -99,8 +100,8 @@ function bodyStart(paragraphs: readonly Paragraph[]): number {
 
 function firstChapter(paragraphs: readonly Paragraph[]): number {
   for (const wanted of [0, 1, ARTICLE, 2, 3]) {
-    const index = paragraphs.findIndex(({ text }) => {
-      const mark = markAt(text, 0);
+    const index = paragraphs.findIndex((paragraph) => {
+      const mark = openingMark(paragraph);
       return mark?.rank === wanted && mark.number === 1;
     });
     if (index >= 0) return index;

@@ -1,6 +1,7 @@
 import { ARTICLE, markAt, type Mark } from './markers.js';
+import { decimalBreaks } from './decimal-marks.js';
 import { headBreaks } from './head-breaks.js';
-import { cut, type Paragraph } from './paragraph.js';
+import { cut, openingMark, type Paragraph } from './paragraph.js';
 
 const LONG = 30;
 /** “（二）总体目标。”: a title follows, so the mark begins a clause though the stop before it was lost. */
@@ -29,8 +30,9 @@ const RANKS = [0, 1, ARTICLE, 2, 3];
  */
 export function inlineBreaks(printed: readonly Paragraph[]): Paragraph[] {
   const paragraphs = printed.flatMap((paragraph, index) => (index < HEAD ? headBreaks(paragraph) : [paragraph]));
+  const numbered = decimalBreaks(paragraphs.flatMap(tableApart));
   const last: Numbers = { near: new Map(), run: new Map() };
-  return paragraphs.flatMap(tableApart).flatMap((paragraph) => split(paragraph, last));
+  return numbered.flatMap((paragraph) => split(paragraph, last));
 }
 
 const TABLE = /序号(?=[^。；]{2,80}(?:牵头|责任|主办|负责)(?:单位|部门))/;
@@ -45,7 +47,7 @@ function tableApart(paragraph: Paragraph): Paragraph[] {
 
 function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   const { text } = paragraph;
-  const opening = markAt(text, 0);
+  const opening = openingMark(paragraph);
   let headingSince = opening ? opening.length : -1;
   note(last, opening);
   if (text.length < LONG || paragraph.row) return [paragraph];
@@ -80,7 +82,7 @@ function annexLength(text: string, position: number): number {
 }
 
 function note(last: Numbers, mark: Mark | null): void {
-  if (!mark || mark.rank > 3) return;
+  if (!mark || mark.rank > 3 || mark.path) return;
   last.near.set(mark.rank, mark.number);
   last.run.set(mark.rank, mark.number);
   for (const rank of RANKS) if (rank > mark.rank) last.near.delete(rank);

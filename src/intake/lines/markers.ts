@@ -5,6 +5,8 @@ export interface Mark {
   number: number;
   /** Length of the mark in the text. */
   length: number;
+  /** A decimal number as printed (2.2.1). */
+  path?: string;
 }
 
 const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };

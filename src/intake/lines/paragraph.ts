@@ -1,3 +1,5 @@
+import { markAt, type Mark } from './markers.js';
+
 /** Several lines stand in cells nobody can tell apart; the columns run together without any divider. */
 export type TableDoubt = 'lines' | 'run_together';
 
@@ -16,7 +18,12 @@ export interface Paragraph {
   unsure?: TableDoubt;
   /** The paragraph is a table's row whose units could not be told. */
   unread?: boolean;
+  /** The decimal number that opens the paragraph. */
+  mark?: Mark;
 }
+
+/** The outline mark that opens a paragraph, or null. */
+export const openingMark = ({ mark, text }: Paragraph): Mark | null => mark ?? markAt(text, 0);
 
 /** The part of a paragraph from `start` to `end` as a paragraph of its own. */
 export function cut(paragraph: Paragraph, start: number, end: number): Paragraph {
@@ -25,5 +32,6 @@ export function cut(paragraph: Paragraph, start: number, end: number): Paragraph
     at: paragraph.at.subarray(start, end + 1),
     gap: paragraph.gap.subarray(start, end),
     boldEnd: paragraph.boldEnd !== null && start === 0 ? Math.min(paragraph.boldEnd, end) : null,
+    ...(start === 0 && paragraph.mark ? { mark: paragraph.mark } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { NormalText } from '../normalise/normalise.js';
 import { linesOf, wrapWidth, type Line } from './lines.js';
 import { footerAt } from './chrome.js';
+import { decimalMarks } from './decimal-marks.js';
 import { inlineBreaks } from './inline-breaks.js';
 import { flatHead } from './flattened-heads.js';
 import { goesOn } from './joins.js';
@@ -10,6 +11,7 @@ import { cut, type Paragraph } from './paragraph.js';
 export function paragraphsOf(normal: NormalText): Paragraph[] {
   const lines = linesOf(normal);
   markCells(lines);
+  for (const [index, [first]] of decimalMarks(lines, false)) Object.assign(lines[index] ?? {}, { mark: first?.mark });
   const width = wrapWidth(lines);
   const groups: Line[][] = [];
   for (const line of lines) {

@@ -1,5 +1,5 @@
 import { ARTICLE, markAt, type Mark } from '../lines/markers.js';
-import type { Paragraph } from '../lines/paragraph.js';
+import { openingMark, type Paragraph } from '../lines/paragraph.js';
 import { annexHeading, type AnnexHeading } from './annex.js';
 import { misprinted } from './misprints.js';
 import { titleOf } from './title.js';
@@ -48,7 +48,7 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
 
 /** The mark that opens a clause with the paragraph; null where none does. */
 function markOf(paragraph: Paragraph, clauses: readonly Clause[], stack: readonly Clause[]): Mark | null {
-  const mark = markAt(paragraph.text, 0);
+  const mark = openingMark(paragraph);
   return mark && (paragraph.row || inSequence(mark, clauses, stack)) ? mark : null;
 }
 
@@ -91,7 +91,7 @@ function open(paragraph: Paragraph, mark: Mark, index: number, parent: Clause | 
   const clause: Clause = {
     rank: mark.rank,
     number: mark.number,
-    path: parent ? `${parent.path}.${mark.number}` : String(mark.number),
+    path: pathOf(mark, parent),
     title,
     heading: [...(parent?.heading ?? []), title].filter(Boolean),
     first: index,
@@ -105,10 +105,17 @@ function open(paragraph: Paragraph, mark: Mark, index: number, parent: Clause | 
   return clause;
 }
 
+/** A decimal number whose parent is not printed keeps the whole of it. */
+function pathOf({ number, path = String(number) }: Mark, parent: Clause | null): string {
+  if (!parent) return path;
+  const above = path.slice(0, path.lastIndexOf('.') + 1);
+  return `${parent.path}.`.endsWith(above) ? `${parent.path}.${number}` : `${parent.path}.${path}`;
+}
+
 /** Low ranks may start anywhere; deep ones must begin at 1 or go on, so that a stray “3.” opens nothing. */
 function inSequence(mark: Mark, clauses: readonly Clause[], stack: readonly Clause[]): boolean {
   if (mark.rank === ARTICLE) return inOrder(mark, clauses);
-  if (mark.rank <= 2 || mark.number === 1) return true;
+  if (mark.rank <= 2 || mark.number === 1 || mark.path) return true;
   const sibling = [...stack].reverse().find((clause) => clause.rank === mark.rank);
   if (sibling) return mark.number > sibling.number && mark.number <= sibling.number + 2;
   for (let index = clauses.length - 1; index >= 0; index--) {
