@@ -103,7 +103,8 @@ function scan(text: string, year: number | null): FoundDue[] {
     }
   }
   if (!CALENDAR.test(text)) return found;
-  for (const match of text.matchAll(DUE_SCAN)) {
+  DUE_SCAN.lastIndex = 0;
+  for (let match = DUE_SCAN.exec(text); match; match = DUE_SCAN.exec(text)) {
     const day = ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index)) ? null : dueOf(match, year);
     if (day) found.push({ day, raw: match[0], index: match.index });
   }

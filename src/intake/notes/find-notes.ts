@@ -38,6 +38,8 @@ const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
   /(负责(?:落实|实施|组织实施|组织开展|组织推进|组织|推进|办理)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)[一-龥]{0,6})?[。；]?$/;
+/** Where a verb that ends a sentence begins at the earliest, from its end. */
+const VERB_REACH = 100;
 const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
@@ -198,14 +200,14 @@ function sentences(text: string, start: number, end: number, context: UnitContex
   const found: FoundNote[] = [];
   const stretch = text.slice(start, end);
   if (
-    !VERB_END.test(stretch) &&
+    !VERB_END.test(stretch.slice(-VERB_REACH)) &&
     !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办|为(?:配合|协办|参与)(?:单位|部门))(?:组织|开展|实施|推进|落实)*(?:[。；]|，[^，。；]{1,14}(?:完成|[前底内][一-龥]{0,6})[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
       stretch,
     )
   )
     return divided(text, start, end, context);
   for (const match of stretch.matchAll(SENTENCE)) {
-    if (!VERB_END.test(match[0]) || match[0].length > MAX_NOTE) continue;
+    if (!VERB_END.test(match[0].slice(-VERB_REACH)) || match[0].length > MAX_NOTE) continue;
     const from = start + match.index;
     const end = from + match[0].length;
     const led = ledBefore(text, found.at(-1), from, end, context);

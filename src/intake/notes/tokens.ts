@@ -60,16 +60,23 @@ const VERBS: [VerbRole, string][] = [
 const ETC_TAIL =
   '等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务)*(?:部门|单位|机构|部委|方面)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?';
 
-const SPLIT = new RegExp(
-  [
-    `(${LABELS})`,
-    `(分别|${ADVERBS})`,
-    ...VERBS.map(([, pattern]) => `(${pattern})`),
-    `(${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|以及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|${LABELS})`,
-    '([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[·•>丶﹑~]|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))',
-  ].join('|'),
-  'g',
-);
+/** Run by exec, as matchAll copies so long a pattern at every call. */
+const splitting = (labels: string): RegExp =>
+  new RegExp(
+    [
+      `(${labels})`,
+      `(分别|${ADVERBS})`,
+      ...VERBS.map(([, pattern]) => `(${pattern})`),
+      `(${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|以及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|${LABELS})`,
+      '([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[·•>丶﹑~]|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))',
+    ].join('|'),
+    'g',
+  );
+/** A pattern that nothing fits: a note without the words that every label holds is cut without looking for any. */
+const NOTHING = '(?!)';
+const LABEL_HINT = /[:：]|单位|部门|主体/;
+const WITH_LABELS = splitting(LABELS);
+const WITHOUT_LABELS = splitting(NOTHING);
 /** Where the parts of the pattern stand among its groups: label, apart, the verbs, etc, stop. */
 const VERB_GROUP = 3;
 const ETC_GROUP = VERB_GROUP + VERBS.length;
@@ -97,7 +104,9 @@ const MISSING = new RegExp(
 export function tokenise(note: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
-  for (const match of note.matchAll(SPLIT)) {
+  const split = LABEL_HINT.test(note) ? WITH_LABELS : WITHOUT_LABELS;
+  split.lastIndex = 0;
+  for (let match = split.exec(note); match; match = split.exec(note)) {
     if (bracketed(note, match.index)) continue;
     pushNames(tokens, note, position, match.index);
     const token = tokenOf(match);
@@ -118,8 +127,8 @@ function within(note: string, position: number, from: string, to: string): boole
   return open >= 0 && open < position && note.indexOf(to, open) >= position;
 }
 
-function tokenOf(match: RegExpMatchArray): Token | null {
-  const start = match.index ?? 0;
+function tokenOf(match: RegExpExecArray): Token | null {
+  const start = match.index;
   const end = start + match[0].length;
   const text = match[0];
   if (match[STOP_GROUP]) return { kind: 'stop', mark: text, start, end };
@@ -133,7 +142,8 @@ function tokenOf(match: RegExpMatchArray): Token | null {
 function pushNames(tokens: Token[], note: string, start: number, end: number): void {
   let position = start;
   const text = note.slice(start, end);
-  for (const match of text.matchAll(AND)) {
+  AND.lastIndex = 0;
+  for (let match = AND.exec(text); match; match = AND.exec(text)) {
     if (bracketed(note, start + match.index)) continue;
     pushName(tokens, note, position, start + match.index);
     tokens.push({

@@ -6,7 +6,7 @@ type Kind = ConditionReading['kind'];
 
 /** Kind, a character that every match holds (looked for first, for speed), and the pattern. */
 const RULES: [Kind, string, RegExp][] = [
-  ['coverage', '覆', /[^，。；：、（）“”\n]{0,22}全覆盖|全员覆盖|应覆盖尽覆盖/g],
+  ['coverage', '覆', /全覆盖|全员覆盖|应覆盖尽覆盖/g],
   ['exhaustive', '尽', /应[一-龥]{1,2}尽[一-龥]{1,2}/g],
   ['zero', '', /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠/g],
   [
@@ -22,10 +22,21 @@ const RULES: [Kind, string, RegExp][] = [
 /** 前三季度 is a stretch, though 前 is in it. */
 const ENDS = /[前底末](?:完成)?$/;
 
+/** What is covered stands before 全覆盖, back to the last stop. */
+function covered(text: string, at: number): { raw: string; index: number } {
+  let index = at;
+  while (index > 0 && at - index < REACH && !/[，。；：、（）“”\n]/.test(text[index - 1] ?? '')) index -= 1;
+  return { raw: text.slice(index, at + 3), index };
+}
+
+const REACH = 22;
+
 /** What a text demands without an Arabic figure: 全覆盖, 应签尽签, 每月25日前, 春节前后, 年底前. */
 export function readConditions(text: string, year: number | null, spanOf: SpanOf): ConditionReading[] {
   const found = RULES.filter(([, hint]) => text.includes(hint)).flatMap(([kind, , pattern]) =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, raw: match[0], index: match.index })),
+    [...text.matchAll(pattern)].map(({ 0: raw, index }) =>
+      raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index },
+    ),
   );
   const days = dueDays(text, year);
   const dated = days

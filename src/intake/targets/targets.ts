@@ -37,7 +37,8 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   if (!special && !/\d/.test(text)) return [];
   const masked = mask(text);
   const dues = dueDays(masked, context.year);
-  for (const match of masked.matchAll(QUANTITY)) {
+  QUANTITY.lastIndex = 0;
+  for (let match = QUANTITY.exec(masked); match; match = QUANTITY.exec(masked)) {
     const target = quantity(match, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
