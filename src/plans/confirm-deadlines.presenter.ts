@@ -1,3 +1,4 @@
+import type { DeadlineReading } from '../domain/plan/reading.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { planStart, type PlanStart } from './years.js';
@@ -25,4 +26,20 @@ function rowOf(measure: DraftMeasure, start: PlanStart | null): object {
     place: `${no} ${title}`.trim(),
     standing: open ? '请您定' : withoutDue ? '不设时限' : `已定为 ${due}`,
   };
+}
+
+/** The day that the text proposes, unless it had passed when the plan was issued. */
+export function dayToTake(measure: DraftMeasure, start: PlanStart | null): DeadlineReading | null {
+  const proposed = openDeadline(measure);
+  return proposed && isToCome(proposed.day, start) ? proposed : null;
+}
+
+/** What the field of the 完成时限 holds, and what clearing it means. */
+export function dueHintOf(measure: DraftMeasure, start: PlanStart | null): string {
+  const { due, deadline, withoutDue } = measure;
+  if (!deadline) return due ? '已填；清空即不设' : '未印明可不填';
+  const printed = `正文印有“${deadline.raw}”，`;
+  if (due) return `${printed}已定；清空即不设`;
+  if (withoutDue) return `${printed}已定为不设`;
+  return printed + (dayToTake(measure, start) ? '照此建议；清空即不设' : `早于计划的${start?.words}，请填写正确的日期`);
 }

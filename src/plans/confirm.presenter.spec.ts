@@ -40,6 +40,15 @@ describe('what a card says of its lead', () => {
   });
 });
 
+describe('cards of one title', () => {
+  it('show how their texts begin', () => {
+    const [first, second] = smallDraft().measures as [DraftMeasure, DraftMeasure];
+    const twins = [first, { ...second, title: first.title, text: '健全维权机制。' }];
+    const cards = measureCards({ ...smallDraft(), measures: twins }, false, null) as { opening: string }[];
+    expect(cards.map(({ opening }) => opening)).toEqual(['开展技能培训的具体要求', '健全维权机制']);
+  });
+});
+
 describe('the hint beside 完成时限', () => {
   it('fits what stands in the field', () => {
     expect(card({}).form.dueHint).toBe('未印明可不填');

@@ -1,16 +1,16 @@
 import { GROUNDS, groundWords } from '../domain/plan/duties.js';
 import { HIDDEN } from '../domain/plan/persons.js';
-import type { DeadlineReading } from '../domain/plan/reading.js';
 import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
+import { dayToTake, dueHintOf } from './confirm-deadlines.presenter.js';
 import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { clauseFacts } from './draft-clauses.js';
-import { isToCome, openDeadline } from './draft-deadlines.js';
 import { groupsByKind } from './draft-proposals.js';
+import { openings } from './opening.js';
 import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
-import { planStart, type PlanStart } from './years.js';
+import { planStart } from './years.js';
 
 export interface Option {
   value: string;
@@ -38,11 +38,15 @@ export interface Typed {
 /** The cards of the confirm page: doubtful and undecided measures first, then the plan's order. */
 export function measureCards(draft: DraftReading, only: boolean, typed: Typed | null): object[] {
   const open = new Map(openQuestions(draft).map((question) => [question.key, question.reasons]));
+  const told = new Map(openings(draft.measures).map((words, at) => [draft.measures[at]!.key, words]));
   const cards = draft.measures
     .filter((one) => !only || open.has(one.key) || typed?.form.key === one.key)
     .map((one) => ({
       isOpen: open.has(one.key),
-      card: cardOf(draft, one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null),
+      card: {
+        ...cardOf(draft, one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null),
+        opening: told.get(one.key) ?? '',
+      },
     }));
   return [...cards.filter(({ isOpen }) => isOpen), ...cards.filter(({ isOpen }) => !isOpen)].map(({ card }) => card);
 }
@@ -100,22 +104,6 @@ function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMe
     leadGround,
   };
   return fields(shown, sentRows(form), form.remember === 'yes');
-}
-
-/** The day that the text proposes, unless it had passed when the plan was issued. */
-function dayToTake(measure: DraftMeasure, start: PlanStart | null): DeadlineReading | null {
-  const proposed = openDeadline(measure);
-  return proposed && isToCome(proposed.day, start) ? proposed : null;
-}
-
-/** What the field of the 完成时限 holds, and what clearing it means. */
-function dueHintOf(measure: DraftMeasure, start: PlanStart | null): string {
-  const { due, deadline, withoutDue } = measure;
-  if (!deadline) return due ? '已填；清空即不设' : '未印明可不填';
-  const printed = `正文印有“${deadline.raw}”，`;
-  if (due) return `${printed}已定；清空即不设`;
-  if (withoutDue) return `${printed}已定为不设`;
-  return printed + (dayToTake(measure, start) ? '照此建议；清空即不设' : `早于计划的${start?.words}，请填写正确的日期`);
 }
 
 interface Shown {

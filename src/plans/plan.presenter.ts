@@ -7,6 +7,7 @@ import type { FlowView } from '../flow/flow.service.js';
 import type { Refusal } from '../shared/errors.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
 
@@ -136,9 +137,10 @@ function yearsToOpen(plan: Plan, cycles: Cycle[]): number[] {
 function chapters(sheet: PlanSheet, cycleId: string | null): object[] {
   const measures = sheet.measures.filter((measure) => measure.cycleId === cycleId);
   const byChapter = new Map<string, object[]>();
-  for (const measure of measures) {
+  const told = openings(measures.map(({ title, content }) => ({ title, text: content })));
+  for (const [at, measure] of measures.entries()) {
     const chapter = measure.heading.slice(0, -1).join(' / ') || '任务';
-    byChapter.set(chapter, [...(byChapter.get(chapter) ?? []), measureLine(measure, sheet)]);
+    byChapter.set(chapter, [...(byChapter.get(chapter) ?? []), { ...measureLine(measure, sheet), opening: told[at] }]);
   }
   return [...byChapter].map(([heading, lines]) => ({ heading, lines }));
 }
