@@ -2,6 +2,7 @@ import { ARTICLE, markAt, type Mark } from './markers.js';
 import { decimalBreaks } from './decimal-marks.js';
 import { headBreaks } from './head-breaks.js';
 import { cut, openingMark, type Paragraph } from './paragraph.js';
+import { pointBegins } from './sub-breaks.js';
 
 const LONG = 30;
 /** “（二）总体目标。”: a title follows, so the mark begins a clause though the stop before it was lost. */
@@ -21,8 +22,10 @@ interface Numbers {
   run: Map<number, number>;
 }
 
+/** （1）, a point of a clause. */
+const POINT = 4;
 /** The levels that may begin inside a paragraph. */
-const RANKS = [0, 1, ARTICLE, 2, 3];
+const RANKS = [0, 1, ARTICLE, 2, 3, POINT];
 
 /**
  * Cuts paragraphs that lost their line breaks in front of outline marks inside them. A mark counts only where a sentence
@@ -65,7 +68,7 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
       continue;
     }
     const mark = INSIDE_NUMBER.test(text[position - 1] ?? '') ? null : markAt(text, position);
-    if (!mark || mark.rank > 3 || !begins(paragraph, position, mark, last, headingSince)) continue;
+    if (!mark || mark.rank > POINT || !begins(paragraph, position, mark, last, headingSince)) continue;
     cuts.push(position);
     note(last, mark);
     headingSince = position + mark.length;
@@ -92,6 +95,7 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
   const expected = goesOn(mark, last);
   if (!expected || insideBracket(paragraph.text, position)) return false;
+  if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
   if (firstChapter(paragraph.text, position, mark, last)) return true;
