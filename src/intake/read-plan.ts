@@ -21,6 +21,7 @@ import { findNotes } from './notes/find-notes.js';
 import { unreadNotes } from './notes/unread.js';
 import { alsoEverywhere, documentRules } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
+import { foldLists } from './outline/lists.js';
 import { outline, type Clause } from './outline/outline.js';
 import { readConditions } from './targets/conditions.js';
 import { goalsOf } from './targets/goals.js';
@@ -44,8 +45,9 @@ function headFields(head: Head) {
 
 function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRegistry) {
   const context = unitContext(head, paragraphs, registry);
-  const clauses = outline(paragraphs, head.bodyFrom, Math.max(head.bodyFrom, bodyEnd(paragraphs)));
+  const printed = outline(paragraphs, head.bodyFrom, Math.max(head.bodyFrom, bodyEnd(paragraphs)));
   const notes = paragraphs.map(({ text }, index) => (index < head.bodyFrom ? [] : findNotes(text, context)));
+  const clauses = foldLists(printed, paragraphs, notes);
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);
   const rules = documentRules(paragraphs, head.bodyFrom);
   const phases = phasesOf(clauses, paragraphs, head.year);

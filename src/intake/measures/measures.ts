@@ -103,6 +103,8 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
     }
     if (start < text.length) parts.push({ paragraph: index, start, end: text.length });
   }
+  const [closing] = notes[clause.closing ?? -1] ?? [];
+  if (closing) measures.push({ clause, no: '', note: closing, noteAt: clause.closing ?? 0, parts, title: null });
   measures.at(-1)?.parts.push(...announced(measures.at(-1)?.parts ?? [], parts, paragraphs));
   const opening = paragraphs[clause.first]?.text ?? '';
   return measures.map((measure, index) => {

@@ -22,6 +22,10 @@ export interface Clause {
   titleStart: number;
   parent: Clause | null;
   children: Clause[];
+  /** The paragraph of its note where that stands below its parts. */
+  closing?: number;
+  /** What a person must look at: whether its note governs all its items, or is that of the heading. */
+  asks?: 'items' | 'heading';
 }
 
 /** Builds the outline of the paragraphs from `from` to `to`; what stands before the first mark is the first clause. */
