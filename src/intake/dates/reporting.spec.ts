@@ -37,6 +37,11 @@ describe('a report', () => {
     expect(duties(said).map(({ due }) => due)).toEqual(['2024-06-15', '2024-12-15']);
   });
 
+  it('that is to be made at once is none with a day', () => {
+    expect(duties('领导小组每年对突出问题开展督查，及时向市政府报告有关情况。')).toEqual([]);
+    expect(duties('领导小组每年对突出问题开展督查，每季度及时向市政府报告有关情况。')).toHaveLength(1);
+  });
+
   it('that comes round has a rhythm and no day', () => {
     const said = '自2024年4月起，每季度末月20日前向市治欠办报送台账。';
     expect(duties(said)).toMatchObject([{ due: null, every: '每季度末月20日前' }]);

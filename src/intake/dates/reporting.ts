@@ -72,13 +72,17 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
   for (const piece of sentence.split(/，/)) {
     subject = SUBJECT.exec(piece)?.[1] ?? subject;
     const report = REPORT.exec(piece);
-    if (!report) continue;
+    if (!report || (report[2] && isPrompt(piece, year))) continue;
     const to = report[1] ?? report[2] ?? (report[3] ? '对口上级部门' : '印发单位');
     const duty = { from: subject, to, what: piece.replace(/[。；]$/, ''), ...(every && !dated ? { every } : {}) };
     duties.push(...daysOf(piece, report.index, year, due).map((day) => ({ ...duty, due: day })));
   }
   return duties;
 }
+
+/** “每年开展督察，及时向市政府报告”: the rhythm is that of the other clause, the report has none. */
+const isPrompt = (piece: string, year: number | null): boolean =>
+  /及时|随时|第一时间/.test(piece) && !RECURRENT.test(piece) && dueDays(piece, year).length === 0;
 
 /** “6月15日、12月15日前”: each day is a report of its own; without a day in the clause that of the sentence. */
 function daysOf(piece: string, until: number, year: number | null, due: string | null): (string | null)[] {
