@@ -42,7 +42,7 @@ describe('a table that lost everything between its cells', () => {
     const first = '1、旧厂房摸底、建档。市住建局、文旅局、民宗局，各街道、乡镇 2022年 2月 20日';
     const more = '2、结合实际作出处置。 市住建局、水利局 2022年 2月-9 月 无存量旧厂房。市水利局长期';
     expect(told(`${head}${first}${more}`)).toMatchObject([
-      [expect.anything(), '市住房和城乡建设局 市文旅局 市民族宗教事务局', '', '2022-02-20', 'table_columns'],
+      ['旧厂房摸底、建档。', '市住房和城乡建设局 市文旅局 市民族宗教事务局', '', '2022-02-20', 'table_columns'],
       [expect.anything(), '市住房和城乡建设局 市水利局', '', expect.anything(), 'table_columns'],
       [expect.anything(), '市水利局', '', null, 'table_columns'],
     ]);

@@ -70,6 +70,7 @@ function composed({ number, words, lists, date }: GluedRow, labels: readonly str
     return [before, list];
   });
   const dated: Piece[] = date ? ['；完成时限：', date] : [];
-  const pieces: Piece[] = [...(number ? [number, '.'] : []), words, '。', ...noted, ...dated, '）'];
+  const stop = /[。；]$/.test(words.paragraph.text.slice(0, words.end)) ? [] : ['。'];
+  const pieces: Piece[] = [...(number ? [number, '.'] : []), words, ...stop, ...noted, ...dated, '）'];
   return { ...compose(pieces), row: true, unsure: 'run_together' };
 }

@@ -163,3 +163,13 @@ describe('a sentence that says who does it', () => {
     ]);
   });
 });
+
+describe('labels with their names in brackets', () => {
+  it('make one note', () => {
+    expect(told(CITY, '1.办好夜校。牵头单位（市教育局），配合单位（市财政局、团市委）。')).toEqual([
+      ['lead_support', '市教育局', '市财政局 共青团市委', '', ''],
+    ]);
+    expect(told(CITY, '1.办好夜校。责任单位（市教育局）')).toEqual([['lead_support', '市教育局', '', '', '']]);
+    expect(told(CITY, '1.明确责任单位（市教育局除外），', '2.办好夜校。')).toEqual([]);
+  });
+});

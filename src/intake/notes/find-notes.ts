@@ -11,6 +11,7 @@ import {
 } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS, plainLabels } from './labels.js';
+import { labelBrackets } from './label-brackets.js';
 
 /** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
 export interface FoundNote {
@@ -57,6 +58,12 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   OPENING.lastIndex = 0;
   for (let open = OPENING.exec(text); open; open = OPENING.exec(text)) {
     const end = closing(text, open.index);
+    const named = labelBrackets(text, open.index, context);
+    if (named) {
+      found.push(named);
+      OPENING.lastIndex = named.end;
+      continue;
+    }
     const inner = text.slice(open.index + 1, end);
     if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
     if (end === text.length && /。.{4}/.test(inner)) continue;
