@@ -5,7 +5,7 @@ import { spacedHead, type FlatHead } from './flattened-heads.js';
 import { chineseNumber } from './markers.js';
 import type { Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
-import type { Cell } from './table-rows.js';
+import { blankCells, type Cell } from './table-rows.js';
 
 const HEAD = /^(?:序号|编号|项次)[^。；：，]{4,60}$/;
 const NUMBER = /^(?:(\d{1,3})[.、]?|([一二三四五六七八九十]{1,3})、?)$/;
@@ -56,18 +56,6 @@ function bodyCells(paragraphs: readonly Paragraph[], from: number, head: FlatHea
     const found = paragraph ? blankCells(paragraph) : [];
     if (numberOf(found[0]) === 0) break;
     cells.push(...found.map((cell) => ({ ...cell, line, kind: kindOf(cell, head, registry) })));
-  }
-  return cells;
-}
-
-function blankCells(paragraph: Paragraph): Cell[] {
-  const { text, gap } = paragraph;
-  const cells: Cell[] = [];
-  let start = 0;
-  for (let at = 1; at <= text.length; at++) {
-    if (at < text.length && !gap[at]) continue;
-    cells.push({ paragraph, start, end: at, text: text.slice(start, at) });
-    start = at;
   }
   return cells;
 }

@@ -132,3 +132,16 @@ function unitTail({ text }: Cell, units: (text: string) => boolean): number {
   }
   return 0;
 }
+
+/** What blanks of any width divide. */
+export function blankCells(paragraph: Paragraph): Cell[] {
+  const { text, gap } = paragraph;
+  const cells: Cell[] = [];
+  let start = 0;
+  for (let at = 1; at <= text.length; at++) {
+    if (at < text.length && !gap[at]) continue;
+    cells.push({ paragraph, start, end: at, text: text.slice(start, at) });
+    start = at;
+  }
+  return cells;
+}

@@ -7,6 +7,7 @@ import { flattenedTable } from './flattened-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withUnitTail } from './unit-tails.js';
+import { labelledRows } from './labelled-rows.js';
 import { spacedTable } from './spaced-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
@@ -26,7 +27,9 @@ export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegis
   let tried = -1;
   for (let index = 0; index < paragraphs.length; index++) {
     const table =
-      byColumns(paragraphs, index, registry) ?? (index > tried ? byHead(paragraphs, index, registry) : null);
+      byColumns(paragraphs, index, registry) ??
+      (index > tried ? byHead(paragraphs, index, registry) : null) ??
+      labelledRows(paragraphs, index);
     const paragraph = paragraphs[index];
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
