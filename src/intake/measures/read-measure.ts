@@ -91,14 +91,16 @@ const INHERITED_DOUBT: Doubt = {
 };
 
 const SCOPE_REASONS = {
+  nothing: '这处责任分工前面没有自己的任务文字，请核对是上一条的补充，还是统管以上各条',
   items: '责任分工单独印在最后一项之后，暂按统管以上各项读入，请核对是否只管最后一项',
   heading: '责任分工印在各项之后，各项另有自己的分工，暂按整条的分工读入，请核对是否只管最后一项',
 };
 
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
-function printedDoubts({ clause, note, inherited }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
+function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
   if (inherited) return [INHERITED_DOUBT];
-  if (clause.asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[clause.asks], field: 'responsible' }];
+  const asks = clause.asks ?? (parts.length === 0 && clause.rank >= 0 ? 'nothing' : null);
+  if (asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[asks], field: 'responsible' }];
   const unsure = paragraph?.unsure;
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];

@@ -70,6 +70,15 @@ describe('a note alone below items that have notes of their own', () => {
     ]);
   });
 
+  it('is asked about where line breaks are lost and nothing stands before it', () => {
+    const flat = told(`${items.join('')}牵头单位：市总工会`);
+    expect(flat.map(([no, , text, , , doubt]) => [no, text, doubt])).toEqual([
+      ['1.1.1', '开通热线。', ''],
+      ['1.1.2.1', '设立窗口。', ''],
+      ['1.1.2.2', '', 'note_scope'],
+    ]);
+  });
+
   it('is the last item’s where it only names who helps', () => {
     expect(told(...items, '配合单位：市总工会').map(([no]) => no)).toEqual(['1.1.1', '1.1.2.1', '1.1.2.2']);
   });
