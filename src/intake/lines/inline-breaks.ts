@@ -1,4 +1,4 @@
-import { ARTICLE, markAt, type Mark } from './markers.js';
+import { ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
 import { decimalBreaks } from './decimal-marks.js';
 import { headBreaks } from './head-breaks.js';
 import { cut, openingMark, type Paragraph } from './paragraph.js';
@@ -94,7 +94,7 @@ function note(last: Numbers, mark: Mark | null): void {
 function begins(paragraph: Paragraph, position: number, mark: Mark, last: Numbers, since: number): boolean {
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
   const expected = goesOn(mark, last);
-  if (!expected || insideBracket(paragraph.text, position)) return false;
+  if (!expected || namedArticle(mark, before) || insideBracket(paragraph.text, position)) return false;
   if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;

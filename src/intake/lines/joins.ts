@@ -1,4 +1,5 @@
 import type { Line } from './lines.js';
+import { namedArticle } from './markers.js';
 import { namesEnd } from './note-ends.js';
 
 /** A title line, and the words that a salutation, a notice or a plan begins with. */
@@ -34,6 +35,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
+  if (namedArticle(next.mark, last.text)) return true;
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
   if (opened && !(/。$/.test(last.text) && LABEL_START.test(next.text))) return true;
   const short = width === null || last.text.length < width - 3;

@@ -57,3 +57,9 @@ export function markAt(text: string, position: number): Mark | null {
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }
+
+const NAMES_A_LAW = /[》据照依按]$/;
+
+/** “根据《……法》第三条”: an article that the words before it name, no article of this text. */
+export const namedArticle = (mark: Mark | null, before: string): boolean =>
+  mark?.rank === ARTICLE && NAMES_A_LAW.test(before.slice(-1));

@@ -24,6 +24,20 @@ describe('a clause for which nobody is named', () => {
     expect(asked('一、主要任务', '1.排查隐患。', '（1）企业自查。', '（2）抽查三成。（市应急局负责）')).toEqual([]);
   });
 
+  it('is one though its words begin with the agency that does it, with line breaks and without', () => {
+    const duties = ['1.市应急局负责矿山行业的隐患排查工作。', '2.市公安局负责道路交通的隐患排查工作。'];
+    const chapter = [
+      '三、任务分工',
+      '根据《安全生产法》第三条，各县（市、区）负责本辖区工作，新兴行业按照业务相近的原则由相近部门负责。',
+    ];
+    const texts = ['1|市应急局负责矿山行业的隐患排查工作', '2|市公安局负责道路交通的隐患排查工作'];
+    const found = (text: string) =>
+      readPlan(text, registry).unassignedClauses?.map(({ no, title }) => `${no.replace('3.', '')}|${title}`);
+    const notice = '衢州市2024年安全生产工作方案';
+    expect(found([notice, ...chapter, ...duties].join('\n'))).toEqual(texts);
+    expect(found(`${notice}\n${[...chapter, ...duties].join('')}`)).toEqual(texts);
+  });
+
   it('shows where all its words stand in the source', () => {
     const { text, unassignedClauses } = read(
       '一、任务',

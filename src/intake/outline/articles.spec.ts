@@ -45,6 +45,14 @@ describe('a policy in articles', () => {
     expect(told(lines(...body)).map(([no]) => no)).toEqual(['1.1.1', '1.1.2', '2.2']);
   });
 
+  it('takes no article behind the title of a law for one of its own', () => {
+    const body = ['三、任务分工', '根据《安全生产法》第三条并结合实际落实分工。', '1.排查隐患。（市应急局负责）'];
+    expect(told(lines(...body)).map(([no]) => no)).toEqual(['3.1']);
+    expect(told([...HEAD, ...body].join('')).map(([no]) => no)).toEqual(['3.1']);
+    const wrapped = [body[0] ?? '', '根据《安全生产法》', '第三条并结合实际落实分工。', body[2] ?? ''];
+    expect(told(lines(...wrapped)).map(([no]) => no)).toEqual(['3.1']);
+  });
+
   it('takes no article of another document for one of its own', () => {
     const body = [
       '一、稳就业',
