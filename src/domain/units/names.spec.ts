@@ -58,6 +58,7 @@ describe('bodies called by their own name', () => {
     ['县政府', '县人民政府 place-government'],
     ['土默特左旗政府', '土默特左旗人民政府 place-government'],
     ['北营街道人民政府', '北营街道人民政府 place-government'],
+    ['锡林郭勒盟行署', '锡林郭勒盟行政公署 place-government'],
     ['中国铁路太原局集团有限公司', '中国铁路太原局集团有限公司 body'],
     ['山西大学', '山西大学 body'],
     ['北营街道办', '北营街道办事处 subdistrict'],
@@ -72,6 +73,8 @@ describe('bodies called by their own name', () => {
 
   it('takes no longer text for such a name, nor what only begins or ends like one', () => {
     const foreign = [
+      '临汾等市人民政府',
+      '沿海有关市人民政府',
       '有关单位和国家统计局太原调查队',
       '太原调查队员',
       '市人民银行',
@@ -316,6 +319,7 @@ describe('the register', () => {
     expect(registry.fullName('moon', '太原市')).toBeNull();
     expect(registry.places('鼓楼区').length).toBeGreaterThan(1);
     expect(registry.places('月球市')).toEqual([]);
+    expect(registry.places('红河州')).toEqual(registry.places('红河哈尼族彝族自治州'));
     expect(registry.stems).toEqual(expect.arrayContaining(['人社', '人力资源和社会保障']));
   });
 });

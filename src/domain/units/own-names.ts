@@ -79,9 +79,14 @@ const RULES: OwnNameRule[] = [
     name: ([whole]) => whole.replace(/管委会$/, '管理委员会'),
   },
   {
-    pattern: /^(.{1,8}[^各级省]|.{0,3})(县|区|旗|市|镇|乡|街道)(政府|人民政府)$/,
+    pattern: /^(?!.*(?:等|.各|有关|相关|\d))(.{1,8}[^各级省]|.{0,3})(县|区|旗|市|镇|乡|街道)(政府|人民政府)$/,
     id: 'place-government',
     name: ([, where = '', level = '']) => `${where}${level}人民政府`,
+  },
+  {
+    pattern: /^([一-龥]{2,8}(?:盟|地区))(?:行政公署|行署)$/,
+    id: 'place-government',
+    name: ([, where = '']) => `${where}行政公署`,
   },
   {
     pattern:

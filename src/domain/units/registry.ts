@@ -1,4 +1,5 @@
 import { composedName } from './composed.js';
+import { shortPlace } from './short-places.js';
 import type { NamedUnitSeed, PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
 
 /** What is known of one name without its level prefix. */
@@ -128,9 +129,11 @@ class Index implements UnitRegistry {
   }
 
   private addPlace(place: PlaceSeed): void {
-    const list = this.byPlace.get(place.name);
-    if (list) list.push(place);
-    else this.byPlace.set(place.name, [place]);
+    for (const name of [place.name, shortPlace(place.name)]) {
+      const list = name === null ? [] : this.byPlace.get(name);
+      if (list) list.push(place);
+      else if (name !== null) this.byPlace.set(name, [place]);
+    }
   }
 
   /** 党委组织部: the Party committee of an autonomous region is called 党委. */

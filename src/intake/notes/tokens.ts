@@ -1,5 +1,6 @@
 import { groupOf } from './open-groups.js';
 import { LABELS, labelRole, type LabelRole } from './labels.js';
+import { maskNames } from './whole-names.js';
 
 /** A word of a responsibility note. Offsets are within the note. */
 export type Token =
@@ -57,8 +58,12 @@ const VERBS: [VerbRole, string][] = [
   ],
 ];
 
+/** 等市人民政府, 等3个州（市）政府: the level that the places before share. */
+const ETC_PLACES =
+  '(?:相关|有关)?(?:\\d{1,2}|[两二三四五六七八九十]{1,3})?个?(?:地级|设区)?(?:自治州|[地市州县区盟旗]|（[地市州县区盟旗、]+）|师市|[、/](?=(?:[地市州县区盟旗]|师市)(?:[（、/人政]|$)))+(?:(?:人民)?政府)?';
+
 const ETC_TAIL =
-  '等(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?';
+  '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?';
 
 /** Run by exec, as matchAll copies so long a pattern at every call. */
 const splitting = (labels: string): RegExp =>
@@ -67,7 +72,7 @@ const splitting = (labels: string): RegExp =>
       `(${labels})`,
       `(分别|${ADVERBS})`,
       ...VERBS.map(([, pattern]) => `(${pattern})`),
-      `(${ETC_TAIL})(?=$|[、，；。,;）\\]】]|和|与|及|以及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|${LABELS})`,
+      `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=$|[、，；。,;）\\]】]|和|与|及|以及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|${LABELS})`,
       '([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[·•>丶﹑~]|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))',
     ].join('|'),
     'g',
@@ -84,7 +89,7 @@ const STOP_GROUP = ETC_GROUP + 1;
 
 const UNIT_END = '局委办厅部院会队行社署司处心所站府团校司关室组体台企学';
 const AND = new RegExp(
-  `(?<=[${UNIT_END}）区市县])(?:以及|和|与|及|并)(?=[一-龥])` +
+  `(?<=[${UNIT_END}）区市县州盟旗])(?:以及|和|与|及|并)(?=[一-龥])` +
     '|(?<=部门|单位|企业|机构|园区|高校)(?:以及|和|与|及)(?=各|[省市县区州]|中央|驻|国家)',
   'g',
 );
@@ -102,6 +107,17 @@ const MISSING = new RegExp(
 
 /** Cuts a note into its words; names are what is left between labels, verbs and separators. */
 export function tokenise(note: string): Token[] {
+  const masked = maskNames(note);
+  return masked === note ? cut(note) : cut(masked).map((token) => unmasked(token, note));
+}
+
+function unmasked(token: Token, note: string): Token {
+  if (token.kind !== 'name') return token;
+  const text = note.slice(token.start, token.end);
+  return groupOf(text) ? { kind: 'group', start: token.start, end: token.end, text } : { ...token, text };
+}
+
+function cut(note: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   const split = LABEL_HINT.test(note) ? WITH_LABELS : WITHOUT_LABELS;

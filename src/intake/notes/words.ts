@@ -1,6 +1,7 @@
 import type { UnitRef } from '../../domain/plan/reading.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { readRoles, type Member, type Role, type RoleReading } from './roles.js';
+import { sharePlaces, splitPlaces } from './shared-places.js';
 
 /** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
 export interface NotedUnit extends UnitRef {
@@ -31,7 +32,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   const roles = readRoles(note);
   const words: NoteWords = { roles, units: [], groups: [], comma: firstComma(note, roles.members) };
   let carried = context.carried;
-  for (const member of roles.members) {
+  for (const member of splitPlaces(roles.members, context.registry)) {
     if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
       addGroup(words, member);
       continue;
@@ -42,22 +43,9 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     carried = found.carries ?? carried;
     words.units.push(notedUnit(member, surface, found, carried));
   }
-  sharePlaces(words.units, context);
+  sharePlaces(words, note, context);
   shareZones(words.units);
   return words;
-}
-
-/** “甲、乙市政府”: the last name's 市政府 belongs to the places before it as well. */
-function sharePlaces(units: NotedUnit[], { registry }: UnitContext): void {
-  for (let index = units.length - 2; index >= 0; index--) {
-    const unit = units[index];
-    const next = units[index + 1];
-    if (!unit || !next || unit.known || next.start - unit.end !== 1) continue;
-    const level = /([市县区州旗])人民政府$/.exec(next.name)?.[1];
-    if (!level) continue;
-    if (registry.places(unit.surface + level).length === 0) continue;
-    units[index] = { ...unit, name: `${unit.surface}${level}人民政府`, known: true, explicit: true, levelless: false };
-  }
 }
 
 /** “高新区、经开区管委会”: the committee is each zone's own. */
