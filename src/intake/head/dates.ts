@@ -26,7 +26,7 @@ export function fullDay(text: string): string | null {
   return `${arabicYear(chinese[1] ?? '')}-${pad(small(chinese[2] ?? ''))}-${pad(small(chinese[3] ?? ''))}`;
 }
 
-const ALONE = new RegExp(`^(?:${ARABIC.source}|${CHINESE.source})(?:（.*）)?$`);
+const ALONE = new RegExp(`^（?(?:${ARABIC.source}|${CHINESE.source})）?(?:（.*）)?$`);
 const SIGNED = new RegExp(
   `(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会|部)(?:（代章）|（章）)?(?:${ARABIC.source})$`,
 );

@@ -21,3 +21,11 @@ describe('the closing lines of a document', () => {
     expect(issuers.map(({ name }) => name)).toEqual(['太原市人力资源和社会保障局', '太原市财政局']);
   });
 });
+
+describe('a day in brackets under the title', () => {
+  it('is the day of issue', () => {
+    const plan =
+      '太原市2024年农民工工作要点\n（2024年2月18日）\n一、重点任务\n（一）促进就业。（责任单位：市教育局）\n';
+    expect(readPlan(plan, loadUnitRegistry()).issuedOn).toBe('2024-02-18');
+  });
+});
