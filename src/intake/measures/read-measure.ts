@@ -99,15 +99,15 @@ const SCOPE_REASONS = {
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
 function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
   if (inherited) return [INHERITED_DOUBT];
+  const bare = paragraph !== undefined && note.inner === note.start;
+  if (bare && SWAPPED.test(paragraph.text))
+    return [{ code: 'stops_unsure', reason: '单位之间的标点疑有错乱，请核对本条责任分工的起止', field: 'responsible' }];
   const asks = clause.asks ?? (parts.length === 0 && clause.rank >= 0 ? 'nothing' : null);
   if (asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[asks], field: 'responsible' }];
   const unsure = paragraph?.unsure;
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
   if (note.shortened) return [END_DOUBT];
-  const bare = paragraph !== undefined && note.inner === note.start;
-  if (bare && SWAPPED.test(paragraph.text))
-    return [{ code: 'stops_unsure', reason: '单位之间的标点疑有错乱，请核对本条责任分工的起止', field: 'responsible' }];
   return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
 }
 
