@@ -45,6 +45,11 @@ const RULES: OwnNameRule[] = [
   { pattern: /^[^省市县区各].{1,9}出入境检验检疫局$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^[^省市县区州各]{2,8}(?:海事处|机场)$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^海关总署.{2,8}分署$/, id: 'customs', name: ([whole]) => whole },
+  {
+    pattern: /^(?:黄河|长江|淮河|海河|珠江|松辽|太湖流域)(?:水利委员会|管理局|河务局|航务管理局).{0,12}$/,
+    id: 'vertical',
+    name: ([whole]) => whole,
+  },
   { pattern: /^民航.{2,10}局$/, id: 'aviation', name: ([whole]) => whole },
   { pattern: /^国家税务总局(.{2,16}税务局)$/, id: 'tax', name: ([whole]) => whole },
   {

@@ -56,3 +56,51 @@ describe('all members of a committee', () => {
     expect(city(`压实责任。（${members}，各县（市、区）政府负责）`)).toEqual([` |  | ${members} 各县（市、区）政府`]),
   );
 });
+
+describe('units by whose they are and where they sit', () => {
+  it.each([
+    '中省直有关部门',
+    '中直驻并有关单位',
+    '驻并中直单位',
+    '中央和省驻并有关单位',
+    '市直及中省直各有关单位',
+    '中央、省驻市各单位',
+    '部、省属驻市单位',
+    '中、省、市驻县单位',
+  ])('%s are one open group', (group) => {
+    expect(city(`压实责任。（责任单位：市财政局，${group}）`)).toEqual([`市财政局 |  | ${group}`]);
+    expect(city(`压实责任。（市财政局、${group}负责）`)).toEqual([`市财政局 |  | ${group}`]);
+  });
+
+  it('are a group of their own behind another group', () => {
+    expect(city('压实责任。（责任单位：市直各部门和中央、省驻市各单位）')).toEqual([
+      ' |  | 市直各部门 中央、省驻市各单位',
+    ]);
+  });
+});
+
+describe('groups by field or level', () => {
+  it.each([
+    '各级教育、人社、财政部门',
+    '市、县区两级人社部门',
+    '各县（市、区）党委、政府',
+    '各市、县（市、区）党委、政府',
+    '各县区党委和政府',
+    '省直管县（市）人民政府',
+  ])('%s are one open group', (group) => {
+    expect(city(`压实责任。（${group}按职责分工负责）`)).toEqual([` |  | ${group}`]);
+    expect(city(`压实责任。（市财政局牵头，${group}配合）`)).toEqual([`市财政局 |  | ${group}`]);
+  });
+
+  it('are cut from a unit before them where the separator was lost', () => {
+    expect(city('压实责任。（责任单位：市财政局市人社局各县区政府）')).toEqual([
+      '市财政局 市人力资源和社会保障局 |  | 各县区政府',
+    ]);
+  });
+});
+
+it('a river commission keeps its own name in a list of the city', () => {
+  expect(city('保护水源。（市水务局、黄河水利委员会上中游管理局负责）')).toEqual([
+    '市水务局 黄河水利委员会上中游管理局 |  | ',
+  ]);
+});

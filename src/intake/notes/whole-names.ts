@@ -15,15 +15,30 @@ const NAMES = [
   `${OPENING}${AUTHORITY}${WORD}{1,20}(?<=[会委组部班室办])各成员单位${CLOSING}`,
 ];
 
+const OWNER = '(?:中央|自治区|[中部省市县])';
+const PLACE = '(?:[省市州盟县区旗]|乡镇|街道|[（）])';
+/** Groups whose words are listed: 中央、自治区驻市各单位, 各级教育、财政部门, 市、县两级税务部门, 各市、县党委、政府. */
+const GROUPS = [
+  `${OPENING}${OWNER}(?:(?:、|和|及)${OWNER})+(?:直属?|属)?(?:驻[一-龥]{1,3}?)?(?<=[直属驻]\\S{0,3})(?:各|有关|相关)*(?:部门|单位|企业|机构)${CLOSING}`,
+  `${OPENING}各级(?!党委|人民|政府)[^局委办厅部府、，；和]{2,8}(?:(?:、|和|及)[^局委办厅部府、，；]{2,8}?)+部门${CLOSING}`,
+  `${OPENING}[省市州盟县](?:、|和)${PLACE}{1,8}[两三四]级[^局委办厅、，；]{0,10}?(?:部门|单位|政府)?${CLOSING}`,
+  `${OPENING}各?${PLACE}{1,8}(?:、${PLACE}{1,8})*(?:党委|党工委)(?:、|和|及)(?:人民)?政府${CLOSING}`,
+];
+
 const WHOLE = new RegExp(NAMES.join('|'), 'g');
+const GROUP = new RegExp(GROUPS.join('|'), 'g');
 /** Looked for first, for speed. */
 const HINT = /小组|工作组|专班|联席会议|指挥部|委员会/;
 const VERB = new RegExp(WEAK);
+const GROUP_HINT = /[直属驻]|各级|[两三四]级|党(?:工)?委[、和及](?:人民)?政府/;
 /** Stands for the characters of a whole name: it ends units and begins no verb. */
 const MASK = '组';
 
 /** The note with the names in which nothing is to be cut made plain; offsets hold. */
 export function maskNames(note: string): string {
-  const worth = (HINT.test(note) && VERB.test(note)) || note.includes('各成员单位');
-  return worth ? note.replace(WHOLE, (name) => MASK.repeat(name.length)) : note;
+  const teams = (HINT.test(note) && VERB.test(note)) || note.includes('各成员单位');
+  const masked = teams ? note.replace(WHOLE, plain) : note;
+  return GROUP_HINT.test(note) ? masked.replace(GROUP, plain) : masked;
 }
+
+const plain = (name: string): string => MASK.repeat(name.length);
