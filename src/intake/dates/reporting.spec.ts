@@ -47,3 +47,20 @@ describe('a report', () => {
     expect(duties(said)).toMatchObject([{ due: null, every: '每季度末月20日前' }]);
   });
 });
+
+describe('where and how reports are asked for', () => {
+  it('the covering letter asks for them too', () => {
+    const text =
+      '关于印发太原市2024年农民工工作方案的通知\n各县（市、区）：\n现将方案印发给你们，请各县（市、区）于12月10日前将工作总结报市农民工办。\n太原市2024年农民工工作方案\n一、重点任务\n（一）促进就业。（责任单位：市教育局）\n太原市人民政府\n2024年3月1日';
+    expect(readPlan(text, registry).reporting).toMatchObject([{ from: '各县（市、区）', due: '2024-12-10' }]);
+  });
+
+  it('a rhythm and days in one sentence are each a report', () => {
+    const said = '各单位每月25日前将进展报市农民工办，6月20日、12月10日前报送半年和全年总结。';
+    expect(duties(said).map(({ due, every }) => due ?? every)).toEqual(['每月25日前', '2024-06-20', '2024-12-10']);
+  });
+
+  it('a day of every year is a rhythm', () => {
+    expect(duties('各县（市、区）每年1月10日前报省农民工办。')).toMatchObject([{ due: null, every: '每年1月10日前' }]);
+  });
+});

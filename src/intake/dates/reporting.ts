@@ -12,18 +12,23 @@ const REPORT = new RegExp(
 );
 const SUBJECT =
   /^(?:请|由|并由)?((?:各|市|省|县|区|成员单位|牵头单位|责任单位)[一-龥（）、]{0,40}?(?:部门|单位|局|厅|委|督查室|办|政府(?!督查室|办公室)|）(?:[一-龥]{2,10}?(?:部门|办公室|办|局))?|办公室))/;
-const RECURRENT = /每(?:个)?(?:月|季度?|半年|年|周[一二三四五]?)(?:首月|末月|末|底|初)?(?:\d{1,2}[日号])?(?:之?前)?/;
+const RECURRENT =
+  /每(?:个)?(?:月|季度?|半年|年(?:\d{1,2}月)?|周[一二三四五]?)(?:首月|末月|末|底|初)?(?:\d{1,2}[日号])?(?:之?前)?/;
 /** 自2024年4月起: where a rhythm begins, no day that anything is due. */
 const SINCE = /[自从][^，。]{2,12}起/g;
 
-/** Reports upward with a date or a rhythm: from whom, to whom, by when. The same duty printed twice counts once. */
+/** When a report is due: by a day, or by a rhythm. */
+type Term = Pick<ReportingDuty, 'due' | 'every'>;
+
+/** Reports upward, in the covering letter too, with a date or a rhythm: from whom, to whom, by when. The same duty printed twice counts once. */
 export function reportingOf(
   clauses: readonly Clause[],
   paragraphs: readonly Paragraph[],
   phases: readonly PhaseReading[],
   year: number | null,
 ): ReportingDuty[] {
-  const duties = clauses.flatMap((clause) => clauseDuties(clause, paragraphs, phases, year));
+  const opening = { title: '', first: 0, last: clauses[0]?.first ?? paragraphs.length };
+  const duties = [opening, ...clauses].flatMap((clause) => clauseDuties(clause, paragraphs, phases, year));
   const seen = new Set<string>();
   return duties.filter((duty) => {
     const key = `${rank(duty.from)}|${duty.due ?? duty.every ?? ''}`;
@@ -40,7 +45,7 @@ function rank(from: string): string {
 }
 
 function clauseDuties(
-  clause: Clause,
+  clause: Pick<Clause, 'title' | 'first' | 'last'>,
   paragraphs: readonly Paragraph[],
   phases: readonly PhaseReading[],
   year: number | null,
@@ -65,8 +70,8 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
   const sentence = printed.replace(SINCE, '');
   const [dated] = dueDays(sentence, year);
   const every = RECURRENT.exec(sentence)?.[0];
-  const due = dated?.day ?? (every ? null : phaseEnd);
-  if (!due && !every) return [];
+  if (!dated && !every && !phaseEnd) return [];
+  const otherwise: Term = dated ? { due: dated.day } : every ? { due: null, every } : { due: phaseEnd };
   const duties: ReportingDuty[] = [];
   let subject = '各有关单位';
   for (const piece of sentence.split(/，/)) {
@@ -74,8 +79,8 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
     const report = REPORT.exec(piece);
     if (!report || (report[2] && isPrompt(piece, year))) continue;
     const to = report[1] ?? report[2] ?? (report[3] ? '对口上级部门' : '印发单位');
-    const duty = { from: subject, to, what: piece.replace(/[。；]$/, ''), ...(every && !dated ? { every } : {}) };
-    duties.push(...daysOf(piece, report.index, year, due).map((day) => ({ ...duty, due: day })));
+    const duty = { from: subject, to, what: piece.replace(/[。；]$/, '') };
+    duties.push(...termsOf(piece, report.index, year, otherwise).map((term) => ({ ...duty, ...term })));
   }
   return duties;
 }
@@ -84,12 +89,16 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
 const isPrompt = (piece: string, year: number | null): boolean =>
   /及时|随时|第一时间/.test(piece) && !RECURRENT.test(piece) && dueDays(piece, year).length === 0;
 
-/** “6月15日、12月15日前”: each day is a report of its own; without a day in the clause that of the sentence. */
-function daysOf(piece: string, until: number, year: number | null, due: string | null): (string | null)[] {
+/** “6月15日、12月15日前”: each day is a report of its own; a clause without a day or a rhythm has those of its sentence. */
+function termsOf(piece: string, until: number, year: number | null, otherwise: Term): Term[] {
+  const every = RECURRENT.exec(piece.slice(0, until))?.[0];
+  if (every) return [{ due: null, every }];
   const days = dueDays(piece, year).filter(({ index }) => index < until);
-  const listed = days.filter(({ index }, at) => {
+  const isList = days.every(({ index }, at) => {
     const before = days[at - 1];
     return !before || /^(?:[、和及]|以及)$/.test(piece.slice(before.index + before.raw.length, index));
   });
-  return days.length === 0 ? [due] : listed.length === days.length ? days.map(({ day }) => day) : [days[0]!.day];
+  const [first] = days;
+  if (!first) return [otherwise];
+  return isList ? days.map(({ day }) => ({ due: day })) : [{ due: first.day }];
 }

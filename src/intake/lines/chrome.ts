@@ -17,8 +17,13 @@ const WHOLE_LINE = new RegExp(
   ].join('|'),
 );
 
+/** “关闭违规加工点20家，全面清查。（市应急局负责）”: a sentence or a note is the document's, whatever word it begins with. */
+const SAID = /[。；）]|[，、].*[，、]|负责|牵头|(?:责任|配合)(?:单位|部门)[:：]/;
+const MENU = /^(?:微博|微信|空间|qq|QQ|分享|打印|收藏|关闭|无障碍|扫一扫|字号|时间|来源|编辑)/;
+
 /** Whether a printed line belongs to the page and not to the document. */
-export const isChrome = (line: string): boolean => line.length <= 120 && WHOLE_LINE.test(line);
+export const isChrome = (line: string): boolean =>
+  line.length <= 120 && WHOLE_LINE.test(line) && !(MENU.test(line) && SAID.test(line));
 
 /** The end of a page whose line breaks were lost: who runs the site, its record, its makers. */
 const FOOTER =

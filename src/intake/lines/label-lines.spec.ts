@@ -33,3 +33,24 @@ describe('who runs a web page', () => {
     expect(measures.map(({ responsible }) => responsible.map(({ name }) => name))).toEqual([['市财政局']]);
   });
 });
+
+describe('a line that begins like a button of a web page', () => {
+  it.each(['关闭违规加工点20家，全面清查。（市应急局负责）', '打印宣传册5000份，送到工地。（责任单位：市民政局）'])(
+    'is a task where it says something: %s',
+    (line) => {
+      const text = `太原市2022年工作方案\n一、重点任务\n（一）办好夜校。（责任单位：市财政局）\n（二）清查工地。\n${line}\n分享到：\n打印 关闭\n`;
+      expect(readPlan(text, registry).measures).toHaveLength(2);
+    },
+  );
+});
+
+describe('a day with a label of its own below the units', () => {
+  it.each(['完成时间：2022年6月底前', '完成时限：2022年6月底前', '办结期限：2022年6月底前'])(
+    'belongs to the note: %s',
+    (line) => {
+      const text = `太原市2022年工作方案\n一、重点任务\n（一）办好夜校。增加课程。\n责任单位：市财政局\n${line}\n（二）建好驿站。（责任单位：市民政局）\n`;
+      const [first] = readPlan(text, registry).measures;
+      expect(first).toMatchObject({ due: '2022-06-30' });
+    },
+  );
+});

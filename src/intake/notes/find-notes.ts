@@ -83,11 +83,15 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   return found;
 }
 
-/** “……报送进展。（各成员单位）”: a group, or an agency nobody knows, alone in a bracket that ends the paragraph. */
+/**
+ * “……报送进展。（各成员单位）”: a group, or an agency nobody knows, alone in a bracket that ends the paragraph; members of a
+ * body may be followed by the next sentence.
+ */
 function standsAlone(text: string, start: number, end: number, words: NoteWords): boolean {
-  if (text[start - 1] !== '。' || end + 1 < text.length) return false;
   const { roles, units, groups } = words;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
+  const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
+  if (text[start - 1] !== '。' || (end + 1 < text.length && !members)) return false;
   return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words) || isOfficeList(words);
 }
 

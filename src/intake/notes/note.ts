@@ -50,7 +50,7 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
 const strangeWithPlaces = (words: NoteWords): boolean =>
   !words.roles.worded &&
   words.units.every(({ explicit, surface }) => explicit && LEVELLED.test(surface) && unitLike(surface)) &&
-  words.groups.some(({ text }) => /^各/.test(text));
+  words.groups.some(({ text }) => /^各|成员单位$/.test(text));
 
 const LEVELLED = /^[省市县区州镇乡][一-龥]{3,14}$/;
 

@@ -69,8 +69,14 @@ export function readRoles(note: string): RoleReading {
   const words = unfolded(withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；'));
   const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
   const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
-  const reader = new RoleReader(tokens);
-  return reader.run();
+  return new RoleReader(tokens.map((token) => alone(token, tokens, words))).run();
+}
+
+/** “主要责任单位：甲局、乙局” with no other label beside it: all of them, together. */
+function alone(token: Token, tokens: readonly Token[], words: string): Token {
+  if (token.kind !== 'label' || !words.startsWith('主要', token.start)) return token;
+  const others = tokens.some((other) => other !== token && other.kind === 'label' && isPart(other.role));
+  return others ? token : { ...token, role: 'own' };
 }
 
 const HELPER = /（([^（）]{3,40}(?:配合|协助|参与|协同))）/g;

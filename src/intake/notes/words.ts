@@ -68,13 +68,14 @@ function firstComma(note: string, [first]: readonly Member[]): number {
   return comma < 0 ? Infinity : comma;
 }
 
-const LEVEL_ONLY = /^(?:(?:县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府)$/;
+const LEVEL_ONLY =
+  /^(?:(?:自治区|直辖市|自治州|自治县|省|地区|县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府)$/;
 
 /** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
 function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
   const before = groups.at(-1);
   if (before?.kind !== 'group' || member.start - before.end !== 1) return false;
-  return LEVEL_ONLY.test(member.text.replace(/（[^）]*）$/, ''));
+  return LEVEL_ONLY.test(member.text.replace(/（[^）]*）/g, ''));
 }
 
 /** “各县（区）人社局、财政局”: the second office is every county's as well, so it belongs to the group. */

@@ -16,6 +16,8 @@ const QUANTITY = new RegExp(
 );
 const CONDITION = /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
 const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
+/** 达到 includes the figure and more (conventions.md section 2). */
+const REACHED = /(?<!不)达到?$/;
 const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于|限时/;
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
 /** 力争到2025年，…: the striving stands before the date. */
@@ -150,8 +152,9 @@ function earlierClauses(text: string, index: number, clause: string): string {
 
 function opOf(after: string | undefined, clause: string): TargetOp {
   if (AT_MOST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
-  if (AT_LEAST.test(clause) || (after && /以上/.test(after))) return '>=';
-  if (after === '左右' || /约$|近$|大约$/.test(clause)) return '~';
+  if (after === '左右') return '~';
+  if (AT_LEAST.test(clause) || REACHED.test(clause) || (after && /以上/.test(after))) return '>=';
+  if (/约$|近$|大约$/.test(clause)) return '~';
   if (/超过$|突破$|高于$|大于$|超$/.test(clause)) return '>';
   return /低于$|少于$|小于$/.test(clause) ? '<' : '=';
 }
