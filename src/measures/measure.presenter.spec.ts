@@ -57,6 +57,13 @@ describe('where the page says that the lead comes from', () => {
     expect(printed).toContainEqual({ label: '牵头单位', value: '太原市教育局（文件印明）' });
   });
 
+  it('names every unit that leads, the one that consolidates first', () => {
+    const second = { id: 'b', unitId: '商务局', role: 'responsible', isLead: true };
+    const gone = { id: 'c', unitId: '财政局', role: 'responsible', isLead: true, state: 'removed' };
+    const two = factsOf({ note: '牵头单位：市教育局、市商务局' }, second, lead, gone);
+    expect(two).toContainEqual({ label: '牵头单位', value: '太原市教育局、太原市商务局（文件印明）' });
+  });
+
   it('says of the one unit named beside the counties that it is the only one', () => {
     const county = { id: 'b', unitId: '商务局', role: 'responsible', isLead: false };
     const openGroups = [{ surface: '各县区政府', role: 'responsible' as const }];

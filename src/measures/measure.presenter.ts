@@ -48,16 +48,22 @@ function silentUnits({ measure, assignments, units }: MeasureSheet): string {
 }
 
 function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; value: string }[] {
-  const lead = measure.leadUnit ? (sheet.units.get(measure.leadUnit)?.fullName ?? '') : '无';
   return [
     { label: '分工方式', value: MODES[measure.mode] ?? measure.mode },
-    { label: '牵头单位', value: lead + basisWords(sheet) },
+    { label: '牵头单位', value: (leadNames(sheet) || '无') + basisWords(sheet) },
     { label: '汇总', value: measure.consolidator === 'office' ? '我办汇总' : '牵头单位汇总' },
     { label: '类型', value: measure.track === 'standing' ? '常态型' : '办结型' },
     { label: '完成时限', value: measureDue(sheet) },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
     { label: '要求', value: measure.conditions.map((condition) => condition.raw).join('；') || '无' },
   ];
+}
+
+/** All that lead, the one that consolidates first; removed ones no more. */
+function leadNames({ measure, assignments, units }: MeasureSheet): string {
+  const leads = assignments.filter(({ isLead, state }) => isLead && !/removed|transferred/.test(state));
+  const ids = [...(measure.leadUnit ? [measure.leadUnit] : []), ...leads.map(({ unitId }) => unitId)];
+  return [...new Set(ids)].map((id) => units.get(id)?.fullName ?? '').join('、');
 }
 
 /** （我办指定，依据会议：…）: on what the lead rests. */

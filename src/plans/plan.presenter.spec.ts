@@ -74,7 +74,8 @@ describe('the page of an issued plan', () => {
     });
     const unit = (id: string, name: string) => [id, { id, name, shortName: name.slice(1) }] as [string, Unit];
     const units = new Map([unit('wj', '市卫生健康委员会'), unit('cz', '市财政局'), unit('jy', '市教育局')]);
-    const duty = (unitId: string, role: string) => ({ measureId: 'm', unitId, role, ackKind: null }) as Assignment;
+    const duty = (unitId: string, role: string, isLead = false) =>
+      ({ measureId: 'm', unitId, role, isLead, ackKind: null }) as Assignment;
     const measure = {
       id: 'm',
       cycleId: 'c',
@@ -90,6 +91,10 @@ describe('the page of an issued plan', () => {
     const view = planView(sheet, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
     const [{ lines }] = (view as { chapters: [{ lines: object[] }] }).chapters;
     expect(lines).toMatchObject([{ lead: '市卫生健康委员会', responsible: '市教育局', supporting: '市财政局' }]);
+    const ledByTwo = [duty('wj', 'responsible', true), duty('jy', 'responsible', true), duty('cz', 'supporting')];
+    const two = planView({ ...sheet, assignments: ledByTwo }, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
+    const [{ lines: led }] = (two as { chapters: [{ lines: object[] }] }).chapters;
+    expect(led).toMatchObject([{ lead: '市卫生健康委员会、市教育局', responsible: '', supporting: '市财政局' }]);
     expect(view).toMatchObject({
       stages: [
         { dates: '2027-01-04 至 未定', origin: '工作日历还没有该年的放假安排，结束日没有推定' },

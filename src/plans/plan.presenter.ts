@@ -147,22 +147,27 @@ function chapters(sheet: PlanSheet, cycleId: string | null): object[] {
 
 function measureLine(measure: Measure, sheet: PlanSheet): object {
   const own = sheet.assignments.filter((assignment) => assignment.measureId === measure.id);
-  const lead = measure.leadUnit ? unitName(sheet, measure.leadUnit) : '我办汇总';
+  const leads = ({ isLead, unitId }: Assignment): boolean => isLead || unitId === measure.leadUnit;
   return {
     id: measure.id,
     no: measure.no,
     title: measure.title,
-    lead,
-    responsible: roleNames(sheet, own, 'responsible', measure.leadUnit),
-    supporting: roleNames(sheet, own, 'supporting', null),
+    lead: namesOf(sheet, own.filter(leads)) || '我办汇总',
+    responsible: namesOf(
+      sheet,
+      own.filter((one) => one.role === 'responsible' && !leads(one)),
+    ),
+    supporting: namesOf(
+      sheet,
+      own.filter((one) => one.role === 'supporting' && !leads(one)),
+    ),
     state: stateWords(definition('measure@1'), measure.state),
     signed: `${own.filter((assignment) => assignment.ackKind !== null).length}/${own.length}`,
   };
 }
 
-function roleNames(sheet: PlanSheet, own: Assignment[], role: string, except: string | null): string {
-  const units = own.filter((assignment) => assignment.role === role && assignment.unitId !== except);
-  return units.map((assignment) => unitName(sheet, assignment.unitId)).join('、');
+function namesOf(sheet: PlanSheet, duties: Assignment[]): string {
+  return duties.map(({ unitId }) => unitName(sheet, unitId)).join('、');
 }
 
 function unitName(sheet: PlanSheet, id: string): string {

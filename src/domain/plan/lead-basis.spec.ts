@@ -29,6 +29,19 @@ describe('where a lead comes from', () => {
     expect(told('', true)).toContain('我办补录');
   });
 
+  it('is not told as the only responsible unit where the note prints only helpers', () => {
+    for (const note of ['配合单位：市总工会', '（配合单位：市总工会）', '市总工会配合', '（协办：市总工会、市妇联）']) {
+      expect(told(note, true)).toContain('只印了配合');
+      expect(told(note, true)).not.toContain('责任单位');
+    }
+    expect(
+      leadBasisWords({ leadBasis: 'first_listed', leadGround: null, note: '市总工会、市妇联配合', isAlone: false }),
+    ).toContain('只印了配合');
+    expect(told('市教育局，市公安局配合', false)).toContain('另列有配合单位');
+    expect(told('责任单位：市教育局，配合单位：市公安局', false)).toContain('另列有配合单位');
+    expect(told('市教育局负责，市公安局配合', false)).toContain('另列有配合单位');
+  });
+
   it('names the ground of a chosen lead, and says of the first in a list only that', () => {
     const leadGround = { kind: 'meeting', words: '第3次会议' } as const;
     const chosen = { leadBasis: 'chosen', leadGround, note: '（甲局、乙局负责）', isAlone: false } as const;
