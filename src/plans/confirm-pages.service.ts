@@ -130,7 +130,7 @@ export class ConfirmPages {
     const open = draft.measures.filter((one) => !one.accepted);
     const unknown = doubtedNames({ measures: open }).map((one, at) => ({
       ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
-      reread: one.name !== one.surface && one.code === 'unit_unknown',
+      reread: one.name !== one.surface && one.code !== 'unit_by_field',
       near: nearNames(one.name, known).map((near) => ({ ...near, ...perForm, surface: one.surface })),
     }));
     return { unknownUnits: unknown, unitNames: known };

@@ -4,6 +4,7 @@ import { clausesLeft } from './draft-clauses.js';
 import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
 import { hasNobody } from './draft-ready.js';
+import { isForPerson } from './units-asked.js';
 import { doubtedNames } from './units-learned.js';
 import { planStart, type PlanStart } from './years.js';
 
@@ -34,18 +35,18 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses without a unit are given to nobody; names in no list are registered as read; doubts accepted.
- * Days in doubt stay questions.
+ * Days in doubt stay questions, and so do names that may be another unit's and notes that print only helpers.
  */
 export function proposals(draft: DraftReading): DraftChange[] {
-  return proposed(draft, 'undecided');
+  const doubted = doubtedOf(draft);
+  const names = doubtedNames({ measures: doubted }).filter(({ code }) => code !== 'unit_near');
+  const accepted = doubted.filter(({ doubts }) => !doubts.some(isForPerson));
+  return [...namesAsRead(draft, names), ...accepted.map(acceptance), ...proposed(draft, 'undecided')];
 }
 
 /** `onlyOne` is the choice for groups that would else leave their measure to nobody. */
 function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftChange[] {
-  const doubted = draft.measures.filter((one) => one.doubtful && !one.accepted);
   return [
-    ...namesAsRead(draft, doubted),
-    ...doubted.map(acceptance),
     ...groupsProposed(draft, onlyOne),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
@@ -60,8 +61,13 @@ function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftCha
  * names only townships goes to all members rather than to nobody.
  */
 export function proposalsUnattended(draft: DraftReading): DraftChange[] {
-  return [...proposed(draft, 'members'), ...doubtedDaysLeft(draft)];
+  const doubted = doubtedOf(draft);
+  const names = namesAsRead(draft, doubtedNames({ measures: doubted }));
+  return [...names, ...doubted.map(acceptance), ...proposed(draft, 'members'), ...doubtedDaysLeft(draft)];
 }
+
+const doubtedOf = ({ measures }: DraftReading): DraftMeasure[] =>
+  measures.filter((one) => one.doubtful && !one.accepted);
 
 function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): FieldChange[] {
   return groupChanges(draft, (group, measure) => {
@@ -73,8 +79,8 @@ function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): Fi
 }
 
 /** Doubted names registered as they are read, so that the next import knows them. */
-function namesAsRead(draft: DraftReading, measures: DraftMeasure[]): UnitChange[] {
-  return doubtedNames({ measures }).map(({ surface, name }) => ({
+function namesAsRead(draft: DraftReading, names: { surface: string; name: string }[]): UnitChange[] {
+  return names.map(({ surface, name }) => ({
     ...{ op: 'unit' as const, surface, name, place: draft.region ?? '', before: name },
   }));
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { parseDay } from '../domain/calendar/day.js';
 import type { PlanReading } from '../domain/plan/reading.js';
+import { planPrefix } from '../domain/units/prefix.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
+import { loadUnitRegistry } from '../intake/registry.js';
 import { Database } from '../persistence/database.js';
 import { StoredFiles } from '../persistence/stored-files.js';
 import { aliasesIn, ownNamesIn } from '../organization/register.js';
@@ -23,7 +25,9 @@ import { PlanReader } from './plan-reader.js';
 import { issueDay } from './years.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
 import { countTaken, type ProposalsTaken } from './proposals-taken.js';
+import { nearAsked } from './units-asked.js';
 import { applyLearned, registeredNames } from './units-learned.js';
+import { kindNames } from './units-near.js';
 
 export interface SourceFile {
   /** The file's own name, for display. */
@@ -79,11 +83,19 @@ export class PlansService {
     return answer.receipts[0]!.instance;
   }
 
-  /** The reading with the names and aliases that the place's units have by now, from earlier plans or by hand. */
+  /** The reading with the names that the place's units have by now; a name near to one of theirs is asked about. */
   private async asLearned(reading: PlanReading): Promise<PlanReading> {
     const place = reading.region ?? '';
-    const names = registeredNames(reading, await ownNamesIn(this.database.reader, place));
-    return applyLearned(reading, [...names, ...(await aliasesIn(this.database.reader, place))]);
+    const [own, aliases] = [
+      await ownNamesIn(this.database.reader, place),
+      await aliasesIn(this.database.reader, place),
+    ];
+    const learned = applyLearned(reading, [...registeredNames(reading, own), ...aliases]);
+    const registered = [
+      ...new Set([...own.map(({ name }) => name), ...[...own, ...aliases].map((one) => one.surface)]),
+    ];
+    const usual = kindNames(loadUnitRegistry(), planPrefix(reading.level, reading.region) ?? '');
+    return nearAsked(learned, { registered, usual });
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { DraftChange } from './draft-changes.js';
 import { openDeadline } from './draft-deadlines.js';
 import { openQuestions, type DraftReading } from './draft.js';
+import { isForPerson } from './units-asked.js';
 
 /** What “全部采用建议” set in a draft, and what it left to a person. */
 export interface ProposalsTaken {
@@ -15,6 +16,8 @@ export interface ProposalsTaken {
   /** Questions that are still open; how many of them about a day. */
   left: number;
   daysLeft: number;
+  /** Measures with a name that may be another unit's, or of which nobody is said to be responsible. */
+  askedLeft: number;
 }
 
 /** Counts what the changes set in the draft before them, and what is open in the draft after them. */
@@ -25,11 +28,12 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     ...{ days: count('due'), clauses: (after.clauses?.length ?? 0) - (before.clauses?.length ?? 0) },
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
+    askedLeft: after.measures.filter(({ accepted, doubts }) => !accepted && doubts.some(isForPerson)).length,
   };
 }
 
 /** The same in words for the page's notice. */
-export function takenWords({ days, clauses, units, accepted, left, daysLeft }: ProposalsTaken): string {
+export function takenWords({ days, clauses, units, accepted, left, ...still }: ProposalsTaken): string {
   const set = [
     days > 0 && `完成时限 ${days} 处`,
     clauses > 0 && `不分办条款 ${clauses} 条`,
@@ -38,6 +42,13 @@ export function takenWords({ days, clauses, units, accepted, left, daysLeft }: P
   ].filter(Boolean);
   const done = `已采用建议：${set.join('，')}${set.length > 0 ? '；' : ''}无牵头的由我办汇总，未点名的单位按建议处理。`;
   if (left === 0) return `${done}没有留下待定的内容。`;
-  const about = daysLeft > 0 ? `（其中完成时限 ${daysLeft} 处有疑问，没有代您定）` : '';
-  return `${done}还有 ${left} 条待您定${about}。`;
+  return `${done}还有 ${left} 条待您定${leftWords(still)}。`;
+}
+
+function leftWords({ daysLeft, askedLeft }: Pick<ProposalsTaken, 'daysLeft' | 'askedLeft'>): string {
+  const about = [
+    daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
+    askedLeft > 0 && `单位名称与名录相近或没有写由谁负责 ${askedLeft} 条`,
+  ].filter(Boolean);
+  return about.length > 0 ? `（其中${about.join('，')}，没有代您定）` : '';
 }

@@ -6,7 +6,7 @@ export interface LearnedName {
   name: string;
 }
 
-const ABOUT_NAMES = new Set(['unit_unknown', 'unit_by_field']);
+const ABOUT_NAMES = new Set(['unit_unknown', 'unit_by_field', 'unit_near']);
 
 /** The reading with one printed surface read as a unit, everywhere; doubts about that name are settled. */
 export function nameUnit<M extends MeasureReading, R extends { measures: M[] }>(

@@ -21,10 +21,27 @@ export function kindNames(registry: UnitRegistry, prefix: string): string[] {
  * of the same name, one or two other characters.
  */
 export function nearNames(surface: string, candidates: readonly string[]): NearName[] {
+  return ranked(surface, candidates, 0);
+}
+
+/**
+ * Names so near that nobody may decide unasked that they are two units. For a name whose kind is known only those of the
+ * same level of which it is a short form, or that differ in their ending: 市房产局 and 市房产管理局.
+ */
+export function closeNames(surface: string, candidates: readonly string[], isKnown: boolean): NearName[] {
+  if (!isKnown) return ranked(surface, candidates, DIFFERENT_LETTERS);
+  const alike = candidates.filter((name) => name[0] === surface[0] && hasEnd(name) && hasEnd(surface));
+  return ranked(surface, alike, SHORT_FORM);
+}
+
+const SHORT_FORM = 80;
+const DIFFERENT_LETTERS = 68;
+
+function ranked(surface: string, candidates: readonly string[], least: number): NearName[] {
   const bare = bareName(surface);
   return candidates
     .map((name) => ({ name, ...nearness(bare, bareName(name)) }))
-    .filter(({ score, name }) => score > 0 && name !== surface)
+    .filter(({ score, name }) => score > 0 && score >= least && name !== surface)
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
     .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
     .slice(0, MOST)
@@ -44,6 +61,8 @@ function nearness(bare: string, other: string): { score: number; reason: string 
   if (common.length >= 3) return { score: 40 + common.length, reason: `都有“${common}”` };
   return { score: 0, reason: '' };
 }
+
+const hasEnd = (name: string): boolean => ENDS.some((end) => name.endsWith(end));
 
 const withoutEnd = (name: string): string => {
   const end = ENDS.filter((one) => name.endsWith(one)).sort((a, b) => b.length - a.length)[0];

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallDraft } from '../../test/support/small-plan.js';
+import type { Doubt } from '../domain/plan/reading.js';
+import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
+import { applyChanges } from './draft-changes.js';
+import { proposals, proposalsUnattended } from './draft-proposals.js';
+import { countTaken, takenWords } from './proposals-taken.js';
+import { nearAsked } from './units-asked.js';
+
+const HOUSING = { registered: ['市房产管理局', '太原市房产管理局', '市教育局'], usual: ['市农业农村局'] };
+
+/** The small plan of 太原市, its first measure given to one unit alone. */
+function ofUnit(surface: string, doubts: Doubt[] = []): DraftReading {
+  const base = smallDraft();
+  const [first, ...rest] = base.measures as [DraftMeasure, ...DraftMeasure[]];
+  const unit = { name: surface, surface };
+  const measure = { ...first, responsible: [unit], supporting: [], lead: unit, groups: [], doubts };
+  return { ...base, measures: [{ ...measure, doubtful: doubts.length > 0, accepted: false }, ...rest] };
+}
+const doubtsOf = (draft: DraftReading) => draft.measures[0]!.doubts.map(({ reason }) => reason);
+const unknown = (surface: string): Doubt => ({ code: 'unit_unknown', reason: `“${surface}”不在单位名录中，请核对` });
+
+describe('a name near to that of a registered unit', () => {
+  it('is asked about, never decided, also where units of that kind are known', () => {
+    const asked = nearAsked(ofUnit('市房产局'), HOUSING);
+    expect(doubtsOf(asked)).toEqual([
+      '“市房产局”不在单位名录中，与“市房产管理局”相近（简称的每个字依次出现在全称里），请核对是否同一单位',
+    ]);
+    const taken = applyChanges(asked, proposals(asked));
+    expect(proposals(asked).filter(({ op }) => op === 'unit')).toEqual([]);
+    expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m001']);
+    expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain('单位名称与名录相近或没有写由谁负责 1 条');
+  });
+
+  it('is one question where the name is in no list at all', () => {
+    expect(doubtsOf(nearAsked(ofUnit('市农业农业局', [unknown('市农业农业局')]), HOUSING))).toEqual([
+      '“市农业农业局”不在单位名录中，与“市农业农村局”相近（只差一个字），请核对是否同一单位',
+    ]);
+  });
+
+  it('is settled when the office has said which unit it is', () => {
+    const asked = nearAsked(ofUnit('市房产局'), HOUSING);
+    const named = {
+      op: 'unit' as const,
+      surface: '市房产局',
+      name: '市房产管理局',
+      place: '太原市',
+      before: '市房产局',
+    };
+    expect(openQuestions(applyChanges(asked, [named]))).toEqual([]);
+  });
+
+  it('is no question for registered names, other levels, and names like no other', () => {
+    for (const name of ['市房产管理局', '太原市房产管理局', '省教育厅', '市水务局', '市教育考试中心'])
+      expect(doubtsOf(nearAsked(ofUnit(name), HOUSING))).toEqual([]);
+    expect(doubtsOf(nearAsked(ofUnit('市盐业协会', [unknown('市盐业协会')]), HOUSING))).toEqual([
+      unknown('市盐业协会').reason,
+    ]);
+  });
+
+  it('is registered as read where nobody is there to be asked', () => {
+    const asked = nearAsked(ofUnit('市房产局'), HOUSING);
+    expect(openQuestions(applyChanges(asked, proposalsUnattended(asked)))).toEqual([]);
+  });
+});
+
+describe('a note that prints only helpers', () => {
+  it('stays a question when the proposals are taken', () => {
+    const only: Doubt = { code: 'lead_missing', reason: '只写了谁配合，没有写明由谁负责，请核对' };
+    const asked = ofUnit('市总工会', [only]);
+    expect(openQuestions(applyChanges(asked, proposals(asked)))[0]).toMatchObject({
+      ...{ key: 'm001', reasons: [only.reason] },
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
+import { closeNames } from './units-near.js';
+
+/** What a reading's names are held against. */
+export interface KnownNames {
+  /** Names and aliases of the place's units in the register. */
+  registered: readonly string[];
+  /** Names that units of this level usually have. */
+  usual: readonly string[];
+}
+
+/** Doubts that only a person may settle: two names that may be one unit, a note that prints only helpers. */
+export const isForPerson = ({ code }: Doubt): boolean => code === 'unit_near' || code === 'lead_missing';
+
+/**
+ * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
+ * 市房产管理局, the plan prints 市房产局), or that is in no list and near to a usual name.
+ */
+export function nearAsked<M extends MeasureReading, R extends { measures: M[] }>(reading: R, known: KnownNames): R {
+  return { ...reading, measures: reading.measures.map((measure) => withNear(measure, known)) };
+}
+
+function withNear<M extends MeasureReading>(measure: M, known: KnownNames): M {
+  const near = new Map(
+    [...measure.responsible, ...measure.supporting].flatMap((unit) => {
+      const doubt = nearDoubt(unit, isUnknown(measure, unit), known);
+      return doubt ? [[unit.surface, doubt] as const] : [];
+    }),
+  );
+  if (near.size === 0) return measure;
+  const others = measure.doubts.filter(({ code, reason }) => code !== 'unit_unknown' || !names(reason, near.keys()));
+  return { ...measure, doubts: [...others, ...near.values()], doubtful: true };
+}
+
+function nearDoubt({ surface, name }: UnitRef, unknown: boolean, { registered, usual }: KnownNames): Doubt | null {
+  if (registered.includes(name) || registered.includes(surface)) return null;
+  const [close] = closeNames(name, unknown ? [...registered, ...usual] : registered, !unknown);
+  if (!close) return null;
+  const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
+  return { code: 'unit_near', reason, field: 'responsible' };
+}
+
+const isUnknown = ({ doubts }: MeasureReading, { surface }: UnitRef): boolean =>
+  doubts.some(({ code, reason }) => code === 'unit_unknown' && reason.includes(`“${surface}”`));
+
+const names = (reason: string, surfaces: Iterable<string>): boolean =>
+  [...surfaces].some((surface) => reason.includes(`“${surface}”`));
