@@ -1,4 +1,4 @@
-import { composedName } from './composed.js';
+import { composedName, EXPANDED } from './composed.js';
 import { shortPlace } from './short-places.js';
 import type { NamedUnitSeed, PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
 
@@ -38,7 +38,6 @@ interface Stem {
 }
 
 const ENDS = ['委员会', '办公室', '总局', '厅', '局', '部', '委', '办', '署', '室'];
-const EXPANDED: Record<string, string> = { 委: '委员会', 办: '办公室' };
 
 /** Plural of endings a county or a merged body may print for one stem. */
 const USUAL = new Set(['厅', '局', '委', '委员会', '办', '办公室']);

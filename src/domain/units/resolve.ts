@@ -31,12 +31,16 @@ export interface ResolvedUnit {
   inUse: boolean;
 }
 
+/** They serve a place without belonging to its government: no level of the list is theirs. */
+const LEVELLESS = /^(?:海关|人行)$/;
+
 const YOUTH = /^(?:中国)?(?:共青团|团)(.*?)(自治区|[省市州盟县区旗])委(?:员会)?$|^(.*?)(自治区|[省市州盟县区旗])团委$/;
 
 /** Reads one printed unit name; never throws: what is not known comes back as a proposal with `known` false. */
 export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit {
   return (
     youthLeague(surface, context) ??
+    (LEVELLESS.test(surface) ? own(surface, context) : null) ??
     unprefixed(surface, context) ??
     known(surface, context) ??
     own(surface, context) ??

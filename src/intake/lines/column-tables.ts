@@ -9,7 +9,8 @@ const UNITS =
   /(?:牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同|落实|实施)(?:负责|责任)?(?:单位|部门|主体|处室|科室)/;
 const DATE = /时限|期限|完成时间|时间进度|进度要求|时间要求|时间节点/;
 const OTHER = /领导|责任人|联系|备注|电话|类别/;
-const EMPTY = /^(?:无|[-—–/、]+)$/;
+/** 无, —, /: a cell that says it is empty. */
+export const EMPTY_CELL = /^(?:无|[-—–/、]+)$/;
 const NUMBER = /^\d{1,3}[.、]?$/;
 const RULE = /^[|\-—:：]+$/;
 /** A head is short and names a column of units. */
@@ -137,7 +138,7 @@ function rowOf(cells: Cell[], columns: Column[]): Paragraph {
   cells.forEach((cell, index) => {
     const column = columns[index];
     if (column?.role === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
-    if (EMPTY.test(cell.text) || !cell.text) return;
+    if (EMPTY_CELL.test(cell.text) || !cell.text) return;
     if (column?.role === 'units') note.push(`${note.length > 0 ? '；' : '（'}${column.label}：`, ...listed(cell));
     if (column?.role === 'date' && note.length > 0) note.push('；完成时限：', cell);
   });

@@ -2,7 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import { groupOf } from '../notes/open-groups.js';
 import { unitLike } from '../notes/roles.js';
 import { isUnitList } from '../notes/unit-list.js';
-import { listed } from './column-tables.js';
+import { listed, EMPTY_CELL } from './column-tables.js';
 import type { FlatHead } from './flattened-heads.js';
 import { markAt } from './markers.js';
 import type { Paragraph } from './paragraph.js';
@@ -12,7 +12,8 @@ import type { Cell } from './table-rows.js';
 export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'date' | 'leader';
 
 const NUMBER = /^(?:\d{1,3}[.、*]?|[一二三四五六七八九十]{1,3})$/;
-const EMPTY = /^(?:无|[-—–/、]+)$/;
+/** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
+export const SWALLOWED_UNITS = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
 const DATE =
   /^(?=.*(?:[年月日底前期续态]|季度|全年|立即|即时))(?:[\d年月日前底末初上中下旬内半本每一二三四至以之，、.~—-]|季度|长期|持续|推进|坚持|实施|完成|启动|[动开竣完]工|建成|投入使用|投用|交付|到位|常态化?|工作|全年|立即|即时|春节|元旦|国庆|中秋|五一|[两假]?节|期间|左右)+$/;
 const LEADER =
@@ -57,7 +58,7 @@ export function cellsOf(paragraph: Paragraph): Cell[] {
 export function kindOf(cell: Cell, head: FlatHead, registry: UnitRegistry): CellKind {
   const { text } = cell;
   if (NUMBER.test(text)) return 'number';
-  if (EMPTY.test(text)) return 'empty';
+  if (EMPTY_CELL.test(text)) return 'empty';
   if (text.length <= 30 && DATE.test(text)) return 'date';
   if ((markAt(text, 0)?.rank ?? 9) <= 2) return 'section';
   const units = text.length > LONGEST ? null : unitsKind(apart(cell), head, registry);

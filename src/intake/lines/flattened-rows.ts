@@ -1,4 +1,4 @@
-import { chineseNumber, markAt } from './markers.js';
+import { numberInWords, markAt } from './markers.js';
 import type { CellKind } from './flattened-cells.js';
 import type { Cell } from './table-rows.js';
 
@@ -196,7 +196,7 @@ class RowReader {
 }
 
 /** The running number of a row, printed 3 or 三. */
-export const rowNumber = ({ text }: Cell): number => Number.parseInt(text, 10) || chineseNumber(text);
+export const rowNumber = ({ text }: Cell): number => Number.parseInt(text, 10) || numberInWords(text);
 
 /** “省牵头单位：省商务厅” behind the units says who leads above; other words that name units are asked about. */
 const ABOVE = /^[一-龥]{0,4}(?:单位|部门)[:：]/;

@@ -1,6 +1,6 @@
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { listed } from './column-tables.js';
-import { cellsOf, kindOf } from './flattened-cells.js';
+import { cellsOf, kindOf, SWALLOWED_UNITS } from './flattened-cells.js';
 import { flatHead, type FlatHead } from './flattened-heads.js';
 import { flatRows, rowNumber, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
 import type { Paragraph } from './paragraph.js';
@@ -138,9 +138,6 @@ function borderOf(units: readonly KindCell[], { labels }: FlatHead): number {
 const watchedOff = ({ units }: FlatRow, { watched }: FlatHead): KindCell[] =>
   watched && units.length > 1 ? units.slice(0, -1) : units;
 
-/** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
-const SWALLOWED = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
-
 /** Words as short as this between two cells of units may be a name of which nobody knows. */
 const NAME_LENGTH = 4;
 
@@ -148,7 +145,7 @@ const NAME_LENGTH = 4;
 function doubtful(row: FlatRow, shape: RowShape): boolean {
   if (row.unsure || row.words.length > shape.words) return true;
   if (!row.number && row.over.length === 0 && row.words.every(({ text }) => text.length <= NAME_LENGTH)) return true;
-  if (row.words.some(({ text }) => SWALLOWED.test(text))) return true;
+  if (row.words.some(({ text }) => SWALLOWED_UNITS.test(text))) return true;
   return shape.units > 1 && row.units.length !== shape.units;
 }
 

@@ -1,4 +1,4 @@
-import { ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
+import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
 import { decimalBreaks } from './decimal-marks.js';
 import { headBreaks } from './head-breaks.js';
 import { cut, openingMark, type Paragraph } from './paragraph.js';
@@ -9,7 +9,6 @@ const LONG = 30;
 const TITLE_NEXT = /^（[一二三四五六七八九十]{1,4}）[^，。；：（）]{3,32}。/;
 const CANDIDATE = /[（一二三四五六七八九十\d第附]/g;
 /** “……市财政局附件1：任务表”, “……负责）附件：”. */
-const ANNEX = /^附[件表]\d{0,2}[:：]/;
 const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
 const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头)$/;
 const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
@@ -81,7 +80,7 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
 /** How long the words are with which an annex begins inside a paragraph that lost its breaks; 0 where none does. */
 function annexLength(text: string, position: number): number {
   if (!BEFORE_ANNEX.test(text[position - 1] ?? '') || insideBracket(text, position)) return 0;
-  return ANNEX.exec(text.slice(position, position + 6))?.[0].length ?? 0;
+  return ANNEX_LABEL.exec(text.slice(position, position + 6))?.[0].length ?? 0;
 }
 
 function note(last: Numbers, mark: Mark | null): void {

@@ -12,7 +12,7 @@ export interface Mark {
 const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 
 /** Reads 二十五 as 25; up to 百. */
-export function chineseNumber(text: string): number {
+export function numberInWords(text: string): number {
   let total = 0;
   let digit = 0;
   for (const character of text) {
@@ -49,11 +49,11 @@ export function markAt(text: string, position: number): Mark | null {
   if (!match) return null;
   const [whole, part, chapter, section, arabic, bracketed, half, circled, article] = match;
   const length = whole.length;
-  if (part) return { rank: 0, number: chineseNumber(part), length };
-  if (chapter) return { rank: 1, number: chineseNumber(chapter), length };
-  if (section) return { rank: 2, number: chineseNumber(section), length };
+  if (part) return { rank: 0, number: numberInWords(part), length };
+  if (chapter) return { rank: 1, number: numberInWords(chapter), length };
+  if (section) return { rank: 2, number: numberInWords(section), length };
   if (arabic) return { rank: 3, number: Number(arabic), length };
-  if (article) return { rank: ARTICLE, number: Number(article) || chineseNumber(article), length };
+  if (article) return { rank: ARTICLE, number: Number(article) || numberInWords(article), length };
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }
@@ -63,3 +63,6 @@ const NAMES_A_LAW = /[》据照依按]$/;
 /** “根据《……法》第三条”: an article that the words before it name, no article of this text. */
 export const namedArticle = (mark: Mark | null, before: string): boolean =>
   mark?.rank === ARTICLE && NAMES_A_LAW.test(before.slice(-1));
+
+/** “附件：1.任务分工表”, “附表2：”: what a paper that goes with the plan is announced with. */
+export const ANNEX_LABEL = /^附[件表]\d{0,2}[:：]/;

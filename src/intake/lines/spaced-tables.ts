@@ -2,7 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import type { ColumnTable } from './column-tables.js';
 import { kindOf, type CellKind } from './flattened-cells.js';
 import { spacedHead, type FlatHead } from './flattened-heads.js';
-import { chineseNumber } from './markers.js';
+import { numberInWords } from './markers.js';
 import type { Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
 import { blankCells, type Cell } from './table-rows.js';
@@ -63,7 +63,7 @@ function bodyCells(paragraphs: readonly Paragraph[], from: number, head: FlatHea
 /** The running number a cell is, 0 for other cells. */
 function numberOf(cell: Cell | undefined): number {
   const [, digits, words] = NUMBER.exec(cell?.text ?? '') ?? [];
-  return digits ? Number(digits) : words ? chineseNumber(words) : 0;
+  return digits ? Number(digits) : words ? numberInWords(words) : 0;
 }
 
 function rowsOf(cells: readonly KindCell[], head: FlatHead): Row[] | null {

@@ -1,3 +1,4 @@
+import { SWALLOWED_UNITS } from './flattened-cells.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { isUnitList } from '../notes/unit-list.js';
 import { headAt, isSection, type Head } from './table-heads.js';
@@ -136,7 +137,7 @@ function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean)
   const due = head.deadline ? behind.find(({ text }) => DATE.test(text)) : undefined;
   const dated: Piece[] = due ? ['；完成时限：', due] : [];
   const words = compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']);
-  const swallowed = cells.slice(0, first).some(({ text }) => SWALLOWED.test(text));
+  const swallowed = cells.slice(0, first).some(({ text }) => SWALLOWED_UNITS.test(text));
   const unread = swallowed || behind.some((cell) => cell !== due && UNIT_END.test(cell.text));
   const unsure = unread ? 'lines' : doubtOf(run, cells[first - 1], head);
   return { ...words, row: true, ...(unsure && { unsure }) };
@@ -155,9 +156,6 @@ function rejoined(cells: Cell[]): Cell[] {
 }
 
 const JOINS = /^[\d年月日底前至—-]+$/;
-
-/** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
-const SWALLOWED = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
 
 const UNIT_END = /[局委办厅部]$|部门|街道|[县区]政府|乡镇/;
 

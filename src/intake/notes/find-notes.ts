@@ -1,3 +1,4 @@
+import { ANNEX_LABEL } from '../lines/markers.js';
 import type { UnitContext } from '../../domain/units/resolve.js';
 import {
   isBareNote,
@@ -73,7 +74,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       inSentence(text, open.index, end + 1, words)
     )
       continue;
-    if (explainsName(text, open.index, words) || (!words.roles.worded && ANNEX.test(text))) continue;
+    if (explainsName(text, open.index, words) || (!words.roles.worded && ANNEX_LABEL.test(text))) continue;
     const after = Math.min(end + 1, text.length);
     const pair = completed(text, found.at(-1), open.index, end, context);
     if (pair) found[found.length - 1] = pair;
@@ -106,9 +107,6 @@ function explainsName(text: string, start: number, { roles }: NoteWords): boolea
   if (roles.labelled || (roles.worded && !helps)) return false;
   return SECOND_NAME.test(text.slice(0, start)) || LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
-
-/** “附件：1.任务分工表（市发展改革委）”: whose paper it is. */
-const ANNEX = /^附[件表]\d{0,2}[:：]/;
 
 const ALL =
   /^各|^(?:自治区|全?[省市县区州])各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
