@@ -178,6 +178,11 @@ describe('signs, remarks and seldom words', () => {
     (text) => expect(read(text)).toEqual([]),
   );
 
+  it('a zone named beside all the places is asked about', () => {
+    expect(codes('（责任单位：各县（市、区）人民政府、晋阳高新区管委会）')).toEqual(['zone_beside_places']);
+    expect(codes('（责任单位：市公安局，各县（市、区）人民政府、晋阳高新区管委会）')).toEqual([]);
+  });
+
   it('a star may stand behind the name', () => {
     expect(codes('（市公安局*、市财政局、市教育局）')).toContain('sign_unexplained');
   });

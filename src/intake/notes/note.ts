@@ -228,7 +228,14 @@ function unique(units: NotedUnit[]): NotedUnit[] {
   return units.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
-function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
+/** “各县区人民政府、高新区管委会”: a zone's committee among the places, and no other unit named. */
+const onlyZones = ({ units, groups }: NoteWords): boolean =>
+  units.length > 0 &&
+  units.every(({ name }) => /区管理委员会$/.test(name)) &&
+  groups.some(({ text }) => /^各/.test(text) && isPlaceGroup(text));
+
+function doubtsOf(words: NoteWords, reading: Draft): Doubt[] {
+  const { roles, units } = words;
   const doubts: Doubt[] = [];
   const say = (code: string, reason: string, field?: string): void => {
     doubts.push(field === undefined ? { code, reason } : { code, reason, field });
@@ -244,6 +251,8 @@ function doubtsOf({ roles, units }: NoteWords, reading: Draft): Doubt[] {
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
   if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
     say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');
+  if (onlyZones(words))
+    say('zone_beside_places', '只点名了开发区等管委会，与各县（市、区）并列，请核对是由其牵头，还是各自负责', 'lead');
   if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');
   if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
   if (reading.mode === 'lead_support' && !reading.lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');
