@@ -26,6 +26,27 @@ describe('leaders’ names in a plan', () => {
     expect(text).toHaveLength(printed().text.length);
   });
 
+  it('are hidden in every word of the draft alike, character for character', () => {
+    const draft = smallDraft();
+    const [first, ...others] = draft.measures as [DraftMeasure, ...DraftMeasure[]];
+    const title = '由副市长李四光同志牵头抓总';
+    const text = '市委副书记王五同志负责统筹，孙小八副市长亲自调度。按孙小八要求推进';
+    const measure = {
+      ...first,
+      title,
+      text,
+      heading: ['一、任务', title],
+      opens: text.slice(0, 12),
+      ends: '按孙小八要求推进',
+    };
+    const goals = [{ ...first.targets[0]!, metric: '孙小八包联企业' }];
+    const hidden = personsHidden({ ...draft, text: `1.${title}。${text}`, measures: [measure, ...others], goals });
+    expect(JSON.stringify(hidden)).not.toMatch(/李四光|王五|孙小八|小八/);
+    expect(hidden.measures[0]).toMatchObject({ title: '由副市长×××同志牵头抓总', ends: '自调度。按×××要求推进' });
+    expect(hidden.text).toBe(`1.${hidden.measures[0]!.title}。${hidden.measures[0]!.text}`);
+    expect(hidden.goals[0]!.metric).toBe('×××包联企业');
+  });
+
   it('are hidden from the first draft on, and the page says so', () => {
     const draft = toDraft(printed());
     expect(draft.measures[0]!.note).toContain('×××');
@@ -34,13 +55,16 @@ describe('leaders’ names in a plan', () => {
   });
 
   it('are hidden when a draft from before is issued: the units’ pages hold none', () => {
-    const [measure] = printed().measures;
+    const [first] = printed().measures;
+    const measure = { ...first!, title: '由副市长李四光牵头', heading: ['由副市长李四光牵头'] };
     const units = { idOf: (name: string) => name, members: [], counties: [] };
     const year = { planId: 'p', cycleId: 'p:2023', year: 2023, dutyFrom: '2023-05-11', units };
-    const [start] = measureStarts(year, measure!, 'm001', 1);
+    const [start] = measureStarts(year, measure, 'm001', 1);
     expect(start!.input).toMatchObject({
       note: expect.stringContaining('分管副市长、×××'),
       content: '由副市长×××牵头，开展培训。',
+      title: '由副市长×××牵头',
+      heading: ['由副市长×××牵头'],
     });
   });
 });

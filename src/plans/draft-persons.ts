@@ -1,21 +1,37 @@
-import { withoutPersons } from '../domain/plan/persons.js';
+import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import type { MeasureReading, PlanReading } from '../domain/plan/reading.js';
 
 /**
- * A reading without persons' names in its source, notes and texts: what is imported goes into a log that forgets nothing,
- * and to units' pages. Places stay as they are; the file itself is kept as it came.
+ * A reading without persons' names in any of its words: source, titles, headings, texts, notes, goals, reasons alike. A
+ * name found in one place is hidden in all. What is imported goes into a log that forgets nothing, and to units' pages.
+ * Places stay as they are; the file itself is kept as it came.
  */
 export function personsHidden(reading: PlanReading): PlanReading {
-  const text = withoutPersons(reading.text);
-  const measures = reading.measures.map(measureHidden);
-  const unassignedClauses = reading.unassignedClauses?.map((one) => ({ ...one, text: withoutPersons(one.text) }));
-  return { ...reading, text, measures, ...(unassignedClauses ? { unassignedClauses } : {}) };
+  const hidden = structuredClone(reading);
+  const known = namesIn(reading);
+  eachText(hidden, (text) => withoutPersons(text, known));
+  hidden.measures.forEach(edgesAgain);
+  return hidden;
 }
 
-function measureHidden(measure: MeasureReading): MeasureReading {
-  const [note, text] = [withoutPersons(measure.note), withoutPersons(measure.text)];
-  const doubts = measure.doubts.map((doubt) => ({ ...doubt, reason: withoutPersons(doubt.reason) }));
-  if (text === measure.text) return { ...measure, note, doubts };
-  const flat = text.replaceAll('\n', '');
-  return { ...measure, note, doubts, text, opens: flat.slice(0, 12), ends: flat.slice(-12) };
+/** Names in the source, and in texts that were put together from several places of it. */
+function namesIn({ text, measures }: PlanReading): string[] {
+  const texts = measures.flatMap((measure) => [measure.title, measure.text, measure.note]);
+  return [...new Set([text, ...texts].flatMap(personsIn))];
+}
+
+/** Puts what `change` makes of it in the place of every text inside a value. */
+function eachText(value: object, change: (text: string) => string): void {
+  for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+    if (typeof inner === 'string') Reflect.set(value, key, change(inner));
+    else if (typeof inner === 'object' && inner !== null) eachText(inner, change);
+  }
+}
+
+/** The first and last words of a measure are those of its text: a name cut in two there is not known by itself. */
+function edgesAgain(measure: MeasureReading): void {
+  const flat = measure.text.replaceAll('\n', '');
+  if (!flat.includes('×')) return;
+  measure.opens = flat.slice(0, 12);
+  measure.ends = flat.slice(-12);
 }

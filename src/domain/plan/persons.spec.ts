@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutPersons } from './persons.js';
+import { personsIn, withoutPersons } from './persons.js';
 
 describe('persons’ names in a responsibility note', () => {
   it.each([
@@ -16,6 +16,11 @@ describe('persons’ names in a responsibility note', () => {
     ],
     ['（由副县长李四光牵头，县教育局负责，各乡镇配合）', '（由副县长×××牵头，县教育局负责，各乡镇配合）'],
     ['（李四光副县长牵头，县教育局负责）', '（×××副县长牵头，县教育局负责）'],
+    ['由副市长李四光同志牵头抓总', '由副市长×××同志牵头抓总'],
+    ['市委副书记王五同志负责统筹', '市委副书记××同志负责统筹'],
+    ['3.赵六副市长亲自调度，每月一次。', '3.××副市长亲自调度，每月一次。'],
+    ['市人力资源和社会保障局局长钱小七担任召集人', '市人力资源和社会保障局局长×××担任召集人'],
+    ['请孙小八同志协调，市领导周九带队督查', '请×××同志协调，市领导××带队督查'],
     ['联系人：欧阳小九', '联系人：××××'],
     ['责任人：劳小十，各区区长', '责任人：×××，各区区长'],
   ])('are hidden, character for character: %s', (note, shown) => {
@@ -33,7 +38,17 @@ describe('persons’ names in a responsibility note', () => {
     '成立由副市长任组长的领导小组，局长负责日常工作，书记和县长高度重视。',
     '全年培训农民工3000人次以上，由高校毕业生就业服务中心牵头，文化局负责。',
     '（市教育局牵头，市公安局、万柏林区政府按职责分工负责）',
+    '各级书记高度重视，校长安排专人，站长任副组长，市长带队督查，局长严格管理。',
+    '实行县长负责制，常务副市长牵头，有关同志参加，务工同志、老同志优先。',
+    '支持省长白山、市长宁区、高新区主任联席会议，向县长报告。',
   ])('are all that is hidden: %s', (note) => {
     expect(withoutPersons(note)).toBe(note);
+  });
+
+  it('are hidden elsewhere in the document too, once they are known', () => {
+    const known = personsIn('由副市长李四光牵头；市委副书记王五同志统筹。');
+    expect(known).toEqual(['李四光', '王五']);
+    expect(withoutPersons('按李四\n光要求推进，请王五、李四光把关。', known)).toBe('按××\n×要求推进，请××、×××把关。');
+    expect(withoutPersons('王五村的水渠', known)).toBe('王五村的水渠');
   });
 });
