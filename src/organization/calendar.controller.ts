@@ -5,7 +5,7 @@ import { FlowService } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { Refusal } from '../shared/errors.js';
-import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
+import { leaveFlash, SentForm, type FormMeta, type TimelineView } from '../web/index.js';
 import { CalendarQueryDto, CalendarYearDto, WithdrawYearDto } from './calendar.dto.js';
 import { calendarView, type CalendarGround } from './calendar.presenter.js';
 import { CalendarService } from './calendar.service.js';
@@ -62,7 +62,19 @@ export class CalendarController {
     const years = await this.calendar.years();
     const shown = wanted === null ? years[0]! : await this.calendar.year(wanted);
     const keeps = roles.includes('coordinator') || roles.includes('admin');
-    const timeline = shown.entered ? await this.flow.timeline([`calendar:${shown.year}`], 20) : null;
-    return { years, shown, isChosen: wanted !== null, keeps, timeline };
+    return { years, shown, isChosen: wanted !== null, keeps, timeline: await this.record(wanted) };
+  }
+
+  /** Who entered, corrected and took back what: of one year, or of all; null where nothing was. */
+  private async record(wanted: number | null): Promise<TimelineView | null> {
+    const years = (await this.calendar.recorded()).filter(({ year }) => wanted === null || year === wanted);
+    const told = await Promise.all(
+      years.map(async ({ year, instance }) => {
+        const { entries } = await this.flow.timeline([instance], 20);
+        return entries.map((entry) => ({ ...entry, what: `${entry.what}（${year}年）` }));
+      }),
+    );
+    const entries = told.flat().sort((a, b) => b.machineTime.localeCompare(a.machineTime));
+    return entries.length > 0 ? { entries } : null;
   }
 }

@@ -153,11 +153,20 @@ function fieldsOf(typed: TypedYear, refusal: Refusal | null): FieldView[] {
           } satisfies FieldView,
         ]
       : []),
-    { name: 'reason', label: '更正理由', kind: 'text', value: typed.reason, hint: '首次登记不必填写。' },
+    ...[
+      {
+        name: 'reason',
+        label: '更正理由',
+        kind: 'text',
+        value: typed.reason,
+        hint: '首次登记不必填写，更正已登记的年份必须填写。',
+        error: error('reason'),
+      } satisfies FieldView,
+    ],
   ];
 }
 
-const FIELDS: Record<string, string> = { 年份: 'year', 发文字号: 'source' };
+const FIELDS: Record<string, string> = { 年份: 'year', 发文字号: 'source', 更正理由: 'reason' };
 
 const fieldOf = (refusal: Refusal | null): string => FIELDS[refusal?.detail.place ?? ''] ?? 'text';
 

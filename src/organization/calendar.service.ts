@@ -29,7 +29,7 @@ export interface EnteredYear {
   text: string;
   /** Somebody has looked: take it though the sums do not go up. */
   certain: boolean;
-  /** Why an entry is changed; may be empty for a first one. */
+  /** Why an entry is changed; empty only where the year is not in force by an entry. */
   reason: string;
 }
 
@@ -80,6 +80,12 @@ export class CalendarService {
     });
   }
 
+  /** Years that were ever entered, also those taken back, newest first: they have a record. */
+  async recorded(): Promise<{ year: number; instance: string }[]> {
+    const rows = await this.database.reader.manager.find(CalendarYear, { order: { year: 'DESC' } });
+    return rows.map(({ year }) => ({ year, instance: idOf(year) }));
+  }
+
   /** A year in force. Refusal: unknown_year. */
   async year(wanted: number): Promise<YearInForce> {
     const found = (await this.years()).find(({ year }) => year === wanted);
@@ -92,7 +98,7 @@ export class CalendarService {
 
   /**
    * Enters a year, or corrects it; every due day is reckoned by it from then on. Refusals: not_allowed, invalid_input,
-   * calendar_gap, calendar_unread, calendar_invalid, calendar_unbalanced, day_invalid.
+   * reason_missing, calendar_gap, calendar_unread, calendar_invalid, calendar_unbalanced, day_invalid.
    */
   async enter(given: EnteredYear, actor: Actor, key?: string): Promise<Answer> {
     refuseOthers(actor);
@@ -128,8 +134,19 @@ async function entering(read: Reader, input: Arrangement & { source: string }, r
   const id = idOf(input.year);
   const known = await read.manager.findOneBy(CalendarYear, { year: input.year });
   if (!known) return { kind: 'start', machine: 'calendar', id, scope: '', input: { ...input } };
+  if (known.state === 'inForce') refuseUnreasoned(input.year, reason);
   const { source, holidays, workdays } = input;
-  return { kind: 'send', instance: id, type: 'amend', payload: { source, holidays, workdays, reason } };
+  const payload = { source, holidays, workdays, reason: reason || '撤销后重新登记' };
+  return { kind: 'send', instance: id, type: 'amend', payload };
+}
+
+/** Due days of running plans are reckoned by what is changed, so the record says why. */
+function refuseUnreasoned(year: number, reason: string): void {
+  if (reason !== '') return;
+  throw new Refusal('reason_missing', `${year}年已经登记过，这次是更正，没有写更正理由。`, {
+    place: '更正理由',
+    cure: '请写明为什么更正，如“国务院办公厅调整了放假安排”。',
+  });
 }
 
 function refuseOthers({ roles }: Actor): void {

@@ -138,6 +138,17 @@ describe('the working calendar, before and after next year’s notice', () => {
     expect((await ground.verify()).faults).toEqual([]);
   });
 
+  it('is not corrected without a reason; the page tells who entered and corrected what, and why', async () => {
+    expect(await codeOf(calendar.enter(year(), COORDINATOR))).toBe('reason_missing');
+    const unreasoned = { year: '2027', source: '', text: MADE_UP, certain: '', reason: ' ' };
+    const refused = await (await pages.post('/calendar', 'office', unreasoned)).text();
+    expect(refused).toMatch(/2027年已经登记过[^]*href="#reason"|href="#reason"[^]*2027年已经登记过/);
+    for (const path of ['/calendar', '/calendar?year=2027']) {
+      const told = await pages.text(path, 'office');
+      expect(told).toMatch(/更正了放假安排（2027年）[^]*通知延长春节假期[^]*登记了放假安排（2027年）/);
+    }
+  });
+
   it('refuses a year out of turn, one without a source, and days that cannot be', async () => {
     const enter = (given: object) => codeOf(calendar.enter({ ...year(), ...given }, COORDINATOR));
     expect(await enter({ year: 2029, source: '一号', text: textOf(2029), certain: true })).toBe('calendar_gap');
@@ -170,6 +181,7 @@ describe('the working calendar, before and after next year’s notice', () => {
     expect(await codeOf(calendar.withdraw(2026, '试', COORDINATOR))).toBe('unknown_year');
     await pages.post('/calendar/2027/withdraw', 'office', { reason: '登记错了' });
     expect((await calendar.years())[0]!.year).toBe(2026);
+    expect(await pages.text('/calendar', 'office')).toMatch(/撤销了放假安排（2027年）[^]*登记错了/);
     await calendar.enter(year(), COORDINATOR);
     expect((await calendar.years())[0]!.workdays).toEqual(['2027-02-14']);
     expect((await ground.verify()).faults).toEqual([]);
