@@ -10,7 +10,8 @@ const ACTS =
   '牵头|负责|分管|主管|同志|亲自|统筹|抓总|调度|主抓|主持|挂帅|总牵头|总负责|担任|任[总组副第]|为(?:副?组长|第一|总)|带队|带领|召集|包[联保抓]|联系|督办|督导|具体|全面|协助|定期|每[周月季年]|直接|一线';
 /** Ends of offices, posts and units: what ends so is no name. */
 const NO_NAME_END = '省市县区州盟旗镇乡村街局委办厅部院校处科股站所队室组会府党常副长任记席员导务管位门构司团企业';
-const NAME = `(?:(?:${COMPOUND})${HAN}{1,2}|[${SURNAMES}][\\s\\u3000]{0,2}(?:${HAN}[·]?)?(?![${NO_NAME_END}])${HAN})`;
+/** The pattern of a person's name: a surname and one or two characters. */
+export const PERSON_NAME = `(?:(?:${COMPOUND})${HAN}{1,2}|[${SURNAMES}][\\s\\u3000]{0,2}(?:${HAN}[·]?)?(?![${NO_NAME_END}])${HAN})`;
 const TITLE =
   '(?:(?:常务)?副?(?:[省市县区州盟旗镇乡]长|主任|书记|局长|厅长|部长|主席|秘书长|专员|院长|校长|站长|所长|处长|科长|股长|队长|行长|经理|董事长|检察长|组长|会长|政委|巡视员|调研员)|常委|委员|同志|先生|女士)';
 const LABEL =
@@ -21,7 +22,7 @@ const SIGNS = '、，,；;。.．：:（）()〔〕\\[\\]【】“”|\\d\\n\\t'
 /** The words behind such a label, up to the next one or the end of its part. */
 const AFTER_LABEL = new RegExp(`(${LABEL})([^；;。|\\n\\t]*?)(?=${NEXT_LABEL}|[；;。|\\n\\t]|$)`, 'g');
 const LISTED = new RegExp(
-  `(?<=^|[${SIGNS}\\s\\u3000]|${TITLE}|和|及|由)${NAME}(?=$|[${SIGNS}\\s\\u3000]|${TITLE}|和|及|牵头|负责|分管|等)`,
+  `(?<=^|[${SIGNS}\\s\\u3000]|${TITLE}|和|及|由)${PERSON_NAME}(?=$|[${SIGNS}\\s\\u3000]|${TITLE}|和|及|牵头|负责|分管|等)`,
   'g',
 );
 /** What stands alone behind such a label and is neither post nor unit is a name, whatever it begins with. */
@@ -33,12 +34,12 @@ const ALONE = new RegExp(
 const BEGINS = `(?=[${SURNAMES}欧司上诸皇尉])`;
 const FREE = `^|[${SIGNS}\\s\\u3000]|[由请和及与]`;
 /** 副县长某某牵头; 由某某副县长亲自调度; 某某同志. */
-const BEHIND_TITLE = new RegExp(`${BEGINS}(?<=${TITLE}|领导)${NAME}(?=$|[${SIGNS}]|${ACTS})`, 'g');
+const BEHIND_TITLE = new RegExp(`${BEGINS}(?<=${TITLE}|领导)${PERSON_NAME}(?=$|[${SIGNS}]|${ACTS})`, 'g');
 const BEFORE_TITLE = new RegExp(
-  `${BEGINS}(?<=${FREE})${NAME}(?=(?:常务)?副?${TITLE}(?:$|[${SIGNS}]|[和及与等在要]|${ACTS}))`,
+  `${BEGINS}(?<=${FREE})${PERSON_NAME}(?=(?:常务)?副?${TITLE}(?:$|[${SIGNS}]|[和及与等在要]|${ACTS}))`,
   'g',
 );
-const BEFORE_COMRADE = new RegExp(`${BEGINS}(?<=${FREE}|${TITLE}|领导)${NAME}(?=同志|先生|女士)`, 'g');
+const BEFORE_COMRADE = new RegExp(`${BEGINS}(?<=${FREE}|${TITLE}|领导)${PERSON_NAME}(?=同志|先生|女士)`, 'g');
 const BOUND = [BEHIND_TITLE, BEFORE_TITLE, BEFORE_COMRADE];
 /** Words of two or three characters that begin like a name. */
 const WORDS =

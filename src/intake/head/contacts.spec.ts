@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
 import { blankContacts } from './contacts.js';
 
 describe('contact persons', () => {
@@ -34,5 +36,28 @@ describe('contact persons', () => {
   it('are not seen in hotlines and document numbers', () => {
     const source = '拨打12333热线，落实国发〔2014〕40号。';
     expect(blankContacts(source)).toEqual({ text: source, contacts: 0 });
+  });
+
+  const DUTY = '各单位要明确分管领导和联络员，于每季度末月25日前将进展情况报市农民工办';
+
+  it.each([
+    [`${DUTY}。联系人：李敏，电话：0351-5551234`, `${DUTY}。`],
+    [`${DUTY}（联系人：李敏，电话：0351-5551234）。`, `${DUTY}。`],
+    [`${DUTY}，联系人：李敏，电话：0351-5551234，邮箱：lm@city.cn。`, `${DUTY}，。`],
+    [`${DUTY}李敏，电话：0351-5551234。`, `${DUTY}，。`],
+    [`${DUTY}。如有疑问请与李敏联系。电话：0351-5551234。`, `${DUTY}。`],
+    [`联系人：李敏，电话：0351-5551234。${DUTY}。`, `${DUTY}。`],
+  ])('leave the sentence beside them: %s', (line, kept) => {
+    const { text, contacts } = blankContacts(line);
+    expect(text.replace(/ /g, '')).toBe(kept);
+    expect(text).toHaveLength(line.length);
+    expect(contacts).toBe(1);
+  });
+
+  it('do not take the reporting duty with them', () => {
+    const plan = `太原市2027年农民工工作要点\n一、工作要求\n${DUTY}。联系人：李敏，电话：0351-5551234`;
+    expect(readPlan(plan, loadUnitRegistry()).reporting).toMatchObject([
+      { to: '市农民工办', every: '每季度末月25日前' },
+    ]);
   });
 });

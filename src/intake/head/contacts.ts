@@ -1,3 +1,5 @@
+import { PERSON_NAME } from '../../domain/plan/persons.js';
+
 /** The source with contact persons' names and numbers blanked (same length), and how many persons it listed. */
 export interface Blanked {
   text: string;
@@ -30,7 +32,7 @@ export function blankContacts(source: string): Blanked {
     const found = personsIn(line);
     contacts += found;
     return found > 0 || isContactLine(line)
-      ? blankLine(line)
+      ? line.split(SENTENCES).map(blankSentence(line)).join('')
       : line.replace(CALLED, (match) => ' '.repeat(match.length));
   });
   return { text: lines.join('\n'), contacts };
@@ -52,11 +54,49 @@ const isContactLine = (line: string): boolean =>
   CONTACT_LINE.test(line) &&
   (PHONE.test(line) || MAIL.test(line) || LABELLED.test(line));
 
-function blankLine(line: string): string {
-  if (line.trim().length <= SHORT && !NOTE.test(line)) return ' '.repeat(line.length);
+/** What a sentence beside the contact asks for, with enough words for one. */
+const DEMAND =
+  /报(?!名|警|告|刊)|[月日底末年]之?前|[要应须将]|开展|完成|落实|推进|建立|加强|组织|做好|确保|明确|汇总|请各|制定|印发/;
+const ENOUGH = 10;
+/** 请与某某联系: a person is named although no number stands there. */
+const ASK = /(?:请|可|径)?[与向找同][^，。；]{1,24}?(?:联系|咨询|对接)|联\s*系\s*人|联络人/;
+/** Where the contact begins inside a sentence, with its bracket. */
+const MARK = new RegExp(
+  String.raw`[（(]?\s*(?:联\s*系\s*人(?!及)|联络人|(?:联系|咨询|监督|办公|值班)?电\s*话|联系方式|手\s*机|传\s*真|(?:电子)?邮\s*箱|(?<!\d)${NUMBER}|[\w.-]+@[\w.-]+\.)`,
+);
+const SENTENCES = /(?<=。)/;
+/** A name left in front of its number: 市农民工办李敏. */
+const LAST_NAME = new RegExp(`(?<=[局办厅委部科室处中心，,：:（(]|^)${PERSON_NAME}(?=[\\s\\u3000，,：:]*$)`);
+
+const isDemand = (words: string): boolean =>
+  (words.match(/[一-龥]/g) ?? []).length >= ENOUGH && DEMAND.test(words) && !ASK.test(words);
+
+const blank = (words: string): string => ' '.repeat(words.length);
+
+/** What of a sentence stays: all that asks for something; in a long line or a note all but names and numbers. */
+function blankSentence(line: string): (sentence: string) => string {
+  if (line.trim().length > SHORT || NOTE.test(line)) return blankNamed;
+  return (sentence) => {
+    const mark = MARK.exec(sentence);
+    if (!mark) return isDemand(sentence) ? sentence : blank(sentence);
+    const lead = sentence.slice(0, mark.index);
+    if (!isDemand(lead)) return blank(sentence);
+    const end = contactEnd(sentence, mark.index);
+    return lead.replace(LAST_NAME, blank) + blank(sentence.slice(mark.index, end)) + sentence.slice(end);
+  };
+}
+
+/** Behind the contact's bracket, else the sentence's stop. */
+function contactEnd(sentence: string, start: number): number {
+  const close = /^[（(]/.test(sentence.slice(start)) ? /[）)](?![^（(]*[）)])/.exec(sentence.slice(start)) : null;
+  const tail = close ? sentence.slice(start + close.index + 1) : '';
+  return close && !MARK.test(tail) ? sentence.length - tail.length : sentence.search(/。?$/);
+}
+
+function blankNamed(line: string): string {
   return line
-    .replace(new RegExp(LABELLED, 'g'), (match) => ' '.repeat(match.length))
-    .replace(NAMED, (match) => ' '.repeat(match.length))
-    .replace(CALLED, (match) => ' '.repeat(match.length))
-    .replace(PHONES, (match) => ' '.repeat(match.length));
+    .replace(new RegExp(LABELLED, 'g'), blank)
+    .replace(NAMED, blank)
+    .replace(CALLED, blank)
+    .replace(PHONES, blank);
 }
