@@ -75,12 +75,13 @@ function aboutWords({ what, changes }: Correction, names: Names): string {
 export function historyOf({ corrections, draft, imported }: Recorded, key?: string): HistoryEntry[] {
   const holds = holding(corrections);
   const names = namesEver(corrections, draft, imported);
+  const doubts = doubtsEver(draft, imported);
   const about = (one: Correction) => key === undefined || one.changes.some((change) => keysOf(change).includes(key));
   return corrections
     .filter(about)
     .slice(-MOST_ENTRIES)
     .reverse()
-    .map((one) => entryOf(one, holds.has(one.position), names, undoneBy(one, corrections, names)));
+    .map((one) => entryOf(one, holds.has(one.position), { names, doubts }, undoneBy(one, corrections, names)));
 }
 
 /** What an entry takes back, in words: 撤销了一次更正（1.2，协调员甲）; '' for one that takes nothing back. */
@@ -98,19 +99,52 @@ function aboutUndone({ undoes }: Correction, corrections: readonly Correction[],
   return first ? (first.undoes === null ? aboutWords(first, names) : aboutUndone(first, corrections, names)) : '';
 }
 
-/** A mark that was set beside other changes goes without saying, and so does the kind of task that a day brings with it. */
-function isTold(change: DraftChange, beside: readonly DraftChange[]): boolean {
-  if (change.op !== undefined) return true;
-  const hasDay = beside.some((one) => one.op === undefined && one.key === change.key && one.field === 'due');
-  return change.field !== 'accepted' && !(change.field === 'track' && hasDay);
+/** Of each measure what was in doubt about it when it was read, or is now. */
+function doubtsEver(draft: DraftReading, imported: DraftReading): Doubts {
+  const doubts = new Map<string, Set<string>>();
+  for (const { key, doubts: own } of [...imported.measures, ...draft.measures]) {
+    const known = doubts.get(key) ?? new Set();
+    doubts.set(key, new Set([...known, ...own.map(({ reason }) => reason)]));
+  }
+  return doubts;
 }
 
-function entryOf(one: Correction, isHeld: boolean, names: Names, takesBack: string): HistoryEntry {
-  const told = one.changes.filter((change) => isTold(change, one.changes));
+type Doubts = Map<string, Set<string>>;
+
+/**
+ * A mark that was set beside other changes goes without saying, unless it accepts doubts; so does the kind of task that a
+ * day brings with it.
+ */
+function isTold(change: DraftChange, beside: readonly DraftChange[], doubts: Doubts): boolean {
+  if (change.op !== undefined) return true;
+  const hasDay = beside.some((one) => one.op === undefined && one.key === change.key && one.field === 'due');
+  if (change.field === 'accepted') return acceptedDoubts(change, doubts).length > 0;
+  return !(change.field === 'track' && hasDay);
+}
+
+/** The doubts that a change accepts, in words; none for any other change. */
+function acceptedDoubts(change: DraftChange, doubts: Doubts): string[] {
+  if (change.op !== undefined || change.field !== 'accepted' || change.value !== true || !change.key) return [];
+  return [...(doubts.get(change.key) ?? [])];
+}
+
+function linesOf(change: DraftChange, doubts: Doubts): ChangeLine[] {
+  const accepted = acceptedDoubts(change, doubts);
+  if (accepted.length === 0) return changeLines(change);
+  return [{ what: '接受疑问内容', before: null, after: accepted.join('；') }];
+}
+
+function entryOf(
+  one: Correction,
+  isHeld: boolean,
+  { names, doubts }: { names: Names; doubts: Doubts },
+  takesBack: string,
+): HistoryEntry {
+  const told = one.changes.filter((change) => isTold(change, one.changes, doubts));
   const shown = (told.length > 0 ? told : one.changes).flatMap((change) => {
     const [key = null] = keysOf(change);
     const measure = key === null ? '' : (names.get(key)?.title ?? '');
-    return changeLines(change).map((line) => ({ ...line, measure }));
+    return linesOf(change, doubts).map((line) => ({ ...line, measure }));
   });
   return {
     ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },

@@ -76,6 +76,21 @@ describe('the record of corrections', () => {
     expect(entry!.when).toBe('1月1日 08:00');
   });
 
+  it('tells of every measure that was accepted with a doubt, which doubt, also beside other changes', () => {
+    const base = smallDraft();
+    const [first, second] = base.measures as [DraftMeasure, DraftMeasure];
+    const divided = { code: 'divided_work', reason: '各单位负责的内容不同，请核对是否需要拆分' };
+    const imported = { ...base, measures: [first, { ...second, doubts: [divided], doubtful: true }] };
+    const accept = ({ key }: DraftMeasure): DraftChange => ({ key, field: 'accepted', value: true, before: false });
+    const due: DraftChange = { key: first.key, field: 'due', before: null, value: '2023-06-30' };
+    const taken = { ...correction(1, '甲', [accept(first), accept(second), due]), what: '全部采用建议' };
+    const [entry] = historyOf({ corrections: [taken], imported, draft: draftAt(imported, [taken]) });
+    expect(entry!.lines.map(({ what, after }) => [what, after])).toEqual([
+      ['接受疑问内容', divided.reason],
+      ['完成时限', '2023-06-30'],
+    ]);
+  });
+
   it('tells of a division who came, who went and whose part changed, not the whole of it', () => {
     const [first] = smallDraft().measures as [DraftMeasure];
     const [edu, fin] = first.supporting as [UnitRef, UnitRef];
