@@ -10,6 +10,7 @@ import { Cycle, Indicator } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { IdSource } from '../shared/ids.js';
 import type { DraftReading, ReadPlan } from './access.js';
+import type { OwnDecision } from './own-decisions.js';
 import type { NamedUnits } from '../domain/plan/duties.js';
 import type { MeasureYear } from '../measures/register.js';
 
@@ -18,6 +19,8 @@ export interface AmendmentGround {
   old: ReadPlan;
   now: ReadPlan;
   comparison: VersionComparison;
+  /** The office's own decisions on the running plan, as the new paper met them. */
+  decided: OwnDecision[];
   cycle: Cycle;
   /** Of the cycle, by key in the old reading. */
   measures: Map<string, Measure>;
@@ -43,7 +46,7 @@ export interface AmendmentGround {
 export async function amendmentGround(
   read: Reader,
   ids: IdSource,
-  sides: { old: ReadPlan; now: ReadPlan; comparison: VersionComparison },
+  sides: Pick<AmendmentGround, 'old' | 'now' | 'comparison' | 'decided'>,
   day: string,
 ): Promise<AmendmentGround> {
   const { old, now } = sides;

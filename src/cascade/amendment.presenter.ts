@@ -1,6 +1,7 @@
 import { VERSION_WORDS } from '../domain/comparison/versions.js';
 import type { PlanAmendment } from './cascade.entities.js';
 import type { AmendmentPreview } from './amendment.service.js';
+import { ownWords } from './own-decisions.js';
 import { choicesFor, DECISION_WORDS, rowId } from './decisions.js';
 
 /** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
@@ -28,6 +29,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     ...{ id: old.plan.id, other: now.plan.id, digest, rev: seenRevision, note, head: comparison.head },
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
+    decided: ground.decided.map(ownWords),
     newUnits: ground.enrolments.length,
     wholePlan: [...stages.sentences, ...indicators.sentences],
   };

@@ -14,6 +14,7 @@ import { comparisonOf } from './cascade.service.js';
 import type { AmendPayload } from './cascade.projection.js';
 import type { Decisions } from './decisions.js';
 import { indicatorChanges, type IndicatorChanges } from './indicators.js';
+import { ownWords } from './own-decisions.js';
 import { stageChange, type StageChange } from './stages.js';
 
 /** What an amendment would do, and the marks by which the same thing is then done. */
@@ -101,12 +102,13 @@ export class AmendmentService {
     refuseNotRunning(result.own);
     refuseNotConfirmed(result.other);
     if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');
-    const sides = { old: result.own, now: result.other, comparison: result.comparison };
+    const { own: old, other: now, comparison, decided } = result;
+    const sides = { old, now, comparison, decided };
     const ground = await amendmentGround(read, this.ids, sides, await this.engine.today(planId, read));
     const effects = effectsOf(ground, decisions);
     const reading = amendedReading(ground.old.draft, ground.now.draft, effects);
     const [indicators, stages] = [indicatorChanges(ground, reading), stageChange(ground)];
-    const digest = digestOf(effects, [...indicators.sentences, ...stages.sentences]);
+    const digest = digestOf(effects, [...indicators.sentences, ...stages.sentences, ...decided.map(ownWords)]);
     return { ground, effects, reading, indicators, stages, digest, seenRevision: ground.revision };
   }
 }
@@ -117,7 +119,7 @@ function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: n
   const payload = {
     ...{ note: note || ground.reason, ...numberOf(now), act: 'merged', otherPlan: now.plan.id },
     measures: effects.map((effect) => effect.carried),
-    changes: [...stages.sentences, ...indicators.sentences],
+    changes: [...stages.sentences, ...indicators.sentences, ...ground.decided.map(ownWords)],
     reading,
   };
   const send = (instance: string, type: string, body: object): SendCommand => {

@@ -11,12 +11,14 @@ import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
-import { Plan } from '../plans/plans.entities.js';
+import { Plan, PlanDraftRow } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
 import { readPlanFor, refuseOutsiders, type DraftReading, type ReadPlan } from './access.js';
 import { PlanAmendment, PlanPair } from './cascade.entities.js';
 import type { PairJudgement } from './cascade.projection.js';
+import { withOwnDecisions, type OwnDecision } from './own-decisions.js';
+import { correctedByHand, correctedDraft } from './own-reading.js';
 
 /** superior: the other plan is the superior's, or of another place; version: it is a later version of this one. */
 export type ComparisonKind = 'superior' | 'version';
@@ -38,6 +40,8 @@ export interface SuperiorResult extends Compared {
 
 export interface VersionResult extends Compared {
   kind: 'version';
+  /** What the office had decided on the running plan, kept or met by other words of the new paper. */
+  decided: OwnDecision[];
   comparison: VersionComparison;
 }
 
@@ -99,12 +103,28 @@ export async function comparisonOf(
   const [own, other] = [await readPlanFor(read, planId, actor), await readPlanFor(read, otherId, actor)];
   const judgements = await judgementsOf(read, planId, otherId);
   const compared = { own, other, judgements };
+  if (kind === 'version') return versionOf(read, compared);
   const [mine, theirs] = [comparedPlan(own), comparedPlan(other)];
-  if (kind === 'version')
-    return { kind, ...compared, comparison: compareVersions(mine, theirs, judgedFor(judgements, planId)) };
   const whose = whoseOf(own, other);
   const judged = judgedFor(judgements, otherId);
   return { kind, ...compared, whose, comparison: compareWithSuperior(theirs, mine, judged, whose) };
+}
+
+/** The new version with the office's own decisions on what the new paper left unchanged; so only the paper's changes show. */
+async function versionOf(read: Reader, { own, other, judgements }: Compared): Promise<VersionResult> {
+  const judged = judgedFor(judgements, own.plan.id);
+  const [corrected, row] = [
+    await correctedDraft(read, own),
+    await read.manager.findOneBy(PlanDraftRow, { planId: other.plan.id }),
+  ];
+  const byHand = await correctedByHand(read, other.plan.id);
+  const carried =
+    corrected && row
+      ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, byHand, judged)
+      : { draft: other.draft, told: [] };
+  const later = { ...other, draft: carried.draft };
+  const comparison = compareVersions(comparedPlan(own), comparedPlan(later), judged);
+  return { kind: 'version', own, other: later, judgements, comparison, decided: carried.told };
 }
 
 function whoseOf(own: ReadPlan, other: ReadPlan): Whose {

@@ -13,6 +13,7 @@ import {
   type ChooseView,
   type JudgeForm,
 } from './comparison.forms.js';
+import { ownWords } from './own-decisions.js';
 import {
   kindsOf,
   linesOf,
@@ -104,6 +105,7 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
     exportHref: `${here}/export.xlsx?kind=${kind}`,
     years: yearsWords(result),
     head: result.kind === 'version' ? result.comparison.head : [],
+    decided: result.kind === 'version' ? result.decided.map(ownWords) : [],
     lines: shown.map((line) => lineView(line, result, coordinates)),
     rejected: coordinates ? rejectedForms(result) : [],
     next: coordinates && kind === 'version' ? nextStep(own.plan, other.plan) : {},

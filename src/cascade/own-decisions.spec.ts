@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import { measure, plan, target, unit } from '../../test/cascade/compared-plans.js';
+import { compareVersions } from '../domain/comparison/versions.js';
+import type { ComparedMeasure } from '../domain/comparison/clause.js';
+import { toDraft, type DraftMeasure, type DraftReading } from '../plans/draft.js';
+import { applyChanges, type DraftChange } from '../plans/draft-changes.js';
+import { byHandKey, ownWords, withOwnDecisions } from './own-decisions.js';
+
+const TRAINING = '开办电工、护理实用技能班。组织返乡人员参加创业讲座。';
+
+const paper = (measures: ComparedMeasure[], text = measures.map((one) => one.text).join('\n')): DraftReading =>
+  toDraft({
+    ...plan('city', measures),
+    ...{ noticeTitle: null, issuers: [], region: '太原市', kind: '要点', basis: [], addressees: [], contacts: 0 },
+    ...{ rules: [], doubts: [], text, measures },
+  });
+
+const training = (more: Partial<ComparedMeasure> = {}) =>
+  measure('1', '开展技能培训', TRAINING, ['市人社局', '市教育局'], { span: [10, 60], ...more });
+const wages = (more: Partial<ComparedMeasure> = {}) =>
+  measure('2', '治理拖欠工资', '工程项目推行实名考勤与工资专户。', ['市住建局'], { span: [70, 99], ...more });
+const housing = () => measure('3', '改善居住条件', '筹集宿舍型房源，优先配租给环卫工人。', ['市房产局']);
+
+const set = (key: string | null, field: string, value: unknown): DraftChange => ({ key, field, value });
+const divided = (draft: DraftReading, key: string, lead: string) => {
+  const { mode, responsible, supporting } = draft.measures.find((one) => one.key === key)!;
+  return {
+    mode,
+    responsible: [unit(lead)],
+    supporting: [...supporting, ...responsible],
+    lead: unit(lead),
+    leadBasis: 'chosen',
+  };
+};
+
+const compared = (draft: DraftReading) => ({ ...draft, level: draft.level ?? null });
+
+/** The office corrected the old paper's draft; a new paper comes, and perhaps its draft was corrected, too. */
+function met(old: DraftReading, changes: DraftChange[], now: DraftReading, since: DraftChange[] = []) {
+  const was = { imported: old, current: applyChanges(old, changes) };
+  const byHand = new Set(since.flatMap((one) => (one.op === undefined ? [byHandKey(one.key, one.field)] : [])));
+  const carried = withOwnDecisions(was, { imported: now, current: applyChanges(now, since) }, byHand, {
+    ...{ confirmed: [], rejected: [] },
+  });
+  const { rows } = compareVersions(compared(was.current), compared(carried.draft));
+  return { ...carried, words: carried.told.map(ownWords), kinds: rows.map((row) => row.kinds.join()) };
+}
+
+const clause = (draft: DraftReading, key: string): DraftMeasure => draft.measures.find((one) => one.key === key)!;
+
+describe('what the office decided on the running plan, when an amended paper comes', () => {
+  const old = paper([training(), wages()]);
+
+  it('goes on where the paper says what it said: lead, unit, day; and is told as ours', () => {
+    const own = [set('m001', 'division', divided(old, 'm001', '市教育局')), set('m002', 'due', '2024-09-30')];
+    const { draft, words, kinds } = met(old, own, paper([training(), wages()]));
+    expect(kinds).toEqual(['unchanged', 'unchanged']);
+    expect([clause(draft, 'm001').lead?.name, clause(draft, 'm002').due]).toEqual(['市教育局', '2024-09-30']);
+    expect(words).toEqual([
+      '1 开展技能培训：分工（我办更正，新文本未变，默认沿用）',
+      '2 治理拖欠工资：完成时限（我办更正，新文本未变，默认沿用）',
+    ]);
+  });
+
+  it('goes on point by point: other words of the paper on one point leave the others as decided', () => {
+    const own = [set('m002', 'division', divided(old, 'm002', '市人社局')), set('m002', 'due', '2024-09-30')];
+    const now = paper([training(), wages({ text: '工程项目推行实名考勤与工资专户，按月公示。', due: '2024-10-31' })]);
+    const { draft, words } = met(old, own, now);
+    expect(clause(draft, 'm002')).toMatchObject({ due: '2024-10-31', lead: { name: '市人社局' } });
+    expect(clause(draft, 'm002').text).toContain('按月公示');
+    expect(words).toEqual([
+      '2 治理拖欠工资：分工（我办更正，新文本未变，默认沿用）',
+      '2 治理拖欠工资：完成时限（我办曾更正，新文本另有写法，默认按新文本，请核对）',
+    ]);
+  });
+
+  it('gives way to what the office since set by hand in the new draft', () => {
+    const now = paper([training(), wages()]);
+    const { draft, words } = met(old, [set('m002', 'due', '2024-09-30')], now, [set('m002', 'due', '2024-11-15')]);
+    expect([clause(draft, 'm002').due, words]).toEqual(['2024-11-15', []]);
+  });
+
+  it('nothing is told where nothing was decided, or where the new draft has it already', () => {
+    expect(met(old, [], paper([training({ due: '2024-05-01' }), wages()])).words).toEqual([]);
+    const dated = met(old, [set('m002', 'due', '2024-09-30')], paper([training(), wages({ due: '2024-09-30' })]));
+    expect(dated.words).toEqual([]);
+  });
+
+  it('goals of the plan as a whole go on, too', () => {
+    const goals = [target('培训农民工', 30_000, '人次')];
+    const { draft, words } = met(old, [set(null, 'goals', goals)], paper([training(), wages()]));
+    expect(draft.goals).toMatchObject([{ value: 30_000 }]);
+    expect(words).toEqual(['计划整体：总体目标（我办更正，新文本未变，默认沿用）']);
+  });
+});
+
+describe('clauses that the office cut otherwise than they were read', () => {
+  const old = paper([training(), wages(), housing()]);
+  const at = TRAINING.indexOf('组织');
+  const split: DraftChange = { op: 'split', key: 'm001', at, newKey: 'm004', title: '组织创业讲座' };
+
+  it('stay split where the paper left the clause as it was, under its new number', () => {
+    const now = paper([wages({ no: '1' }), training({ no: '2', span: [100, 150] }), housing()]);
+    const { draft, words, kinds } = met(old, [split], now);
+    expect(draft.measures.map(({ no, title }) => [no, title])).toEqual([
+      ['1', '治理拖欠工资'],
+      ['2', '开展技能培训'],
+      ['2之二', '组织创业讲座'],
+      ['3', '改善居住条件'],
+    ]);
+    expect(kinds).toEqual(['unchanged', 'unchanged', 'unchanged', 'unchanged']);
+    expect(words).toEqual(['1 开展技能培训：拆分为 2 条（我办更正，新文本未变，默认沿用）']);
+  });
+
+  it('are as read where the paper changed the clause', () => {
+    const now = paper([training({ text: `${TRAINING}发放补贴。` }), wages(), housing()]);
+    const { draft, words } = met(old, [split], now);
+    expect(draft.measures).toHaveLength(3);
+    expect(words).toEqual(['1 开展技能培训：拆分为 2 条（我办曾更正，新文本另有写法，默认按新文本，请核对）']);
+  });
+
+  it('stay joined, and stay out', () => {
+    const joined = met(old, [{ op: 'merge', key: 'm001', next: 'm002' }], paper([training(), wages(), housing()]));
+    expect(joined.draft.measures.map(({ title }) => title)).toEqual(['开展技能培训', '改善居住条件']);
+    expect([joined.kinds, joined.words]).toEqual([
+      ['unchanged', 'unchanged'],
+      ['1 开展技能培训：与“2 治理拖欠工资”合并（我办更正，新文本未变，默认沿用）'],
+    ]);
+    const out = met(old, [{ op: 'remove', key: 'm003', reason: '不是举措' }], paper([training(), wages(), housing()]));
+    expect([out.kinds, out.words]).toEqual([
+      ['unchanged', 'unchanged'],
+      ['3 改善居住条件：已移出（我办更正，新文本未变，默认沿用）'],
+    ]);
+  });
+
+  it('entered by hand, they go on unless the paper dropped their words', () => {
+    const added = { ...old.measures[2]!, key: 'm009', no: '', title: '办好夜校', text: '每周授课两次。' };
+    const own: DraftChange[] = [{ op: 'add', after: 'm003', measure: added }];
+    const now = () => paper([training(), wages(), housing()]);
+    expect(met(old, own, now()).words).toEqual(['办好夜校：由我办补录（我办更正，新文本未变，默认沿用）']);
+    const printed = { ...old, text: `${old.text}\n每周授课两次。` };
+    expect(met(printed, own, now()).words).toEqual([]);
+    expect(met(printed, own, { ...now(), text: printed.text }).kinds).toEqual(Array(4).fill('unchanged'));
+  });
+});

@@ -1,0 +1,125 @@
+import { called } from '../domain/comparison/clause.js';
+import { pairMeasures, type Judged } from '../domain/comparison/pairing.js';
+import type { DraftReading } from './access.js';
+import { recut } from './own-structure.js';
+import { MEASURE_POINTS, PLAN_POINTS, type Point } from './own-points.js';
+
+/** A draft as its paper was read and as the office left it. */
+export interface CorrectedDraft {
+  imported: DraftReading;
+  current: DraftReading;
+}
+
+/**
+ * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
+ * it goes on; overtaken: the paper says something else, which is proposed.
+ */
+export interface OwnDecision {
+  /** Of the clause in the new draft; null for the plan as a whole. */
+  key: string | null;
+  name: string;
+  points: string[];
+  outcome: 'kept' | 'overtaken';
+}
+
+/** “m003 due”: what was corrected by hand, clause and field; the plan's own fields have no clause. */
+export type ByHand = ReadonlySet<string>;
+
+export const byHandKey = (key: string | null, field: string): string => `${key ?? ''} ${field}`;
+
+/** The new draft with what the office had decided on points where the two papers say the same. */
+export interface CarriedDraft {
+  draft: DraftReading;
+  told: OwnDecision[];
+}
+
+/**
+ * Lays the office's decisions on the old draft over the new one. A point that was corrected in the new draft by hand
+ * stays as it is there: that is the later decision.
+ */
+export function withOwnDecisions(
+  old: CorrectedDraft,
+  now: CorrectedDraft,
+  byHand: ByHand,
+  judged: Judged,
+): CarriedDraft {
+  const cut = recut(old, now);
+  const from = byKey(old);
+  const to = new Map(now.imported.measures.map((one) => [one.key, one]));
+  const told = [...cut.told];
+  const pairs = new Map(pairMeasures(old.current, cut.draft, judged).pairs.map(({ left, right }) => [right, left]));
+  const measures = cut.draft.measures.map((one) => {
+    const left = pairs.get(one.key) ?? '';
+    const [was, printed] = [from.get(left), to.get(one.key)];
+    if (!was || !printed || cut.settled.old.has(left) || cut.settled.now.has(one.key)) return one;
+    const met = meet(MEASURE_POINTS, { ...was, printed, is: one }, handOf(byHand, one.key));
+    told.push(...toldOf(met, one.key, called(one)));
+    return met.result;
+  });
+  const plan = { was: old.current, read: old.imported, printed: now.imported, is: { ...cut.draft, measures } };
+  const met = meet(PLAN_POINTS, plan, handOf(byHand, null));
+  return { draft: met.result, told: [...told, ...toldOf(met, null, '计划整体')] };
+}
+
+const handOf =
+  (byHand: ByHand, key: string | null) =>
+  (fields: readonly string[]): boolean =>
+    fields.some((field) => byHand.has(byHandKey(key, field)));
+
+/** Measures of the running plan as they are and as they were read. */
+function byKey({ imported, current }: CorrectedDraft) {
+  const read = new Map(imported.measures.map((one) => [one.key, one]));
+  return new Map(
+    current.measures.flatMap((was) => {
+      const found = read.get(was.key);
+      return found ? [[was.key, { was, read: found }] as const] : [];
+    }),
+  );
+}
+
+/** One thing four times: as the office left it and as the old paper had it; as the new paper has it and as it is. */
+interface Meeting<T> {
+  was: T;
+  read: T;
+  printed: T;
+  is: T;
+}
+
+interface Met<T> {
+  result: T;
+  kept: string[];
+  overtaken: string[];
+}
+
+function meet<T extends object>(
+  points: readonly Point<T>[],
+  { was, read, printed, is }: Meeting<T>,
+  isByHand: (fields: readonly string[]) => boolean,
+): Met<T> {
+  return points.reduce<Met<T>>(
+    (met, { name, fields, paper, said, taken }) => {
+      const decided = !alike(said(was), said(read)) && !alike(said(was), said(is));
+      if (!decided || isByHand(fields)) return met;
+      if (!alike(paper(read), paper(printed))) return { ...met, overtaken: [...met.overtaken, name] };
+      return { ...met, result: { ...met.result, ...taken(was) }, kept: [...met.kept, name] };
+    },
+    { result: is, kept: [], overtaken: [] },
+  );
+}
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+function toldOf<T>({ kept, overtaken }: Met<T>, key: string | null, name: string): OwnDecision[] {
+  const told = (points: string[], outcome: OwnDecision['outcome']) =>
+    points.length > 0 ? [{ key, name, points, outcome }] : [];
+  return [...told(kept, 'kept'), ...told(overtaken, 'overtaken')];
+}
+
+const OUTCOMES: Record<OwnDecision['outcome'], string> = {
+  kept: '我办更正，新文本未变，默认沿用',
+  overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',
+};
+
+/** “3.7 开展培训：完成时限、分工（我办更正，新文本未变，默认沿用）”. */
+export const ownWords = ({ name, points, outcome }: OwnDecision): string =>
+  `${name}：${points.join('、')}（${OUTCOMES[outcome]}）`;

@@ -1,0 +1,150 @@
+import { bare, called } from '../domain/comparison/clause.js';
+import { nobodysClauses } from '../domain/comparison/nobodys.js';
+import type { Span } from '../domain/plan/reading.js';
+import type { DraftMeasure, DraftReading } from './access.js';
+import type { CorrectedDraft, OwnDecision } from './own-decisions.js';
+
+/** The new draft cut as the office cut the old one, wherever the new paper has the old paper's clause unchanged. */
+export interface Recut {
+  draft: DraftReading;
+  told: OwnDecision[];
+  /** Keys of clauses, old and new, that were settled here. */
+  settled: { old: Set<string>; now: Set<string> };
+}
+
+/** What the office made of clauses of the paper: none (taken out), one of several (joined), several of one (split). */
+interface Cut {
+  printed: DraftMeasure[];
+  made: DraftMeasure[];
+  words: string;
+}
+
+/** Carries splitting, joining, taking out and entering of clauses over to the new draft. */
+export function recut(old: CorrectedDraft, now: CorrectedDraft): Recut {
+  const cuts = cutsOf(old);
+  const entered = enteredIn(old, cuts);
+  const start: Recut = {
+    ...{ draft: now.current, told: [] },
+    settled: { old: new Set([...cuts.flatMap(keysOfCut), ...entered.map(({ key }) => key)]), now: new Set() },
+  };
+  return entered.reduce(
+    (so, one) => withEntered(so, old, one),
+    cuts.reduce((so, cut) => withCut(so, now, cut), start),
+  );
+}
+
+const keysOfCut = ({ printed, made }: Cut): string[] => [...printed, ...made].map(({ key }) => key);
+
+function cutsOf({ imported, current }: CorrectedDraft): Cut[] {
+  const here = new Map(current.measures.map((one) => [one.key, one]));
+  const read = new Set(imported.measures.map(({ key }) => key));
+  const fresh = current.measures.filter(({ key }) => !read.has(key));
+  const cuts: Cut[] = [];
+  imported.measures.forEach((printed, at) => {
+    const kept = here.get(printed.key);
+    if (!kept) return;
+    const gone = goneAfter(imported.measures.slice(at + 1), here, kept);
+    const parts = fresh.filter(({ text }) => within(text, printed.text) && !within(text, kept.text));
+    if (gone.length > 0)
+      cuts.push({ printed: [printed, ...gone], made: [kept], words: `与“${gone.map(called).join('”“')}”合并` });
+    else if (parts.length > 0 && joinedText([kept, ...parts]) === bare(printed.text))
+      cuts.push({ printed: [printed], made: [kept, ...parts], words: `拆分为 ${parts.length + 1} 条` });
+  });
+  const cut = new Set(cuts.flatMap(keysOfCut));
+  const out = imported.measures.filter(({ key }) => !here.has(key) && !cut.has(key));
+  return [...cuts, ...out.map((printed) => ({ printed: [printed], made: [], words: '已移出' }))];
+}
+
+const within = (part: string, whole: string): boolean => bare(whole).includes(bare(part));
+const joinedText = (measures: readonly DraftMeasure[]): string => measures.map(({ text }) => bare(text)).join('');
+
+/** The clauses of the paper that were joined to the one before them: their words stand at its end. */
+function goneAfter(next: DraftMeasure[], here: Map<string, unknown>, kept: DraftMeasure): DraftMeasure[] {
+  const still = next.findIndex(({ key, text }) => here.has(key) || !within(text, kept.text));
+  return still < 0 ? next : next.slice(0, still);
+}
+
+/** Entered by hand: in the draft, neither read from the paper nor cut from what was read. */
+function enteredIn({ imported, current }: CorrectedDraft, cuts: readonly Cut[]): DraftMeasure[] {
+  const known = new Set([...imported.measures.map(({ key }) => key), ...cuts.flatMap(keysOfCut)]);
+  return current.measures.filter(({ key }) => !known.has(key));
+}
+
+function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut): Recut {
+  const there = printed.map((one) => sameIn(now, so.draft, one));
+  const [first] = there;
+  const told = (key: string | null, outcome: OwnDecision['outcome']): OwnDecision[] => [
+    ...so.told,
+    { key, name: called(printed[0]!), points: [words], outcome },
+  ];
+  if (!first || there.some((one) => one === null)) {
+    return made.length > 0 ? { ...so, told: told(null, 'overtaken') } : so;
+  }
+  const placed = made.map((one, at) => placedAt(one, printed[0]!, first, at));
+  const drop = new Set(there.map((one) => one!.key));
+  const measures = so.draft.measures.flatMap((one) =>
+    one.key === first.key ? placed : drop.has(one.key) ? [] : [one],
+  );
+  return {
+    draft: { ...so.draft, measures },
+    told: told(first.key, 'kept'),
+    settled: { ...so.settled, now: new Set([...so.settled.now, ...drop]) },
+  };
+}
+
+/** The clause of the new paper that says the same under the same units, where its draft still has it as read. */
+function sameIn(now: CorrectedDraft, draft: DraftReading, printed: DraftMeasure): DraftMeasure | null {
+  const same = now.imported.measures.filter((one) => paperOf(one) === paperOf(printed));
+  const still = draft.measures.find(({ key }) => key === same[0]?.key);
+  return same.length === 1 && still && paperOf(still) === paperOf(printed) ? still : null;
+}
+
+const paperOf = ({ title, text, note }: DraftMeasure): string => bare([title, text, note].join('\n'));
+
+/** A measure of the old draft where the same words stand in the new text, under the new number. */
+function placedAt(made: DraftMeasure, printed: DraftMeasure, there: DraftMeasure, at: number): DraftMeasure {
+  const by = there.span[0] - printed.span[0];
+  const moved = ([start, end]: Span): Span => [start + by, end + by];
+  return {
+    ...made,
+    ...{ key: at === 0 ? there.key : `${there.key}-${at + 1}`, no: made.no.replace(printed.no, there.no) },
+    ...{ span: moved(made.span), noteSpan: there.noteSpan, otherNotes: made.otherNotes?.map(moved) },
+    heading: [...there.heading.slice(0, -1), made.title],
+  };
+}
+
+/** An entered measure goes on where neither text has its words or both have them. */
+function withEntered(so: Recut, old: CorrectedDraft, entered: DraftMeasure): Recut {
+  const [was, is] = [old.current, so.draft];
+  if (within(entered.text, was.text) !== within(entered.text, is.text)) return so;
+  if (is.measures.some((one) => bare(one.text) === bare(entered.text))) return so;
+  const fromClause = entered.fromClause && clauseIn(is, clauseText(was, entered.fromClause));
+  if (entered.fromClause && !fromClause) return so;
+  const used = is.measures.some((one) => fromClause && one.fromClause === fromClause);
+  if (used) return so;
+  const key = `own-${entered.key}`;
+  const measure: DraftMeasure = {
+    ...entered,
+    key,
+    ...(fromClause ? { fromClause } : {}),
+    span: [0, 0],
+    noteSpan: [0, 0],
+  };
+  const told: OwnDecision = { key, name: called(entered), points: ['由我办补录'], outcome: 'kept' };
+  return {
+    draft: { ...is, measures: [...is.measures, measure] },
+    told: [...so.told, told],
+    settled: { ...so.settled, now: new Set([...so.settled.now, key]) },
+  };
+}
+
+const clauses = (draft: DraftReading) => nobodysClauses({ ...draft, measures: [] });
+const wordsOf = ({ title, text }: { title: string; text: string }): string => bare(`${title}\n${text}`);
+
+function clauseText(draft: DraftReading, key: string): string | null {
+  const clause = clauses(draft).find((one) => one.key === key);
+  return clause ? wordsOf(clause.measure) : null;
+}
+
+const clauseIn = (draft: DraftReading, words: string | null): string | undefined =>
+  clauses(draft).find(({ measure }) => wordsOf(measure) === words)?.key;

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AmendmentService } from '../../src/cascade/amendment.service.js';
+import { PlanAmendment } from '../../src/cascade/cascade.entities.js';
+import type { PlanReading } from '../../src/domain/plan/reading.js';
+import { PlanReader } from '../../src/plans/plan-reader.js';
+import { PlansService } from '../../src/plans/plans.service.js';
+import { readConfig } from '../../src/shared/config.js';
+import { measure, unit } from '../cascade/compared-plans.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { storedFiles } from '../support/stored-files.js';
+
+const paper = (docNumber: string, wages: string): PlanReading => ({
+  ...{ title: '农民工工作要点', noticeTitle: null, docNumber, issuers: [unit('市人社局')], issuedOn: '2024-03-01' },
+  ...{ region: '太原市', level: 'city', kind: '要点', basis: [], addressees: [], phases: [], reporting: [] },
+  ...{ goals: [], unassigned: [], contacts: 0, rules: [], doubts: [], text: '（要点全文）' },
+  measures: [
+    measure('1', '开展技能培训', '面向返乡人员开办电工、护理技能班。', ['市人社局', '市教育局']),
+    measure('2', '治理拖欠工资', wages, ['市住建局']),
+    measure('3', '方便子女入学', '简化随迁子女报名手续。', ['市教育局']),
+  ],
+});
+const WAGES = '工程项目推行实名考勤与工资专户。';
+
+describe('the office set a day on a running plan; then the paper is amended, twice', () => {
+  let ground: TestGround;
+  let plans: PlansService;
+  let amendments: AmendmentService;
+  let plan: string;
+
+  beforeAll(async () => {
+    ground = await openGround('2024-06-03');
+    const { database, engine, ids, clock, folder } = ground;
+    const reader = new PlanReader(
+      () => Promise.resolve({ text: '' }),
+      () => paper('', WAGES),
+    );
+    const files = storedFiles(ground);
+    plans = new PlansService(database, engine, files, reader, ids, clock, readConfig({ DATA_DIR: folder }));
+    amendments = new AmendmentService(database, engine, ids);
+    plan = await entered(paper('劳函〔2024〕3号', WAGES), 'first');
+    const changes = [{ key: 'm001', field: 'due', value: '2024-09-30' }];
+    await ground.engine.send(plan, 'correct', { patch: { changes } }, { actor: COORDINATOR });
+    await confirmed(plan);
+    const days = { issuedOn: '2024-03-01', enabledOn: '2024-03-01' };
+    await plans.issue(plan, { ...days, recipient: null, moveClock: false }, COORDINATOR);
+  });
+  afterAll(() => ground.close());
+
+  const entered = (reading: PlanReading, name: string) =>
+    plans.enter(reading, { sha256: name.padEnd(64, '0'), name }, COORDINATOR);
+  const confirmed = async (id: string) => {
+    await plans.acceptProposals(id, COORDINATOR);
+    await plans.confirm(id, COORDINATOR);
+    return id;
+  };
+  const OURS = '1 开展技能培训：完成时限（我办更正，新文本未变，默认沿用）';
+
+  it.each(['劳函〔2024〕9号', '劳函〔2024〕15号'])(
+    '%s changes the wages clause: our day goes on',
+    async (docNumber) => {
+      const other = await confirmed(
+        await entered(paper(docNumber, `${WAGES}${docNumber}另定办法。`), docNumber.slice(8, 10)),
+      );
+      const { effects, digest, ground: found } = await amendments.preview(plan, other, {}, COORDINATOR);
+      expect(found.comparison.rows.map(({ kinds }) => kinds.join())).toEqual(['unchanged', 'text', 'unchanged']);
+      expect(effects.flatMap(({ commands }) => commands)).toEqual([]);
+      await amendments.merge(plan, other, { decisions: {}, digest, note: '' }, COORDINATOR);
+      const [latest] = await ground.database.reader.manager.find(PlanAmendment, { order: { seq: 'DESC' } });
+      expect(latest!.changes).toEqual([OURS]);
+      expect(latest!.reading!.measures.map(({ due }) => due)).toEqual(['2024-09-30', null, null]);
+    },
+  );
+
+  it('is proven from its log', async () => {
+    expect((await ground.verify()).faults).toEqual([]);
+  });
+});
