@@ -13,6 +13,10 @@ export interface ComposedNote {
   lead: string | null;
   responsible: string[];
   supporting: string[];
+  /** Groups without names, as printed. */
+  open: string[];
+  /** The day it is due, with its year or without; null where none is printed. */
+  due: string | null;
   /** The figure that is printed before the note, as it must be read; none in most. */
   target: ComposedTarget | null;
 }
@@ -101,50 +105,74 @@ interface Parts {
   again: boolean;
 }
 
-type Shape = (parts: Parts & { a: string; b: string }) => { note: string; mode: ComposedNote['mode'] };
+interface Printed {
+  note: string;
+  mode: ComposedNote['mode'];
+  open?: string[];
+  due?: string;
+}
+
+type Shape = (parts: Parts & { a: string; b: string }) => Printed;
 
 /** The shapes of conventions.md section 2; `a` and `b` are the two printed lists. */
 const PAIRS: Shape[] = [
   ({ a, b }) => ({ note: `（${a}牵头，${b}配合）`, mode: 'lead_support' }),
   ({ a, b }) => ({ note: `（${a}牵头负责，${b}按职责分工负责）`, mode: 'lead_support' }),
   ({ a, b }) => ({ note: `（牵头单位：${a}；配合单位：${b}）`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `（责任单位：${a}，配合单位：${b}等）`, mode: 'lead_support' }),
+  ({ a, b }) => ({ note: `（责任单位：${a}，配合单位：${b}等）`, mode: 'lead_support', open: ['等'] }),
   ({ a, b }) => ({ note: `（牵头单位：${a} 责任单位：${b}）`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `【${a}会同${b}等单位负责】`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `（由${a}牵头，会同${b}组织实施，2024年6月底前完成）`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `（${a}牵头，${b}参与，各县（市、区）人民政府落实）`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `\n${a}会同${b}等部门负责。`, mode: 'lead_support' }),
+  ({ a, b }) => ({ note: `【${a}会同${b}等单位负责】`, mode: 'lead_support', open: ['等'] }),
+  ({ a, b }) => ({
+    note: `（由${a}牵头，会同${b}组织实施，2024年6月底前完成）`,
+    mode: 'lead_support',
+    due: '2024-06-30',
+  }),
+  ({ a, b }) => ({
+    note: `（${a}牵头，${b}参与，各县（市、区）人民政府落实）`,
+    mode: 'lead_support',
+    open: ['各县（市、区）人民政府'],
+  }),
+  ({ a, b }) => ({ note: `\n${a}会同${b}等部门负责。`, mode: 'lead_support', open: ['等'] }),
   ({ a, b }) => ({ note: `（${a}承办，${b}协办）`, mode: 'lead_support' }),
   ({ a, b }) => ({ note: `（${a}为主，${b}协同）`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `（主责部门：${a}；参与部门：${b}；责任领导：甲某；完成时限：6月底）`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `\n由${a}牵头，${b}配合，2024年6月底前完成。`, mode: 'lead_support' }),
-  ({ a, b }) => ({ note: `\n牵头单位：${a}\n责任单位：${b}，各乡镇`, mode: 'lead_support' }),
+  ({ a, b }) => ({
+    note: `（主责部门：${a}；参与部门：${b}；责任领导：甲某；完成时限：6月底）`,
+    mode: 'lead_support',
+    due: '06-30',
+  }),
+  ({ a, b }) => ({ note: `\n由${a}牵头，${b}配合，2024年6月底前完成。`, mode: 'lead_support', due: '2024-06-30' }),
+  ({ a, b }) => ({ note: `\n牵头单位：${a}\n责任单位：${b}，各乡镇`, mode: 'lead_support', open: ['各乡镇'] }),
 ];
 
 const SINGLES: Shape[] = [
   ({ a, leads }) => ({ note: `（${a}按职责分工负责）`, mode: leads.length > 1 ? 'joint' : 'lead_support' }),
   ({ a, leads }) => ({ note: `（${a}分别负责）`, mode: leads.length > 1 ? 'separate' : 'lead_support' }),
-  ({ a, leads }) => ({ note: `（责任单位：${a}等）`, mode: leads.length > 1 ? 'joint' : 'lead_support' }),
+  ({ a, leads }) => ({ note: `（责任单位：${a}等）`, mode: leads.length > 1 ? 'joint' : 'lead_support', open: ['等'] }),
   ({ a, leads }) => ({ note: `（${a}负责，长期坚持）`, mode: leads.length > 1 ? 'joint' : 'lead_support' }),
   ({ a, leads }) => ({ note: `\n责任单位：${a}`, mode: leads.length > 1 ? 'joint' : 'lead_support' }),
 ];
 
-const ALL: ComposedNote[] = ['（各部门分工负责）', '（领导小组成员单位按职责分工负责）', '（各级各有关部门负责）'].map(
-  (note) => ({
-    note,
-    mode: 'all',
-    lead: null,
-    responsible: [],
-    supporting: [],
-    target: null,
-  }),
-);
+const ALL: ComposedNote[] = [
+  ['各部门', '分工负责'],
+  ['领导小组成员单位', '按职责分工负责'],
+  ['各级各有关部门', '负责'],
+].map(([group = '', verb]) => ({
+  note: `（${group}${verb}）`,
+  mode: 'all',
+  lead: null,
+  responsible: [],
+  supporting: [],
+  open: [group],
+  due: null,
+  target: null,
+}));
 
 /** Figures of a task by conventions.md section 2; the number is drawn. */
 const FIGURES: ((n: number) => ComposedTarget)[] = [
   (n) => ({ sentence: `全年帮扶就业不少于${n}万人次。`, op: '>=', value: n * 10_000, unit: '人次', hard: true }),
   (n) => ({ sentence: `建成培训基地${n}个。`, op: '=', value: n, unit: '个', hard: true }),
   (n) => ({ sentence: `力争培训合格率达到${n}%以上。`, op: '>=', value: n, unit: '%', hard: false }),
+  (n) => ({ sentence: `参保覆盖率达到${n}%。`, op: '>=', value: n, unit: '%', hard: true }),
   (n) => ({ sentence: `发放创业担保贷款超过${n}亿元。`, op: '>', value: n * 100_000_000, unit: '元', hard: true }),
 ];
 
@@ -161,10 +189,10 @@ function composeNote(parts: Parts, shape: Shape, paired: boolean): ComposedNote 
   const names = new Set(leads.map(({ full }) => full));
   const others = paired ? parts.others.filter(({ full }) => !names.has(full)) : [];
   const b = prefixed(others, place, again, true);
-  const { note, mode } = shape({ ...parts, others, a: prefixed(leads, place, again, true), b });
+  const { open = [], due = null, ...printed } = shape({ ...parts, others, a: prefixed(leads, place, again, true), b });
   const responsible = leads.map(({ full }) => full);
   const supporting = others.map(({ full }) => full);
-  return { note, mode, lead: responsible[0] ?? null, responsible, supporting, target: null };
+  return { ...printed, lead: responsible[0] ?? null, responsible, supporting, open, due, target: null };
 }
 
 /** A plain list as it is read where the first of a list leads. */
@@ -173,7 +201,8 @@ function ledByFirst(place: Place): fc.Arbitrary<ComposedNote> {
     const names = units.map(({ full }) => full);
     const note = `（责任单位：${prefixed(units, place, again, true)}）`;
     const [lead = null, ...supporting] = names;
-    return { note, mode: 'lead_support', lead, responsible: names.slice(0, 1), supporting, target: null };
+    const parties = { lead, responsible: names.slice(0, 1), supporting };
+    return { note, mode: 'lead_support', ...parties, open: [], due: null, target: null };
   });
 }
 

@@ -9,17 +9,25 @@ const RUNS = 200;
 
 function expectRead(plan: ComposedPlan, text: string): void {
   const reading = readPlan(text, registry);
-  const read = reading.measures.map(({ mode, lead, responsible, supporting, targets }) => ({
+  const read = reading.measures.map(({ mode, lead, responsible, supporting, open, due, targets }) => ({
     mode,
     lead: lead?.name ?? null,
     responsible: responsible.map(({ name }) => name),
     supporting: supporting.map(({ name }) => name),
+    open,
+    due,
     targets: targets.map(({ op, value, unit, hard }) => ({ op, value, unit, hard })),
   }));
-  const said = plan.notes.map(({ note: _note, target, ...units }) => ({ ...units, targets: figuresOf(target) }));
+  const said = plan.notes.map(({ note: _note, target, due, ...parties }) => {
+    return { ...parties, due: dueIn(plan.issuedOn, due), targets: figuresOf(target) };
+  });
   expect(read).toEqual(said);
   expect(reading).toMatchObject({ title: plan.title, docNumber: plan.docNumber, issuedOn: plan.issuedOn });
 }
+
+/** A day printed without its year is of the plan's. */
+const dueIn = (issuedOn: string, due: string | null): string | null =>
+  due?.length === 5 ? `${issuedOn.slice(0, 4)}-${due}` : due;
 
 function figuresOf(target: ComposedTarget | null): object[] {
   if (!target) return [];

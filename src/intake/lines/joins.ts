@@ -75,11 +75,19 @@ function wrapped(group: readonly Line[], last: Line, width: number): boolean {
 
 const TAIL = 400;
 
-/** Whether a bracket of the last sentences is still open at the end of the group. */
+/** Whether a bracket of the last sentences is still open at the end of the group; others may have closed inside it. */
 function bracketOpen(group: readonly Line[]): boolean {
   const tail = tailOf(group);
-  if (!OPENED.test(tail)) return false;
-  return ['（）', '【】', '〔〕'].some(([open, close]) => tail.lastIndexOf(open!) > tail.lastIndexOf(close!));
+  return OPENED.test(tail) && ['（）', '【】', '〔〕'].some((pair) => depthOf(tail, pair) > 0);
+}
+
+function depthOf(text: string, [open, close]: string): number {
+  let depth = 0;
+  for (const mark of text) {
+    if (mark === open) depth += 1;
+    else if (mark === close && depth > 0) depth -= 1;
+  }
+  return depth;
 }
 
 /** The last characters of the group; a paragraph of ten thousand lines must not be joined at each of them. */
