@@ -112,25 +112,37 @@ describe('a plan and its amended version, clause by clause', () => {
     expect(changes(changed(1, { due: null }))[0]!.sentence).toBe('完成时限由2024-10-31改为未写。');
   });
 
-  it('takes a day in the text, however it is written, for no other wording when the due day moved', () => {
-    const kinds = (before: string, after: string, due: string | null = '2024-11-20') => {
-      const old = plan('city', [measure('1', '治欠', `${before}完成排查。`, ['市人社局'], { due: '2024-10-31' })]);
-      const now = plan('city', [measure('1', '治欠', `${after}完成排查。`, ['市人社局'], { due })]);
-      return compareVersions(old, now).rows[0]!.kinds;
+  it('takes the due day in the text, however it is written, for no other wording when the due day moved', () => {
+    const kinds = (before: [string, string], after: [string, string | null]) => {
+      const [old, now] = [before, after].map(([words, due]) =>
+        plan('city', [measure('1', '治欠', `${words}完成排查。`, ['市人社局'], { due })]),
+      );
+      return compareVersions(old!, now!).rows[0]!.kinds;
     };
-    const days = [
-      '10月底前',
-      '2024年10月31日之前',
-      '2024年底',
-      '年底以前',
-      '10月上旬',
-      '2024年10月',
-      '年末',
-      '11月20日前',
+    const october: [string, string] = ['10月底前', '2024-10-31'];
+    const days: [string, string][] = [
+      ['2024年11月30日之前', '2024-11-30'],
+      ['2024年底', '2024-12-31'],
+      ['年底以前', '2024-12-31'],
+      ['11月上旬', '2024-11-10'],
+      ['11月中旬', '2024-11-20'],
+      ['2024年11月', '2024-11-30'],
+      ['年末', '2024-12-31'],
+      ['11月20日前', '2024-11-20'],
     ];
-    expect(days.map((day) => kinds('10月底前', day))).toEqual(days.map(() => ['due']));
-    expect(kinds('10月底前', '11月20日前', '2024-10-31')).toEqual(['text']);
-    expect(kinds('10月底前', '全面')).toEqual(['text', 'due']);
+    expect(days.map((day) => kinds(october, day))).toEqual(days.map(() => ['due']));
+    expect(kinds(october, ['11月20日前', '2024-10-31'])).toEqual(['text']);
+    expect(kinds(october, ['全面', null])).toEqual(['text', 'due']);
+  });
+
+  it('tells another day in the text beside the due day that moved', () => {
+    const one = (text: string, due: string) => plan('city', [measure('1', '治欠', text, ['市人社局'], { due })]);
+    const kinds = (old: string, now: string, due: string) =>
+      compareVersions(one(old, '2024-10-31'), one(now, due)).rows[0]!.kinds;
+    const old = '3月底前制定方案，10月底前完成排查。';
+    expect(kinds(old, '4月底前制定方案，11月底前完成排查。', '2024-11-30')).toEqual(['text', 'due']);
+    expect(kinds(old, '3月底前制定方案，11月底前完成排查。', '2024-11-30')).toEqual(['due']);
+    expect(kinds(old, '3月底前制定方案，11月底前完成排查。', '2024-09-30')).toEqual(['text', 'due']);
   });
 
   it('says what was added, dropped or renumbered, and shows the pair it rests on', () => {

@@ -1,6 +1,7 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { bare, called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
 import { demandWords, inUnitOf, sameMetric, SAME_IN_CLAUSE } from './demand.js';
+import { withoutDay } from './days-said.js';
 import { duePair } from './due-days.js';
 import { dutiesStay, dutyChange, dutyWords, namedUnits } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
@@ -83,7 +84,7 @@ function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Chan
   const days = duePair(printed, now, years);
   const due = days.same ? '' : dueWords(days.theirs, days.ours);
   const duties = dutyChange(old, now);
-  const changed = textChanged(old, now, { targets, due: due !== '' });
+  const changed = textChanged(old, now, { targets, due: due === '' ? NO_DAYS : { old: days.laid, now: days.ours } });
   const found: [VersionKind, string][] = [
     ...(changed ? [['text', wordingWords(printed, now)] satisfies [VersionKind, string]] : []),
     ...(dutiesStay(duties) ? [] : [['units', unitWords(earlier, later)] satisfies [VersionKind, string]]),
@@ -115,30 +116,31 @@ function wordingWords(old: MeasureReading, now: MeasureReading): string {
 /** What is known to differ for another reason than the wording. */
 interface Known {
   targets: TargetChanges;
-  due: boolean;
+  /** The due days that differ; null where they do not, or one has none. */
+  due: { old: string | null; now: string | null };
 }
 
-/** A changed figure or day stands in the text too; that alone is no change of wording, nor is a dropped or new target. */
+const NO_DAYS = { old: null, now: null };
+
+/** A changed figure or due day stands in the text too; that alone is no change of wording, nor is a dropped or new target. */
 function textChanged(old: MeasureReading, now: MeasureReading, { targets, due }: Known): boolean {
   if (bare(wholeText(old)) === bare(wholeText(now))) return false;
-  const known = { changed: targets.told !== '', due };
-  return masked(old, targets.dropped, known) !== masked(now, targets.fresh, known);
+  const changed = targets.told !== '';
+  const before = masked(old, targets.dropped, { changed, due: due.old });
+  return before !== masked(now, targets.fresh, { changed, due: due.now });
 }
 
-const DAY =
-  /(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|\d{4}年(?:底|末)?|年(?:底|末))(?:之前|以前|前)?/g;
 const PIECE = /[^，。；！？\n]*[，。；！？\n]?/g;
 
-/** The text without the pieces of sentences that hold targets the other version lacks, without changed figures and days. */
+/** The text without the pieces that hold targets the other version lacks, without changed figures and its due day. */
 function masked(
   measure: MeasureReading,
   alone: readonly TargetReading[],
-  known: { changed: boolean; due: boolean },
+  known: { changed: boolean; due: string | null },
 ): string {
   let text = wholeText(measure).replace(PIECE, (piece) => (alone.some(({ raw }) => piece.includes(raw)) ? '' : piece));
   if (known.changed) for (const target of measure.targets) text = text.replaceAll(target.raw, '');
-  if (known.due) text = text.replace(DAY, '');
-  return bare(text);
+  return bare(withoutDay(text, known.due));
 }
 
 interface TargetChanges {
