@@ -3,8 +3,9 @@ import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import type { UnitContext } from '../domain/units/resolve.js';
 import { deadlinesIn } from './dates/deadlines.js';
+import { impossibleDays } from './dates/impossible.js';
 import { phasesOf } from './dates/phases.js';
-import { dueDays } from './dates/phrases.js';
+import { printedDays } from './dates/phrases.js';
 import { reportingOf } from './dates/reporting.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
@@ -71,6 +72,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
       ...planDoubts(measures.length),
       ...unreadNotes(paragraphs, notes, head.bodyFrom),
       ...outOfUse(raws),
+      ...impossibleDays(paragraphs, head.year),
     ],
   };
 }
@@ -117,7 +119,7 @@ function readersFor({ year, issuedOn }: Head): TextReaders {
       targets: readTargets(text, { year, by: null }, spanOf),
       conditions: readConditions(text, year, spanOf),
     }),
-    due: (text) => dueDays(text, year).at(-1)?.day ?? null,
+    dues: (text) => printedDays(text, year),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),
   };
 }

@@ -13,6 +13,8 @@ describe('a stretch of days as plans print it', () => {
   ])('%s', (text, start, end) => expect(dayRange(text, 2023)).toEqual({ start, end }));
 
   it('is nothing where no date is printed', () => expect(dayRange('动员部署', 2023)).toBeNull());
+  it('begins or ends on no day that does not exist', () =>
+    expect(dayRange('2023年2月30日至11月31日', 2023)).toEqual({ start: null, end: null }));
 });
 
 describe('a due date', () => {

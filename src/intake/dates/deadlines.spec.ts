@@ -42,6 +42,9 @@ describe('a day printed in the measure’s own text', () => {
     ['6月至9月底，开展集中宣传。', '2023-09-30', '一段时间的结束'],
     ['8月底前启动招生。', '2023-08-31', '没有写明是完成'],
     ['2月底前完成摸底。', '2023-02-28', '早于成文日期'],
+    ['2023年2月30日前完成清欠。', '2023-02-28', '日历上没有这一天'],
+    ['11月31日完成清欠。', '2023-11-30', '“11月31日”，日历上没有'],
+    ['2月30日前完成摸底，年底前完成整改。', '2023-12-31', '其中“2月30日前”日历上没有'],
     ['4月底前完成摸底，年底前完成整改。', '2023-12-31', '几个日期'],
   ])('is proposed and doubted: %s', (text, day, why) => {
     expect(proposed(text)).toMatchObject({ day, doubt: expect.stringContaining(why) });
@@ -76,5 +79,34 @@ describe('a measure’s proposed day', () => {
   it('gives way to the day in the note', () => {
     const [measure] = read('办好夜校。6月底前完成入库。（市教育局负责，9月底前完成）').measures;
     expect([measure?.due, measure?.deadline]).toEqual(['2023-09-30', null]);
+  });
+
+  it('is asked about where no calendar has it: in the text, in the note, and in a report', () => {
+    const { measures, reporting, doubts } = readPlan(
+      [
+        '太原市2027年工作要点',
+        '一、任务',
+        '1.清理欠薪。2027年2月30日前完成。（市人社局负责）',
+        '2.办好夜校。开展培训。（市教育局负责，11月31日前完成）',
+        '二、报送',
+        '各县（市、区）于6月31日前将情况报送市农民工办。',
+      ].join('\n'),
+      loadUnitRegistry(),
+    );
+    expect(measures.map(({ due }) => due)).toEqual([null, null]);
+    expect(measures.map(({ deadline }) => [deadline?.day, deadline?.doubt])).toEqual([
+      ['2027-02-28', '正文印有“2027年2月30日前”，日历上没有这一天，请核对原文后填写'],
+      ['2027-11-30', '责任分工印有“11月31日前”，日历上没有这一天，请核对原文后填写'],
+    ]);
+    expect(reporting).toEqual([]);
+    const told = doubts.filter(({ code }) => code === 'day_impossible').map(({ reason }) => reason);
+    expect(told).toHaveLength(3);
+    expect(told[2]).toContain('6月31日前将情况报送');
+  });
+
+  it('is no day of issue where no calendar has it', () => {
+    const plan = '太原市2027年工作要点\n2027年2月30日\n一、任务\n1.清理欠薪。（市人社局负责）';
+    expect(readPlan(plan, loadUnitRegistry()).issuedOn).toBeNull();
+    expect(readPlan(plan.replace('30日', '28日'), loadUnitRegistry()).issuedOn).toBe('2027-02-28');
   });
 });

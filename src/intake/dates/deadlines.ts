@@ -1,4 +1,4 @@
-import { dueDays, type FoundDue } from './phrases.js';
+import { printedDays, type FoundDue } from './phrases.js';
 
 /** A day by which a text wants something done. */
 export interface TextDeadline {
@@ -6,6 +6,8 @@ export interface TextDeadline {
   raw: string;
   /** Offset in the text. */
   index: number;
+  /** Set where no calendar has the printed day; `day` is the nearest. */
+  impossible?: true;
   /** Why a person must look at it; null where the words say that the work itself is done by then. */
   doubt: string | null;
 }
@@ -37,12 +39,17 @@ const DONE_AT_ONCE = /^，?(?:全面|全部|基本|正式)?(?:完成|建成|出�
  * printed without one; a day before `issuedOn` is doubted.
  */
 export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
-  return dueDays(text, year).flatMap((found) => {
+  return printedDays(text, year).flatMap((found) => {
     const due = { ...found, raw: found.raw.replace(/完成$/, '') };
     const doubt = demandOf(text, due, issuedOn);
-    return doubt === undefined ? [] : [{ day: due.day, raw: due.raw, index: due.index, doubt }];
+    if (doubt === undefined) return [];
+    return [{ ...due, doubt: due.impossible ? impossibleDoubt('正文', due.raw) : doubt }];
   });
 }
+
+/** What is said of a day that no calendar has; `where` is the place that prints it. */
+export const impossibleDoubt = (where: string, raw: string): string =>
+  `${where}印有“${raw}”，日历上没有这一天，请核对原文后填写`;
 
 /** undefined: nothing is demanded by that day. */
 function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string | null): string | null | undefined {
@@ -102,7 +109,9 @@ export function proposedDeadline<T extends TextDeadline>(found: readonly T[]): T
   const latest = found.reduce<T | null>((best, one) => (best === null || one.day > best.day ? one : best), null);
   if (latest === null) return null;
   const days = [...new Set(found.map(({ day }) => day))].sort();
-  if (days.length === 1) return found.find(({ doubt }) => doubt === null) ?? latest;
+  const wrong = found.find(({ impossible }) => impossible);
+  if (days.length === 1) return wrong ?? found.find(({ doubt }) => doubt === null) ?? latest;
   const printed = [...new Set(found.map(({ raw }) => `“${raw}”`))].join('、');
-  return { ...latest, doubt: `正文印有几个日期（${printed}），建议取最晚的一个，请核对` };
+  const noSuch = wrong ? `，其中“${wrong.raw}”日历上没有这一天` : '';
+  return { ...latest, doubt: `正文印有几个日期（${printed}）${noSuch}，建议取最晚的一个，请核对` };
 }

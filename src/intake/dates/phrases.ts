@@ -43,12 +43,20 @@ function lastDay({ year, month, day, part }: PrintedDay, fallback: number | null
   return iso(y, month, part === '上旬' ? 10 : part === '中旬' ? 20 : end);
 }
 
+/** The real day nearest to one that no calendar has: 2月30日 is 02-28, 13月5日 the year's end. */
+function nearestDay({ year, month, day, part }: PrintedDay, fallback: number | null): string | null {
+  const y = year ?? fallback;
+  if (y === null || month === null || (day === null && part === null)) return null;
+  return month < 1 || month > 12 ? iso(y, 12, 31) : iso(y, month, monthEnd(y, month));
+}
+
 /** First day that a printed date can mean: 5月中旬 is 05-11. */
 function firstDay({ year, month, day, part }: PrintedDay, fallback: number | null): string | null {
   const y = year ?? fallback;
   if (y === null) return null;
   const m = month ?? 1;
-  if (day !== null) return iso(y, m, day);
+  if (m < 1 || m > 12) return null;
+  if (day !== null) return day >= 1 && day <= monthEnd(y, m) ? iso(y, m, day) : null;
   const from = part === '中旬' ? 11 : part === '下旬' ? 21 : part === '底' || part === '末' ? monthEnd(y, m) : 1;
   return iso(y, m, from);
 }
@@ -83,16 +91,36 @@ export interface FoundDue {
   day: string;
   raw: string;
   index: number;
+  /** Set where no calendar has the printed day (2月30日): `day` is then the nearest that there is. */
+  impossible?: true;
 }
 
 /** The due dates that a text names, in order; a phrase without a year takes the plan's. */
 export function dueDays(text: string, year: number | null): readonly FoundDue[] {
-  if (latest.text !== text || latest.year !== year) latest = { text, year, found: scan(text, year) };
-  return latest.found;
+  return scanned(text, year).real;
+}
+
+/** The same together with days that no calendar has, for which a person must be asked. */
+export function printedDays(text: string, year: number | null): readonly FoundDue[] {
+  return scanned(text, year).all;
+}
+
+function scanned(text: string, year: number | null): Scanned {
+  if (latest.text === text && latest.year === year) return latest;
+  const all = scan(text, year);
+  latest = { text, year, all, real: all.filter(({ impossible }) => !impossible) };
+  return latest;
+}
+
+interface Scanned {
+  text: string;
+  year: number | null;
+  all: readonly FoundDue[];
+  real: readonly FoundDue[];
 }
 
 /** A measure's text is asked for its dates by its targets and by its conditions, one after the other. */
-let latest: { text: string; year: number | null; found: readonly FoundDue[] } = { text: '', year: null, found: [] };
+let latest: Scanned = { text: '', year: null, all: [], real: [] };
 
 function scan(text: string, year: number | null): FoundDue[] {
   const found: FoundDue[] = [];
@@ -105,8 +133,9 @@ function scan(text: string, year: number | null): FoundDue[] {
   if (!CALENDAR.test(text)) return found;
   DUE_SCAN.lastIndex = 0;
   for (let match = DUE_SCAN.exec(text); match; match = DUE_SCAN.exec(text)) {
-    const day = ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index)) ? null : dueOf(match, year);
-    if (day) found.push({ day, raw: match[0], index: match.index });
+    if (ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index))) continue;
+    const due = dueOf(match, year);
+    if (due) found.push({ ...due, raw: match[0], index: match.index });
   }
   return found.sort((a, b) => a.index - b.index);
 }
@@ -115,12 +144,23 @@ function scan(text: string, year: number | null): FoundDue[] {
 const ROUND = /每(?:个)?(?:年|半年|月|季度?)(?:\d{1,2}月(?:份)?、?)*$/;
 const ROUND_REACH = 16;
 
-function dueOf(match: RegExpMatchArray, year: number | null): string | null {
+function dueOf(match: RegExpMatchArray, year: number | null): Pick<FoundDue, 'day' | 'impossible'> | null {
   const [raw, y, m, d, part, m2, d2, part2, m3, term] = match;
-  if (y) return lastDay({ year: Number(y), month: num(m), day: num(d), part: part ?? null }, null);
+  if (y) return dayOrNearest({ year: Number(y), month: num(m), day: num(d), part: part ?? null });
   if (year === null || /^每年/.test(raw)) return null;
-  if (m2 ?? m3) return lastDay({ year, month: num(m2 ?? m3), day: num(d2), part: part2 ?? null }, null);
-  if (!term) return iso(year, 12, 31);
+  if (m2 ?? m3) return dayOrNearest({ year, month: num(m2 ?? m3), day: num(d2), part: part2 ?? null });
+  return { day: term ? termEnd(term, year) : iso(year, 12, 31) };
+}
+
+function dayOrNearest(printed: PrintedDay): Pick<FoundDue, 'day' | 'impossible'> | null {
+  const day = lastDay(printed, null);
+  if (day) return { day };
+  const near = nearestDay(printed, null);
+  return near ? { day: near, impossible: true } : null;
+}
+
+/** 上半年, 三季度末: the last day of it. */
+function termEnd(term: string, year: number): string {
   if (term === '上半年') return iso(year, 6, 30);
   const quarter = '一二三四1234'.indexOf(/[一二三四1-4]/.exec(term)?.[0] ?? '') % 4;
   return iso(year, quarter * 3 + 3, monthEnd(year, quarter * 3 + 3));

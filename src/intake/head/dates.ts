@@ -17,13 +17,20 @@ function small(printed: string): number {
   return ten + (ones ? DIGITS.indexOf(ones) : 0);
 }
 
-/** The day that a text names in full, 'YYYY-MM-DD'; Arabic or Chinese figures. */
+/** The day that a text names in full, 'YYYY-MM-DD'; Arabic or Chinese figures; null for none or one that no calendar has. */
 export function fullDay(text: string): string | null {
   const arabic = ARABIC.exec(text);
-  if (arabic) return `${arabic[1]}-${pad(Number(arabic[2]))}-${pad(Number(arabic[3]))}`;
+  if (arabic) return existing(`${arabic[1]}-${pad(Number(arabic[2]))}-${pad(Number(arabic[3]))}`);
   const chinese = CHINESE.exec(text);
   if (!chinese) return null;
-  return `${arabicYear(chinese[1] ?? '')}-${pad(small(chinese[2] ?? ''))}-${pad(small(chinese[3] ?? ''))}`;
+  const [, year = '', month = '', day = ''] = chinese;
+  return existing(`${arabicYear(year)}-${pad(small(month))}-${pad(small(day))}`);
+}
+
+/** null for a day that no calendar has. */
+function existing(day: string): string | null {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : null;
 }
 
 const ALONE = new RegExp(`^（?(?:${ARABIC.source}|${CHINESE.source})）?(?:（.*）)?$`);

@@ -1,5 +1,6 @@
 import type { DeadlineReading, Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
-import { proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
+import { impossibleDoubt, proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
+import type { FoundDue } from '../dates/phrases.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
@@ -10,7 +11,8 @@ import type { RawMeasure } from './measures.js';
 /** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
 export interface TextReaders {
   targets(text: string, spanOf: SpanOf): Pick<MeasureReading, 'targets' | 'conditions'>;
-  due(text: string): string | null;
+  /** The days that a note's words name, in order; those that no calendar has are marked. */
+  dues(text: string): readonly FoundDue[];
   deadlines(text: string): TextDeadline[];
 }
 
@@ -39,7 +41,9 @@ export function readMeasure(
   }));
   const doubts = [...noted, ...figures.doubts.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
-  const due = note.deadline ? readers.due(note.deadline) : null;
+  const dues = note.deadline ? readers.dues(note.deadline) : [];
+  const wrong = dues.find(({ impossible }) => impossible);
+  const due = wrong ? null : (dues.at(-1)?.day ?? null);
   return {
     no: raw.no,
     heading: raw.clause.heading,
@@ -52,7 +56,11 @@ export function readMeasure(
     targets: figures.targets,
     conditions: figures.conditions,
     due,
-    deadline: due === null ? deadlineOf(raw, text, paragraphs, readers) : null,
+    deadline: wrong
+      ? wrongDay(wrong, raw, paragraphs)
+      : due === null
+        ? deadlineOf(raw, text, paragraphs, readers)
+        : null,
     span: spanOf(0, text.length),
     noteSpan: noteSpan(raw, paragraphs),
     confidence: doubts.length === 0 ? 1 : 0.6,
@@ -109,6 +117,12 @@ function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
   if (note.shortened) return [END_DOUBT];
   return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
+}
+
+/** The nearest day to one in the note that no calendar has: only a person can say which is meant. */
+function wrongDay({ day, raw: printed }: FoundDue, raw: RawMeasure, paragraphs: readonly Paragraph[]): DeadlineReading {
+  const doubt = impossibleDoubt('责任分工', printed.replace(/完成$/, ''));
+  return { day, raw: printed, span: noteSpan(raw, paragraphs), doubt };
 }
 
 /** The day that the title's sentence and the text propose. */
