@@ -131,14 +131,20 @@ function entryOf(row: EventRow, names: Map<string, string>): TimelineView['entri
   const body = JSON.parse(row.body) as Body;
   const def = definition(row.definition);
   const unit = body.unit ? names.get(body.unit) : undefined;
-  const instant = new Date(row.recordedAt);
   return {
-    at: new Date(row.recordedAt + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
-    machineTime: `${instant.toISOString().slice(0, 19)}Z`,
+    ...stampOf(row.recordedAt),
     who: unit && !row.actorName.includes('（') ? `${row.actorName}（${unit}）` : row.actorName,
     what: (row.type === 'start' ? def.started : (def.events[row.type]?.past ?? row.type)) + dayNote(row),
     note: noteOf(body.payload),
     onBehalf: body.onBehalf ? behalfNote(body.onBehalf, names) : undefined,
+  };
+}
+
+/** An instant (UTC ms) as records print it, in Beijing time, and for machines. */
+export function stampOf(instant: number): Pick<Entry, 'at' | 'machineTime'> {
+  return {
+    at: new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
+    machineTime: `${new Date(instant).toISOString().slice(0, 19)}Z`,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Actor } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
+import type { TimelineView } from '../web/index.js';
+import { amendmentEntries } from './measure.amendments.js';
 import { Assignment, Measure } from './measures.entities.js';
 
 export interface MeasureSheet {
@@ -29,5 +31,10 @@ export class MeasureQueries {
     if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
     const units = await manager.find(Unit);
     return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])) };
+  }
+
+  /** Lines of its record that amendments of its plan left. */
+  amendments({ measure }: MeasureSheet): Promise<TimelineView['entries']> {
+    return amendmentEntries(this.database.reader, measure);
   }
 }

@@ -4,6 +4,7 @@ import { FlowService, type FlowView } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
+import { withEntries } from './measure.amendments.js';
 import { MeasureQueries } from './measure.queries.js';
 import { measureView } from './measure.presenter.js';
 import { MeasuresService } from './measures.service.js';
@@ -24,7 +25,8 @@ export class MeasuresController {
     const flow = await this.flow.view(id, me.actor, here);
     const duties = new Map<string, FlowView>();
     for (const { id: duty } of sheet.assignments) duties.set(duty, await this.flow.view(duty, me.actor, here));
-    const timeline = await this.flow.timeline([id, ...sheet.assignments.map((one) => one.id)]);
+    const told = await this.flow.timeline([id, ...sheet.assignments.map((one) => one.id)]);
+    const timeline = withEntries(told, await this.queries.amendments(sheet));
     const position = await this.flow.position(id, flow.state);
     response.render('pages/measures/measure', { ...measureView(sheet, flow, duties), timeline, position });
   }

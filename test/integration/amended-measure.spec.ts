@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AmendmentService } from '../../src/cascade/amendment.service.js';
+import type { PlanReading } from '../../src/domain/plan/reading.js';
+import { Measure } from '../../src/measures/measures.entities.js';
+import { MeasuresModule } from '../../src/measures/measures.module.js';
+import { Unit } from '../../src/organization/organization.entities.js';
+import { PlanReader } from '../../src/plans/plan-reader.js';
+import { PlansService } from '../../src/plans/plans.service.js';
+import { readConfig } from '../../src/shared/config.js';
+import { measure, target, unit } from '../cascade/compared-plans.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { openPages, type TestPages } from '../support/pages.js';
+import { liaison } from '../support/small-plan.js';
+import { storedFiles } from '../support/stored-files.js';
+
+const EDUCATION = '市教育局';
+
+/** A plan of two measures; the first trains `trained` people. */
+function reading(docNumber: string, issuedOn: string, trained: number): PlanReading {
+  const text = `面向进城务工人员开办电工、护理实用技能班，全年培训${trained}人次以上。`;
+  const targets = [target('培训农民工', trained, '人次', { raw: `${trained}人次以上`, by: '2024-12-31' })];
+  return {
+    ...{ title: '农民工工作要点', noticeTitle: null, docNumber, issuers: [unit(EDUCATION)], issuedOn },
+    ...{ region: '太原市', level: 'city', kind: '要点', basis: [], addressees: [], phases: [], reporting: [] },
+    ...{ goals: [], unassigned: [], contacts: 0, rules: [], doubts: [], text: `（全文${docNumber}）` },
+    measures: [
+      measure('1', '开展技能培训', text, [EDUCATION], { targets }),
+      measure('2', '保障随迁子女就学', '简化随迁子女报名手续，公办学校优先接收。', [EDUCATION]),
+    ],
+  };
+}
+
+describe('a measure whose target an amendment of its plan changed', () => {
+  let ground: TestGround;
+  let pages: TestPages;
+  let plan: string;
+
+  beforeAll(async () => {
+    ground = await openGround('2024-06-03');
+    const { database, engine, ids, clock, folder } = ground;
+    const first = reading('劳函〔2024〕3号', '2024-03-01', 20_000);
+    const reader = new PlanReader(
+      () => Promise.resolve({ text: '' }),
+      () => first,
+    );
+    const config = readConfig({ DATA_DIR: folder });
+    const plans = new PlansService(database, engine, storedFiles(ground), reader, ids, clock, config);
+    const confirmed = async (read: PlanReading, name: string): Promise<string> => {
+      const id = await plans.enter(read, { sha256: name.padEnd(64, '0'), name }, COORDINATOR);
+      await plans.acceptProposals(id, COORDINATOR);
+      await plans.confirm(id, COORDINATOR);
+      return id;
+    };
+    plan = await confirmed(first, 'first');
+    const days = { issuedOn: '2024-03-01', enabledOn: '2024-03-01' };
+    await plans.issue(plan, { ...days, recipient: null, moveClock: false }, COORDINATOR);
+    const second = await confirmed(reading('劳函〔2024〕9号', '2024-06-01', 30_000), 'second');
+    const amendments = new AmendmentService(database, engine, ids);
+    const { digest } = await amendments.preview(plan, second, {}, COORDINATOR);
+    await amendments.merge(plan, second, { decisions: {}, digest, note: '年中调整' }, COORDINATOR);
+    const education = await database.reader.manager.findOneBy(Unit, { name: EDUCATION });
+    const edu = { ...liaison('edu'), unit: education!.id };
+    pages = await openPages(ground, { edu, office: COORDINATOR }, [MeasuresModule]);
+  }, 60_000);
+  afterAll(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  const record = async (title: string, person: string): Promise<string> => {
+    const own = await ground.database.reader.manager.findOneBy(Measure, { planId: plan, title });
+    const page = await pages.text(`/measures/${own!.id}`, person);
+    return page.slice(page.indexOf('<h2>流转记录</h2>'));
+  };
+
+  it('tells it in its record, to its unit too: by which paper, what changed, and what it said before', async () => {
+    for (const person of ['edu', 'office']) {
+      const told = await record('开展技能培训', person);
+      expect(told).toMatch(/按劳函〔2024〕9号修订了本任务：[^<]*(?:3万|30000)/);
+      expect(told).toMatch(/年中调整；修订前的内容：[^]*20000人次以上/);
+    }
+  });
+
+  it('says nothing of it where nothing changed', async () => {
+    expect(await record('保障随迁子女就学', 'edu')).not.toContain('修订了本任务');
+  });
+});
