@@ -14,7 +14,8 @@ export interface StageChange {
  */
 export function stageChange({ old, now, cycle, day, calendar }: AmendmentGround): StageChange {
   if (JSON.stringify(days(old.draft.phases)) === JSON.stringify(days(now.draft.phases))) return NOTHING;
-  const printed = stagesOf(now.draft.phases, old.plan.issuedOn ?? day, cycle.year, calendar);
+  const isFirst = cycle.year === old.plan.yearFrom;
+  const printed = stagesOf(now.draft.phases, old.plan.issuedOn ?? day, cycle.year, calendar, isFirst);
   const before = (stage: StageDates['stage']) => cycle.phases.find((one) => one.stage === stage);
   const phases = printed.map((one) => {
     const running = before(one.stage);

@@ -1,4 +1,5 @@
 import type { Doubt } from '../domain/plan/reading.js';
+import { planYear, titleYear, yearOfIssue } from '../domain/plan/year.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 
@@ -14,7 +15,24 @@ export function planDoubts({ draft, imported }: { draft: DraftReading; imported:
   const isSettled = ({ field }: Doubt): boolean =>
     isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field]);
   const open = draft.doubts.filter((doubt) => !isSettled(doubt)).map(({ reason }) => reason);
-  return [...open, ...placeless(draft), ...countyless(draft)];
+  return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...placeless(draft), ...countyless(draft)];
+}
+
+/** A title's year that is over at the issue, or far ahead of it, may be that of another matter. */
+function strangeYear(draft: DraftReading): string[] {
+  const [named, issued] = [titleYear(draft.title), yearOfIssue(draft)];
+  if (draft.year || !named || !issued || named === issued || named === issued + 1) return [];
+  return [`标题中的年份是 ${named} 年，成文在 ${issued} 年：按 ${named} 年度推进；如不是，请在“更正基本信息”中改年度`];
+}
+
+/** Days that were read in the year of before, once the plan's year has been changed. */
+function daysElsewhere(draft: DraftReading, imported: DraftReading): string[] {
+  const [was, is] = [planYear(imported), planYear(draft)];
+  if (was === is || was === null) return [];
+  const there = (day: string | null | undefined) => day?.startsWith(`${was}-`) ?? false;
+  const places = draft.measures.filter(({ due, deadline }) => there(due) || there(deadline?.day)).map(({ no }) => no);
+  if (places.length === 0) return [];
+  return [`年度已由 ${was} 改为 ${is ?? '未定'}，${places.join('、')} 的日期仍在 ${was} 年，请逐条核对`];
 }
 
 const placeless = ({ region }: DraftReading): string[] =>

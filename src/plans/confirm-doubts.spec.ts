@@ -31,4 +31,19 @@ describe('what is in doubt about a plan as a whole', () => {
     expect(planDoubts({ imported: draft({}), draft: draft({}, 'counties') })).toEqual([]);
     expect(planDoubts({ imported: draft({}), draft: draft({ region: '小店区' }, 'unclear') })).toEqual([]);
   });
+
+  it('is that its title names a year that is over at the issue; next year’s plan of the autumn is in none', () => {
+    const titled = (title: string, issuedOn: string) => draft({ title, issuedOn });
+    const told = (plan: DraftReading) => planDoubts({ imported: plan, draft: plan });
+    expect(told(titled('贯彻2024年全国会议精神实施方案', '2026-03-01'))[0]).toContain('按 2024 年度推进');
+    expect(told(titled('2027年农民工工作要点', '2026-11-20'))).toEqual([]);
+  });
+
+  it('is that days stay in the year of before when the office changes the year', () => {
+    const imported = draft({ title: '农民工工作要点', issuedOn: '2026-11-20' });
+    const measures = imported.measures.map((one) => ({ ...one, due: '2026-12-15' }));
+    const told = planDoubts({ imported, draft: { ...imported, measures, year: 2027 } });
+    expect(told[0]).toMatch(/^年度已由 2026 改为 2027，1\.1.*的日期仍在 2026 年/);
+    expect(planDoubts({ imported, draft: { ...imported, year: 2027 } })).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
-import { measureFields, unitRows } from './confirm-forms.js';
-import type { CorrectMeasureDto } from './confirm.dto.js';
+import { headFields, measureFields, unitRows } from './confirm-forms.js';
+import { CorrectHeadDto, type CorrectMeasureDto } from './confirm.dto.js';
 import { optionalDay, phasesFrom, targetsFrom } from './confirm-values.js';
 import { withNamesRead } from './units-typed.js';
 import { divisionOf, type Division, type DraftMeasure } from './draft.js';
@@ -142,5 +142,30 @@ describe('rows of figures and phases', () => {
     const phase = { phaseName: ['总结评估'], phaseStart: ['2023-12-01'], phaseEnd: ['2023-11-01'] };
     expect(() => phasesFrom(phase, [])).toThrow('结束日期早于开始日期');
     expect(optionalDay(' ', '时限', 'due')).toBeNull();
+  });
+});
+
+describe('the year in the form of the plan’s head', () => {
+  const read = { title: '2027年农民工工作要点', issuedOn: '2026-11-20', docNumber: null, issuers: [] };
+  const yearFrom = (year: string, more: object = {}, shown: object = {}) =>
+    headFields(
+      { ...read, ...shown },
+      Object.assign(new CorrectHeadDto(), { ...read, issuers: '' }, more, { year, docNumber: '' }),
+    )['year'];
+
+  it('is nobody’s word while it is what the title tells, also after the title was put right', () => {
+    expect(yearFrom('2027')).toBeNull();
+    expect(yearFrom('2027', { title: '2028年农民工工作要点' })).toBeNull();
+    expect(yearFrom('')).toBeNull();
+  });
+
+  it('is the office’s once it says another one, until it goes back to the title’s', () => {
+    expect(yearFrom('2026')).toBe(2026);
+    expect(yearFrom('2026', {}, { year: 2026 })).toBe(2026);
+    expect(yearFrom('2027', {}, { year: 2026 })).toBeNull();
+  });
+
+  it('must be a year', () => {
+    expect(() => yearFrom('明年')).toThrow('年度没有看懂');
   });
 });

@@ -1,6 +1,7 @@
-import { divisionOf, type Division, type DraftMeasure, type GroupChoice } from './draft.js';
+import { divisionOf, type Division, type DraftMeasure, type DraftReading, type GroupChoice } from './draft.js';
 import type { CorrectMeasureDto, CorrectHeadDto } from './confirm.dto.js';
 import type { UnitRef } from '../domain/plan/reading.js';
+import { planYear, type YearFacts } from '../domain/plan/year.js';
 import { Refusal } from '../shared/errors.js';
 import { distinct } from './draft-structure.js';
 import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
@@ -166,14 +167,34 @@ function groupChoices(groups: GroupChoice[], chosen: string[]): GroupChoice[] {
 }
 
 /** The fields of the plan's head that a form asks for. Refusal: invalid_input. */
-export function headFields(shown: { issuers: UnitRef[] }, form: CorrectHeadDto): Record<string, unknown> {
-  return {
+export function headFields(
+  shown: Pick<DraftReading, 'issuers'> & YearFacts,
+  form: CorrectHeadDto,
+): Record<string, unknown> {
+  const dated = {
     title: requiredWords(form.title, '计划标题', 'head-title'),
-    ...{ noticeTitle: form.noticeTitle.trim() || null, docNumber: form.docNumber.trim() || null },
+    docNumber: form.docNumber.trim() || null,
     issuedOn: optionalDay(form.issuedOn, '成文日期', 'head-issued'),
+  };
+  return {
+    ...dated,
+    noticeTitle: form.noticeTitle.trim() || null,
+    year: yearField(shown, dated, form.year.trim()),
     ...{ region: form.region.trim() || null, level: form.level || null, kind: form.kind.trim() || null },
     issuers: listed(form.issuers).map((name) => refOf({ name, surface: '', role: 'lead' }, shown.issuers)),
     ...{ basis: listed(form.basis, /\n+/), addressees: listed(form.addressees, /[\n]+/) },
     recipient: form.recipient.trim() || null,
   };
+}
+
+/** The year as the office says it; null while it is what title, date and number tell. Refusal: invalid_input. */
+function yearField(shown: YearFacts, dated: YearFacts, typed: string): number | null {
+  if (typed === '') return null;
+  if (typed === String(planYear(shown))) return shown.year ?? null;
+  if (!/^20\d\d$/.test(typed)) {
+    throw new Refusal('invalid_input', '年度没有看懂。', {
+      ...{ place: '年度', cure: '请按 2027 的样式填写四位年份。', facts: { field: 'head-year' } },
+    });
+  }
+  return planYear(dated) === Number(typed) ? null : Number(typed);
 }

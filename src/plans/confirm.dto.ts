@@ -94,6 +94,7 @@ export class CorrectHeadDto extends ConfirmFormDto {
   @Words(300) noticeTitle = '';
   @Words(80) docNumber = '';
   @Words(40) issuedOn = '';
+  @Words(10) year = '';
   @Words(60) region = '';
   @IsOptional() @IsIn(['', 'state', 'province', 'city', 'county'], { message: '请选择层级。' }) level = '';
   @Words(20) kind = '';

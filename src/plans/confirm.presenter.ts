@@ -1,6 +1,7 @@
 import { GROUNDS, groundWords } from '../domain/plan/duties.js';
 import { HIDDEN } from '../domain/plan/persons.js';
 import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
+import { planYear } from '../domain/plan/year.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import { dayToTake, dueHintOf } from './confirm-deadlines.presenter.js';
 import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
@@ -143,6 +144,7 @@ const unitField = ({ name, surface, role }: UnitRow, n: number): object => ({
 export function headForm(draft: DraftReading): object {
   return {
     ...{ title: draft.title ?? '', noticeTitle: draft.noticeTitle ?? '', docNumber: draft.docNumber ?? '' },
+    year: planYear(draft) ?? '',
     ...{ issuedOn: draft.issuedOn ?? '', region: draft.region ?? '', kind: draft.kind ?? '' },
     levels: options({ '': '未定', ...LEVELS }, draft.level ?? ''),
     issuers: draft.issuers.map((unit) => unit.name).join('、'),
@@ -153,7 +155,11 @@ export function headForm(draft: DraftReading): object {
 /** The plan in one line: number, date, place, how many measures. */
 export function headBrief(draft: DraftReading): string {
   const { docNumber, issuedOn, region, measures } = draft;
-  const parts = [docNumber ?? '未读出文号', issuedOn ? `${issuedOn} 成文` : '未印明日期', region ?? '未读出地方'];
+  const year = planYear(draft);
+  const parts = [
+    ...[docNumber ?? '未读出文号', issuedOn ? `${issuedOn} 成文` : '未印明日期'],
+    ...[year ? `${year} 年度` : '未读出年度', region ?? '未读出地方'],
+  ];
   return [...parts, `${measures.length} 条举措`].join('　');
 }
 

@@ -11,7 +11,14 @@ const FIELDS: Record<string, string> = {
   ...{ title: '名称', text: '内容', division: '分工', groups: '未点名的单位', track: '任务类型' },
   ...{ consolidator: '汇总', due: '完成时限', targets: '指标', conditions: '要求', accepted: '核对' },
   ...{ doubts: '疑问', withoutDue: '完成时限' },
-  ...{ noticeTitle: '通知标题', docNumber: '发文字号', issuers: '发文机关', issuedOn: '成文日期', region: '地方' },
+  ...{
+    noticeTitle: '通知标题',
+    docNumber: '发文字号',
+    issuers: '发文机关',
+    issuedOn: '成文日期',
+    year: '年度',
+    region: '地方',
+  },
   ...{ level: '层级', kind: '文种', basis: '依据', addressees: '主送', recipient: '总结报送' },
   ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标', matters: '同一事项', clauses: '未分工条款' },
 };

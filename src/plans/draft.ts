@@ -43,6 +43,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   measures: DraftMeasure[];
   /** To whom the reports go up, once the office has said so. */
   recipient: string | null;
+  /** The plan's year, where the office has said another one than title, date and number tell. */
+  year?: number | null;
   /** What was said of goals and targets that may be one matter. */
   matters?: MatterChoice[];
   /** Clauses without a unit that are given to nobody. */

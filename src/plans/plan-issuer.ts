@@ -13,10 +13,13 @@ import type { DraftReading } from './draft.js';
 import { indicatorsOf } from './indicators.js';
 import { cycleCommands, namedUnits, unitsOf, type CycleOutline } from './issuing.js';
 import type { Plan } from './plans.entities.js';
+import { chosenYear } from './year-chosen.js';
 
 export interface IssueChoices {
   issuedOn: string;
   enabledOn: string;
+  /** The plan's year where the office says it at the issue; absent: as on the confirm page. */
+  year?: number;
   /** To whom the reports go up; null for none yet. */
   recipient: string | null;
   /** Demonstration: let the plan's clock show the day of 启用. */
@@ -37,14 +40,15 @@ export class PlanIssuer {
     choices: IssueChoices,
     seenRevision?: number,
   ): Promise<Command[]> {
-    const year = Math.max(plan.yearFrom, Math.min(plan.yearTo, Number(choices.enabledOn.slice(0, 4))));
-    const { outline, enrolments } = await this.outline(read, plan, draft, year, choices.enabledOn);
-    const clockOffset = choices.moveClock ? startOfDay(choices.enabledOn) + 9 * 3_600_000 - this.clock.now() : 0;
+    const { year, ...span } = chosenYear(plan, draft, choices);
     const { issuedOn, enabledOn, recipient } = choices;
+    const { outline, enrolments } = await this.outline(read, { ...plan, issuedOn, ...span }, draft, year, enabledOn);
+    const clockOffset = choices.moveClock ? startOfDay(choices.enabledOn) + 9 * 3_600_000 - this.clock.now() : 0;
     const payload = {
       issuedOn,
       enabledOn,
       recipient,
+      ...span,
       clockOffset,
       counties: outline.counties,
       indicators: indicators(outline),
@@ -71,7 +75,7 @@ export class PlanIssuer {
     const named = namedUnits(draft).map(idOf);
     const outline: CycleOutline = {
       ...{ planId: plan.id, cycleId: `${plan.id}:${year}`, year, draft, dutyFrom, unitId: idOf },
-      phases: stagesOf(draft.phases, plan.issuedOn ?? dutyFrom, year, await calendarOf(read)),
+      phases: stagesOf(draft.phases, plan.issuedOn ?? dutyFrom, year, await calendarOf(read), year === plan.yearFrom),
       members: await memberIds(read, place, named, dutyFrom),
       counties: counties.map(({ name }) => idOf(name)),
     };

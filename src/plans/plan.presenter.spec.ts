@@ -39,7 +39,9 @@ describe('the page of a plan that has not been issued', () => {
       { plan: flow, cycle: null },
       '2023-05-11',
     );
-    const { facts } = view as { facts: { label: string; value: string }[] };
+    const { facts, issueForm } = view as { facts: { label: string; value: string }[]; issueForm: object };
+    expect(facts).toContainEqual({ label: '年度', value: '2023 年度' });
+    expect(issueForm).toMatchObject({ year: 2023 });
     expect(facts).toContainEqual({ label: '举措', value: '2 条' });
     expect(facts).toContainEqual({ label: '任务分工', value: '4 项（已点名的单位，印发后生成）' });
   });

@@ -10,6 +10,7 @@ import type { DraftReading } from './draft.js';
 import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
+import { firstCycle } from './years.js';
 
 const ORIGINS = { printed: '文件印明', set: '我办设定', presumed: '推定，不自动生效' };
 
@@ -75,14 +76,24 @@ export function planView(
     rev: flows.plan.revision,
     demoClock: coordinates && plan.enabledOn !== null && flows.plan.state !== 'archived',
     tomorrow: today,
-    issueForm: { issuedOn: plan.issuedOn ?? '', enabledOn: today, recipient: superior(plan) },
+    issueForm: issueForm(plan, today),
   };
 }
+
+/** What the form of the issue proposes; the year may be changed there. */
+function issueForm(plan: Plan, today: string): object {
+  const year = firstCycle(plan, plan.issuedOn ?? today);
+  return { issuedOn: plan.issuedOn ?? '', enabledOn: today, year, recipient: superior(plan) };
+}
+
+const yearsWords = ({ yearFrom, yearTo }: Plan): string =>
+  yearFrom === yearTo ? `${yearFrom} 年度` : `${yearFrom}—${yearTo} 年`;
 
 function planFacts(plan: Plan, sheet: ShownPlan): { label: string; value: string }[] {
   return [
     { label: '发文机关', value: plan.issuers.join('、') || '未读出' },
     { label: '成文日期', value: plan.issuedOn ?? '未印明' },
+    { label: '年度', value: yearsWords(plan) },
     { label: '启用日期', value: plan.enabledOn ?? '尚未印发' },
     { label: '依据', value: plan.basis.join('、') || '无' },
     { label: '举措', value: `${(sheet.draft ?? sheet).measures.length} 条` },

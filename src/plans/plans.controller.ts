@@ -87,8 +87,9 @@ export class PlansController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const { issuedOn, enabledOn, recipient, moveClock } = form;
-    const choices = { issuedOn, enabledOn, recipient: recipient || null, moveClock: moveClock && this.config.demo };
+    const { issuedOn, enabledOn, year, recipient, moveClock } = form;
+    const shown = moveClock && this.config.demo;
+    const choices = { issuedOn, enabledOn, year, recipient: recipient || null, moveClock: shown };
     await this.plans.issue(id, choices, me.actor, sent.seenRevision ?? undefined, sent.key);
     leaveFlash(response, 'success', '已印发并分办：各单位已收到任务。可下载任务分解表，其中每个单位一张表。');
     response.redirect(303, `/plans/${id}`);

@@ -9,6 +9,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export class IssueDto {
   @Matches(DAY, { message: '印发日期请按 2023-05-11 的样式填写。' }) issuedOn: string;
   @Matches(DAY, { message: '启用日期请按 2023-05-11 的样式填写。' }) enabledOn: string;
+  /** The plan's year; left out: as the plan was read. */
+  @IsOptional()
+  @Transform(({ value }) => (value === '' || value === undefined ? undefined : Number(value)))
+  @IsInt({ message: '年度请按 2027 的样式填写。' })
+  year?: number;
   @IsOptional() @IsString() @MaxLength(120) recipient = '';
   @Transform(({ value }) => value === 'true' || value === true) @IsBoolean() moveClock = false;
 }

@@ -18,6 +18,9 @@ export interface IssuePayload {
   enabledOn: string;
   clockOffset: number;
   recipient: string | null;
+  /** As chosen at the issue; absent in plans issued before it was asked. */
+  yearFrom?: number;
+  yearTo?: number;
   counties: string[];
   indicators: IndicatorInput[];
 }
@@ -117,13 +120,11 @@ async function correctDraft(tx: Tx, event: Recorded): Promise<void> {
 }
 
 async function issuePlan(tx: Tx, event: Recorded): Promise<void> {
-  const { issuedOn, enabledOn, clockOffset, counties, recipient, indicators } =
+  const { issuedOn, enabledOn, clockOffset, counties, recipient, indicators, yearFrom, yearTo } =
     event.payload as unknown as IssuePayload;
-  await tx.update(
-    'plan',
-    { issuedOn, enabledOn, clockOffset: String(clockOffset), counties, recipient },
-    { id: event.instance },
-  );
+  const years = yearFrom && yearTo ? { yearFrom, yearTo } : {};
+  const issued = { issuedOn, enabledOn, clockOffset: String(clockOffset), counties, recipient, ...years };
+  await tx.update('plan', issued, { id: event.instance });
   for (const indicator of indicators) await insertIndicator(tx, event.instance, indicator);
 }
 

@@ -1,10 +1,10 @@
 import type { DeadlineReading, Doubt, PlanReading, Span } from '../domain/plan/reading.js';
+import { planYear, type YearFacts } from '../domain/plan/year.js';
 import { deadlinesIn, proposedDeadline } from '../intake/dates/deadlines.js';
 import { readConditions } from '../intake/targets/conditions.js';
 import { measureFigures, type Found } from '../intake/targets/goal-column.js';
 import { readTargets } from '../intake/targets/targets.js';
 import { placesIn } from './draft-spans.js';
-import { issueYear } from './years.js';
 
 /** What a text without a responsibility note says beside its words: the same as is read of a measure with one. */
 export interface TextFigures extends Found {
@@ -14,7 +14,7 @@ export interface TextFigures extends Found {
   doubts: Doubt[];
 }
 
-type Plan = Pick<PlanReading, 'text' | 'issuedOn' | 'docNumber' | 'title'>;
+type Plan = Pick<PlanReading, 'text' | 'issuedOn' | 'docNumber' | 'title'> & YearFacts;
 
 /** Targets, conditions and day of a title and text that stand in the plan's source at `span`. */
 export function figuresOf(plan: Plan, { title, text, span }: { title: string; text: string; span: Span }): TextFigures {
@@ -26,7 +26,7 @@ export function figuresOf(plan: Plan, { title, text, span }: { title: string; te
 
 /** Reads stretches of one text, each with its place in the source. */
 function readerOf(plan: Plan, text: string, within: Span) {
-  const year = issueYear(plan);
+  const year = planYear(plan);
   const spanOf = placesIn(plan.text, within, text);
   const read = (from: number, to: number): Found => {
     const placed = (start: number, end: number): Span => spanOf(from + start, from + end);

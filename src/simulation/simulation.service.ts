@@ -8,6 +8,7 @@ import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { Cycle, Plan } from '../plans/plans.entities.js';
 import { PlansService } from '../plans/plans.service.js';
+import { firstCycle } from '../plans/years.js';
 import { RoundBoards } from '../rounds/round-boards.js';
 import { PacketsService } from '../rounds/packets.service.js';
 import { RoundsService } from '../rounds/rounds.service.js';
@@ -53,7 +54,8 @@ export class SimulationService {
     if (plan.enabledOn === null)
       throw new Refusal('plan_not_issued', '该计划还没有印发，不能模拟。', { cure: '请先 issue。' });
     const draws = new Draws(seed);
-    for (let year = yearOf(plan.enabledOn); year <= Math.max(plan.yearTo, yearOf(plan.enabledOn)); year++) {
+    const [from, enabled] = [firstCycle(plan, plan.enabledOn), yearOf(plan.enabledOn)];
+    for (let year = Math.max(from, enabled); year <= Math.max(plan.yearTo, enabled); year++) {
       await this.year(plan, year, draws, coordinator);
     }
     return this.result(planId);

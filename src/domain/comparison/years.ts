@@ -1,4 +1,5 @@
 import type { MeasureReading } from '../plan/reading.js';
+import { titleSpan, titleYear } from '../plan/year.js';
 import type { ComparedPlan } from './clause.js';
 
 /** The years of two yearly plans that are not of the same year; days of the first are laid beside the second's by it. */
@@ -8,7 +9,6 @@ export interface YearShift {
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d\d(?=\s*年|\s*[—–~～至-]+\s*(?:19|20)\d\d)/g;
-const SPAN_OF_YEARS = /(?:19|20)\d\d\s*年?\s*[—–~～至到-]+\s*(?:19|20)\d\d/;
 
 /** The distance of two plans in years; null where they are of one year, or one of them is of no single year. */
 export function yearShift(left: ComparedPlan, right: ComparedPlan): YearShift | null {
@@ -18,11 +18,10 @@ export function yearShift(left: ComparedPlan, right: ComparedPlan): YearShift | 
 
 /** The one year that the title names; else that of issue, unless the plan has days of another year. */
 function yearOfPlan(plan: ComparedPlan): number | null {
-  const title = plan.title ?? '';
-  const named = new Set(SPAN_OF_YEARS.test(title) ? [] : title.match(YEAR));
-  if (named.size === 1) return Number([...named][0]);
+  const named = titleYear(plan.title);
+  if (named !== null) return named;
   const issued = plan.issuedOn?.slice(0, 4) ?? null;
-  const elsewhere = SPAN_OF_YEARS.test(title) || daysOf(plan).some((day) => day.slice(0, 4) !== issued);
+  const elsewhere = titleSpan(plan.title) !== null || daysOf(plan).some((day) => day.slice(0, 4) !== issued);
   return issued === null || elsewhere ? null : Number(issued);
 }
 

@@ -50,16 +50,20 @@ export function stageOfName(name: string): Stage | null {
  * The stages of one year's cycle. Printed dates act; where a plan prints none, proposals marked 推定 are offered:
  * mobilisation to ten working days after the issue (left open where the calendar lacks the year), evaluation from 1 December. Stages follow one another: each starts
  * at the later of its printed start and the day after its predecessor's end, evaluation without a printed start opens
- * with the year-end round. A later year of a plan of several years begins on 1 January.
+ * with the year-end round. A later year of a plan of several years begins on 1 January; the `first` cycle of a plan that is
+ * issued before its year mobilises from the issue on, work itself is proposed for the plan's year.
  */
 export function stagesOf(
   printed: PrintedPhase[],
   issuedOn: CalendarDay,
   year: number,
   calendar: WorkingCalendar,
+  first = false,
 ): StageDates[] {
-  const within = printed.filter((phase) => touches(phase, year)).map((phase) => clipped(phase, year));
-  const beginsOn = laterOf(issuedOn, makeDay(year, 1, 1));
+  const newYear = makeDay(year, 1, 1);
+  const beginsOn = first ? issuedOn : laterOf(issuedOn, newYear);
+  const from = earlierOf(beginsOn, newYear);
+  const within = printed.filter((phase) => touches(phase, from, year)).map((phase) => clipped(phase, from, year));
   const given = STAGES.map((stage) => merged(stage, within));
   const proposals = given.includes(null) ? presumed(beginsOn, year, calendar) : [];
   if (given.every((stage) => stage === null)) return proposals;
@@ -73,17 +77,18 @@ export function cycleYears(issuedOn: CalendarDay, lastDay: CalendarDay | null): 
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);
 }
 
-/** Whether a dated phase lies in the year; one without any date tells nothing. */
-function touches({ start, end }: PrintedPhase, year: number): boolean {
-  const from = start ? yearOf(start) : null;
-  const to = end ? yearOf(end) : null;
-  if (from === null && to === null) return false;
-  return (from ?? year) <= year && (to ?? from ?? year) >= year;
+/** Whether a dated phase lies between a day and the end of the year; one without any date tells nothing. */
+function touches({ start, end }: PrintedPhase, from: CalendarDay, year: number): boolean {
+  if (start === null && end === null) return false;
+  const startsInTime = start === null || start <= makeDay(year, 12, 31);
+  return startsInTime && (end ?? lastOfYear(start) ?? from) >= from;
 }
 
+const lastOfYear = (day: CalendarDay | null): CalendarDay | null => day && makeDay(yearOf(day), 12, 31);
+
 /** A phase of several years, cut to one of them. */
-function clipped({ name, start, end }: PrintedPhase, year: number): PrintedPhase {
-  const [first, last] = [makeDay(year, 1, 1), makeDay(year, 12, 31)];
+function clipped({ name, start, end }: PrintedPhase, first: CalendarDay, year: number): PrintedPhase {
+  const last = makeDay(year, 12, 31);
   return { name, start: start && laterOf(start, first), end: end && earlierOf(end, last) };
 }
 
@@ -131,7 +136,8 @@ function startAfter(stage: StageDates, after: CalendarDay | null): CalendarDay |
 
 /** Where the calendar lacks the year, no end of the mobilisation is proposed: working days are never guessed. */
 function presumed(beginsOn: CalendarDay, year: number, calendar: WorkingCalendar): StageDates[] {
-  const mobilised = whereKnown(() => calendar.addWorkingDays(beginsOn, MOBILISATION_WORKING_DAYS));
+  const worked = whereKnown(() => calendar.addWorkingDays(beginsOn, MOBILISATION_WORKING_DAYS));
+  const mobilised = worked && laterOf(worked, makeDay(year - 1, 12, 31));
   const first = makeDay(year, 12, 1);
   const evaluation = mobilised ? laterOf(first, addDays(mobilised, 2)) : laterOf(first, addDays(beginsOn, 1));
   const yearEnd = laterOf(makeDay(year, 12, 31), evaluation);

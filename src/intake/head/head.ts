@@ -1,4 +1,5 @@
 import type { Doubt, PlanLevel, UnitRef } from '../../domain/plan/reading.js';
+import { planYear } from '../../domain/plan/year.js';
 import { planPrefix } from '../../domain/units/prefix.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import type { Paragraph } from '../lines/paragraph.js';
@@ -50,7 +51,7 @@ export function readHead(paragraphs: readonly Paragraph[], registry: UnitRegistr
     basis: basisOf(intro, docNumber),
     addressees,
     bodyFrom: titles.bodyFrom,
-    year: yearOf(titles.title, issuedOn, docNumber),
+    year: planYear({ title: titles.title, issuedOn, docNumber }),
     doubts: doubtsOf(titles, issuers.doubt, issuedOn),
   };
 }
@@ -103,11 +104,6 @@ function introduction(paragraphs: readonly Paragraph[], titles: Titles, salutati
     const { text } = paragraph;
     return !titles.lines.has(from + index) && text.length > 24;
   });
-}
-
-function yearOf(title: string | null, issuedOn: string | null, number: string | null): number | null {
-  const printed = /(20\d{2})年?/.exec(title ?? '')?.[1] ?? issuedOn?.slice(0, 4) ?? /(20\d{2})/.exec(number ?? '')?.[1];
-  return printed ? Number(printed) : null;
 }
 
 function doubtsOf(titles: Titles, issuers: string | null, issuedOn: string | null): Doubt[] {

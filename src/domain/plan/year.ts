@@ -1,0 +1,39 @@
+/** What a plan's year is read from; `year` is what the office has said, where it has. */
+export interface YearFacts {
+  title: string | null;
+  issuedOn: string | null;
+  docNumber?: string | null;
+  year?: number | null;
+}
+
+/** Years that name the plan's own time: not “到2030年”, “2030年前”, which say when something is to be reached. */
+const YEAR = /(?<![\d到至迈])(?:19|20)\d\d(?=\s*年(?!\s*(?:底|末|以?前|之前|远景))|\s*[—–~～至到-]+\s*(?:19|20)\d\d)/g;
+const SPAN = /((?:19|20)\d\d)\s*年?\s*[—–~～至到-]+\s*((?:19|20)\d\d)/;
+
+/** First and last year that a title prints (2021—2025年); null where it prints no such span. */
+export function titleSpan(title: string | null): [first: number, last: number] | null {
+  const [, first, last] = SPAN.exec(title ?? '') ?? [];
+  return first && last ? [Number(first), Number(last)] : null;
+}
+
+/** The single year that a title names (2027年农民工工作要点); null where it names none, several, or a span of years. */
+export function titleYear(title: string | null): number | null {
+  if (titleSpan(title)) return null;
+  const named = new Set((title ?? '').match(YEAR));
+  return named.size === 1 ? Number([...named][0]) : null;
+}
+
+/** The year in which a document was issued: of its date, else of its number; null where neither is printed. */
+export function yearOfIssue({ issuedOn, docNumber }: Omit<YearFacts, 'title'>): number | null {
+  const printed = issuedOn?.slice(0, 4) ?? docNumber?.match(/[〔[（(【](20\d\d)[〕\]）)】]/)?.[1];
+  return printed ? Number(printed) : null;
+}
+
+/**
+ * The year of a plan, in which its days without a year are read and its first cycle runs: what the office has said, else
+ * the single year of the title, else the year of issue, else any year that the title prints; null where none tells.
+ */
+export function planYear({ title, year, ...rest }: YearFacts): number | null {
+  const printed = /20\d\d/.exec(title ?? '')?.[0];
+  return year ?? titleYear(title) ?? yearOfIssue(rest) ?? (printed ? Number(printed) : null);
+}
