@@ -79,6 +79,20 @@ describe('corrections of a draft', () => {
     expect(joined).toMatchObject({ doubtful: true, accepted: false, doubts: [{ code: 'merged_division' }] });
   });
 
+  it('join the two notes so that one can be told from the other', () => {
+    const noteOf = (first: string, second: string) => {
+      const { measures, ...rest } = draft();
+      const noted = measures.map((one, at) => ({ ...one, note: at === 0 ? first : second }));
+      return applyChanges({ ...rest, measures: noted }, [{ op: 'merge', key: 'm001', next: 'm002' }]).measures[0]!.note;
+    };
+    expect(noteOf('完成时限：11月30日前', '牵头单位：市教育局')).toBe('完成时限：11月30日前；牵头单位：市教育局');
+    expect(noteOf('（市教育局负责）', '（市财政局负责）')).toBe('（市教育局负责）（市财政局负责）');
+    expect([noteOf('市教育局负责', '市教育局负责'), noteOf('市教育局负责', '')]).toEqual([
+      '市教育局负责',
+      '市教育局负责',
+    ]);
+  });
+
   it('refuse to join what does not stand together, and to take out the last measure', () => {
     expect(() => applyChanges(draft(), [{ op: 'merge', key: 'm002', next: 'm001' }])).toThrow('紧接着的下一条');
     const both: DraftChange[] = ['m001', 'm002'].map((key) => ({ op: 'remove', key, reason: '' }));

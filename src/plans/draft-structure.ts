@@ -80,7 +80,7 @@ function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
     ...joinedDivision(first, next),
     ...{ text: `${first.text}\n${next.text}`, ends: next.ends, due: first.due ?? next.due, doubts },
     ...joinedDeadline(first, next),
-    note: first.note === next.note ? first.note : `${first.note}${next.note}`,
+    note: joinedNotes(first.note, next.note),
     targets: [...first.targets, ...next.targets],
     conditions: [...first.conditions, ...next.conditions],
     groups: [...first.groups, ...groups],
@@ -91,6 +91,13 @@ function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
     doubtful: doubts.length > 0,
     accepted: doubts.length === 0 && first.accepted && next.accepted,
   };
+}
+
+/** Both notes, told apart; one that both share, or that one of them lacks, once. */
+function joinedNotes(first: string, next: string): string {
+  if (first === next || next === '') return first;
+  const isClosed = first === '' || /[。；;）)\]】]$/.test(first);
+  return isClosed ? `${first}${next}` : `${first}；${next}`;
 }
 
 /** Of two proposed days the later one, in doubt; it stays to be decided unless both were decided. */
