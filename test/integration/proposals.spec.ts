@@ -86,6 +86,15 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
     expect((await post('confirm')).status).toBe(303);
   });
 
+  it('keeps source and record of corrections in reach of the office, before the issue and after', async () => {
+    const [link, doubt] = [`href="/plans/${id}/confirm"`, `接受疑问内容[^]{0,80}“${UNKNOWN}”不在单位名录中`];
+    expect(await pages.text(`/plans/${id}`, 'office')).toContain(link);
+    const days = { issuedOn: '2023-05-11', enabledOn: '2023-05-11' };
+    await plans.issue(id, { ...days, recipient: null, moveClock: false }, COORDINATOR);
+    expect(await pages.text(`/plans/${id}`, 'office')).toContain(link);
+    expect(await pages.text(`/plans/${id}/confirm`, 'office')).toMatch(new RegExp(doubt));
+  });
+
   it('sets no day in doubt on the command line either, and still issues', async () => {
     const other = await importPlan(4);
     const { days, left } = await plans.acceptProposals(other, COORDINATOR);
