@@ -158,7 +158,28 @@ describe('a plan and its amended version, clause by clause', () => {
     const added = compareVersions({ ...before, measures: before.measures.slice(0, 3) }, before).rows[3];
     expect(added).toMatchObject({ kinds: ['added'], sentence: '新增“4 改善居住条件”。', certain: true, words: [] });
     const [moved] = changes(changed(0, { no: '1.1', text: '另写一段话' }));
-    expect(moved!.sentence).toBe('文字有修改（序号由1改为1.1）。');
+    expect(moved!.sentence).toMatch(/^文字有修改：.*（序号由1改为1\.1）。$/);
+  });
+
+  it('tells no change of wording where a sentence that stayed holds a target that only one draft has', () => {
+    const text = '培训覆盖率达到60%，10月底前完成排查。';
+    const rate = target('培训覆盖率', 60, '%', { raw: '60%' });
+    const one = (words: string, due: string, targets: (typeof rate)[]) =>
+      plan('city', [measure('3.7', '摸清底数', words, ['市人社局'], { due, targets })]);
+    const now = one(text.replace('10月底', '11月底'), '2024-11-30', []);
+    const [row] = compareVersions(one(text, '2024-10-31', [rate]), now).rows;
+    expect(row!.kinds).toEqual(['target', 'due']);
+  });
+
+  it('says which words changed, the first of them where there are several', () => {
+    const one = (text: string) => plan('city', [measure('1', '治欠', text, ['市人社局'])]);
+    const told = (old: string, now: string) => compareVersions(one(old), one(now)).rows[0]!.sentence;
+    expect(told('按月公示工资，办好窗口。', '按周公示工资，办好窗口。')).toBe('文字有修改：“月”改为“周”。');
+    expect(told('办好窗口。', '办好窗口，免费代写诉状。')).toBe('文字有修改：增加“免费代写诉状”。');
+    expect(told('办好窗口，免费代写诉状。', '办好窗口。')).toBe('文字有修改：删去“免费代写诉状”。');
+    expect(told('按月公示工资，办好三个窗口。', '按周公示工资，办好四个窗口。')).toBe(
+      '文字有修改：“月”改为“周”，共 2 处。',
+    );
   });
 
   it('names a new title; of a text that stayed it shows nothing', () => {

@@ -6,7 +6,7 @@ import { duePair } from './due-days.js';
 import { dutiesStay, dutyChange, dutyWords, namedUnits } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
-import { wordChanges, type WordChange } from './words.js';
+import { firstChange, wordChanges, type WordChange } from './words.js';
 import { dayToward, wordsToward, yearShift, type YearShift } from './years.js';
 
 export type VersionKind = 'unchanged' | 'text' | 'units' | 'target' | 'due' | 'added' | 'removed';
@@ -85,14 +85,14 @@ function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Chan
   const due = days.same ? '' : dueWords(days.theirs, days.ours);
   const duties = dutyChange(old, now);
   const changed = textChanged(old, now, { targets, due: due === '' ? NO_DAYS : { old: days.laid, now: days.ours } });
+  const words = old.text === now.text ? [] : wordChanges(old.text, now.text);
   const found: [VersionKind, string][] = [
-    ...(changed ? [['text', wordingWords(printed, now)] satisfies [VersionKind, string]] : []),
+    ...(changed ? [['text', wordingWords(printed, now, words)] satisfies [VersionKind, string]] : []),
     ...(dutiesStay(duties) ? [] : [['units', unitWords(earlier, later)] satisfies [VersionKind, string]]),
     ...(targets.told ? [['target', targets.told] satisfies [VersionKind, string]] : []),
     ...(due ? [['due', due] satisfies [VersionKind, string]] : []),
   ];
   const kinds = found.map(([kind]) => kind);
-  const words = old.text === now.text ? [] : wordChanges(old.text, now.text);
   const moved = old.no === now.no ? '' : `（序号由${old.no}改为${now.no}）`;
   if (kinds.length === 0) return { kinds: ['unchanged'], sentence: `没有改动${moved}。`, words: [] };
   return { kinds, sentence: `${found.map(([, sentence]) => sentence).join('；')}${moved}。`, words };
@@ -109,8 +109,10 @@ function unitWords(old: Clause, now: Clause): string {
 
 const wholeText = ({ title, text }: MeasureReading): string => `${title}\n${text}`;
 
-function wordingWords(old: MeasureReading, now: MeasureReading): string {
-  return bare(old.title) === bare(now.title) ? '文字有修改' : `标题由“${old.title}”改为“${now.title}”`;
+function wordingWords(old: MeasureReading, now: MeasureReading, words: readonly WordChange[]): string {
+  if (bare(old.title) !== bare(now.title)) return `标题由“${old.title}”改为“${now.title}”`;
+  const told = firstChange(words);
+  return told ? `文字有修改：${told}` : '文字有修改';
 }
 
 /** What is known to differ for another reason than the wording. */
@@ -126,21 +128,28 @@ const NO_DAYS = { old: null, now: null };
 function textChanged(old: MeasureReading, now: MeasureReading, { targets, due }: Known): boolean {
   if (bare(wholeText(old)) === bare(wholeText(now))) return false;
   const changed = targets.told !== '';
-  const before = masked(old, targets.dropped, { changed, due: due.old });
-  return before !== masked(now, targets.fresh, { changed, due: due.now });
+  const before = masked(old, now, { alone: targets.dropped, changed, due: due.old });
+  return before !== masked(now, old, { alone: targets.fresh, changed, due: due.now });
 }
 
 const PIECE = /[^，。；！？\n]*[，。；！？\n]?/g;
 
-/** The text without the pieces that hold targets the other version lacks, without changed figures and its due day. */
-function masked(
-  measure: MeasureReading,
-  alone: readonly TargetReading[],
-  known: { changed: boolean; due: string | null },
-): string {
-  let text = wholeText(measure).replace(PIECE, (piece) => (alone.some(({ raw }) => piece.includes(raw)) ? '' : piece));
-  if (known.changed) for (const target of measure.targets) text = text.replaceAll(target.raw, '');
-  return bare(withoutDay(text, known.due));
+interface Masks {
+  /** Targets that the other version lacks. */
+  alone: readonly TargetReading[];
+  /** Figures changed. */
+  changed: boolean;
+  due: string | null;
+}
+
+/** The text without the pieces of its own that hold targets the other lacks, without changed figures and its due day. */
+function masked(measure: MeasureReading, other: MeasureReading, { alone, changed, due }: Masks): string {
+  const there = new Set((wholeText(other).match(PIECE) ?? []).map(bare));
+  const isOwn = (piece: string): boolean => alone.some(({ raw }) => piece.includes(raw)) && !there.has(bare(piece));
+  let text = wholeText(measure).replace(PIECE, (piece) => (isOwn(piece) ? '' : piece));
+  const paired = measure.targets.filter((one) => !alone.includes(one));
+  if (changed) for (const target of paired) text = text.replaceAll(target.raw, '');
+  return bare(withoutDay(text, due));
 }
 
 interface TargetChanges {

@@ -18,6 +18,31 @@ export function wordChanges(before: string, after: string): WordChange[] {
   return joined([...kept(old.slice(0, start)), ...middle, ...kept(old.slice(old.length - end))]);
 }
 
+const SHOWN = 24;
+
+/** “月”改为“周”，共 2 处: the first change that is more than marks, and how many there are; empty where there is none. */
+export function firstChange(changes: readonly WordChange[]): string {
+  const told = changes.map(({ kind, text }) => ({ kind, words: text.replace(EDGES, '') }));
+  const places = told.filter(({ kind, words }, at) => {
+    const before = told[at - 1];
+    return kind !== 'kept' && words !== '' && !(before && before.kind !== 'kept' && before.words !== '');
+  });
+  const [first] = places;
+  if (!first) return '';
+  const next = told[told.indexOf(first) + 1];
+  const words = placeWords(first, next && next.kind !== 'kept' ? next.words : '');
+  return places.length > 1 ? `${words}，共 ${places.length} 处` : words;
+}
+
+const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
+function placeWords({ kind, words }: { kind: WordChange['kind']; words: string }, next: string): string {
+  if (next) return `“${short(words)}”改为“${short(next)}”`;
+  return `${kind === 'added' ? '增加' : '删去'}“${short(words)}”`;
+}
+
+const short = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words);
+
 function wordsOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
