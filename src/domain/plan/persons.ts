@@ -64,17 +64,22 @@ export function personsIn(text: string): string[] {
   return [...names];
 }
 
+/** No name is found without one of these: looked for first, for speed. */
+const LABELLED = /[导人志员](?:（[^（）]{0,12}）)?[:：]/;
+const POSTED = new RegExp(`${TITLE}|领导`);
+
 type Hiding = (name: string) => string;
 
 function replaced(text: string, known: readonly string[], hide: Hiding): string {
   const spread = known.length > 0 ? text.replace(anyOf(known), hide) : text;
-  if (!/领导|人[:：]|员[:：]|同志|先生|女士|[长任记席员委理]/.test(spread)) return spread;
   const isName: Hiding = (name) => (WORDS.test(name) ? name : hide(name));
-  const labelled = spread.replace(
-    AFTER_LABEL,
-    (_, label: string, words: string) => label + words.replace(LISTED, isName).replace(ALONE, isName),
-  );
-  return BOUND.reduce((words, pattern) => words.replace(pattern, isName), labelled);
+  const labelled = LABELLED.test(spread)
+    ? spread.replace(
+        AFTER_LABEL,
+        (_, label: string, words: string) => label + words.replace(LISTED, isName).replace(ALONE, isName),
+      )
+    : spread;
+  return POSTED.test(labelled) ? BOUND.reduce((words, pattern) => words.replace(pattern, isName), labelled) : labelled;
 }
 
 /** Names of two characters are words elsewhere: they are known only where they stand by themselves or by a post. */

@@ -3,6 +3,8 @@ import type { Paragraph } from '../lines/paragraph.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import { printedDays } from './phrases.js';
 
+/** Only such figures can be days that no calendar has: looked for first, for speed. */
+const LIKELY = /(?:29|[3-9]\d|(?<!\d)00?)日|(?:(?<!\d)00?|1[3-9]|[2-9]\d)月/;
 const AROUND = 10;
 const ENDS = /[。；（）\n].*$/s;
 
@@ -11,7 +13,8 @@ const ENDS = /[。；（）\n].*$/s;
  * doubt they would be left out unseen.
  */
 export function impossibleDays(paragraphs: readonly Paragraph[], year: number | null): Doubt[] {
-  return paragraphs.flatMap((paragraph) =>
+  const likely = paragraphs.filter(({ text }) => LIKELY.test(text));
+  return likely.flatMap((paragraph) =>
     printedDays(paragraph.text, year)
       .filter(({ impossible }) => impossible)
       .map(({ raw, index }) => {
