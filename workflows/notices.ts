@@ -7,6 +7,7 @@ export const NOTICES = {
   'measure.disputeSettled': '职责争议已有协调结果，请查看。',
   'measure.reviewReturned': '汇总材料被退回，请按意见修改。',
   'measure.reopened': '任务已重新打开，请继续推进。',
+  'measure.amended': '计划已修订，本任务有变动，请查看。',
   'assignment.extensionRequested': '有单位申请延期，请答复。',
   'assignment.extensionDecided': '延期申请已有答复，请查看。',
   'assignment.contributionReturned': '报送的工作内容被退回，请按意见补充。',

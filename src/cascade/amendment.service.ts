@@ -121,6 +121,7 @@ function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: n
     measures: effects.map((effect) => effect.carried),
     changes: [...stages.sentences, ...indicators.sentences, ...ground.decided.map(ownWords)],
     reading,
+    tells: toldOf(ground, effects),
   };
   const send = (instance: string, type: string, body: object): SendCommand => {
     return { kind: 'send', instance, type, payload: { ...body } };
@@ -133,6 +134,14 @@ function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: n
     ...stages.commands,
     ...(indicators.sentences.length > 0 ? [send(old.plan.id, 'adjust', adjustment(ground, indicators))] : []),
   ];
+}
+
+/** Measures that go on with a change: their units are told of it. */
+function toldOf({ comparison }: AmendmentGround, effects: readonly Effect[]): string[] {
+  const changed = effects.filter(({ carried }, at) => {
+    return carried.act === 'kept' && comparison.rows[at]?.kinds[0] !== 'unchanged';
+  });
+  return changed.flatMap(({ carried }) => carried.measureId ?? []);
 }
 
 /** Old and new of every indicator with the basis, in one event of the plan. */

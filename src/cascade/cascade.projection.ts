@@ -25,6 +25,8 @@ export interface AmendPayload {
   /** What changed in stages and indicators, in sentences. */
   changes?: string[];
   reading?: DraftReading;
+  /** Measures that go on and whose units are told of a change; absent in amendments from before there was such a notice. */
+  tells?: string[];
 }
 
 export const cascadeProjection: Projection = {

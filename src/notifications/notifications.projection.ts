@@ -5,6 +5,7 @@ import type { Tx } from '../persistence/tx.js';
 import { addresseesOf, type Addressee } from './addressees.js';
 
 const PLAN_ISSUED: NoticeKey = 'plan.issued';
+const MEASURE_AMENDED: NoticeKey = 'measure.amended';
 const LONGEST_NOTE = 500;
 const NOTES = ['opinion', 'reason', 'text', 'outcome'];
 
@@ -21,8 +22,24 @@ export const notificationsProjection: Projection = {
       at++;
     }
     if (event.machine === 'assignment' && event.type === 'start') await firstTask(tx, event);
+    if (event.machine === 'plan' && event.type === 'amend') await amended(tx, event);
   },
 };
+
+/** Tells the units of each measure that an amendment of the plan names as changed, what changed. */
+async function amended(tx: Tx, event: Recorded): Promise<void> {
+  const { tells = [], measures = [] } = event.payload as {
+    tells?: string[];
+    measures?: { measureId: string | null; sentence: string }[];
+  };
+  for (const [at, instance] of tells.entries()) {
+    const text = measures.find(({ measureId }) => measureId === instance)?.sentence ?? '';
+    const ofMeasure = { ...event, machine: 'measure', instance, payload: { text } };
+    const sql = `SELECT DISTINCT unit_id FROM assignment WHERE measure_id = ? AND state LIKE 'duty%' ORDER BY unit_id`;
+    for (const { unitId } of await tx.all<{ unitId: string }>(sql, [instance]))
+      await write(tx, ofMeasure, at, MEASURE_AMENDED, { unitId, role: null });
+  }
+}
 
 /** A plan is issued before its tasks begin, so each unit learns of it with its first one. */
 async function firstTask(tx: Tx, event: Recorded): Promise<void> {

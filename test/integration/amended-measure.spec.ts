@@ -3,6 +3,7 @@ import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import { Measure } from '../../src/measures/measures.entities.js';
 import { MeasuresModule } from '../../src/measures/measures.module.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
@@ -60,7 +61,7 @@ describe('a measure whose target an amendment of its plan changed', () => {
     await amendments.merge(plan, second, { decisions: {}, digest, note: '年中调整' }, COORDINATOR);
     const education = await database.reader.manager.findOneBy(Unit, { name: EDUCATION });
     const edu = { ...liaison('edu'), unit: education!.id };
-    pages = await openPages(ground, { edu, office: COORDINATOR }, [MeasuresModule]);
+    pages = await openPages(ground, { edu, office: COORDINATOR }, [MeasuresModule, NotificationsModule]);
   }, 60_000);
   afterAll(async () => {
     await pages.close();
@@ -79,6 +80,13 @@ describe('a measure whose target an amendment of its plan changed', () => {
       expect(told).toMatch(/按劳函〔2024〕9号修订了本任务：[^<]*(?:3万|30000)/);
       expect(told).toMatch(/年中调整；修订前的内容：[^]*20000人次以上/);
     }
+  });
+
+  it('is a notice to its unit, that leads to it and says what changed; the notices are proven from the log', async () => {
+    const told = await pages.text('/notices', 'edu');
+    expect(told.split('计划已修订，本任务有变动').length - 1).toBe(1);
+    expect(told).toMatch(/计划已修订，本任务有变动[^]*(?:3万|30000)/);
+    expect((await ground.verify()).faults).toEqual([]);
   });
 
   it('says nothing of it where nothing changed', async () => {
