@@ -81,8 +81,11 @@ function track({ reason }: AmendmentGround, measure: Measure, old: DraftMeasure,
   return { sentences: [`改为${TRACKS[now.track]}任务`], commands: [command] };
 }
 
-function due({ cycle, reason }: AmendmentGround, old: DraftMeasure, now: DraftMeasure, stay: RunningDuty[]): Change {
-  const [before, { due: on, fires, duePresumed }] = [dueIn(cycle.year, old), dueIn(cycle.year, now)];
+function due(ground: AmendmentGround, old: DraftMeasure, now: DraftMeasure, stay: RunningDuty[]): Change {
+  const { cycle, reason } = ground;
+  const { enabledOn, yearFrom } = ground.old.plan;
+  const from = cycle.year === yearFrom && enabledOn !== null ? enabledOn : undefined;
+  const [before, { due: on, fires, duePresumed }] = [dueIn(cycle.year, old, from), dueIn(cycle.year, now, from)];
   if (before.due === on && before.duePresumed === duePresumed) return NOTHING;
   const payload = { on, fires, reason };
   const commands = stay.map((duty): Command => ({ kind: 'send', instance: duty.id, type: 'setDue', payload }));

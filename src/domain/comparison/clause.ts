@@ -14,6 +14,8 @@ export interface ComparedPlan extends Pick<
   'title' | 'docNumber' | 'issuedOn' | 'goals' | 'phases' | 'reporting' | 'unassigned' | 'unassignedClauses'
 > {
   level: PlanLevel | null;
+  /** The plan's year, where its office has said another one than the title tells. */
+  year?: number | null;
   measures: readonly ComparedMeasure[];
   /** Clauses without a unit of which a person has said that nobody gets them (不分办). */
   clauses?: readonly LeftClause[];

@@ -16,6 +16,11 @@ describe('the years of two plans', () => {
     expect(of('2024年、2025年工作要点', '2026年工作要点')).toBeNull();
   });
 
+  it('are those that the offices have said, where they have', () => {
+    const corrected = { ...titled('工作要点', '2025-11-20', '2026-10-31'), year: 2026 };
+    expect(yearShift(titled('2025年工作要点'), corrected)).toEqual(SHIFT);
+  });
+
   it('without a year in the title it is that of issue, unless a day of the plan lies in another year', () => {
     const yearly = titled('工作要点', '2025-03-01', '2025-10-31');
     expect(yearShift(yearly, titled('工作要点', '2026-02-01', '2026-10-31'))).toEqual(SHIFT);

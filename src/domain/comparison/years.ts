@@ -16,9 +16,9 @@ export function yearShift(left: ComparedPlan, right: ComparedPlan): YearShift | 
   return one === null || other === null || one === other ? null : { left: one, right: other };
 }
 
-/** The one year that the title names; else that of issue, unless the plan has days of another year. */
+/** The year that the office has said, else the one that the title names; else that of issue, unless the plan has days of another year. */
 function yearOfPlan(plan: ComparedPlan): number | null {
-  const named = titleYear(plan.title);
+  const named = plan.year ?? titleYear(plan.title);
   if (named !== null) return named;
   const issued = plan.issuedOn?.slice(0, 4) ?? null;
   const elsewhere = titleSpan(plan.title) !== null || daysOf(plan).some((day) => day.slice(0, 4) !== issued);
