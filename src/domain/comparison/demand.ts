@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { formatFigure } from '../figures/format.js';
 import { baseUnit, isShare, sameUnit } from '../figures/unit.js';
 import type { TargetReading } from '../plan/reading.js';
-import { likeness } from './terms.js';
+import { bigrams, likeness } from './terms.js';
 
 /** How two demands stand to each other; unlike: they cannot be compared. */
 export type Stance = 'equal' | 'weaker' | 'stronger' | 'unlike';
@@ -34,6 +34,25 @@ export function sameMetric(
     .filter((target) => inUnitOf(wanted, target) !== null || target.value === null || wanted.value === null)
     .map((target) => ({ target, alike: likeness(wanted.metric, target.metric) }))
     .filter(({ alike }) => alike >= least);
+  return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
+}
+
+/** Words that stand in the names of targets of any kind. */
+const GENERAL =
+  /农民工|务工人员|进城|比例|占比|比率|人数|数量|总数|达到|不低于|不少于|完成|实现|新增|累计|全年|每年|力争|以上/g;
+
+/**
+ * The target that may count what `wanted` counts under another name: in the same unit, with a word in common that says
+ * what is counted; the most alike one. Only to be asked about.
+ */
+export function mayMean(wanted: TargetReading, candidates: readonly TargetReading[]): TargetReading | null {
+  const telling = ({ metric }: TargetReading) =>
+    metric.split(GENERAL).flatMap((part) => [...bigrams(part).keys()].filter((word) => word.length > 1));
+  const words = new Set(telling(wanted));
+  const rated = candidates
+    .filter((target) => wanted.value !== null && inUnitOf(wanted, target) !== null)
+    .filter((target) => telling(target).some((word) => words.has(word)))
+    .map((target) => ({ target, alike: likeness(wanted.metric, target.metric) }));
   return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
 }
 

@@ -17,6 +17,11 @@ export function pairGround(theirs: MeasureReading, ours: MeasureReading, score: 
   return said.length > 0 ? said.join('；') : `用词相近（${Math.round(score * 100)}%）`;
 }
 
+/** Nothing but counterpart units speaks for the two being one matter: no title, no words, no target in common. */
+export function restsOnUnits(theirs: MeasureReading, ours: MeasureReading): boolean {
+  return textGround(theirs, ours).length === 0 && targetGround(theirs, ours).length === 0;
+}
+
 function textGround(theirs: MeasureReading, ours: MeasureReading): string[] {
   if (bare(theirs.text) === bare(ours.text)) return ['正文相同'];
   const titles = bare(theirs.title) === bare(ours.title) && theirs.title !== '' ? ['标题相同'] : [];

@@ -72,9 +72,11 @@ describe('our plan against the superior’s', () => {
       ]);
     const [same] = found('same', one(95, '2024-10-31'), one(98, '2024-09-30'));
     expect(same!.sentence).toBe(
-      '内容对应，我方要求更高或更早：上级为欠薪线索按期办结率不低于95%，我方为欠薪线索按期办结率不低于98%；上级完成时限为 2024-10-31，我方为 2024-09-30，早于上级。',
+      '疑似对应，请先核对是否同一事项；如是，我方要求更高或更早：上级为欠薪线索按期办结率不低于95%，我方为欠薪线索按期办结率不低于98%；上级完成时限为 2024-10-31，我方为 2024-09-30，早于上级。',
     );
-    expect(found('same', one(95, null), one(95, null))[0]!.sentence).toBe('内容对应，目标没有降低，时限没有推后。');
+    expect(found('same', one(95, null), one(95, null))[0]!.sentence).toBe(
+      '疑似对应，请先核对是否同一事项；如是，未见目标降低、时限推后。',
+    );
     const [weaker, ...others] = compareWithSuperior(one(98, '2024-10-31'), one(95, '2024-09-30')).findings;
     expect(others).toEqual([]);
     expect(weaker!.sentence).toBe('上级为欠薪线索按期办结率不低于98%，我方为欠薪线索按期办结率不低于95%。');
@@ -123,6 +125,48 @@ describe('our plan against the superior’s', () => {
     expect(found('same', superior, plan('city', [wages('1', {}), elsewhere]))).toHaveLength(1);
     const [absent] = found('weaker', superior, plan('city', [wages('1', {})]));
     expect(absent!.sentence).toBe('上级有目标：欠薪线索按期办结率不低于98%，我方没有写相应目标。');
+  });
+
+  it('names a target of ours on what may be the same under another name, wherever it stands, and asks', () => {
+    const schooling = (metric: string, word: string | null = '%', value = 90) =>
+      measure('4', '方便子女入学', '简化随迁子女报名手续。', ['市教育局'], {
+        targets: [target(metric, value, word, { targetKind: word === '%' ? 'ratio' : 'annual' })],
+      });
+    const superior = plan('city', [schooling('随迁子女就读公办学校比例', '%', 95)]);
+    const [asked] = found('weaker', superior, plan('city', [schooling('公办校接收随迁学生占比')]));
+    expect(asked).toMatchObject({ certain: false });
+    expect(asked!.sentence).toBe(
+      '上级有目标：随迁子女就读公办学校比例不低于95%，我方没有同名目标；可能相应的有“4 方便子女入学”的公办校接收随迁学生占比不低于90%，请核对。',
+    );
+    const unlike = plan('city', [schooling('监测覆盖比例')]);
+    expect(found('weaker', superior, unlike)[0]!.sentence).toContain('我方没有写相应目标');
+    const training = plan('city', [
+      measure('1', '技能提升', '举办培训班。', ['市人社局'], { targets: [target('培训农民工', 18, '万人次')] }),
+    ]);
+    const ours = plan('city', [
+      measure('1', '技能提升', '举办培训班。', ['市人社局']),
+      measure('7', '返乡创业', '建立服务站。', ['市农业农村局'], { targets: [target('开展各类培训', 20_000, '人次')] }),
+    ]);
+    expect(found('weaker', training, ours)[0]!.sentence).toContain(
+      '可能相应的有“7 返乡创业”的开展各类培训不低于2万人次',
+    );
+    const goals = { ...ours, goals: [target('培训务工人员', 21_000, '人次')] };
+    expect(found('weaker', training, goals)[0]!.sentence).toContain(
+      '可能相应的有总体目标的培训务工人员不低于2.1万人次',
+    );
+  });
+
+  it('claims nothing of a pair that nobody confirmed, least of all where only the units answer each other', () => {
+    const theirs = plan('province', [measure('1', '规范劳动用工', '推行电子合同。', ['省人社厅'])]);
+    const ours = plan('city', [measure('5', '办好零工驿站', '设置休息座椅。', ['市人社局'])]);
+    const judged = (pairs: { left: string; right: string }[], right = ours) =>
+      compareWithSuperior(theirs, right, { confirmed: pairs, rejected: [] }).findings[0]!.sentence;
+    const alike = plan('city', [measure('1', '规范劳动用工', '推行电子合同。', ['市人社局'])]);
+    expect(judged([], alike)).toBe('疑似对应，请先核对是否同一事项；如是，未见目标降低、时限推后。');
+    expect(judged([{ left: 'm001', right: 'm001' }], alike)).toBe('内容对应，目标没有降低，时限没有推后。');
+    expect(judged([{ left: 'm001', right: 'm001' }])).toBe('已确认对应（两条只有单位对口），未见目标降低、时限推后。');
+    const film = plan('city', [measure('1', '规范劳动用工', '每月放映影片。', ['市人社局'])]);
+    expect(judged([], film)).not.toContain('内容对应');
   });
 });
 
@@ -279,8 +323,12 @@ describe('plans of two years', () => {
   it('the year alone makes no day later and no target weaker; it is told once', () => {
     const compared = compareWithSuperior(ofYear(2025), ofYear(2026));
     expect(compared.years).toEqual({ left: 2025, right: 2026 });
-    expect(kinds(ofYear(2025), ofYear(2026))).toEqual(['same 内容对应，目标没有降低，时限没有推后。']);
-    expect(kinds(ofYear(2026), ofYear(2025))).toEqual(['same 内容对应，目标没有降低，时限没有推后。']);
+    expect(kinds(ofYear(2025), ofYear(2026))).toEqual([
+      'same 疑似对应，请先核对是否同一事项；如是，未见目标降低、时限推后。',
+    ]);
+    expect(kinds(ofYear(2026), ofYear(2025))).toEqual([
+      'same 疑似对应，请先核对是否同一事项；如是，未见目标降低、时限推后。',
+    ]);
     expect(compareWithSuperior(ofYear(2025), ofYear(2025)).years).toBeNull();
   });
 

@@ -9,7 +9,7 @@ import {
   type ComparedPlan,
 } from './clause.js';
 import { dayOf } from './due-days.js';
-import { pairGround } from './ground.js';
+import { pairGround, restsOnUnits } from './ground.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
 import { differences, targetDifference, type Difference, type Elsewhere, type Whose } from './weakening.js';
 import { wordsToward, yearShift, type YearShift } from './years.js';
@@ -77,11 +77,15 @@ interface Sides {
 
 function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, whose: Whose): Sides {
   const byKey = (plan: ComparedPlan) => new Map(clausesOf(plan).map((clause) => [clause.key, clause]));
-  const targets = [...own.goals, ...own.measures.flatMap((measure) => measure.targets)];
+  const places = new Map<TargetReading, string>([
+    ...own.goals.map((goal) => [goal, '总体目标'] as const),
+    ...own.measures.flatMap((one) => one.targets.map((target) => [target, `“${called(one)}”`] as const)),
+  ]);
+  const targets = [...places.keys()];
   return {
     ...{ superior: byKey(superior), own: byKey(own) },
     ...{ byLeft: grouped(pairs, (pair) => pair.left), byRight: grouped(pairs, (pair) => pair.right) },
-    elsewhere: { targets, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
+    elsewhere: { targets, places, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
   };
 }
 
@@ -102,11 +106,10 @@ function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   const weaker = found.filter((one) => one.weaker);
   const unowned = ownerless(theirs, ours, clauses, sides.elsewhere.whose);
   const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...unowned];
-  const all = findings.length > 0 ? findings : [same(found)];
-  const rests = {
-    ...{ superior: at(sides.superior, key), own: pairs.map((pair) => ownClause(sides, pair)) },
-    confirmed: pairs.every((pair) => pair.confirmed),
-  };
+  const confirmed = pairs.every((pair) => pair.confirmed);
+  const onUnits = clauses.every(({ measure }) => restsOnUnits(theirs, measure));
+  const all = findings.length > 0 ? findings : [same(found, standing(confirmed, onUnits))];
+  const rests = { superior: at(sides.superior, key), own: pairs.map((pair) => ownClause(sides, pair)), confirmed };
   const clear = pairs.every((pair) => pair.certain);
   return all.map(({ kind, sentence, certain }) => ({ kind, sentence, certain: certain && clear, ...rests }));
 }
@@ -158,10 +161,18 @@ function ownerless(theirs: MeasureReading, ours: MeasureReading, clauses: Clause
   return [{ kind: 'ownerless', sentence: `${whose}由${names}负责，${here}。`, certain: true }];
 }
 
-function same(found: Difference[]): Judgement {
+/** How sure it is that the two clauses are one matter, as a sentence about them begins; 内容对应 says that it is. */
+function standing(confirmed: boolean, onUnits: boolean): string {
+  if (confirmed) return onUnits ? '已确认对应（两条只有单位对口）' : CORRESPONDS;
+  return `${onUnits ? '两条只有单位对口' : '疑似对应'}，请先核对是否同一事项；如是`;
+}
+
+const CORRESPONDS = '内容对应';
+
+function same(found: Difference[], begins = CORRESPONDS): Judgement {
   const more = found.map((one) => one.words).join('；');
-  const sentence = more ? `内容对应，我方要求更高或更早：${more}。` : '内容对应，目标没有降低，时限没有推后。';
-  return { kind: 'same', sentence, certain: true };
+  const less = begins === CORRESPONDS ? '目标没有降低，时限没有推后' : '未见目标降低、时限推后';
+  return { kind: 'same', sentence: `${begins}，${more ? `我方要求更高或更早：${more}` : less}。`, certain: true };
 }
 
 function unpaired(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {

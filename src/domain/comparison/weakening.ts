@@ -1,7 +1,7 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { monthOf } from '../calendar/day.js';
 import { bare } from './clause.js';
-import { demandWords, isTotal, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import { demandWords, isTotal, mayMean, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
 import { dayToward, movedWords, type YearShift } from './years.js';
 
@@ -19,6 +19,8 @@ export interface Difference {
 /** Where else in our plan a target may stand. */
 export interface Elsewhere {
   targets: readonly TargetReading[];
+  /** Where each of them stands: “4 方便子女入学”, 总体目标. */
+  places?: ReadonlyMap<TargetReading, string>;
   /** The two plans are of different levels, so totals need not be equal. */
   otherLevel: boolean;
   /** What the other plan is called: 上级 (the default), or 对方 where it is no superior's. */
@@ -72,9 +74,19 @@ function mayDiffer(target: TargetReading, { otherLevel, whose }: Elsewhere): boo
 /** The figure may stand in a clause of ours whose figures were not read: printed alike it is no gap, else one may look. */
 function absent(target: TargetReading, unread: string | null | undefined, elsewhere: Elsewhere): Difference[] {
   if (unread && bare(unread).includes(bare(target.raw))) return [];
-  const ours = unread ? '我方这一条未分办，数值未读取，请核对' : '我方没有写相应目标';
+  const named = otherName(target, elsewhere);
+  const ours = named || (unread ? '我方这一条未分办，数值未读取，请核对' : '我方没有写相应目标');
   const words = `${elsewhere.whose ?? '上级'}有目标：${demandWords(target)}，${ours}`;
-  return [{ weaker: true, absent: true, certain: !unread && !mayDiffer(target, elsewhere), words }];
+  const certain = !named && !unread && !mayDiffer(target, elsewhere);
+  return [{ weaker: true, absent: true, certain, words }];
+}
+
+/** A target of ours that may be on the same thing under another name, for a person to look at; empty where there is none. */
+function otherName(target: TargetReading, { targets, places }: Elsewhere): string {
+  const found = mayMean(target, targets);
+  if (!found) return '';
+  const where = places?.get(found);
+  return `我方没有同名目标；可能相应的有${where ? `${where}的` : ''}${demandWords(found)}，请核对`;
 }
 
 function laterTarget(target: TargetReading, own: string | null, elsewhere: Elsewhere): Difference[] {
