@@ -38,6 +38,14 @@ describe('a name near to that of a registered unit', () => {
     ]);
   });
 
+  it('is asked about also where the same plan prints both', () => {
+    const [short] = ofUnit('市房产局').measures as [DraftMeasure];
+    const [full] = ofUnit('市房产管理局').measures as [DraftMeasure];
+    const both = { ...smallDraft(), measures: [short, { ...full, key: 'm002' }] };
+    const asked = nearAsked(both, { registered: [], usual: [] });
+    expect(asked.measures.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([['unit_near'], []]);
+  });
+
   it('is settled when the office has said which unit it is', () => {
     const asked = nearAsked(ofUnit('市房产局'), HOUSING);
     const named = {

@@ -14,15 +14,24 @@ export const isForPerson = ({ code }: Doubt): boolean => code === 'unit_near' ||
 
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
- * 市房产管理局, the plan prints 市房产局), or that is in no list and near to a usual name.
+ * 市房产管理局, the plan prints 市房产局) or to another one of the plan, or that is in no list and near to a usual name.
  */
 export function nearAsked<M extends MeasureReading, R extends { measures: M[] }>(reading: R, known: KnownNames): R {
-  return { ...reading, measures: reading.measures.map((measure) => withNear(measure, known)) };
+  const printed = reading.measures.flatMap((one) => unitsOf(one).filter((unit) => !isUnknown(one, unit)));
+  const all = { ...known, printed: [...new Set(printed.map(({ name }) => name))] };
+  return { ...reading, measures: reading.measures.map((measure) => withNear(measure, all)) };
 }
 
-function withNear<M extends MeasureReading>(measure: M, known: KnownNames): M {
+type AllNames = KnownNames & {
+  /** Names that the plan itself prints and that are in no doubt. */
+  printed: readonly string[];
+};
+
+const unitsOf = ({ responsible, supporting }: MeasureReading): UnitRef[] => [...responsible, ...supporting];
+
+function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
   const near = new Map(
-    [...measure.responsible, ...measure.supporting].flatMap((unit) => {
+    unitsOf(measure).flatMap((unit) => {
       const doubt = nearDoubt(unit, isUnknown(measure, unit), known);
       return doubt ? [[unit.surface, doubt] as const] : [];
     }),
@@ -32,9 +41,14 @@ function withNear<M extends MeasureReading>(measure: M, known: KnownNames): M {
   return { ...measure, doubts: [...others, ...near.values()], doubtful: true };
 }
 
-function nearDoubt({ surface, name }: UnitRef, unknown: boolean, { registered, usual }: KnownNames): Doubt | null {
+function nearDoubt(
+  { surface, name }: UnitRef,
+  unknown: boolean,
+  { registered, printed, usual }: AllNames,
+): Doubt | null {
   if (registered.includes(name) || registered.includes(surface)) return null;
-  const [close] = closeNames(name, unknown ? [...registered, ...usual] : registered, !unknown);
+  const candidates = [...registered, ...printed];
+  const [close] = closeNames(name, unknown ? [...candidates, ...usual] : candidates, !unknown);
   if (!close) return null;
   const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
   return { code: 'unit_near', reason, field: 'responsible' };
