@@ -43,7 +43,7 @@ export class AmendmentController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor);
+    const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor, form.declined);
     response.render('pages/cascade/amend', amendmentView(preview, form.note));
   }
 
@@ -56,7 +56,8 @@ export class AmendmentController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const order = { decisions: decisionsOf(form), digest: form.digest, note: form.note.trim() };
+    const { digest, declined } = form;
+    const order = { decisions: decisionsOf(form), digest, declined, note: form.note.trim() };
     await this.amendments.merge(id, other, order, me.actor, sent.seenRevision ?? undefined, sent.key);
     leaveFlash(response, 'success', '已并入修订：任务和分工已按新文调整，原文和原进展保留在记录中。');
     response.redirect(303, `/plans/${id}`);

@@ -29,7 +29,10 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     ...{ id: old.plan.id, other: now.plan.id, digest, rev: seenRevision, note, head: comparison.head },
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
-    decided: ground.decided.map(ownWords),
+    decided: ground.decided.map((one) => ({
+      ...{ words: ownWords(one), key: one.outcome === 'overtaken' ? null : one.key },
+      declined: one.outcome === 'declined',
+    })),
     newUnits: ground.enrolments.length,
     wholePlan: [...stages.sentences, ...indicators.sentences],
   };

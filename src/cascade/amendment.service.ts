@@ -31,6 +31,8 @@ export interface AmendmentPreview {
 }
 
 export interface AmendmentOrder {
+  /** Clauses of the new draft on which the office's own earlier decisions are given up. */
+  declined?: readonly string[];
   decisions: Decisions;
   /** Of the preview that was accepted; null: without a preview (command line). */
   digest: string | null;
@@ -47,8 +49,14 @@ export class AmendmentService {
   ) {}
 
   /** Shows what the decisions would do; changes nothing. Refusals: as `merge`. */
-  preview(planId: string, newId: string, decisions: Decisions, actor: Actor): Promise<AmendmentPreview> {
-    return this.worked(this.database.reader, planId, newId, decisions, actor);
+  preview(
+    planId: string,
+    newId: string,
+    decisions: Decisions,
+    actor: Actor,
+    declined: readonly string[] = [],
+  ): Promise<AmendmentPreview> {
+    return this.worked(this.database.reader, planId, newId, { decisions, declined }, actor);
   }
 
   /**
@@ -66,7 +74,7 @@ export class AmendmentService {
   ): Promise<Answer> {
     const request = { planId, newId, act: 'merge', ...order };
     return this.engine.execute({ actor, key, request }, async (read) => {
-      const preview = await this.worked(read, planId, newId, order.decisions, actor);
+      const preview = await this.worked(read, planId, newId, order, actor);
       refuseOtherPreview(preview, order.digest);
       return mergeCommands(preview, order.note, seenRevision);
     });
@@ -95,10 +103,10 @@ export class AmendmentService {
     read: Reader,
     planId: string,
     newId: string,
-    decisions: Decisions,
+    { decisions, declined }: Pick<AmendmentOrder, 'decisions' | 'declined'>,
     actor: Actor,
   ): Promise<AmendmentPreview> {
-    const result = await comparisonOf(read, planId, newId, 'version', actor);
+    const result = await comparisonOf(read, planId, newId, 'version', actor, declined);
     refuseNotRunning(result.own);
     refuseNotConfirmed(result.other);
     if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');

@@ -35,6 +35,11 @@ export class AmendDto {
   @IsArray()
   @IsIn(Object.keys(DECISION_WORDS), { each: true, message: '请选择处理方式。' })
   decisions: (keyof typeof DECISION_WORDS)[] = [];
+  /** Clauses on which the office's own earlier decisions are not to go on. */
+  @Transform(asList)
+  @IsArray()
+  @Matches(/^[\w-]{1,20}$/, { each: true, message: '页面内容不完整，请刷新。' })
+  declined: string[] = [];
   @IsOptional() @IsString() @MaxLength(500, { message: '修订说明请控制在500字以内。' }) note = '';
   @IsOptional() @Matches(/^([0-9a-f]{64})?$/, { message: '页面内容不完整，请刷新。' }) digest = '';
 }

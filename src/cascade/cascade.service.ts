@@ -90,20 +90,21 @@ export class CascadeService {
   }
 }
 
-/** The comparison as of what the reader sees. */
+/** The comparison as of what the reader sees; of two versions without the office's own decisions on the clauses `declined`. */
 export async function comparisonOf(
   read: Reader,
   planId: string,
   otherId: string,
   kind: ComparisonKind,
   actor: Actor,
+  declined: readonly string[] = [],
 ): Promise<ComparisonResult> {
   if (planId === otherId)
     throw new Refusal('same_plan', '不能与自身对照。', { place: '对照计划', cure: '请选择另一份计划。' });
   const [own, other] = [await readPlanFor(read, planId, actor), await readPlanFor(read, otherId, actor)];
   const judgements = await judgementsOf(read, planId, otherId);
   const compared = { own, other, judgements };
-  if (kind === 'version') return versionOf(read, compared);
+  if (kind === 'version') return versionOf(read, compared, declined);
   const [mine, theirs] = [comparedPlan(own), comparedPlan(other)];
   const whose = whoseOf(own, other);
   const judged = judgedFor(judgements, otherId);
@@ -111,7 +112,11 @@ export async function comparisonOf(
 }
 
 /** The new version with the office's own decisions on what the new paper left unchanged; so only the paper's changes show. */
-async function versionOf(read: Reader, { own, other, judgements }: Compared): Promise<VersionResult> {
+async function versionOf(
+  read: Reader,
+  { own, other, judgements }: Compared,
+  declined: readonly string[],
+): Promise<VersionResult> {
   const judged = judgedFor(judgements, own.plan.id);
   const [corrected, row] = [
     await correctedDraft(read, own),
@@ -120,7 +125,7 @@ async function versionOf(read: Reader, { own, other, judgements }: Compared): Pr
   const byHand = await correctedByHand(read, other.plan.id);
   const carried =
     corrected && row
-      ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, byHand, judged)
+      ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, byHand, judged, new Set(declined))
       : { draft: other.draft, told: [] };
   const later = { ...other, draft: carried.draft };
   const comparison = compareVersions(comparedPlan(own), comparedPlan(later), judged);

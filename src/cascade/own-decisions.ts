@@ -12,14 +12,14 @@ export interface CorrectedDraft {
 
 /**
  * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
- * it goes on; overtaken: the paper says something else, which is proposed.
+ * it goes on; declined: it does not, by the office's wish; overtaken: the paper says something else, which is proposed.
  */
 export interface OwnDecision {
-  /** Of the clause in the new draft; null for the plan as a whole. */
+  /** Of the clause in the new draft, by which it may be declined; null for the plan as a whole. */
   key: string | null;
   name: string;
   points: string[];
-  outcome: 'kept' | 'overtaken';
+  outcome: 'kept' | 'declined' | 'overtaken';
 }
 
 /** “m003 due”: what was corrected by hand, clause and field; the plan's own fields have no clause. */
@@ -42,8 +42,9 @@ export function withOwnDecisions(
   now: CorrectedDraft,
   byHand: ByHand,
   judged: Judged,
+  declined: ReadonlySet<string> = new Set(),
 ): CarriedDraft {
-  const cut = recut(old, now);
+  const cut = recut(old, now, declined);
   const from = byKey(old);
   const to = new Map(now.imported.measures.map((one) => [one.key, one]));
   const told = [...cut.told];
@@ -53,12 +54,13 @@ export function withOwnDecisions(
     const [was, printed] = [from.get(left), to.get(one.key)];
     if (!was || !printed || cut.settled.old.has(left) || cut.settled.now.has(one.key)) return one;
     const met = meet(MEASURE_POINTS, { ...was, printed, is: one }, handOf(byHand, one.key));
-    told.push(...toldOf(met, one.key, called(one)));
-    return met.result;
+    const isDeclined = declined.has(one.key);
+    told.push(...toldOf(met, one.key, called(one), isDeclined));
+    return isDeclined ? one : met.result;
   });
   const plan = { was: old.current, read: old.imported, printed: now.imported, is: { ...cut.draft, measures } };
   const met = meet(PLAN_POINTS, plan, handOf(byHand, null));
-  return { draft: met.result, told: [...told, ...toldOf(met, null, '计划整体')] };
+  return { draft: met.result, told: [...told, ...toldOf(met, null, '计划整体', false)] };
 }
 
 const handOf =
@@ -109,14 +111,15 @@ function meet<T extends object>(
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function toldOf<T>({ kept, overtaken }: Met<T>, key: string | null, name: string): OwnDecision[] {
+function toldOf<T>({ kept, overtaken }: Met<T>, key: string | null, name: string, isDeclined: boolean): OwnDecision[] {
   const told = (points: string[], outcome: OwnDecision['outcome']) =>
     points.length > 0 ? [{ key, name, points, outcome }] : [];
-  return [...told(kept, 'kept'), ...told(overtaken, 'overtaken')];
+  return [...told(kept, isDeclined ? 'declined' : 'kept'), ...told(overtaken, 'overtaken')];
 }
 
 const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   kept: '我办更正，新文本未变，默认沿用',
+  declined: '我办更正，新文本未变，决定不沿用，按新文本',
   overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',
 };
 

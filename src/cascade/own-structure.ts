@@ -20,7 +20,7 @@ interface Cut {
 }
 
 /** Carries splitting, joining, taking out and entering of clauses over to the new draft. */
-export function recut(old: CorrectedDraft, now: CorrectedDraft): Recut {
+export function recut(old: CorrectedDraft, now: CorrectedDraft, declined: ReadonlySet<string>): Recut {
   const cuts = cutsOf(old);
   const entered = enteredIn(old, cuts);
   const start: Recut = {
@@ -28,8 +28,8 @@ export function recut(old: CorrectedDraft, now: CorrectedDraft): Recut {
     settled: { old: new Set([...cuts.flatMap(keysOfCut), ...entered.map(({ key }) => key)]), now: new Set() },
   };
   return entered.reduce(
-    (so, one) => withEntered(so, old, one),
-    cuts.reduce((so, cut) => withCut(so, now, cut), start),
+    (so, one) => withEntered(so, old, one, declined),
+    cuts.reduce((so, cut) => withCut(so, now, cut, declined), start),
   );
 }
 
@@ -60,7 +60,7 @@ const joinedText = (measures: readonly DraftMeasure[]): string => measures.map((
 
 /** The clauses of the paper that were joined to the one before them: their words stand at its end. */
 function goneAfter(next: DraftMeasure[], here: Map<string, unknown>, kept: DraftMeasure): DraftMeasure[] {
-  const still = next.findIndex(({ key, text }) => here.has(key) || !within(text, kept.text));
+  const still = next.findIndex(({ key, text }) => here.has(key) || bare(text) === '' || !within(text, kept.text));
   return still < 0 ? next : next.slice(0, still);
 }
 
@@ -70,7 +70,7 @@ function enteredIn({ imported, current }: CorrectedDraft, cuts: readonly Cut[]):
   return current.measures.filter(({ key }) => !known.has(key));
 }
 
-function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut): Recut {
+function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut, declined: ReadonlySet<string>): Recut {
   const there = printed.map((one) => sameIn(now, so.draft, one));
   const [first] = there;
   const told = (key: string | null, outcome: OwnDecision['outcome']): OwnDecision[] => [
@@ -80,6 +80,7 @@ function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut):
   if (!first || there.some((one) => one === null)) {
     return made.length > 0 ? { ...so, told: told(null, 'overtaken') } : so;
   }
+  if (declined.has(first.key)) return { ...so, told: told(first.key, 'declined') };
   const placed = made.map((one, at) => placedAt(one, printed[0]!, first, at));
   const drop = new Set(there.map((one) => one!.key));
   const measures = so.draft.measures.flatMap((one) =>
@@ -114,7 +115,7 @@ function placedAt(made: DraftMeasure, printed: DraftMeasure, there: DraftMeasure
 }
 
 /** An entered measure goes on where neither text has its words or both have them. */
-function withEntered(so: Recut, old: CorrectedDraft, entered: DraftMeasure): Recut {
+function withEntered(so: Recut, old: CorrectedDraft, entered: DraftMeasure, declined: ReadonlySet<string>): Recut {
   const [was, is] = [old.current, so.draft];
   if (within(entered.text, was.text) !== within(entered.text, is.text)) return so;
   if (is.measures.some((one) => bare(one.text) === bare(entered.text))) return so;
@@ -130,7 +131,9 @@ function withEntered(so: Recut, old: CorrectedDraft, entered: DraftMeasure): Rec
     span: [0, 0],
     noteSpan: [0, 0],
   };
-  const told: OwnDecision = { key, name: called(entered), points: ['由我办补录'], outcome: 'kept' };
+  const outcome = declined.has(key) ? 'declined' : 'kept';
+  const told: OwnDecision = { key, name: called(entered), points: ['由我办补录'], outcome };
+  if (outcome === 'declined') return { ...so, told: [...so.told, told] };
   return {
     draft: { ...is, measures: [...is.measures, measure] },
     told: [...so.told, told],

@@ -71,6 +71,21 @@ describe('the office set a day on a running plan; then the paper is amended, twi
     },
   );
 
+  it('is given up where the office says so, and only after that was previewed', async () => {
+    const other = await confirmed(await entered(paper('劳函〔2024〕21号', WAGES), 'fourth'));
+    const kept = await amendments.preview(plan, other, {}, COORDINATOR);
+    const declined = ['m001'];
+    const { digest, effects, ground: found } = await amendments.preview(plan, other, {}, COORDINATOR, declined);
+    expect(effects[0]!.sentences).toEqual(['完成时限改为 2024-12-31（推定为年底）']);
+    expect(found.decided.map(({ outcome }) => outcome)).toEqual(['declined']);
+    const merge = (digest: string) =>
+      amendments.merge(plan, other, { decisions: {}, digest, declined, note: '' }, COORDINATOR);
+    await expect(merge(kept.digest)).rejects.toMatchObject({ code: 'preview_stale' });
+    await merge(digest);
+    const [latest] = await ground.database.reader.manager.find(PlanAmendment, { order: { seq: 'DESC' } });
+    expect(latest!.reading!.measures[0]!.due).toBeNull();
+  });
+
   it('is proven from its log', async () => {
     expect((await ground.verify()).faults).toEqual([]);
   });
