@@ -17,7 +17,7 @@ interface Sent {
 export async function issueByProgram(
   plans: PlansService,
   planId: string,
-  { issuedOn, enabledOn, recipient, acceptProposals = false, moveClock = false }: IssueBodyDto,
+  { issuedOn, enabledOn, year, recipient, acceptProposals = false, moveClock = false }: IssueBodyDto,
   { actor, key, seenRevision }: Sent,
 ): Promise<Answer> {
   const plan = await plans.plan(planId);
@@ -28,6 +28,7 @@ export async function issueByProgram(
   const choices = {
     issuedOn: issuedOn ?? day,
     enabledOn: enabledOn ?? day,
+    year,
     recipient: recipient ?? superior(plan),
     moveClock,
   };

@@ -46,6 +46,8 @@ export class RoundsQueryDto {
 export class IssueBodyDto {
   @IsOptional() @Matches(DAY, DAY_FAULT) issuedOn?: string;
   @IsOptional() @Matches(DAY, DAY_FAULT) enabledOn?: string;
+  /** The plan's year, where it is another one than the plan was read with. */
+  @IsOptional() @IsInt({ message: '年度请按 2027 的样式填写。' }) year?: number;
   @IsOptional() @MaxLength(120) @IsString() recipient?: string;
   /** Takes all proposals for what is still open, and confirms. */
   @IsOptional() @IsBoolean() acceptProposals?: boolean;

@@ -3,6 +3,7 @@ import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Cycle } from '../../src/plans/plans.entities.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
+import { issueByProgram } from '../../src/api/issue-by-program.js';
 import { RoundBoards } from '../../src/rounds/round-boards.js';
 import { FlowModule } from '../../src/flow/flow.module.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -111,5 +112,17 @@ describe('next year’s plan, issued in November', () => {
     expect(await cycles()).toEqual([]);
     expect((await post('issue', { ...days, year: '2026' })).status).toBe(303);
     expect((await cycles()).map(({ year }) => year)).toEqual([2026]);
+  });
+
+  it('is issued by a program in the same year, or in the one that the program says', async () => {
+    const byProgram = async (title: string, year?: number) => {
+      id = await entered(title);
+      const sent = { actor: COORDINATOR, key: `key-${title}`, seenRevision: null };
+      await issueByProgram(plans, id, { acceptProposals: true, year }, sent);
+      return (await cycles()).map((cycle) => cycle.year);
+    };
+    expect(await byProgram('2027年农民工工作安排')).toEqual([2027]);
+    await expect(byProgram('农民工工作安排', 2031)).rejects.toMatchObject({ code: 'year_outside_plan' });
+    expect(await byProgram('农民工权益保障安排', 2026)).toEqual([2026]);
   });
 });
