@@ -9,6 +9,7 @@ import { printedDays } from './dates/phrases.js';
 import { reportingOf } from './dates/reporting.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
+import { namesApart } from './lines/names-apart.js';
 import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
 import { taskTables } from './lines/tables.js';
@@ -34,7 +35,7 @@ import { readTargets } from './targets/targets.js';
  */
 export function readPlan(source: string, registry: UnitRegistry): PlanReading {
   const { text, contacts } = blankContacts(source);
-  const paragraphs = taskTables(paragraphsOf(normalise(text)), registry);
+  const paragraphs = taskTables(paragraphsOf(normalise(text)), registry).map(namesApart);
   const head = readHead(paragraphs, registry);
   return { ...headFields(head), contacts, text, ...readBody(paragraphs, head, registry) };
 }

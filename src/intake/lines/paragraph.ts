@@ -8,7 +8,7 @@ export interface Paragraph {
   text: string;
   /** Source offsets of the characters; one more than the text is long. */
   at: Int32Array;
-  /** 1 or 2 where white space stood before the character. */
+  /** 1 or 2 where white space stood before the character, 3 where a printed line ended. */
   gap: Uint8Array;
   /** Where bold that opens the paragraph (after its mark) ends, null without. */
   boldEnd: number | null;

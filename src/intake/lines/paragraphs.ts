@@ -62,7 +62,7 @@ function assemble(group: readonly Line[], normal: NormalText): Paragraph {
   for (const { start, end } of group) {
     at.set(normal.at.subarray(start, end), offset);
     gap.set(normal.gap.subarray(start, end), offset);
-    if (offset > 0) gap[offset] = 1;
+    if (offset > 0) gap[offset] = 3;
     offset += end - start;
   }
   at[length] = normal.at[group.at(-1)?.end ?? 0] ?? 0;

@@ -92,7 +92,8 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   const { roles, units, groups } = words;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
-  if (text[start - 1] !== '。' || (end + 1 < text.length && !members)) return false;
+  const isWhole = start === 0 && end + 1 >= text.length;
+  if (!isWhole && (text[start - 1] !== '。' || (end + 1 < text.length && !members))) return false;
   return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words) || isOfficeList(words);
 }
 

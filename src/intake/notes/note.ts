@@ -69,12 +69,16 @@ export function isBareNote({ roles, units, groups }: NoteWords): boolean {
   if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
   if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
-  return units.every(isPlain) || mostlyPlain(units) || joinedByFields(units, groups);
+  return units.every(isPlain) || mostlyPlain(units) || joinedByFields(units, groups) || placesAndZones(units, groups);
 }
 
 /** 各地要, 各部门应: a sentence that urges names no one's task. */
 const URGED =
   /(?:[要应须]|应当|必须|务必)(?:都|认真|切实)?$|(?:要|应当?|必须|务必)(?:把|将|按|以|在|对|从|进一步|高度|切实|认真|加强)/;
+
+/** “各乡镇人民政府、平罗工业园区管委会负责”: all the places, and zones by their names. */
+const placesAndZones = (units: readonly NotedUnit[], groups: readonly Member[]): boolean =>
+  groups.some(({ text }) => /^各/.test(text)) && units.every(({ surface }) => /(?:区|基地|园)管委会$/.test(surface));
 
 /** “市人社局会同市发改、教育等部门和各县区政府负责。”: behind a unit printed in full its helpers by their fields. */
 function joinedByFields([first, ...others]: readonly NotedUnit[], groups: readonly Member[]): boolean {

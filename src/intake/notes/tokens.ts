@@ -63,7 +63,7 @@ const ETC_PLACES =
   '(?:相关|有关)?(?:\\d{1,2}|[两二三四五六七八九十]{1,3})?个?(?:地级|设区)?(?:自治州|[地市州县区盟旗]|（[地市州县区盟旗、]+）|师市|[、/](?=(?:[地市州县区盟旗]|师市)(?:[（、/人政]|$)))+(?:(?:人民)?政府)?';
 
 const ETC_TAIL =
-  '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?';
+  '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务|监管|执法|审批|监督|经济)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?';
 
 /** Run by exec, as matchAll copies so long a pattern at every call. */
 const splitting = (labels: string): RegExp =>
@@ -176,6 +176,9 @@ function pushNames(tokens: Token[], note: string, start: number, end: number): v
   pushName(tokens, note, position, end);
 }
 
+/** 各区人民政府（含……，下同）: whatever its bracket adds, no one unit. */
+const ALL_OF = /^各(?:省|市|县|区|州|盟|旗|乡|镇|街|地|有关|相关|部门|单位|级)[^（]{0,16}（/;
+
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
   let start = from;
   let end = to;
@@ -192,6 +195,6 @@ function pushName(tokens: Token[], note: string, from: number, to: number): void
     pushName(tokens, note, start + lost.index, end);
     return;
   }
-  if (groupOf(text)) tokens.push({ kind: 'group', start, end, text });
+  if (groupOf(text) || ALL_OF.test(text)) tokens.push({ kind: 'group', start, end, text });
   else tokens.push({ kind: 'name', start, end, text, starred });
 }
