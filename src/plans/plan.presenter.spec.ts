@@ -77,7 +77,7 @@ describe('the page of an issued plan', () => {
     const unit = (id: string, name: string) => [id, { id, name, shortName: name.slice(1) }] as [string, Unit];
     const units = new Map([unit('wj', '市卫生健康委员会'), unit('cz', '市财政局'), unit('jy', '市教育局')]);
     const duty = (unitId: string, role: string, isLead = false) =>
-      ({ measureId: 'm', unitId, role, isLead, ackKind: null }) as Assignment;
+      ({ measureId: 'm', unitId, role, isLead, ackKind: null, state: 'duty.work.assigned' }) as Assignment;
     const measure = {
       id: 'm',
       cycleId: 'c',
@@ -97,6 +97,9 @@ describe('the page of an issued plan', () => {
     const two = planView({ ...sheet, assignments: ledByTwo }, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
     const [{ lines: led }] = (two as { chapters: [{ lines: object[] }] }).chapters;
     expect(led).toMatchObject([{ lead: '市卫生健康委员会、市教育局', responsible: '', supporting: '市财政局' }]);
+    const without = ledByTwo.map((one) => (one.unitId === 'jy' ? { ...one, state: 'removed' } : one));
+    const one = planView({ ...sheet, assignments: without }, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
+    expect(one).toMatchObject({ chapters: [{ lines: [{ lead: '市卫生健康委员会', responsible: '' }] }] });
     expect(view).toMatchObject({
       stages: [
         { dates: '2027-01-04 至 未定', origin: '工作日历还没有该年的放假安排，结束日没有推定' },

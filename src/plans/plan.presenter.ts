@@ -158,19 +158,20 @@ function chapters(sheet: PlanSheet, cycleId: string | null): object[] {
 
 function measureLine(measure: Measure, sheet: PlanSheet): object {
   const own = sheet.assignments.filter((assignment) => assignment.measureId === measure.id);
+  const going = own.filter(({ state }) => !/removed|transferred/.test(state));
   const leads = ({ isLead, unitId }: Assignment): boolean => isLead || unitId === measure.leadUnit;
   return {
     id: measure.id,
     no: measure.no,
     title: measure.title,
-    lead: namesOf(sheet, own.filter(leads)) || '我办汇总',
+    lead: namesOf(sheet, going.filter(leads)) || '我办汇总',
     responsible: namesOf(
       sheet,
-      own.filter((one) => one.role === 'responsible' && !leads(one)),
+      going.filter((one) => one.role === 'responsible' && !leads(one)),
     ),
     supporting: namesOf(
       sheet,
-      own.filter((one) => one.role === 'supporting' && !leads(one)),
+      going.filter((one) => one.role === 'supporting' && !leads(one)),
     ),
     state: stateWords(definition('measure@1'), measure.state),
     signed: `${own.filter((assignment) => assignment.ackKind !== null).length}/${own.length}`,
