@@ -178,6 +178,31 @@ describe('the pages of comparing', () => {
     expect((await get(`/plans/${PLAN}/amendments`, 'edu')).status).toBe(404);
   });
 
+  it('tells what the office itself had corrected, apart from what the new paper changed; one may decline it', async () => {
+    const reading = smallDraft();
+    const source = { sha256: '2'.repeat(64), name: '更正.docx' };
+    const corrected = { changes: [{ key: 'm001', field: 'due', value: '2023-09-30' }] };
+    const send = (type: string, payload: object): Command => ({
+      kind: 'send',
+      instance: 'plan-own',
+      type,
+      payload: { ...payload },
+    });
+    await ground.engine.execute({ actor: COORDINATOR }, [
+      {
+        kind: 'start',
+        machine: 'plan',
+        id: 'plan-own',
+        scope: 'plan-own',
+        input: { title: '更正', demo: false, reading, source },
+      },
+      send('correct', { patch: corrected }),
+    ]);
+    const seen = await page(`/plans/plan-own/compare/${NEW}?kind=version`);
+    expect(seen).toContain('<li>1.1 开展技能培训：完成时限（我办更正，新文本未变，默认沿用）</li>');
+    expect(seen).toMatch(/时限变动 <span class="qt-count">1<\/span>/);
+  });
+
   it('gives the result as a workbook', async () => {
     const answer = await get(`${here}/export.xlsx?kind=version`);
     const book = new ExcelJS.Workbook();

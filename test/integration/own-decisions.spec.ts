@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { amendmentView } from '../../src/cascade/amendment.presenter.js';
 import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import { PlanAmendment } from '../../src/cascade/cascade.entities.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
@@ -74,8 +75,11 @@ describe('the office set a day on a running plan; then the paper is amended, twi
   it('is given up where the office says so, and only after that was previewed', async () => {
     const other = await confirmed(await entered(paper('劳函〔2024〕21号', WAGES), 'fourth'));
     const kept = await amendments.preview(plan, other, {}, COORDINATOR);
+    expect(amendmentView(kept, '')).toMatchObject({ decided: [{ words: OURS, key: 'm001', declined: false }] });
     const declined = ['m001'];
-    const { digest, effects, ground: found } = await amendments.preview(plan, other, {}, COORDINATOR, declined);
+    const given = await amendments.preview(plan, other, {}, COORDINATOR, declined);
+    expect(amendmentView(given, '')).toMatchObject({ decided: [{ key: 'm001', declined: true }] });
+    const { digest, effects, ground: found } = given;
     expect(effects[0]!.sentences).toEqual(['完成时限改为 2024-12-31（推定为年底）']);
     expect(found.decided.map(({ outcome }) => outcome)).toEqual(['declined']);
     const merge = (digest: string) =>
