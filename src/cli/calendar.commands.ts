@@ -23,7 +23,7 @@ export function calendarCommands(program: Command): void {
     .description('登记或更正一年的放假安排')
     .requiredOption('--file <file>', '通知文本，或逐行写“1月1日至3日放假”“1月9日上班”')
     .option('--source <number>', '发文字号（文本中有的可不写）', '')
-    .option('--reason <text>', '更正理由', '')
+    .option('--reason <text>', '更正理由（更正已登记的年份时必写）', '')
     .option('--certain', '已对照通知核对，天数不合常规也照登', false)
     .action((year: string, { file, ...given }: EnterOptions) =>
       withOffice({}, async (office) => {
