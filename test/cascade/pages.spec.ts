@@ -9,7 +9,8 @@ import { Engine } from '../../src/engine/engine.js';
 import type { Actor, Command } from '../../src/engine/types.js';
 import type { SessionRequest } from '../../src/identity/me.decorator.js';
 import { Database } from '../../src/persistence/database.js';
-import { Plan } from '../../src/plans/plans.entities.js';
+import { cycleCommands } from '../../src/plans/issuing.js';
+import { Plan, PlanDraftRow } from '../../src/plans/plans.entities.js';
 import { IdSource } from '../../src/shared/ids.js';
 import { configureWeb, ServerLog, WebModule, webApplicationOptions, type WebSession } from '../../src/web/index.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -211,6 +212,41 @@ describe('the pages of comparing', () => {
     const kinds = sheet.getColumn(2).values.slice(4);
     expect(kinds).toEqual(['未改', '单位变动、时限变动']);
     expect(sheet.getCell('A2').text).toContain('对照日期：2023-06-20');
+  });
+
+  it('lets the office decline, clause by clause, what it had corrected itself', async () => {
+    await ground.engine.send(NEW, 'confirm', {}, { actor: COORDINATOR });
+    const row = await ground.database.reader.manager.findOneBy(PlanDraftRow, { planId: 'plan-own' });
+    const days = { issuedOn: '2023-05-11', enabledOn: '2023-05-11', clockOffset: 0 };
+    const ids: Record<string, string> = { 市人力资源社会保障局: 'hr', 市教育局: 'edu', 市财政局: 'fin' };
+    const outline = {
+      ...{
+        planId: 'plan-own',
+        cycleId: 'plan-own:2023',
+        year: 2023,
+        draft: row!.reading,
+        phases: [],
+        dutyFrom: '2023-05-11',
+      },
+      ...{ unitId: (name: string) => ids[name]!, members: [], counties: [] },
+    };
+    const send = (type: string, payload: object): Command => ({
+      kind: 'send',
+      instance: 'plan-own',
+      type,
+      payload: { ...payload },
+    });
+    await ground.engine.execute({ actor: COORDINATOR }, [
+      send('confirm', {}),
+      send('issue', { ...days, recipient: null, counties: [], indicators: [] }),
+      ...cycleCommands(outline),
+    ]);
+    const seen = await page(`/plans/plan-own/amend/${NEW}`);
+    expect(seen).toContain('<input type="checkbox" name="declined" value="m001"> 不沿用，按新文本');
+    const declined = await (await post(`/plans/plan-own/amend/${NEW}/preview`, [['declined', 'm001']])).text();
+    expect(declined).toContain('name="declined" value="m001" checked');
+    expect(declined).toContain('完成时限由2023-09-30改为未写');
+    expect((await ground.engine.send(NEW, 'reopenDraft', {}, { actor: COORDINATOR })).receipts).toHaveLength(1);
   });
 
   it('previews the merging, does what was previewed and nothing else, and keeps both wordings', async () => {
