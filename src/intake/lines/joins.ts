@@ -78,16 +78,22 @@ const TAIL = 400;
 /** Whether a bracket of the last sentences is still open at the end of the group; others may have closed inside it. */
 function bracketOpen(group: readonly Line[]): boolean {
   const tail = tailOf(group);
-  return OPENED.test(tail) && ['（）', '【】', '〔〕'].some((pair) => depthOf(tail, pair) > 0);
+  return OPENED.test(tail) && PAIRS.some(([open, close]) => tail.includes(open) && isOpen(tail, open, close));
 }
 
-function depthOf(text: string, [open, close]: string): number {
-  let depth = 0;
-  for (const mark of text) {
-    if (mark === open) depth += 1;
-    else if (mark === close && depth > 0) depth -= 1;
+const PAIRS = [
+  ['（', '）'],
+  ['【', '】'],
+  ['〔', '〕'],
+] as const;
+
+function isOpen(text: string, open: string, close: string): boolean {
+  let closed = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === close) closed += 1;
+    else if (text[at] === open && closed-- === 0) return true;
   }
-  return depth;
+  return false;
 }
 
 /** The last characters of the group; a paragraph of ten thousand lines must not be joined at each of them. */
