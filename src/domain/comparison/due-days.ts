@@ -23,7 +23,7 @@ export interface DuePair {
 
 /**
  * The days of two clauses beside each other. A day in the text of which nobody has decided counts as printed, so that a
- * draft is not told to have none; it is the same as any day that the other clause has, decided or in its text.
+ * draft is not told to have none; it is the same as a day that the other clause has, decided or in its text.
  */
 export function duePair(theirs: DueSaid, ours: DueSaid, years: YearShift | null): DuePair {
   const days = { theirs: dayOf(theirs), ours: dayOf(ours) };

@@ -20,7 +20,7 @@ const told = (...lines: string[]) => {
 describe('a chapter whose heading says who does all of it', () => {
   const chapter = '一、促进商品消费（牵头单位：市商务局；配合单位：市工信局）';
 
-  it('gives its units to each of the clauses below, none of which has any of its own', () => {
+  it('gives its units to each of the clauses below, none of which has units of its own', () => {
     const { measures, unassigned } = told(
       chapter,
       '（一）激活汽车消费。举办车展8场。',
