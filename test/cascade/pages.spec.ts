@@ -71,6 +71,14 @@ function enterAmended(ground: TestGround): Promise<unknown> {
   return ground.engine.execute({ actor: COORDINATOR }, commands);
 }
 
+/** An act on the plan that the office has corrected by hand. */
+const send = (type: string, payload: object): Command => ({
+  kind: 'send',
+  instance: 'plan-own',
+  type,
+  payload: { ...payload },
+});
+
 describe('the pages of comparing', () => {
   let ground: TestGround;
   let app: NestExpressApplication;
@@ -183,12 +191,6 @@ describe('the pages of comparing', () => {
     const reading = smallDraft();
     const source = { sha256: '2'.repeat(64), name: '更正.docx' };
     const corrected = { changes: [{ key: 'm001', field: 'due', value: '2023-09-30' }] };
-    const send = (type: string, payload: object): Command => ({
-      kind: 'send',
-      instance: 'plan-own',
-      type,
-      payload: { ...payload },
-    });
     await ground.engine.execute({ actor: COORDINATOR }, [
       {
         kind: 'start',
@@ -230,12 +232,6 @@ describe('the pages of comparing', () => {
       },
       ...{ unitId: (name: string) => ids[name]!, members: [], counties: [] },
     };
-    const send = (type: string, payload: object): Command => ({
-      kind: 'send',
-      instance: 'plan-own',
-      type,
-      payload: { ...payload },
-    });
     await ground.engine.execute({ actor: COORDINATOR }, [
       send('confirm', {}),
       send('issue', { ...days, recipient: null, counties: [], indicators: [] }),

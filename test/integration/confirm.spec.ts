@@ -5,7 +5,7 @@ import type { DraftMeasure } from '../../src/plans/draft.js';
 import { Plan } from '../../src/plans/plans.entities.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
-import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
+import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import type { TestPages } from '../support/pages.js';
 import { COLLEAGUE, liaison } from '../support/small-plan.js';
 
@@ -18,8 +18,7 @@ describe('two people check one reading', () => {
   let desk: DraftDesk;
   let id: string;
 
-  const importPlan = (number: number) =>
-    plans.import({ name: `要点${number}.txt`, bytes: Buffer.from(draftPlan(number)) }, COORDINATOR);
+  const importPlan = (number: number) => importText(plans, number, draftPlan(number));
   const sheet = (): Promise<DraftSheet> => desk.sheet(id);
   const measure = async (title: string): Promise<DraftMeasure> =>
     (await sheet()).draft.measures.find((one) => one.title.includes(title))!;

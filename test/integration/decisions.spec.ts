@@ -8,7 +8,7 @@ import { Unit } from '../../src/organization/organization.entities.js';
 import { Indicator } from '../../src/plans/plans.entities.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
-import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
+import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import type { TestPages } from '../support/pages.js';
 
 const SURFACE = '市来穗人员服务中心管理处';
@@ -28,8 +28,7 @@ describe('what the office decided on a draft holds when the plan is issued', () 
   let desk: DraftDesk;
   let id: string;
 
-  const importPlan = (number: number) =>
-    plans.import({ name: `要点${number}.txt`, bytes: Buffer.from(planWithGoals(number)) }, COORDINATOR);
+  const importPlan = (number: number) => importText(plans, number, planWithGoals(number));
   const sheet = (): Promise<DraftSheet> => desk.sheet(id);
   const post = async (path: string, body: Record<string, string> | [string, string][]) => {
     const fields = new URLSearchParams(body);

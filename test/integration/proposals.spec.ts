@@ -4,7 +4,7 @@ import { Unit } from '../../src/organization/organization.entities.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
-import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
+import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import type { TestPages } from '../support/pages.js';
 
 const UNKNOWN = '市来穗人员服务中心管理处';
@@ -31,8 +31,7 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
   let desk: DraftDesk;
   let id: string;
 
-  const importPlan = (number: number) =>
-    plans.import({ name: `要点${number}.txt`, bytes: Buffer.from(planText(number)) }, COORDINATOR);
+  const importPlan = (number: number) => importText(plans, number, planText(number));
   const post = async (path: string, body: Record<string, string> = {}) => {
     const fields = new URLSearchParams({ ...body, seen: String((await desk.sheet(id)).latest) });
     return pages.post(`/plans/${id}/${path}`, 'office', fields);

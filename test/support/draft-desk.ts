@@ -8,7 +8,7 @@ import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansModule } from '../../src/plans/plans.module.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { Config, readConfig } from '../../src/shared/config.js';
-import type { TestGround } from './ground.js';
+import { COORDINATOR, type TestGround } from './ground.js';
 import { storedFiles } from './stored-files.js';
 import { openPages, type TestPages } from './pages.js';
 
@@ -39,6 +39,10 @@ export const draftPlan = (number: number): string => `太原市农民工工作�
 
 4.加强法律援助。全年办理援助案件300件以上。（市司法局牵头，相关部门配合）
 `;
+
+/** Imports a plan's text as the office does, as 要点N.txt; returns the plan's id. */
+export const importText = (plans: PlansService, number: number, text: string): Promise<string> =>
+  plans.import({ name: `要点${number}.txt`, bytes: Buffer.from(text) }, COORDINATOR);
 
 /** The pages for checking a reading on a test ground, with plain text files read in this process. */
 export async function openDraftDesk(
