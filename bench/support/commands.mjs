@@ -16,6 +16,6 @@ export function commands({ engine }, ids) {
 
 /** What the last command wrote. */
 export async function sample({ ids, database }) {
-  const sql = `SELECT i.snapshot, e.body, e.hash FROM event e JOIN instance i ON i.id = e.instance_id ORDER BY e.position DESC LIMIT 1`;
+  const sql = `SELECT i.id, i.snapshot, e.body, e.hash FROM event e JOIN instance i ON i.id = e.instance_id ORDER BY e.position DESC LIMIT 1`;
   return { ids, ...(await database.reader.get(sql)) };
 }
