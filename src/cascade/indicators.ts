@@ -1,6 +1,6 @@
 import { demandWords, sameMetric, SAME_IN_CLAUSE } from '../domain/comparison/demand.js';
 import { askedTargets, demandOf, reportersOf, type AskedTarget, type Demand } from '../domain/figures/asked.js';
-import { dutiesOf } from '../domain/plan/duties.js';
+import { figureUnits } from '../domain/plan/duties.js';
 import type { TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
 import type { Indicator } from '../plans/plans.entities.js';
 import type { DraftReading } from './access.js';
@@ -108,8 +108,7 @@ function reportersAfter(
 function reportersIn({ units }: AmendmentGround, draft: DraftReading, asked: AskedTarget): string[] {
   const responsible = (key: string): string[] => {
     const measure = draft.measures.find((one) => one.key === key);
-    const duties = measure ? dutiesOf(measure, units) : [];
-    return duties.filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
+    return measure ? figureUnits(measure, units) : [];
   };
   return reportersOf(draft, asked, { ...units, responsible });
 }

@@ -45,7 +45,7 @@ export const MEASURE_POINTS: readonly Point<DraftMeasure>[] = [
       lead?.name ?? null,
       leadBasis,
       names(responsible),
-      names(supporting),
+      supporting.map(({ name, own }) => (own ? `${name}（责任）` : name)),
       consolidator,
     ],
     taken: ({ mode, lead, leadBasis, leadGround, responsible, supporting, consolidator }) => ({

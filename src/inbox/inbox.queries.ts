@@ -151,7 +151,7 @@ export class InboxQueries {
   private unitDoing(unit: string): Promise<InboxItem[]> {
     return this.read.all(
       `SELECT '任务' AS kind, m.no || ' ' || m.title AS title,
-              CASE a.role WHEN 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due
+              CASE WHEN a.is_lead = 1 THEN '牵头' WHEN a.role = 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due
        FROM assignment a JOIN measure m ON m.id = a.measure_id
        WHERE a.unit_id = ? AND a.state LIKE 'duty%' ORDER BY m.plan_id DESC, m.position LIMIT 300`,
       [unit],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
-import { headFields, measureFields, unitRows } from './confirm-forms.js';
+import { headFields, measureFields } from './confirm-forms.js';
 import { CorrectHeadDto, type CorrectMeasureDto } from './confirm.dto.js';
 import { optionalDay, phasesFrom, targetsFrom } from './confirm-values.js';
 import { withNamesRead } from './units-typed.js';
 import { divisionOf, type Division, type DraftMeasure } from './draft.js';
+import { unitRows } from './draft-parts.js';
 
 const shown = (): DraftMeasure => smallDraft().measures[0]!;
 
@@ -88,6 +89,23 @@ describe('a measure’s card', () => {
     expect(divide(printed, ['lead', 'lead'])).toEqual(divisionOf(printed));
   });
 
+  it('tells who answers for a part of its own beside the lead from who helps, and back', () => {
+    const three = divide(shown(), ['lead', 'supporting', 'responsible']);
+    expect(three).toMatchObject({ mode: 'lead_support', leadBasis: 'stated', lead: { name: '市人力资源社会保障局' } });
+    expect(names(three)).toEqual([['市人力资源社会保障局'], ['市财政局', '市教育局']]);
+    expect(three.supporting.map(({ own }) => own)).toEqual([true, undefined]);
+    const changed = { ...shown(), ...three };
+    expect(unitRows(changed).map(({ role }) => role)).toEqual(['lead', 'responsible', 'supporting']);
+    expect(divide(changed, ['lead', 'responsible', 'supporting'])).toEqual(three);
+    expect(divide(changed, ['lead', 'supporting', 'supporting']).supporting).toEqual([...shown().supporting].reverse());
+  });
+
+  it('counts who answers as one of several where no lead is told apart any more', () => {
+    const three = { ...shown(), ...divide(shown(), ['lead', 'responsible', 'supporting']) };
+    const shared = divide(three, ['responsible', 'responsible', 'supporting'], { mode: 'joint' });
+    expect(shared.responsible).toEqual([...shown().responsible, shown().supporting[0]]);
+  });
+
   it('keeps the printed words of a unit that is given another name', () => {
     const unitName = ['市人社局（新）', '市教育局', '市财政局'];
     const { responsible } = divide(shown(), ['lead', 'supporting', 'supporting'], { unitName });
@@ -97,7 +115,7 @@ describe('a measure’s card', () => {
   it.each([
     ['a designated lead without a ground', joint(), ['lead', 'responsible', 'responsible'], {}, '须写明依据'],
     ['two designated leads', joint(), ['lead', 'lead', 'responsible'], {}, '只能指定一家牵头'],
-    ['a stated lead beside others merely responsible', shown(), ['lead', 'responsible', 'out'], {}, '有单位标为“责任”'],
+    ['units that answer beside a lead that is none', shown(), ['out', 'responsible', 'out'], {}, '没有标明“牵头”'],
     ['units named where all members share', shown(), ['lead', 'out', 'out'], { mode: 'all' as const }, '不应再列'],
     ['a measure without a name', shown(), ['lead', 'out', 'out'], { title: ' ' }, '请填写举措名称'],
     ['a day that is none', shown(), ['lead', 'out', 'out'], { due: '2023-02-30' }, '不是日期'],

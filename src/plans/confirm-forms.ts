@@ -3,6 +3,7 @@ import type { CorrectMeasureDto, CorrectHeadDto } from './confirm.dto.js';
 import type { UnitRef } from '../domain/plan/reading.js';
 import { planYear, type YearFacts } from '../domain/plan/year.js';
 import { Refusal } from '../shared/errors.js';
+import { unitRows, withPart, type UnitRow } from './draft-parts.js';
 import { distinct } from './draft-structure.js';
 import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
 import { GROUNDS } from '../domain/plan/duties.js';
@@ -11,26 +12,7 @@ import { GROUP_CHOICES } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 import type { PlanStart } from './years.js';
 
-/** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
-export interface UnitRow {
-  name: string;
-  surface: string;
-  role: 'lead' | 'responsible' | 'supporting' | 'out';
-}
-
 const ROLES = ['lead', 'responsible', 'supporting', 'out'] as const;
-
-/** Rows of the units of a measure, in the order of the note: the leads first. */
-export function unitRows(measure: DraftMeasure): UnitRow[] {
-  const leads = (unit: UnitRef) =>
-    measure.mode === 'lead_support' || (measure.leadBasis === 'chosen' && measure.lead?.name === unit.name);
-  return [
-    ...measure.responsible.map((unit) => rowOf(unit, leads(unit) ? 'lead' : 'responsible')),
-    ...measure.supporting.map((unit) => rowOf(unit, 'supporting')),
-  ];
-}
-
-const rowOf = ({ name, surface }: UnitRef, role: UnitRow['role']): UnitRow => ({ name, surface, role });
 
 /** The rows that a card sends; empty ones are left out. */
 export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' | 'unitSurface'>): UnitRow[] {
@@ -84,11 +66,13 @@ function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: strin
   const before = [...shown.responsible, ...shown.supporting];
   const units = (...roles: UnitRow['role'][]) =>
     roles.flatMap((role) => rows.filter((row) => row.role === role)).map((row) => refOf(row, before));
-  const responsible = distinct(units('lead', 'responsible'));
+  const isLed = form.mode === 'lead_support';
+  const responsible = distinct(isLed ? units('lead') : units('lead', 'responsible'));
+  const own = isLed ? units('responsible').map((unit) => withPart(unit, true)) : [];
   const isResponsible = (unit: UnitRef) => responsible.some((one) => one.name === unit.name);
-  const supporting = distinct(units('supporting')).filter((unit) => !isResponsible(unit));
+  const supporting = distinct([...own, ...units('supporting')]).filter((unit) => !isResponsible(unit));
   const leads = rows.filter((row) => row.role === 'lead').length;
-  refuseUnclear(form.mode, leads, responsible.length, place);
+  refuseUnclear(form.mode, leads, responsible.length + own.length, place);
   const led = leadOf(shown, form, responsible[0] ?? null, leads, place);
   return { mode: form.mode, responsible, supporting, ...led };
 }
@@ -98,13 +82,13 @@ function refOf(row: UnitRow, before: UnitRef[]): UnitRef {
   const known =
     before.find((unit) => unit.surface === row.surface && row.surface !== '') ??
     before.find((unit) => unit.name === row.name);
-  return known ? { ...known, name: row.name } : { name: row.name, surface: row.name };
+  return known ? withPart({ ...known, name: row.name }, false) : { name: row.name, surface: row.name };
 }
 
 function refuseUnclear(mode: Division['mode'], leads: number, responsible: number, place: string): void {
   const say = (message: string, cure: string): Refusal => new Refusal('division_unclear', message, { place, cure });
-  if (mode === 'lead_support' && leads < responsible)
-    throw say('分工方式为“牵头与配合”，但有单位标为“责任”。', '请把它们改为“牵头”或“配合”，或改变分工方式。');
+  if (mode === 'lead_support' && leads === 0 && responsible > 0)
+    throw say('分工方式为“牵头与配合”，但没有标明“牵头”的单位。', '请把其中一家改为“牵头”，或改变分工方式。');
   if (mode === 'all' && responsible > 0)
     throw say('分工方式为“成员单位共同承担”，不应再列牵头或责任单位。', '请改变分工方式，或把单位移出。');
   if (mode !== 'lead_support' && leads > 1)

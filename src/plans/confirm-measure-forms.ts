@@ -7,6 +7,7 @@ import { openClause, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
 import { groupKind } from './draft-proposals.js';
+import { withPart } from './draft-parts.js';
 import { distinct } from './draft-structure.js';
 import { findInSource } from './draft-spans.js';
 import { figuresOf } from './text-figures.js';
@@ -84,9 +85,12 @@ function partsTyped(form: Typed, reads: ReadsName) {
     return unitsRead(refsOf(names.filter((name) => !groupOf(name))), reads);
   };
   const leads = units(form.leads, 'responsible');
-  const responsible = distinct([...leads, ...units(form.responsible, 'responsible')]);
+  const answering = units(form.responsible, 'responsible');
+  const isLed = leads.length > 0;
+  const responsible = distinct(isLed ? leads : answering);
+  const own = isLed ? answering.map((unit) => withPart(unit, true)) : [];
   const isResponsible = (unit: UnitRef): boolean => responsible.some((one) => one.name === unit.name);
-  const supporting = distinct(units(form.supporting, 'supporting')).filter((unit) => !isResponsible(unit));
+  const supporting = distinct([...own, ...units(form.supporting, 'supporting')]).filter((unit) => !isResponsible(unit));
   return { groups, leads, responsible, supporting };
 }
 

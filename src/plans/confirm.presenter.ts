@@ -4,10 +4,11 @@ import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
 import { planYear } from '../domain/plan/year.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import { dayToTake, dueHintOf } from './confirm-deadlines.presenter.js';
-import { sentRows, unitRows, type UnitRow } from './confirm-forms.js';
+import { sentRows } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { clauseFacts } from './draft-clauses.js';
+import { PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
 import { openings } from './opening.js';
 import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
@@ -19,7 +20,6 @@ export interface Option {
   selected: boolean;
 }
 
-const ROLES = { lead: '牵头', responsible: '责任', supporting: '配合', out: '移出' };
 const BLANK_ROWS = 1;
 const BLANK: UnitRow = { name: '', surface: '', role: 'supporting' };
 
@@ -63,7 +63,9 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
     basis: basisOf(measure),
     form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
-    names: { responsible: measure.responsible.map((unit) => unit.name).join('、') },
+    units: unitRows(measure)
+      .map(({ name, role }) => `${name}（${PART_WORDS[role]}）`)
+      .join('、'),
   };
 }
 
@@ -136,7 +138,7 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
 }
 
 const unitField = ({ name, surface, role }: UnitRow, n: number): object => ({
-  ...{ n, name, surface, roles: options(ROLES, role) },
+  ...{ n, name, surface, roles: options(PART_WORDS, role) },
   printed: surface !== '' && surface !== name ? surface : '',
 });
 

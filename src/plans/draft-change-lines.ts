@@ -3,6 +3,7 @@ import { groundWords } from '../domain/plan/duties.js';
 import type { AddChange, DraftChange } from './draft-changes.js';
 import type { ClauseChoice } from './draft-clauses.js';
 import type { Division, GroupChoice } from './draft.js';
+import { PART_WORDS, unitRows } from './draft-parts.js';
 import {
   changeWords,
   chosenWords,
@@ -57,13 +58,8 @@ interface Part {
 }
 
 /** The units of a division, each with the part that it plays. */
-function rolesOf({ mode, responsible, supporting, lead, leadBasis }: Division): Part[] {
-  const leads = (name: string): boolean => mode === 'lead_support' || (leadBasis === 'chosen' && lead?.name === name);
-  return [
-    ...responsible.map(({ name, surface }) => ({ name, surface, role: leads(name) ? '牵头' : '责任' })),
-    ...supporting.map(({ name, surface }) => ({ name, surface, role: '配合' })),
-  ];
-}
+const rolesOf = (division: Division): Part[] =>
+  unitRows(division).map(({ role, ...unit }) => ({ ...unit, role: PART_WORDS[role] }));
 
 /** Who came, who went, whose part or name changed, how the work is divided, on what a lead rests that is not printed. */
 function divisionLines(before: Division, now: Division): ChangeLine[] {

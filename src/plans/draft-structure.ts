@@ -1,6 +1,7 @@
 import type { Doubt, Span, UnitRef } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import { divisionOf, measureKey, type Division, type DraftMeasure, type DraftReading } from './draft.js';
+import { ownFirst } from './draft-parts.js';
 import { sourceOffset } from './draft-spans.js';
 
 /** Cuts a measure in two; both keep the note. Refusal: split_outside, when the place is not inside the text. */
@@ -114,7 +115,9 @@ function joinedDivision(first: DraftMeasure, next: DraftMeasure): Division {
   const own = divisionOf(first);
   const responsible = distinct([...first.responsible, ...next.responsible]);
   const isResponsible = (unit: UnitRef) => responsible.some((one) => one.name === unit.name);
-  const supporting = distinct([...first.supporting, ...next.supporting]).filter((unit) => !isResponsible(unit));
+  const supporting = distinct(ownFirst([...first.supporting, ...next.supporting])).filter(
+    (unit) => !isResponsible(unit),
+  );
   const [lead = null] = responsible;
   return first.lead ? { ...own, responsible, supporting } : { ...divisionOf(next), responsible, supporting, lead };
 }

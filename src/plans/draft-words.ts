@@ -65,7 +65,10 @@ function divisionWords({ mode, responsible, supporting, lead, leadBasis, leadGro
   const whom = mode === 'lead_support' ? chosenWords(mode) : `指定${lead?.name}牵头`;
   const chosen = leadBasis === 'chosen' && lead ? `；${whom}（${groundWords(leadGround)}）` : '';
   const label = mode === 'lead_support' ? '牵头' : '责任';
-  return `${MODES[mode]}：${label} ${names(responsible)}；配合 ${names(supporting)}${chosen}`;
+  const own = supporting.filter((unit) => unit.own);
+  const beside = own.length > 0 ? `；责任 ${names(own)}` : '';
+  const helping = supporting.filter((unit) => !unit.own);
+  return `${MODES[mode]}：${label} ${names(responsible)}${beside}；配合 ${names(helping)}${chosen}`;
 }
 
 /** A figure that is no progress says so: it is not asked for in rounds. */

@@ -11,6 +11,7 @@ import type {
 import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
 import { deadlineQuestion } from './draft-deadlines.js';
 import { personsHidden } from './draft-persons.js';
+import { withOwnParts } from './draft-parts.js';
 import { hasNobody, nameless } from './draft-ready.js';
 import { planStart, type PlanStart } from './years.js';
 
@@ -33,6 +34,7 @@ export interface DraftMeasure extends DecidedMeasure {
 export interface Division {
   mode: ResponsibilityMode;
   responsible: UnitRef[];
+  /** Who helps; `own` marks those that answer for a part of their own (责任). */
   supporting: UnitRef[];
   lead: UnitRef | null;
   leadBasis: LeadBasis | null;
@@ -54,7 +56,7 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
 /** A fresh reading as a draft: nothing decided yet, persons' names hidden. */
 export function toDraft(printed: PlanReading): DraftReading {
   const reading = personsHidden(printed);
-  return { ...reading, recipient: null, measures: reading.measures.map(draftMeasure) };
+  return { ...reading, recipient: null, measures: reading.measures.map(draftMeasure).map(withOwnParts) };
 }
 
 function draftMeasure(measure: MeasureReading, index: number): DraftMeasure {

@@ -1,5 +1,5 @@
 import { reportersOf } from '../domain/figures/asked.js';
-import { dutiesOf } from '../domain/plan/duties.js';
+import { figureUnits } from '../domain/plan/duties.js';
 import { stagesOf } from '../domain/progress/phases.js';
 import { calendarOf } from '../organization/calendar.service.js';
 import { enrol } from '../organization/register.js';
@@ -93,8 +93,7 @@ async function memberIds(read: Reader, place: string, named: string[], day: stri
 function indicators(outline: CycleOutline) {
   const { planId, draft } = outline;
   const units = unitsOf(outline);
-  const byKey = new Map(draft.measures.map((measure) => [measure.key, dutiesOf(measure, units)]));
-  const responsible = (key: string) =>
-    (byKey.get(key) ?? []).filter((duty) => duty.role === 'responsible').map((duty) => duty.unitId);
+  const byKey = new Map(draft.measures.map((measure) => [measure.key, figureUnits(measure, units)]));
+  const responsible = (key: string) => byKey.get(key) ?? [];
   return indicatorsOf(planId, draft, (_, asked) => reportersOf(draft, asked, { ...units, responsible }));
 }

@@ -1,9 +1,10 @@
 import { Refusal } from '../shared/errors.js';
 import type { CorrectMeasureDto, NameUnitDto } from './confirm.dto.js';
-import { sentRows, type UnitRow } from './confirm-forms.js';
+import { sentRows } from './confirm-forms.js';
 import type { UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
+import type { UnitRow } from './draft-parts.js';
 import { doubtedNames } from './units-learned.js';
 import type { ReadsName } from './units-typed.js';
 

@@ -48,15 +48,17 @@ export function dutyWords({ joined, left, changed }: DutyChange): string {
 export const namedUnits = (units: { name: string; role: Role }[]): string =>
   units.map(({ name, role }) => (role === 'group' ? `“${name}”` : `${name}（${ROLE_WORDS[role]}）`)).join('、');
 
-/** A lead that is only first in the list is no lead. */
+/** A lead that is only first in the list is no lead; beside supporters every responsible unit leads. */
 function rolesOf(measure: MeasureReading): Map<string, Role> {
   const roles = new Map<string, Role>();
   const enter = (name: string, role: Role): void => {
     if (!roles.has(name)) roles.set(name, role);
   };
-  if (measure.lead && measure.leadBasis !== 'first_listed') enter(measure.lead.name, 'lead');
-  measure.responsible.forEach((unit) => enter(unit.name, 'responsible'));
-  measure.supporting.forEach((unit) => enter(unit.name, 'supporting'));
+  const lead = measure.leadBasis === 'first_listed' ? null : measure.lead;
+  if (lead) enter(lead.name, 'lead');
+  const role = lead && measure.mode === 'lead_support' ? 'lead' : 'responsible';
+  measure.responsible.forEach((unit) => enter(unit.name, role));
+  measure.supporting.forEach(({ name, own }) => enter(name, own ? 'responsible' : 'supporting'));
   measure.openGroups.forEach((group) => enter(group.surface, 'group'));
   return roles;
 }

@@ -194,7 +194,8 @@ describe('who does it', () => {
     const old = duty({
       lead: unit('市人社局'),
       leadBasis: 'stated',
-      responsible: [unit('市财政局'), unit('市民政局')],
+      responsible: [unit('市人社局')],
+      supporting: ['市财政局', '市民政局'].map((name) => ({ ...unit(name), own: true })),
     });
     const now = duty({
       ...{ lead: unit('市人社局'), leadBasis: 'stated', supporting: [unit('市民政局'), unit('市教育局')] },
@@ -216,9 +217,14 @@ describe('who does it', () => {
     const listed = { ...stated, leadBasis: 'first_listed' } as const;
     expect(dutyWords(dutyChange(stated, listed))).toBe('市人社局由牵头改为责任');
     expect(dutyChange(listed, { ...listed, lead: null })).toEqual({ joined: [], left: [], changed: [] });
-    expect(dutyWords(dutyChange(stated, { ...stated, lead: unit('市教育局') }))).toBe(
-      '新增市教育局（牵头）；市人社局由牵头改为责任',
-    );
+    const chosen = { ...stated, mode: 'joint', lead: unit('市教育局'), leadBasis: 'chosen' } as const;
+    expect(dutyWords(dutyChange(stated, chosen))).toBe('新增市教育局（牵头）；市人社局由牵头改为责任');
+  });
+
+  it('calls every lead of several 牵头', () => {
+    const one = duty({ lead: unit('市人社局'), leadBasis: 'stated', responsible: [unit('市人社局')] });
+    const two = { ...one, responsible: [unit('市人社局'), unit('市教育局')] };
+    expect(dutyWords(dutyChange(one, two))).toBe('新增市教育局（牵头）');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dutiesOf, groundWords, leadOf, type GroupChoice, type NamedUnits } from './duties.js';
+import { dutiesOf, figureUnits, groundWords, leadOf, type GroupChoice, type NamedUnits } from './duties.js';
 
 const unit = (name: string) => ({ name, surface: name });
 const units: NamedUnits = {
@@ -27,6 +27,25 @@ describe('who does a measure', () => {
     const two = { mode: 'lead_support' };
     expect(brief(two)).toEqual(['id-人社 responsible lead', 'id-教育 responsible lead', 'id-财政 supporting']);
     expect(brief({ ...two, leadBasis: 'first_listed' })[1]).toBe('id-教育 responsible');
+  });
+
+  it('beside the lead, who answers for a part of its own is no helper and no lead', () => {
+    const three = { mode: 'lead_support', responsible: [unit('人社')] };
+    const supporting = [{ ...unit('财政'), own: true }, unit('教育')];
+    expect(brief({ ...three, supporting })).toEqual([
+      'id-人社 responsible lead',
+      'id-财政 responsible',
+      'id-教育 supporting',
+    ]);
+  });
+
+  it('figures are asked of the leads where there are, else of all that are responsible', () => {
+    const three = { mode: 'lead_support', responsible: [unit('人社')], supporting: [{ ...unit('财政'), own: true }] };
+    expect(figureUnits(measure(three), units)).toEqual(['id-人社']);
+    expect(figureUnits(measure(), units)).toEqual(['id-人社', 'id-教育']);
+    expect(figureUnits(measure({ ...three, lead: null, leadBasis: null, responsible: [] }), units)).toEqual([
+      'id-财政',
+    ]);
   });
 
   it('has no lead where one is only first in the list, or none is named', () => {

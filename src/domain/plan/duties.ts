@@ -1,4 +1,4 @@
-import type { MeasureReading } from './reading.js';
+import type { MeasureReading, UnitRef } from './reading.js';
 
 /** undecided: nobody has chosen yet; unclear: 暂不明确; members, counties: filled from the lists when issued. */
 export interface GroupChoice {
@@ -71,7 +71,7 @@ function leadsOf(measure: Division): Set<string> {
 export function dutiesOf(measure: Division, units: NamedUnits): Duty[] {
   const leads = leadsOf(measure);
   const partsIn = (role: Duty['role']): Duty[] => [
-    ...measure[role].map(({ name }) => ({
+    ...namedIn(measure, role).map(({ name }) => ({
       unitId: units.idOf(name),
       role,
       isLead: role === 'responsible' && leads.has(name),
@@ -82,6 +82,19 @@ export function dutiesOf(measure: Division, units: NamedUnits): Duty[] {
   for (const duty of [...partsIn('responsible'), ...partsIn('supporting')])
     if (!first.has(duty.unitId)) first.set(duty.unitId, duty);
   return [...first.values()];
+}
+
+/** Who answers for a part of its own beside the lead is responsible for it, and does not follow the lead. */
+function namedIn({ responsible, supporting }: Division, role: Duty['role']): UnitRef[] {
+  if (role === 'supporting') return supporting.filter(({ own }) => !own);
+  return [...responsible, ...supporting.filter(({ own }) => own)];
+}
+
+/** The units that a measure's figures are asked of: its leads; all that are responsible where it has none. */
+export function figureUnits(measure: Division, units: NamedUnits): string[] {
+  const responsible = dutiesOf(measure, units).filter(({ role }) => role === 'responsible');
+  const leads = measure.mode === 'lead_support' ? responsible.filter(({ isLead }) => isLead) : [];
+  return (leads.length > 0 ? leads : responsible).map(({ unitId }) => unitId);
 }
 
 function groupUnits(groups: GroupChoice[], role: Duty['role'], { members, counties }: NamedUnits): string[] {

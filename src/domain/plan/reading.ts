@@ -12,6 +12,8 @@ export interface UnitRef {
   name: string;
   surface: string;
   span?: Span;
+  /** Of a supporting unit: it answers for a part of its own beside the lead (责任单位 beside 牵头 and 配合). */
+  own?: boolean;
 }
 
 export type ResponsibilityMode = 'lead_support' | 'separate' | 'joint' | 'all';

@@ -46,8 +46,11 @@ export function targetOf(data: ReportData, { key }: MeasureGroup): string {
   return [...new Set([...printed.targets, ...printed.conditions])].join('；');
 }
 
+/** Who leads is told where others are responsible beside it. */
 function responsibleUnits({ lines }: MeasureGroup): string[] {
-  return lines.filter((line) => line.role === 'responsible').map((line) => line.unitName);
+  const responsible = lines.filter((line) => line.role === 'responsible');
+  const isToldApart = responsible.some(({ isLead }) => isLead) && !responsible.every(({ isLead }) => isLead);
+  return responsible.map(({ unitName, isLead }) => (isToldApart && isLead ? `${unitName}（牵头）` : unitName));
 }
 
 function stateOf({ lines }: MeasureGroup): string {

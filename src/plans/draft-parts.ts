@@ -1,0 +1,54 @@
+import type { UnitRef } from '../domain/plan/reading.js';
+import { readRoles } from '../intake/notes/roles.js';
+import type { Division, DraftMeasure } from './draft.js';
+
+/** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
+export interface UnitRow {
+  name: string;
+  surface: string;
+  role: 'lead' | 'responsible' | 'supporting' | 'out';
+}
+
+/** The parts as the page prints them. */
+export const PART_WORDS = { lead: '牵头', responsible: '责任', supporting: '配合', out: '移出' } as const;
+
+/** Rows of the units of a measure, in the order of the note: the leads first, who answers beside them, who helps. */
+export function unitRows({ mode, lead, leadBasis, responsible, supporting }: Division): UnitRow[] {
+  const leads = ({ name }: UnitRef) => mode === 'lead_support' || (leadBasis === 'chosen' && lead?.name === name);
+  return [
+    ...responsible.map((unit) => rowOf(unit, leads(unit) ? 'lead' : 'responsible')),
+    ...supporting.map((unit) => rowOf(unit, unit.own ? 'responsible' : 'supporting')),
+  ];
+}
+
+const rowOf = ({ name, surface }: UnitRef, role: UnitRow['role']): UnitRow => ({ name, surface, role });
+
+/** A unit as one that answers for a part of its own beside the lead, or as one that does not. */
+export function withPart(unit: UnitRef, own: boolean): UnitRef {
+  const { own: _before, ...plain } = unit;
+  return own ? { ...plain, own } : plain;
+}
+
+/** Those that answer for a part of their own first, then the helpers; each once. */
+export const ownFirst = (units: readonly UnitRef[]): UnitRef[] => [
+  ...units.filter(({ own }) => own),
+  ...units.filter(({ own }) => !own),
+];
+
+/**
+ * A measure under a lead whose note prints three parts (牵头单位、责任单位、配合单位): what is called 责任 there answers for a
+ * part of its own. Where only two of the words stand, who is no lead supports (design.md section 3, conventions.md section 2).
+ */
+export function withOwnParts(measure: DraftMeasure): DraftMeasure {
+  if (measure.mode !== 'lead_support' || !measure.lead) return measure;
+  const { members } = readRoles(measure.note);
+  const isSaid = (surface: string, role: 'own' | 'support') =>
+    members.some((one) => one.role === role && (one.text === surface || one.text.endsWith(surface)));
+  const own = (surface: string) => isSaid(surface, 'own') && !isSaid(surface, 'support');
+  if (!members.some(({ role }) => role === 'support')) return measure;
+  return {
+    ...measure,
+    supporting: ownFirst(measure.supporting.map((unit) => (own(unit.surface) ? withPart(unit, true) : unit))),
+    groups: measure.groups.map((group) => (own(group.surface) ? { ...group, role: 'responsible' } : group)),
+  };
+}
