@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Engine } from '../engine/engine.js';
+import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
@@ -125,7 +126,12 @@ function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: n
   const { ground, effects, reading, indicators, stages } = preview;
   const { old, now } = ground;
   const payload = {
-    ...{ note: note || ground.reason, ...numberOf(now), act: 'merged', otherPlan: now.plan.id },
+    ...{
+      note: withoutPersons(note, personsIn(note)) || ground.reason,
+      ...numberOf(now),
+      act: 'merged',
+      otherPlan: now.plan.id,
+    },
     measures: effects.map((effect) => effect.carried),
     changes: [...stages.sentences, ...indicators.sentences, ...ground.decided.map(ownWords)],
     reading,

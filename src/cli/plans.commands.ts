@@ -5,6 +5,8 @@ import { basename } from 'node:path';
 import { extractInChild } from '../intake/child/extract-in-child.js';
 import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
+import type { PlanReading } from '../domain/plan/reading.js';
+import { personsHidden } from '../plans/draft-persons.js';
 import { PlanReader } from '../plans/plan-reader.js';
 import { PlansService } from '../plans/plans.service.js';
 import { refusalOfFile } from '../plans/refused-file.js';
@@ -22,7 +24,11 @@ export function planCommands(program: Command): void {
     .command('parse <file>')
     .description('识读计划文件，打印识读结果（不写数据库）')
     .option('--json', '以 JSON 打印', true)
-    .action(async (file: string) => print(JSON.stringify(await parse(file), null, 2)));
+    .option('--with-persons', '照印领导、责任人姓名（默认以“×”代替，职务照印）')
+    .action(async (file: string, { withPersons = false }: { withPersons?: boolean }) => {
+      const reading = await parse(file);
+      print(JSON.stringify(withPersons ? reading : personsHidden(reading), null, 2));
+    });
   program
     .command('import <file>')
     .description('导入计划，打印计划编号')
@@ -54,7 +60,7 @@ export function planCommands(program: Command): void {
 }
 
 /** The reading of a file as `parse` prints it; only the file and the seeds are read. */
-async function parse(file: string): Promise<unknown> {
+async function parse(file: string): Promise<PlanReading> {
   const reader = new PlanReader(extractInChild, (text) => readPlan(text, loadUnitRegistry()));
   const source = await sourceFile(file);
   return naming(file, () => reader.read(source));

@@ -1,4 +1,5 @@
 import type { ConditionReading, DeadlineReading, Span, UnitRef } from '../domain/plan/reading.js';
+import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import { groupOf } from '../intake/notes/open-groups.js';
 import type { AddMeasureDto, ClauseDto, MeasureDetailDto } from './confirm.dto.js';
 import { listed, optionalDay, refusePast, requiredWords, targetsFrom } from './confirm-values.js';
@@ -39,7 +40,7 @@ function conditionsFrom(text: string, shown: ConditionReading[]): ConditionReadi
  */
 export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto, reads: ReadsName): DraftMeasure {
   const title = requiredWords(form.title, '举措名称', 'add-title');
-  const text = plainBreaks(form.text) || title;
+  const text = withoutPersons(plainBreaks(form.text), personsIn(form.text)) || title;
   const before = draft.measures.find((one) => one.key === form.after);
   const heading = [...(before?.heading.slice(0, -1) ?? []), title];
   const place = { no: form.no.trim(), heading, title, text, span: findInSource(draft.text, text) ?? NOWHERE };

@@ -11,6 +11,7 @@ import type { DraftReading } from './draft.js';
 import { withBefore, type DraftChange, type UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import { draftAt, inWords, keysOf, refuseUndo, taughtAgain, type Correction } from './draft-history.js';
+import { typedHidden } from './draft-typed.js';
 import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
 import { PlanDraftRow } from './plans.entities.js';
 
@@ -56,7 +57,8 @@ export class DraftDesk {
     const key = wish.key && keyOfForm(wish.key, wish.form);
     const answer = await this.engine.execute({ actor, key, request: { planId, form: wish.form } }, async (read) => {
       const sheet = await sheetOf(read, planId);
-      const changes = inWords(sheet, () => wish.changes(standingOf(sheet, wish.seen), sheet));
+      const asked = inWords(sheet, () => wish.changes(standingOf(sheet, wish.seen), sheet));
+      const changes = typedHidden(sheet.draft, asked);
       if (changes.length === 0) return [];
       const told = await withHolders(read, withBefore(sheet.draft, changes));
       return [

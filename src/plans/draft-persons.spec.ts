@@ -3,6 +3,7 @@ import { smallDraft } from '../../test/support/small-plan.js';
 import { measureStarts } from '../measures/register.js';
 import { headFacts } from './confirm.presenter.js';
 import { personsHidden } from './draft-persons.js';
+import { typedHidden } from './draft-typed.js';
 import { toDraft, type DraftMeasure } from './draft.js';
 
 const NOTE = '责任领导：分管副市长、张三丰；责任单位：市教育局';
@@ -52,6 +53,32 @@ describe('leaders’ names in a plan', () => {
     expect(draft.measures[0]!.note).toContain('×××');
     expect(headFacts(draft)).toContainEqual({ label: '领导和责任人', value: '姓名不保留，以“×”代替；职务照印' });
     expect(headFacts(smallDraft()).map(({ label }) => label)).not.toContain('领导和责任人');
+  });
+
+  it('are hidden in what the office types, wherever in its form, character for character', () => {
+    const draft = smallDraft();
+    const [first] = draft.measures as [DraftMeasure];
+    const title = '由副市长李四光牵头抓总';
+    const added = { ...first, key: 'm009', title, text: `${title}，李四光每月调度。`, note: NOTE, fromClause: 'c1' };
+    const conditions = [{ raw: '责任人：张三丰', kind: 'coverage' as const }];
+    const hidden = typedHidden(draft, [
+      { key: first.key, field: 'title', value: title },
+      { key: first.key, field: 'conditions', value: conditions },
+      { op: 'add', after: null, measure: added },
+      { op: 'remove', key: first.key, reason: '按副市长李四光要求移出' },
+      { op: 'split', key: first.key, at: 3, newKey: 'm010', title },
+    ]);
+    expect(JSON.stringify(hidden)).not.toMatch(/李四光|张三丰/);
+    expect(hidden[0]).toMatchObject({ value: '由副市长×××牵头抓总' });
+    expect(hidden[2]).toMatchObject({ measure: { text: '由副市长×××牵头抓总，×××每月调度。', key: 'm009' } });
+    expect(hidden[4]).toMatchObject({ at: 3, newKey: 'm010' });
+  });
+
+  it('leave what holds none as it was typed, and are no correction where they were hidden before', () => {
+    const draft = { ...smallDraft(), title: '由副市长×××牵头的要点' };
+    const plain = [{ key: null, field: 'title', value: '农民工工作要点（修订）' }];
+    expect(typedHidden(draft, plain)).toEqual(plain);
+    expect(typedHidden(draft, [{ key: null, field: 'title', value: '由副市长李四光牵头的要点' }])).toEqual([]);
   });
 
   it('are hidden when a draft from before is issued: the units’ pages hold none', () => {

@@ -21,7 +21,7 @@ function namesIn({ text, measures }: PlanReading): string[] {
 }
 
 /** Puts what `change` makes of it in the place of every text inside a value. */
-function eachText(value: object, change: (text: string) => string): void {
+export function eachText(value: object, change: (text: string) => string): void {
   for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
     if (typeof inner === 'string') Reflect.set(value, key, change(inner));
     else if (typeof inner === 'object' && inner !== null) eachText(inner, change);
@@ -29,7 +29,7 @@ function eachText(value: object, change: (text: string) => string): void {
 }
 
 /** The first and last words of a measure are those of its text: a name cut in two there is not known by itself. */
-function edgesAgain(measure: MeasureReading): void {
+export function edgesAgain(measure: Pick<MeasureReading, 'text' | 'opens' | 'ends'>): void {
   const flat = measure.text.replaceAll('\n', '');
   if (!flat.includes('×')) return;
   measure.opens = flat.slice(0, 12);

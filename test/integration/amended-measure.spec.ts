@@ -58,7 +58,7 @@ describe('a measure whose target an amendment of its plan changed', () => {
     const second = await confirmed(reading('劳函〔2024〕9号', '2024-06-01', 30_000), 'second');
     const amendments = new AmendmentService(database, engine, ids);
     const { digest } = await amendments.preview(plan, second, {}, COORDINATOR);
-    await amendments.merge(plan, second, { decisions: {}, digest, note: '年中调整' }, COORDINATOR);
+    await amendments.merge(plan, second, { decisions: {}, digest, note: '年中调整，由副市长李四光牵头' }, COORDINATOR);
     const education = await database.reader.manager.findOneBy(Unit, { name: EDUCATION });
     const edu = { ...liaison('edu'), unit: education!.id };
     pages = await openPages(ground, { edu, office: COORDINATOR }, [MeasuresModule, NotificationsModule]);
@@ -78,7 +78,7 @@ describe('a measure whose target an amendment of its plan changed', () => {
     for (const person of ['edu', 'office']) {
       const told = await record('开展技能培训', person);
       expect(told).toMatch(/按劳函〔2024〕9号修订了本任务：[^<]*(?:3万|30000)/);
-      expect(told).toMatch(/年中调整；修订前的内容：[^]*20000人次以上/);
+      expect(told).toMatch(/年中调整，由副市长×××牵头；修订前的内容：[^]*20000人次以上/);
     }
   });
 
