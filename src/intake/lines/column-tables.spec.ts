@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadUnitRegistry } from '../registry.js';
+import { extractPasted } from '../extract.js';
 import { readPlan } from '../read-plan.js';
 
 const registry = loadUnitRegistry();
@@ -70,6 +71,50 @@ describe('a table with a line for every row', () => {
     marked.splice(1, 0, '|---|---|---|---|---|---|');
     const read = readPlan(`山西省2026年任务清单\n${marked.join('\n')}`, registry).measures;
     expect(read.map(({ lead }) => lead?.name)).toEqual(expected.map(([, lead]) => lead));
+  });
+
+  const merged = [
+    ['工作要点', '具体任务', '市级负责同志', '责任单位', '牵头处室', '建设时序'],
+    ['稳增长', '引进大项目20个。', '甲某某', '市商务局、各县（市、区）', '经济处', '3—11月'],
+    ['开展百日招商。', '甲某某', '同上', '经济处', '年底'],
+    ['惠民生', '改造棚户区。', '乙某', '市住建局', '社会处', '10月底'],
+    ['提高低保标准。', '乙某', '市民政局', '社会处', '年底'],
+  ];
+
+  it.each(['|', '　　', '\t'])(
+    'with “%s” between cells keeps rows that a merged cell stands over to their columns',
+    (mark) => {
+      const { text } = extractPasted(`长治市2026年工作分工\n${merged.map((row) => row.join(mark)).join('\n')}`);
+      const read = readPlan(text, registry).measures.map(({ responsible, supporting, open, due, doubtful }) => [
+        responsible.map(({ name }) => name).join(' '),
+        supporting.length,
+        open.length,
+        due?.slice(5),
+        doubtful,
+      ]);
+      expect(read).toEqual([
+        ['市商务局', 0, 1, undefined, false],
+        ['市商务局', 0, 1, '12-31', false],
+        ['市住房和城乡建设局', 0, 0, '10-31', false],
+        ['市民政局', 0, 0, '12-31', false],
+      ]);
+    },
+  );
+
+  it('asks where a row fits its columns in more ways than one', () => {
+    const head = ['工作要点', '具体任务', '牵头单位', '配合单位'];
+    const first = ['稳增长', '引进大项目20个。', '市商务局', '市财政局'];
+    const read = measures([head, first, ['开展百日招商。', '市商务局']], '|');
+    expect(read.map(({ doubtful }) => doubtful)).toEqual([false, true]);
+  });
+
+  it('gives the rule in the head of a column to each of its rows', () => {
+    const head = ['编号', '重点任务', '责任单位（列第一位的为牵头单位）'];
+    const rows = [head, ['1', '建平台。', '省数据局、省财政厅'], ['2', '管数据。', '省公安厅、省司法厅']];
+    expect(brief(rows)).toEqual([
+      ['1', '省数据局', '省财政厅', null],
+      ['2', '省公安厅', '省司法厅', null],
+    ]);
   });
 
   it('points at the source of its units', () => {

@@ -1,16 +1,9 @@
 import type { Paragraph } from './paragraph.js';
+import { alignCells, EMPTY_CELL, SAME_CELL } from './aligned-cells.js';
+import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
 import { compose, type Piece } from './pieces.js';
 import type { Cell } from './table-rows.js';
 
-/** What a column of a task table holds, read from its head. */
-type Column = { role: 'number' | 'words' | 'date' | 'other' } | { role: 'units'; label: string };
-
-const UNITS =
-  /(?:牵头|责任|主办|负责|承办|配合|协办|参与|参加|协同|落实|实施)(?:负责|责任)?(?:单位|部门|主体|处室|科室)/;
-const DATE = /时限|期限|完成时间|时间进度|进度要求|时间要求|时间节点/;
-const OTHER = /领导|责任人|联系|备注|电话|类别/;
-/** 无, —, /: a cell that says it is empty. */
-export const EMPTY_CELL = /^(?:无|[-—–/、]+)$/;
 const NUMBER = /^\d{1,3}[.、]?$/;
 const RULE = /^[|\-—:：]+$/;
 /** A head is short and names a column of units. */
@@ -33,48 +26,83 @@ export interface ColumnTable {
 export function columnTable(paragraphs: readonly Paragraph[], from: number): ColumnTable | null {
   const head = paragraphs[from];
   const columns = head && head.text.length <= HEAD_LENGTH && HEAD.test(head.text) ? columnsOf(head) : [];
-  if (!columns.some(({ role }) => role === 'units')) return null;
+  if (!columns.some(({ kind }) => kind === 'units')) return null;
   const strokes = head?.text.includes('|') ?? false;
   const rows: Paragraph[] = [];
   let last = from;
+  let above: readonly Cell[] = [];
   for (let index = from + 1; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) break;
     if (RULE.test(paragraph.text) || (rows.length > 0 && paragraph.text === head?.text)) continue;
-    const row = readRow(cellsOf(paragraph, strokes), columns, strokes);
-    if (!row) break;
-    rows.push(row);
+    const cells = cellsOf(paragraph, strokes);
+    const section = strokes ? sectionOf(cells, columns) : null;
+    const row = section ? null : placed(cells, columns, strokes);
+    if (row) {
+      above = row.cells.map((cell, at) => sayingSame(cell, above[at]));
+      rows.push(rowOf(above, row.sure, columns));
+    } else if (section) rows.push(compose([section]));
+    else break;
     last = index;
   }
   return rows.length >= ROWS ? { rows, last } : null;
 }
 
-/** One printed line under the head; a line of one cell between strokes stands over the rows behind it. */
-function readRow(cells: Cell[], columns: Column[], strokes: boolean): Paragraph | null {
-  const hasNumbers = columns[0]?.role === 'number';
-  if (hasNumbers && !NUMBER.test(cells[0]?.text ?? '')) return null;
-  const at = columns.findIndex(({ role }) => role === 'units');
-  if (cells.length === columns.length && (hasNumbers || !strokes || cells[at]?.text)) return rowOf(cells, columns);
-  if (!strokes || hasNumbers) return null;
+/** The cells of a row under its columns. */
+interface Row {
+  cells: Cell[];
+  sure: boolean;
+}
+
+/** “|一、基础|||”: a line of one cell between strokes stands over the rows behind it. */
+function sectionOf(cells: readonly Cell[], columns: readonly Column[]): Cell | null {
   const [only, ...rest] = cells;
-  if (only && rest.every(({ text }) => text === '')) return MARK.test(only.text) ? compose([only]) : null;
-  const moved = movedRow(cells, columns);
-  return moved && { ...rowOf(moved, columns), unsure: 'lines' };
+  if (!only || columns[0]?.kind === 'number' || rest.some(({ text }) => text !== '')) return null;
+  return MARK.test(only.text) ? only : null;
+}
+
+/** One printed line under the head. Rows that hold less than their head are moved to where their cells fit. */
+function placed(cells: readonly Cell[], columns: readonly Column[], strokes: boolean): Row | null {
+  const number = columns.findIndex(({ kind }) => kind === 'number');
+  const units = columns.findIndex(({ kind }) => kind === 'units');
+  const numbered = number >= 0;
+  const whole = cells.length === columns.length;
+  if (whole && (numbered ? NUMBER.test(cells[number]?.text ?? '') : !strokes || cells[units]?.text))
+    return { cells: [...cells], sure: true };
+  const filled = cells.filter(({ text }) => text !== '');
+  if (filled.length < 3 || filled.length > columns.length || (whole && !strokes)) return null;
+  const order = alignCells(
+    filled.map(({ text }) => text),
+    columns,
+  );
+  const [first] = filled;
+  if (!order || !first || (numbered && !order.places.includes(number))) return null;
+  const held = (kind: Column['kind']): boolean => order.places.some((place) => columns[place]?.kind === kind);
+  if (!held('units') || !held('words')) return null;
+  const blank: Cell = { ...first, end: first.start, text: '' };
+  return { cells: columns.map((_, place) => filled[order.places.indexOf(place)] ?? blank), sure: order.sure };
 }
 
 const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
 
 function columnsOf(head: Paragraph): Column[] {
   const cells = cellsOf(head, head.text.includes('|'));
-  const heads = cells.length > 2 && cells.every(({ text }) => text.length <= HEAD_CELL && !/[：:。，]/.test(text));
-  return heads ? cells.map(({ text }, index) => columnOf(text, index)) : [];
+  const words = cells.map(({ text }) => text.replace(/（[^（）]*）/g, ''));
+  const heads = words.length > 2 && words.every((text) => text.length <= HEAD_CELL && !/[：:。，]/.test(text));
+  if (!heads) return [];
+  const columns = cells.map(({ text }): Column => columnOf(text) ?? otherColumn(text));
+  const { labels } = workColumns(columns.filter(({ kind }) => kind === 'units').map(({ label }) => label));
+  return columns.map((column) =>
+    column.kind !== 'units' || labels.includes(column.label) ? column : { ...column, kind: 'other' },
+  );
 }
 
-function columnOf(text: string, index: number): Column {
-  if (index === 0 && /^(?:序号|编号|项次)$/.test(text)) return { role: 'number' };
-  if (UNITS.test(text)) return { role: 'units', label: text };
-  if (DATE.test(text)) return { role: 'date' };
-  return { role: OTHER.test(text) ? 'other' : 'words' };
+const UNITS = /(?:牵头|责任|主办|配合|协办)[一-龥]{0,4}(?:单位|部门)/;
+const PERSONS = /领导|责任人|联系|备注|电话|类别/;
+
+/** A column whose head no table of words has: between dividers its words need not be all of them known. */
+function otherColumn(label: string): Column {
+  return { kind: PERSONS.test(label) ? 'other' : UNITS.test(label) ? 'units' : 'words', label };
 }
 
 /** The cells of one printed line; strokes at its ends close nothing, and where there are strokes blanks divide nothing. */
@@ -95,30 +123,10 @@ function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
   return cells;
 }
 
-const UNITISH =
-  /(?:[局委办厅部处科室会院所站队]|中心|公司|政府|街道|乡镇|单位|部门|组|主办|协办|负责|落实)(?:（[^（）]*）)?$/;
-
-/**
- * A row between strokes that holds less than its head: merged cells were left out on its left. It is moved to where its
- * units stand under theirs; null where they do so nowhere.
- */
-function movedRow(cells: Cell[], columns: Column[]): Cell[] | null {
-  const at = columns.findIndex(({ role }) => role === 'units');
-  const filled = cells.slice(0, cells.findLastIndex(({ text }) => text !== '') + 1);
-  const [first] = filled;
-  if (!first || filled.length < 2) return null;
-  const blank: Cell = { ...first, end: first.start, text: '' };
-  for (let by = 0; by <= columns.length - filled.length; by++) {
-    if (!UNITISH.test(filled[at - by]?.text ?? '')) continue;
-    const row = [...Array.from({ length: by }, () => blank), ...filled];
-    return [...row, ...Array.from({ length: columns.length - row.length }, () => blank)];
-  }
-  return null;
-}
-
 /** “安监站 派出所”: names in one cell with nothing but a blank between them. */
 export function listed(cell: Cell): Piece[] {
-  const { paragraph, start, end } = cell;
+  const { paragraph, start, end, as } = cell;
+  if (as !== undefined) return [cell];
   const pieces: Piece[] = [];
   let from = start;
   for (let at = start + 1; at < end; at++) {
@@ -132,17 +140,24 @@ export function listed(cell: Cell): Piece[] {
 const NAME_END = /[局委办厅部会院队站所行社司府心]/;
 
 /** “1.任务。（牵头单位：X；配合单位：Y；完成时限：12月底）”. */
-function rowOf(cells: Cell[], columns: Column[]): Paragraph {
+function rowOf(cells: readonly Cell[], sure: boolean, columns: readonly Column[]): Paragraph {
   const words: Piece[] = [];
   const note: Piece[] = [];
   cells.forEach((cell, index) => {
     const column = columns[index];
-    if (column?.role === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
+    if (column?.kind === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
     if (EMPTY_CELL.test(cell.text) || !cell.text) return;
-    if (column?.role === 'units') note.push(`${note.length > 0 ? '；' : '（'}${column.label}：`, ...listed(cell));
-    if (column?.role === 'date' && note.length > 0) note.push('；完成时限：', cell);
+    if (column?.kind === 'units')
+      note.push(`${note.length > 0 ? '；' : '（'}${roleLabel(column.label)}：`, ...listed(cell));
+    if (column?.kind === 'date' && note.length > 0) note.push('；完成时限：', cell);
   });
-  const number = columns[0]?.role === 'number' ? cells[0] : undefined;
+  const number = cells[columns.findIndex(({ kind }) => kind === 'number')];
   const noted = note.length > 0 ? ['。', ...note, '）'] : [];
-  return { ...compose([...(number ? [number, '.'] : []), ...words, ...noted]), row: true };
+  const row = compose([...(number ? [number, '.'] : []), ...words, ...noted]);
+  return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
+}
+
+/** 同上 has the words of the cell above it, and stays so for the cells below. */
+export function sayingSame<C extends Cell>(cell: C, above: Cell | undefined): C {
+  return above && SAME_CELL.test(cell.text) ? { ...cell, as: above.as ?? above.text } : cell;
 }

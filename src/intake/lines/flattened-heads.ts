@@ -1,10 +1,5 @@
+import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
 import type { Paragraph } from './paragraph.js';
-
-/** A column of a task table, by its head. */
-export interface Column {
-  kind: 'number' | 'words' | 'units' | 'date' | 'leader' | 'other';
-  label: string;
-}
 
 /** The head of a table that a web page flattened: every cell on a line of its own, or divided by strokes. */
 export interface FlatHead {
@@ -19,38 +14,10 @@ export interface FlatHead {
   last: number;
 }
 
-const BODY = '(?:单位|部门|主体|处室|科室|股室|机构)';
-const PART =
-  '(?:牵头|责任|主责|主办|负责|承办|配合|协办|协助|协作|参与|参加|协同|落实|实施|支持|评分|考核|考评|监督|督查|督办|审核|验收)';
-const UNITS = new RegExp(
-  `^(?:主要|其他|其它|相关|有关|共同|直接|市级|县级|区级|总)?${PART}{1,3}${BODY}(?:[和及与/]${PART}{0,2}${BODY})?$`,
-);
-const WATCHING = /评分|考核|考评|监督|督查|督办|审核|验收/;
-const DATE =
-  /^(?:完成|办结|工作|推进|整改|落实|计划|目标|启动|责任|办理|实施)?(?:时限|期限|时间|进度|节点)(?:要求|安排|节点|进度|期限|清单)?$/;
-const LEADER =
-  /^(?:[省市县区]|[省市县区]级|[省市县区](?:委|政府))?(?:牵头|责任|分管|主管|包抓|包保|联系|挂钩|督办|主要)*(?:负责)?(?:领导|责任人|负责人|联系人|联络员)$/;
-const OTHER =
-  /^(?:备注|说明|联系电话|电话|(?:目标|任务|指标|项目)?(?:类型|类别|性质)|[^。；，]{0,10}(?:情况|进展)|是否[一-龥]{1,6}|数量|数额|金额|[^。；，]{0,8}所在地)$/;
-const WORDS =
-  /^(?!工作$)(?:[一-龥、]{0,8}(?:任务|工作|事项|内容|措施|举措|要求|项目|目标|名称|分类|要点|指标|标准|领域|实事|成果|分工|分解|细化|清单|分析|问题|做法|思路)){1,2}$/;
-const NUMBER = /^(?:序号|编号|项次|序)$/;
 /** Lines of a head, and the lines a single cell of it may be broken into. */
 const LINES = 40;
 const PARTS = 4;
 const LONGEST = 16;
-
-/** What a column of a task table holds, by its head's words; null for words that head no column. */
-export function columnOf(words: string): Column | null {
-  const label = words.replace(/（[^（）]*）/g, '');
-  if (label.length > LONGEST) return null;
-  if (NUMBER.test(label)) return { kind: 'number', label };
-  if (UNITS.test(label) || label === '责任清单') return { kind: 'units', label };
-  if (DATE.test(label)) return { kind: 'date', label };
-  if (LEADER.test(label)) return { kind: 'leader', label };
-  if (OTHER.test(label)) return { kind: 'other', label };
-  return WORDS.test(label) ? { kind: 'words', label } : null;
-}
 
 /** The head that begins with a paragraph, null where none does or its columns are in no order that could be read back. */
 export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[], from: number): FlatHead | null {
@@ -144,12 +111,6 @@ const IN_BRACKETS = /^（[^（）]{1,8}）$/;
 /** 主要 (and on the next line 任务). */
 const BROKEN = /^(?:[一-龥]|[一-龥]{2,3}|[一-龥]{4}(?<=责任|牵头|配合|工作|主要))$/;
 
-const JOINED = new RegExp(`${BODY}[和及与/]`);
-
-/** 责任主体与协同单位 names two parts at once; a note gives its units the first. */
-const roleLabel = (label: string): string =>
-  label === '责任清单' || (JOINED.test(label) && !WATCHING.test(label)) ? '责任单位' : label;
-
 function headOf(columns: Column[], last: number): FlatHead | null {
   const first = columns.findIndex(({ kind }) => kind === 'units');
   const before = columns.slice(0, Math.max(first, 0));
@@ -158,8 +119,7 @@ function headOf(columns: Column[], last: number): FlatHead | null {
   if (first < 0 || !before.some(({ kind }) => kind === 'words')) return null;
   if (!numbered && behind.some(({ kind }) => kind === 'words')) return null;
   const units = columns.filter(({ kind }) => kind === 'units').map(({ label }) => roleLabel(label));
-  const labels = units.filter((label) => !WATCHING.test(label));
-  if (labels.length === 0 || units.slice(0, -1).some((label) => WATCHING.test(label))) return null;
-  const offices = units.every((label) => /[处科股]室$/.test(label));
-  return { columns, labels, watched: labels.length < units.length, offices, last };
+  const { labels, watched, offices } = workColumns(units);
+  if (labels.length === 0 || units.slice(0, labels.length).some((label) => watched.includes(label))) return null;
+  return { columns, labels, watched: watched.length > 0, offices, last };
 }

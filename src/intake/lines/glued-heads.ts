@@ -1,4 +1,4 @@
-import { columnOf, type Column } from './flattened-heads.js';
+import { columnOf, type Column } from './column-words.js';
 
 /** Looked for first, for speed. */
 const HINT = /^\|?[一-龥、（）/]{2,60}?(?:单位|部门|主体|[处科股]室)/;

@@ -1,13 +1,19 @@
 import { cut, type Paragraph } from './paragraph.js';
 
+/** A stretch of a printed paragraph, with other words in its place where it only points at them (同上). */
+interface Stretch {
+  paragraph: Paragraph;
+  start: number;
+  end: number;
+  as?: string;
+}
+
 /** A stretch of a printed paragraph, or words put in between. */
-export type Piece = string | { paragraph: Paragraph; start: number; end: number };
+export type Piece = string | Stretch;
 
 /** A paragraph out of pieces; words put in point at the source of what follows them. */
 export function compose(pieces: readonly Piece[]): Paragraph {
-  const parts = pieces.map((piece) =>
-    typeof piece === 'string' ? piece : cut(piece.paragraph, piece.start, piece.end),
-  );
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : printed(piece)));
   const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
   const at = new Int32Array(text.length + 1);
   let offset = text.length;
@@ -33,4 +39,12 @@ export function compose(pieces: readonly Piece[]): Paragraph {
 function settled(at: Int32Array): Int32Array {
   for (let index = 1; index < at.length; index++) if ((at[index] ?? 0) === 0) at[index] = at[index - 1] ?? 0;
   return at;
+}
+
+function printed({ paragraph, start, end, as }: Stretch): Paragraph {
+  const part = cut(paragraph, start, end);
+  if (as === undefined) return part;
+  const at = new Int32Array(as.length + 1).fill(part.at[0] ?? 0);
+  at[as.length] = part.at[part.text.length] ?? 0;
+  return { ...part, text: as, at, gap: new Uint8Array(as.length) };
 }

@@ -6,6 +6,8 @@ export interface Cell {
   start: number;
   end: number;
   text: string;
+  /** What it stands for where it only points at the cell above it. */
+  as?: string;
 }
 
 const STOPS = /[|]/;

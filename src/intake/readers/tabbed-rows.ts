@@ -1,3 +1,5 @@
+import { alignCells } from '../lines/aligned-cells.js';
+import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
 import { SeenRows } from './repeated-rows.js';
@@ -15,8 +17,8 @@ export function withTables(text: string): ReaderResult {
   const notes: string[] = [];
   const seen = new SeenRows();
   for (let at = 0; at < lines.length;) {
-    const end = tableEnd(lines, at);
-    const table = end - at >= 2 ? taskTableLines(gridOf(lines.slice(at, end)), seen) : null;
+    const { end, rows } = raggedRows(lines, at) ?? evenRows(lines, at);
+    const table = rows.length >= 2 ? taskTableLines(gridOf(rows), seen) : null;
     result.push(...(table?.lines ?? lines.slice(at, Math.max(end, at + 1))));
     notes.push(...(table?.notes ?? []));
     at = Math.max(end, at + 1);
@@ -30,23 +32,51 @@ function unquoted(_: string, inner: string | undefined, first: string | undefine
   return (inner === undefined ? '' : '\t') + cell;
 }
 
-/** End of the run of rows with as many tabs as the first. */
-function tableEnd(lines: string[], start: number): number {
+/** Rows of a table by their cells, and the line behind them; no rows where lines are to stay as they are. */
+interface Rows {
+  end: number;
+  rows: string[][];
+}
+
+/** The run of rows with as many tabs as the first. */
+function evenRows(lines: string[], start: number): Rows {
   const tabs = count(lines[start]);
-  if (tabs < LEAST_TABS) return start;
+  if (tabs < LEAST_TABS) return { end: start, rows: [] };
   let end = start;
   while (end < lines.length && count(lines[end]) === tabs) end++;
-  return end;
+  return { end, rows: lines.slice(start, end).map(cellsOf) };
 }
+
+/**
+ * Rows of which some have fewer cells than the head: a browser copies a merged cell only into its first row. They are
+ * put under the columns they fit; where that leaves a choice all rows stay as they are. Null for rows without such a head.
+ */
+function raggedRows(lines: string[], start: number): Rows | null {
+  const head = cellsOf(lines[start]);
+  const columns = head.map((words): Column => columnOf(words.replace(/\s/g, '')) ?? { kind: 'words', label: words });
+  if (head.length <= LEAST_TABS || !columns.some(({ kind }) => kind === 'units')) return null;
+  let end = start;
+  while (end < lines.length && count(lines[end]) > 0 && count(lines[end]) < head.length) end++;
+  const rows = lines.slice(start, end).map((line) => alignedRow(cellsOf(line), columns));
+  const whole = rows.filter((row) => row !== null);
+  return whole.length === rows.length ? { end, rows: whole } : { end, rows: [] };
+}
+
+function alignedRow(cells: string[], columns: readonly Column[]): string[] | null {
+  if (cells.length === columns.length) return cells;
+  const filled = cells.filter(Boolean);
+  const order = alignCells(filled, columns);
+  return order?.sure ? columns.map((_, place) => filled[order.places.indexOf(place)] ?? '') : null;
+}
+
+const cellsOf = (line: string): string[] => line.split('\t').map((cell) => cell.replaceAll(INNER_BREAK, '\n').trim());
 
 function count(line: string): number {
   return line.split('\t').length - 1;
 }
 
-function gridOf(lines: string[]): Grid {
+function gridOf(rows: string[][]): Grid {
   const builder = new GridBuilder();
-  lines.forEach((line, row) =>
-    line.split('\t').forEach((cell, column) => builder.put(row, column, cell.replaceAll(INNER_BREAK, '\n').trim())),
-  );
+  rows.forEach((cells, row) => cells.forEach((cell, column) => builder.put(row, column, cell)));
   return builder.build();
 }

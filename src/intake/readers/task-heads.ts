@@ -1,3 +1,4 @@
+import { columnOf, workColumns, type Column as WordsColumn } from '../lines/column-words.js';
 import { distinct, type Grid, type GridCell } from './grid.js';
 
 /** What a column of a 任务分解表 holds (conventions.md section 3). */
@@ -41,7 +42,7 @@ export function findTaskHead(grid: Grid): TaskHead | null {
   for (let row = 0; row < last; row++) {
     for (const depth of [1, 2]) {
       const head = readHead(grid, row, depth);
-      if (head) return head;
+      if (head) return goalsAsTasks(grid, head);
     }
   }
   return null;
@@ -50,9 +51,35 @@ export function findTaskHead(grid: Grid): TaskHead | null {
 function readHead(grid: Grid, from: number, depth: number): TaskHead | null {
   if (from + depth >= grid.length || splitsBelow(grid, from + depth - 1)) return null;
   if (depth > 1 && isTitle(grid[from])) return null;
-  const columns = grid[from].map((_, index) => readColumn(grid, from, depth, index));
+  const columns = workingUnits(grid[from].map((_, index) => readColumn(grid, from, depth, index)));
   const has = (kind: ColumnKind) => columns.some((column) => column.kind === kind);
   return has('text') && has('unit') && !isFigureTable(columns) ? { from, body: from + depth, columns } : null;
+}
+
+/**
+ * 项目名称 merged over rows that each have a goal and units of their own: there the goal is the task, and the project is
+ * what stands over it.
+ */
+function goalsAsTasks(grid: Grid, head: TaskHead): TaskHead {
+  const main = head.columns.findLast(({ kind }) => kind === 'text')?.index ?? -1;
+  const goal = head.columns.find(({ kind, index }) => kind === 'goal' && index > main);
+  const units = head.columns.find(({ kind }) => kind === 'unit')?.index ?? -1;
+  if (!goal || main < 0) return head;
+  const apart = grid.slice(head.body).some((row, index, body) => {
+    const above = body[index - 1];
+    const over = above !== undefined && (row[main] === above[main] || row[main].text.trim() === '');
+    return over && [goal.index, units].every((at) => row[at] !== above[at] && row[at].text.trim() !== '');
+  });
+  const columns = head.columns.map((column): Column => (column === goal ? { ...column, kind: 'text' } : column));
+  return apart ? { ...head, columns } : head;
+}
+
+/** Columns of units that only watch, and rooms of the office beside columns of units, are the office's own. */
+function workingUnits(columns: Column[]): Column[] {
+  const units = columns.filter(({ kind }) => kind === 'unit').map(({ label }) => label);
+  const { watched } = workColumns(units);
+  const extra = (column: Column): boolean => column.kind === 'unit' && watched.includes(column.label);
+  return columns.map((column) => (extra(column) ? { ...column, kind: 'extra' } : column));
 }
 
 /** A row of one text over the head is the table's title. */
@@ -87,8 +114,19 @@ function readColumn(grid: Grid, from: number, depth: number, index: number): Col
 function classify(label: string): ColumnKind | null {
   const bare = label.replace(/[（(].*?[）)]/g, '');
   if (bare === '' || bare.length > 14) return null;
-  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+  const pasted = columnOf(bare);
+  return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? (pasted && PASTED[pasted.kind]);
 }
+
+/** What the words of a pasted table's head are here. */
+const PASTED: Record<WordsColumn['kind'], ColumnKind> = {
+  number: 'number',
+  words: 'text',
+  units: 'unit',
+  date: 'due',
+  leader: 'person',
+  other: 'extra',
+};
 
 function squeeze(text: string): string {
   return text.replace(/\s+/g, '');

@@ -41,6 +41,38 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('under whose merged projects each row has a goal and units of its own has the goals for measures', () => {
+    expect(
+      lines([
+        ['项目名称', '序号', '年度目标', '牵头单位', '协办单位', '分管领导'],
+        ['一、养老助残', '1', '新增床位50张', '区民政局', '区财政局', '周某'],
+        [null, '2', '建成助残驿站8家', '区残联', '区民政局', '周某'],
+      ]),
+    ).toEqual([
+      '一、养老助残',
+      '1. 新增床位50张。（牵头单位：区民政局，协办单位：区财政局）',
+      '2. 建成助残驿站8家。（牵头单位：区残联，协办单位：区民政局）',
+    ]);
+  });
+
+  it('knows standards as tasks, 主体 and towns as units, and leaves out who watches or which room keeps it', () => {
+    expect(
+      lines([
+        ['测评标准', '责任主体', '责任乡镇', '督办单位', '牵头处室'],
+        ['车辆停放有序。', '区交警大队', '东门镇', '区文明办', '秩序处'],
+      ]),
+    ).toEqual(['1. 车辆停放有序。（责任主体：区交警大队，责任单位：东门镇）']);
+  });
+
+  it('keeps a rule that the head of its column states', () => {
+    expect(
+      lines([
+        ['重点任务', '责任单位（列第一位的为牵头单位）'],
+        ['建平台。', '市大数据局、市财政局'],
+      ]),
+    ).toEqual(['1. 建平台。（责任单位（列第一位的为牵头单位）：市大数据局、市财政局）']);
+  });
+
   it('keeps the numbers its own texts carry, and takes a line across all columns for a chapter', () => {
     expect(
       lines([

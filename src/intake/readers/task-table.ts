@@ -1,4 +1,5 @@
 import { type Grid, type GridCell, gridLines } from './grid.js';
+import { columnOf, roleLabel } from '../lines/column-words.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskItem } from './task-items.js';
@@ -93,9 +94,11 @@ function unitPart(column: Column, cells: string[]): string {
   return units === '' ? '' : `${unitLabel(column.label)}：${units}`;
 }
 
+/** A rule for the whole column (列第一位的为牵头单位) stays with its label. */
 function unitLabel(label: string): string {
-  const bare = label.replace(/[（(].*?[）)]/g, '').replace(/及.*人$/, '');
-  return /(单位|部门|处室|科室|机构|主体)$/.test(bare) ? bare : `${bare}单位`;
+  const bare = roleLabel(label.replace(/[（(].*?[）)]/g, '').replace(/及.*人$/, ''));
+  const rule = columnOf(label.replace(/\(/g, '（').replace(/\)/g, '）'))?.label.replace(/^[^（]*/, '') ?? '';
+  return (/(单位|部门|处室|科室|机构|主体)$/.test(bare) ? bare : `${bare}单位`) + rule;
 }
 
 /** Cell text on one line; a line without its end mark is closed by a semicolon. */
