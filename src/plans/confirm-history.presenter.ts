@@ -61,9 +61,12 @@ export function ownUndo(sheet: Recorded, user: string): { position: number; labe
   return { position: last.position, label: `撤销我上一次更正（${aboutWords(last, names)}）` };
 }
 
+const isOfYear = (change: DraftChange): boolean => change.op === undefined && change.field === 'year';
+
 /** What a correction was about, in a few words: its name, the measure's number, or the plan. */
 function aboutWords({ what, changes }: Correction, names: Names): string {
   if (what) return what;
+  if (changes.some(isOfYear)) return '年度';
   const keys = [...new Set(changes.flatMap((change) => keysOf(change).slice(0, 1)))].filter((key) => key !== null);
   const [first] = keys.map((key) => names.get(key)?.no || names.get(key)?.title || key);
   if (first) return keys.length > 1 ? `${first} 等` : first;

@@ -7,6 +7,7 @@ import { PART_WORDS, unitRows } from './draft-parts.js';
 import {
   changeWords,
   chosenWords,
+  fieldLabel,
   GROUP_CHOICES,
   itemWords,
   MODES,
@@ -24,8 +25,32 @@ export function changeLines(change: DraftChange): ChangeLine[] {
   if (field === 'matters') {
     return addedLines(before, value as MatterChoice[], '同一事项', (one) => itemWords('matters', one));
   }
+  if (BY_DAYS.has(field) && onlyDays(before, value)) return dayLines(field, before as Dated[], value as Dated[]);
   const lines = field === 'division' && before ? divisionLines(before as Division, value as Division) : [];
   return lines.length > 0 ? lines : [changeWords(change)];
+}
+
+const BY_DAYS = new Set(['targets', 'goals', 'conditions']);
+
+interface Dated {
+  raw: string;
+  by?: string | null;
+}
+
+/** Whether two lists hold the same words and differ in their days alone. */
+function onlyDays(before: unknown, now: unknown): boolean {
+  const words = (list: unknown): string => ((list ?? []) as Dated[]).map(({ raw }) => raw).join('\n');
+  const days = (list: unknown): string => ((list ?? []) as Dated[]).map(({ by }) => by ?? '').join();
+  return words(before) === words(now) && days(before) !== days(now);
+}
+
+/** The days that figures are wanted by, where they changed. */
+function dayLines(field: string, before: Dated[], now: Dated[]): ChangeLine[] {
+  return now.flatMap(({ raw, by }, at) => {
+    const was = before[at]?.by ?? null;
+    const is = by ?? null;
+    return was === is ? [] : [{ what: `${fieldLabel(field)}“${raw}”期限`, before: was ?? '未填', after: is ?? '未填' }];
+  });
 }
 
 /** A measure or clause that was entered is told with its units. */

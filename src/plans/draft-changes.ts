@@ -61,7 +61,7 @@ export type DraftChange = FieldChange | SplitChange | MergeChange | AddChange | 
 /** Fields of a measure and of the plan that a person may correct on the confirm page. */
 export const MEASURE_FIELDS = new Set([
   ...['title', 'text', 'division', 'groups', 'track', 'consolidator', 'due', 'targets', 'conditions', 'accepted'],
-  ...['doubts', 'withoutDue'],
+  ...['doubts', 'withoutDue', 'deadline'],
 ]);
 export const PLAN_FIELDS = new Set([
   ...['title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees'],

@@ -1,5 +1,5 @@
 import type { MatterChoice } from '../domain/figures/asked.js';
-import type { PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
+import type { DeadlineReading, PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
 import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
 import { KINDS } from './confirm-values.js';
@@ -10,7 +10,7 @@ import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 const FIELDS: Record<string, string> = {
   ...{ title: '名称', text: '内容', division: '分工', groups: '未点名的单位', track: '任务类型' },
   ...{ consolidator: '汇总', due: '完成时限', targets: '指标', conditions: '要求', accepted: '核对' },
-  ...{ doubts: '疑问', withoutDue: '完成时限' },
+  ...{ doubts: '疑问', withoutDue: '完成时限', deadline: '正文日期' },
   ...{
     noticeTitle: '通知标题',
     docNumber: '发文字号',
@@ -53,6 +53,7 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '已核对' : '待核对';
   if (typeof value === 'string') return CHOICES[field]?.[value] ?? value;
   if (field === 'division') return divisionWords(value as Division);
+  if (field === 'deadline') return (value as DeadlineReading).day;
   return Array.isArray(value) ? value.map((one) => itemWords(field, one)).join('；') || '无' : JSON.stringify(value);
 }
 

@@ -8,7 +8,7 @@ import { RoundBoards } from '../../src/rounds/round-boards.js';
 import { FlowModule } from '../../src/flow/flow.module.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { openDraftDesk } from '../support/draft-desk.js';
-import type { TestPages } from '../support/pages.js';
+import { flashOf, type TestPages } from '../support/pages.js';
 
 /** Issued in the autumn before; the first day is printed without a year, the second lies before the plan's year. */
 const planText = (title: string): string => `太原市农民工工作领导小组办公室文件
@@ -95,12 +95,20 @@ describe('next year’s plan, issued in November', () => {
     const head = { title: '农民工工作要点', issuedOn: '2026-11-20', docNumber: read.docNumber!, region: '太原市' };
     const rest = { level: 'city', kind: '要点', issuers: read.issuers.map(({ name }) => name).join('、') };
     const seen = String((await desk.sheet(id)).latest);
-    expect((await post('correct-head', { ...head, ...rest, year: '2027', seen })).status).toBe(303);
+    const saved = await post('correct-head', { ...head, ...rest, year: '2027', seen });
+    expect(saved.status).toBe(303);
     expect((await desk.sheet(id)).draft.year).toBe(2027);
     const confirm = await page('/confirm');
     expect(confirm).toMatch(/id="head-year"[^>]*value="2027"/);
     expect(confirm).toContain('年度已由 2026 改为 2027');
+    expect((await desk.sheet(id)).draft.measures.map(({ due }) => due)).toEqual(['2027-06-30', '2026-12-25']);
+    expect(flashOf(saved)).toContain('原文没有印年份的日期随之改动：1.1 完成时限改为 2027-06-30。');
+    expect(flashOf(saved)).toContain('原文印有 2026 年、没有改动的 1 处：1.2 完成时限 2026-12-25，请核对。');
+    expect(confirm).toMatch(/1\.1 开展技能培训：完成时限[^<]*<del>2026-06-30<\/del> 改为 <ins>2027-06-30<\/ins>/);
+    expect(confirm).toContain('撤销我上一次更正（年度）');
     expect((await plans.plan(id)).yearFrom).toBe(2027);
+    await desk.undo(id, (await desk.sheet(id)).latest, COORDINATOR);
+    expect((await desk.sheet(id)).draft).toEqual(read);
   });
 
   it('may be given its year at the issue; a far one, and one that loses printed days, is refused', async () => {

@@ -5,7 +5,7 @@ import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
-import type { TestPages } from '../support/pages.js';
+import { flashOf, type TestPages } from '../support/pages.js';
 
 const UNKNOWN = '市来穗人员服务中心管理处';
 
@@ -16,13 +16,6 @@ const planText = (number: number): string =>
     .replace('新建零工驿站6家。', '3月底前完成选址。')
     .replace('保持在95%以上。', '保持在95%以上，到2025年建成学位预警平台。')
     .concat('\n二、保障措施\n\n（一）加强宣传引导。用好各类媒体。\n');
-
-/** The flash that a page left, in words. */
-function flashOf(answer: Response): string {
-  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('qiantou_flash='));
-  const value = /=([^;]*)/.exec(cookie ?? '')?.[1] ?? '';
-  return (JSON.parse(Buffer.from(value, 'base64url').toString()) as { text: string }).text;
-}
 
 describe('全部采用建议 and 确认无误, as pressed on the page', () => {
   let ground: TestGround;

@@ -93,3 +93,10 @@ function sessionOf(request: Request): WebSession | null {
   const actor = (request as SessionRequest).signedIn?.actor;
   return actor ? { user: { id: actor.user, name: actor.name, unitId: actor.unit, unitName: '' }, csrf: null } : null;
 }
+
+/** The flash that a page left, in words. */
+export function flashOf(answer: Response): string {
+  const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('qiantou_flash='));
+  const value = /=([^;]*)/.exec(cookie ?? '')?.[1] ?? '';
+  return (JSON.parse(Buffer.from(value, 'base64url').toString()) as { text: string }).text;
+}

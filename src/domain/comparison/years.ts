@@ -46,8 +46,8 @@ export function dayToward(shift: YearShift | null, day: string | null, other: st
   return moved === other || Number(day.slice(0, 4)) <= shift.left ? moved : day;
 }
 
-/** The end of February stays the end of February. */
-function movedDay(day: string, years: number): string {
+/** A day moved by years; the end of February stays the end of February. */
+export function movedDay(day: string, years: number): string {
   const year = Number(day.slice(0, 4)) + years;
   const lastOfFebruary = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? '02-29' : '02-28';
   return `${year}-${/-02-2[89]$/.test(day) ? lastOfFebruary : day.slice(5)}`;

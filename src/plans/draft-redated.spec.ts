@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../intake/read-plan.js';
+import { loadUnitRegistry } from '../intake/registry.js';
+import { toDraft, type DraftReading } from './draft.js';
+import { applyChanges } from './draft-changes.js';
+import { redated, staying } from './draft-redated.js';
+
+const TEXT = `太原市农民工工作领导小组办公室文件
+并农工办发〔2026〕18号
+
+农民工工作要点
+
+一、总体目标
+
+培训农民工8000人次，到年底新建驿站20个。
+
+二、稳定就业
+
+（一）开展技能培训。面向进城务工人员开班，9月底前培训1000人次以上，到2028年累计培训3000人次。
+
+责任单位：市人社局，完成时限：6月30日前。
+
+（二）部署节前清欠。完成在建项目排查，2026年11月底前整改到位。
+
+责任单位：市住建局，完成时限：2026年12月25日前。
+
+（三）建设驿站。2月底前全部建成，实现全覆盖。
+
+责任单位：市总工会。
+
+三、实施步骤
+
+（一）动员部署阶段（5月中旬—6月）。制定方案。
+
+（二）总结评估阶段（2026年12月）。各县（市、区）于12月15日前将总结报送市农民工办。
+
+太原市农民工工作领导小组办公室
+2026年3月20日
+`;
+
+const read = (): DraftReading => toDraft(readPlan(TEXT, loadUnitRegistry()));
+const moved = (draft: DraftReading, from = 2026, to = 2028) => applyChanges(draft, redated(draft, from, to));
+const days = ({ measures, phases, reporting }: DraftReading) => ({
+  due: measures.map(({ due }) => due),
+  text: measures.map(({ deadline }) => deadline?.day ?? null),
+  phases: phases.flatMap(({ start, end }) => [start, end]),
+  reports: reporting.map(({ due }) => due),
+});
+
+describe('a plan that is given another year', () => {
+  it('has the days moved that are printed without a year, and those alone', () => {
+    expect(days(read())).toEqual({
+      due: ['2026-06-30', '2026-12-25', null],
+      text: [null, null, '2026-02-28'],
+      phases: ['2026-05-11', '2026-06-30', '2026-12-01', '2026-12-31'],
+      reports: ['2026-12-15'],
+    });
+    expect(days(moved(read()))).toEqual({
+      due: ['2028-06-30', '2026-12-25', null],
+      text: [null, null, '2028-02-29'],
+      phases: ['2028-05-11', '2028-06-30', '2026-12-01', '2026-12-31'],
+      reports: ['2028-12-15'],
+    });
+  });
+
+  it('has its figures’ days moved the same way; a far goal of that year becomes one of the year itself', () => {
+    const by = ({ measures, goals }: DraftReading) =>
+      [...goals, ...measures.flatMap(({ targets }) => targets)].map((one) => `${one.raw} ${one.by} ${one.targetKind}`);
+    const [before, after] = [by(read()), by(moved(read()))];
+    expect(before).toEqual(
+      expect.arrayContaining(['1000人次以上 2026-09-30 annual', '3000人次 2028-12-31 multi_year']),
+    );
+    expect(after).toEqual(expect.arrayContaining(['1000人次以上 2028-09-30 annual', '3000人次 2028-12-31 annual']));
+    expect(before.map((words) => words.replaceAll('2026', '2028').replace('multi_year', 'annual'))).toEqual(after);
+  });
+
+  it('keeps what the office set by hand, moves what it took from the text, and goes back the same way', () => {
+    const draft = read();
+    const taken = applyChanges(draft, [
+      { key: 'm001', field: 'due', value: '2026-07-15' },
+      { key: 'm003', field: 'due', value: '2026-02-28' },
+    ]);
+    expect(days(moved(taken)).due).toEqual(['2026-07-15', '2026-12-25', '2028-02-29']);
+    expect(moved(moved(taken), 2028, 2026)).toEqual({ ...taken });
+  });
+
+  it('has a day judged anew that lay before the plan’s date, and lies behind it then', () => {
+    const doubt = (draft: DraftReading) => draft.measures[2]!.deadline!.doubt;
+    expect([doubt(read()), doubt(moved(read()))]).toEqual([expect.stringContaining('早于'), null]);
+  });
+
+  it('lists the days of the former year that stay', () => {
+    expect(staying(moved(read()), 2026)).toEqual(['2.2 完成时限 2026-12-25', '总结评估阶段 2026-12-01 至 2026-12-31']);
+    expect(redated(read(), 2026, 2026)).toEqual([]);
+  });
+});
