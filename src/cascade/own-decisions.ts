@@ -117,7 +117,8 @@ function toldOf<T>({ kept, overtaken }: Met<T>, key: string | null, name: string
   return [...told(kept, isDeclined ? 'declined' : 'kept'), ...told(overtaken, 'overtaken')];
 }
 
-const OUTCOMES: Record<OwnDecision['outcome'], string> = {
+/** What becomes of a decision of the office, in words. */
+export const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   kept: '我办更正，新文本未变，默认沿用',
   declined: '我办更正，新文本未变，决定不沿用，按新文本',
   overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',

@@ -3,6 +3,8 @@ import ExcelJS from 'exceljs';
 import { comparisonWorkbook } from '../../src/cascade/comparison.sheet.js';
 import type { ComparisonResult } from '../../src/cascade/cascade.service.js';
 import type { ComparedPlan } from '../../src/domain/comparison/clause.js';
+import type { OwnDecision } from '../../src/cascade/own-decisions.js';
+import { compareVersions } from '../../src/domain/comparison/versions.js';
 import { compareWithSuperior } from '../../src/domain/comparison/superior.js';
 import { measure, plan } from './compared-plans.js';
 
@@ -23,6 +25,43 @@ async function sheetOf(theirs: ComparedPlan, ours: ComparedPlan): Promise<ExcelJ
   await book.xlsx.load(bytes.buffer as ArrayBuffer);
   return book.getWorksheet('对照表')!;
 }
+
+/** The sheets of the old text beside the new one, with what the office had decided on the old one. */
+async function sheetsOf(old: ComparedPlan, now: ComparedPlan, decided: OwnDecision[]): Promise<ExcelJS.Workbook> {
+  const side = ({ title }: ComparedPlan) => ({ plan: { title, docNumber: null, region: '太原市' } });
+  const comparison = compareVersions(old, now);
+  const result = { kind: 'version', own: side(old), other: side(now), judgements: [], comparison, decided };
+  const book = new ExcelJS.Workbook();
+  const bytes = comparisonWorkbook(result as unknown as ComparisonResult, '2026-03-02');
+  await book.xlsx.load(bytes.buffer as ArrayBuffer);
+  return book;
+}
+
+const linesOf = (sheet: ExcelJS.Worksheet | undefined): string[] =>
+  (sheet?.getRows(1, sheet.rowCount) ?? []).map((row) => (row.values as unknown[]).slice(1).join('|'));
+
+describe('the workbook of an amended text', () => {
+  const decided: OwnDecision[] = [
+    { key: 'm001', name: '1 办好夜校', points: ['完成时限', '分工'], outcome: 'kept' },
+    { key: null, name: '计划整体', points: ['阶段'], outcome: 'overtaken' },
+  ];
+
+  it('carries the office’s own corrections and the changes of the whole as the page does', async () => {
+    const book = await sheetsOf(ofYear(2026, {}), { ...ofYear(2026, {}), docNumber: '劳函〔2026〕9号' }, decided);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['对照表', '整体变动', '我办更正']);
+    expect(linesOf(book.getWorksheet('整体变动'))[1]).toMatch(/^1\|发文字号\|.*\|劳函〔2026〕9号$/);
+    expect(linesOf(book.getWorksheet('我办更正'))).toEqual([
+      '序号|条款|更正的内容|处理',
+      '1|1 办好夜校|完成时限、分工|我办更正，新文本未变，默认沿用',
+      '2|计划整体|阶段|我办曾更正，新文本另有写法，默认按新文本，请核对',
+    ]);
+  });
+
+  it('has the table alone where there is nothing of the kind', async () => {
+    const book = await sheetsOf(ofYear(2026, {}), ofYear(2026, {}), []);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['对照表']);
+  });
+});
 
 describe('the sheet of a comparison', () => {
   it('says once that the plans are of two years, above the heads that it filters by', async () => {
