@@ -130,14 +130,17 @@ const otherLabel = ({ text }: Line, next: string): boolean =>
 const LIST_ENDS = /(?:[局委办厅部会院队社行司心府所站校等）]|单位|乡镇|街道|企业|[县市区村])$/;
 const OTHER_LABEL = /^(?!牵头|责任|主办|承办|配合|协[办助同]|参与)[一-龥]{2,6}：/;
 
-/** “……办好夜校。牵头单位：X”, and 配合单位：Y on the next line. */
-const INLINE = /[。；](?:牵头|责任|主办|承办)(?:责任)?(?:单位|部门)[:：][^。：:]*$/;
+/** “……办好夜校。牵头单位：X”, and 配合单位：Y or 完成时限 on the next line. */
+const INLINE = /[。；]((?:牵头|责任|主办|承办)(?:责任)?(?:单位|部门))[:：][^。]*$/;
+const SECOND_LABEL = /^(?:配合|协[办助同]|责任(?!人)|参与|完成|办结)/;
 
 /** 牵头单位：X and 责任单位：Y on lines of their own are one note; the same label again begins the next. */
 function labelLines(group: readonly Line[], next: string): boolean {
   const label = LABEL.exec(next)?.[1];
   const first = group[0]?.text ?? '';
-  const within = /^(?:配合|协[办助同])/.test(label ?? '') && INLINE.test(group.at(-1)?.text ?? '');
-  if (!label || !(LABEL.test(first) || within)) return false;
+  if (!label) return false;
+  const inline = SECOND_LABEL.test(label) ? INLINE.exec(group.at(-1)?.text ?? '') : null;
+  if (inline) return !inline[0].includes(`${label}：`);
+  if (!LABEL.test(first)) return false;
   return !group.slice(-WINDOW).some(({ text }) => LABEL.exec(text)?.[1] === label);
 }

@@ -18,6 +18,7 @@ describe('labels and units on lines of their own', () => {
     ['责任单位\n市财政局、市公安局', ['市财政局 市公安局', '', '']],
     ['牵头单位\n市财政局\n配合单位\n市公安局、市司法局', ['市财政局', '市公安局 市司法局', '']],
     ['承办单位：市财政局；协办单位：市公安局', ['市财政局', '市公安局', '']],
+    ['方便职工。牵头单位：市财政局\n责任单位：市公安局、各县区', ['市财政局', '市公安局', '各县区']],
   ])('%j', (note, expected) => expect(parts(note)).toEqual(expected));
 });
 
@@ -48,9 +49,11 @@ describe('a day with a label of its own below the units', () => {
   it.each(['完成时间：2022年6月底前', '完成时限：2022年6月底前', '办结期限：2022年6月底前'])(
     'belongs to the note: %s',
     (line) => {
-      const text = `太原市2022年工作方案\n一、重点任务\n（一）办好夜校。增加课程。\n责任单位：市财政局\n${line}\n（二）建好驿站。（责任单位：市民政局）\n`;
-      const [first] = readPlan(text, registry).measures;
-      expect(first).toMatchObject({ due: '2022-06-30' });
+      for (const units of ['\n责任单位：市财政局', '牵头单位：市财政局，责任单位：市公安局', '责任单位：市财政局']) {
+        const text = `太原市2022年工作方案\n一、重点任务\n（一）办好夜校。增加课程。${units}\n${line}\n（二）建好驿站。（责任单位：市民政局）\n`;
+        const { measures } = readPlan(text, registry);
+        expect([measures.length, measures[0]?.text, measures[0]?.due]).toEqual([2, '增加课程。', '2022-06-30']);
+      }
     },
   );
 });

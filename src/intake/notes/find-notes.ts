@@ -1,18 +1,18 @@
 import { ANNEX_LABEL } from '../lines/markers.js';
 import type { UnitContext } from '../../domain/units/resolve.js';
 import {
-  isBareNote,
   isBracketNote,
-  isDividedNote,
+  isGoverned,
+  isKnownList,
   isOfficeList,
   isStationList,
   isStrangeAgency,
-  isStrangeNote,
   mayBeNamed,
 } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS, plainLabels } from './labels.js';
 import { labelBrackets } from './label-brackets.js';
+import { MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
 
 /** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
 export interface FoundNote {
@@ -31,18 +31,12 @@ const OPENING = /[（【[〔{]/g;
 const KEY =
   /负责|负总责|为主，|[协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST =
-  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)/;
+  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)|[局委办厅]：[一-龥]/;
 const HINT =
-  /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]/;
+  /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]|[局委办厅]：[一-龥]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
-const SENTENCE = /[^。；！？]+[。；！？]?/g;
-const VERB_END =
-  /(负责(?:落实|实施|组织实施|组织开展|组织推进|组织|推进|办理)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门))(?:，[^，。；]{1,14}(?:前|底|内)[一-龥]{0,6})?[。；]?$/;
-/** Where a verb that ends a sentence begins at the earliest, from its end. */
-const VERB_REACH = 100;
-const MAX_NOTE = 900;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
 export function findNotes(printed: string, context: UnitContext): FoundNote[] {
@@ -90,6 +84,8 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
  */
 function standsAlone(text: string, start: number, end: number, words: NoteWords): boolean {
   const { roles, units, groups } = words;
+  const after = text[end + 1] ?? '';
+  if (/^[。；]?$/.test(after) && (isKnownList(words) || isGoverned(words))) return true;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
   const isWhole = start === 0 && end + 1 >= text.length;
@@ -116,7 +112,11 @@ const ALL =
 const inSentence = (text: string, start: number, after: number, { roles }: NoteWords): boolean =>
   !roles.labelled &&
   !/[。；]/.test(text[start - 1] ?? '') &&
-  /^(?:[等的和与及在为、]|开展|进行|负责|牵头)/.test(text.slice(after, after + 2));
+  /^(?:[等的和与及在为、]|开展|进行|负责|牵头)/.test(text.slice(after, after + 2)) &&
+  !(roles.endsWithVerb && NEXT_BRACKET.test(text.slice(after, after + REACH)));
+
+/** “、河道50公里（乙局负责）”: behind a bracket of duties the next part of the same sentence has its own. */
+const NEXT_BRACKET = /^[、和及与][^。；（）]{2,}（[^（）]*(?:负责|牵头|配合|落实|实施)）/;
 
 /** “（牵头单位：X）（责任单位：Y）”, “（X牵头）（Y配合）”: nothing stands between them, so the second completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
@@ -181,7 +181,7 @@ function shortened(text: string, start: number, end: number, context: UnitContex
 }
 
 const NEXT_LABEL = new RegExp(
-  `^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,
+  `^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施|(?:牵头)?(?:督导|督办|指导)|监督|验收|整改|时限)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,
 );
 
 /** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
@@ -204,117 +204,4 @@ function labelsEnd(text: string, from: number, limit: number): number {
     if (!NEXT_LABEL.test(next) || next.startsWith(first)) return stop + 1;
   }
   return end;
-}
-
-function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
-  const found: FoundNote[] = [];
-  const stretch = text.slice(start, end);
-  if (
-    !VERB_END.test(stretch.slice(-VERB_REACH)) &&
-    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办|为(?:配合|协办|参与)(?:单位|部门))(?:组织|开展|实施|推进|落实)*(?:[。；]|，[^，。；]{1,14}(?:完成|[前底内][一-龥]{0,6})[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
-      stretch,
-    )
-  )
-    return divided(text, start, end, context);
-  for (const match of stretch.matchAll(SENTENCE)) {
-    if (!VERB_END.test(match[0].slice(-VERB_REACH)) || match[0].length > MAX_NOTE) continue;
-    const from = start + match.index;
-    const end = from + match[0].length;
-    const led = ledBefore(text, found.at(-1), from, end, context);
-    if (led) found[found.length - 1] = led;
-    const note = led
-      ? null
-      : (tryBare(text, from, end, context) ??
-        divided(text, from, end, context)[0] ??
-        lastWords(text, from, end, context) ??
-        runOn(text, from, end, context) ??
-        strange(text, from, end, context));
-    if (note) found.push(note);
-  }
-  return [...found, ...divided(text, found.at(-1)?.end ?? start, end, context)];
-}
-
-const LEADS = /牵头(?:负责)?；$/;
-const FOLLOWS = /(?:配合|协助|参与|参加|协同)[。；]?$/;
-
-/** “甲局牵头；乙局、丙局配合”: one note, though a semicolon parts it. */
-function ledBefore(text: string, before: FoundNote | undefined, start: number, end: number, context: UnitContext) {
-  if (before?.end !== start || !LEADS.test(before.text) || !FOLLOWS.test(text.slice(start, end))) return null;
-  return text.slice(start, end).includes('牵头') ? null : tryBare(text, before.start, end, context);
-}
-
-/** A whole sentence behind a full stop that only names those who 负责, or 牵头 and 配合, known or not. */
-function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  if (start > 0 && text[start - 1] !== '。') return null;
-  const inner = text.slice(start, end);
-  if (inner.length > 60 || !/负责[一-龥]{0,6}[。；]?$|牵头[，；、].*(?:配合|参与|参加|协助|落实)[。；]?$/.test(inner))
-    return null;
-  const words = readWords(inner.replace(/[。；]$/, ''), context);
-  return isStrangeNote(words) ? { start, end, inner: start, text: inner, words } : null;
-}
-
-const DIVIDED = /负责[^，；。]{2,30}[，；][^，；。]{2,24}负责[^，；。]{2,30}(?:[，；][^，；。]{2,40})?[。；]?$/;
-
-/** “……，甲局负责房建领域，乙局负责公路领域。”: who does which part, at the end of a paragraph. */
-function divided(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
-  if (end < text.length || !DIVIDED.test(text.slice(Math.max(start, end - 120), end))) return [];
-  const stop = text.lastIndexOf('。', end - 2);
-  const sentence = Math.max(start, stop + 1);
-  const commas = [...text.slice(sentence, end).matchAll(/[，；]/g)].map(({ index }) => sentence + index + 1);
-  for (const from of [sentence, ...commas]) {
-    const inner = text.slice(from, end);
-    const words = inner.length <= REACH ? readWords(inner.replace(/[。；]$/, ''), context) : null;
-    if (words && isDividedNote(words)) return [{ start: from, end, inner: from, text: inner, words }];
-  }
-  return [];
-}
-
-/** “……学位2000个，区教育局牵头，区住建局配合。”: the note is the end of a running sentence, all its units known. */
-function lastWords(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  for (const { index } of text.slice(start, end).matchAll(BEGINS)) {
-    const comma = start + index;
-    if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 22))) continue;
-    const note = tryBare(text, comma + 1, end, context);
-    const [first] = note?.words.units ?? [];
-    if (note && first?.known && !first.byField) return note;
-  }
-  return null;
-}
-
-const OPENING_NOTE = /^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）]?)?由[^。；]{4,}?(?:配合|协办|参与|协助|参加)，/;
-
-/** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of the paragraph. */
-function openingNote(text: string, context: UnitContext): FoundNote[] {
-  const from = text.indexOf('由');
-  const opening = from >= 0 && from < 7 ? OPENING_NOTE.exec(text.slice(0, REACH))?.[0] : undefined;
-  if (!opening) return [];
-  const note = tryBare(text, from, opening.length - 1, context);
-  return note && note.words.units.every(({ known, byField }) => known && !byField) ? [note] : [];
-}
-
-/** A comma, or the last stroke of a dash. */
-const BEGINS = /[，—](?!—)/g;
-const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;
-const TEAM = /会同|牵头|分别负责|分工负责/;
-const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
-const REACH = 360;
-
-/** The full stop before the note was lost: “……服务工作市卫生计生委会同市民政局等单位负责”. */
-function runOn(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  const from = Math.max(start, end - REACH);
-  const stretch = text.slice(from, end);
-  if (!TEAM.test(stretch)) return null;
-  for (const match of stretch.matchAll(UNIT_START)) {
-    if (match.index === 0 || /[，、由各以]/.test(stretch[match.index - 1] ?? '')) continue;
-    const note = tryBare(text, from + match.index, end, context);
-    if (note && note.words.units.length > 1) return note;
-  }
-  return null;
-}
-
-function tryBare(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  if (end - start > MAX_NOTE) return null;
-  const inner = text.slice(start, end);
-  const words = readWords(inner.replace(/[。；]$/, ''), context);
-  return isBareNote(words) ? { start, end, inner: start, text: inner, words } : null;
 }

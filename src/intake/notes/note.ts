@@ -65,12 +65,22 @@ const mostlyKnown = ({ roles, units }: NoteWords): boolean =>
   roles.endsWithVerb && 2 * units.filter(({ known }) => known).length >= units.length && units.every(mayBeNamed);
 
 /** Whether a whole sentence without brackets is a responsibility note. */
-export function isBareNote({ roles, units, groups }: NoteWords): boolean {
-  if (roles.objects.length > 0 || !roles.worded || units.length + groups.length === 0) return false;
+export function isBareNote(words: NoteWords): boolean {
+  const { roles, units, groups } = words;
+  if (!roles.worded || units.length + groups.length === 0) return false;
+  if (roles.objects.length > 0) return isDividedLabel(words);
   if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
   return units.every(isPlain) || mostlyPlain(units) || joinedByFields(units, groups) || placesAndZones(units, groups);
 }
+
+/** “责任分工：甲局负责宣传；乙局负责资金”: each unit with its part behind a label. */
+const isDividedLabel = ({ roles, units }: NoteWords): boolean =>
+  roles.labelled &&
+  roles.divided &&
+  units.every(({ known, surface }) => known || unitLike(surface)) &&
+  roles.objects.every((words) => words.length <= PART && !NO_TASK.test(words));
+const PART = 20;
 
 /** 各地要, 各部门应: a sentence that urges names no one's task. */
 const URGED =
@@ -143,6 +153,20 @@ export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>
   roles.members.every(({ role }) => role === 'own' || role === 'lead') &&
   units.every(({ known, byField, explicit }) => known && !byField && explicit);
 
+/** “（教育局、财政局，各区）”: no word of duty, and nothing but units that are known and groups of places. */
+export const isKnownList = ({ roles, units, groups }: NoteWords): boolean =>
+  !roles.worded &&
+  roles.objects.length === 0 &&
+  units.length > 1 &&
+  units.every(({ known, byField }) => known && !byField) &&
+  groups.every(({ kind, text }) => kind === 'etc' || (unitLike(text) && GROUP_END.test(text)));
+const GROUP_END = /(?:[县市区州盟旗镇乡会院]|街道|部门|单位|企业|机构|政府|办事处|）)$/;
+
+/** “（各县市区人民政府）”: all governments below, alone. */
+export const isGoverned = ({ roles, units, groups }: NoteWords): boolean =>
+  !roles.worded && units.length === 0 && groups.length > 0 && groups.every(({ text }) => GOVERNED.test(text));
+const GOVERNED = /^各.*(?:政府|管委会|办事处)$/;
+
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
 export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const { roles } = words;
@@ -189,6 +213,7 @@ function helped(words: NoteWords, firstLeads: LeadRule): Draft {
   const { responsible, supporting } = reading;
   if (responsible.length < 2) return reading;
   if (words.roles.apart) return { ...reading, mode: 'separate' };
+  if (supporting.length === 0 && words.roles.labelled && firstLeads === false) return { ...reading, mode: 'joint' };
   const leads = leading(responsible, words, firstLeads);
   const others = responsible.filter((unit) => !leads.includes(unit));
   const basis = firstLeads === false ? reading.leadBasis : 'stated';

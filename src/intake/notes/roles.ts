@@ -66,11 +66,15 @@ const REMARK = /^(?:新增|续建|结转|[省市县区]级(?:民生实事|重点
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
-  const words = unfolded(withoutRules(note).replaceAll('〈', '（').replaceAll('〉', '）').replaceAll('）（', '；；'));
+  const words = unfolded(roundBrackets(withoutRules(note)).replaceAll('）（', '；；'));
   const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
   const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
   return new RoleReader(tokens.map((token) => alone(token, tokens, words))).run();
 }
+
+/** 〈办公室〉, 各县[区]: whatever brackets a name has, offsets hold. */
+const roundBrackets = (words: string): string =>
+  words.replace(/[〈〉]|\[(?=[^[\]]{1,8}\])|(?<=\[[^[\]]{1,8})\]/g, (mark) => (/[〈[]/.test(mark) ? '（' : '）'));
 
 /** “主要责任单位：甲局、乙局” with no other label beside it: all of them, together. */
 function alone(token: Token, tokens: readonly Token[], words: string): Token {
@@ -275,7 +279,7 @@ function markedRole(name: string): Role | undefined {
 }
 
 const UNIT_LIKE =
-  /(局|委|办|厅|部|会|院|署|处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段)$/;
+  /(局|委|办|厅|部|会|院|署|(?<![查惩])处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|工作组|推进组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段)$/;
 
 /** Whether words look like the name of a unit. */
 export const unitLike = (text: string): boolean =>

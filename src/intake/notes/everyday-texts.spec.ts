@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { findNotes } from './find-notes.js';
+import { weigh, type NoteReading } from './note.js';
+
+const registry = loadUnitRegistry();
+const notesOf = (text: string): NoteReading[] =>
+  findNotes(text, { registry, region: '太原市', level: 'city', day: '2022-06-01', carried: '市' }).map((note) =>
+    weigh(note.words, false),
+  );
+const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join(' ');
+const brief = ({ mode, responsible, supporting, openGroups }: NoteReading): string =>
+  [mode, names(responsible), names(supporting), openGroups.map(({ surface }) => surface).join(' ')].join(' | ');
+const read = (text: string): string[] => notesOf(text).map(brief);
+const codes = (text: string): string[] => notesOf(text).flatMap(({ doubts }) => doubts.map(({ code }) => code));
+
+describe('a sentence without brackets that says who does it', () => {
+  it.each([
+    [
+      '改造泵站。市水务局负责牵头，各县（市、区）政府负责实施，市生态环境局负责监督。',
+      'lead_support | 市水务局 | 市生态环境局 | 各县（市、区）政府',
+    ],
+    ['办好夜校。市教育局牵头负责，市财政局配合做好有关工作。', 'lead_support | 市教育局 | 市财政局 | '],
+    [
+      '严管危废。市生态环境局负总责，市公安局、市交通运输局各司其职。',
+      'lead_support | 市生态环境局 | 市公安局 市交通运输局 | ',
+    ],
+  ])('ends with a duty: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('may be nothing but its units, and is asked about', () => {
+    const list = '查清耕地。市自然资源局、农业农村局，各县（市、区）。';
+    expect(read(list)).toEqual(['joint | 市自然资源局 市农业农村局 |  | 各县（市、区）']);
+    expect(codes(list)).toEqual(['role_unstated']);
+    expect(read('建医共体。市卫生健康委（牵头）、市医保局、市人民医院。')).toEqual([
+      'lead_support | 市卫生健康委员会 | 市医疗保障局 市人民医院 | ',
+    ]);
+  });
+
+  it('is none where a task only ends like a unit', () => {
+    expect(read('建好夜校。新建市民中心、社区医院。')).toEqual([]);
+    expect(read('建好夜校。会议由市长主持，参加单位有市财政局、市教育局。')).toEqual([]);
+  });
+
+  it('is one with the lead before its semicolon, though nobody knows the lead', () => {
+    expect(read('治理湖泊。市晋阳湖综治办、晋阳湖保护区管理局牵头；市水务局、林业局配合。')).toEqual([
+      'lead_support | 市晋阳湖综治办 市晋阳湖保护区管理局 | 市水务局 市林业局 | ',
+    ]);
+  });
+
+  it('may open a sentence that goes on with the work', () => {
+    expect(read('组织排查。由市人社局牵头，市公安局、住建局参与，排查于12月底前完成。结果报市政府。')).toEqual([
+      'lead_support | 市人力资源和社会保障局 | 市公安局 市住房和城乡建设局 | ',
+    ]);
+  });
+});
+
+describe('a bracket inside a sentence', () => {
+  it('is a note of its own where the next one follows in the same sentence', () => {
+    expect(read('新建农田8万亩（市农业农村局负责）、河道50公里（市水务局负责）。')).toEqual([
+      'lead_support | 市农业农村局 |  | ',
+      'lead_support | 市水务局 |  | ',
+    ]);
+  });
+
+  it('may hold a governed group alone at the end of an item', () => {
+    expect(read('③落实津补贴（各县市区人民政府）。')).toEqual(['all |  |  | 各县市区人民政府']);
+  });
+
+  it('may tell which unit does which part', () => {
+    const note = '补齐短板。（市住建局：农房改善；市交通运输局：农村公路；市水务局：农村供水）';
+    expect(read(note)).toEqual(['joint | 市住房和城乡建设局 市交通运输局 市水务局 |  | '.replace('joint', 'separate')]);
+    expect(codes(note)).toEqual(['divided_work']);
+  });
+
+  it('may hold units printed without their level, the sentence ending behind it', () => {
+    expect(read('渔民转产（农业农村局、人社局，汾河沿岸乡镇）')).toEqual([
+      'joint | 市农业农村局 市人力资源和社会保障局 |  | 汾河沿岸乡镇',
+    ]);
+  });
+});
+
+describe('a label of another make', () => {
+  it.each([
+    ['牵头单位——市水务局；责任单位——市住建局、市财政局。', 'lead_support | 市水务局 | 市住房和城乡建设局 市财政局 | '],
+    ['责任单位/市应急局、市公安局', 'joint | 市应急管理局 市公安局 |  | '],
+    ['牵头单位市水务局，责任单位太原职业技术学院、市财政局', 'lead_support | 市水务局 | 太原职业技术学院 市财政局 | '],
+    ['牵头单位市自然资源局责任单位市财政局、各县区', 'lead_support | 市自然资源局 | 市财政局 | 各县区'],
+    ['责任分工为：市水务局牵头，市财政局配合。', 'lead_support | 市水务局 | 市财政局 | '],
+    ['分工：市水务局（牵头）、市财政局。', 'lead_support | 市水务局 | 市财政局 | '],
+    ['整改责任单位：市水务局 牵头督导单位：市生态环境局', 'lead_support | 市水务局 | 市生态环境局 | '],
+    ['责任单位：市水务局。督导单位：市生态环境局。整改时限：2022年底。', 'lead_support | 市水务局 | 市生态环境局 | '],
+  ])('is one with a colon: %s', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('names townships', () => {
+    expect(read('（牵头单位：市水务局，责任单位：市财政局，责任乡镇：马峪乡、柳杜乡等）')).toEqual([
+      'lead_support | 市水务局 | 市财政局 马峪乡 柳杜乡 | 等',
+    ]);
+  });
+
+  it('tells who does which part, and is asked about', () => {
+    const note = '责任分工：市水务局负责调度；市住建局负责管网；各县区负责征地。';
+    expect(read(note)).toEqual(['separate | 市水务局 市住房和城乡建设局 |  | 各县区']);
+    expect(codes(note)).toEqual(['divided_work']);
+  });
+});
+
+describe('a group behind its examples', () => {
+  it.each([
+    ['（市水务局、市财政局、柳巷街道等有关街道）', '市水务局 市财政局 柳巷街道', '等'],
+    ['（市水务局、市财政局、柳巷街道等有关街道办事处负责）', '市水务局 市财政局 柳巷街道', '等'],
+    ['（市水务局、市医保局等市水利领导小组成员单位负责）', '市水务局 市医疗保障局', '等'],
+    ['（责任单位：市水务局、中国电信太原分公司等运营商）', '市水务局 中国电信太原分公司', '等'],
+    ['（市水务局，各市、县[区]政府负责）', '市水务局', '各市、县（区）政府'],
+    ['（责任单位：市水务局，开发区（投资区、高新区）管委会）', '市水务局', '开发区（投资区、高新区）管委会'],
+  ])('is a group: %s', (text, units, group) => {
+    const [note] = notesOf(text);
+    expect([names(note?.responsible ?? []), note?.openGroups.map(({ surface }) => surface).join(' ')]).toEqual([
+      units,
+      group,
+    ]);
+  });
+});
+
+describe('a name that a word of duty begins or ends', () => {
+  it.each([
+    ['（市协同办、市财政局负责）', '市协同办 市财政局'],
+    ['（区委区政府督查考核办公室、区人社局负责）', '区委区政府督查考核办公室 区人力资源和社会保障局'],
+    ['（市水务局、太原市生态环境局公安县分局负责）', '市水务局 市生态环境局公安县分局'],
+    ['（市水务局，清徐县对口帮扶工作组负责）', '市水务局 清徐县对口帮扶工作组'],
+  ])('is whole: %s', (text, units) => expect(names(notesOf(text)[0]?.responsible ?? [])).toBe(units));
+});
+
+it('several responsible units that only a group helps do it together', () => {
+  expect(read('责任部门：市教育局、市住建局；配合部门：各街镇')).toEqual([
+    'joint | 市教育局 市住房和城乡建设局 |  | 各街镇',
+  ]);
+});

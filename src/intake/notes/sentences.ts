@@ -1,0 +1,152 @@
+import type { UnitContext } from '../../domain/units/resolve.js';
+import type { FoundNote } from './find-notes.js';
+import { isBareNote, isDividedNote, isKnownList, isStrangeNote } from './note.js';
+import { readWords } from './words.js';
+
+/** No note is longer. */
+export const MAX_NOTE = 900;
+/** How far before its end a note may begin inside a sentence. */
+export const REACH = 360;
+const SENTENCE = /[^。；！？]+[。；！？]?/g;
+const VERB_END =
+  /(负责(?:落实|实施|组织实施|组织开展|组织推进|组织|推进|办理)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门)|负责(?:监督|督促|督导|指导)(?:落实|检查)?|各司其职|(?:配合|参与|参加|协助|支持)(?:做好|抓好|开展|推进|完成|落实)?(?:相关|有关|各项)*工作)(?:，[^，。；]{1,14}(?:前|底|内)[一-龥]{0,6})?[。；]?$/;
+/** Where a verb that ends a sentence begins at the earliest, from its end. */
+const VERB_REACH = 100;
+
+/** The notes among the sentences from `start` to `end` of a paragraph, which have no brackets and no labels. */
+export function sentences(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
+  const found: FoundNote[] = [];
+  const stretch = text.slice(start, end);
+  if (
+    !VERB_END.test(stretch.slice(-VERB_REACH)) &&
+    !/(负责|配合|参与|落实|牵头|推进|意见|[承协主]办|为(?:配合|协办|参与)(?:单位|部门))(?:组织|开展|实施|推进|落实)*(?:[。；]|，[^，。；]{1,14}(?:完成|[前底内][一-龥]{0,6})[。；])|(?:联合|会同)[^，。；]{0,60}开展[。；]/.test(
+      stretch,
+    )
+  ) {
+    const list = unitSentence(text, start, end, context);
+    return list ? [list] : divided(text, start, end, context);
+  }
+  let leads = -1;
+  for (const match of stretch.matchAll(SENTENCE)) {
+    const from = start + match.index;
+    const end = from + match[0].length;
+    const began = leads;
+    leads = LEADS.test(match[0]) ? from : -1;
+    if (match[0].length > MAX_NOTE) continue;
+    if (!VERB_END.test(match[0].slice(-VERB_REACH))) continue;
+    const led = began < 0 ? null : ledBefore(text, began, from, end, context);
+    if (led && found.at(-1)?.start === began) found.pop();
+    const note =
+      led ??
+      tryBare(text, from, end, context) ??
+      divided(text, from, end, context)[0] ??
+      lastWords(text, from, end, context) ??
+      runOn(text, from, end, context) ??
+      strange(text, from, end, context);
+    if (note) found.push(note);
+  }
+  const from = found.at(-1)?.end ?? start;
+  const list = unitSentence(text, from, end, context);
+  return [...found, ...(list ? [list] : divided(text, from, end, context))];
+}
+
+const LEADS = /牵头(?:负责)?；$/;
+const FOLLOWS = /(?:配合|协助|参与|参加|协同)[。；]?$/;
+
+/** “甲局牵头；乙局、丙局配合”: one note, though a semicolon parts it. */
+function ledBefore(text: string, began: number, start: number, end: number, context: UnitContext): FoundNote | null {
+  const follows = text.slice(start, end);
+  return FOLLOWS.test(follows) && !follows.includes('牵头') ? tryBare(text, began, end, context) : null;
+}
+
+const UNIT_SENTENCE =
+  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?[、，；][^。：“”《》]{2,200}。?$/;
+
+/** “……。市教育局、市财政局，各区。”: the last sentence of a paragraph, which is nothing but known units and groups. */
+function unitSentence(text: string, from: number, end: number, context: UnitContext): FoundNote | null {
+  const start = text.lastIndexOf('。', text.length - 2) + 1;
+  const inner = text.slice(start);
+  if (end < text.length || start <= from || !UNIT_SENTENCE.test(inner)) return null;
+  const words = readWords(inner.replace(/。$/, ''), context);
+  return isKnownList(words) && words.units[0]?.explicit
+    ? { start, end: text.length, inner: start, text: inner, words }
+    : null;
+}
+
+/** A whole sentence behind a full stop that only names those who 负责, or 牵头 and 配合, known or not. */
+function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  if (start > 0 && text[start - 1] !== '。') return null;
+  const inner = text.slice(start, end);
+  if (inner.length > 60 || !/负责[一-龥]{0,6}[。；]?$|牵头[，；、].*(?:配合|参与|参加|协助|落实)[。；]?$/.test(inner))
+    return null;
+  const words = readWords(inner.replace(/[。；]$/, ''), context);
+  return isStrangeNote(words) ? { start, end, inner: start, text: inner, words } : null;
+}
+
+const DIVIDED = /负责[^，；。]{2,30}[，；][^，；。]{2,24}负责[^，；。]{2,30}(?:[，；][^，；。]{2,40})?[。；]?$/;
+
+/** “……，甲局负责房建领域，乙局负责公路领域。”: who does which part, at the end of a paragraph. */
+function divided(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
+  if (end < text.length || !DIVIDED.test(text.slice(Math.max(start, end - 120), end))) return [];
+  const stop = text.lastIndexOf('。', end - 2);
+  const sentence = Math.max(start, stop + 1);
+  const commas = [...text.slice(sentence, end).matchAll(/[，；]/g)].map(({ index }) => sentence + index + 1);
+  for (const from of [sentence, ...commas]) {
+    const inner = text.slice(from, end);
+    const words = inner.length <= REACH ? readWords(inner.replace(/[。；]$/, ''), context) : null;
+    if (words && isDividedNote(words)) return [{ start: from, end, inner: from, text: inner, words }];
+  }
+  return [];
+}
+
+/** “……学位2000个，区教育局牵头，区住建局配合。”: the note is the end of a running sentence, all its units known. */
+function lastWords(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  for (const { index } of text.slice(start, end).matchAll(BEGINS)) {
+    const comma = start + index;
+    if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 22))) continue;
+    const note = tryBare(text, comma + 1, end, context);
+    const [first] = note?.words.units ?? [];
+    if (note && first?.known && !first.byField) return note;
+  }
+  return null;
+}
+
+/** The words of such a note, at the paragraph's start behind its mark or at a sentence's. */
+const OPENING_NOTE =
+  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)由[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施)，/g;
+
+/** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of a sentence. */
+export function openingNote(text: string, context: UnitContext): FoundNote[] {
+  for (const { 0: opening, index } of text.includes('由') ? text.matchAll(OPENING_NOTE) : []) {
+    const note = tryBare(text, index + opening.indexOf('由'), index + opening.length - 1, context);
+    if (note && note.words.units.every(({ known, byField }) => known && !byField)) return [note];
+  }
+  return [];
+}
+
+/** A comma, or the last stroke of a dash. */
+const BEGINS = /[，—](?!—)/g;
+const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;
+const TEAM = /会同|牵头|分别负责|分工负责/;
+const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
+
+/** The full stop before the note was lost: “……服务工作市卫生计生委会同市民政局等单位负责”. */
+function runOn(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  const from = Math.max(start, end - REACH);
+  const stretch = text.slice(from, end);
+  if (!TEAM.test(stretch)) return null;
+  for (const match of stretch.matchAll(UNIT_START)) {
+    if (match.index === 0 || /[，、由各以]/.test(stretch[match.index - 1] ?? '')) continue;
+    const note = tryBare(text, from + match.index, end, context);
+    if (note && note.words.units.length > 1) return note;
+  }
+  return null;
+}
+
+/** The note that the words from `start` to `end` are as a whole; null for none. */
+export function tryBare(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  if (end - start > MAX_NOTE) return null;
+  const inner = text.slice(start, end);
+  const words = readWords(inner.replace(/[。；]$/, ''), context);
+  return isBareNote(words) ? { start, end, inner: start, text: inner, words } : null;
+}
