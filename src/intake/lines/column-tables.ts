@@ -40,7 +40,7 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
     const row = section ? null : placed(cells, columns, strokes);
     if (row) {
       above = row.cells.map((cell, at) => sayingSame(cell, above[at]));
-      rows.push(rowOf(above, row.sure, columns));
+      rows.push(tableRow(above, row.sure, columns));
     } else if (section) rows.push(compose([section]));
     else break;
     last = index;
@@ -101,7 +101,7 @@ const UNITS = /(?:牵头|责任|主办|配合|协办)[一-龥]{0,4}(?:单位|部
 const PERSONS = /领导|责任人|联系|备注|电话|类别/;
 
 /** A column whose head no table of words has: between dividers its words need not be all of them known. */
-function otherColumn(label: string): Column {
+export function otherColumn(label: string): Column {
   return { kind: PERSONS.test(label) ? 'other' : UNITS.test(label) ? 'units' : 'words', label };
 }
 
@@ -140,7 +140,7 @@ export function listed(cell: Cell): Piece[] {
 const NAME_END = /[局委办厅部会院队站所行社司府心]/;
 
 /** “1.任务。（牵头单位：X；配合单位：Y；完成时限：12月底）”. */
-function rowOf(cells: readonly Cell[], sure: boolean, columns: readonly Column[]): Paragraph {
+export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonly Column[]): Paragraph {
   const words: Piece[] = [];
   const note: Piece[] = [];
   cells.forEach((cell, index) => {
@@ -152,7 +152,9 @@ function rowOf(cells: readonly Cell[], sure: boolean, columns: readonly Column[]
     if (column?.kind === 'date' && note.length > 0) note.push('；完成时限：', cell);
   });
   const number = cells[columns.findIndex(({ kind }) => kind === 'number')];
-  const noted = note.length > 0 ? ['。', ...note, '）'] : [];
+  const task = cells.findLast(({ text }, index) => columns[index]?.kind === 'words' && text);
+  const stop = /[。；]$/.test(task?.text ?? '') ? [] : ['。'];
+  const noted = note.length > 0 ? [...stop, ...note, '）'] : [];
   const row = compose([...(number ? [number, '.'] : []), ...words, ...noted]);
   return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
 }

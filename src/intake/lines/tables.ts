@@ -8,6 +8,7 @@ import { flattenedTable } from './flattened-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withUnitTail } from './unit-tails.js';
+import { recordRows } from './record-rows.js';
 import { labelledRows } from './labelled-rows.js';
 import { spacedTable } from './spaced-tables.js';
 import { compose, type Piece } from './pieces.js';
@@ -28,6 +29,7 @@ export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegis
   let tried = -1;
   for (let index = 0; index < paragraphs.length; index++) {
     const table =
+      recordRows(paragraphs, index) ??
       byColumns(paragraphs, index, registry) ??
       (index > tried ? byHead(paragraphs, index, registry) : null) ??
       labelledRows(paragraphs, index);
