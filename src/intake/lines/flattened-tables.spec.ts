@@ -43,7 +43,7 @@ describe('a task table whose cells stand on lines of their own', () => {
     expect(told(...[...head, ...first, ...second, ...third].flatMap((cell) => [cell, '|']))).toMatchObject([
       ['县财政局', '', '各乡镇政府', ''],
       ['', '', '县政府各部门/各乡镇人民政府/街道办事处', ''],
-      ['县教育局 县民政局', '', '', ''],
+      ['县教育局 县民政局', '', '', '疑'],
     ]);
   });
 

@@ -74,9 +74,6 @@ const COLUMN_REASONS = {
   run_together: '表格各栏连在一起没有分隔，请核对单位从哪里开始、各属哪一栏',
 };
 
-/** “市财政局。市教育局。市水务局等配合”: full stops stand where commas should. */
-const SWAPPED = /[局委办厅][。.][省市县区州][一-龥]{2,12}[局委办厅](?:[。，、]|等|配合|参与)/;
-
 /** “省牵头单位：省商务厅” in a city's plan says who leads above. */
 const ABOVE = /(?:国家|省|部)级?$/;
 
@@ -85,6 +82,12 @@ const labelDoubt = (above: string, note: string): Doubt => ({
   reason: `“${above}${note.slice(0, 4)}”说的可能是上级的分工，请核对是否为本条的责任单位`,
   field: 'responsible',
 });
+
+const FRAYED_DOUBT: Doubt = {
+  code: 'stops_unsure',
+  reason: '前后还有没有读入的单位，标点疑有错乱，请核对本条责任分工的起止',
+  field: 'responsible',
+};
 
 const END_DOUBT: Doubt = {
   code: 'stops_unsure',
@@ -107,9 +110,7 @@ const SCOPE_REASONS = {
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
 function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
   if (inherited) return [INHERITED_DOUBT];
-  const bare = paragraph !== undefined && note.inner === note.start;
-  if (bare && SWAPPED.test(paragraph.text))
-    return [{ code: 'stops_unsure', reason: '单位之间的标点疑有错乱，请核对本条责任分工的起止', field: 'responsible' }];
+  if (note.frayed) return [FRAYED_DOUBT];
   const asks = clause.asks ?? (parts.length === 0 && clause.rank >= 0 ? 'nothing' : null);
   if (asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[asks], field: 'responsible' }];
   const unsure = paragraph?.unsure;

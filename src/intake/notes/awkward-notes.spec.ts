@@ -159,7 +159,7 @@ describe('a sentence that says who does it', () => {
 
   it('may have labels with nothing but a blank behind them', () => {
     expect(told(CITY, '1.产业帮扶。责任单位 市农业农村局、市商务局 配合单位 市财政局')).toEqual([
-      ['lead_support', '市农业农村局 市商务局', '市财政局', '', ''],
+      ['lead_support', '市农业农村局 市商务局', '市财政局', '', '疑'],
     ]);
   });
 });

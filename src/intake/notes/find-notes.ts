@@ -11,6 +11,7 @@ import {
 } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS, plainLabels } from './labels.js';
+import { frayed } from './frayed.js';
 import { labelBrackets } from './label-brackets.js';
 import { MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
 
@@ -24,6 +25,8 @@ export interface FoundNote {
   words: NoteWords;
   /** Words that are no unit stood behind its list and were left out. */
   shortened?: boolean;
+  /** Names that belong to no note stand right before or behind one in its paragraph. */
+  frayed?: boolean;
 }
 
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
@@ -44,7 +47,7 @@ export function findNotes(printed: string, context: UnitContext): FoundNote[] {
   const text = plainLabels(printed);
   const found = bracketNotes(text, context);
   const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
-  if (bare.length > 0) return [...found, ...bare].sort((a, b) => a.start - b.start);
+  if (bare.length > 0) return [...found, ...frayed(text, bare, context.registry)].sort((a, b) => a.start - b.start);
   return found.length > 0 ? found : openingNote(text, context);
 }
 

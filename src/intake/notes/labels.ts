@@ -4,7 +4,7 @@ export type LabelRole = 'lead' | 'support' | 'own' | 'guide' | 'onlooker' | 'per
 const NOUN =
   '(?:单位|部门|机构|地区|区县|属地|科室|处室|股室|科（室）|主体|领导|单位和部门|部门和单位|部门（单位）|单位（部门）|部门及单位|乡镇|镇街|街镇|镇乡|乡（镇）|街道)';
 const WORK =
-  '(?:牵头|责任|主责|主办|主管|主要|配合|协同|协办|协助|协作|参与|参加|支持|承办|落实|实施|执行|完成|承担|组织|指导|督导|督办|监督|督查|验收|考核|考评|评分|审核|负责|联系|咨询|解读|受理|起草|公开|分管|包抓|包联)';
+  '(?:牵头|主抓|领衔|领办|归口|责任|主责|主办|主管|主要|配合|协同|协办|协助|协作|参与|参加|支持|承办|落实|实施|执行|完成|承担|组织|指导|督导|督办|监督|督查|验收|考核|考评|评分|审核|负责|联系|咨询|解读|受理|起草|公开|分管|包抓|包联)';
 
 /** 责任单位太原职业技术学院: a name right behind the label. */
 const NAMED =
@@ -26,14 +26,17 @@ export const LABELS = [
   `(?:完成|办理|办结|整改|落实|推进|实施|工作)?(?:时限|时间|期限|进度)(?:要求|安排|节点|计划)?[:：]`,
 ].join('|');
 
+/** 联动单位：, 涉及部门：: a label inside a note that no table has; what it says of its units is asked about. */
+export const STRANGE_LABEL = `(?<=^|[；。，、\\s）]|[局委办厅部会院])(?:(?![局委办厅部会院各直]|${WORK}(?:责任)?${NOUN})[一-龥]){2,4}?(?:单位|部门|主体)[:：]`;
+
 /** Reads the role out of a label: 责任单位 is lead or co by what stands beside it, so it is 'own' here. */
 export function labelRole(label: string): LabelRole {
   if (/时限|时间|期限|进度/.test(label)) return 'deadline';
   if (/领导|(?<!及|和|与|、责任)(?:[人员]|电话|手机|邮箱|传真)[:：]|同志|分管/.test(label)) return 'person';
-  if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它/.test(label)) return 'support';
+  if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它|相关|有关|涉及|联动|支撑/.test(label)) return 'support';
   if (/^(?:副组长|成员)/.test(label)) return 'support';
   if (/牵头(?:督导|指导|督办)/.test(label)) return 'guide';
-  if (/牵头|主责|主办|主要|第一|组长/.test(label)) return 'lead';
+  if (/牵头|主抓|领衔|领办|归口|主责|主办|主要|第一|组长/.test(label)) return 'lead';
   if (/^(?:监督|督查|验收|考核|考评|评分|审核|咨询|解读|受理|起草|公开|联系(?:单位|部门))/.test(label))
     return 'onlooker';
   if (/指导|督导|督办/.test(label)) return 'guide';
@@ -46,8 +49,8 @@ const BRACKETED =
 
 /** “责任单位；甲局”, “责任单位——甲局”, “责任单位/甲局”: another sign in the colon's place. */
 const OTHER_SIGN =
-  /(?<=(?:^|[（。；，])(?:牵头|责任|主办|配合)(?:单位|部门))(?:；|—{1,2}|-{1,2}|\/)(?=[省市县区州各国自])/g;
-const OTHER_SIGN_HINT = /(?:单位|部门)[；—/-]/;
+  /(?<=(?:^|[（。；，])(?:共同)?(?:牵头|责任|主办|配合|协办|参与)(?:责任)?(?:单位|部门))(?:；|—{1,2}|-{1,2}|\/|，(?=[省市县区州][一-龥]{1,12}[局委办厅部院会]))(?=[省市县区州各国自])/g;
+const OTHER_SIGN_HINT = /(?:单位|部门)[；，—/-]/;
 
 /** Prints bracketed labels, and those with another sign, with a colon; only the label's own characters change places. */
 export function plainLabels(printed: string): string {

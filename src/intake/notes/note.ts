@@ -1,4 +1,5 @@
 import type { Doubt, LeadBasis, OpenGroup, ResponsibilityMode } from '../../domain/plan/reading.js';
+import { doubtsOf } from './note-doubts.js';
 import { isPlaceGroup } from './open-groups.js';
 import type { LeadRule } from './rules.js';
 import { unitLike, type Member, type Role } from './roles.js';
@@ -174,21 +175,11 @@ export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const stated = has('lead');
   const paired = !stated && has('support', 'guide') && has('own');
   const reading = stated ? byLead(words, ['lead']) : paired ? helped(words, firstLeads) : shared(words, firstLeads);
-  reading.doubts.push(...doubtsOf(words, reading));
-  if (firstLeads !== 'starred') reading.doubts.push(...signDoubt(words));
-  return { ...reading, deadline: roles.deadline };
+  const doubts = [...reading.doubts, ...doubtsOf(words, reading, firstLeads)];
+  return { ...reading, doubts, deadline: roles.deadline };
 }
 
-/** “*甲局、乙局” in a plan that does not say what the star means. */
-function signDoubt({ units }: NoteWords): Doubt[] {
-  if (!units.some(({ starred }) => starred)) return [];
-  const starred = units.filter((unit) => unit.starred);
-  if (starred.length === units.length) return [];
-  const reason = `“${starred.map(({ surface }) => surface).join('、')}”前的符号没有说明含义，请核对是否由其牵头`;
-  return [{ code: 'sign_unexplained', reason, field: 'lead' }];
-}
-
-type Draft = Omit<NoteReading, 'deadline'>;
+export type Draft = Omit<NoteReading, 'deadline'>;
 
 function byLead(words: NoteWords, leading: Role[]): Draft {
   const responsible = unique(words.units.filter(({ role }) => leading.includes(role)));
@@ -255,35 +246,4 @@ const openGroup = (group: Member, leads: boolean): OpenGroup => ({
 function unique(units: NotedUnit[]): NotedUnit[] {
   const seen = new Set<string>();
   return units.filter(({ name }) => !seen.has(name) && seen.add(name));
-}
-
-/** “各县区人民政府、高新区管委会”: a zone's committee among the places, and no other unit named. */
-const onlyZones = ({ units, groups }: NoteWords): boolean =>
-  units.length > 0 &&
-  units.every(({ name }) => /区管理委员会$/.test(name)) &&
-  groups.some(({ text }) => /^各/.test(text) && isPlaceGroup(text));
-
-function doubtsOf(words: NoteWords, reading: Draft): Doubt[] {
-  const { roles, units } = words;
-  const doubts: Doubt[] = [];
-  const say = (code: string, reason: string, field?: string): void => {
-    doubts.push(field === undefined ? { code, reason } : { code, reason, field });
-  };
-  for (const { known, byField, name, surface, levelless } of units) {
-    if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
-    if (levelless)
-      say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
-    if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
-  }
-  if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
-  if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
-  if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
-  if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
-    say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');
-  if (onlyZones(words))
-    say('zone_beside_places', '只点名了开发区等管委会，与各县（市、区）并列，请核对是由其牵头，还是各自负责', 'lead');
-  if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');
-  if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
-  if (reading.mode === 'lead_support' && !reading.lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');
-  return doubts;
 }

@@ -40,6 +40,8 @@ export interface RoleReading {
   person: boolean;
   endsWithVerb: boolean;
   labelled: boolean;
+  /** A label that no table has, as printed. */
+  strangeLabel: string | null;
 }
 
 const DEADLINE =
@@ -103,6 +105,7 @@ class RoleReader {
     person: false,
     endsWithVerb: false,
     labelled: false,
+    strangeLabel: null,
   };
   private pending: Member[] = [];
   /** How many of the pending names stood before the last comma. */
@@ -128,7 +131,7 @@ class RoleReader {
   }
 
   private take(token: Token, index: number): void {
-    if (token.kind === 'label') this.startLabel(token.role);
+    if (token.kind === 'label') this.startLabel(token.role, token.strange);
     else if (token.kind === 'apart') this.reading.apart = true;
     else if (token.kind === 'verb') this.verb(token.verb, token.text, index);
     else if (token.kind !== 'stop') this.name(token, index);
@@ -142,8 +145,9 @@ class RoleReader {
     if (this.label && isPart(this.label) && !this.afterWith) this.flush(this.label);
   }
 
-  private startLabel(role: LabelRole): void {
+  private startLabel(role: LabelRole, strange: string | null): void {
     this.close();
+    this.reading.strangeLabel ??= strange;
     this.label = role;
     if (role === 'deadline' || role === 'person' || role === 'onlooker') return;
     this.reading.worded = true;

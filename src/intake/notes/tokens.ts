@@ -1,10 +1,10 @@
 import { groupOf } from './open-groups.js';
-import { LABELS, labelRole, type LabelRole } from './labels.js';
+import { LABELS, labelRole, STRANGE_LABEL, type LabelRole } from './labels.js';
 import { maskNames } from './whole-names.js';
 
 /** A word of a responsibility note. Offsets are within the note. */
 export type Token =
-  | { kind: 'label'; role: LabelRole; start: number; end: number }
+  | { kind: 'label'; role: LabelRole; start: number; end: number; strange: string | null }
   | { kind: 'verb'; verb: VerbRole; start: number; end: number; text: string }
   | { kind: 'apart'; start: number; end: number }
   | { kind: 'stop'; mark: string; start: number; end: number }
@@ -73,31 +73,33 @@ const ETC_TAIL =
   '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务|监管|执法|审批|监督|经济)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会|街道办事处|街道|镇街|街镇|乡镇|镇|乡|园区|运营商|企业|公司|高校|院校|学校|医院)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?)';
 
 /** Run by exec, as matchAll copies so long a pattern at every call. */
-const splitting = (labels: string): RegExp =>
+const splitting = (labels: string, strangeLabels: string): RegExp =>
   new RegExp(
     [
       `(${labels})`,
+      `(${strangeLabels})`,
       `(分别|${ADVERBS})`,
       ...VERBS.map(([, pattern]) => `(${pattern})`),
       `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=$|[、，；。,;）\\]】]|和|与|及|以及|按|分别|共同|各|负责|牵头|会同|配合|参与|参加|协助|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|${LABELS})`,
-      '([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[·•>丶﹑~]|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))',
+      "([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[·•>丶﹑~’‘'`：]|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))",
     ].join('|'),
     'g',
   );
 /** A pattern that nothing fits: a note without the words that every label holds is cut without looking for any. */
 const NOTHING = '(?!)';
 const LABEL_HINT = /[:：]|单位|部门|主体/;
-const WITH_LABELS = splitting(LABELS);
-const WITHOUT_LABELS = splitting(NOTHING);
-/** Where the parts of the pattern stand among its groups: label, apart, the verbs, etc, stop. */
-const VERB_GROUP = 3;
+const WITH_LABELS = splitting(LABELS, STRANGE_LABEL);
+const WITHOUT_LABELS = splitting(NOTHING, NOTHING);
+/** Where the parts of the pattern stand among its groups: label, strange label, apart, the verbs, etc, stop. */
+const STRANGE_GROUP = 2;
+const VERB_GROUP = 4;
 const ETC_GROUP = VERB_GROUP + VERBS.length;
 const STOP_GROUP = ETC_GROUP + 1;
 
 const UNIT_END = '局委办厅部院会队行社署司处心所站府团校司关室组体台企学';
 const AND = new RegExp(
   `(?<=[${UNIT_END}）区市县州盟旗])(?:以及|和|与|及|并)(?=[一-龥])` +
-    '|(?<=部门|单位|企业|机构|园区|高校)(?:以及|和|与|及)(?=各|[省市县区州]|中央|驻|国家|组组)',
+    '|(?<=工商联|残联|妇联|文联|侨联|社联)(?:以及|和|与|及)(?=各|[省市县区州]|[有相]关)|(?<=部门|单位|企业|机构|园区|高校)(?:以及|和|与|及)(?=各|[省市县区州]|中央|驻|国家|组组)',
   'g',
 );
 /** 市人社局市财政局, 人社局财政局: the separator was lost. */
@@ -109,11 +111,16 @@ const WHOLE = '法院|检察院|工会|总工会|科协|团委|残联|妇联|信
 const MISSING = new RegExp(
   '(?<=[局厅委办]|委员会|办公室)(?<!^[省市县区州盟旗]委)(?=[省市县区州][^局委]{2,12}(?:局|厅|委|办|部|会))' +
     `|(?<=[局厅委办])(?<!公安[局厅](?=交通|交管|交警|公安交))(?<!^(?:中共)?(?:[省市县区州盟旗]|自治区党|党)委)(?=(?:${STARTS})[^局厅]{0,14}(?:局|厅|委|办|会|联|镇|区|县|政府)|(?:${WHOLE})$)` +
+    // 公安局市中级人民法院, 住建局县城投公司, 大数据局省直各部门; 市南分局 and 市政中心 are one name.
+    '|(?<=[局厅委办])(?=[省市县区州](?![政容场域级南北中]|[直属])[一-龥]{2,10}(?:院|中心|公司|集团|队|社|站|馆)$|市中级人民法院$|[省市县区州][直属级](?:各|有关|相关)?(?:部门|单位)$)' +
     // 区住建局滨河高新区管委会: a zone's committee begins with the zone.
     '|(?<=[局厅])(?=[一-龥]{2,6}(?:(?:高新|经开|开发|示范|度假|综保|新|园)区)管(?:委会|理委员会)$)' +
     '|(?<=[局厅委办部院会])(?=各[县市区旗州盟乡镇街道）（、]{1,8}(?:人民政府|政府|管委会|办事处)$)' +
     '|(?<=[一-龥]{2}股)(?=(?![份权东票])[一-龥]{2,8}(?:[股馆站队所]|中心)$)',
 );
+
+/** 相关单位：, 涉及部门： behind those who do it. */
+const SUPPORTING = /^(?:相关|有关|涉及)/;
 
 /** Cuts a note into its words; names are what is left between labels, verbs and separators. */
 export function tokenise(note: string): Token[] {
@@ -158,7 +165,15 @@ function tokenOf(match: RegExpExecArray): Token | null {
   const end = start + match[0].length;
   const text = match[0];
   if (match[STOP_GROUP]) return { kind: 'stop', mark: text, start, end };
-  if (match[1]) return { kind: 'label', role: labelRole(text), start, end };
+  const strange = match[STRANGE_GROUP] !== undefined;
+  if (match[1] || strange)
+    return {
+      kind: 'label',
+      role: labelRole(text),
+      start,
+      end,
+      strange: strange && !SUPPORTING.test(text) ? text : null,
+    };
   if (match[ETC_GROUP]) return { kind: 'etc', start, end, text };
   const verb = VERBS.find((_, index) => match[VERB_GROUP + index]);
   if (verb) return { kind: 'verb', verb: verb[0], start, end, text };
@@ -193,11 +208,11 @@ function pushName(tokens: Token[], note: string, from: number, to: number): void
   while (end > start && /[\s“”"：:（>〉》*＊★☆▲△※●◆]/.test(note[end - 1] ?? '')) end -= 1;
   const starred = /[*＊★☆▲△※●◆]/.test(note.slice(from, start) + note.slice(end, to));
   start +=
-    /^(?:以及|和|与|及|并)(?=各|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;
+    /^(?:以及|和|与|及|并)(?=各|沿|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;
   if (start >= end) return;
   const text = note.slice(start, end);
   const lost = MISSING.exec(text);
-  if (lost && !groupOf(text)) {
+  if (lost && (!groupOf(text) || /^[^各]+[局厅]$/.test(text.slice(0, lost.index)))) {
     pushName(tokens, note, start, start + lost.index);
     pushName(tokens, note, start + lost.index, end);
     return;

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+
+const registry = loadUnitRegistry();
+const CITY = '岳阳市2021年优化营商环境任务分工';
+const measures = (...lines: string[]) => readPlan([CITY, ...lines].join('\n'), registry).measures;
+const codes = (...lines: string[]): string[][] =>
+  measures(...lines).map(({ doubts }) => doubts.map(({ code }) => code));
+const parts = (...lines: string[]): string[][] =>
+  measures(...lines).map(({ mode, responsible, supporting, doubtful }) => [
+    mode,
+    responsible.map(({ name }) => name).join(' '),
+    supporting.map(({ name }) => name).join(' '),
+    doubtful ? '疑' : '',
+  ]);
+
+describe('who leads is asked about', () => {
+  it('where several are responsible and others help them', () => {
+    expect(codes('1.改造老旧小区。（责任单位：市住建局、市城管局；配合单位：市财政局）')).toEqual([['leads_unstated']]);
+    expect(codes('1.改造老旧小区。（责任单位：市住建局；配合单位：市财政局、市城管局）')).toEqual([[]]);
+    expect(codes('1.改造老旧小区。（市住建局、市城管局牵头，市财政局配合）')).toEqual([[]]);
+  });
+
+  it('where several lead apart and nobody else is named', () => {
+    expect(codes('1.整治市场。（市商务局、市市场监管局分别牵头）')).toEqual([['leads_apart']]);
+    expect(codes('1.整治市场。（市商务局、市市场监管局分别牵头，市公安局配合）')).toEqual([[]]);
+  });
+
+  it('where a zone without a name of its own stands among all the places', () => {
+    const work = '1.核查账户。（市财政局牵头，';
+    expect(codes(`${work}各县（市、区）人民政府、经开区管委会落实）`)).toEqual([['zone_beside_places']]);
+    expect(codes(`${work}各县（市、区）人民政府、南湖新区管委会落实）`)).toEqual([[]]);
+  });
+});
+
+describe('a name is asked about', () => {
+  it('where a group names one of its own', () => {
+    const note = '（责任单位：市教育局，各区人民政府（含洞庭新城管委会，下同））';
+    expect(codes(`1.办好暑托班。${note}`)).toEqual([['group_names_one']]);
+  });
+
+  it('where only its level is left before a page ends', () => {
+    expect(codes('1.压减办税时间。责任单位：市', '', '- 5 -', '', '税务局')[0]).toContain('name_cut');
+  });
+});
+
+describe('a label that no table has', () => {
+  it('is a label all the same, and asked about', () => {
+    const note = '（牵头单位：市科技局；承接单位：市大数据中心、市城投集团）';
+    expect(parts(`1.建设平台。${note}`)).toEqual([['lead_support', '市科学技术局', '市大数据中心 市城投集团', '疑']]);
+    expect(codes(`1.建设平台。${note}`)).toEqual([['label_unknown']]);
+  });
+
+  it('is found behind a name that nothing divides from it', () => {
+    expect(parts('1.防汛。责任单位：市水利局联动单位：市气象局')).toEqual([
+      ['lead_support', '市水利局', '市气象局', '疑'],
+    ]);
+  });
+
+  it('is no doubt where it is 相关单位 or another word for those who lead', () => {
+    expect(parts('1.核对数据。（领衔单位：市统计局；相关单位：市财政局、市税务局）')).toEqual([
+      ['lead_support', '市统计局', '市财政局 市税务局', ''],
+    ]);
+  });
+
+  it('may have another stop where its colon should be', () => {
+    for (const stop of '，；。')
+      expect(
+        parts(`1.办展会。（牵头单位：市商务局；配合单位${stop}市公安局、市文旅广电局）`).map((one) => one.slice(0, 2)),
+      ).toEqual([['lead_support', '市商务局']]);
+    expect(parts('1.办展会。（牵头单位：市商务局；配合单位，市公安局、市财政局）')).toEqual([
+      ['lead_support', '市商务局', '市公安局 市财政局', ''],
+    ]);
+  });
+});
+
+describe('names that a slip of the pen joins', () => {
+  it.each([
+    ['市公安局市中级人民法院', '市公安局 市中级人民法院'],
+    ['市住建局市城投公司', '市住房和城乡建设局 市城投公司'],
+    ['市科技局’市大数据中心', '市科学技术局 市大数据中心'],
+    ['市统计局：市税务局', '市统计局 市税务局'],
+  ])('are two units: %s', (list, names) => {
+    expect(parts(`1.核查。（责任单位：${list}）`)).toEqual([['joint', names, '', '']]);
+  });
+
+  it('leave a group a group and a branch a branch', () => {
+    expect(measures('1.核查。（责任单位：市水利局市直各部门）')[0]?.open).toEqual(['市直各部门']);
+    expect(measures('1.核查。（责任单位：市残联及各县区）')[0]).toMatchObject({
+      responsible: [{ name: '市残疾人联合会' }],
+      open: ['各县区'],
+    });
+    expect(parts('1.核查。（责任单位：市水利局市政中心）')[0]?.[1]).toBe('市水利局市政中心');
+  });
+});
+
+describe('a note without brackets', () => {
+  it('is asked about where nothing but units stands right before it or behind it', () => {
+    expect(codes('1.保障用工。市人社局会同市工信局；市商务局、市总工会负责。')).toEqual([['stops_unsure']]);
+    expect(codes('1.保障用工。责任单位：市人社局、市工信局。市商务局。')).toEqual([['stops_unsure']]);
+    expect(codes('1.保障用工。责任单位：市人社局、市工信局。')).toEqual([[]]);
+  });
+
+  it('is asked about behind a label that nobody read', () => {
+    expect(codes('1.保障用工。牵头市直部门：市人社局责任单位：市工信局、市总工会')).toEqual([['stops_unsure']]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Doubt } from '../../domain/plan/reading.js';
+import type { Draft } from './note.js';
+import { isPlaceGroup } from './open-groups.js';
+import type { Member } from './roles.js';
+import type { LeadRule } from './rules.js';
+import type { NotedUnit, NoteWords } from './words.js';
+
+type Say = (code: string, reason: string, field?: string) => void;
+
+/** What a person is asked about a note: names first, then the parts they take, then who leads. */
+export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule): Doubt[] {
+  const doubts: Doubt[] = [];
+  const say: Say = (code, reason, field) => {
+    doubts.push(field === undefined ? { code, reason } : { code, reason, field });
+  };
+  for (const unit of words.units) nameDoubts(unit, say);
+  for (const group of words.groups) groupDoubts(group, say);
+  partDoubts(words, say);
+  placeDoubts(words, say);
+  leadDoubts(words, reading, firstLeads, say);
+  return doubts;
+}
+
+function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, say: Say): void {
+  if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
+  if (levelless)
+    say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
+  if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
+}
+
+/** 各区人民政府（含甲管委会）, 工商联及各地: a group that names one of its members, or one beside it. */
+const NAMES_ONE =
+  /（[^）]*(?:含|包括)[^）]*(?:局|委|办|厅|会|公司|镇|街道)[^）]*）|[一-龥]{2,}[局厅委办联](?:和|及|与|、)各/;
+
+/** 区, 县: nothing is left of the name but its level. */
+const LEVEL_ALONE = /^[省市县区州盟旗]$/;
+
+function groupDoubts({ kind, text }: Member, say: Say): void {
+  if (kind === 'etc') return;
+  if (NAMES_ONE.test(text)) say('group_names_one', `“${text}”里点到了单位的名字，请核对是否单列`, 'responsible');
+  if (LEVEL_ALONE.test(text))
+    say('name_cut', `单位名称只读到“${text}”，后面的字疑在换行或换页处断开，请对照原文补上`, 'responsible');
+}
+
+function partDoubts({ roles }: NoteWords, say: Say): void {
+  if (roles.strangeLabel)
+    say('label_unknown', `“${roles.strangeLabel}”不是常见的栏目名称，请核对这些单位是牵头、责任还是配合`, 'mode');
+  if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
+  if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
+  if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
+  if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
+    say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');
+  if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');
+  if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
+}
+
+/** 经开区管委会, 市高新区管委会: called by what it is, as one of the places may be. */
+const ZONE = /区管理委员会$/;
+const ANY_ZONE =
+  /^[市县区州]?(?:高新|经开|高新技术产业开发|经济技术开发|经济开发|开发|示范|城乡一体化示范|度假|旅游度假|综保)区管理委员会$/;
+
+/** “各县区人民政府、高新区管委会”: a zone among the places, where no other unit is named or it has no name of its own. */
+function placeDoubts({ units, groups }: NoteWords, say: Say): void {
+  const places = groups.filter(({ text }) => /^各/.test(text) && isPlaceGroup(text));
+  if (units.length === 0 || places.length === 0) return;
+  const onlyZones = units.every(({ name }) => ZONE.test(name));
+  const beside = units.some(({ name, start }) => ANY_ZONE.test(name) && places.some(({ end }) => start - end === 1));
+  if (onlyZones || beside)
+    say(
+      'zone_beside_places',
+      '开发区等管委会与各县（市、区）并列，请核对是单列的责任单位，还是与各地一样各自负责',
+      'lead',
+    );
+}
+
+function leadDoubts({ roles, units }: NoteWords, reading: Draft, firstLeads: LeadRule, say: Say): void {
+  const { mode, lead, leadBasis, responsible } = reading;
+  if (mode === 'lead_support' && !lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');
+  if (mode === 'lead_support' && leadBasis === 'first_listed' && responsible.length > 1)
+    say('leads_unstated', '有配合单位，负责的却不止一家，没有写明由谁牵头，请核对', 'lead');
+  if (roles.apart && units.length > 1 && mode === 'lead_support' && roles.members.every(({ role }) => role === 'lead'))
+    say('leads_apart', '各单位“分别牵头”，请核对是各自负责一部分，还是共同牵头', 'mode');
+  const starred = units.filter((unit) => unit.starred);
+  if (firstLeads === 'starred' || starred.length === 0 || starred.length === units.length) return;
+  const names = starred.map(({ surface }) => surface).join('、');
+  say('sign_unexplained', `“${names}”前的符号没有说明含义，请核对是否由其牵头`, 'lead');
+}
