@@ -18,11 +18,7 @@ export class AmendmentController {
 
   @Get('amendments')
   async list(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
-    const [{ plan }, amendments] = await Promise.all([
-      this.cascade.others(id, me.actor),
-      this.cascade.amendments(id, me.actor),
-    ]);
-    response.render('pages/cascade/amendments', amendmentsView(plan, amendments));
+    response.render('pages/cascade/amendments', amendmentsView(await this.cascade.amendments(id, me.actor)));
   }
 
   @Get('amend/:other')

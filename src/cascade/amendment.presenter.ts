@@ -1,5 +1,5 @@
 import { VERSION_WORDS } from '../domain/comparison/versions.js';
-import type { PlanAmendment } from './cascade.entities.js';
+import { isTold, type AmendmentRecord } from './amendment.record.js';
 import type { AmendmentPreview } from './amendment.service.js';
 import { ownWords } from './own-decisions.js';
 import { choicesFor, DECISION_WORDS, rowId } from './decisions.js';
@@ -48,8 +48,9 @@ const DONE = {
 };
 
 /** The amendments of a plan, each with the wording before and after. */
-export function amendmentsView(plan: { id: string; title: string }, amendments: PlanAmendment[]): object {
+export function amendmentsView({ plan, amendments, isWhole }: AmendmentRecord): object {
   return {
+    none: isWhole ? '本计划没有修订记录。' : '本计划没有涉及本单位任务的修订。',
     ...{
       title: '修订记录',
       nav: 'plans',
@@ -64,16 +65,14 @@ export function amendmentsView(plan: { id: string; title: string }, amendments: 
         { label: '办理', value: `${one.amendedBy}，${one.amendedOn}` },
       ],
       changes: one.changes,
-      measures: one.measures
-        .filter(({ act, sentence }) => !['kept', 'untouched'].includes(act) || !sentence.startsWith('没有改动'))
-        .map((measure) => ({
-          href: measure.measureId ? `/measures/${measure.measureId}` : null,
-          name: nameOf(measure.after ?? measure.before),
-          act: DONE[measure.act],
-          sentence: measure.sentence,
-          before: measure.before?.text ?? '（无）',
-          after: measure.after?.text ?? '（无）',
-        })),
+      measures: one.measures.filter(isTold).map((measure) => ({
+        href: measure.measureId ? `/measures/${measure.measureId}` : null,
+        name: nameOf(measure.after ?? measure.before),
+        act: DONE[measure.act],
+        sentence: measure.sentence,
+        before: measure.before?.text ?? '（无）',
+        after: measure.after?.text ?? '（无）',
+      })),
     })),
   };
 }

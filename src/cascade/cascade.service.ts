@@ -14,8 +14,9 @@ import type { Reader } from '../persistence/tx.js';
 import { Plan, PlanDraftRow } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
-import { readPlanFor, refuseOutsiders, type DraftReading, type ReadPlan } from './access.js';
-import { PlanAmendment, PlanPair } from './cascade.entities.js';
+import { readPlanFor, type DraftReading, type ReadPlan } from './access.js';
+import { amendmentRecord, type AmendmentRecord } from './amendment.record.js';
+import { PlanPair } from './cascade.entities.js';
 import type { PairJudgement } from './cascade.projection.js';
 import { withOwnDecisions, type OwnDecision } from './own-decisions.js';
 import { correctedByHand, correctedDraft } from './own-reading.js';
@@ -67,10 +68,9 @@ export class CascadeService {
     return comparisonOf(this.database.reader, planId, otherId, kind, actor);
   }
 
-  /** Amendments of a plan, latest first. */
-  async amendments(planId: string, actor: Actor): Promise<PlanAmendment[]> {
-    refuseOutsiders(actor);
-    return this.database.reader.manager.find(PlanAmendment, { where: { planId }, order: { seq: 'DESC' } });
+  /** A plan's amendments, latest first, as far as they are the person's business. Refusal: not_found. */
+  amendments(planId: string, actor: Actor): Promise<AmendmentRecord> {
+    return amendmentRecord(this.database.reader, planId, actor);
   }
 
   /**

@@ -44,6 +44,30 @@ function entryOf({ recordedAt, amendedBy, note, documentNumber }: Row, { sentenc
   return { ...stampOf(Number(recordedAt)), who: amendedBy, what, note: [note, was].filter(Boolean).join('；') };
 }
 
+const MERGED = `SELECT m.no, m.title, e.recorded_at, e.actor_name, e.body
+  FROM measure m JOIN event e ON e.instance_id = m.id AND e.type = 'merge'
+  WHERE m.plan_id = ? AND m.id <> ? AND m.state = 'merged'`;
+
+interface MergedRow {
+  no: string;
+  title: string;
+  recordedAt: number;
+  actorName: string;
+  body: string;
+}
+
+/** Lines of a measure's record about others that were merged into it: which, by whom, why. */
+export async function mergedEntries(read: Reader, { id, planId }: Measure): Promise<Entry[]> {
+  const rows = await read.all<MergedRow>(MERGED, [planId, id]);
+  return rows.flatMap(({ no, title, recordedAt, actorName: who, body }) => {
+    const { into, reason } = (JSON.parse(body) as { payload: { into?: string; reason?: string } }).payload;
+    if (into !== id) return [];
+    return [
+      { ...stampOf(Number(recordedAt)), who, what: `把“${`${no} ${title}`.trim()}”并入了本任务`, note: reason ?? '' },
+    ];
+  });
+}
+
 /** A record with further lines in their place, newest first; lines of one moment stay in the order given. */
 export function withEntries({ entries }: TimelineView, more: readonly Entry[]): TimelineView {
   return { entries: [...more, ...entries].sort((a, b) => b.machineTime.localeCompare(a.machineTime)) };

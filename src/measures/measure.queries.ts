@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { readsAll } from '../engine/reading-rights.js';
 import type { Actor } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
 import type { TimelineView } from '../web/index.js';
-import { amendmentEntries } from './measure.amendments.js';
+import { concernedWith } from './access.js';
+import { amendmentEntries, mergedEntries } from './measure.amendments.js';
 import { Assignment, Measure } from './measures.entities.js';
 
 export interface MeasureSheet {
@@ -26,15 +26,15 @@ export class MeasureQueries {
       where: { measureId: id },
       order: { position: 'ASC', id: 'ASC' },
     });
-    const mine = readsAll(actor) || assignments.some((one) => one.unitId === actor.unit);
-    const measure = mine ? await manager.findOneBy(Measure, { id }) : null;
+    const measure = concernedWith(actor, assignments)(id) ? await manager.findOneBy(Measure, { id }) : null;
     if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
     const units = await manager.find(Unit);
     return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])) };
   }
 
-  /** Lines of its record that amendments of its plan left. */
-  amendments({ measure }: MeasureSheet): Promise<TimelineView['entries']> {
-    return amendmentEntries(this.database.reader, measure);
+  /** Lines of its record that other records hold: amendments of its plan, and measures that were merged into it. */
+  async toldElsewhere({ measure }: MeasureSheet): Promise<TimelineView['entries']> {
+    const read = this.database.reader;
+    return [...(await amendmentEntries(read, measure)), ...(await mergedEntries(read, measure))];
   }
 }

@@ -26,7 +26,7 @@ export class MeasuresController {
     const duties = new Map<string, FlowView>();
     for (const { id: duty } of sheet.assignments) duties.set(duty, await this.flow.view(duty, me.actor, here));
     const told = await this.flow.timeline([id, ...sheet.assignments.map((one) => one.id)]);
-    const timeline = withEntries(told, await this.queries.amendments(sheet));
+    const timeline = withEntries(told, await this.queries.toldElsewhere(sheet));
     const position = await this.flow.position(id, flow.state);
     response.render('pages/measures/measure', { ...measureView(sheet, flow, duties), timeline, position });
   }

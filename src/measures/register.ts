@@ -3,6 +3,8 @@ import { dutiesOf, leadOf, type DecidedMeasure, type Duty, type NamedUnits } fro
 import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import type { StartCommand } from '../engine/types.js';
 
+export { concernedWith } from './access.js';
+
 /** The year of a plan in which measures are started. */
 export interface MeasureYear {
   planId: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../engine/types.js';
+import { concernedWith } from '../measures/register.js';
 import { Assignment, Measure } from '../measures/measures.entities.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
@@ -61,10 +62,9 @@ function scoped(
   assignments: Assignment[],
   actor: Actor,
 ): Pick<PlanSheet, 'measures' | 'assignments'> {
-  if (readsAllPlans(actor)) return { measures, assignments };
-  const mine = new Set(assignments.filter((one) => one.unitId === actor.unit).map((one) => one.measureId));
+  const isTheirs = concernedWith(actor, assignments);
   return {
-    measures: measures.filter((measure) => mine.has(measure.id)),
-    assignments: assignments.filter((one) => mine.has(one.measureId)),
+    measures: measures.filter(({ id }) => isTheirs(id)),
+    assignments: assignments.filter(({ measureId }) => isTheirs(measureId)),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CascadeModule } from '../../src/cascade/cascade.module.js';
 import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import { Measure } from '../../src/measures/measures.entities.js';
@@ -15,6 +16,7 @@ import { liaison } from '../support/small-plan.js';
 import { storedFiles } from '../support/stored-files.js';
 
 const EDUCATION = '市教育局';
+const FINANCE = '市财政局';
 
 /** A plan of two measures; the first trains `trained` people. */
 function reading(docNumber: string, issuedOn: string, trained: number): PlanReading {
@@ -27,6 +29,7 @@ function reading(docNumber: string, issuedOn: string, trained: number): PlanRead
     measures: [
       measure('1', '开展技能培训', text, [EDUCATION], { targets }),
       measure('2', '保障随迁子女就学', '简化随迁子女报名手续，公办学校优先接收。', [EDUCATION]),
+      measure('3', '治理拖欠工资', `在建项目实名考勤，每季抽查${trained / 10_000}次。`, [FINANCE]),
     ],
   };
 }
@@ -59,9 +62,13 @@ describe('a measure whose target an amendment of its plan changed', () => {
     const amendments = new AmendmentService(database, engine, ids);
     const { digest } = await amendments.preview(plan, second, {}, COORDINATOR);
     await amendments.merge(plan, second, { decisions: {}, digest, note: '年中调整，由副市长李四光牵头' }, COORDINATOR);
-    const education = await database.reader.manager.findOneBy(Unit, { name: EDUCATION });
-    const edu = { ...liaison('edu'), unit: education!.id };
-    pages = await openPages(ground, { edu, office: COORDINATOR }, [MeasuresModule, NotificationsModule]);
+    const unitId = async (name: string) => (await database.reader.manager.findOneBy(Unit, { name }))!.id;
+    const [edu, fin] = [
+      { ...liaison('edu'), unit: await unitId(EDUCATION) },
+      { ...liaison('fin'), unit: await unitId(FINANCE) },
+    ];
+    const people = { edu, fin, other: { ...liaison('hr'), unit: 'somebody' }, office: COORDINATOR };
+    pages = await openPages(ground, people, [MeasuresModule, NotificationsModule, CascadeModule]);
   }, 60_000);
   afterAll(async () => {
     await pages.close();
@@ -87,6 +94,25 @@ describe('a measure whose target an amendment of its plan changed', () => {
     expect(told.split('计划已修订，本任务有变动').length - 1).toBe(1);
     expect(told).toMatch(/计划已修订，本任务有变动[^]*(?:3万|30000)/);
     expect((await ground.verify()).faults).toEqual([]);
+  });
+
+  it('stands in the record of amendments that a bureau may read, as far as its own measures go', async () => {
+    const told = async (person: string) => pages.text(`/plans/${plan}/amendments`, person);
+    expect(await told('office')).toMatch(/开展技能培训[^]*治理拖欠工资/);
+    const own = await told('edu');
+    expect(own).toMatch(/劳函〔2024〕9号[^]*年中调整[^]*开展技能培训/);
+    expect(own).not.toMatch(/治理拖欠工资|抽查/);
+    expect(await told('fin')).toMatch(/每季抽查2次。[^]*每季抽查3次。/);
+    expect(await told('other')).toMatch(/^404 /);
+  });
+
+  it('says of a measure that was merged into it which one that was, and why', async () => {
+    const { manager } = ground.database.reader;
+    const id = async (title: string) => (await manager.findOneBy(Measure, { planId: plan, title }))!.id;
+    const payload = { into: await id('开展技能培训'), reason: '两条任务合并办理' };
+    await ground.engine.send(await id('治理拖欠工资'), 'merge', payload, { actor: COORDINATOR });
+    expect(await record('开展技能培训', 'edu')).toMatch(/把“3 治理拖欠工资”并入了本任务[^]*两条任务合并办理/);
+    expect(await record('保障随迁子女就学', 'edu')).not.toContain('并入了本任务');
   });
 
   it('says nothing of it where nothing changed', async () => {

@@ -338,7 +338,7 @@ describe('a running plan amended in mid-year', () => {
     const { patch, reason } = (JSON.parse(row!.body) as { payload: { patch: AdjustPatch; reason: string } }).payload;
     expect(patch.changeIndicators[0]).toMatchObject({ before: { target: '20000' }, after: { target: '30000' } });
     expect(reason).toMatch(/^按劳函〔2024〕9号修订：指标由“培训农民工不低于2万人次”改为“培训农民工不低于3万人次”/);
-    const [amendment] = await office.cascade.amendments(plan, COORDINATOR);
+    const [amendment] = (await office.cascade.amendments(plan, COORDINATOR)).amendments;
     expect(amendment!.changes).toEqual(told);
   });
 
@@ -368,7 +368,7 @@ describe('a running plan amended in mid-year', () => {
   it('works on with the text in force, and keeps each measure’s wording before and after', async () => {
     const row = (await office.read.findOneBy(PlanDraftRow, { planId: plan }))!;
     expect(row.reading.measures[0]!.text).toContain('3万人次');
-    const [amendment] = await office.cascade.amendments(plan, COORDINATOR);
+    const [amendment] = (await office.cascade.amendments(plan, COORDINATOR)).amendments;
     expect(amendment).toMatchObject({
       act: 'merged',
       documentNumber: '劳函〔2024〕9号',
@@ -426,7 +426,7 @@ describe('decisions other than the proposed ones', () => {
       '30000',
       '60',
     ]);
-    const [amendment] = await office.cascade.amendments(plan, COORDINATOR);
+    const [amendment] = (await office.cascade.amendments(plan, COORDINATOR)).amendments;
     expect(amendment!.measures.map((one) => one.act)).toEqual([
       'restarted',
       'untouched',
@@ -458,7 +458,8 @@ describe('decisions other than the proposed ones', () => {
       'withdrawn',
     ]);
     expect(await codeOf(office.amendments.supersede(old, now, COORDINATOR))).toBe('not_running');
-    expect((await office.cascade.amendments(old, COORDINATOR))[0]).toMatchObject({ act: 'superseded', otherPlan: now });
+    const { amendments } = await office.cascade.amendments(old, COORDINATOR);
+    expect(amendments[0]).toMatchObject({ act: 'superseded', otherPlan: now });
     expect((await office.ground.verify()).faults).toEqual([]);
   });
 });

@@ -130,7 +130,7 @@ describe('a running plan and its amended text, with clauses that nobody was give
 
   it('the record keeps what either text said of a clause, also where it names nobody', async () => {
     const cascade = new CascadeService(ground.database, ground.engine);
-    const [record] = await cascade.amendments(running, COORDINATOR);
+    const [record] = (await cascade.amendments(running, COORDINATOR)).amendments;
     const checking = record!.measures.find(({ act }) => act === 'started')!;
     expect([checking.before?.text, checking.after?.text]).toEqual([CHECKING.text, CHECKING.text]);
     const publicity = record!.measures.find(({ act }) => act === 'untouched')!;
