@@ -6,11 +6,12 @@ import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import { errorLine, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
 import { ConfirmPages } from './confirm-pages.service.js';
 import { refusePast, requiredDay } from './confirm-values.js';
-import { DeadlineDto } from './confirm.dto.js';
+import { DeadlineDto, StrangeDayDto } from './confirm.dto.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { deadlineFields } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { strangeDaySeen } from './draft-strange-days.js';
 import { planStart, type PlanStart } from './years.js';
 
 /** A day printed in a measure's own text: taken as its 完成时限, changed, or not set. */
@@ -46,6 +47,21 @@ export class ConfirmDeadlinesController {
       form.says === 'none' ? '不设完成时限，仍为常态型任务。' : `完成时限定为 ${form.day}，按办结型任务办理。`;
     leaveFlash(response, 'success', words);
     toConfirm(response, id, form.only, 'deadlines');
+  }
+
+  /** A day that no calendar has, outside of a measure: the office has looked at the paper and entered what is needed. */
+  @Post('confirm-strange-day')
+  async seen(
+    @Param('id') id: string,
+    @Body() form: StrangeDayDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const changes = ({ now }: Standing) => [strangeDaySeen(now, form.day)];
+    await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
+    leaveFlash(response, 'success', '这一处日期已核对。');
+    toConfirm(response, id, form.only, 'days');
   }
 }
 

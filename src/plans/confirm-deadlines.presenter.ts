@@ -1,5 +1,6 @@
 import type { DeadlineReading } from '../domain/plan/reading.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
+import { openStrangeDays } from './draft-strange-days.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { planStart, type PlanStart } from './years.js';
 
@@ -12,6 +13,7 @@ export function deadlinesView(draft: DraftReading, perForm: object): object {
   return {
     deadlines: rows.map((one, at) => ({ ...rowOf(one, start), ...perForm, n: at + 1 })),
     deadlinesOpen: dated.filter(isOpen).length,
+    strangeDays: openStrangeDays(draft).map((day) => ({ ...day, ...perForm })),
   };
 }
 

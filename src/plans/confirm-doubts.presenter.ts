@@ -2,6 +2,7 @@ import type { Doubt } from '../domain/plan/reading.js';
 import { planYear, titleYear, yearOfIssue } from '../domain/plan/year.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { isStrangeDay } from './draft-strange-days.js';
 
 const HEAD_FIELDS = ['title', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'addressees'] as const;
 const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[number] =>
@@ -9,12 +10,12 @@ const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[numbe
 
 /**
  * What is in doubt about the plan as a whole, until a person has corrected it; and what would go wrong unseen: units
- * registered without their place, counties of a place that has none.
+ * registered without their place, counties of a place that has none. Days that no calendar has are questions of their own.
  */
 export function planDoubts({ draft, imported }: { draft: DraftReading; imported: DraftReading }): string[] {
   const isSettled = ({ field }: Doubt): boolean =>
     isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field]);
-  const open = draft.doubts.filter((doubt) => !isSettled(doubt)).map(({ reason }) => reason);
+  const open = draft.doubts.filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt)).map(({ reason }) => reason);
   return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...placeless(draft), ...countyless(draft)];
 }
 

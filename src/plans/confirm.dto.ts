@@ -155,6 +155,11 @@ export class DeadlineDto extends ConfirmFormDto {
   @IsIn(['set', 'none'], { message: '请选择采用或不设。' }) says: 'set' | 'none';
 }
 
+/** A printed day that no calendar has, seen to. */
+export class StrangeDayDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) day: string;
+}
+
 /** A clause without a unit: the units that it is given to, or nobody. */
 export class ClauseDto extends ConfirmFormDto {
   @IsString() @MaxLength(20) clause: string;

@@ -4,6 +4,7 @@ import { clausesLeft } from './draft-clauses.js';
 import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
 import { hasNobody } from './draft-ready.js';
+import { strangeDaysLeft } from './draft-strange-days.js';
 import { isForPerson } from './units-asked.js';
 import { doubtedNames } from './units-learned.js';
 import { planStart, type PlanStart } from './years.js';
@@ -63,7 +64,13 @@ function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftCha
 export function proposalsUnattended(draft: DraftReading): DraftChange[] {
   const doubted = doubtedOf(draft);
   const names = namesAsRead(draft, doubtedNames({ measures: doubted }));
-  return [...names, ...doubted.map(acceptance), ...proposed(draft, 'members'), ...doubtedDaysLeft(draft)];
+  return [
+    ...names,
+    ...doubted.map(acceptance),
+    ...proposed(draft, 'members'),
+    ...doubtedDaysLeft(draft),
+    ...strangeDaysLeft(draft),
+  ];
 }
 
 const doubtedOf = ({ measures }: DraftReading): DraftMeasure[] =>

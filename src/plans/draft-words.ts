@@ -4,6 +4,7 @@ import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
 import { KINDS } from './confirm-values.js';
 import type { ClauseChoice } from './draft-clauses.js';
+import type { StrangeDayChoice } from './draft-strange-days.js';
 import type { Division, GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 
@@ -20,7 +21,14 @@ const FIELDS: Record<string, string> = {
     region: '地方',
   },
   ...{ level: '层级', kind: '文种', basis: '依据', addressees: '主送', recipient: '总结报送' },
-  ...{ phases: '阶段', reporting: '报送要求', goals: '总体目标', matters: '同一事项', clauses: '未分工条款' },
+  ...{
+    phases: '阶段',
+    reporting: '报送要求',
+    goals: '总体目标',
+    matters: '同一事项',
+    clauses: '未分工条款',
+    strangeDays: '核对日期',
+  },
 };
 
 export const MODES = {
@@ -85,6 +93,7 @@ const ITEMS: Record<string, (item: never) => string> = {
   goals: targetWords,
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
   clauses: ({ words }: ClauseChoice) => `${words}：不分办`,
+  strangeDays: ({ words }: StrangeDayChoice) => words,
   conditions: ({ raw }: { raw: string }) => raw,
   doubts: ({ reason }: { reason: string }) => reason,
   issuers: ({ name }: UnitRef) => name,

@@ -13,6 +13,7 @@ import { deadlineQuestion } from './draft-deadlines.js';
 import { personsHidden } from './draft-persons.js';
 import { withOwnParts } from './draft-parts.js';
 import { hasNobody, nameless } from './draft-ready.js';
+import { strangeDayQuestions, type StrangeDayChoice } from './draft-strange-days.js';
 import { planStart, type PlanStart } from './years.js';
 
 export type { GroupChoice, LeadGround };
@@ -51,6 +52,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   matters?: MatterChoice[];
   /** Clauses without a unit that are given to nobody. */
   clauses?: ClauseChoice[];
+  /** Printed days that no calendar has, seen to by a person. */
+  strangeDays?: StrangeDayChoice[];
 }
 
 /** A fresh reading as a draft: nothing decided yet, persons' names hidden. */
@@ -88,6 +91,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   return [
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),
     ...clauseQuestions(draft),
+    ...strangeDayQuestions(draft),
     goals,
   ].filter((question) => question.reasons.length > 0);
 }

@@ -4,11 +4,12 @@ import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { Measure } from '../../src/measures/measures.entities.js';
 import { MeasuresModule } from '../../src/measures/measures.module.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import { openQuestions } from '../../src/plans/draft.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import { startOfDay } from '../../src/shared/clock.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
-import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
+import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import type { TestPages } from '../support/pages.js';
 
 /** A measure with one day in its text, one with two, one with a day of the next year; and a chapter without units. */
@@ -17,6 +18,27 @@ const TEXT = draftPlan(1)
   .replace('新建零工驿站6家。', '7月底前完成选址，10月20日前报市政府。')
   .replace('保持在95%以上。', '保持在95%以上，2024年底前建成学位预警平台。')
   .concat('\n二、保障措施\n\n（一）加强宣传引导。用好各类媒体。\n\n（二）加强督促检查。定期通报进展。\n');
+
+describe('a report due on a day that no calendar has', () => {
+  it('keeps the plan from being confirmed until a person says that it is seen to', async () => {
+    const ground = await openGround('2023-05-11');
+    const { pages, plans, desk } = await openDraftDesk(ground, { office: COORDINATOR });
+    const text = `${draftPlan(2)}\n二、工作要求\n\n（一）及时报送。各县（市、区）于6月31日前将半年情况报送市农民工办。\n`;
+    const id = await importText(plans, 2, text);
+    await plans.takeProposals(id, COORDINATOR);
+    const left = async () => openQuestions((await desk.sheet(id)).draft).map(({ key }) => key);
+    expect(await left()).toContain('strange-days');
+    const shown = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(shown).toMatch(/日历上没有的日期：1 处请核对[^]*6月31日前/);
+    const day = /name="day" value="(d\d+)"/.exec(shown)![1]!;
+    const fields = { day, seen: String((await desk.sheet(id)).latest) };
+    expect((await pages.post(`/plans/${id}/confirm-strange-day`, 'office', fields)).status).toBe(303);
+    expect(await left()).not.toContain('strange-days');
+    expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('核对日期');
+    await pages.close();
+    await ground.close();
+  });
+});
 
 describe('days printed in the text and clauses without a unit, from the draft to the ledger', () => {
   let ground: TestGround;
