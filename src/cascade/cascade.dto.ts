@@ -1,13 +1,11 @@
-import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Several } from '../web/index.js';
 import type { ComparisonKind } from './cascade.service.js';
 import { DECISION_WORDS, type Decisions } from './decisions.js';
 
 const KINDS = ['superior', 'version'];
 const PLAN_ID = /^[\w:.-]{1,160}$/;
 const KEY = /^[\w-]{1,20}$/;
-const asList = ({ value }: { value: unknown }): unknown =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** What is compared, and which kinds of finding are shown. */
 export class CompareQueryDto {
@@ -27,17 +25,14 @@ export class JudgeDto {
 
 /** Decisions about the clauses of an amendment: the n-th decision is about the n-th row. */
 export class AmendDto {
-  @Transform(asList)
-  @IsArray()
+  @Several()
   @Matches(/^[\w-]*\|[\w-]*$/, { each: true, message: '页面内容不完整，请刷新。' })
   rows: string[] = [];
-  @Transform(asList)
-  @IsArray()
+  @Several()
   @IsIn(Object.keys(DECISION_WORDS), { each: true, message: '请选择处理方式。' })
   decisions: (keyof typeof DECISION_WORDS)[] = [];
   /** Clauses on which the office's own earlier decisions are not to go on. */
-  @Transform(asList)
-  @IsArray()
+  @Several()
   @Matches(/^[\w-]{1,20}$/, { each: true, message: '页面内容不完整，请刷新。' })
   declined: string[] = [];
   @IsOptional() @IsString() @MaxLength(500, { message: '修订说明请控制在500字以内。' }) note = '';

@@ -1,11 +1,10 @@
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
+import { Several } from '../web/index.js';
 import { GROUP_KINDS, type GroupKind } from './draft-proposals.js';
 
 const MOST_ROWS = 120;
-const asList = ({ value }: { value: unknown }): unknown =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
 const asNumber = ({ value }: { value: unknown }): number => (value === undefined || value === '' ? 0 : Number(value));
 
 /** A field that may be left empty. */
@@ -14,8 +13,7 @@ const Words = (longest: number) =>
 /** One of several columns of rows: the n-th entries of all columns make the n-th row. */
 const Rows = (longest = 300) =>
   applyDecorators(
-    Transform(asList),
-    IsArray(),
+    Several(),
     ArrayMaxSize(MOST_ROWS, { message: '行数太多。' }),
     IsString({ each: true }),
     MaxLength(longest, { each: true, message: '填写的内容太长。' }),

@@ -1,7 +1,6 @@
 import { printDay } from '../domain/calendar/day.js';
 import type { Indicator, Plan } from '../plans/plans.entities.js';
-import type { FieldView, PageError } from '../web/index.js';
-import { choices } from './act-view.js';
+import { choices, type FieldView, type PageError } from '../web/index.js';
 import { PARTS, ROUND_KINDS } from './packet.types.js';
 import type { RoundProposal } from './round-proposals.js';
 import { ticks } from './round.presenter.js';

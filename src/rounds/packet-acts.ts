@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../workflows/definition.js';
-import { ActList, choices, type ActView, type Sent } from './act-view.js';
+import { ActList, choices, type ActView, type Sent } from '../web/index.js';
 import type { PacketForm } from './packet-forms.js';
 
 const APPROVALS = { paper: '纸质审签', online: '线上审签', none: '不需审签' };

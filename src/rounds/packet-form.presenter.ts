@@ -1,8 +1,7 @@
 import { CHANNELS } from '../../workflows/definition.js';
 import { printDay } from '../domain/calendar/day.js';
 import { VALUE_STATUSES } from '../domain/figures/value-status.js';
-import type { FieldView, PageError } from '../web/index.js';
-import { choices } from './act-view.js';
+import { choices, type FieldView, type PageError } from '../web/index.js';
 import type { FormFigure, FormRow, PacketForm } from './packet-forms.js';
 import { backOf } from './packet.presenter.js';
 import { FOLLOWS_LEAD, ROW_STATUSES } from './packet.types.js';

@@ -2,8 +2,17 @@ import { CHANNELS, type Definition } from '../../workflows/definition.js';
 import { definition } from '../../workflows/catalogue.js';
 import { printDay } from '../domain/calendar/day.js';
 import { stateWords } from '../engine/step.js';
-import type { CellView, StateView, TableView, TimelineView } from '../web/index.js';
-import { ActList, choices, type ActView, type Sent, type UnitTicks } from './act-view.js';
+import {
+  ActList,
+  choices,
+  type ActView,
+  type CellView,
+  type Sent,
+  type StateView,
+  type TableView,
+  type TimelineView,
+  type UnitTicks,
+} from '../web/index.js';
 import { packetState } from './packet.presenter.js';
 import { PARTS, type Part } from './packet.types.js';
 import type { MatrixLine, RoundBoard, RoundLine } from './round-boards.js';

@@ -1,27 +1,7 @@
 import { CHANNELS } from '../../workflows/definition.js';
-import type { FieldView } from '../web/index.js';
+import { ActList, type ActView, type FieldView, type Sent } from '../web/index.js';
 import { LEVELS, nextLevel, WAYS } from './levels.js';
 import type { Supervision } from './supervision.entities.js';
-
-/** One form of the page, folded until wanted; unfolded again when it was refused. */
-export interface ActView {
-  type: string;
-  label: string;
-  action: string;
-  rev: number;
-  fields: FieldView[];
-  danger: boolean;
-  open: boolean;
-  multipart: boolean;
-  note: string;
-  units: null;
-}
-
-/** What was sent and refused, to come back as typed. */
-export interface Sent {
-  act: string;
-  values: Record<string, unknown>;
-}
 
 /** What the forms start from. */
 export interface ActGround {
@@ -134,13 +114,10 @@ export function prefixOf(act: string): string {
 export function supervisionActs(ground: ActGround, sent: Sent | null): ActView[] {
   const { supervision, offers } = ground;
   const offered = Object.entries(ACTS).filter(([type]) => offers.events.includes(type));
-  return offered.map(([type, plan]) => {
-    const open = sent?.act === type;
-    const values = open ? sent.values : {};
-    const where = { type, label: plan.label, action: `/supervision/${supervision.id}/acts/${type}`, open };
-    const shape = { danger: false, multipart: plan.multipart ?? false, note: plan.note ?? '', units: null };
-    return { ...where, ...shape, rev: offers.revision, fields: plan.fields(ground).map((one) => filled(one, values)) };
-  });
+  const list = new ActList(`/supervision/${supervision.id}/acts`, offers.revision, sent);
+  for (const [type, { label, fields, multipart, note }] of offered)
+    list.add(type, label, fields(ground), { multipart: multipart ?? false, note: note ?? '' });
+  return list.acts;
 }
 
 /** The choices of a select field. */
@@ -169,10 +146,3 @@ const select = (name: string, label: string, words: Record<string, string>, chos
   return { name, label, kind: 'select', value: chosen, required: true, options: options(words, chosen) };
 };
 const upload = (label: string): Field => ({ name: 'files', label, kind: 'file', multiple: true });
-
-function filled(field: Field, values: Record<string, unknown>): FieldView {
-  const typed = values[field.name];
-  const value = typeof typed === 'string' ? typed : (field.value ?? '');
-  const chosen = field.options?.map((option) => ({ ...option, selected: option.value === value }));
-  return { ...field, value, options: chosen };
-}

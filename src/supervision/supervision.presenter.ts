@@ -1,8 +1,8 @@
 import { definition } from '../../workflows/catalogue.js';
 import { stateWords } from '../engine/step.js';
 import type { FlowView } from '../flow/flow.service.js';
-import type { CellView, PageError, StateView, TableView, TimelineView } from '../web/index.js';
-import { OWN_FORMS, type ActView } from './acts.js';
+import type { ActView, CellView, PageError, StateView, TableView, TimelineView } from '../web/index.js';
+import { OWN_FORMS } from './acts.js';
 import { LEVELS, waysUnder, WAYS } from './levels.js';
 import type { Suggestion } from './suggestions.js';
 import type { Supervision, SupervisionReply } from './supervision.entities.js';

@@ -1,4 +1,4 @@
-import type { FieldView } from '../web/index.js';
+import type { FieldView } from './views.js';
 
 /** One small form of a page: a button with the fields it needs, folded until wanted. */
 export interface ActView {
