@@ -38,8 +38,8 @@ export async function openOffice(measures, url) {
 
 let keys = 0;
 const run = v7();
-/** The number of a form; drawn by the page, so that its cost is not the engine's. */
-export const newKey = () => `${run}-${++keys}`;
+/** The number of a form: drawn by the page, so that its cost is not the engine's, and ascending as a page's UUIDv7 are. */
+export const newKey = () => `${run}-${String(++keys).padStart(9, '0')}`;
 
 const measureId = (n) => `${CYCLE}:m${n}`;
 const start = (machine, id, scope, input) => ({ kind: 'start', machine, id, scope, input });

@@ -39,6 +39,16 @@ interface Course {
   to: Place;
 }
 
+/** The transitions that an event takes in a snapshot, as the traced machine has them. */
+export type Choice = readonly { meta?: unknown }[];
+
+/** A choice with what it was made of. */
+interface Chosen {
+  snapshot: AnyMachineSnapshot;
+  event: AnyEventObject;
+  choice: Choice;
+}
+
 interface Act {
   type: string;
   params: unknown;
@@ -60,6 +70,7 @@ export class Courses {
   private readonly places = new Map<string, Place>();
   private readonly numbers = new Map<object, number>();
   private first: Course | null = null;
+  private last: Chosen | null = null;
 
   constructor(private readonly machine: AnyStateMachine) {
     const config = { ...this.trace(machine.config as NodeConfig), context: {} };
@@ -75,11 +86,21 @@ export class Courses {
     return this.follow(this.first, known, { type: 'xstate.init', input });
   }
 
+  /** The transitions that an event takes, none where the machine does not take it; kept for the step that may follow. */
+  choose(snapshot: AnyMachineSnapshot, event: AnyEventObject): Choice {
+    const { last } = this;
+    if (last?.event === event && last.snapshot === snapshot) return last.choice;
+    const choice = this.tracer.getTransitionData(inContext(this.placeOf(snapshot), snapshot.context), event);
+    this.last = { snapshot, event, choice };
+    return choice;
+  }
+
   /** The snapshot after an event, and what the actions on the way ask for. */
   advance(snapshot: AnyMachineSnapshot, event: AnyEventObject): [AnyMachineSnapshot, Effect[]] {
     const place = this.placeOf(snapshot);
     const context = snapshot.context as Context;
-    return this.follow(this.taken(place, context, event) ?? { acts: [], to: place }, context, event);
+    const course = this.courseOf(place, context, event, this.choose(snapshot, event));
+    return this.follow(course ?? { acts: [], to: place }, context, event);
   }
 
   /** The snapshot of a stored value, history and context. Throws when the machine has no such state. */
@@ -99,16 +120,19 @@ export class Courses {
   }
 
   private takenUnprompted(place: Place, context: Context, event: AnyEventObject): Course | null {
-    return place.eventless ? this.taken(place, context, { ...event, type: EVENTLESS }) : null;
+    if (!place.eventless) return null;
+    const unprompted = { ...event, type: EVENTLESS };
+    const choice = this.tracer.getTransitionData(inContext(place, context), unprompted);
+    return this.courseOf(place, context, unprompted, choice);
   }
 
-  private taken(place: Place, context: Context, event: AnyEventObject): Course | null {
-    const now = { ...place.traced, context } as AnyMachineSnapshot;
-    const transitions = this.tracer.getTransitionData(now, event) as object[];
-    if (transitions.length === 0) return null;
-    const key = transitions.map((one) => this.numberOf(one)).join();
+  private courseOf(place: Place, context: Context, event: AnyEventObject, choice: Choice): Course | null {
+    if (choice.length === 0) return null;
+    const key = choice.map((one) => this.numberOf(one)).join();
     let course = place.courses.get(key);
-    if (!course) place.courses.set(key, (course = this.courseFrom(transition(this.tracer, now, event) as Traced)));
+    if (course) return course;
+    course = this.courseFrom(transition(this.tracer, inContext(place, context), event) as Traced);
+    place.courses.set(key, course);
     return course;
   }
 
@@ -202,6 +226,8 @@ export function historyIds(remembered: AnyMachineSnapshot['historyValue']): Hist
 export function storedHead(snapshot: AnyMachineSnapshot): string | undefined {
   return placeOfNodes.get(snapshot._nodes)?.head;
 }
+
+const inContext = ({ traced }: Place, context: unknown) => ({ ...traced, context }) as AnyMachineSnapshot;
 
 function resolved(machine: AnyStateMachine, value: AnyMachineSnapshot['value'], history: HistoryIds) {
   const nodes = ([key, ids]: [string, { id: string }[]]) => [key, ids.map(({ id }) => machine.getStateNodeById(id))];

@@ -18,7 +18,6 @@ export class InstanceEntity {
 /** The log: append-only (triggers refuse UPDATE and DELETE); `body` holds the hashed bytes. */
 @Entity('event')
 @Index('event_instance_seq', ['instanceId', 'seq'], { unique: true })
-@Index('event_scope', ['scope', 'position'])
 export class EventEntity {
   @PrimaryGeneratedColumn('increment') position: number;
   @Column('varchar', { length: 64 }) instanceId: string;
@@ -37,8 +36,12 @@ export class EventEntity {
 @Entity('idempotency', { withoutRowid: true })
 export class IdempotencyEntity {
   @PrimaryColumn('varchar', { length: 120 }) key: string;
-  @Column('varchar', { length: 64 }) request: string;
-  @Column('text') answer: string;
+  /** The first half of the request's hash. */
+  @Column('varchar', { length: 32 }) request: string;
+  /** The first of the events that the sender is told of; none where the command had nothing to do. */
+  @Column('integer', { nullable: true }) position: number | null;
+  /** Where each of them led, as a list. */
+  @Column('text') states: string;
   @Column('bigint') recordedAt: number;
 }
 

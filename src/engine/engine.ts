@@ -12,12 +12,12 @@ import { claimDeadline, dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
 import { KeptOffsets } from './kept-offsets.js';
 import { InstanceCache, loadInstance, notFound } from './instances.js';
-import { earlierAnswer, rememberAnswer, requestHash } from './keys.js';
+import { earlierAnswer, rememberKey, requestHash } from './keys.js';
 import type { HashName } from './hashing.js';
 import { takeMove } from './migrating.js';
 import { MIGRATED } from './migration.js';
 import { Recorder } from './recorder.js';
-import { advance, allowedEvents, begin, refuseEvent, relationFor } from './step.js';
+import { admitted, advance, allowedEvents, begin, refuseEvent } from './step.js';
 import {
   SYSTEM,
   type Actor,
@@ -52,8 +52,6 @@ interface StepGround {
   relations: Relation[];
   at: string;
 }
-
-type Ahead = Promise<StepGround> | null;
 
 const SYSTEM_ITSELF: Relation[] = ['system'];
 const MOST_FOLLOW_UPS = 20_000;
@@ -99,21 +97,25 @@ export class Engine {
 
   /**
    * Runs several commands as one. The planner, when given as a function, reads inside the transaction, so that what it
-   * decides on cannot change before it is written. With a key, a repetition gets the first answer.
+   * decides on cannot change before it is written. With a key, a repetition gets the first answer: the key's row is written
+   * with the step, so a second copy fails on it, or is refused before, and only then is the key looked up.
    */
-  execute(meta: Meta, planner: Planner): Promise<Answer> {
+  async execute(meta: Meta, planner: Planner): Promise<Answer> {
     const { key } = meta;
     if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
     const request = requestHash(meta, typeof planner === 'function' ? null : planner);
-    return this.database.write(async (tx) => {
-      // Asked together with the key: to a database across a network that is one way instead of two.
-      const ahead = Array.isArray(planner) ? this.groundAhead(tx, planner[0], meta) : null;
-      const [earlier] = await Promise.all([earlierAnswer(tx, key, request), ahead?.catch(() => null)]);
+    try {
+      return await this.database.write(async (tx) => {
+        const answer = await this.run(tx, planner, meta);
+        await rememberKey(tx, key, request, answer, this.clock.now());
+        return answer;
+      });
+    } catch (error) {
+      const isLater = error instanceof Refusal && mayBeTriedAgain(error);
+      const earlier = isLater ? null : await earlierAnswer(this.database.reader, key, request);
       if (earlier) return earlier;
-      const answer = await this.run(tx, planner, meta, ahead);
-      await rememberAnswer(tx, key, request, answer, this.clock.now());
-      return answer;
-    });
+      throw error;
+    }
   }
 
   /**
@@ -166,20 +168,20 @@ export class Engine {
     return (await this.features.relations[row.machine]?.(read, row, actor)) ?? [];
   }
 
-  private async run(tx: Tx, planner: Planner, meta: Meta, ahead: Ahead = null): Promise<Answer> {
+  private async run(tx: Tx, planner: Planner, meta: Meta): Promise<Answer> {
     const commands = typeof planner === 'function' ? await planner(tx) : planner;
-    const receipts = await this.applyAll(tx, commands, meta, ahead);
+    const receipts = await this.applyAll(tx, commands, meta);
     await meta.beside?.(tx);
     return { receipts };
   }
 
-  private async applyAll(tx: Tx, commands: Command[], meta: Meta, ahead: Ahead = null): Promise<Receipt[]> {
+  private async applyAll(tx: Tx, commands: Command[], meta: Meta): Promise<Receipt[]> {
     const queue = [...commands];
     const receipts: Receipt[] = [];
     for (let at = 0; at < queue.length; at++) {
       if (at > MOST_FOLLOW_UPS) throw new Error('follow-up commands do not end');
       const key = at === 0 ? (meta.key ?? null) : null;
-      const recorded = await this.apply(tx, queue[at]!, meta, key, at === 0 ? ahead : null);
+      const recorded = await this.apply(tx, queue[at]!, meta, key);
       this.offsets.forget(recorded.instance);
       if (at < commands.length) receipts.push(receiptOf(recorded));
       // A move to another version is nobody's act on the matter: nothing follows from it.
@@ -189,14 +191,10 @@ export class Engine {
     return receipts;
   }
 
-  private async apply(tx: Tx, command: Command, meta: Meta, key: string | null, ahead: Ahead): Promise<Recorded> {
+  private async apply(tx: Tx, command: Command, meta: Meta, key: string | null): Promise<Recorded> {
     if (command.kind === 'start') return this.applyStart(tx, command, meta, key);
     if (command.kind === 'migrate') return this.migrate(tx, command, meta, key);
-    return this.applySend(tx, command, meta, key, await (ahead ?? this.ground(tx, command, meta)));
-  }
-
-  private groundAhead(tx: Tx, command: Command | undefined, meta: Meta): Ahead {
-    return command?.kind === 'send' ? this.ground(tx, command, meta) : null;
+    return this.applySend(tx, command, meta, key, await this.ground(tx, command, meta));
   }
 
   /** What a step needs to know of the database; all asked at once where the instance is known from before. */
@@ -251,10 +249,11 @@ export class Engine {
     await this.refuseStale(tx, row, command.seenRevision, def);
     const snapshot = this.cache.snapshotOf(machine, row);
     const by = { user: actor.user, unit: actor.unit };
-    const event = { ...payload, type, by, relation: relations[0] ?? 'system', onBehalf: onBehalf !== null, at };
-    const relation = relationFor(machine, snapshot, event, relations);
-    if (!relation) throw refuseEvent(def, row.state, type, relation === false);
-    const step = advance(machine, snapshot, { ...event, relation });
+    const sent = { ...payload, type, by, relation: relations[0]!, onBehalf: onBehalf !== null, at };
+    const event = admitted(machine, snapshot, sent, relations);
+    if (!event) throw refuseEvent(def, row.state, type, event === false);
+    const step = advance(machine, snapshot, event);
+    const { relation } = event;
     const recordedAt = this.clock.now();
     return this.recorder.record(tx, { def, row, step, type, payload, actor, relation, onBehalf, at, recordedAt, key });
   }
@@ -302,7 +301,6 @@ function newRow(def: Definition, command: StartCommand): InstanceRow {
   return { id, definition: def.id, machine: def.name, scope, revision: 0, snapshot: '', state: '', head: '' };
 }
 
-function receiptOf(recorded: Recorded): Receipt {
-  const { instance, seq, state, position } = recorded;
+function receiptOf({ instance, seq, state, position }: Recorded): Receipt {
   return { instance, revision: seq, state, position };
 }

@@ -7,7 +7,7 @@ import type { Definitions } from './definitions.js';
 import type { InstanceCache } from './instances.js';
 import { MIGRATED, move, plannedMove, type MigratedPayload } from './migration.js';
 import type { Taken } from './recorder.js';
-import { relationFor, restore, statePath, stateWords, type MachineEvent, type Step } from './step.js';
+import { admitted, restore, statePath, stateWords, type MachineEvent, type Step } from './step.js';
 import type { Actor, InstanceRow } from './types.js';
 
 interface Wish {
@@ -111,7 +111,7 @@ function refuseUnanswered(to: Definition, after: AnyMachineSnapshot, event: Mach
   const machine = to.machine as AnyStateMachine;
   for (const { name, onDay } of pending) {
     const due = { ...event, type: `deadline.${name}`, relation: 'system' as const, day: onDay };
-    if (relationFor(machine, after, due, ['system'])) continue;
+    if (admitted(machine, after, due, ['system'])) continue;
     throw new Refusal('deadline_unanswered', `期限“${name}”（${onDay}）到期时，新版本在这一状态下没有人处理。`, {
       place: `${to.title}（${to.id}）`,
     });

@@ -6,7 +6,7 @@ import { ownDefinitions, type Definitions } from './definitions.js';
 import { MIGRATED, move, type MigratedPayload } from './migration.js';
 import { hashNameIn, type HashName } from './hashing.js';
 import { recordedOf } from './recorded.js';
-import { advance, begin, persist, relationFor, statePath, type MachineEvent, type Step } from './step.js';
+import { admitted, advance, begin, persist, statePath, type MachineEvent, type Step } from './step.js';
 import type { Recorded } from './types.js';
 
 interface EventRow {
@@ -132,8 +132,8 @@ export class Replay {
     const event = machineEvent(body);
     if (body.type === MIGRATED) return this.moved(before, body, event);
     if (body.definition !== before.definition) return null;
-    const passes = relationFor(before.machine, before.snapshot, event, [event.relation]);
-    return passes ? advance(before.machine, before.snapshot, event) : null;
+    const passes = admitted(before.machine, before.snapshot, event, [event.relation]);
+    return passes ? advance(before.machine, before.snapshot, passes) : null;
   }
 
   private moved({ definition, snapshot }: Replayed, body: EventBody, event: MachineEvent): Step | null {

@@ -4,7 +4,7 @@ import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMa
 import { definitions, type Definition } from '../../workflows/catalogue.js';
 import { sendersAs } from './check/actors.js';
 import { samplePayloads } from './check/samples.js';
-import { advance, begin, persist, relationFor, restore, type MachineEvent } from './step.js';
+import { admitted, advance, begin, persist, restore, type MachineEvent } from './step.js';
 
 const RELATIONS = [
   'coordinator',
@@ -30,7 +30,7 @@ function eventsOf(definition: Definition): MachineEvent[] {
 function taken(machine: AnyStateMachine, now: AnyMachineSnapshot, events: MachineEvent[], draw: number) {
   for (let tried = 0; tried < events.length; tried++) {
     const event = events[(draw + tried * 7) % events.length]!;
-    if (relationFor(machine, now, event, [event.relation])) return event;
+    if (admitted(machine, now, event, [event.relation])) return event;
   }
   return null;
 }
@@ -44,6 +44,12 @@ function storedByXState(machine: AnyStateMachine, snapshot: AnyMachineSnapshot):
 
 const asked = (actions: { type: string; params: unknown }[]) =>
   actions.filter(({ type }) => !type.startsWith('xstate.')).map(({ type, params }) => ({ type, params: params ?? {} }));
+
+/** Who may send it, asked of XState itself. */
+function passesByXState(machine: AnyStateMachine, now: AnyMachineSnapshot, event: MachineEvent): boolean {
+  const choice = machine.getTransitionData(now, event) as { meta?: { may?: string[] } }[];
+  return choice.length > 0 && choice.every(({ meta }) => meta?.may?.includes(event.relation));
+}
 
 describe.each(definitions().map((one) => [one.id, one] as const))('a step of %s', (_id, definition) => {
   const machine = definition.machine as AnyStateMachine;
@@ -71,6 +77,11 @@ describe.each(definitions().map((one) => [one.id, one] as const))('a step of %s'
           expect(persist(again.snapshot)).toBe(persist(kept.snapshot));
           expect(persist(kept.snapshot)).toBe(storedByXState(machine, next as AnyMachineSnapshot));
           expect(kept.effects).toEqual(asked(actions));
+          const passes = (one: MachineEvent) => passesByXState(machine, next as AnyMachineSnapshot, one);
+          const differing = events.filter(
+            (one) => passes(one) !== Boolean(admitted(machine, kept.snapshot, one, [one.relation])),
+          );
+          expect(differing).toEqual([]);
           steps++;
         }
       }),

@@ -84,21 +84,22 @@ function leavesOf(value: object): string[] {
 }
 
 /**
- * Which of a person's relations lets an event pass, in the order given; null when the machine takes the event from
- * nobody in this state, false when it takes it, but not from this person.
+ * The event as it comes from the first of a person's relations that lets it pass, in the order given; null when the machine
+ * takes the event from nobody in this state, false when it takes it, but not from this person.
  */
-export function relationFor(
+export function admitted(
   machine: AnyStateMachine,
   snapshot: AnyMachineSnapshot,
   event: MachineEvent,
   relations: readonly Relation[],
-): Relation | false | null {
+): MachineEvent | false | null {
   let takes = false;
   for (const relation of relations) {
-    const taken = machine.getTransitionData(snapshot, { ...event, relation });
-    if (taken.length === 0) continue;
+    const from = event.relation === relation ? event : { ...event, relation };
+    const choice = coursesOf(machine).choose(snapshot, from);
+    if (choice.length === 0) continue;
     takes = true;
-    if (taken.every((one) => mayOf(one.meta).includes(relation))) return relation;
+    if (choice.every(({ meta }) => mayOf(meta).includes(relation))) return from;
   }
   return takes || takesType(snapshot, event.type) ? false : null;
 }
@@ -121,7 +122,7 @@ export function allowedEvents(
   const types = new Set(snapshot._nodes.flatMap((node) => [...node.transitions.keys()] as string[]));
   const machine = definition.machine as AnyStateMachine;
   return [...types].filter((type) =>
-    relationFor(machine, snapshot, { ...event, type, relation: 'system' } as MachineEvent, relations),
+    admitted(machine, snapshot, { ...event, type, relation: 'system' } as MachineEvent, relations),
   );
 }
 

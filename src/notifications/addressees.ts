@@ -2,33 +2,24 @@ import type { Relation } from '../../workflows/relations.js';
 import type { Recorded } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 
-/** Whose desk a notice lands on: one unit's, or everybody's of a role. */
-export type Addressee = { unitId: string; role: null } | { unitId: null; role: 'coordinator' | 'superior' };
-
-const office: Addressee = { unitId: null, role: 'coordinator' };
-const unit = (unitId: string): Addressee => ({ unitId, role: null });
+/** Everybody of a role as an addressee; no unit's id begins like that. */
+export const everybody = (role: 'coordinator' | 'superior'): string => `@${role}`;
 
 /**
- * The addressees of an event's notice, each once, found in projected tables alone so that a replay finds the same.
+ * Whose desks an event's notice lands on, a unit's id or everybody of a role, each once, found in projected tables alone so that a replay finds the same.
  * `unit` is the instance's own unit; units of a round are those named in the event (its packets tell the others).
  */
-export async function addresseesOf(
-  read: Reader,
-  event: Recorded,
-  relations: readonly Relation[],
-): Promise<Addressee[]> {
-  const found = (await Promise.all(relations.map((relation) => addresseesBy(read, event, relation)))).flat();
-  const keyed = new Map(found.map((one) => [one.unitId ?? one.role, one]));
-  return [...keyed.values()];
+export async function addresseesOf(read: Reader, event: Recorded, relations: readonly Relation[]): Promise<string[]> {
+  const found = await Promise.all(relations.map((relation) => addresseesBy(read, event, relation)));
+  return [...new Set(found.flat())];
 }
 
-async function addresseesBy(read: Reader, event: Recorded, relation: Relation): Promise<Addressee[]> {
-  if (relation === 'coordinator') return [office];
-  if (relation === 'superior') return [{ unitId: null, role: 'superior' }];
-  if (relation === 'unit' || relation === 'unit.leader') return ownUnits(event).map(unit);
+async function addresseesBy(read: Reader, event: Recorded, relation: Relation): Promise<string[]> {
+  if (relation === 'coordinator' || relation === 'superior') return [everybody(relation)];
+  if (relation === 'unit' || relation === 'unit.leader') return ownUnits(event);
   if (relation === 'consolidator') return [await consolidator(read, event.instance)];
   if (relation !== 'responsible' && relation !== 'supporting') return [];
-  return (await unitsWith(read, event, relation)).map(unit);
+  return unitsWith(read, event, relation);
 }
 
 function ownUnits({ context, payload }: Recorded): string[] {
@@ -36,10 +27,10 @@ function ownUnits({ context, payload }: Recorded): string[] {
   return Array.isArray(payload.units) ? payload.units.filter((id) => typeof id === 'string') : [];
 }
 
-async function consolidator(read: Reader, measureId: string): Promise<Addressee> {
+async function consolidator(read: Reader, measureId: string): Promise<string> {
   const sql = `SELECT lead_unit FROM measure WHERE id = ? AND consolidator = 'lead'`;
   const row = await read.get<{ leadUnit: string | null }>(sql, [measureId]);
-  return row?.leadUnit ? unit(row.leadUnit) : office;
+  return row?.leadUnit ?? everybody('coordinator');
 }
 
 /** Of a measure: the units of that role. Of a plan: those who report on it as a whole; the others learn with their first task. */

@@ -2,7 +2,7 @@ import type { NoticeKey } from '../../workflows/notices.js';
 import type { Relation } from '../../workflows/relations.js';
 import type { Projection, Recorded } from '../engine/types.js';
 import type { Tx } from '../persistence/tx.js';
-import { addresseesOf, type Addressee } from './addressees.js';
+import { addresseesOf } from './addressees.js';
 
 const PLAN_ISSUED: NoticeKey = 'plan.issued';
 const MEASURE_AMENDED: NoticeKey = 'measure.amended';
@@ -37,7 +37,7 @@ async function amended(tx: Tx, event: Recorded): Promise<void> {
     const ofMeasure = { ...event, machine: 'measure', instance, payload: { text } };
     const sql = `SELECT DISTINCT unit_id FROM assignment WHERE measure_id = ? AND state LIKE 'duty%' ORDER BY unit_id`;
     for (const { unitId } of await tx.all<{ unitId: string }>(sql, [instance]))
-      await write(tx, ofMeasure, at, MEASURE_AMENDED, { unitId, role: null });
+      await write(tx, ofMeasure, at, MEASURE_AMENDED, unitId);
   }
 }
 
@@ -47,24 +47,23 @@ async function firstTask(tx: Tx, event: Recorded): Promise<void> {
   const sql = 'SELECT id FROM assignment WHERE plan_id = ? AND unit_id = ? AND id <> ? LIMIT 1';
   if (await tx.get(sql, [event.scope, unitId, event.instance])) return;
   const ofPlan = { ...event, machine: 'plan', instance: event.scope };
-  await write(tx, ofPlan, 0, PLAN_ISSUED, { unitId, role: null });
+  await write(tx, ofPlan, 0, PLAN_ISSUED, unitId);
 }
 
-function write(tx: Tx, event: Recorded, at: number, textKey: NoticeKey, { unitId, role }: Addressee): Promise<void> {
+function write(tx: Tx, event: Recorded, place: number, textKey: NoticeKey, addressee: string): Promise<void> {
   const { position, scope: planId, machine, instance, context, actor, actorName, at: noticedOn } = event;
   // An assignment is shown on its measure's page.
   const ofAssignment = machine === 'assignment';
   const subject = ofAssignment ? String(context.measureId) : instance;
   return tx.insert('notice', {
-    id: `${position}:${at}:${unitId ?? role}`,
+    addressee,
     position,
+    place,
     planId,
     subjectKind: ofAssignment ? 'measure' : machine,
     subject,
     textKey,
     note: noteOf(event.payload),
-    unitId,
-    role,
     actor,
     actorName,
     noticedOn,

@@ -5,6 +5,7 @@ import { Database } from '../persistence/database.js';
 import type { Reader, SqlValue } from '../persistence/tx.js';
 import { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
+import { everybody } from './addressees.js';
 
 /** A notice as one person sees it. */
 export interface NoticeLine {
@@ -30,7 +31,8 @@ type NoticeRow = Omit<NoticeLine, 'text' | 'isRead' | 'about'> & {
 };
 
 const UNITS_PEOPLE = ['liaison', 'leader', 'county'];
-const FROM = 'FROM notice n LEFT JOIN notice_read x ON x.notice_id = n.id AND x.account_id = ?';
+const ID = `n.position || ':' || n.place || ':' || n.addressee`;
+const FROM = `FROM notice n LEFT JOIN notice_read x ON x.notice_id = ${ID} AND x.account_id = ?`;
 const ABOUT = `CASE n.subject_kind
   WHEN 'measure' THEN (SELECT m.no || ' ' || m.title FROM measure m WHERE m.id = n.subject)
   WHEN 'round' THEN (SELECT r.title FROM round r WHERE r.id = n.subject)
@@ -63,11 +65,11 @@ export class NotificationsService {
   ): Promise<{ lines: NoticeLine[]; total: number }> {
     const { where, params } = scopeOf(actor);
     const rows = await this.read.all<NoticeRow>(
-      `SELECT n.id, n.position, n.plan_id, n.subject_kind, n.subject, n.text_key, n.note, n.actor_name, n.noticed_on,
+      `SELECT ${ID} AS id, n.position, n.plan_id, n.subject_kind, n.subject, n.text_key, n.note, n.actor_name, n.noticed_on,
               x.read_at, p.title AS plan_title, ${ABOUT} AS about
        ${FROM} LEFT JOIN plan p ON p.id = n.plan_id
        WHERE ${where} ${page.unreadOnly ? 'AND x.read_at IS NULL' : ''}
-       ORDER BY n.position DESC, n.id LIMIT ? OFFSET ?`,
+       ORDER BY n.position DESC, n.place, n.addressee LIMIT ? OFFSET ?`,
       [actor.user, ...params, page.limit, page.offset],
     );
     return { lines: rows.map(lineOf), total: await this.count(actor, page.unreadOnly) };
@@ -76,8 +78,8 @@ export class NotificationsService {
   /** One notice of this person, for opening what it is about. Refusal: not_found. */
   async one(id: string, actor: Actor): Promise<Pick<NoticeLine, 'planId' | 'subjectKind' | 'subject'>> {
     const { where, params } = scopeOf(actor);
-    const sql = `SELECT n.plan_id, n.subject_kind, n.subject FROM notice n WHERE ${where} AND n.id = ?`;
-    const found = await this.read.get<NoticeRow>(sql, [...params, id]);
+    const sql = `SELECT n.plan_id, n.subject_kind, n.subject FROM notice n WHERE ${where} AND n.position = ? AND ${ID} = ?`;
+    const found = await this.read.get<NoticeRow>(sql, [...params, positionIn(id), id]);
     if (!found) throw new Refusal('not_found', '没有找到该通知。', { cure: '请从通知列表进入。' });
     return found;
   }
@@ -85,7 +87,7 @@ export class NotificationsService {
   /** 已阅 of one notice; a second time changes nothing. Refusal: not_found. */
   async markRead(id: string, actor: Actor): Promise<void> {
     await this.one(id, actor);
-    await this.mark(actor, 'AND n.id = ?', [id]);
+    await this.mark(actor, `AND n.position = ? AND ${ID} = ?`, [positionIn(id), id]);
   }
 
   /** 全部已阅, up to the newest one the page showed: what came in since stays unread. */
@@ -96,7 +98,7 @@ export class NotificationsService {
   private mark(actor: Actor, which: string, more: SqlValue[]): Promise<number> {
     const { where, params } = scopeOf(actor);
     const sql = `INSERT INTO notice_read (notice_id, account_id, read_at)
-      SELECT n.id, ?, ? ${FROM} WHERE ${where} AND x.read_at IS NULL ${which}`;
+      SELECT ${ID}, ?, ? ${FROM} WHERE ${where} AND x.read_at IS NULL ${which}`;
     return this.database.write((tx) => tx.run(sql, [actor.user, this.clock.now(), actor.user, ...params, ...more]));
   }
 
@@ -109,19 +111,15 @@ export class NotificationsService {
 
 /** Notices to this person's unit or role, without those of their own doing. */
 function scopeOf(actor: Actor): { where: string; params: SqlValue[] } {
-  const clauses: string[] = [];
-  const params: SqlValue[] = [];
-  for (const role of ['coordinator', 'superior'].filter((one) => actor.roles.includes(one))) {
-    clauses.push('n.role = ?');
-    params.push(role);
-  }
-  if (actor.unit && actor.roles.some((role) => [...UNITS_PEOPLE, 'coordinator'].includes(role))) {
-    clauses.push('n.unit_id = ?');
-    params.push(actor.unit);
-  }
-  if (clauses.length === 0) return { where: '1 = 0', params };
-  return { where: `(${clauses.join(' OR ')}) AND n.actor <> ?`, params: [...params, actor.user] };
+  const desks = (['coordinator', 'superior'] as const).filter((role) => actor.roles.includes(role)).map(everybody);
+  if (actor.unit && actor.roles.some((role) => [...UNITS_PEOPLE, 'coordinator'].includes(role))) desks.push(actor.unit);
+  if (desks.length === 0) return { where: '1 = 0', params: [] };
+  const among = desks.map(() => '?').join(', ');
+  return { where: `n.addressee IN (${among}) AND n.actor <> ?`, params: [...desks, actor.user] };
 }
+
+/** The position in a notice's id; 0, where no event lies, for what is none. */
+const positionIn = (id: string): number => Number(/^\d{1,15}(?=:)/.exec(id)?.[0] ?? 0);
 
 function lineOf({ textKey, readAt, about, ...row }: NoticeRow): NoticeLine {
   return { ...row, about: about ?? '', text: NOTICES[textKey], isRead: readAt !== null };
