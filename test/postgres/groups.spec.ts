@@ -13,12 +13,12 @@ import { isSerial, randomCommands, type Told } from './serial.js';
 interface Kept {
   key: string;
   request: string;
-  answer: string;
+  states: string;
   recordedAt: number;
 }
 
-const BY_KEY = 'SELECT key, request, answer, recorded_at FROM idempotency WHERE key = ?';
-const row = (key: string, request = 'r', recordedAt = 0): Kept => ({ key, request, answer: '', recordedAt });
+const BY_KEY = 'SELECT key, request, states, recorded_at FROM idempotency WHERE key = ?';
+const row = (key: string, request = 'r', recordedAt = 0): Kept => ({ key, request, states: '', recordedAt });
 const entry = (action: string) => ({ at: 1, accountId: null, action, detail: null, address: null });
 const overtaken = () => new Refusal('stale_revision', '他人刚刚办理。');
 
@@ -38,7 +38,7 @@ describe('the commands of one group on PostgreSQL', () => {
     Promise.allSettled(works.map((work) => database.write(work)));
   const codes = (outcomes: PromiseSettledResult<unknown>[]) =>
     outcomes.map((one) => (one.status === 'fulfilled' ? 'done' : ((one.reason as Refusal).code ?? String(one.reason))));
-  const all = () => database.reader.all<Kept>('SELECT key, request, answer, recorded_at FROM idempotency ORDER BY key');
+  const all = () => database.reader.all<Kept>('SELECT key, request, states, recorded_at FROM idempotency ORDER BY key');
 
   it('count up one number together: what each has read ahead is out of date but for the first', async () => {
     await database.write((tx) => tx.insert('idempotency', row('n')));
@@ -93,15 +93,15 @@ describe('the commands of one group on PostgreSQL', () => {
     await database.write((tx) => tx.insert('idempotency', row('a')));
     const outcomes = await group([
       async (tx) => {
-        await tx.update('idempotency', { answer: 'own' }, { key: 'a' });
-        return (await tx.get<Kept>(BY_KEY, ['a']))!.answer;
+        await tx.update('idempotency', { states: 'own' }, { key: 'a' });
+        return (await tx.get<Kept>(BY_KEY, ['a']))!.states;
       },
       async (tx) => {
-        const before = (await tx.get<Kept>(BY_KEY, ['a']))!.answer;
-        const changed = await tx.run(`UPDATE idempotency SET answer = answer || ? WHERE key = 'a'`, ['+']);
-        return [before, changed, (await tx.get<Kept>(BY_KEY, ['a']))!.answer];
+        const before = (await tx.get<Kept>(BY_KEY, ['a']))!.states;
+        const changed = await tx.run(`UPDATE idempotency SET states = states || ? WHERE key = 'a'`, ['+']);
+        return [before, changed, (await tx.get<Kept>(BY_KEY, ['a']))!.states];
       },
-      async (tx) => (await tx.get<Kept>(BY_KEY, ['a']))!.answer,
+      async (tx) => (await tx.get<Kept>(BY_KEY, ['a']))!.states,
     ]);
     expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : one.reason))).toEqual([
       'own',
@@ -112,7 +112,7 @@ describe('the commands of one group on PostgreSQL', () => {
 
   it('leave nothing when they fail after the server was told of their changes, and the others are done once', async () => {
     const halfWay = async (tx: Tx) => {
-      await tx.run(`INSERT INTO idempotency (key, request, answer, recorded_at) VALUES ('half', 'r', '', 0)`);
+      await tx.run(`INSERT INTO idempotency (key, request, states, recorded_at) VALUES ('half', 'r', '', 0)`);
       throw new Error('half-way');
     };
     const outcomes = await group([

@@ -3,7 +3,7 @@ import type { Tx } from '../../src/persistence/tx.js';
 interface Row {
   key: string;
   request: string;
-  answer: string;
+  states: string;
   recordedAt: number;
 }
 
@@ -34,7 +34,7 @@ const GROUPS = 25;
 const COMMANDS = 12;
 const KEYS = ['a', 'b', 'c', 'd', 'e'];
 const REQUESTS = ['r', 's'];
-const BY_KEY = 'SELECT request, answer, recorded_at FROM idempotency WHERE key = ?';
+const BY_KEY = 'SELECT request, states, recorded_at FROM idempotency WHERE key = ?';
 const BY_REQUEST = 'SELECT key, recorded_at FROM idempotency WHERE request = ? ORDER BY key';
 
 const sorted = (model: Model) => [...model.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -79,16 +79,16 @@ function commandOf(at: number, draw: Draw): RandomCommand {
 }
 
 function put(draw: Draw): Step {
-  const row = { key: KEYS[draw(5)]!, request: REQUESTS[draw(2)]!, answer: `${draw(1_000)}`, recordedAt: 0 };
+  const row = { key: KEYS[draw(5)]!, request: REQUESTS[draw(2)]!, states: `${draw(1_000)}`, recordedAt: 0 };
   return {
     async on(tx) {
       if (await tx.get('SELECT key FROM idempotency WHERE key = ?', [row.key])) {
-        await tx.update('idempotency', { answer: row.answer }, { key: row.key });
+        await tx.update('idempotency', { states: row.states }, { key: row.key });
       } else await tx.insert('idempotency', row);
     },
     inModel(model) {
       const known = model.get(row.key);
-      if (known) known.answer = row.answer;
+      if (known) known.states = row.states;
       else model.set(row.key, { ...row });
     },
   };
@@ -112,11 +112,11 @@ function bump(draw: Draw): Step {
 }
 
 function touchAll(draw: Draw): Step {
-  const [request, answer] = [REQUESTS[draw(2)]!, `all ${draw(1_000)}`];
+  const [request, states] = [REQUESTS[draw(2)]!, `all ${draw(1_000)}`];
   return {
-    on: (tx) => tx.update('idempotency', { answer }, { request }).then(() => null),
+    on: (tx) => tx.update('idempotency', { states }, { request }).then(() => null),
     inModel: (model) => {
-      for (const row of model.values()) if (row.request === request) row.answer = answer;
+      for (const row of model.values()) if (row.request === request) row.states = states;
     },
   };
 }
@@ -147,7 +147,7 @@ function readOne(draw: Draw): Step {
     on: (tx) => tx.get(BY_KEY, [key]),
     inModel: (model) => {
       const known = model.get(key);
-      return known && { request: known.request, answer: known.answer, recordedAt: known.recordedAt };
+      return known && { request: known.request, states: known.states, recordedAt: known.recordedAt };
     },
   };
 }
