@@ -2,7 +2,7 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 import { groupOf } from '../notes/open-groups.js';
 import { unitLike } from '../notes/roles.js';
 import { isUnitList } from '../notes/unit-list.js';
-import { EMPTY_CELL } from './aligned-cells.js';
+import { EMPTY_CELL, SAME_CELL } from './aligned-cells.js';
 import { listed } from './column-tables.js';
 import type { FlatHead } from './flattened-heads.js';
 import { markAt } from './markers.js';
@@ -10,7 +10,7 @@ import type { Paragraph } from './paragraph.js';
 import type { Cell } from './table-rows.js';
 
 /** What a cell is by its own words; 'perhaps' are units that only their neighbours can confirm. */
-export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'date' | 'leader';
+export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'same' | 'date' | 'leader';
 
 const NUMBER = /^(?:\d{1,3}[.、*]?|[一二三四五六七八九十]{1,3})$/;
 /** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
@@ -60,6 +60,7 @@ export function kindOf(cell: Cell, head: FlatHead, registry: UnitRegistry): Cell
   const { text } = cell;
   if (NUMBER.test(text)) return 'number';
   if (EMPTY_CELL.test(text)) return 'empty';
+  if (SAME_CELL.test(text)) return 'same';
   if (text.length <= 30 && DATE.test(text)) return 'date';
   if ((markAt(text, 0)?.rank ?? 9) <= 2) return 'section';
   const units = text.length > LONGEST ? null : unitsKind(apart(cell), head, registry);

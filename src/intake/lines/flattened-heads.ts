@@ -1,5 +1,6 @@
 import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
 import type { Paragraph } from './paragraph.js';
+import { blankCells, type Cell } from './table-rows.js';
 
 /** The head of a table that a web page flattened: every cell on a line of its own, or divided by strokes. */
 export interface FlatHead {
@@ -12,6 +13,8 @@ export interface FlatHead {
   offices: boolean;
   /** Paragraph in which it ends. */
   last: number;
+  /** It stands inside that paragraph, from and to these places, its cells divided by blanks of any width. */
+  inside?: { start: number; end: number };
 }
 
 /** Lines of a head, and the lines a single cell of it may be broken into. */
@@ -39,11 +42,83 @@ export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[],
   return last < from ? null : headOf(columns, last);
 }
 
-/** The head on one line whose columns nothing but blanks divides. */
-export function spacedHead({ text, gap }: Pick<Paragraph, 'text' | 'gap'>): FlatHead | null {
-  const cells = [...text].map((character, at) => (at > 0 && gap[at] ? `|${character}` : character)).join('');
-  const read = takeCells(cells.split('|').filter(Boolean));
-  return read && read.pending.length === 0 ? headOf(read.columns, 0) : null;
+/**
+ * The head that stands on one line, anywhere in it, its columns divided by blanks of any width or by strokes: found by a
+ * column of units, and as many columns to its left and right as are heads. Null without one.
+ */
+export function blankHead(paragraph: Paragraph, line: number): FlatHead | null {
+  const { text } = paragraph;
+  for (const { index, 0: words } of text.matchAll(UNITS_HEAD)) {
+    const end = index + words.length;
+    if (!isBorder(paragraph, end)) continue;
+    const cells = blankCells(paragraph, Math.max(0, index - BEFORE), Math.min(text.length, end + BEHIND));
+    const at = cells.findIndex((cell) => cell.end === end);
+    const head = at < 0 ? null : headAround(cells, at, line);
+    if (head) return head;
+  }
+  return null;
+}
+
+/** 责任单位, 配合部门（单位）. */
+const UNITS_HEAD = /(?:单位|部门|主体|[处科股]室|机构|乡镇|街道)(?:（[^（）]{1,20}）)?/g;
+const BEFORE = 90;
+const BEHIND = 60;
+const COLUMNS = 3;
+
+const isBorder = ({ text, gap }: Paragraph, at: number): boolean =>
+  at === text.length || text[at] === '|' || (gap[at] ?? 0) > 0;
+
+/** The head around one of its columns of units, the widest one to the left that does not begin with a title. */
+function headAround(cells: readonly Cell[], at: number, line: number): FlatHead | null {
+  const parts = headParts(cells, at);
+  const words = parts.map(({ text }) => text);
+  const column = parts.findIndex(({ end }) => end === cells[at]?.end);
+  const left = words.findIndex((_, from) => from <= column && isHead(words.slice(from, column + 1)));
+  if (left < 0) return null;
+  let right = column + 1;
+  while (right < words.length && isHead(words.slice(left, right + 1))) right += 1;
+  const number = words.findIndex((word, from) => from > left && from < right && columnOf(word)?.kind === 'number');
+  const first = number > left && (words[left] ?? '').length > TITLE ? number : left;
+  const columns = takeCells(words.slice(first, right))?.columns ?? [];
+  const head = columns.length < COLUMNS ? null : headOf(columns, line);
+  return head && { ...head, inside: { start: parts[first]?.start ?? 0, end: parts[right - 1]?.end ?? 0 } };
+}
+
+/** “……分工表序号” before a head's columns, “完成时限1” behind them: what lost line breaks stuck to them is cut off. */
+function headParts(cells: readonly Cell[], at: number): Cell[] {
+  return cells.flatMap((cell, index) => {
+    const length = index < at ? (TITLED.exec(cell.text)?.index ?? 0) : index > at ? headLength(cell.text) : 0;
+    if (length === 0) return [cell];
+    const middle = cell.start + length;
+    return [
+      { ...cell, end: middle, text: cell.text.slice(0, length) },
+      { ...cell, start: middle, text: cell.text.slice(length) },
+    ];
+  });
+}
+
+const TITLED = /(?<=.)(?:序号|编号)$|(?<=[表账])[一-龥]{0,4}(?:任务|工作|事项|内容|措施|举措|项目|名称|类别|要点)$/;
+
+/** How many characters of a cell are the head of units, a day or a person that it begins with; 0 where it is no head, or one altogether. */
+function headLength(text: string): number {
+  if (columnOf(text)) return 0;
+  for (let length = Math.min(LONGEST, text.length - 1); length > 1; length--) {
+    const column = columnOf(text.slice(0, length));
+    if (column && column.kind !== 'words') return length;
+  }
+  return 0;
+}
+
+/** Heads before 序号 are shorter than a title. */
+const TITLE = 5;
+
+/** Whether cells are heads, none of them broken off, and none the first row's words. */
+function isHead(words: readonly string[]): boolean {
+  const read = takeCells(words);
+  if (!read || read.pending.length > 0) return false;
+  const units = read.columns.findIndex(({ kind }) => kind === 'units');
+  const numbered = read.columns.some(({ kind }) => kind === 'number');
+  return units < 0 || numbered || !read.columns.slice(units).some(({ kind }) => kind === 'words');
 }
 
 const HINT = /[序编项任工内措举要目名事分指标领重主成牵责清问做思类]/;

@@ -7,6 +7,8 @@ export interface KindCell extends Cell {
   kind: CellKind;
   /** Index of its paragraph. */
   line: number;
+  /** It was cut off from what stood behind it without any border. */
+  torn?: boolean;
 }
 
 /** A row of a flattened table, put together again. */
@@ -64,10 +66,11 @@ class RowReader {
   /** False where the table has ended. */
   take(cell: KindCell, next: KindCell | undefined): boolean {
     this.fruitless += 1;
-    if (cell.kind === 'number') this.number(cell);
+    if (cell.kind === 'number') this.number(cell, next);
     else if (cell.kind === 'section') this.section(cell);
     else if (cell.kind === 'units' || cell.kind === 'perhaps') this.units(cell, next);
     else if (cell.kind === 'empty') this.empty(cell);
+    else if (cell.kind === 'same') this.same(cell);
     else if (cell.kind === 'date') this.date(cell);
     else if (cell.kind === 'words' || !this.isLeader()) this.words(cell);
     return this.fruitless <= FRUITLESS;
@@ -106,11 +109,12 @@ class RowReader {
     this.row = next;
   }
 
-  private number(cell: KindCell): void {
+  private number(cell: KindCell, next: KindCell | undefined): void {
     const number = rowNumber(cell);
     const { words, units } = this.row;
-    if (!this.hasUnits && this.row.number && number !== this.expected) {
-      words.push(cell);
+    const counts = number === this.expected && !isFigure(next);
+    if (!this.hasUnits && this.row.number && !counts) {
+      this.addWords(cell);
       return;
     }
     if (this.row.number || units.length > 0 || words.some(({ text }) => /。$/.test(text))) this.close();
@@ -135,7 +139,16 @@ class RowReader {
   private newWords(cell: KindCell): void {
     if (this.hasUnits || this.startsAnew(cell)) this.close();
     this.row.units = [];
-    this.row.words.push(cell);
+    this.addWords(cell);
+  }
+
+  /** “2 所学校”: a blank beside a figure divides no cells. */
+  private addWords(cell: KindCell): void {
+    const { words } = this.row;
+    const before = words.at(-1);
+    const joins = before && before.paragraph === cell.paragraph && before.end === cell.start && isBesideFigure(cell);
+    if (joins) words[words.length - 1] = { ...before, end: cell.end, text: before.text + cell.text };
+    else words.push(cell);
   }
 
   /** “2.……” behind “1.……” on another line: the row before has no units that could be told. */
@@ -157,7 +170,7 @@ class RowReader {
       this.words(cell);
       return;
     }
-    this.row.unsure ||= cell.kind === 'perhaps' || this.row.dates.length > 0;
+    this.row.unsure ||= cell.kind === 'perhaps' || cell.torn === true || this.row.dates.length > 0;
     this.row.units.push(cell);
     this.fruitless = 0;
   }
@@ -189,14 +202,34 @@ class RowReader {
     if (words.length > 0 && dates.length === 0 && units.length < this.shape.units) units.push(cell);
   }
 
+  /** 同上: the units, or the day, of the row above. */
+  private same(cell: KindCell): void {
+    const above = this.rows.findLast(({ units }) => units.length > 0);
+    const { words, units, dates } = this.row;
+    const unit = above?.units[units.length];
+    const meant = dates.length === 0 && unit ? unit : above?.dates[0];
+    if (!meant || words.length === 0) return;
+    const said = { ...cell, kind: meant.kind, text: meant.text, as: meant.text };
+    if (meant === unit) units.push(said);
+    else dates.push(said);
+  }
+
   private date(cell: KindCell): void {
     if (this.hasUnits) this.row.dates.push(cell);
     else if (this.row.words.length > 0) this.row.words.push(cell);
   }
 }
 
+/** “2 所”: a figure before such words is no running number. */
+export const isFigure = (next: Cell | undefined): boolean => COUNTED.test(next?.text ?? '');
+const COUNTED = /^[年月日个所家项名人条次场处座批万亿户亩张套间公千米吨]/;
+
+const isBesideFigure = ({ paragraph, start }: Cell): boolean =>
+  paragraph.gap[start] === 1 && /\d[^\d]|[^\d]\d/.test(paragraph.text.slice(start - 1, start + 1));
+
 /** The running number of a row, printed 3 or 三. */
-export const rowNumber = ({ text }: Cell): number => Number.parseInt(text, 10) || numberInWords(text);
+export const rowNumber = ({ text }: Cell): number =>
+  Number.parseInt(text, 10) || numberInWords(text.replace(/、$/, ''));
 
 /** “省牵头单位：省商务厅” behind the units says who leads above; other words that name units are asked about. */
 const ABOVE = /^[一-龥]{0,4}(?:单位|部门)[:：]/;

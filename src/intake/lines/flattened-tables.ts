@@ -1,10 +1,13 @@
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { listed } from './column-tables.js';
 import { cellsOf, kindOf, SWALLOWED_UNITS } from './flattened-cells.js';
-import { flatHead, type FlatHead } from './flattened-heads.js';
+import { blankHead, flatHead, type FlatHead } from './flattened-heads.js';
+import { columnOf } from './column-words.js';
+import { blankCells, type Cell } from './table-rows.js';
 import { flatRows, rowNumber, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
-import type { Paragraph } from './paragraph.js';
+import { cut, type Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
+import { unstuckCells } from './unstuck-cells.js';
 
 /** A table that a web page flattened, its rows as paragraphs of their own. */
 export interface FlatTable {
@@ -26,11 +29,11 @@ export function flattenedTable(
   paragraphs: readonly Paragraph[],
   from: number,
   registry: UnitRegistry,
+  head = flatHead(paragraphs, from),
 ): FlatTable | null {
-  const head = flatHead(paragraphs, from);
   if (!head) return null;
   const shape = shapeOf(head);
-  const cells = bodyCells(paragraphs, head, registry);
+  const cells = unstuckCells(bodyCells(paragraphs, head, registry), head, registry);
   const rows = flatRows(cells, shape);
   const whole = rows.filter(({ units }) => units.some(({ kind }) => kind !== 'empty'));
   const [last] = whole;
@@ -41,7 +44,22 @@ export function flattenedTable(
   const end = Math.max(
     ...[...(number ? [number] : []), ...words, ...units, ...dates, ...remarks].map(({ line }) => line),
   );
-  return { rows: rows.flatMap((row) => paragraphsOf(row, head, shape)), last: withPersons(cells, end) };
+  const own = rows.flatMap((row) => paragraphsOf(row, head, shape));
+  return {
+    rows: head.inside ? amid(own, paragraphs[head.last], head.inside.start) : own,
+    last: withPersons(cells, end),
+  };
+}
+
+/** Rows behind what stands before their head on its line. */
+const amid = (rows: Paragraph[], line: Paragraph | undefined, start: number): Paragraph[] =>
+  line && start > 0 ? [cut(line, 0, start), ...rows] : rows;
+
+/** A table whose head stands anywhere on a line, its cells divided by blanks of any width. */
+export function blankTable(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): FlatTable | null {
+  const line = paragraphs[from];
+  const head = line ? blankHead(line, from) : null;
+  return head && flattenedTable(paragraphs, from, registry, head);
 }
 
 /** The names behind the last units belong to the table. */
@@ -73,16 +91,28 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
 function bodyCells(paragraphs: readonly Paragraph[], head: FlatHead, registry: UnitRegistry): KindCell[] {
   const cells: KindCell[] = [];
   const own = wordsOf(head);
-  for (let line = head.last + 1; line < paragraphs.length; line++) {
+  for (let line = head.inside ? head.last : head.last + 1; line < paragraphs.length; line++) {
     const paragraph = paragraphs[line];
     if (!paragraph || ENDS.test(paragraph.text) || cells.length > LARGEST) break;
-    const again = flatHead(paragraphs, line);
+    const again = head.inside ? null : flatHead(paragraphs, line);
     if (again && wordsOf(again) !== own) break;
     if (again) line = again.last;
-    else cells.push(...cellsOf(paragraph).map((cell) => ({ ...cell, line, kind: kindOf(cell, head, registry) })));
+    else
+      cells.push(
+        ...lineCells(paragraph, line, head).map((cell) => ({ ...cell, line, kind: kindOf(cell, head, registry) })),
+      );
     if (fruitless(cells)) break;
   }
   return cells;
+}
+
+/** The cells of one line, a head printed again left out. */
+function lineCells(paragraph: Paragraph, line: number, { inside, last, columns }: FlatHead): Cell[] {
+  if (!inside) return cellsOf(paragraph);
+  const cells = blankCells(paragraph, line === last ? inside.end : 0);
+  const again = (at: number): boolean =>
+    columns.every(({ label }, index) => columnOf(cells[at + index]?.text ?? '')?.label === label);
+  return cells.filter((_, at) => !columns.some((_column, back) => at >= back && again(at - back)));
 }
 
 const LARGEST = 40_000;
@@ -103,7 +133,8 @@ function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[
     return [...over, { ...compose([...number, ...words]), ...base, unread: true }];
   const note = noteOf(row, head);
   const dates = row.dates.slice(0, 1).flatMap((cell): Piece[] => ['；完成时限：', cell]);
-  const noted = note.length > 0 ? ['。', ...note, ...dates, '）'] : [];
+  const stop = /[。；]$/.test((row.words.at(-1) ?? merged.at(-1))?.text ?? '') ? [] : ['。'];
+  const noted = note.length > 0 ? [...stop, ...note, ...dates, '）'] : [];
   const unsure = doubtful(row, shape) ? { unsure: 'lines' as const } : {};
   return [...over, { ...compose([...number, ...words, ...noted]), ...base, ...unsure }];
 }
@@ -150,4 +181,4 @@ function doubtful(row: FlatRow, shape: RowShape): boolean {
 }
 
 const trimmed = (cell: KindCell, what: RegExp): KindCell =>
-  what.test(cell.text) ? { ...cell, end: cell.end - 1, text: cell.text.slice(0, -1) } : cell;
+  cell.as === undefined && what.test(cell.text) ? { ...cell, end: cell.end - 1, text: cell.text.slice(0, -1) } : cell;

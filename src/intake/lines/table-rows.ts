@@ -135,15 +135,22 @@ function unitTail({ text }: Cell, units: (text: string) => boolean): number {
   return 0;
 }
 
-/** What blanks of any width divide. */
-export function blankCells(paragraph: Paragraph): Cell[] {
+/** What blanks of any width, and strokes, divide. */
+export function blankCells(paragraph: Paragraph, from = 0, to = paragraph.text.length): Cell[] {
   const { text, gap } = paragraph;
   const cells: Cell[] = [];
-  let start = 0;
-  for (let at = 1; at <= text.length; at++) {
-    if (at < text.length && !gap[at]) continue;
-    cells.push({ paragraph, start, end: at, text: text.slice(start, at) });
-    start = at;
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    const stroke = text[at] === '|';
+    if (at < to && !stroke && (at === start || !gap[at] || within(text, at))) continue;
+    if (at > start) cells.push({ paragraph, start, end: at, text: text.slice(start, at) });
+    start = stroke ? at + 1 : at;
   }
   return cells;
+}
+
+/** “2022 年 12 月底”: a day is one cell. */
+function within(text: string, at: number): boolean {
+  const [before = '', next = ''] = [text[at - 1], text[at]];
+  return (/\d/.test(before) && /[年月日%％]/.test(next)) || (/[年月]/.test(before) && /\d/.test(next));
 }

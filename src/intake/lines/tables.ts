@@ -4,13 +4,12 @@ import { isUnitList } from '../notes/unit-list.js';
 import { headAt, isSection, type Head } from './table-heads.js';
 import { markAt } from './markers.js';
 import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
-import { flattenedTable } from './flattened-tables.js';
+import { blankTable, flattenedTable } from './flattened-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withUnitTail } from './unit-tails.js';
 import { recordRows } from './record-rows.js';
 import { labelledRows } from './labelled-rows.js';
-import { spacedTable } from './spaced-tables.js';
 import { compose, type Piece } from './pieces.js';
 import { rowsOf, type Cell } from './table-rows.js';
 
@@ -51,9 +50,19 @@ interface Table {
 
 /** A table whose rows have as many cells as its head; where merged cells were left out, by what its cells are. */
 function byColumns(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
-  const table = columnTable(paragraphs, from) ?? spacedTable(paragraphs, from, registry);
-  const flat = table && flattenedTable(paragraphs, from, registry);
+  const table = columnTable(paragraphs, from);
+  if (!table) return byBlanks(paragraphs, from, registry);
+  const flat = flattenedTable(paragraphs, from, registry);
   return flat && sureRows(flat) > sureRows(table) ? flat : table;
+}
+
+/** A table whose cells blanks divide, unless its columns have run into each other. */
+function byBlanks(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
+  const table = blankTable(paragraphs, from, registry);
+  if (!table || table.rows.length === 0) return null;
+  if (!table.rows.some(({ text, unread }) => unread && SWALLOWED_UNITS.test(text))) return table;
+  const other = byHead(paragraphs, from, registry);
+  return other && notedRows(other) > notedRows(table) ? other : table;
 }
 
 const notedRows = ({ rows }: Table): number => rows.filter(({ text }) => text.endsWith('）')).length;
