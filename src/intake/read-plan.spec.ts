@@ -190,3 +190,29 @@ describe('altered texts', () => {
     );
   });
 });
+
+describe('the head of a plan', () => {
+  it('names the innermost place, wherever in the title it stands', () => {
+    const place = (title: string) => read(`${title}\n一、任务\n1.办好夜校。（区教育局负责）`).region;
+    expect(place('关于印发佛山市南海区2014年重点工作任务的通知')).toBe('南海区');
+    expect(place('长三角一体化发展浙江省嘉兴市实施方案')).toBe('嘉兴市');
+  });
+
+  it('takes no other paper that its title quotes for the plan', () => {
+    const notice = '衢州市人民政府办公室关于印发2021年《政府工作报告》主要指标和重点任务分工方案的通知';
+    expect(read(`${notice}\n一、任务\n1.办好夜校。（市教育局负责）`).title).toBe(
+      '2021年《政府工作报告》主要指标和重点任务分工方案',
+    );
+  });
+
+  it('ends before the first mark where the line breaks were lost', () => {
+    const task = '办好夜校，延长开放时间，增加课程和教师，方便职工就近学习。（市教育局负责）';
+    const more = `${task}2.${task}3.${task}4.${task}5.${task}6.${task}7.${task}`;
+    for (const [title, mark] of [
+      ['衢州市2024年促进消费实施方案', '1.'],
+      ['衢州市2024年民生实事责任清单', '1、'],
+      ['衢州市人民政府关于促进消费工作的通知', '（一）'],
+    ] as const)
+      expect(read(title + mark + more).title).toBe(title);
+  });
+});

@@ -108,10 +108,10 @@ const namesMinistries = (paragraphs: readonly Paragraph[]): boolean =>
   paragraphs.reduce((count, { text }) => count + (text.match(MINISTRIES)?.length ?? 0), 0) >= ENOUGH;
 
 function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: UnitRegistry): UnitContext {
-  const { region, issuedOn } = head;
+  const { region, issuedOn, town } = head;
   const printed = head.level ? null : printedPrefix(paragraphs);
   const level = head.level ?? (printed === null && namesMinistries(paragraphs) ? 'state' : null);
-  return { registry, region, level, day: issuedOn, carried: planPrefix(level, region) ?? printed };
+  return { registry, region, level, day: issuedOn, carried: town ?? planPrefix(level, region) ?? printed };
 }
 
 function readersFor({ year, issuedOn }: Head): TextReaders {

@@ -100,6 +100,7 @@ const RULES: OwnNameRule[] = [
     id: 'body',
     name: ([whole]) => whole,
   },
+  { pattern: /^[一-龥]{1,8}(?<!乡)[镇乡]党委$|^[一-龥]{1,8}街道党工委$/, id: 'body', name: ([whole]) => whole },
   { pattern: /^(.{2,8}街道)(办|办事处)$/, id: 'subdistrict', name: ([, where = '']) => `${where}办事处` },
 ];
 
@@ -118,11 +119,18 @@ export function ownName(surface: string, region: string | null): OwnName | null 
   return null;
 }
 
-/** 广东海事局, 太原铁路局: a branch that is called by the bare name of the plan's place. */
+/** Names of counties that are words of agencies' names as well. */
+const WORDS = new Set(['公安', '资源', '合作', '平安', '安居', '惠民', '富民', '新建', '友好', '和平', '团结', '建设']);
+
+/** 广东海事局, 太原铁路局, 坪山供电局: a branch that is called by the bare name of the plan's place. */
 function regional(surface: string, region: string | null): OwnName | null {
-  const stem = place(region);
-  if (stem.length < 2 || !surface.startsWith(stem) || /调查总?队$/.test(surface)) return null;
+  const whole = place(region);
+  const stem = [whole, whole.replace(/[县区旗]$/, '')].find((one) => isBranchOf(one, surface));
+  return stem === undefined ? null : { name: surface, id: 'branch', carries: null };
+}
+
+function isBranchOf(stem: string, surface: string): boolean {
+  if (stem.length < 2 || WORDS.has(stem) || !surface.startsWith(stem) || /调查总?队$/.test(surface)) return false;
   const rest = surface.slice(stem.length);
-  if (/^[省市县区州盟旗]|^自治/.test(rest) || !/(?:局|分局|监管局|海关|分行|支行|公司|集团)$/.test(rest)) return null;
-  return { name: surface, id: 'branch', carries: null };
+  return !/^[省市县区州盟旗]|^自治/.test(rest) && /(?:局|分局|监管局|海关|分行|支行|公司|集团)$/.test(rest);
 }

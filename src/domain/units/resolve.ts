@@ -1,7 +1,7 @@
 import type { PlanLevel } from '../plan/reading.js';
 import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
-import { foreignPlace, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
+import { foreignPlace, levelWord, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
 import type { KnownUnit, UnitRegistry } from './registry.js';
 
 /** What a printed unit name is read against. */
@@ -41,6 +41,7 @@ export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit
   return (
     youthLeague(surface, context) ??
     (LEVELLESS.test(surface) ? own(surface, context) : null) ??
+    committee(surface, context) ??
     unprefixed(surface, context) ??
     known(surface, context) ??
     own(surface, context) ??
@@ -54,6 +55,17 @@ function youthLeague(surface: string, context: UnitContext): ResolvedUnit | null
   if (match) return fixed(`共青团${match[2] ?? match[4] ?? ''}委`, 'youth', match[2] ?? match[4] ?? null);
   if (/^(中国)?(共青团|团)中央(委员会)?$/.test(surface)) return fixed('共青团中央', 'youth', null);
   return null;
+}
+
+const COMMITTEE = /^([\u4e00-\u9fff]{2,15}(?:[省市县区州盟旗]|地区))委(?:员会)?$/;
+
+/** 佳木斯市委: the Party committee of a place of the register. */
+function committee(surface: string, context: UnitContext): ResolvedUnit | null {
+  const place = COMMITTEE.exec(surface)?.[1];
+  if (place === undefined || context.registry.places(place).length === 0) return null;
+  const level = levelWord(place);
+  const kept = ownPlace({ level, place, rest: '委' }, context) ?? level;
+  return fixed(`${kept}委`, 'committee', kept);
 }
 
 function own(surface: string, context: UnitContext): ResolvedUnit | null {
@@ -123,7 +135,7 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
   }
   return (
     byField(surface, context) ??
-    unknown((carriesInto(surface, context.carried) ? (context.carried ?? '') : '') + surface, null, false)
+    unknown((carriesInto(surface, context) ? (context.carried ?? '') : '') + surface, null, false)
   );
 }
 
@@ -182,8 +194,17 @@ const unknown = (name: string, carries: string | null, explicit: boolean): Resol
 });
 
 /** An agency takes the list's prefix, in a township its stations too; a company, bank, school or named place does not. */
-const carriesInto = (surface: string, carried: string | null): boolean =>
-  (/^[乡镇]$/.test(carried ?? '') && /[站所院队]$/.test(surface)) || carriesAgency(surface);
+const carriesInto = (surface: string, { carried, registry }: UnitContext): boolean =>
+  (/^[乡镇]$/.test(carried ?? '') && /[站所院队]$/.test(surface)) ||
+  (carriesAgency(surface) && !isBranch(surface, registry));
+
+/** 芜湖海事局, 坪山供电局: a branch of an agency of its own line, called by the place it serves. */
+const isBranch = (surface: string, registry: UnitRegistry): boolean => {
+  const stem = BRANCH.exec(surface)?.[1] ?? '';
+  return stem !== '公安' && [...'市县区州盟旗'].some((level) => registry.places(stem + level).length > 0);
+};
+const BRANCH =
+  /^([\u4e00-\u9fff]{2,4}?)(?:供电|海事|公安|航道|水文|铁路|烟草(?:专卖)?|邮政|公路|通信|矿山)[\u4e00-\u9fff]{0,6}局$/;
 
 const carriesAgency = (surface: string): boolean =>
   /[局委办厅部]$|办公室$|委员会$|领导小组$|联合会$|协会$|中心$|总工会$/.test(surface) &&

@@ -20,6 +20,7 @@ export interface Head {
   issuedOn: string | null;
   region: string | null;
   level: PlanLevel | null;
+  town: '镇' | '乡' | null;
   kind: string | null;
   basis: string[];
   addressees: string[];

@@ -5,6 +5,8 @@ import type { UnitRegistry } from '../../domain/units/registry.js';
 export interface PlanPlace {
   region: string | null;
   level: PlanLevel | null;
+  /** The plan is a township's: the level its offices have. */
+  town: '镇' | '乡' | null;
 }
 
 const STATE =
@@ -15,15 +17,23 @@ const MUNICIPALITIES = new Set(['北京市', '上海市', '天津市', '重庆�
 export function placeOf(texts: readonly (string | null)[], registry: UnitRegistry): PlanPlace {
   for (const text of texts) {
     if (!text) continue;
-    if (STATE.test(text)) return { region: null, level: 'state' };
+    if (STATE.test(text)) return { region: null, level: 'state', town: null };
     const region = leadingPlace(text, registry);
-    if (region) return { region, level: levelOf(region, registry) };
+    if (region) return { region, level: levelOf(region, registry), town: townIn(text, region) };
   }
   for (const text of texts) {
     const region = text ? innerPlace(text, registry) : null;
-    if (region) return { region, level: levelOf(region, registry) };
+    if (region) return { region, level: levelOf(region, registry), town: townIn(text ?? '', region) };
   }
-  return { region: null, level: null };
+  return { region: null, level: null, town: null };
+}
+
+const TOWN = /^[一-龥]{1,5}?(?<![城小重心集])([镇乡])(?=20\d\d|人民政府|政府|关于|党委|党政|[“《]|印发)/;
+
+/** 余姚市梁弄镇2021年…: what stands behind the place is a township. */
+function townIn(text: string, region: string): PlanPlace['town'] {
+  const level = TOWN.exec(text.slice(text.indexOf(region) + region.length))?.[1];
+  return level === '镇' || level === '乡' ? level : null;
 }
 
 const STATE_NUMBER = /^国(?:办)?(?:发|函|令|字|发明电|发电)?〔/;
@@ -57,7 +67,7 @@ function placeAt(text: string, from: number, registry: UnitRegistry): string | n
 function innerPlace(text: string, registry: UnitRegistry): string | null {
   for (let from = 1; from < Math.min(text.length - 2, 40); from++) {
     const place = placeAt(text, from, registry);
-    if (place && place.length > 2) return place;
+    if (place && place.length > 2) return leadingPlace(text.slice(from), registry);
   }
   return null;
 }

@@ -54,13 +54,16 @@ const range = (first: number, last: number): number[] => Array.from({ length: la
 
 const isNotice = (text: string): boolean => NOTICE_END.test(text.replace(/（[^（）]*）$/, ''));
 
+/** 《政府工作报告》重点任务分工的通知: the paper is one about the quoted. */
+const GOES_ON = /^[^，。；《]{2,40}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工)(?:（[^（）]{2,24}）)?的通知$/;
+
 /** 关于印发《X》的通知 carries X. */
 function quoted(text: string): string | null {
   const open = text.indexOf('《');
   const close = text.lastIndexOf('》');
-  if (open >= 0 && close > open + 4) return text.slice(open + 1, close);
+  if (open >= 0 && close > open + 4 && !GOES_ON.test(text.slice(close + 1))) return text.slice(open + 1, close);
   const bare =
-    /(?:印发|转发|下发)(.{6,60}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工)(?:（[^（）]{2,24}）)?)的通知$/.exec(
+    /(?:印发|转发|下发)(.{6,80}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工)(?:（[^（）]{2,24}）)?)的通知$/.exec(
       text,
     );
   return bare?.[1] ?? null;

@@ -20,6 +20,8 @@ export interface TextReaders {
 export type SpanOf = (start: number, end: number) => Span;
 
 const ENDS = 12;
+/** 完成时间：10月 means its end. */
+const ONLY_MONTH = /^(?:20\d{2}年)?\d{1,2}月$/;
 
 /** Turns a stretch of text and its note into a measure with all its fields. */
 export function readMeasure(
@@ -41,7 +43,7 @@ export function readMeasure(
   }));
   const doubts = [...noted, ...figures.doubts.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
-  const dues = note.deadline ? readers.dues(note.deadline) : [];
+  const dues = note.deadline ? readers.dues(note.deadline.replace(ONLY_MONTH, '$&底')) : [];
   const wrong = dues.find(({ impossible }) => impossible);
   const due = wrong ? null : (dues.at(-1)?.day ?? null);
   return {

@@ -47,6 +47,38 @@ describe('a sentence without brackets that says who does it', () => {
     ]);
   });
 
+  it('may name one known unit alone', () => {
+    expect(read('建监测点100个。市教育局。')).toEqual(['lead_support | 市教育局 |  | ']);
+    expect(read('建监测点100个。太原市教育局')).toEqual([]);
+  });
+
+  it.each([
+    [
+      '市发改委牵头，市委督查室、市统计局配合，6月、12月各开展一次。',
+      'lead_support | 市发展和改革委员会 | 市委督查室 市统计局 | ',
+    ],
+    ['市发改委、市教育局牵头组织，2022年9月、2023年9月分别举办。', 'lead_support | 市发展和改革委员会 市教育局 |  | '],
+  ])('may be followed by how often it is done: %s', (text, expected) => {
+    expect(read(`办好展会。${text}`)).toEqual([expected]);
+  });
+
+  it('does not begin with the work, though that opens with a day', () => {
+    const [note] = findNotes('年底前新建户厕800座，由市农业农村局牵头，市财政局配合，各镇（街道）组织实施。', {
+      registry,
+      region: '太原市',
+      level: 'city',
+      day: null,
+      carried: '市',
+    });
+    expect(note?.text).toMatch(/^由市农业农村局牵头/);
+  });
+
+  it('divides the work among agencies, one of which only watches', () => {
+    const note = '行刑衔接。市人社局负责移送，市公安局负责侦办，市检察院负责监督。';
+    expect(read(note)).toEqual(['lead_support | 市人力资源和社会保障局 市公安局 | 市人民检察院 | ']);
+    expect(codes(note)).toEqual(['divided_work']);
+  });
+
   it('may open a sentence that goes on with the work', () => {
     expect(read('组织排查。由市人社局牵头，市公安局、住建局参与，排查于12月底前完成。结果报市政府。')).toEqual([
       'lead_support | 市人力资源和社会保障局 | 市公安局 市住房和城乡建设局 | ',
@@ -76,6 +108,20 @@ describe('a bracket inside a sentence', () => {
     expect(read('渔民转产（农业农村局、人社局，汾河沿岸乡镇）')).toEqual([
       'joint | 市农业农村局 市人力资源和社会保障局 |  | 汾河沿岸乡镇',
     ]);
+  });
+});
+
+describe('a day with its own work in a bracket', () => {
+  it('names no group', () => {
+    expect(read('（市发改委牵头，市财政局按职责分工负责，6月底前出台相关政策，年内持续推进）')).toEqual([
+      'lead_support | 市发展和改革委员会 | 市财政局 | ',
+    ]);
+  });
+
+  it('is asked about where a unit gives something', () => {
+    const note = '（市爱卫办牵头、马峪镇政府具体实施、市财政局做好资金保障）';
+    expect(read(note)).toEqual(['lead_support | 市爱卫办 | 马峪镇人民政府 市财政局 | ']);
+    expect(codes(note)).toContain('divided_work');
   });
 });
 
@@ -110,6 +156,9 @@ describe('a group behind its examples', () => {
     ['（市水务局、市财政局、柳巷街道等有关街道办事处负责）', '市水务局 市财政局 柳巷街道', '等'],
     ['（市水务局、市医保局等市水利领导小组成员单位负责）', '市水务局 市医疗保障局', '等'],
     ['（责任单位：市水务局、中国电信太原分公司等运营商）', '市水务局 中国电信太原分公司', '等'],
+    ['（市水务局、市财政局，潞安集团、太钢集团等骨干企业）', '市水务局 市财政局 潞安集团 太钢集团', '等'],
+    ['（责任单位：市水务局、中国人寿太原分公司等承办机构）', '市水务局 中国人寿太原分公司', '等'],
+    ['（责任单位：马峪镇党委、政府）', '马峪镇党委 马峪镇人民政府', ''],
     ['（市水务局，各市、县[区]政府负责）', '市水务局', '各市、县（区）政府'],
     ['（责任单位：市水务局，开发区（投资区、高新区）管委会）', '市水务局', '开发区（投资区、高新区）管委会'],
   ])('is a group: %s', (text, units, group) => {

@@ -34,9 +34,9 @@ const OPENING = /[（【[〔{]/g;
 const KEY =
   /负责|负总责|为主，|[协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST =
-  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)|[局委办厅]：[一-龥]/;
+  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]|[局委办厅]：[一-龥]/;
+  /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
@@ -88,7 +88,9 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
 function standsAlone(text: string, start: number, end: number, words: NoteWords): boolean {
   const { roles, units, groups } = words;
   const after = text[end + 1] ?? '';
-  if (/^[。；]?$/.test(after) && (isKnownList(words) || isGoverned(words))) return true;
+  const several = units.length > 1;
+  if (/^[。；]?$/.test(after) && (isKnownList(words) || isGoverned(words) || (several && isStationList(words))))
+    return true;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
   const isWhole = start === 0 && end + 1 >= text.length;

@@ -134,7 +134,7 @@ const OFFICE = /^(?!.*(?:用|好|深|妙|益|之|长|短|坏)处$)[一-龥]{2,8}
 
 const TOWNSHIP =
   /(?:派出所|司法所|财政所|国土所|监管所|管理所|供电所|[林水文农畜]\S{0,3}站|服务中心|综治中心|党政办|应急办|经发办|农办|卫生院)$/;
-const STATION = /^[^的由对向将把在]{2,12}$(?<=[局办站所队会社校学室股]|公司|学校|医院|卫生院|中心|委员会)/;
+const STATION = /^[^的由对向将把在]{2,12}$(?<=[局办站所队会社校学室股委]|公司|学校|医院|卫生院|中心|委员会)/;
 
 const isPlain = ({ known, byField, explicit, surface }: NotedUnit): boolean =>
   (known && !byField) || (explicit && unitLike(surface));
@@ -151,7 +151,7 @@ export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>
   roles.divided &&
   !roles.labelled &&
   groups.every(({ text }) => /^各/.test(text)) &&
-  roles.members.every(({ role }) => role === 'own' || role === 'lead') &&
+  roles.members.every(({ role }) => role !== 'support') &&
   units.every(({ known, byField, explicit }) => known && !byField && explicit);
 
 /** “（教育局、财政局，各区）”: no word of duty, and nothing but units that are known and groups of places. */

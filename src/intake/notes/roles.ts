@@ -216,12 +216,18 @@ class RoleReader {
   }
 
   private name(token: Token & { text: string }, index: number): void {
-    if (this.label === 'onlooker') return;
+    if (this.label === 'onlooker' || this.followsDay(index)) return;
     if (this.label === 'person') this.reading.person = true;
     else if (this.label === 'deadline') this.reading.deadline = (this.reading.deadline ?? '') + token.text;
     else if (token.kind === 'etc') this.push('etc', token);
     else if (token.kind === 'group') this.push('group', token);
     else this.plain(token, index);
+  }
+
+  /** “6月底前出台相关政策”: what is to be done by that day. */
+  private followsDay(index: number): boolean {
+    const [day, verb] = this.tokens.slice(Math.max(0, index - 2), index);
+    return verb?.kind === 'verb' && day !== undefined && isDeadline(day);
   }
 
   private plain(token: Token & { text: string }, index: number): void {
@@ -240,8 +246,10 @@ class RoleReader {
 
   /** “负责房建、市政领域”: what follows 负责, and what is listed with it. */
   private isObject(text: string, index: number): boolean {
-    if (unitLike(text)) return false;
     const before = this.tokens[index - 1];
+    const own = before?.kind === 'verb' && before.verb === 'own';
+    if (unitLike(text)) return own && text.length <= SHORT_WORK;
+    if (before?.kind === 'name') return this.label === null;
     if (before?.kind === 'verb') return before.verb !== 'with' && before.verb !== 'lead';
     return before?.kind === 'stop' && !/[，,；;。.]/.test(before.mark) && this.lastObject === index - 2;
   }
@@ -274,6 +282,9 @@ class RoleReader {
 const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
 
+/** 侦办, 查处: two characters behind 负责 are no unit. */
+const SHORT_WORK = 2;
+
 const LEAD_MARK = /[（〔](?:总)?(?:牵头|主办|主责)(?:单位|部门|负责)?[）〕]$/;
 const SUPPORT_MARK = /[（〔](?:配合|协办|参与)(?:单位|部门)?[）〕]$/;
 
@@ -283,7 +294,7 @@ function markedRole(name: string): Role | undefined {
 }
 
 const UNIT_LIKE =
-  /(局|委|办|厅|部|会|院|署|(?<![查惩])处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|工作组|推进组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段)$/;
+  /(局|委|办|厅|部|会|院|署|处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|工作组|推进组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段)$/;
 
 /** Whether words look like the name of a unit. */
 export const unitLike = (text: string): boolean =>

@@ -1,7 +1,7 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
 import type { FoundNote } from './find-notes.js';
-import { isBareNote, isDividedNote, isKnownList, isStrangeNote } from './note.js';
-import { readWords } from './words.js';
+import { isBareNote, isDividedNote, isKnownList, isStrangeAgency, isStrangeNote } from './note.js';
+import { readWords, type NoteWords } from './words.js';
 
 /** No note is longer. */
 export const MAX_NOTE = 900;
@@ -60,7 +60,7 @@ function ledBefore(text: string, began: number, start: number, end: number, cont
 }
 
 const UNIT_SENTENCE =
-  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?[、，；][^。：“”《》]{2,200}。?$/;
+  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。))。?$/;
 
 /** “……。市教育局、市财政局，各区。”: the last sentence of a paragraph, which is nothing but known units and groups. */
 function unitSentence(text: string, from: number, end: number, context: UnitContext): FoundNote | null {
@@ -68,7 +68,7 @@ function unitSentence(text: string, from: number, end: number, context: UnitCont
   const inner = text.slice(start);
   if (end < text.length || start <= from || !UNIT_SENTENCE.test(inner)) return null;
   const words = readWords(inner.replace(/。$/, ''), context);
-  return isKnownList(words) && words.units[0]?.explicit
+  return (isKnownList(words) && words.units[0]?.explicit) || isStrangeAgency(words)
     ? { start, end: text.length, inner: start, text: inner, words }
     : null;
 }
@@ -77,7 +77,12 @@ function unitSentence(text: string, from: number, end: number, context: UnitCont
 function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
   if (start > 0 && text[start - 1] !== '。') return null;
   const inner = text.slice(start, end);
-  if (inner.length > 60 || !/负责[一-龥]{0,6}[。；]?$|牵头[，；、].*(?:配合|参与|参加|协助|落实)[。；]?$/.test(inner))
+  if (
+    inner.length > 60 ||
+    !/负责[一-龥]{0,6}[。；]?$|(?:牵头|负责)[，；、].*(?:配合|参与|参加|协助|落实)[。；]?$|职责.{0,4}落实[。；]?$/.test(
+      inner,
+    )
+  )
     return null;
   const words = readWords(inner.replace(/[。；]$/, ''), context);
   return isStrangeNote(words) ? { start, end, inner: start, text: inner, words } : null;
@@ -111,15 +116,18 @@ function lastWords(text: string, start: number, end: number, context: UnitContex
   return null;
 }
 
-/** The words of such a note, at the paragraph's start behind its mark or at a sentence's. */
+/** Who does it, at the paragraph's start behind its mark or at a sentence's, and behind a comma what is done or how often. */
 const OPENING_NOTE =
-  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)由[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施)，/g;
+  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)((?:由|(?:自治区|[省市县区州盟旗])(?=[一-龥]{2,18}[、，牵]))[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施|牵头(?:组织|负责|实施)?(?=，(?:\d|每|于|[上下本今]))))，/g;
+const OPENING_HINT = /由|牵头/;
 
 /** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of a sentence. */
 export function openingNote(text: string, context: UnitContext): FoundNote[] {
-  for (const { 0: opening, index } of text.includes('由') ? text.matchAll(OPENING_NOTE) : []) {
-    const note = tryBare(text, index + opening.indexOf('由'), index + opening.length - 1, context);
-    if (note && note.words.units.every(({ known, byField }) => known && !byField)) return [note];
+  for (const { 0: whole, 1: note = '', index } of OPENING_HINT.test(text) ? text.matchAll(OPENING_NOTE) : []) {
+    const end = index + whole.length - 1;
+    const found = tryBare(text, end - note.length, end, context);
+    const { units = [] } = found?.words ?? {};
+    if (found && units.some(({ known }) => known) && units.every(({ byField }) => !byField)) return [found];
   }
   return [];
 }
@@ -148,5 +156,12 @@ export function tryBare(text: string, start: number, end: number, context: UnitC
   if (end - start > MAX_NOTE) return null;
   const inner = text.slice(start, end);
   const words = readWords(inner.replace(/[。；]$/, ''), context);
-  return isBareNote(words) ? { start, end, inner: start, text: inner, words } : null;
+  return isBareNote(words) && !opensWithWork(words) ? { start, end, inner: start, text: inner, words } : null;
 }
+
+/** “年底前新建户厕800座，由……”: a day with the work before the units is the task's own text. */
+function opensWithWork({ roles, units, groups }: NoteWords): boolean {
+  const first = Math.min(...[...units, ...groups].map(({ start }) => start));
+  return roles.deadline !== null && !roles.labelled && first > DAY;
+}
+const DAY = 12;

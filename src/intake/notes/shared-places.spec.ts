@@ -37,6 +37,34 @@ describe('places that share what is printed behind the last of them', () => {
     ]);
   });
 
+  it('may be towns, which no register has', () => {
+    expect(province('修路。（县交通运输局，北房镇、杨宋乡、桥梓镇人民政府负责）', '昌宁县')).toEqual([
+      '县交通运输局 北房镇人民政府 杨宋乡人民政府 桥梓镇人民政府 | ',
+    ]);
+    expect(province('修路。（县交通运输局，北房街道、杨宋街道办事处负责）', '昌宁县')).toEqual([
+      '县交通运输局 北房街道办事处 杨宋街道办事处 | ',
+    ]);
+  });
+
+  it('have a committee and a government each of its own', () => {
+    expect(province('治理黑臭水体。（责任单位：保山市委、市政府，陇川县委、县政府）')).toEqual([
+      '保山市委 保山市人民政府 陇川县委 陇川县人民政府 | ',
+    ]);
+  });
+
+  it('may be zones, whose committee the last of them names', () => {
+    expect(province('招商。（省商务厅，昆明经济开发区、曲靖产业园区、大理高新区管委会负责）')).toEqual([
+      '省商务厅 昆明经济开发区管理委员会 曲靖产业园区管理委员会 大理高新区管理委员会 | ',
+    ]);
+  });
+
+  it('stand in the names of branches that are of no list', () => {
+    expect(province('保供。（省能源局、保山供电局、陇川公安分局、昆明铁路公安局负责）')[0]).toMatch(
+      /^省能源局 保山供电局(?:未知)? 陇川公安分局(?:未知)? 昆明铁路公安局(?:未知)? \|/,
+    );
+    expect(province('保供。（县发改局、陇川供电局负责）', '陇川县')).toEqual(['县发展和改革局 陇川供电局 | ']);
+  });
+
   it('take each its own of several levels', () => {
     const want = '省水利厅 昆明市人民政府 楚雄州人民政府 红河州人民政府';
     expect(province('治理滇池。（省水利厅牵头，昆明、楚雄、红河州（市）人民政府配合）')).toEqual([`${want} | `]);

@@ -198,3 +198,30 @@ describe('the rule of who leads', () => {
     ]);
   });
 });
+
+describe('a township whose name stands in the title', () => {
+  const plan = (...tasks: string[]) =>
+    readPlan(['余姚市梁弄镇2021年重点工作任务分工', '一、任务', ...tasks].join('\n'), registry).measures.map(
+      ({ responsible, supporting, open, due }) =>
+        [...responsible, '|', ...supporting].map((one) => (typeof one === 'string' ? one : one.name)).join(' ') +
+        ` ${open.join(' ')} ${due ?? ''}`,
+    );
+
+  it('gives its level to the offices, whose month is its end', () => {
+    expect(plan('1.修好游步道。责任单位：旅游办；完成时间：10月')).toEqual(['镇旅游办公室 |  2021-10-31']);
+  });
+
+  it('has stations that are read without any word of their level', () => {
+    expect(
+      plan(
+        '1.整治农田。农业农村办、各村负责，自然资源所、水利站协助。',
+        '2.管好集体资产（农业农村办、财政所、镇纪委、各村（社区））',
+        '3.平安护航。平安办、派出所、司法所等站所按各自职责抓好落实',
+      ),
+    ).toEqual([
+      '镇农业农村办公室 | 镇自然资源所 镇水利站 各村 ',
+      '镇农业农村办公室 镇财政所 镇纪委 | 各村（社区） ',
+      '镇平安办 镇派出所 镇司法所 | 等 ',
+    ]);
+  });
+});

@@ -20,7 +20,7 @@ const PAIR = /[一-龥]{2,12}[局委办厅部]牵头[。，；、.]?(?=[省市�
 /** “责任单位：甲局、乙局 另有说明……”: a label with its colon, whatever stands behind it. */
 const LABELLED = /(?:牵头|责任|主办|配合|协办)(?:责任)?(?:单位|部门)[:：][^。；：:]{2,60}/g;
 const LABELLED_HINT = /(?:单位|部门)[:：]/;
-const TABLE = /^\|?序号/;
+const TABLE = /^\|?序号(?!\d)/;
 /** “……任务分解表序号 项目 任务 责任部门 完成时限”: the break before the head was lost. */
 const HEAD_INSIDE = /序号[|]?[一-龥|]{2,30}(?:牵头|责任|主办|负责|承办)(?:单位|部门|处室|科室)/;
 const COLUMN = /(?:牵头|责任|主办|负责|承办)(?:单位|部门)/;

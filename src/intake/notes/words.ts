@@ -32,7 +32,8 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   const roles = readRoles(note);
   const words: NoteWords = { roles, units: [], groups: [], comma: firstComma(note, roles.members) };
   let carried = context.carried;
-  for (const member of splitPlaces(roles.members, context.registry)) {
+  for (const printed of splitPlaces(roles.members, context.registry)) {
+    const member = governmentBeside(words.units.at(-1), printed);
     if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
       addGroup(words, member);
       continue;
@@ -44,23 +45,43 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     words.units.push(notedUnit(member, surface, found, carried));
   }
   sharePlaces(words, note, context);
-  shareZones(words.units);
+  shareTails(words.units, note);
   return words;
 }
 
-/** “高新区、经开区管委会”: the committee is each zone's own. */
-function shareZones(units: NotedUnit[]): void {
+/** “高新区、经开区管委会”, “甲镇、乙乡人民政府”: what is printed behind the last is each one's own. */
+function shareTails(units: NotedUnit[], note: string): void {
   for (let index = units.length - 2; index >= 0; index--) {
     const unit = units[index];
     const next = units[index + 1];
-    if (!unit || !next || unit.known || next.start - unit.end !== 1) continue;
-    if (!ZONE.test(unit.surface) || !ZONE_COMMITTEE.test(next.name)) continue;
-    units[index] = { ...unit, name: `${unit.surface}管理委员会`, known: true, levelless: false };
+    if (!unit || !next || note.slice(unit.end, next.start) !== '、') continue;
+    const [, , tail] = TAILS.find(([own, last]) => own.test(unit.surface) && last.test(next.name)) ?? [];
+    if (tail) units[index] = { ...unit, name: unit.surface + tail, known: true, levelless: false };
   }
 }
 
-const ZONE = /^(?:[一-龥]{2})?(?:高新|经开|示范|风景|度假|保税|综保)区$/;
-const ZONE_COMMITTEE = /区管理委员会$/;
+/** How a name ends that lacks its tail, how the next one that has it, and the tail. */
+const TAILS: [RegExp, RegExp, string][] = [
+  [
+    /(?:高新|经开|开发|产业园|园|工业|示范|风景|度假|保税|综保|合作|投资|新)区$|产业园$|基地$/,
+    /[区园地城港]管理委员会$/,
+    '管理委员会',
+  ],
+  [/^(?![省市县区州])[一-龥]{1,8}[镇乡]$/, /[镇乡]人民政府$/, '人民政府'],
+  [/^(?![省市县区州])[一-龥]{1,8}街道$/, /街道办事处$/, '办事处'],
+];
+
+const COMMITTEE_OF = /^([一-龥]{2,15}([市县区州盟旗]|地区))委(?:员会)?$|^([一-龥]{1,8}[镇乡])党委$/;
+
+/** “保山市委、市政府”: the government is that of the committee's place. */
+function governmentBeside(before: NotedUnit | undefined, member: Member): Member {
+  const [, city, level = '政', town] = (before && COMMITTEE_OF.exec(before.surface)) ?? [];
+  const place = city ?? town;
+  if (!before || !place || member.start - before.end !== 1) return member;
+  if (!member.text.startsWith(level) && !/^行署|^行政公署/.test(member.text)) return member;
+  if (!/^[市县区州盟旗]?(?:人民政府|政府|行署|行政公署)$/.test(member.text)) return member;
+  return { ...member, kind: 'unit', text: place + member.text.replace(/^[市县区州盟旗]/, '') };
+}
 
 /** A comma inside the inner brackets of a name divides nothing. */
 function firstComma(note: string, [first]: readonly Member[]): number {

@@ -40,7 +40,9 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
       stack.splice(0, stack.length, clause);
       continue;
     }
-    const mark = paragraph ? (markOf(paragraph, clauses, stack) ?? misprinted(paragraphs, index, stack.at(-1))) : null;
+    const mark = paragraph
+      ? (markOf(paragraphs, index, clauses, stack) ?? misprinted(paragraphs, index, stack.at(-1)))
+      : null;
     if (!paragraph || !mark) continue;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
     stack.push(added(open(paragraph, mark, index, stack.at(-1) ?? null), clauses));
@@ -51,9 +53,35 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
 }
 
 /** The mark that opens a clause with the paragraph; null where none does. */
-function markOf(paragraph: Paragraph, clauses: readonly Clause[], stack: readonly Clause[]): Mark | null {
-  const mark = openingMark(paragraph);
-  return mark && (paragraph.row || inSequence(mark, clauses, stack)) ? mark : null;
+function markOf(
+  paragraphs: readonly Paragraph[],
+  index: number,
+  clauses: readonly Clause[],
+  stack: readonly Clause[],
+): Mark | null {
+  const paragraph = paragraphs[index];
+  const mark = paragraph ? openingMark(paragraph) : null;
+  if (!paragraph || !mark) return null;
+  return paragraph.row || inSequence(mark, clauses, stack) || opensFragment(mark, paragraphs, index, clauses)
+    ? mark
+    : null;
+}
+
+/** Paragraphs behind the first number of a text cut out of a longer plan among which the next number stands. */
+const NEXT_WITHIN = 8;
+
+/** “9.” without any number before it, and “10.” soon behind: the text begins in the middle of its list. */
+function opensFragment(
+  mark: Mark,
+  paragraphs: readonly Paragraph[],
+  index: number,
+  clauses: readonly Clause[],
+): boolean {
+  if (clauses.some(({ rank }) => rank === mark.rank)) return false;
+  return paragraphs.slice(index + 1, index + NEXT_WITHIN).some((later) => {
+    const next = openingMark(later);
+    return next?.rank === mark.rank && next.number === mark.number + 1;
+  });
 }
 
 /** The clause before ends where this one begins. */

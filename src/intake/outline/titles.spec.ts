@@ -38,6 +38,15 @@ describe('a heading without a full stop', () => {
     ).toEqual(['第一检查组']);
   });
 
+  it('keeps its number where the text is cut out of a longer plan', () => {
+    expect(
+      told('三、主要任务', '9.办好夜市。延长时间。（市商务局牵头）', '10.办好年货节。布置展区。（市商务局牵头）'),
+    ).toEqual([
+      ['3.9', '办好夜市', '延长时间。', '市商务局'],
+      ['3.10', '办好年货节', '布置展区。', '市商务局'],
+    ]);
+  });
+
   it('keeps a colon title that speaks of no units', () => {
     expect(told('一、主要任务', '1.零工市场：建成四处。（市人社局负责）')).toEqual([
       ['1.1', '零工市场', '建成四处。', '市人力资源和社会保障局'],
