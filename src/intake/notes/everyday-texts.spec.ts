@@ -76,7 +76,7 @@ describe('a sentence without brackets that says who does it', () => {
   it('divides the work among agencies, one of which only watches', () => {
     const note = '行刑衔接。市人社局负责移送，市公安局负责侦办，市检察院负责监督。';
     expect(read(note)).toEqual(['lead_support | 市人力资源和社会保障局 市公安局 | 市人民检察院 | ']);
-    expect(codes(note)).toEqual(['divided_work']);
+    expect(codes(note)).toContain('divided_work');
   });
 
   it('may open a sentence that goes on with the work', () => {
