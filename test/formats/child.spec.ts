@@ -9,13 +9,18 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractInChild } from '../../src/intake/child/extract-in-child.js';
 import { CHILD_ENTRY, childFlags } from '../../src/intake/child/flags.js';
+import { Refusal } from '../../src/shared/errors.js';
 import { projectRoot } from '../../src/shared/paths.js';
 import { docOf } from './build-doc.js';
 import { buildDocx, docxOf, paragraph } from './build-docx.js';
 import { pdfOf } from './build-pdf.js';
 import { buildXlsx } from './build-xlsx.js';
 import { outwardDocx } from './hostile-files.js';
+import { outwardFiles } from './outward-files.js';
 import { SAMPLE_PLAN, SAMPLE_TEXT } from './sample-plan.js';
+
+/** What stands in the file that the crafted ones point at. */
+const SECRET = '公积金账户';
 
 let folder: string;
 beforeAll(async () => {
@@ -131,20 +136,26 @@ describe('reading in a process of its own', () => {
   });
 
   it('reads no other file and makes no connection, whatever the document points at', async () => {
-    const secret = await stored('secret.xml', Buffer.from('<w:styles/>'));
+    const secret = await stored('secret.xml', Buffer.from(`<w:styles>${SECRET}</w:styles>`));
     const listener = await openListener();
-    for (const target of [
-      `file://${secret}`,
-      `http://127.0.0.1:${listener.port}/x`,
-      '../../../../etc/hostname',
-      secret,
-    ]) {
-      const path = await stored('outward.docx', outwardDocx(target));
-      const document = await extractInChild(path, 'outward.docx');
-      expect(document.text).toBe('各县区按季度报送进展情况。');
-      expect(document.notes).toEqual(['文中引入了其他文件，其内容未读入，请另行上传。']);
+    const files = outwardFiles([`http://127.0.0.1:${listener.port}/x`, `file://${secret}`, secret, '../secret.xml']);
+    expect(files.length).toBeGreaterThanOrEqual(40);
+    for (const { what, name, bytes } of files) {
+      const path = await stored(`outward-${name}`, bytes);
+      const said = await extractInChild(path, name).then(
+        ({ text }) => text,
+        (error: unknown) => (error instanceof Refusal ? error.code : `crashed: ${String(error)}`),
+      );
+      expect([what, said]).toEqual([what, expect.not.stringMatching(/^crashed|公积金账户/)]);
     }
     expect(await listener.close()).toBe(0);
+  });
+
+  it('says that a document brings in another file, which was not read', async () => {
+    const path = await stored('outward.docx', outwardDocx('../../../../etc/hostname'));
+    const document = await extractInChild(path, 'outward.docx');
+    expect(document.text).toBe('各县区按季度报送进展情况。');
+    expect(document.notes).toEqual(['文中引入了其他文件，其内容未读入，请另行上传。']);
   });
 
   it('takes a heap of files at once, a few at a time', async () => {

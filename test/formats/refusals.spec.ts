@@ -144,8 +144,7 @@ describe('files that are not read', () => {
 });
 
 describe('files built to exhaust the reader', () => {
-  it('are refused by their measures, quickly', async () => {
-    const start = Date.now();
+  it('are refused by their measures', async () => {
     await refused(inflatingDocx(), 'file_bomb');
     await refused(crowdedZip(), 'file_bomb');
     await refused(entityBomb(), 'file_bomb');
@@ -153,7 +152,6 @@ describe('files built to exhaust the reader', () => {
     await refused(deepHtml(), 'file_bomb');
     await refused(wideHtml(), 'file_too_large');
     await refused(farCellXlsx(), 'file_too_large');
-    expect(Date.now() - start).toBeLessThan(15_000);
   });
 
   it('any DOCTYPE is refused, even a harmless one, and no outside file is read for it', async () => {
