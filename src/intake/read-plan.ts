@@ -20,6 +20,7 @@ import { outOfUse, settleBareLists } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes } from './notes/find-notes.js';
+import { goesOn } from './notes/frayed.js';
 import { unreadNotes } from './notes/unread.js';
 import { alsoEverywhere, documentRules } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
@@ -48,7 +49,8 @@ function headFields(head: Head) {
 function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRegistry) {
   const context = unitContext(head, paragraphs, registry);
   const printed = outline(paragraphs, head.bodyFrom, Math.max(head.bodyFrom, bodyEnd(paragraphs)));
-  const notes = paragraphs.map(({ text }, index) => (index < head.bodyFrom ? [] : findNotes(text, context)));
+  const each = paragraphs.map(({ text }, index) => (index < head.bodyFrom ? [] : findNotes(text, context)));
+  const notes = goesOn(paragraphs, each, registry);
   const clauses = foldLists(printed, paragraphs, notes);
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);
   const rules = documentRules(paragraphs, head.bodyFrom);

@@ -80,7 +80,7 @@ describe('names that a slip of the pen joins', () => {
     ['市公安局市中级人民法院', '市公安局 市中级人民法院'],
     ['市住建局市城投公司', '市住房和城乡建设局 市城投公司'],
     ['市科技局’市大数据中心', '市科学技术局 市大数据中心'],
-    ['市统计局：市税务局', '市统计局 市税务局'],
+    ['市统计局……市税务局', '市统计局 市税务局'],
   ])('are two units: %s', (list, names) => {
     expect(parts(`1.核查。（责任单位：${list}）`)).toEqual([['joint', names, '', '']]);
   });
@@ -104,5 +104,55 @@ describe('a note without brackets', () => {
 
   it('is asked about behind a label that nobody read', () => {
     expect(codes('1.保障用工。牵头市直部门：市人社局责任单位：市工信局、市总工会')).toEqual([['stops_unsure']]);
+  });
+});
+
+describe('a bracket that nobody opened or closed', () => {
+  it('ends a note all the same', () => {
+    expect(parts('1.开放学校操场。市教育局、市体育局负责）', '2.修缮书屋。（市体育局负责）')).toEqual([
+      ['joint', '市教育局 市体育局', '', ''],
+      ['lead_support', '市体育局', '', ''],
+    ]);
+    expect(parts('1.开放学校操场。由市教育局牵头，会同市体育局（市全民健身中心）落实。')[0]?.[3]).toBe('疑');
+  });
+
+  it('begins one that ends behind its verb or with its sentence, in doubt', () => {
+    expect(parts('1.清理河道。（市水利局牵头，市城管局配合开展夏季巡查。各县区要加强保洁。')).toEqual([
+      ['lead_support', '市水利局', '市城市管理局', '疑'],
+    ]);
+    expect(parts('1.清理河道。（市水利局、市城管局负责。各县区要加强保洁。')).toEqual([
+      ['joint', '市水利局 市城市管理局', '', '疑'],
+    ]);
+  });
+});
+
+describe('a unit behind a label that names none', () => {
+  it('has a part of its own behind a semicolon', () => {
+    expect(parts('1.化解债务。（责任领导：王建国；市财政局牵头，市审计局配合）')).toEqual([
+      ['lead_support', '市财政局', '市审计局', ''],
+    ]);
+  });
+
+  it('is asked about without one', () => {
+    expect(codes('1.化解债务。（责任领导：王建国、市财政局；责任单位：市审计局）')).toEqual([['part_swallowed']]);
+  });
+});
+
+describe('words that join a name or cut one', () => {
+  it('are asked about', () => {
+    expect(codes('1.改造厂房。责任单位：市工信局', '市财政局、市总工会')).toEqual([['stops_unsure']]);
+    expect(codes('1.改造厂房。（牵头单位：市工信局，责任单位。市财政局、各县区）')[0]).toContain('label_unknown');
+    expect(codes('1.改造厂房。（责任单位：市科技局：市财政局）')).not.toEqual([[]]);
+    expect(codes('1.改造厂房。市工信局主导，市财政局负责。')).toEqual([['stops_unsure']]);
+  });
+});
+
+describe('the first of each list leads', () => {
+  it.each(['主抓单位', '汇总单位', '领衔单位'])('where the plan calls it %s', (word) => {
+    expect(parts(`1.普查资产。（责任单位：市统计局、市财政局。列第一位的为${word}，下同）`)[0]?.slice(0, 3)).toEqual([
+      'lead_support',
+      '市统计局',
+      '市财政局',
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import {
 } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 import { LABELS, plainLabels } from './labels.js';
+import { closing, lostEnds, plainEnds } from './brackets.js';
 import { frayed } from './frayed.js';
 import { labelBrackets } from './label-brackets.js';
 import { MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
@@ -29,7 +30,6 @@ export interface FoundNote {
   frayed?: boolean;
 }
 
-const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
 const OPENING = /[（【[〔{]/g;
 const KEY =
   /负责|负总责|为主，|[协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
@@ -44,7 +44,7 @@ const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
 export function findNotes(printed: string, context: UnitContext): FoundNote[] {
   if (!HINT.test(printed)) return [];
-  const text = plainLabels(printed);
+  const text = plainEnds(plainLabels(printed));
   const found = bracketNotes(text, context);
   const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
   if (bare.length > 0) return [...found, ...frayed(text, bare, context.registry)].sort((a, b) => a.start - b.start);
@@ -63,8 +63,13 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       continue;
     }
     const inner = text.slice(open.index + 1, end);
-    if (inner.length > MAX_NOTE || !(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
-    if (end === text.length && /。.{4}/.test(inner)) continue;
+    if (end < text.length && inner.length > MAX_NOTE) continue;
+    if (!(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
+    if (end === text.length && /。.{4}/.test(inner)) {
+      const note = unclosed(text, open.index, context);
+      if (note) found.push(note);
+      continue;
+    }
     const words = readWords(inner, context);
     if (
       !(isBracketNote(words) || standsAlone(text, open.index, end, words)) ||
@@ -123,25 +128,23 @@ const inSentence = (text: string, start: number, after: number, { roles }: NoteW
 /** “、河道50公里（乙局负责）”: behind a bracket of duties the next part of the same sentence has its own. */
 const NEXT_BRACKET = /^[、和及与][^。；（）]{2,}（[^（）]*(?:负责|牵头|配合|落实|实施)）/;
 
+/** “……。（甲局牵头，乙局配合推进生活垃圾分类。”: the shortest note that a bracket nobody closed may be. */
+function unclosed(text: string, open: number, context: UnitContext): FoundNote | null {
+  if (!/[。；]/.test(text[open - 1] ?? '')) return null;
+  for (const end of lostEnds(text, open)) {
+    const inner = text.slice(open + 1, end);
+    const words = readWords(inner, context);
+    const isNote = words.units.every(({ known }) => known) && words.roles.objects.length === 0 && isBracketNote(words);
+    if (isNote) return { start: open, end, inner: open + 1, text: inner, words, frayed: true };
+  }
+  return null;
+}
+
 /** “（牵头单位：X）（责任单位：Y）”, “（X牵头）（Y配合）”: nothing stands between them, so the second completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
   if (before?.end !== open) return null;
   const inner = text.slice(before.inner, end);
   return { ...before, end: Math.min(end + 1, text.length), text: inner, words: readWords(inner, context) };
-}
-
-/** The bracket that closes the one at `open`; a lost one closes at the paragraph's end. */
-function closing(text: string, open: number): number {
-  const from = text[open] ?? '（';
-  const to = CLOSING[from] ?? '）';
-  let depth = 0;
-  const limit = Math.min(text.length, open + MAX_NOTE);
-  for (let index = open; index < limit; index++) {
-    const character = text[index];
-    if (character === from) depth += 1;
-    else if (character === to && --depth === 0) return index;
-  }
-  return text.length;
 }
 
 /** The stretches of a paragraph outside the notes already found. */

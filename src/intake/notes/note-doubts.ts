@@ -21,10 +21,15 @@ export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule)
   return doubts;
 }
 
+/** A sign inside a name, or the rest of a label before it. */
+const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
+
 function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, say: Say): void {
   if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
   if (levelless)
     say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
+  if (known && ODD.test(surface))
+    say('name_odd', `“${surface}”不像单位的完整名称，可能连着别的字，请对照原文核对`, 'responsible');
   if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
 }
 
@@ -35,9 +40,14 @@ const NAMES_ONE =
 /** 区, 县: nothing is left of the name but its level. */
 const LEVEL_ALONE = /^[省市县区州盟旗]$/;
 
+/** 责任单位 as a name: its colon was lost. */
+const LABEL_ALONE = /^(?:(?:责任|牵头|配合|协办)(?:单位|部门)|单位)$/;
+
 function groupDoubts({ kind, text }: Member, say: Say): void {
   if (kind === 'etc') return;
   if (NAMES_ONE.test(text)) say('group_names_one', `“${text}”里点到了单位的名字，请核对是否单列`, 'responsible');
+  if (LABEL_ALONE.test(text))
+    say('label_unknown', `“${text}”后面的标点不清楚，请核对这些单位是牵头、责任还是配合`, 'mode');
   if (LEVEL_ALONE.test(text))
     say('name_cut', `单位名称只读到“${text}”，后面的字疑在换行或换页处断开，请对照原文补上`, 'responsible');
 }
@@ -45,6 +55,8 @@ function groupDoubts({ kind, text }: Member, say: Say): void {
 function partDoubts({ roles }: NoteWords, say: Say): void {
   if (roles.strangeLabel)
     say('label_unknown', `“${roles.strangeLabel}”不是常见的栏目名称，请核对这些单位是牵头、责任还是配合`, 'mode');
+  if (roles.swallowed)
+    say('part_swallowed', `“${roles.swallowed}”像是单位，却印在责任人或时限一栏里，没有读入，请核对`, 'responsible');
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');

@@ -42,6 +42,8 @@ export interface RoleReading {
   labelled: boolean;
   /** A label that no table has, as printed. */
   strangeLabel: string | null;
+  /** A unit that stood behind a label for persons or days. */
+  swallowed: string | null;
 }
 
 const DEADLINE =
@@ -59,6 +61,9 @@ const UP_TO = /^(?:并|且|应|须|需|务必|确保|力争|争取|原则上|于
 
 const isDeadline = (token: Token): boolean =>
   token.kind === 'name' && DEADLINE_HINT.test(token.text) && DEADLINE.test(token.text.replace(UP_TO, ''));
+
+/** An agency with its level. */
+const AGENCY = /[省市县区州][一-龥]{2,8}[局委办厅]$/;
 
 /** 8%, 2个百分点: a figure of another column. */
 const FIGURE = /^\d[\d.,%‰\s]*(?:个?百分点|以上|以内|左右)?$/;
@@ -106,12 +111,15 @@ class RoleReader {
     endsWithVerb: false,
     labelled: false,
     strangeLabel: null,
+    swallowed: null,
   };
   private pending: Member[] = [];
   /** How many of the pending names stood before the last comma. */
   private beforeComma = 0;
   private label: LabelRole | null = null;
   private afterWith = false;
+  /** A semicolon stood behind the last label's names. */
+  private partEnded = false;
   private leadSeen = false;
   /** 牵头 itself was printed, so that 会同 behind it says who goes along. */
   private leadSaid = false;
@@ -141,12 +149,14 @@ class RoleReader {
 
   /** What a label says holds to the semicolon; a verb behind it is said of others. */
   private endPart(): void {
+    this.partEnded = true;
     this.beforeComma = this.pending.length;
     if (this.label && isPart(this.label) && !this.afterWith) this.flush(this.label);
   }
 
   private startLabel(role: LabelRole, strange: string | null): void {
     this.close();
+    this.partEnded = false;
     this.reading.strangeLabel ??= strange;
     this.label = role;
     if (role === 'deadline' || role === 'person' || role === 'onlooker') return;
@@ -217,6 +227,7 @@ class RoleReader {
 
   private name(token: Token & { text: string }, index: number): void {
     if (this.label === 'onlooker' || this.followsDay(index)) return;
+    if (this.label === 'person' || this.label === 'deadline') this.agency(token.text);
     if (this.label === 'person') this.reading.person = true;
     else if (this.label === 'deadline') this.reading.deadline = (this.reading.deadline ?? '') + token.text;
     else if (token.kind === 'etc') this.push('etc', token);
@@ -228,6 +239,13 @@ class RoleReader {
   private followsDay(index: number): boolean {
     const [day, verb] = this.tokens.slice(Math.max(0, index - 2), index);
     return verb?.kind === 'verb' && day !== undefined && isDeadline(day);
+  }
+
+  /** “责任领导：甲某；乙局牵头”: behind the semicolon the label holds no longer; without one it is asked about. */
+  private agency(text: string): void {
+    if (!AGENCY.test(text)) return;
+    if (this.partEnded) this.label = null;
+    else this.reading.swallowed ??= text;
   }
 
   private plain(token: Token & { text: string }, index: number): void {
