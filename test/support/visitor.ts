@@ -21,6 +21,11 @@ export class Visitor {
     return visitor;
   }
 
+  /** The head's line that says who this is. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   look(path: string): Promise<Answer> {
     return this.ask(path, { method: 'GET' });
   }
@@ -53,8 +58,7 @@ export class Visitor {
   }
 
   private async ask(path: string, request: { method: string; body?: URLSearchParams | FormData }): Promise<Answer> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { cookie, accept: 'text/html', origin: this.origin };
+    const headers = { cookie: this.cookie, accept: 'text/html', origin: this.origin };
     const response = await fetch(this.origin + path, { ...request, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.keep(line);
     const text = response.status === 303 ? '' : await response.text();
