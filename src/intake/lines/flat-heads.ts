@@ -1,7 +1,7 @@
 const KIND = '(?:方案|意见|要点|计划|措施|办法|规划|细则|分工|分解|清单)';
 const DAY = '20\\d{2}年\\d{1,2}月\\d{1,2}日';
 /** What the first part of a plan, or of a stretch of one, begins with. */
-const MARK = '(?:[一二三四五六七八九]、|（[一二三四五六七八九十]{1,3}）|\\d{1,2}(?:[．、]|[.](?!\\d)))';
+const MARK = '(?:[一二三四五六七八九]、|（(?:[一二三四五六七八九十]{1,3}|\\d{1,2})）|\\d{1,2}(?:[．、]|[.](?!\\d)))';
 const NUMBER = '[一-龥]{1,8}〔20\\d{2}〕\\d{1,4}号';
 
 /** What a head without any line breaks or blanks is made of, each from the start of what is left. */

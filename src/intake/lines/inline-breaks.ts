@@ -2,6 +2,7 @@ import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers
 import { decimalBreaks } from './decimal-marks.js';
 import { headBreaks } from './head-breaks.js';
 import { cut, openingMark, type Paragraph } from './paragraph.js';
+import { holdsNames } from './note-ends.js';
 import { pointBegins } from './sub-breaks.js';
 
 const LONG = 30;
@@ -10,7 +11,7 @@ const TITLE_NEXT = /^（[一二三四五六七八九十]{1,4}）[^，。；：�
 const CANDIDATE = /[（一二三四五六七八九十\d第附]/g;
 /** “……市财政局附件1：任务表”, “……负责）附件：”. */
 const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
-const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头)$/;
+const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头|(?:组织|具体|共同)实施)$/;
 const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
 const SHORT_TITLE = 36;
 const HEAD = 30;
@@ -123,8 +124,7 @@ function firstChapter(text: string, position: number, mark: Mark, last: Numbers)
 /** Names behind a label (责任单位：) end without a full stop where the line break was lost. */
 function afterLabel(text: string, position: number): boolean {
   const stop = text.lastIndexOf('。', position);
-  const sentence = text.slice(Math.max(0, stop, position - 300), position);
-  return /(?:单位|部门|时限|责任人|牵头|配合)[:：]/.test(sentence);
+  return holdsNames(text.slice(Math.max(0, stop + 1, position - 300), position));
 }
 
 function insideBracket(text: string, position: number): boolean {

@@ -78,3 +78,33 @@ describe('a plan without place or issuer', () => {
     expect(readPlan(text, registry).measures[0]?.responsible[1]?.name).toBe('国家发展和改革委员会');
   });
 });
+
+describe('a note without brackets at whose end the line break was lost', () => {
+  const told = (...tasks: string[]) =>
+    readPlan(['衢州市2024年工作要点一、任务', ...tasks].join(''), registry).measures.map(
+      ({ title, responsible, supporting }) =>
+        [title, ...responsible.map(({ name }) => name), '|', ...supporting.map(({ name }) => name)].join(' '),
+    );
+
+  it.each([
+    ['牵头科室：就业科，配合科室：人事科、督导室', '就业科 | 人事科 督导室'],
+    ['牵头单位市教育局，责任单位衢州职业技术学院、衢州高级技工学校', '市教育局 | 衢州职业技术学院 衢州高级技工学校'],
+    ['由市残联牵头组织实施', '市残疾人联合会 |'],
+    ['市生态环境局、农业农村局、自然资源局', '市生态环境局 市农业农村局 市自然资源局 |'],
+  ])('ends before the next number: %s', (note, units) => {
+    expect(told(`1.办好夜校。${note}`, `2.建好驿站。${note}`, `3.修好步道。${note}`)).toEqual([
+      `办好夜校 ${units}`,
+      `建好驿站 ${units}`,
+      `修好步道 ${units}`,
+    ]);
+  });
+
+  it('ends before the next point in brackets', () => {
+    const tasks = ['夜校', '驿站', '步道'].map(
+      (work, at) => `（${at + 1}）办好${work}。县教育局、县财政局，各镇（街）负责。`,
+    );
+    expect(readPlan(`惠东县2024年工作要点${tasks.join('')}`, registry).measures).toHaveLength(3);
+    const lists = tasks.map((task) => task.replace('负责。', '。'));
+    expect(readPlan(`惠东县2024年工作要点${lists.join('')}`, registry).measures).toHaveLength(3);
+  });
+});

@@ -22,3 +22,14 @@ export function namesEnd(text: string, next: string): boolean {
   if (!names || !WHOLE.test(names) || ONLY_LEVEL.test(names)) return false;
   return SIGNED.test(next) || !(GOES_ON.test(next) || NAME.test(next));
 }
+
+const LABEL =
+  /(?:单位|部门|科室|处室|主体|时限|责任人|牵头|配合)[:：]|(?:^|[。；，])(?:牵头|责任)(?:单位|部门)(?![要应将须和、，])/;
+const UNITS =
+  /^(?:自治区|[省市县区州盟旗])(?:[一-龥（）]{2,20}(?:[局委办厅部院会）]|中心|政府)[、，；])+[一-龥（）、]{2,24}(?:[局委办厅部院会镇乡）]|中心|政府|街道|公司)。?$/;
+
+/** Whether a sentence holds labelled names, or nothing but units: a note that may end without a stop. */
+export function holdsNames(text: string): boolean {
+  const sentence = text.slice(text.replace(/。$/, '').lastIndexOf('。') + 1);
+  return LABEL.test(sentence) || UNITS.test(sentence);
+}

@@ -1,6 +1,8 @@
+import { holdsNames } from './note-ends.js';
+
 const NOTE_BRACKET =
   /[（【〔[][^（）【】〔〕[\]]{0,200}(?:负责|牵头|(?:单位|部门)[:：]|配合|落实)[^（）【】〔〕[\]]{0,60}[）】〕\]]$/;
-const LABEL = /(?:单位|部门|时限|责任人|牵头|配合)[:：]/;
+const DUTY = /[、，。][^。；]{2,60}(?:负责|牵头|配合|落实)$/;
 const HEADING = /^[^。，；：]{2,36}：?$/;
 const REACH = 300;
 
@@ -16,8 +18,8 @@ export function pointBegins(text: string, position: number, number: number, sinc
   return next < 0 ? number > 1 : behindNote(text, next);
 }
 
-/** A bracket that names units, or labelled names and days up to here. */
+/** A bracket that names units, labelled names and days, a sentence of duty or of units up to here. */
 function behindNote(text: string, position: number): boolean {
   const before = text.slice(Math.max(0, position - REACH), position).replace(/[。；]$/, '');
-  return NOTE_BRACKET.test(before) || LABEL.test(before.slice(before.lastIndexOf('。') + 1));
+  return NOTE_BRACKET.test(before) || DUTY.test(before) || holdsNames(before);
 }
