@@ -45,7 +45,7 @@ export function readMeasure(
   const flat = text.replaceAll('\n', '');
   const dues = note.deadline ? readers.dues(note.deadline.replace(ONLY_MONTH, '$&底')) : [];
   const wrong = dues.find(({ impossible }) => impossible);
-  const due = wrong ? null : (dues.at(-1)?.day ?? null);
+  const due = wrong ? null : latest(dues);
   return {
     no: raw.no,
     heading: raw.clause.heading,
@@ -121,6 +121,10 @@ function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph
   if (note.shortened) return [END_DOUBT];
   return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
 }
+
+/** “12月底前，其中清单6月底前”: the last of the days by which the whole is to be done. */
+const latest = (dues: readonly FoundDue[]): string | null =>
+  dues.map(({ day }) => day).reduce<string | null>((last, day) => (last && day && last > day ? last : day), null);
 
 /** The nearest day to one in the note that no calendar has: only a person can say which is meant. */
 function wrongDay({ day, raw: printed }: FoundDue, raw: RawMeasure, paragraphs: readonly Paragraph[]): DeadlineReading {

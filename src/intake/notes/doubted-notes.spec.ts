@@ -156,3 +156,27 @@ describe('the first of each list leads', () => {
     ]);
   });
 });
+
+describe('the days of a note', () => {
+  it('are due with the last of them, whatever the order', () => {
+    const note = '（责任单位：市司法局；完成时限：2021年12月底前，其中目录2021年6月底前）';
+    expect(measures(`1.公布清单。${note}`)[0]).toMatchObject({ due: '2021-12-31', doubts: [] });
+  });
+
+  it('are asked about where each party has its own', () => {
+    const note = '（市财政局，2021年6月底前完成；市水利局、市审计局，2021年12月底前完成）';
+    expect(codes(`1.修订目录。${note}`)[0]).toContain('days_differ');
+  });
+});
+
+describe('a note that was cut', () => {
+  it('is asked about where a label has nothing behind it', () => {
+    expect(codes('1.培训教师。（牵头单位：市教育局；责任单位：）')).toEqual([['label_empty']]);
+  });
+
+  it('is asked about where only the government is left of its office, or half of a group', () => {
+    expect(codes('1.发放贷款。（责任单位：市财政局、市政府、市税务局）')).toEqual([['name_cut']]);
+    expect(codes('1.发放贷款。责任单位：市财政局、管委会')).toEqual([['name_cut']]);
+    expect(codes('1.发放贷款。（市政府负责）')).toEqual([[]]);
+  });
+});

@@ -13,7 +13,7 @@ export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule)
   const say: Say = (code, reason, field) => {
     doubts.push(field === undefined ? { code, reason } : { code, reason, field });
   };
-  for (const unit of words.units) nameDoubts(unit, say);
+  for (const unit of words.units) nameDoubts(unit, words, say);
   for (const group of words.groups) groupDoubts(group, say);
   partDoubts(words, say);
   placeDoubts(words, say);
@@ -24,7 +24,12 @@ export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule)
 /** A sign inside a name, or the rest of a label before it. */
 const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
 
-function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, say: Say): void {
+/** 市政府 in a list of the city's bureaus: most often the rest of 市政府金融办. */
+const GOVERNMENT = /^(?:自治区|[省市县区州旗])人民政府$/;
+
+function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, { units }: NoteWords, say: Say): void {
+  if (GOVERNMENT.test(name) && units.length > 1)
+    say('name_cut', `“${surface}”与各部门并列，后面的字疑已断开，请核对是政府本身还是它的办公机构`, 'responsible');
   if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
   if (levelless)
     say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
@@ -35,10 +40,10 @@ function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, say
 
 /** 各区人民政府（含甲管委会）, 工商联及各地: a group that names one of its members, or one beside it. */
 const NAMES_ONE =
-  /（[^）]*(?:含|包括)[^）]*(?:局|委|办|厅|会|公司|镇|街道)[^）]*）|[一-龥]{2,}[局厅委办联](?:和|及|与|、)各/;
+  /[（〔][^）〕]*(?:含|包括)[^）〕]*(?:局|委|办|厅|会|公司|镇|街道)[^）〕]*[）〕]|[一-龥]{2,}[局厅委办联](?:和|及|与|、)各/;
 
-/** 区, 县: nothing is left of the name but its level. */
-const LEVEL_ALONE = /^[省市县区州盟旗]$/;
+/** 区, 管委会, 各县（市: a part of the name is all that is left. */
+const LEVEL_ALONE = /^(?:[省市县区州盟旗]|州市|管委会|街道)$|^[^（]*）|（[^）]*$/;
 
 /** 责任单位 as a name: its colon was lost. */
 const LABEL_ALONE = /^(?:(?:责任|牵头|配合|协办)(?:单位|部门)|单位)$/;
@@ -57,6 +62,8 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
     say('label_unknown', `“${roles.strangeLabel}”不是常见的栏目名称，请核对这些单位是牵头、责任还是配合`, 'mode');
   if (roles.swallowed)
     say('part_swallowed', `“${roles.swallowed}”像是单位，却印在责任人或时限一栏里，没有读入，请核对`, 'responsible');
+  if (roles.emptyLabel) say('label_empty', `“${roles.emptyLabel}”后面没有读到单位，请对照原文核对`, 'responsible');
+  if (roles.daysDiffer) say('days_differ', '同一处分工印了几个时限，暂按最后一个，请核对是否需要拆分', 'due');
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');

@@ -1,3 +1,4 @@
+import { AGENCY, FIGURE, isDeadline, PERSON, REMARK } from './beside-units.js';
 import { groupOf } from './open-groups.js';
 import { tokenise, type Token } from './tokens.js';
 import type { LabelRole } from './labels.js';
@@ -44,39 +45,23 @@ export interface RoleReading {
   strangeLabel: string | null;
   /** A unit that stood behind a label for persons or days. */
   swallowed: string | null;
+  /** A label for units with none behind it. */
+  emptyLabel: string | null;
+  /** Units with a day of their own each: “甲局，6月底前；乙局，年底前”. */
+  daysDiffer: boolean;
 }
 
-const DEADLINE =
-  /^(?:20\d\d年|\d{1,2}月|年内|年底|[上下]半年|.{0,2}季度).{0,26}$|^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
-const DEADLINE_HINT = /\d|年|长期|持续|常态|每|即时|季度/;
-const TITLES = '市长|省长|县长|区长|州长|盟长|旗长|主任|书记|局长|厅长|部长|主席|秘书长|专员';
-/** A leader by title, with the name behind it or without. */
-const PERSON = new RegExp(
-  `(?:副?(?:${TITLES})|同志|领导|负责人)$|^(?:[省市县区州盟](?:委|政府)?)?(?:常务)?(?:副?(?:${TITLES})|领导)[一-龥]{2,3}$`,
-);
 const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
-
-/** 于, 力争于, 确保: words that only lead up to a day. */
-const UP_TO = /^(?:并|且|应|须|需|务必|确保|力争|争取|原则上|于|在)+(?=\d|[本今当年上下]|[一二三四]季)/;
-
-const isDeadline = (token: Token): boolean =>
-  token.kind === 'name' && DEADLINE_HINT.test(token.text) && DEADLINE.test(token.text.replace(UP_TO, ''));
-
-/** An agency with its level. */
-const AGENCY = /[省市县区州][一-龥]{2,8}[局委办厅]$/;
-
-/** 8%, 2个百分点: a figure of another column. */
-const FIGURE = /^\d[\d.,%‰\s]*(?:个?百分点|以上|以内|左右)?$/;
-
-/** 新增, 省级民生实事: what sort of task it is. */
-const REMARK = /^(?:新增|续建|结转|[省市县区]级(?:民生实事|重点(?:任务|项目)))$/;
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
   const words = unfolded(roundBrackets(withoutRules(note)).replaceAll('）（', '；；'));
   const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
   const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
-  return new RoleReader(tokens.map((token) => alone(token, tokens, words))).run();
+  return new RoleReader(
+    tokens.map((token) => alone(token, tokens, words)),
+    words,
+  ).run();
 }
 
 /** 〈办公室〉, 各县[区]: whatever brackets a name has, offsets hold. */
@@ -112,6 +97,8 @@ class RoleReader {
     labelled: false,
     strangeLabel: null,
     swallowed: null,
+    emptyLabel: null,
+    daysDiffer: false,
   };
   private pending: Member[] = [];
   /** How many of the pending names stood before the last comma. */
@@ -127,7 +114,10 @@ class RoleReader {
   private owners = 0;
   private lastObject = -1;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly note: string,
+  ) {}
 
   run(): RoleReading {
     this.tokens.forEach((token, index) => this.take(token, index));
@@ -139,7 +129,7 @@ class RoleReader {
   }
 
   private take(token: Token, index: number): void {
-    if (token.kind === 'label') this.startLabel(token.role, token.strange);
+    if (token.kind === 'label') this.startLabel(token, index);
     else if (token.kind === 'apart') this.reading.apart = true;
     else if (token.kind === 'verb') this.verb(token.verb, token.text, index);
     else if (token.kind !== 'stop') this.name(token, index);
@@ -154,8 +144,10 @@ class RoleReader {
     if (this.label && isPart(this.label) && !this.afterWith) this.flush(this.label);
   }
 
-  private startLabel(role: LabelRole, strange: string | null): void {
+  private startLabel({ role, strange }: Token & { kind: 'label' }, index: number): void {
     this.close();
+    const next = this.tokens.slice(index + 1).find(({ kind }) => kind !== 'stop');
+    if (isPart(role) && (next === undefined || next.kind === 'label')) this.reading.emptyLabel ??= this.printed(index);
     this.partEnded = false;
     this.reading.strangeLabel ??= strange;
     this.label = role;
@@ -251,10 +243,20 @@ class RoleReader {
   private plain(token: Token & { text: string }, index: number): void {
     const { text } = token;
     if (FIGURE.test(text) || REMARK.test(text)) return;
-    if (isDeadline(token)) this.reading.deadline = text;
+    if (isDeadline(token)) this.day(text);
     else if (PERSON.test(text)) this.reading.person = true;
     else if (this.isObject(text, index)) this.object(text, index);
     else this.push('unit', token);
+  }
+
+  private printed(index: number): string {
+    const { start, end } = this.tokens[index] ?? { start: 0, end: 0 };
+    return this.note.slice(start, end);
+  }
+
+  private day(text: string): void {
+    if (this.reading.deadline !== null && this.reading.deadline !== text) this.reading.daysDiffer = true;
+    this.reading.deadline = text;
   }
 
   private object(text: string, index: number): void {
