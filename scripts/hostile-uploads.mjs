@@ -41,14 +41,19 @@ async function brokenOnes() {
   await sendAll(target, { seed, atOnce: 16, from: 0, to: 2 * KIND_NAMES.length });
   const before = await settled(where, 0, 3);
   const start = Date.now();
-  const answers = await sendAll(target, { seed, atOnce: 16, from: 0, to: uploads });
+  const [answers, held] = [new Map(), [before.bytes]];
+  for (let quarter = 0; quarter < 4; quarter++) {
+    const [from, to] = [quarter, quarter + 1].map((n) => Math.round((uploads * n) / 4));
+    const some = await sendAll(target, { seed, atOnce: 16, from, to });
+    for (const [answer, n] of some) answers.set(answer, (answers.get(answer) ?? 0) + n);
+    held.push(stateOf(where).bytes);
+  }
   const seconds = Math.round((Date.now() - start) / 1000);
-  const peak = stateOf(where).bytes;
   const after = await settled(where, before.handles);
   say(`broken uploads: seed ${seed}, ${uploads} of ${KIND_NAMES.length} kinds in ${seconds} s, load ${load()}`);
   say(`  answers: ${listed(answers)}`);
   say(
-    `  memory ${mib(before.bytes)} before, ${mib(peak)} at the end, ${mib(after.bytes)} after; handles ${before.handles} before, ${after.handles} after; files ${before.files.length} before, ${after.files.length} after`,
+    `  memory before and after each quarter ${held.map(mib).join(', ')}; handles ${before.handles} before, ${after.handles} after; files ${before.files.length} before, ${after.files.length} after`,
   );
   const faults = [...answers.keys()].filter((answer) => /^[25]/.test(answer));
   return faults.length === 0 && after.handles <= before.handles && after.files.length === before.files.length;

@@ -4,8 +4,8 @@ import { valueOf, type DraftChange } from './draft-changes.js';
 import { eachText, edgesAgain } from './draft-persons.js';
 
 /**
- * Changes without persons' names in any word that was typed: titles, texts, notes, clauses, reasons. Names of units are
- * left as they are. What the draft holds already, its names hidden, is no change.
+ * Changes without persons' names in any word that was typed: titles, texts, notes, clauses, reasons. Decisions on
+ * how a name is read are left as they are. What the draft holds already, its names hidden, is no change.
  */
 export function typedHidden(draft: DraftReading, changes: DraftChange[]): DraftChange[] {
   const known = [...new Set(textsIn(changes).flatMap(personsIn))];
