@@ -8,7 +8,7 @@ import { sentRows } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { clauseFacts } from './draft-clauses.js';
-import { PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
+import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
 import { openings } from './opening.js';
 import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
@@ -61,6 +61,7 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
     hasTargets: measure.targets.length > 0,
     conditions: measure.conditions.map((condition) => condition.raw).join('；'),
     basis: basisOf(measure),
+    partsHint: partsHint(measure),
     form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
     units: unitRows(measure)
@@ -76,6 +77,13 @@ function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting, f
   const isAlone = responsible.length + supporting.length === 1;
   const words = leadBasis === 'stated' ? leadBasisWords({ leadBasis, leadGround, note, isAlone }) : '';
   return words === PRINTED ? '' : words;
+}
+
+/** Why a unit that the paper calls responsible stands under 配合, and what to do where that is not meant. */
+function partsHint(measure: DraftMeasure): string {
+  const names = calledResponsible(measure);
+  if (names.length === 0) return '';
+  return `${names.join('、')}：原文在牵头之外写“责任”或“负责”，先按配合读入，随牵头统一反馈；要单独报送的，请改为“责任”`;
 }
 
 function shownFields(draft: DraftReading, measure: DraftMeasure): object {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
-import { withOwnParts, unitRows } from './draft-parts.js';
+import { calledResponsible, withOwnParts, unitRows } from './draft-parts.js';
 import type { DraftMeasure } from './draft.js';
 
 const unit = (name: string) => ({ name, surface: name });
@@ -41,6 +41,9 @@ describe('牵头单位、责任单位、配合单位 printed together', () => {
     expect(parts(two)).toEqual(['市人力资源社会保障局 lead', '市教育局 supporting']);
     const said = noted('市人力资源社会保障局牵头，市教育局按职责分工负责', ['市教育局']);
     expect(parts(said)[1]).toBe('市教育局 supporting');
+    expect([two, said].map(calledResponsible)).toEqual([['市教育局'], ['市教育局']]);
+    const helped = noted('市人力资源社会保障局牵头，市教育局配合', ['市教育局']);
+    expect(calledResponsible(helped)).toEqual([]);
   });
 
   it('say nothing of a measure without a lead', () => {

@@ -1,5 +1,5 @@
 import type { UnitRef } from '../domain/plan/reading.js';
-import { readRoles } from '../intake/notes/roles.js';
+import { readRoles, type Member } from '../intake/notes/roles.js';
 import type { Division, DraftMeasure } from './draft.js';
 
 /** One unit of a measure's card: name as it stands in the field, the printed surface, the part it plays. */
@@ -42,13 +42,26 @@ export const ownFirst = (units: readonly UnitRef[]): UnitRef[] => [
 export function withOwnParts(measure: DraftMeasure): DraftMeasure {
   if (measure.mode !== 'lead_support' || !measure.lead) return measure;
   const { members } = readRoles(measure.note);
-  const isSaid = (surface: string, role: 'own' | 'support') =>
-    members.some((one) => one.role === role && (one.text === surface || one.text.endsWith(surface)));
-  const own = (surface: string) => isSaid(surface, 'own') && !isSaid(surface, 'support');
   if (!members.some(({ role }) => role === 'support')) return measure;
+  const own = (surface: string) => isCalledOwn(members, surface);
   return {
     ...measure,
     supporting: ownFirst(measure.supporting.map((unit) => (own(unit.surface) ? withPart(unit, true) : unit))),
     groups: measure.groups.map((group) => (own(group.surface) ? { ...group, role: 'responsible' } : group)),
   };
+}
+
+/** Whether a note says of a name that it answers for its part, and nowhere that it helps. */
+function isCalledOwn(members: readonly Member[], surface: string): boolean {
+  const isSaid = (role: Member['role']) =>
+    members.some((one) => one.role === role && (one.text === surface || one.text.endsWith(surface)));
+  return isSaid('own') && !isSaid('support');
+}
+
+/** The units that a note calls responsible and that support all the same, there being a lead beside them. */
+export function calledResponsible({ mode, lead, note, supporting }: DraftMeasure): string[] {
+  const plain = mode === 'lead_support' && lead && note !== '' ? supporting.filter(({ own }) => !own) : [];
+  if (plain.length === 0) return [];
+  const { members } = readRoles(note);
+  return plain.filter(({ surface }) => isCalledOwn(members, surface)).map(({ name }) => name);
 }

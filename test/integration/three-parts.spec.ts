@@ -75,9 +75,13 @@ describe('牵头单位、责任单位、配合单位 of one measure', () => {
 
   it('can be set for a measure whose paper has two words only', async () => {
     expect(await parts(1)).toEqual(['市教育局 lead', '市公安局 supporting']);
+    const why = '市公安局：原文在牵头之外写“责任”或“负责”，先按配合读入';
+    expect(await look(`/plans/${id}/confirm`)).toContain(why);
     expect((await save('lead', 'responsible')).status).toBe(303);
     expect(await parts(1)).toEqual(['市教育局 lead', '市公安局 responsible']);
-    expect(await look(`/plans/${id}/confirm`)).toContain('市公安局 由 配合 改为 责任');
+    const page = await look(`/plans/${id}/confirm`);
+    expect(page).toContain('市公安局 由 配合 改为 责任');
+    expect(page).not.toContain(why);
   });
 
   it('are issued so: own duties for 责任, and following the lead for 配合 alone', async () => {
