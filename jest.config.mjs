@@ -3,13 +3,17 @@ import { SWC } from './scripts/typescript.mjs';
 /** Unit specs stand beside their file; integration, documents and browser tests live under test/. */
 const onPostgres = process.env.QIANTOU_TEST_DATABASE === 'postgres';
 
-/** Specs of the SQLite file itself, and of what stands on no database. */
-const SQLITE_ONLY = '/test/integration/(sqlite-|backup|cli|evidence|log-bits)';
+/** Rooms whose specs stand on a database; they run on both. */
+const ON_A_DATABASE = '/test/(api|cascade|cli|e2e|integration|postgres|web)/.*\\.spec\\.ts$';
+
+/** Of these, specs of the SQLite file itself, and of what stands on no database. */
+const SQLITE_ONLY =
+  '/test/(cascade/(sheet|real)|cli/(diagram|parse)|integration/(sqlite-|backup|cli|evidence|log-bits))';
 
 export default {
   testEnvironment: 'node',
   // On PostgreSQL (QIANTOU_TEST_DATABASE=postgres): what stands on a database, and what only PostgreSQL has.
-  testRegex: onPostgres ? '/test/(integration|postgres)/.*\\.spec\\.ts$' : '\\.spec\\.ts$',
+  testRegex: onPostgres ? ON_A_DATABASE : '\\.spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/', onPostgres ? SQLITE_ONLY : '/test/postgres/'],
   roots: onPostgres ? ['<rootDir>/test'] : ['<rootDir>/src', '<rootDir>/workflows', '<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -88,8 +88,9 @@ export class LedgerService {
       : 'WHERE a.measure_id IN (SELECT measure_id FROM assignment WHERE unit_id = ?)';
     const params = own ? [actor.unit ?? ''] : [];
     const read = this.database.reader;
-    const units = `SELECT DISTINCT u.id, u.name AS label FROM assignment a JOIN unit u ON u.id = a.unit_id ${own} ORDER BY u.kind, u.name`;
-    const plans = `SELECT DISTINCT p.id, p.title AS label FROM assignment a JOIN plan p ON p.id = a.plan_id ${own} ORDER BY p.title`;
+    const among = (column: string) => `id IN (SELECT a.${column} FROM assignment a ${own})`;
+    const units = `SELECT id, name AS label FROM unit WHERE ${among('unit_id')} ORDER BY kind, name`;
+    const plans = `SELECT id, title AS label FROM plan WHERE ${among('plan_id')} ORDER BY title`;
     return { units: await read.all<Choice>(units, params), plans: await read.all<Choice>(plans, params) };
   }
 

@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HandOver } from '../../src/cli/hand-over.js';
-import type { CommandResult } from '../support/command.js';
+import { qiantou, type CommandResult } from '../support/command.js';
+import { onPostgres } from '../support/postgres.js';
 
-/** A writing command as the command line hands it over to the server that runs on a data folder. */
+/** A writing command beside a running server: handed over to it on SQLite, carried out beside it on PostgreSQL. */
 export async function handedOver(dataDir: string, ...argv: string[]): Promise<CommandResult> {
+  if (onPostgres) return qiantou(argv, dataDir);
   const said = { stdout: '', stderr: '' };
   const print = (text: string) => void (said.stdout += `${text}\n`);
   const say = (text: string) => void (said.stderr += `${text}\n`);

@@ -40,7 +40,9 @@ describe('an office whose units never sign in, beginning on 1 December', () => {
     await confirmWithProposals(page);
     await issue(page, '2023-12-01');
     expect(await stageOf(page, plan)).toBe('推进落实');
-    expect(countIn(office.server.dataDir, `SELECT count(*) FROM event WHERE type LIKE 'deadline.%'`)).toBe(0);
+    expect(await countIn(office.server.dataDir, `SELECT count(*) AS n FROM event WHERE type LIKE 'deadline.%'`)).toBe(
+      0,
+    );
     await page.goto(`/plans/${plan}/ledger`);
     expect(await page.getByRole('link', { name: /红灯/ }).innerText()).toMatch(/红灯\s*0/);
     await page.goto('/inbox');
@@ -95,7 +97,9 @@ describe('an office whose units never sign in, beginning on 1 December', () => {
 
   chapter('leaves a record that proves itself, made by one person alone', async () => {
     expect(office.signedIn).toEqual(['xietiao1']);
-    expect(countIn(office.server.dataDir, `SELECT count(*) FROM access_log WHERE action = 'sign-in'`)).toBeLessThan(2);
+    expect(
+      await countIn(office.server.dataDir, `SELECT count(*) AS n FROM access_log WHERE action = 'sign-in'`),
+    ).toBeLessThan(2);
     expect(office.faults).toEqual([]);
     const { code, stdout } = await qiantou(['verify'], office.server.dataDir);
     expect([code, stdout.trim().split('\n').at(-1)]).toEqual([0, expect.stringMatching(/faults=0$/)]);

@@ -19,9 +19,9 @@ describe('what goes wrong at the counter', () => {
   async function refused(
     act: () => Promise<{ status: number; text: string }>,
   ): Promise<{ status: number; text: string }> {
-    const before = eventsIn(server.dataDir);
+    const before = await eventsIn(server.dataDir);
     const answer = await act();
-    expect(eventsIn(server.dataDir)).toBe(before);
+    expect(await eventsIn(server.dataDir)).toBe(before);
     return answer;
   }
   const visitor = (account: string) => Visitor.signIn(server.origin, account, server.signIns.get(account)!);

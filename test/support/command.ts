@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/shared/paths.js';
+import { placeOf } from './postgres.js';
 
 export interface CommandResult {
   code: number;
@@ -9,10 +10,15 @@ export interface CommandResult {
 }
 
 /** Runs `qiantou …` as its own process on a data folder and hands back all it said. */
-export function qiantou(args: string[], dataDir: string, env: Record<string, string> = {}): Promise<CommandResult> {
+export async function qiantou(
+  args: string[],
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<CommandResult> {
+  const place = await placeOf(dataDir);
   const child = spawn(process.execPath, [join(projectRoot, 'bin/qiantou.mjs'), ...args], {
     cwd: projectRoot,
-    env: { ...process.env, ...env, DATA_DIR: dataDir },
+    env: { ...process.env, ...place, ...env, DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };

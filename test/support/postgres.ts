@@ -33,6 +33,16 @@ export async function emptyDatabase(): Promise<string> {
   return serverUrl(name);
 }
 
+const places = new Map<string, Promise<string>>();
+
+/** Settings by which a program with this data folder keeps its record on the run's database: none on SQLite. */
+export async function placeOf(dataDir: string): Promise<{ DATABASE_URL?: string }> {
+  if (!onPostgres) return {};
+  let url = places.get(dataDir);
+  if (!url) places.set(dataDir, (url = emptyDatabase()));
+  return { DATABASE_URL: await url };
+}
+
 /** Does something on a session of its own. */
 export async function withSession<T>(url: string, work: (session: pg.Client) => Promise<T>): Promise<T> {
   const session = new pg.Client({ connectionString: url });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/shared/paths.js';
+import { placeOf } from './postgres.js';
 
 const START_MS = 60_000;
 const STOP_MS = 15_000;
@@ -37,7 +38,7 @@ export interface ServerOptions {
 export async function startServer({ dataDir, env = {} }: ServerOptions = {}): Promise<RunningServer> {
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'qiantou-test-'));
   const port = await freePort();
-  const child = launch({ ...env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder });
+  const child = launch({ ...(await placeOf(folder)), ...env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder });
   const origin = `http://127.0.0.1:${port}`;
   const output = collect(child);
   await ready(origin, child, output);
