@@ -62,10 +62,10 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       OPENING.lastIndex = named.end;
       continue;
     }
-    const inner = text.slice(open.index + 1, end);
-    if (end < text.length && inner.length > MAX_NOTE) continue;
-    if (!(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
-    if (end === text.length && /。.{4}/.test(inner)) {
+    const inner = text.slice(open.index + 1, Math.min(end, open.index + MAX_NOTE + 2));
+    const isLong = inner.length > MAX_NOTE;
+    if ((isLong && end < text.length) || !(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
+    if (end === text.length && (isLong || /。.{4}/.test(inner))) {
       const note = unclosed(text, open.index, context);
       if (note) found.push(note);
       continue;
