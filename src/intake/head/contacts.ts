@@ -68,6 +68,9 @@ const SENTENCES = /(?<=。)/;
 /** A name left in front of its number: 市农民工办李敏. */
 const LAST_NAME = new RegExp(`(?<=[局办厅委部科室处中心，,：:（(]|^)${PERSON_NAME}(?=[\\s\\u3000，,：:]*$)`);
 
+/** A row of a table: of its cells only those of persons go. */
+const ROW = /^(?:[^|\t]*[|\t]){3}|^\s*\d{1,3}[ \u3000]+(?:[^ \u3000]+[ \u3000]+){3}/;
+
 const isDemand = (words: string): boolean =>
   (words.match(/[一-龥]/g) ?? []).length >= ENOUGH && DEMAND.test(words) && !ASK.test(words);
 
@@ -75,7 +78,7 @@ const blank = (words: string): string => ' '.repeat(words.length);
 
 /** What of a sentence stays: all that asks for something; in a long line or a note all but names and numbers. */
 function blankSentence(line: string): (sentence: string) => string {
-  if (line.trim().length > SHORT || NOTE.test(line)) return blankNamed;
+  if (line.trim().length > SHORT || NOTE.test(line) || ROW.test(line)) return blankNamed;
   return (sentence) => {
     const mark = MARK.exec(sentence);
     if (!mark) return isDemand(sentence) ? sentence : blank(sentence);

@@ -125,11 +125,72 @@ describe('a table with a line for every row', () => {
   });
 });
 
+describe('cells of units', () => {
+  const told = (text: string) =>
+    readPlan(text, registry).measures.map(({ responsible, supporting, due, doubtful }) => {
+      const names = (units: { name: string }[]) => units.map(({ name }) => name).join(' ');
+      return [names(responsible), names(supporting), due?.slice(5), doubtful ? '疑' : ''].join('|');
+    });
+  const pasted = (rows: string[][], divider: string, end = '\n') =>
+    told(extractPasted(`平凉市2022年任务清单\n${rows.map((row) => row.join(divider)).join(end)}`).text);
+
+  it.each(['|', '　　', '\t', '\n'])('divided by “%s” lose the persons behind their names', (divider) => {
+    const rows = [
+      ['序号', '主要措施', '牵头单位及责任人', '配合单位及责任人', '完成期限'],
+      ['1', '发放消费券。', '市商务局 李某某', '市工信局 赵某某、市文旅局 马某', '8月底'],
+      ['2', '举办节会20场。', '市文旅局 柳某某', '市体育局', '12月底'],
+    ];
+    expect(pasted(rows, divider)).toEqual(['市商务局|市工业和信息化局 市文旅局|08-31|', '市文旅局|市体育局|12-31|']);
+  });
+
+  it.each(['|', '\n'])('divided by “%s” may number their names', (divider) => {
+    const rows = [
+      ['类别', '工作任务', '牵头单位', '责任单位'],
+      ['交通', '淘汰老旧车辆。', '①市生态环境局', '①市交通局；②市公安局'],
+      ['扬尘', '创建示范工地。', '①市住建局', '①市水利局'],
+    ];
+    expect(pasted(rows, divider)).toEqual(['市生态环境局|市交通运输局 市公安局||', '市住房和城乡建设局|市水利局||']);
+  });
+
+  const merged = (rest: string[]) => [
+    ['序号', '工作任务', '责任单位', '配合单位', '完成时限'],
+    ['1', '编制预案。', '市住建局', '市财政局', '5月底前'],
+    ['2', '清掏雨水管网。', ...rest],
+    ['3', '储备物资。', '市应急局', '市商务局', '6月底前'],
+  ];
+
+  it('that one cell covers for two rows are both rows’, which is asked where no clipboard says so', () => {
+    const read = ['市住房和城乡建设局|市财政局|05-31|', '市应急管理局|市商务局|06-30|'];
+    const [first, last] = read;
+    expect(pasted(merged(['', '', '']), '\t')).toEqual([first, '市住房和城乡建设局|市财政局||', last]);
+    expect(pasted(merged(['', '', '']), '|')).toEqual([first, '市住房和城乡建设局|市财政局||疑', last]);
+    expect(pasted(merged([]), '\n')).toEqual([first, '市住房和城乡建设局|市财政局||疑', last]);
+  });
+
+  it('stay where a telephone number stands in their row', () => {
+    const rows = [
+      ['序号', '保障事项', '牵头部门', '配合部门', '联络员及电话'],
+      ['1', '协调防疫物资。', '市商务局', '市财政局', '巴某 0906-6180001'],
+      ['2', '组织返岗。', '市人社局', '市交通局', '阿某 0906-6180002'],
+    ];
+    for (const divider of ['|', '　　', ' ', '\t']) {
+      const { text, contacts } = readPlan(
+        `平凉市2022年任务清单\n${rows.map((row) => row.join(divider)).join('\n')}`,
+        registry,
+      );
+      expect([text.includes('6180'), contacts]).toEqual([false, 2]);
+      expect(pasted(rows, divider)).toEqual(['市商务局|市财政局||', '市人力资源和社会保障局|市交通运输局||']);
+    }
+  });
+});
+
 describe('tables without end', () => {
   it('cost no more per line than short ones', () => {
     const heads = (count: number): string => '序号\n任务\n牵头单位\n7\n'.repeat(count);
     const cells = (count: number): string => `序号\n任务\n牵头单位\n1\n${'说明\n5\n'.repeat(count)}`;
-    for (const text of [heads, cells]) {
+    const spaced = (count: number): string => '序号 任务 牵头单位\n'.repeat(count);
+    const labels = (count: number): string => '工作任务：说明\n责任单位：市教育局\n'.repeat(count);
+    for (const text of [heads, cells, spaced, labels]) {
       const start = performance.now();
       readPlan(text(4000), registry);
       expect(performance.now() - start).toBeLessThan(10_000);

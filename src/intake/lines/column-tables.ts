@@ -39,8 +39,14 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
     const section = strokes ? sectionOf(cells, columns) : null;
     const row = section ? null : placed(cells, columns, strokes);
     if (row) {
-      above = row.cells.map((cell, at) => sayingSame(cell, above[at]));
-      rows.push(tableRow(above, row.sure, columns));
+      const covered = coveredUnits(
+        row.cells.map(({ text }) => text),
+        columns,
+      );
+      above = row.cells.map((cell, at) =>
+        covered.includes(at) ? covering(cell, above[at]) : sayingSame(cell, above[at]),
+      );
+      rows.push(tableRow(above, row.sure && covered.length === 0, columns));
     } else if (section) rows.push(compose([section]));
     else break;
     last = index;
@@ -123,7 +129,7 @@ function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
   return cells;
 }
 
-/** “安监站 派出所”: names in one cell with nothing but a blank between them. */
+/** “安监站 派出所”: names in one cell with nothing but a blank between them; persons behind a name are left out. */
 export function listed(cell: Cell): Piece[] {
   const { paragraph, start, end, as } = cell;
   if (as !== undefined) return [cell];
@@ -131,10 +137,23 @@ export function listed(cell: Cell): Piece[] {
   let from = start;
   for (let at = start + 1; at < end; at++) {
     if (!paragraph.gap[at] || !NAME_END.test(paragraph.text[at - 1] ?? '')) continue;
-    pieces.push({ paragraph, start: from, end: at }, '、');
-    from = at;
+    pieces.push({ paragraph, start: from, end: at });
+    const person = personAt(paragraph, at, end);
+    if (person === 0) pieces.push('、');
+    from = at + person;
   }
-  return from === start ? [cell] : [...pieces, { paragraph, start: from, end }];
+  if (from === start) return [cell];
+  return from < end ? [...pieces, { paragraph, start: from, end }] : pieces;
+}
+
+/** How long the name of a person is that stands behind a blank, up to a separator or another blank; 0 without one. */
+function personAt({ text, gap }: Paragraph, from: number, end: number): number {
+  let to = from + 1;
+  while (to < end && !gap[to] && !/[、，；]/.test(text[to] ?? '')) to += 1;
+  const name = text.slice(from, to);
+  return /^[一-龥某]{2,4}$/.test(name) && !NAME_END.test(name.slice(-1)) && !/[镇乡县区市中等]$/.test(name)
+    ? to - from
+    : 0;
 }
 
 const NAME_END = /[局委办厅部会院队站所行社司府心]/;
@@ -158,6 +177,21 @@ export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonl
   const row = compose([...(number ? [number, '.'] : []), ...words, ...noted]);
   return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
 }
+
+/**
+ * A row with its number and its task whose first column of units is empty: one cell stands over it and the rows above, it
+ * seems, as they do for the other units where those are empty too. Gives the columns to fill from above.
+ */
+export function coveredUnits(cells: readonly string[], columns: readonly Pick<Column, 'kind'>[]): number[] {
+  const filled = (kind: Column['kind']): boolean => columns.some((column, at) => column.kind === kind && cells[at]);
+  const units = columns.flatMap(({ kind }, at) => (kind === 'units' ? [at] : []));
+  const [first] = units;
+  if (first === undefined || cells[first] || !filled('number') || !filled('words')) return [];
+  return units.every((at) => !cells[at]) ? units : [first];
+}
+
+const covering = (cell: Cell, above: Cell | undefined): Cell =>
+  above?.text ? { ...cell, text: above.text, as: above.as ?? above.text } : cell;
 
 /** 同上 has the words of the cell above it, and stays so for the cells below. */
 export function sayingSame<C extends Cell>(cell: C, above: Cell | undefined): C {

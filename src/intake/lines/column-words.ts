@@ -2,6 +2,8 @@
 export interface Column {
   kind: 'number' | 'words' | 'units' | 'date' | 'leader' | 'other';
   label: string;
+  /** Persons stand beside its units. */
+  persons?: boolean;
 }
 
 const BODY = '(?:单位|部门|主体|处室|科室|股室|机构)';
@@ -27,12 +29,17 @@ const LONGEST = 16;
 /** “责任单位（列第一位的为牵头单位）”: a rule for the whole column. */
 const RULE = /（[^（）]*(?:第一|首位|最前|逗号前)[^（）]*）/;
 
+/** 牵头单位及责任人: persons beside the units. */
+const WITH_PERSONS = /(?<=单位|部门)[和及与、/](?:责任人|负责人|联系人)$/;
+
 /** What a column of a task table holds, by its head's words; null for words that head no column. */
 export function columnOf(words: string): Column | null {
-  const label = words.replace(/（[^（）]*）/g, '');
+  const printed = words.replace(/（[^（）]*）/g, '');
+  const label = printed.replace(WITH_PERSONS, '');
   if (label.length > LONGEST) return null;
   if (NUMBER.test(label)) return { kind: 'number', label };
-  if (UNITS.test(label) || label === '责任清单') return { kind: 'units', label: label + (RULE.exec(words)?.[0] ?? '') };
+  if (UNITS.test(label) || label === '责任清单')
+    return { kind: 'units', label: label + (RULE.exec(words)?.[0] ?? ''), ...(label !== printed && { persons: true }) };
   if (DATE.test(label)) return { kind: 'date', label };
   if (LEADER.test(label)) return { kind: 'leader', label };
   if (OTHER.test(label)) return { kind: 'other', label };

@@ -65,7 +65,7 @@ export function kindOf(cell: Cell, head: FlatHead, registry: UnitRegistry): Cell
   if ((markAt(text, 0)?.rank ?? 9) <= 2) return 'section';
   const units = text.length > LONGEST ? null : unitsKind(apart(cell), head, registry);
   if (units) return units;
-  return head.columns.some(({ kind }) => kind === 'leader') && LEADER.test(text) ? 'leader' : 'words';
+  return (head.persons || head.columns.some(({ kind }) => kind === 'leader')) && LEADER.test(text) ? 'leader' : 'words';
 }
 
 /** “党政办 安监站”: names that only a blank divides. */
@@ -78,6 +78,7 @@ function apart(cell: Cell): string {
 function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
   const list = text
     .replace(/[。；]$/, '')
+    .replace(/[①-⑳]/g, '')
     .replace(DUTY, '')
     .replace(ETC, '');
   const names = list.split(/[、，；/](?![^（]*）)/).filter(Boolean);

@@ -11,6 +11,8 @@ export interface FlatHead {
   watched: boolean;
   /** Its units are offices of one department. */
   offices: boolean;
+  /** Persons stand beside its units. */
+  persons: boolean;
   /** Paragraph in which it ends. */
   last: number;
   /** It stands inside that paragraph, from and to these places, its cells divided by blanks of any width. */
@@ -60,7 +62,8 @@ export function blankHead(paragraph: Paragraph, line: number): FlatHead | null {
 }
 
 /** 责任单位, 配合部门（单位）. */
-const UNITS_HEAD = /(?:单位|部门|主体|[处科股]室|机构|乡镇|街道)(?:（[^（）]{1,20}）)?/g;
+const UNITS_HEAD =
+  /(?:单位|部门|主体|[处科股]室|机构|乡镇|街道)(?:[和及与、/](?:责任人|负责人|联系人))?(?:（[^（）]{1,20}）)?/g;
 const BEFORE = 90;
 const BEHIND = 60;
 const COLUMNS = 3;
@@ -196,5 +199,6 @@ function headOf(columns: Column[], last: number): FlatHead | null {
   const units = columns.filter(({ kind }) => kind === 'units').map(({ label }) => roleLabel(label));
   const { labels, watched, offices } = workColumns(units);
   if (labels.length === 0 || units.slice(0, labels.length).some((label) => watched.includes(label))) return null;
-  return { columns, labels, watched: watched.length > 0, offices, last };
+  const persons = columns.some((column) => column.persons);
+  return { columns, labels, watched: watched.length > 0, offices, persons, last };
 }

@@ -22,10 +22,21 @@ export interface FlatRow {
   dates: KindCell[];
   /** Words behind its units: a column of remarks, or what stands over the next row. */
   behind: KindCell[];
+  /** Names of persons in it. */
+  persons: number;
   unsure: boolean;
 }
 
-const newRow = (): FlatRow => ({ over: [], number: null, words: [], units: [], dates: [], behind: [], unsure: false });
+const newRow = (): FlatRow => ({
+  over: [],
+  number: null,
+  words: [],
+  units: [],
+  dates: [],
+  behind: [],
+  persons: 0,
+  unsure: false,
+});
 
 /** More cells without any units than this are no table any more; keeps the cost in step with the length. */
 const FRUITLESS = 24;
@@ -73,13 +84,28 @@ class RowReader {
     else if (cell.kind === 'same') this.same(cell);
     else if (cell.kind === 'date') this.date(cell);
     else if (cell.kind === 'words' || !this.isLeader()) this.words(cell);
+    else this.row.persons += 1;
     return this.fruitless <= FRUITLESS;
   }
 
   result(): FlatRow[] {
     this.rows.push(this.row);
+    this.rows.forEach((row, index) => this.underMerged(row, this.rows[index - 1]));
     const last = this.rows.findLastIndex((row) => row.units.some(({ kind }) => kind !== 'empty') || this.isListed(row));
     return this.rows.slice(0, last + 1);
+  }
+
+  /** A numbered row without any units below one that has them: its cell of units is merged with theirs, it seems. */
+  private underMerged(row: FlatRow, above: FlatRow | undefined): void {
+    if (!above || !row.number || row.units.length > 0 || row.words.length === 0) return;
+    if (row.words.length > this.shape.words || row.words.length < above.words.length) return;
+    if (row.persons > above.persons) return;
+    const last = row.words.at(-1);
+    row.units = above.units.map((unit) => {
+      const here = last ? { ...last, start: last.end } : unit;
+      return { ...here, kind: unit.kind, text: unit.text, as: unit.as ?? unit.text };
+    });
+    row.unsure = true;
   }
 
   /** A numbered row without units, and no more words than the table has columns: what follows is no part of it. */

@@ -91,17 +91,19 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
 function bodyCells(paragraphs: readonly Paragraph[], head: FlatHead, registry: UnitRegistry): KindCell[] {
   const cells: KindCell[] = [];
   const own = wordsOf(head);
+  let empty = 0;
   for (let line = head.inside ? head.last : head.last + 1; line < paragraphs.length; line++) {
     const paragraph = paragraphs[line];
     if (!paragraph || ENDS.test(paragraph.text) || cells.length > LARGEST) break;
     const again = head.inside ? null : flatHead(paragraphs, line);
     if (again && wordsOf(again) !== own) break;
     if (again) line = again.last;
-    else
-      cells.push(
-        ...lineCells(paragraph, line, head).map((cell) => ({ ...cell, line, kind: kindOf(cell, head, registry) })),
-      );
-    if (fruitless(cells)) break;
+    else {
+      const found = lineCells(paragraph, line, head);
+      empty = found.length > 0 ? 0 : empty + 1;
+      cells.push(...found.map((cell) => ({ ...cell, line, kind: kindOf(cell, head, registry) })));
+    }
+    if (fruitless(cells) || empty > TAIL) break;
   }
   return cells;
 }

@@ -8,6 +8,7 @@ const LABELLED = /^\|?([一-龥]{2,12}(?:（[^（）]{1,20}）)?) ?[：|]/;
 const ROWS = 2;
 /** Words, units and one more. */
 const LEAST = 3;
+const MOST = 20;
 
 /** Rows that follow each other, and the last paragraph they stand in. */
 export interface RecordRows {
@@ -17,7 +18,8 @@ export interface RecordRows {
 
 /**
  * Reads a table whose rows were turned into lines of their own, every cell with its head before it, as a page for small
- * screens shows them. Null where fewer than two rows stand there, or the words of the task have no head.
+ * screens shows them. No rows where fewer than two stand there, or the words of the task have no head; null where no such
+ * line stands.
  */
 export function recordRows(paragraphs: readonly Paragraph[], from: number): RecordRows | null {
   const heads: Column[] = [];
@@ -25,7 +27,7 @@ export function recordRows(paragraphs: readonly Paragraph[], from: number): Reco
   let last = from - 1;
   for (let index = from; index < paragraphs.length; index++) {
     const cells = labelledCells(paragraphs[index], heads.length > 0);
-    if (!cells) break;
+    if (!cells || heads.length > MOST) break;
     for (const { column, cell } of cells) {
       let at = heads.findIndex(({ label }) => label === column.label);
       if (at < 0) at = heads.push(column) - 1;
@@ -35,7 +37,8 @@ export function recordRows(paragraphs: readonly Paragraph[], from: number): Reco
     }
     last = index;
   }
-  return isTable(heads, records) ? { rows: composed(heads, records), last } : null;
+  if (last < from) return null;
+  return { rows: isTable(heads, records) ? composed(heads, records) : [], last };
 }
 
 const sparse = (at: number, cell: Cell): Cell[] => {

@@ -26,13 +26,12 @@ const HEAD = /^\|?序号/;
 export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
   const out: Paragraph[] = [];
   let tried = -1;
+  let records = -1;
   for (let index = 0; index < paragraphs.length; index++) {
-    const table =
-      recordRows(paragraphs, index) ??
-      byColumns(paragraphs, index, registry) ??
-      (index > tried ? byHead(paragraphs, index, registry) : null) ??
-      labelledRows(paragraphs, index);
     const paragraph = paragraphs[index];
+    const labelled = index > records ? recordRows(paragraphs, index) : null;
+    records = labelled?.last ?? records;
+    const table = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
       index = table.last;
@@ -41,6 +40,17 @@ export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegis
   }
   return out;
 }
+
+/** A table by its columns; by its head alone where none was tried that reaches here. */
+const tableFrom = (
+  paragraphs: readonly Paragraph[],
+  at: number,
+  fresh: boolean,
+  registry: UnitRegistry,
+): Table | null =>
+  byColumns(paragraphs, at, registry) ??
+  (fresh ? byHead(paragraphs, at, registry) : null) ??
+  labelledRows(paragraphs, at);
 
 interface Table {
   /** None where the words under the head could not be read as rows. */

@@ -1,4 +1,5 @@
 import { alignCells } from '../lines/aligned-cells.js';
+import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
@@ -75,8 +76,17 @@ function count(line: string): number {
   return line.split('\t').length - 1;
 }
 
+/** Of a merged cell the clipboard has only the first row: a task without its units has those above it. */
 function gridOf(rows: string[][]): Grid {
+  const columns = rows[0].map((words): Column => columnOf(words) ?? { kind: 'words', label: words });
   const builder = new GridBuilder();
-  rows.forEach((cells, row) => cells.forEach((cell, column) => builder.put(row, column, cell)));
+  rows.forEach((cells, row) => {
+    const covered = row > 0 ? coveredUnits(cells, columns) : [];
+    cells.forEach((cell, column) => {
+      const above = covered.includes(column) ? builder.at(row - 1, column) : undefined;
+      if (above) builder.extend(above, row, column);
+      else builder.put(row, column, cell);
+    });
+  });
   return builder.build();
 }
