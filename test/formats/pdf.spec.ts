@@ -169,4 +169,26 @@ describe('a 任务分解表 as PDF', () => {
     expect(await told([['办学'], lines, ['市教育局'], ['2024年12月']])).toContain('授课计满堂，全年');
     expect(await told([['办学'], ['开设夜校', '另设车间课堂'], ['市教育局'], []])).toContain('开设夜校；另设车间课堂');
   });
+
+  it('keeps the date below the signature, though both are set to the right', async () => {
+    const rules = [across(700), across(670), across(640), across(610)].concat(
+      [60, 90, 320, 430, 540].map((x): [number, number, number, number] => [x, 700, x, 610]),
+    );
+    const line = (y: number, number: string, task: string, unit: string) => [
+      ...[at(number, 64, y, 10), at(task, 94, y, 10), at(unit, 324, y, 10)],
+      at('12月底', 434, y, 10),
+    ];
+    const head = [at('序号 工作任务', 64, 686, 10), at('责任单位', 324, 686, 10), at('完成时限', 434, 686, 10)];
+    const rows = [...line(656, '1', '办好夜校', '市教育局'), ...line(626, '2', '建好驿站', '市总工会')];
+    const signed = [at('太原市人力资源和社会保障局', 400, 580, 10), at('2027年1月10日', 450, 560, 10)];
+    const pieces = [at('太原市任务分解表', 200, 740, 18), ...head, ...rows, ...signed];
+    const { text } = await extractBytes(buildPdf([{ pieces, rules }]), '分解表.pdf');
+    expect(text.split('\n')).toEqual([
+      '太原市任务分解表',
+      '1. 办好夜校。（责任单位：市教育局，完成时限：12月底）',
+      '2. 建好驿站。（责任单位：市总工会，完成时限：12月底）',
+      '太原市人力资源和社会保障局',
+      '2027年1月10日',
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ describe('a stretch of days as plans print it', () => {
     ['2023年11月至2024年2月', '2023-11-01', '2024-02-29'],
     ['6月上旬', '2023-06-01', '2023-06-10'],
     ['2023年6月底前', null, '2023-06-30'],
+    ['二〇二三年三月—十二月', '2023-03-01', '2023-12-31'],
   ])('%s', (text, start, end) => expect(dayRange(text, 2023)).toEqual({ start, end }));
 
   it('is nothing where no date is printed', () => expect(dayRange('动员部署', 2023)).toBeNull());
@@ -26,8 +27,22 @@ describe('a due date', () => {
     ['“十四五”期间', '2025-12-31'],
     ['上半年完成', '2023-06-30'],
     ['三季度末', '2023-09-30'],
+    ['二〇二三年六月底前', '2023-06-30'],
+    ['二○二三年十二月三十一日前', '2023-12-31'],
+    ['二零二三年十月二十日', '2023-10-20'],
+    ['十月底前', '2023-10-31'],
   ])('%s', (text, day) => expect(dueDays(text, 2023)[0]?.day).toBe(day));
 
   it('is not taken from a date that does not exist', () => expect(dueDays('2月30日前', 2023)).toEqual([]));
   it('is unknown without a year to go by', () => expect(dueDays('年底前', null)).toEqual([]));
+
+  it('in Chinese figures is told as it is printed, with its place', () => {
+    const text = '有序推进，一月一次；二〇二三年十月底前建成，十二月十日前报送。';
+    const found = dueDays(text, 2023);
+    expect(found.map(({ day, raw }) => [day, raw])).toEqual([
+      ['2023-10-31', '二〇二三年十月底前'],
+      ['2023-12-10', '十二月十日前'],
+    ]);
+    expect(found.every(({ raw, index }) => text.startsWith(raw, index))).toBe(true);
+  });
 });

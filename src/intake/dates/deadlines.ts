@@ -13,7 +13,7 @@ export interface TextDeadline {
 }
 
 const MARKED = /(?:前|底|末|内|日|旬|上半年|[一二三四1-4]季度)$/;
-const BARE_YEAR = /\d年$/;
+const BARE_YEAR = /[\d〇○零一二三四五六七八九]年$/;
 /** 每年…底前, 次年3月底前: comes round, or belongs to another year than it seems. */
 const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年|来年|明年)$/;
 /** 截至2022年底, 较2020年末, 对6月底前…: a state or a basis, nothing to be done. */

@@ -1,3 +1,5 @@
+import { arabicDates } from './written-dates.js';
+
 /** A stretch of days; either end may be open. Days are 'YYYY-MM-DD'. */
 export interface DayRange {
   start: string | null;
@@ -65,7 +67,7 @@ const num = (text: string | undefined): number | null => (text ? Number(text) : 
 
 /** Reads a stretch such as 2023年5月中旬-12月 or 2023年5月15日前; null when the words are no dates. */
 export function dayRange(text: string, year: number | null): DayRange | null {
-  const words = text.replace(/[（）\s]/g, '').replace(/月份/g, '月');
+  const words = arabicDates(text.replace(/[（）\s]/g, '')).text.replace(/月份/g, '月');
   const range = RANGE.exec(words);
   if (range && (range[1] || range[2]) && (range[5] || range[6] || range[7])) return spanned(range, year);
   const single = new RegExp(`^${DUE.source}$`).exec(words);
@@ -123,21 +125,28 @@ interface Scanned {
 let latest: Scanned = { text: '', year: null, all: [], real: [] };
 
 function scan(text: string, year: number | null): FoundDue[] {
+  const found = text.includes('五') ? periodEnds(text) : [];
+  if (CALENDAR.test(text)) found.push(...dayPhrases(text, year));
+  return found.sort((a, b) => a.index - b.index);
+}
+
+const periodEnds = (text: string): FoundDue[] =>
+  PERIODS.flatMap(([pattern, day]) => {
+    const match = pattern.exec(text);
+    return match ? [{ day, raw: match[0], index: match.index }] : [];
+  });
+
+function dayPhrases(printed: string, year: number | null): FoundDue[] {
   const found: FoundDue[] = [];
-  if (text.includes('五')) {
-    for (const [pattern, day] of PERIODS) {
-      const match = pattern.exec(text);
-      if (match) found.push({ day, raw: match[0], index: match.index });
-    }
-  }
-  if (!CALENDAR.test(text)) return found;
+  const { text, at } = arabicDates(printed);
   DUE_SCAN.lastIndex = 0;
   for (let match = DUE_SCAN.exec(text); match; match = DUE_SCAN.exec(text)) {
     if (ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index))) continue;
     const due = dueOf(match, year);
-    if (due) found.push({ ...due, raw: match[0], index: match.index });
+    const [index, end] = [at(match.index), at(match.index + match[0].length)];
+    if (due) found.push({ ...due, raw: printed.slice(index, end), index });
   }
-  return found.sort((a, b) => a.index - b.index);
+  return found;
 }
 
 /** 每年6月底前, 每年6月、12月底前 come round: no day of this year alone. */

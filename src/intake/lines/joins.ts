@@ -9,7 +9,7 @@ const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
 const LIST_GOES_ON = /(?:[、，]|会同|以及)$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
 const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|领导|时限|(?:完成|办结)(?:时间|期限)|责任人)[:：]/;
-const DATE_LINE = /^(\d{4}|[二一][〇零○O0一二三四五六七八九]{3})年.{1,6}日?$/;
+const DATE_LINE = /^(\d{4}|[二一][〇○◯零oOОοΟ0一二三四五六七八九]{3})年.{1,6}日?$/;
 const OPENED = /[（【〔《“]/;
 /** Lines of a growing paragraph that are looked at again. */
 const WINDOW = 12;
@@ -27,7 +27,7 @@ const CUT_LIST = /(?:[局委办厅部会院署队行联社团心司][、，]|会
 /** Whether a printed line goes on with the paragraph that the lines before it began. */
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
   const last = group.at(-1);
-  if (last && /^[，、；。]/.test(next.text)) return true;
+  if (last && (/^[，、；。]/.test(next.text) || placesGoOn(last.text, next.text))) return true;
   if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
@@ -48,6 +48,17 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
   return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
 }
+
+const PLACES = '(?:[县市区州盟旗乡镇村居]|街道|社区|特区|管委会|、)';
+const EVERY = `(?:各|有关|相关)${PLACES}{1,8}`;
+const CUT_PLACES = [
+  { next: new RegExp(`^（${PLACES}+）`), last: new RegExp(`${EVERY}$`) },
+  { next: new RegExp(`^${PLACES}+）`), last: new RegExp(`${EVERY}（${PLACES}*$`) },
+];
+
+/** “各县” and on the next line “（市、区）”, or “各县（市、” and “区）”: one group. */
+const placesGoOn = (last: string, next: string): boolean =>
+  CUT_PLACES.some((cut) => cut.next.test(next) && cut.last.test(last));
 
 /** Cells of a flattened table: units and days have lines of their own, which nothing goes on with. */
 const apart = (last: Line, next: Line): boolean =>

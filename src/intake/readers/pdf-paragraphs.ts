@@ -7,6 +7,9 @@ const CLAUSE_END = /[。！？；：）)]$/;
 /** Opening marks are set with room on their left. */
 const OPENING = /^[“‘〈《（〔「『【]/;
 const RED_HEAD = /^文\s*件$/;
+/** The date below a signature; it begins a line of its own, and right-set lines are as long as the one above. */
+const DATE =
+  /^(?:20\d{2}|[二2][〇○零OoО0][〇○零OoО0一二三四五六七八九\d]{2})\s*年[\s\d一二三四五六七八九十]{1,5}月[\s\d一二三四五六七八九十]{1,5}日$/;
 const TITLE_END = /(通知|方案|要点|计划|意见|措施|办法|分工|函|报告)$/;
 
 /**
@@ -41,7 +44,7 @@ function redHeadLast(lines: PdfLine[]): PdfLine[] {
 
 /** `text` is the paragraph so far, whose last line is `above`. */
 function continues(above: PdfLine, line: PdfLine, frame: Frame, text: string): boolean {
-  if (above.beside > 1 || line.beside > 1 || line.grid) return false;
+  if (above.beside > 1 || line.beside > 1 || line.grid || DATE.test(line.text)) return false;
   if (isTitlePart(above, line, frame, text)) return true;
   if (NUMBERED.test(line.text) && CLAUSE_END.test(above.text)) return false;
   if (Math.abs(above.size - line.size) > 0.08 * line.size) return false;

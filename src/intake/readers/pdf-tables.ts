@@ -1,4 +1,5 @@
 import { type Grid, GridBuilder } from './grid.js';
+import { cellRuns } from './pdf-cell-runs.js';
 import { limits } from './limits.js';
 import { pageLines, type PdfPage, type PdfRun } from './pdf-lines.js';
 import type { Rule } from './pdf-rules.js';
@@ -79,7 +80,7 @@ function centre(run: PdfRun): [number, number] {
 
 function gridOf(frame: TableFrame, runs: PdfRun[], page: PdfPage): Grid {
   const builder = new GridBuilder();
-  const places = runsByPlace(frame, runs);
+  const places = runsByPlace(frame, cellRuns(runs, frame.xs));
   for (let row = 0; row + 1 < frame.ys.length; row++) {
     for (let column = 0; column + 1 < frame.xs.length; column++) {
       if (builder.at(row, column)) continue;

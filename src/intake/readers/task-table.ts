@@ -4,7 +4,7 @@ import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskItem } from './task-items.js';
 import { SeenRows } from './repeated-rows.js';
-import { joinUnits, officesOnly, saysRoles, uniteUnits } from './unit-cells.js';
+import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './unit-cells.js';
 
 /** Lines about who filled in the form: persons, not plan. */
 const FORM_LINE = /填表人|审核人|联系电话|联系人|填报日期/;
@@ -87,7 +87,9 @@ class ClauseWriter {
 
 function unitPart(column: Column, cells: string[]): string {
   const mixed = /人$/.test(column.label);
-  const bare = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^[/／—–-]+$|^无$/.test(cell));
+  const bare = cells
+    .map((cell) => wholeGroups(cell.trim()))
+    .filter((cell) => cell !== '' && !/^[/／—–-]+$|^无$/.test(cell));
   if (bare.length === 0) return '';
   if (!mixed && bare.some(saysRoles)) return bare.map((cell) => flat(cell).replace(/[。；]$/, '')).join('，');
   const units = uniteUnits(bare.map(mixed ? officesOnly : joinUnits));

@@ -12,7 +12,7 @@ const ROLE_WORDS = /[：:]|牵头|配合|会同|负责|参与|协助/;
  * Cells separate names by 、 or , or ； or a line break or spaces; a break inside a long name is closed again.
  */
 export function joinUnits(cell: string): string {
-  const words = cell
+  const words = wholeGroups(cell)
     .split(/[\n\s]+/)
     .map((word) => word.trim())
     .filter(Boolean);
@@ -24,6 +24,12 @@ export function joinUnits(cell: string): string {
     .replace(/[，,；;、/]+/g, '、')
     .replace(/^、|[、。]+$/g, '');
 }
+
+const INSIDE_GROUP =
+  /(?<=[县市区州盟旗乡镇村])\s+(?=[（(](?:[县市区州盟旗乡镇村居]|街道|社区|特区|管委会|[、，/])+[）)])/g;
+
+/** “各县” and on the next line of the cell “（市、区）”: one group. */
+export const wholeGroups = (cell: string): string => cell.replace(INSIDE_GROUP, '');
 
 /** True when the cell says itself who leads and who supports, so that its column head is not needed. */
 export function saysRoles(cell: string): boolean {
