@@ -18,6 +18,7 @@ export interface StrangeDay {
 
 type Draft = Pick<DraftReading, 'doubts' | 'measures' | 'strangeDays'>;
 
+/** Whether a doubt is about a printed day that no calendar has. */
 export const isStrangeDay = ({ code }: Doubt): boolean => code === 'day_impossible';
 
 /** Those that were not yet seen to, in the order of the text. A day of a measure is asked about with its 完成时限. */

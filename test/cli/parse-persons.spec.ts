@@ -30,5 +30,5 @@ describe('parse', () => {
     expect(full.measures[0]!.text).toContain('由副市长李四光牵头抓总');
     expect(hidden.measures[0]!.span).toEqual(full.measures[0]!.span);
     expect(hidden.measures[0]!.supporting).toEqual(full.measures[0]!.supporting);
-  }, 30_000);
+  }, 90_000);
 });
