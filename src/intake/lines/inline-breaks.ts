@@ -94,7 +94,7 @@ function note(last: Numbers, mark: Mark | null): void {
 function begins(paragraph: Paragraph, position: number, mark: Mark, last: Numbers, since: number): boolean {
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
   const expected = goesOn(mark, last);
-  if (!expected || namedArticle(mark, before) || insideBracket(paragraph.text, position)) return false;
+  if (!expected || namedArticle(mark, before) || closedIn(paragraph.text, position, mark)) return false;
   if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
@@ -126,6 +126,10 @@ function afterLabel(text: string, position: number): boolean {
   const stop = text.lastIndexOf('。', position);
   return holdsNames(text.slice(Math.max(0, stop + 1, position - 300), position));
 }
+
+/** No mark begins inside a bracket; a chapter's number ends one that names units and was never closed. */
+const closedIn = (text: string, position: number, mark: Mark): boolean =>
+  insideBracket(text, position) && !(mark.rank === 1 && afterLabel(text, position));
 
 function insideBracket(text: string, position: number): boolean {
   const tail = text.slice(Math.max(0, position - 200), position);

@@ -31,6 +31,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
+  if (cutInLabel(last.text, next.text)) return true;
   if (labelLines(group, next.text) || labelList(group, last, next)) return true;
   if (cutLabel(group, last, next)) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
@@ -119,6 +120,18 @@ function tailOf(group: readonly Line[]): string {
 const cutLabel = (group: readonly Line[], last: Line, next: Line): boolean =>
   CUT_NAME.test(last.text) && !next.mark && group.slice(-WINDOW).some(({ text }) => /(?:单位|部门)[:：]/.test(text));
 const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
+
+/** “牵” and on the next line “头单位：”: the line ended inside a label. */
+function cutInLabel(last: string, next: string): boolean {
+  const head = SPLIT_LABEL.exec(next)?.[0];
+  return head !== undefined && SPLIT_LABELS.test(last.slice(-4) + '\n' + head);
+}
+const SPLIT_LABEL = /^[一-龥]{1,5}[:：]/;
+const SPLIT_LABELS = new RegExp(
+  ['牵头单位', '责任单位', '配合单位', '牵头部门', '责任部门', '配合部门', '协办单位', '完成时限']
+    .flatMap((label) => [1, 2, 3].map((at) => `${label.slice(0, at)}\n${label.slice(at)}[:：]`))
+    .join('|'),
+);
 
 /** “责任单位：” and each unit on a line below it. */
 function labelList(group: readonly Line[], last: Line, next: Line): boolean {

@@ -11,7 +11,8 @@ const GOES_ON =
 const NAME =
   /^[一-龥]{0,14}(?:[局委办厅部会室院队社司心府所站处科]|集团|公司|单位|部门|街道|乡镇)(?:[、，；。（]|等|牵头|负责|配合|$)/;
 /** Who issues the plan, under its last clause. */
-const SIGNED = /^[一-龥]{2,10}[省市县区州盟旗镇乡](?:人民政府|委员会)(?:办公[室厅])?$/;
+const SIGNED =
+  /^(?:以上|上述)(?:各项)?(?:措施|任务|工作)|^本(?:措施|方案|意见|办法|通知)|^[一-龥]{2,10}[省市县区州盟旗镇乡](?:人民政府|委员会)(?:办公[室厅])?$/;
 
 /**
  * Whether the names behind a label (责任单位：甲局) end with their line: the last of them is whole and the next line

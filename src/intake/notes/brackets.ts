@@ -1,6 +1,6 @@
 import { MAX_NOTE } from './sentences.js';
 
-const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}' };
+const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}', '〈': '〉' };
 
 /** The bracket that closes the one at `open`; a lost one closes at the paragraph's end. */
 export function closing(text: string, open: number): number {

@@ -220,7 +220,8 @@ class RoleReader {
   private name(token: Token & { text: string }, index: number): void {
     if (this.label === 'onlooker' || this.followsDay(index)) return;
     if (this.label === 'person' || this.label === 'deadline') this.agency(token.text);
-    if (this.label === 'person') this.reading.person = true;
+    if (this.label === 'person' && token.kind === 'name' && isDeadline(token)) this.reading.deadline = token.text;
+    else if (this.label === 'person') this.reading.person = true;
     else if (this.label === 'deadline') this.reading.deadline = (this.reading.deadline ?? '') + token.text;
     else if (token.kind === 'etc') this.push('etc', token);
     else if (token.kind === 'group') this.push('group', token);

@@ -26,45 +26,57 @@ export function sentences(text: string, start: number, end: number, context: Uni
     const list = unitSentence(text, start, end, context);
     return list ? [list] : divided(text, start, end, context);
   }
-  let leads = -1;
+  let before = { start: -1, end: -1 };
   for (const match of stretch.matchAll(SENTENCE)) {
     const from = start + match.index;
     const end = from + match[0].length;
-    const began = leads;
-    leads = LEADS.test(match[0]) ? from : -1;
+    const begun = before.end === from && text[from - 1] === '；' ? before.start : -1;
+    before = LEADS.test(match[0]) ? { start: from, end } : { start: -1, end: -1 };
     if (match[0].length > MAX_NOTE) continue;
     if (!VERB_END.test(match[0].slice(-VERB_REACH))) continue;
-    const led = began < 0 ? null : ledBefore(text, began, from, end, context);
-    if (led && found.at(-1)?.start === began) found.pop();
+    const own = tryBare(text, from, end, context);
+    const joins = begun >= 0 && own !== null && !match[0].includes('牵头');
+    const whole = joins ? tryBare(text, begun, end, context) : null;
+    if (whole && found.at(-1)?.start === begun) found.pop();
     const note =
-      led ??
-      tryBare(text, from, end, context) ??
+      whole ??
+      behindColon(text, from, end, context) ??
+      own ??
       divided(text, from, end, context)[0] ??
       lastWords(text, from, end, context) ??
       runOn(text, from, end, context) ??
       strange(text, from, end, context);
-    if (note) found.push(note);
+    if (!note) continue;
+    found.push(note);
+    before = note;
   }
   const from = found.at(-1)?.end ?? start;
   const list = unitSentence(text, from, end, context);
   return [...found, ...(list ? [list] : divided(text, from, end, context))];
 }
 
+/** “甲局牵头；乙局配合”, “甲局牵头，乙局参加；丙县政府负责”: one note, though a semicolon parts it. */
 const LEADS = /牵头(?:负责)?；$/;
-const FOLLOWS = /(?:配合|协助|参与|参加|协同)[。；]?$/;
 
-/** “甲局牵头；乙局、丙局配合”: one note, though a semicolon parts it. */
-function ledBefore(text: string, began: number, start: number, end: number, context: UnitContext): FoundNote | null {
-  const follows = text.slice(start, end);
-  return FOLLOWS.test(follows) && !follows.includes('牵头') ? tryBare(text, began, end, context) : null;
+/** “园区共建、通关一体化：甲局、乙局分别负责”: the colon ends the work. */
+function behindColon(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  const colon = text.lastIndexOf('：', end - 1);
+  return colon > start && NAME_NEXT.test(text.slice(colon + 1, colon + 22))
+    ? tryBare(text, colon + 1, end, context)
+    : null;
 }
 
 const UNIT_SENTENCE =
   /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。))。?$/;
 
-/** “……。市教育局、市财政局，各区。”: the last sentence of a paragraph, which is nothing but known units and groups. */
+/** What stands before a list of units that gives them no task. */
+const MEMBERS = /成员|组成|包括|名单|如下|抄送|主送|范围|对象|^.{31}/;
+
+/** “……。市教育局、市财政局，各区。”, “救助：市民政局、市残联”: the last sentence of a paragraph, which is nothing but known units and groups. */
 function unitSentence(text: string, from: number, end: number, context: UnitContext): FoundNote | null {
-  const start = text.lastIndexOf('。', text.length - 2) + 1;
+  const stop = text.lastIndexOf('。', text.length - 2) + 1;
+  const colon = text.lastIndexOf('：') + 1;
+  const start = colon > stop && !MEMBERS.test(text.slice(stop, colon)) ? colon : stop;
   const inner = text.slice(start);
   if (end < text.length || start <= from || !UNIT_SENTENCE.test(inner)) return null;
   const words = readWords(inner.replace(/。$/, ''), context);
@@ -118,8 +130,8 @@ function lastWords(text: string, start: number, end: number, context: UnitContex
 
 /** Who does it, at the paragraph's start behind its mark or at a sentence's, and behind a comma what is done or how often. */
 const OPENING_NOTE =
-  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)((?:由|(?:自治区|[省市县区州盟旗])(?=[一-龥]{2,18}[、，牵]))[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施|牵头(?:组织|负责|实施)?(?=，(?:\d|每|于|[上下本今]))))，/g;
-const OPENING_HINT = /由|牵头/;
+  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)((?:由|(?:自治区|[省市县区州盟旗])(?=[一-龥]{2,18}[、，牵]))[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施|(?<=^[^，。；]{0,40})负责(?!，[^。；]{2,160}?(?:配合|协办|参与|协助|参加|实施)，)|牵头(?:组织|负责|实施)?(?=，(?:\d|每|于|[上下本今]))))，/g;
+const OPENING_HINT = /由|牵头|负责，/;
 
 /** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of a sentence. */
 export function openingNote(text: string, context: UnitContext): FoundNote[] {
@@ -132,8 +144,8 @@ export function openingNote(text: string, context: UnitContext): FoundNote[] {
   return [];
 }
 
-/** A comma, or the last stroke of a dash. */
-const BEGINS = /[，—](?!—)/g;
+/** A comma, the last stroke of a dash, or the character before 由. */
+const BEGINS = /[，—](?!—)|[^，。；](?=由(?:自治区|[省市县区州]))/g;
 const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;
 const TEAM = /会同|牵头|分别负责|分工负责/;
 const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
