@@ -8,7 +8,8 @@ import { Database } from '../persistence/database.js';
 import type { TimelineView } from '../web/index.js';
 import { payloadFrom } from './form-payload.js';
 import { actionViews, type ActionView } from './offered-actions.js';
-import { positionView, type PositionView } from './position.js';
+import { lastStanding } from './last-standing.js';
+import { isBesideTheWay, positionView, type PositionView } from './position.js';
 
 /** An instance as a page shows it: its state in words and what this person may do. */
 export interface FlowView {
@@ -46,9 +47,11 @@ export class FlowService {
     return { state: offer.state, words: stateWords(def, offer.state), revision: offer.revision, actions };
   }
 
-  /** Where an instance stands on the drawn flow of its workflow. */
+  /** Where an instance stands on the drawn flow of its workflow; one that ended beside the way shows how far it had come. */
   async position(instance: string, state: string): Promise<PositionView> {
-    return positionView(await this.definitionOf(instance), state);
+    const def = await this.definitionOf(instance);
+    const left = isBesideTheWay(def, state) ? await lastStanding(this.database.reader, instance) : null;
+    return positionView(def, state, left);
   }
 
   /** Sends an event with the fields of a form. */

@@ -51,6 +51,22 @@ describe('the drawn flow of a measure', () => {
     expect(current(stages)).toEqual([]);
     expect(otherEnds.filter((one) => one.isCurrent).map(({ words }) => words)).toEqual(['已撤销']);
   });
+
+  it('passes no stage of a withdrawn matter but those behind it, and says when and where it stopped', () => {
+    const from = { state: 'evaluation.unitTexts', on: '2026-11-22' };
+    const { stages, stopped } = positionView(catalogue['measure@1'], 'withdrawn', from);
+    expect(stages.map(({ words, isPassed, isStopped }) => [words, isPassed, isStopped])).toEqual([
+      ['动员部署', true, false],
+      ['推进落实', true, false],
+      ['总结评估', false, true],
+      ['已销号', false, false],
+    ]);
+    expect(stopped).toBe('2026-11-22，当时处于“总结评估：等各单位总结材料”');
+  });
+
+  it('passes nothing where nobody knows how far it had come', () => {
+    expect(measure('withdrawn').stages.some(({ isPassed }) => isPassed)).toBe(false);
+  });
 });
 
 describe('every workflow', () => {

@@ -1,14 +1,17 @@
 import type { AnyStateNode } from 'xstate';
 import type { Definition } from '../../workflows/catalogue.js';
 import { RELATIONS, type Relation } from '../../workflows/relations.js';
+import type { Standing } from './last-standing.js';
 
 /** One state of the drawn flow. */
 export interface PositionStep {
   words: string;
   /** The matter stands here, or in a state within. */
   isCurrent: boolean;
-  /** Before the place where the matter stands. */
+  /** Before the place where the matter stands, or stood last. */
   isPassed: boolean;
+  /** The matter stood here when it ended beside the way. */
+  isStopped: boolean;
   inner: PositionStep[];
   /** What lies within a stage where the matter does not stand, in one line. */
   brief: string;
@@ -26,6 +29,8 @@ export interface PositionView {
   title: string;
   /** In words. */
   now: string;
+  /** Of a matter that ended beside the way: when, and how far it had come; else ''. */
+  stopped: string;
   /** The stages in their order. */
   stages: PositionStep[];
   /** Where it may end beside the way. */
@@ -33,20 +38,43 @@ export interface PositionView {
   ways: PositionWay[];
 }
 
-/** Draws where a matter stands: `state` is its dotted path, parallel parts joined by '+'. */
-export function positionView(definition: Definition, state: string): PositionView {
+/** Whether a state is an end beside the way (withdrawn, merged …). */
+export function isBesideTheWay(definition: Definition, state: string): boolean {
+  return definition.machine.root.states[state]?.type === 'final';
+}
+
+/**
+ * Draws where a matter stands: `state` is its dotted path, parallel parts joined by '+'; `left` is where it stood before an
+ * end beside the way: the stages behind it are passed, no others.
+ */
+export function positionView(definition: Definition, state: string, left: Standing | null = null): PositionView {
   const paths = state.split('+');
+  const came = isBesideTheWay(definition, state) ? (left?.state.split('+') ?? []) : paths;
   const top = Object.values(definition.machine.root.states);
-  const here = top.findIndex((node) => isWithin(node, paths));
-  const step = (node: AnyStateNode): PositionStep => stepOf(node, definition, paths, top.indexOf(node) < here);
-  const leaves = paths.map((path) => definition.states[path]).filter(Boolean);
+  const here = top.findIndex((node) => isWithin(node, came));
+  const step = (node: AnyStateNode, at: number): PositionStep => ({
+    ...stepOf(node, definition, paths, at < here),
+    isStopped: left !== null && at === here,
+  });
+  const steps = top.map((node, at) => ({ node, view: step(node, at) }));
   return {
     title: definition.title,
-    now: [...new Set(leaves)].join('，'),
-    stages: top.filter((node) => node.type !== 'final').map((node) => folded(step(node))),
-    otherEnds: top.filter((node) => node.type === 'final').map((node) => ({ ...step(node), isPassed: false })),
+    now: wordsAt(definition, paths),
+    stopped: left ? `${left.on}，当时处于“${stageWords(definition, came)}”` : '',
+    stages: steps.filter(({ node }) => node.type !== 'final').map(({ view }) => folded(view)),
+    otherEnds: steps.filter(({ node }) => node.type === 'final').map(({ view }) => ({ ...view, isPassed: false })),
     ways: waysFrom(definition, paths),
   };
+}
+
+const wordsAt = ({ states }: Definition, paths: string[]): string =>
+  [...new Set(paths.map((path) => states[path]).filter(Boolean))].join('，');
+
+/** The stage with what stood in it: 推进落实：长期坚持. */
+function stageWords(definition: Definition, paths: string[]): string {
+  const stage = definition.states[paths[0]!.split('.')[0]!] ?? '';
+  const within = wordsAt(definition, paths);
+  return within === stage ? stage : [stage, within].filter(Boolean).join('：');
 }
 
 function stepOf(node: AnyStateNode, definition: Definition, paths: string[], isPassed: boolean): PositionStep {
@@ -57,7 +85,7 @@ function stepOf(node: AnyStateNode, definition: Definition, paths: string[], isP
   const inner = steps.flatMap((one) => (one.words === '' ? one.inner : [one]));
   const isOpen = node.path.length === 1 || inner.length === 0;
   const isCurrent = isOpen ? isWithin(node, paths) : inner.some((one) => one.isCurrent);
-  return { words: wordsOf(node, definition), isCurrent, isPassed, inner, brief: '' };
+  return { words: wordsOf(node, definition), isCurrent, isPassed, isStopped: false, inner, brief: '' };
 }
 
 /** Only the stage where the matter stands is opened. */

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { dueWords } from '../domain/progress/due-words.js';
 import type { Actor } from '../engine/types.js';
+import { openDisputes } from '../measures/register.js';
 import { Database } from '../persistence/database.js';
-import type { Reader } from '../persistence/tx.js';
+import type { Reader, SqlValue } from '../persistence/tx.js';
 
 /** One thing to do, or doing, or done. */
 export interface InboxItem {
@@ -13,6 +15,11 @@ export interface InboxItem {
   due: string | null;
   /** For 签收: the plan whose tasks are signed for in one click. */
   signPlan?: string;
+}
+
+interface DatedItem extends InboxItem {
+  track: string;
+  duePresumed: number;
 }
 
 export interface Inbox {
@@ -45,6 +52,7 @@ export class InboxQueries {
       this.plansWaiting(),
       this.packetsWaiting(),
       this.requestsWaiting(),
+      this.disputesWaiting(),
       this.supervisionsWaiting(),
       this.closingWaiting(),
     ]);
@@ -76,15 +84,24 @@ export class InboxQueries {
   }
 
   private requestsWaiting(): Promise<InboxItem[]> {
-    return this.read.all(
-      `SELECT '答复延期' AS kind, u.full_name || '：' || m.title AS title, '申请延期' AS detail, '/measures/' || m.id AS href, a.due AS due
+    return this.dated(
+      `SELECT '答复延期' AS kind, u.full_name || '：' || m.title AS title, '申请延期' AS detail, '/measures/' || m.id AS href, a.due AS due, m.track, a.due_presumed
        FROM assignment a JOIN measure m ON m.id = a.measure_id JOIN unit u ON u.id = a.unit_id
        WHERE a.state LIKE '%extension.requested%'
        UNION ALL
-       SELECT CASE WHEN state LIKE '%completionRequested%' THEN '核实办结' WHEN state LIKE '%review%' THEN '审核汇总' ELSE '协调争议' END,
-              no || ' ' || title, '', '/measures/' || id, due
-       FROM measure WHERE state LIKE '%completionRequested%' OR state LIKE '%evaluation.review%' OR state LIKE '%dispute.disputed%'`,
+       SELECT CASE WHEN state LIKE '%completionRequested%' THEN '核实办结' ELSE '审核汇总' END,
+              no || ' ' || title, '', '/measures/' || id, due, track, due_presumed
+       FROM measure WHERE state LIKE '%completionRequested%' OR state LIKE '%evaluation.review%'`,
     );
+  }
+
+  /** A 职责争议 waits until the office has entered the outcome, whatever stage its measure is in. */
+  private async disputesWaiting(): Promise<InboxItem[]> {
+    const open = await openDisputes(this.read);
+    return open.map(({ measureId, no, title, raisedBy, raisedOn, reason }) => ({
+      ...{ kind: '协调争议', title: `${no} ${title}`.trim(), href: `/measures/${measureId}`, due: null },
+      detail: `${raisedBy} ${raisedOn} 提出${reason && `：${reason}`}`,
+    }));
   }
 
   /** The office's own work at the year's end: putting together, reviewing, closing, the report. */
@@ -141,21 +158,30 @@ export class InboxQueries {
   }
 
   private consolidations(unit: string): Promise<InboxItem[]> {
-    return this.read.all(
-      `SELECT '提交汇总' AS kind, no || ' ' || title AS title, '牵头汇总' AS detail, '/measures/' || id AS href, due
+    return this.dated(
+      `SELECT '提交汇总' AS kind, no || ' ' || title AS title, '牵头汇总' AS detail, '/measures/' || id AS href, due, track, due_presumed
        FROM measure WHERE lead_unit = ? AND consolidator = 'lead' AND state LIKE 'evaluation.consolidation%'`,
       [unit],
     );
   }
 
   private unitDoing(unit: string): Promise<InboxItem[]> {
-    return this.read.all(
+    return this.dated(
       `SELECT '任务' AS kind, m.no || ' ' || m.title AS title,
-              CASE WHEN a.is_lead = 1 THEN '牵头' WHEN a.role = 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due
+              CASE WHEN a.is_lead = 1 THEN '牵头' WHEN a.role = 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due, m.track, a.due_presumed
        FROM assignment a JOIN measure m ON m.id = a.measure_id
        WHERE a.unit_id = ? AND a.state LIKE 'duty%' ORDER BY m.plan_id DESC, m.position LIMIT 300`,
       [unit],
     );
+  }
+
+  /** Items whose day is told as the ledger tells it (长期坚持, 推定). */
+  private async dated(sql: string, params: SqlValue[] = []): Promise<InboxItem[]> {
+    const rows = await this.read.all<DatedItem>(sql, params);
+    return rows.map(({ track, duePresumed, due, ...item }) => ({
+      ...item,
+      due: dueWords({ track, due, presumed: duePresumed === 1 }),
+    }));
   }
 
   private done(actor: Actor): Promise<InboxItem[]> {

@@ -4,6 +4,7 @@ import type { OpenGroup } from '../domain/plan/reading.js';
 import { dueWords } from '../domain/progress/due-words.js';
 import { stateWords } from '../engine/step.js';
 import type { FlowView } from '../flow/flow.service.js';
+import type { OpenDispute } from './disputes.js';
 import type { Assignment, Measure } from './measures.entities.js';
 import type { MeasureSheet } from './measure.queries.js';
 
@@ -36,6 +37,14 @@ export function measureView(sheet: MeasureSheet, flow: FlowView, duties: Map<str
     silent: silentUnits(sheet),
     duties: dutyViews(sheet, duties),
   };
+}
+
+/** The state with an open 职责争议 in it, in whatever stage, and who raised it why. */
+export function disputeView(words: string, dispute: OpenDispute | null): { state: string; dispute: string } {
+  if (!dispute) return { state: words, dispute: '' };
+  const { raisedBy, raisedOn, reason } = dispute;
+  const state = words.includes('职责争议') ? words : `${words}，职责争议中`;
+  return { state, dispute: `${raisedBy} ${raisedOn} 提出${reason && `：${reason}`}` };
 }
 
 /** Units that owe their own word on this measure and have said nothing: told before anybody closes it. */

@@ -5,6 +5,7 @@ import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
 import type { TimelineView } from '../web/index.js';
 import { concernedWith } from './access.js';
+import { openDisputeOf, type OpenDispute } from './disputes.js';
 import { amendmentEntries, mergedEntries } from './measure.amendments.js';
 import { Assignment, Measure } from './measures.entities.js';
 
@@ -30,6 +31,11 @@ export class MeasureQueries {
     if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
     const units = await manager.find(Unit);
     return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])) };
+  }
+
+  /** The 职责争议 about it that waits for the office, or null. */
+  openDispute({ measure }: MeasureSheet): Promise<OpenDispute | null> {
+    return openDisputeOf(this.database.reader, measure.id);
   }
 
   /** Lines of its record that other records hold: amendments of its plan, and measures that were merged into it. */

@@ -6,7 +6,7 @@ import { Me } from '../identity/me.decorator.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import { withEntries } from './measure.amendments.js';
 import { MeasureQueries } from './measure.queries.js';
-import { measureView } from './measure.presenter.js';
+import { disputeView, measureView } from './measure.presenter.js';
 import { MeasuresService } from './measures.service.js';
 
 /** The measure's own page, and signing for all of a unit's tasks in one click. */
@@ -28,7 +28,8 @@ export class MeasuresController {
     const told = await this.flow.timeline([id, ...sheet.assignments.map((one) => one.id)]);
     const timeline = withEntries(told, await this.queries.toldElsewhere(sheet));
     const position = await this.flow.position(id, flow.state);
-    response.render('pages/measures/measure', { ...measureView(sheet, flow, duties), timeline, position });
+    const dispute = disputeView(flow.words, await this.queries.openDispute(sheet));
+    response.render('pages/measures/measure', { ...measureView(sheet, flow, duties), ...dispute, timeline, position });
   }
 
   @Post('plans/:id/sign-all')

@@ -4,6 +4,8 @@ import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import type { StartCommand } from '../engine/types.js';
 
 export { concernedWith } from './access.js';
+export { openDisputes } from './disputes.js';
+export { endedMeasures, type EndedMeasures } from './ended.js';
 
 /** The year of a plan in which measures are started. */
 export interface MeasureYear {

@@ -6,6 +6,7 @@ import { Me } from '../identity/me.decorator.js';
 import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
 import { Unit } from './organization.entities.js';
+import { unitTasks, type UnitTasks } from './unit-tasks.js';
 
 const KINDS: Record<string, string> = {
   office: '牵头办公室',
@@ -41,12 +42,18 @@ export class OrganizationController {
     if (!unit) throw new Refusal('not_found', '没有找到该单位。', { cure: '请从单位列表进入。' });
     const flow = await this.flow.view(id, me.actor, `/units/${id}`);
     const timeline = await this.flow.timeline([id]);
-    response.render('pages/units/unit', { ...unitView(unit), actions: flow.actions, timeline });
+    const tasks = (await unitTasks(this.database.reader, id, me.actor)).map((one) => tasksLine(one, id));
+    response.render('pages/units/unit', { ...unitView(unit), tasks, actions: flow.actions, timeline });
   }
 }
 
 function stateOf(unit: Unit): { kind: string; state: string } {
   return { kind: KINDS[unit.kind] ?? unit.kind, state: unit.state === 'active' ? '在册' : '已撤并' };
+}
+
+function tasksLine({ planId, title, year, count }: UnitTasks, unitId: string): object {
+  const href = `/plans/${planId}/ledger?unit=${encodeURIComponent(unitId)}`;
+  return { plan: `${title}（${year} 年度）`, planHref: `/plans/${planId}`, count: `${count} 项`, href };
 }
 
 function unitView(unit: Unit): object {

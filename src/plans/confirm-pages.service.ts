@@ -114,7 +114,8 @@ export class ConfirmPages {
     const editable = offer.events.includes('correct');
     const perForm = { planId, seen: sheet.latest, editable };
     const subtitle = `${plan.title}（${plan.sourceName}）`;
-    const common = { nav: 'plans', subtitle, id: planId, rev: offer.revision, ...perForm };
+    const checking = plan.state === 'draft';
+    const common = { nav: 'plans', subtitle, id: planId, rev: offer.revision, checking, ...perForm };
     return { plan, sheet, perForm, common };
   }
 

@@ -7,6 +7,7 @@ import { Refusal } from '../shared/errors.js';
 import { importFault, planView, superior } from './plan.presenter.js';
 import { Plan, type Cycle } from './plans.entities.js';
 
+const NOTHING_ENDED = { on: new Map<string, string>(), duties: new Set<string>() };
 const FLOW = { state: 'draft', revision: 1, actions: [] };
 const cures = (words: string): number => words.split('另存').length - 1;
 
@@ -31,7 +32,7 @@ describe('the page of a plan that has not been issued', () => {
       ...{ id: 'p', title: '要点', state: 'draft', issuers: [], basis: [], enabledOn: null, level: 'city' },
       ...{ yearFrom: 2023, yearTo: 2023, docNumber: null, region: null, issuedOn: null, recipient: null },
     });
-    const empty = { cycles: [], measures: [], assignments: [], indicators: [], units: new Map() };
+    const empty = { cycles: [], measures: [], assignments: [], indicators: [], units: new Map(), ended: NOTHING_ENDED };
     const flow = FLOW as unknown as Parameters<typeof planView>[2]['plan'];
     const view = planView(
       { plan, ...empty, draft: smallDraft() },
@@ -89,7 +90,16 @@ describe('the page of an issued plan', () => {
     const cycle = { id: 'c', year: 2023, state: 'mobilisation', phases: [open] as Cycle['phases'] } as Cycle;
     const assignments = [duty('wj', 'responsible'), duty('jy', 'responsible'), duty('cz', 'supporting')];
     const flow = { ...FLOW, actions: [] } as unknown as Parameters<typeof planView>[2]['plan'];
-    const sheet = { plan, cycles: [cycle], measures: [measure], assignments, indicators: [], units, draft: null };
+    const sheet = {
+      plan,
+      cycles: [cycle],
+      measures: [measure],
+      assignments,
+      indicators: [],
+      units,
+      ended: NOTHING_ENDED,
+      draft: null,
+    };
     const view = planView(sheet, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
     const [{ lines }] = (view as { chapters: [{ lines: object[] }] }).chapters;
     expect(lines).toMatchObject([{ lead: '市卫生健康委员会', responsible: '市教育局', supporting: '市财政局' }]);

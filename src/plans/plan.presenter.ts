@@ -5,6 +5,7 @@ import { STAGES, STAGE_NAMES } from '../domain/progress/phases.js';
 import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { FlowView } from '../flow/flow.service.js';
 import type { Refusal } from '../shared/errors.js';
+import { readsAllPlans } from './plans.access.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { openings } from './opening.js';
@@ -61,6 +62,7 @@ export function planView(
     back: { href: '/plans', label: '计划' },
     ...{ id: plan.id, today, coordinates, draft: plan.state === 'draft', confirmed: plan.state === 'confirmed' },
     issued: plan.enabledOn !== null,
+    readsSource: readsAllPlans(actor),
     facts: planFacts(plan, sheet),
     stages: cycle ? stageSteps(cycle) : [],
     years: cycles.map((one) => ({ year: one.year, state: stateWords(definition('cycle@1'), one.state) })),
@@ -96,15 +98,23 @@ function planFacts(plan: Plan, sheet: ShownPlan): { label: string; value: string
     { label: '年度', value: yearsWords(plan) },
     { label: '启用日期', value: plan.enabledOn ?? '尚未印发' },
     { label: '依据', value: plan.basis.join('、') || '无' },
-    { label: '举措', value: `${(sheet.draft ?? sheet).measures.length} 条` },
+    { label: '举措', value: measuresCount(sheet) },
     { label: '任务分工', value: dutiesCount(sheet) },
     { label: '报送上级', value: plan.recipient ?? '未定' },
   ];
 }
 
+/** Withdrawn and merged ones are told beside the others. */
+function measuresCount({ draft, measures, ended }: ShownPlan): string {
+  if (draft) return `${draft.measures.length} 条`;
+  const over = measures.filter(({ id }) => ended.on.has(id));
+  const words = [...new Set(over.map(({ state }) => (state === 'merged' ? '并入其他任务' : '撤销')))].join('或');
+  return `${measures.length - over.length} 条${over.length > 0 ? `，另有 ${over.length} 条已${words}` : ''}`;
+}
+
 /** Before the issue the units printed count; the lists behind open groups are filled in when it is issued. */
 function dutiesCount({ draft, assignments }: ShownPlan): string {
-  if (!draft) return `${assignments.length} 项`;
+  if (!draft) return `${assignments.filter(isGoing).length} 项`;
   const named = ({ responsible, supporting }: DraftReading['measures'][number]) =>
     new Set([...responsible, ...supporting].map((unit) => unit.name)).size;
   return `${draft.measures.reduce((sum, one) => sum + named(one), 0)} 项（已点名的单位，印发后生成）`;
@@ -158,7 +168,8 @@ function chapters(sheet: PlanSheet, cycleId: string | null): object[] {
 
 function measureLine(measure: Measure, sheet: PlanSheet): object {
   const own = sheet.assignments.filter((assignment) => assignment.measureId === measure.id);
-  const going = own.filter(({ state }) => !/removed|transferred/.test(state));
+  const endedOn = sheet.ended.on.get(measure.id);
+  const going = own.filter(endedOn ? ({ id }) => sheet.ended.duties.has(id) : isGoing);
   const leads = ({ isLead, unitId }: Assignment): boolean => isLead || unitId === measure.leadUnit;
   return {
     id: measure.id,
@@ -173,10 +184,13 @@ function measureLine(measure: Measure, sheet: PlanSheet): object {
       sheet,
       going.filter((one) => one.role === 'supporting' && !leads(one)),
     ),
-    state: stateWords(definition('measure@1'), measure.state),
-    signed: `${own.filter((assignment) => assignment.ackKind !== null).length}/${own.length}`,
+    state: stateWords(definition('measure@1'), measure.state) + (endedOn ? `（${endedOn}）` : ''),
+    ended: endedOn !== undefined,
+    signed: `${going.filter((assignment) => assignment.ackKind !== null).length}/${going.length}`,
   };
 }
+
+const isGoing = ({ state }: Assignment): boolean => !/removed|transferred/.test(state);
 
 function namesOf(sheet: PlanSheet, duties: Assignment[]): string {
   return duties.map(({ unitId }) => unitName(sheet, unitId)).join('、');

@@ -8,6 +8,12 @@ export function readsAllPlans(actor: Actor): boolean {
   return readsAll(actor);
 }
 
+/** For what whoever sees every plan may read, the auditor among them: original, reading and its corrections. Refusal: not_found. */
+export function requireReader(me: SignedIn): void {
+  if (readsAllPlans(me.actor)) return;
+  requireCoordinator(me);
+}
+
 /** For pages of the coordinating office; to others they do not exist. */
 export function requireCoordinator(me: SignedIn): void {
   if (me.actor.roles.includes('coordinator')) return;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../engine/types.js';
-import { concernedWith } from '../measures/register.js';
+import { concernedWith, endedMeasures, type EndedMeasures } from '../measures/register.js';
 import { Assignment, Measure } from '../measures/measures.entities.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
@@ -16,6 +16,8 @@ export interface PlanSheet {
   assignments: Assignment[];
   indicators: Indicator[];
   units: Map<string, Unit>;
+  /** Of its measures, those withdrawn or merged. */
+  ended: EndedMeasures;
 }
 
 /** Reading of plans within a person's rights. */
@@ -40,17 +42,19 @@ export class PlanQueries {
     const plan = (await this.visible(actor)).find((one) => one.id === planId);
     if (!plan) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
     const manager = this.database.reader.manager;
-    const [cycles, measures, assignments, indicators, units] = await Promise.all([
+    const [cycles, measures, assignments, indicators, units, ended] = await Promise.all([
       manager.find(Cycle, { where: { planId }, order: { year: 'DESC' } }),
       manager.find(Measure, { where: { planId }, order: { position: 'ASC' } }),
       manager.find(Assignment, { where: { planId }, order: { position: 'ASC', id: 'ASC' } }),
       manager.find(Indicator, { where: { planId }, order: { position: 'ASC' } }),
       manager.find(Unit),
+      endedMeasures(this.database.reader, planId),
     ]);
     return {
       plan,
       cycles,
       indicators,
+      ended,
       units: new Map(units.map((unit) => [unit.id, unit])),
       ...scoped(measures, assignments, actor),
     };

@@ -174,7 +174,9 @@ describe('the working calendar, before and after next year’s notice', () => {
     };
     expect(await sent(form)).toMatch(/^422[\s\S]*2028-01-01 没有写明是“放假”还是“上班”[\s\S]*>1月1日至3日<\/textarea>/);
     const odd = { ...form, year: '2027', text: MADE_UP.replace('2月14日（周日）上班', '') };
-    expect(await sent(odd)).toContain('已对照通知核对，确认无误');
+    const asked = await sent(odd);
+    expect(asked).toContain('勾选“已对照通知核对，确认无误”再登记');
+    expect(asked).toMatch(/type="checkbox"[^>]*name="certain"[^]*已对照通知核对，确认无误/);
   });
 
   it('taken back, the year is missing again; the record stays, and it can be entered anew', async () => {

@@ -74,7 +74,10 @@ function refuseUnbalanced({ year, holidays, workdays }: Arrangement): void {
   throw new Refusal(
     'calendar_unbalanced',
     `周一至周五放假 ${off} 天，而法定节假日 ${due - workdays.length} 天加调休上班 ${workdays.length} 天应为 ${due} 天，可能漏填或多填。`,
-    { place: `${year}年放假安排`, cure: '请对照通知核对；通知确实如此的，注明“确认无误”再提交。' },
+    {
+      place: `${year}年放假安排`,
+      cure: '请对照通知核对；通知确实如此的，勾选“已对照通知核对，确认无误”再登记（命令行加 --certain）。',
+    },
   );
 }
 
