@@ -9,14 +9,14 @@ const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[numbe
   HEAD_FIELDS.some((one) => one === field);
 
 /**
- * What is in doubt about the plan as a whole, until a person has corrected it; and what would go wrong unseen: units
- * registered without their place, counties of a place that has none. Days that no calendar has are questions of their own.
+ * What is in doubt about the plan as a whole, until a person has corrected it; and what would go wrong unseen: counties
+ * of a place that has none. That no place was read, and days that no calendar has, are questions of their own.
  */
 export function planDoubts({ draft, imported }: { draft: DraftReading; imported: DraftReading }): string[] {
   const isSettled = ({ field }: Doubt): boolean =>
     isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field]);
   const open = draft.doubts.filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt)).map(({ reason }) => reason);
-  return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...placeless(draft), ...countyless(draft)];
+  return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...countyless(draft)];
 }
 
 /** A title's year that is over at the issue, or far ahead of it, may be that of another matter. */
@@ -35,9 +35,6 @@ function daysElsewhere(draft: DraftReading, imported: DraftReading): string[] {
   if (places.length === 0) return [];
   return [`年度已由 ${was} 改为 ${is ?? '未定'}，${places.join('、')} 的日期仍在 ${was} 年，请逐条核对`];
 }
-
-const placeless = ({ region }: DraftReading): string[] =>
-  region ? [] : ['没有读出地方：请在“更正基本信息”中填写，单位才能按本地名录登记'];
 
 function countyless({ measures, region }: DraftReading): string[] {
   const places = measures

@@ -20,11 +20,6 @@ describe('what is in doubt about a plan as a whole', () => {
     expect(planDoubts({ imported, draft: { ...imported, issuedOn: '2023-05-11' } })).toEqual([]);
   });
 
-  it('is that no place was read', () => {
-    const placeless = draft({ region: null });
-    expect(planDoubts({ imported: placeless, draft: placeless })[0]).toContain('没有读出地方');
-  });
-
   it('is that a measure would go to the counties of a place that has none', () => {
     const county = draft({ region: '小店区' }, 'counties');
     expect(planDoubts({ imported: county, draft: county })[0]).toMatch(/^1\.1 定为“各县（市、区）各一项”.*小店区下属/);

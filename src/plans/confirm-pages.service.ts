@@ -15,6 +15,7 @@ import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } 
 import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { placeIn } from './draft-place.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
@@ -138,11 +139,11 @@ export class ConfirmPages {
   }
 
   private async knownNames(draft: DraftReading): Promise<string[]> {
-    const place = draft.region ?? '';
+    const place = placeIn(draft);
     const registered = await this.database.reader.manager.find(Unit, { where: { place, state: 'active' } });
     const doubted = new Set(doubtedNames(draft).map((one) => one.name));
     const inPlan = namedUnits(draft).filter((name) => !doubted.has(name));
-    const prefix = planPrefix(draft.level as PlanLevel | null, draft.region) ?? '';
+    const prefix = planPrefix(draft.level as PlanLevel | null, place || null) ?? '';
     const kinds = kindNames(loadUnitRegistry(), prefix);
     return [...new Set([...registered.map((unit) => unit.name), ...inPlan, ...kinds])];
   }

@@ -155,8 +155,12 @@ export function headForm(draft: DraftReading): object {
   return {
     ...{ title: draft.title ?? '', noticeTitle: draft.noticeTitle ?? '', docNumber: draft.docNumber ?? '' },
     year: planYear(draft) ?? '',
-    ...{ issuedOn: draft.issuedOn ?? '', region: draft.region ?? '', kind: draft.kind ?? '' },
-    levels: options({ '': '未定', ...LEVELS }, draft.level ?? ''),
+    ...{
+      issuedOn: draft.issuedOn ?? '',
+      region: draft.region ?? draft.placeProposed?.region ?? '',
+      kind: draft.kind ?? '',
+    },
+    levels: options({ '': '未定', ...LEVELS }, draft.level ?? draft.placeProposed?.level ?? ''),
     issuers: draft.issuers.map((unit) => unit.name).join('、'),
     ...{ basis: draft.basis.join('\n'), addressees: draft.addressees.join('\n'), recipient: draft.recipient ?? '' },
   };

@@ -11,6 +11,7 @@ import type { DraftReading } from './draft.js';
 import { withBefore, type DraftChange, type UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import { draftAt, inWords, keysOf, refuseUndo, taughtAgain, type Correction } from './draft-history.js';
+import { placeIn } from './draft-place.js';
 import { typedHidden } from './draft-typed.js';
 import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
 import { PlanDraftRow } from './plans.entities.js';
@@ -81,8 +82,9 @@ export class DraftDesk {
   }
 
   /** What the units' register is told: each printed surface becomes the alias of the unit of that name, or of nobody. */
-  private remembering(read: Reader, { region, level }: DraftReading, aliases: WantedAlias[]): Promise<Command[]> {
-    return aliasCommands(read, this.ids, { place: region ?? '', level: level ?? 'city' }, aliases);
+  private remembering(read: Reader, draft: DraftReading, aliases: WantedAlias[]): Promise<Command[]> {
+    const level = draft.level ?? draft.placeProposed?.level ?? 'city';
+    return aliasCommands(read, this.ids, { place: placeIn(draft), level }, aliases);
   }
 }
 

@@ -3,6 +3,7 @@ import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft } from './draft-clauses.js';
 import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
+import { placeIn, placeTaken } from './draft-place.js';
 import { hasNobody } from './draft-ready.js';
 import { strangeDaysLeft } from './draft-strange-days.js';
 import { isForPerson } from './units-asked.js';
@@ -33,7 +34,7 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
 };
 
 /**
- * The proposals, taken all at once: no stated lead → the office consolidates; groups from the lists; what may be one matter
+ * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses without a unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, and so do names that may be another unit's and notes that print only helpers.
@@ -48,6 +49,7 @@ export function proposals(draft: DraftReading): DraftChange[] {
 /** `onlyOne` is the choice for groups that would else leave their measure to nobody. */
 function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftChange[] {
   return [
+    ...placeTaken(draft),
     ...groupsProposed(draft, onlyOne),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
@@ -88,7 +90,7 @@ function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): Fi
 /** Doubted names registered as they are read, so that the next import knows them. */
 function namesAsRead(draft: DraftReading, names: { surface: string; name: string }[]): UnitChange[] {
   return names.map(({ surface, name }) => ({
-    ...{ op: 'unit' as const, surface, name, place: draft.region ?? '', before: name },
+    ...{ op: 'unit' as const, surface, name, place: placeIn(draft), before: name },
   }));
 }
 

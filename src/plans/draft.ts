@@ -12,6 +12,7 @@ import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
 import { deadlineQuestion } from './draft-deadlines.js';
 import { personsHidden } from './draft-persons.js';
 import { withOwnParts } from './draft-parts.js';
+import { placeQuestion, type PlaceProposed } from './draft-place.js';
 import { hasNobody, nameless } from './draft-ready.js';
 import { strangeDayQuestions, type StrangeDayChoice } from './draft-strange-days.js';
 import { planStart, type PlanStart } from './years.js';
@@ -46,6 +47,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   measures: DraftMeasure[];
   /** To whom the reports go up, once the office has said so. */
   recipient: string | null;
+  /** The office's own place, where the file names none: to be taken, or another one written. */
+  placeProposed?: PlaceProposed | null;
   /** The plan's year, where the office has said another one than title, date and number tell. */
   year?: number | null;
   /** What was said of goals and targets that may be one matter. */
@@ -89,6 +92,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   const asked = (key: string) => matters.filter((one) => one.key === key).map(({ words }) => `${words}可能是同一事项`);
   const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
   return [
+    ...placeQuestion(draft),
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),
     ...clauseQuestions(draft),
     ...strangeDayQuestions(draft),

@@ -11,6 +11,7 @@ import type { DraftReading } from './draft.js';
 import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
+import { unreachedFact } from './unreached.js';
 import { firstCycle } from './years.js';
 
 const ORIGINS = { printed: '文件印明', set: '我办设定', presumed: '推定，不自动生效' };
@@ -43,6 +44,8 @@ export function importFault({ message, detail: { place, cure } }: Refusal, file:
 /** A plan's sheet with its reading, for as long as it has not been issued. */
 interface ShownPlan extends PlanSheet {
   draft: DraftReading | null;
+  /** Units with a duty for which nobody can sign in; told to the office only. */
+  unreached?: string[];
 }
 
 /** The plan page: stages, measures by chapter, goals. */
@@ -101,6 +104,7 @@ function planFacts(plan: Plan, sheet: ShownPlan): { label: string; value: string
     { label: '举措', value: measuresCount(sheet) },
     { label: '任务分工', value: dutiesCount(sheet) },
     { label: '报送上级', value: plan.recipient ?? '未定' },
+    ...unreachedFact(sheet.unreached ?? []),
   ];
 }
 

@@ -13,6 +13,7 @@ import { requireCoordinator } from './plans.access.js';
 import { IssueDto, MoveClockDto, OpenCycleDto, PasteDto } from './plans.dto.js';
 import { PlanQueries } from './plans.queries.js';
 import { PlansService } from './plans.service.js';
+import { issuedWords } from './unreached.js';
 
 /** Plans: the list, the import, the plan's own page, issuing, years and the demonstration's clock. */
 @Controller('plans')
@@ -70,9 +71,10 @@ export class PlansController {
     const cycle = sheet.cycles[0] ? await this.flow.view(sheet.cycles[0].id, me.actor, here) : null;
     const today = await this.engine.today(id);
     const draft = sheet.plan.enabledOn === null ? await this.plans.draft(id) : null;
+    const unreached = me.actor.roles.includes('coordinator') ? await this.queries.withoutAccount(id) : [];
     const timeline = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
     response.render('pages/plans/plan', {
-      ...planView({ ...sheet, draft }, me.actor, { plan, cycle }, today),
+      ...planView({ ...sheet, draft, unreached }, me.actor, { plan, cycle }, today),
       timeline,
       demo: this.config.demo,
     });
@@ -91,7 +93,7 @@ export class PlansController {
     const shown = moveClock && this.config.demo;
     const choices = { issuedOn, enabledOn, year, recipient: recipient || null, moveClock: shown };
     await this.plans.issue(id, choices, me.actor, sent.seenRevision ?? undefined, sent.key);
-    leaveFlash(response, 'success', '已印发并分办：各单位已收到任务。可下载任务分解表，其中每个单位一张表。');
+    leaveFlash(response, 'success', issuedWords(await this.queries.withoutAccount(id)));
     response.redirect(303, `/plans/${id}`);
   }
 

@@ -7,6 +7,7 @@ import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
 import { readsAllPlans } from './plans.access.js';
 import { Cycle, Indicator, Plan } from './plans.entities.js';
+import { unreachedUnits } from './unreached.js';
 
 /** A plan with its years and the measures that a person may see. */
 export interface PlanSheet {
@@ -35,6 +36,11 @@ export class PlanQueries {
     const ids = new Set(own.map((assignment) => assignment.planId));
     const issued = plans.filter((plan) => plan.enabledOn !== null);
     return issued.filter((plan) => ids.has(plan.id) || plan.counties.includes(actor.unit!));
+  }
+
+  /** Units with a duty in a plan for which nobody can sign in, by name. */
+  withoutAccount(planId: string): Promise<string[]> {
+    return unreachedUnits(this.database.reader, planId);
   }
 
   /** One plan's sheet. Refusal: not_found, also for plans that are not the person's. */

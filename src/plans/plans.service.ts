@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { parseDay } from '../domain/calendar/day.js';
-import type { PlanReading } from '../domain/plan/reading.js';
+import type { PlanLevel, PlanReading } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Database } from '../persistence/database.js';
 import { StoredFiles } from '../persistence/stored-files.js';
+import { Unit } from '../organization/organization.entities.js';
 import { aliasesIn, ownNamesIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import { Clock, startOfDay } from '../shared/clock.js';
@@ -17,6 +18,7 @@ import { openQuestions, toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { placeIn, placeProposed, refusePlaceless, type PlaceProposed } from './draft-place.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { refuseKnown } from './known-plans.js';
@@ -60,7 +62,9 @@ export class PlansService {
    * text of an issued plan comes in beside it, to be compared and merged.
    */
   async import(file: SourceFile, actor: Actor, key?: string, asRevision = false): Promise<string> {
-    const reading = await this.asLearned(await this.documents.read(file));
+    const printed = await this.documents.read(file);
+    const proposed = placeProposed(printed, await this.ownPlace(actor));
+    const reading = { ...(await this.asLearned(printed, proposed)), ...(proposed ? { placeProposed: proposed } : {}) };
     return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key, asRevision);
   }
 
@@ -83,9 +87,17 @@ export class PlansService {
     return answer.receipts[0]!.instance;
   }
 
+  /** Where the importing office is: the place of the person's unit, else that of the one office here. */
+  private async ownPlace({ unit }: Actor): Promise<PlaceProposed | null> {
+    const { manager } = this.database.reader;
+    const own = unit ? await manager.findOneBy(Unit, { id: unit }) : null;
+    const { place, level } = own ?? (await manager.findOneBy(Unit, { kind: 'office' })) ?? { place: '', level: '' };
+    return place ? { region: place, level: level as PlanLevel } : null;
+  }
+
   /** The reading with the names that the place's units have by now; a name near to one of theirs is asked about. */
-  private async asLearned(reading: PlanReading): Promise<PlanReading> {
-    const place = reading.region ?? '';
+  private async asLearned(reading: PlanReading, proposed: PlaceProposed | null): Promise<PlanReading> {
+    const place = placeIn({ ...reading, placeProposed: proposed });
     const [own, aliases] = [
       await ownNamesIn(this.database.reader, place),
       await aliasesIn(this.database.reader, place),
@@ -94,7 +106,7 @@ export class PlansService {
     const registered = [
       ...new Set([...own.map(({ name }) => name), ...[...own, ...aliases].map((one) => one.surface)]),
     ];
-    const usual = kindNames(loadUnitRegistry(), planPrefix(reading.level, reading.region) ?? '');
+    const usual = kindNames(loadUnitRegistry(), planPrefix(reading.level, place || null) ?? '');
     return nearAsked(learned, { registered, usual });
   }
 
@@ -146,6 +158,7 @@ export class PlansService {
       const plan = await planOf(read, planId);
       const draft = await draftOf(read, planId);
       refuseUnready(draft);
+      refusePlaceless(draft);
       return this.issuer.commands(read, plan, draft, choices, seenRevision);
     });
   }

@@ -4,6 +4,7 @@ import { sentRows } from './confirm-forms.js';
 import type { UnitChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
+import { placeIn } from './draft-place.js';
 import type { UnitRow } from './draft-parts.js';
 import { doubtedNames } from './units-learned.js';
 import type { ReadsName } from './units-typed.js';
@@ -28,7 +29,7 @@ export function namingChanges({ base, now, later }: Standing, surface: string, n
       },
     );
   }
-  return [{ op: 'unit', surface, name, place: now.region ?? '', before: stands ?? surface }];
+  return [{ op: 'unit', surface, name, place: placeIn(now), before: stands ?? surface }];
 }
 
 /**
@@ -52,7 +53,7 @@ export function taughtBy(
     .filter(({ surface, role }) => role !== 'out' && before.has(surface))
     .filter(isTaught)
     .map(({ surface, name }) => ({
-      ...{ op: 'unit' as const, surface, name, place: now.region ?? '', before: before.get(surface) ?? surface },
+      ...{ op: 'unit' as const, surface, name, place: placeIn(now), before: before.get(surface) ?? surface },
       onlyLater: true,
     }));
 }

@@ -4,13 +4,15 @@ import type { UnitRegistry } from '../domain/units/registry.js';
 import { resolveUnit } from '../domain/units/resolve.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
+import { placeIn } from './draft-place.js';
 
 /** A name as a person typed it, read as the same name in a document would be. */
 export type ReadsName = (typed: string) => { name: string; known: boolean };
 
 /** Reads typed names against the units known by name (of the place and of this plan), then as those of a document. */
 export function namesReader(draft: DraftReading, registry: UnitRegistry, known: readonly string[]): ReadsName {
-  const { region, level, issuedOn: day } = draft;
+  const { level, issuedOn: day } = draft;
+  const region = placeIn(draft) || null;
   const context = { registry, region, level, day, carried: planPrefix(level, region) };
   const names = new Set(known);
   return (typed) => {
