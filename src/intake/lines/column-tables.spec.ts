@@ -117,6 +117,19 @@ describe('a table with a line for every row', () => {
     ]);
   });
 
+  it('is led by the rooms of an office where only helpers have a column beside theirs', () => {
+    const head = ['序号', '任务内容', '责任科室', '配合单位', '时限'];
+    const rows = [
+      head,
+      ['1', '完成整改65处', '规划处', '省林业厅', '2026年6月底'],
+      ['2', '推广标准', '人事处', '省公安厅', '全年'],
+    ];
+    expect(brief(rows)).toEqual([
+      ['1', '规划处', '省林业厅', '2026-06-30'],
+      ['2', '人事处', '省公安厅', null],
+    ]);
+  });
+
   it('points at the source of its units', () => {
     const text = `山西省2026年任务清单\n${rows.map((row) => row.join('\t')).join('\n')}`;
     const [first] = readPlan(text, registry).measures;

@@ -59,9 +59,15 @@ export function roleLabel(label: string): string {
   return label.replace(PLACE, '单位');
 }
 
-/** Columns of units by what they do: those that only watch or give marks, and rooms of the office beside columns of units, do no work. */
+const HELPING = /配合|协办|协助|协作|参与|参加|协同|支持/;
+
+/**
+ * Columns of units by what they do: those that only watch or give marks do no work, nor do rooms of the office beside a
+ * column of units that do it; beside 配合单位 alone the rooms do.
+ */
 export function workColumns(labels: readonly string[]): { labels: string[]; watched: string[]; offices: boolean } {
   const offices = labels.every((label) => ROOM.test(label));
-  const watches = (label: string): boolean => WATCHING.test(label) || (!offices && ROOM.test(label));
+  const done = labels.some((label) => !ROOM.test(label) && !WATCHING.test(label) && !HELPING.test(label));
+  const watches = (label: string): boolean => WATCHING.test(label) || (done && ROOM.test(label));
   return { labels: labels.filter((label) => !watches(label)), watched: labels.filter(watches), offices };
 }

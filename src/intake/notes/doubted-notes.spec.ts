@@ -180,3 +180,10 @@ describe('a note that was cut', () => {
     expect(codes('1.发放贷款。（市政府负责）')).toEqual([[]]);
   });
 });
+
+describe('a paragraph of thousands of labels', () => {
+  it('is read to its end', () => {
+    const plan = measures(`1.办好食堂。${'责任单位：市教育局。'.repeat(6000)}`);
+    expect(plan).toHaveLength(6000);
+  });
+});

@@ -159,20 +159,26 @@ function gaps(text: string, found: readonly FoundNote[]): [number, number][] {
   return stretches;
 }
 
+/** Notes without brackets in a stretch of a paragraph: one label after the other, whole sentences before and between them. */
 function bareNotes(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
+  const found: FoundNote[] = [];
+  let from = start;
+  for (let label = nextLabel(text, from, end); label >= 0; label = nextLabel(text, from, end)) {
+    const to = labelsEnd(text, label, end);
+    const note = tryBare(text, label, to, context) ?? shortened(text, label, to, context);
+    if (label > from) found.push(...sentences(text, from, label, context));
+    if (note) found.push(note);
+    from = to;
+  }
+  if (from < end) found.push(...sentences(text, from, end, context));
+  return found;
+}
+
+function nextLabel(text: string, start: number, end: number): number {
   const stretch = text.slice(start, end);
   LABEL.lastIndex = 0;
   const label = LABEL_HINT.test(stretch) ? LABEL.exec(stretch) : null;
-  if (label) return labelled(text, start, start + label.index, end, context);
-  return sentences(text, start, end, context);
-}
-
-function labelled(text: string, start: number, from: number, end: number, context: UnitContext): FoundNote[] {
-  const to = labelsEnd(text, from, end);
-  const note = tryBare(text, from, to, context) ?? shortened(text, from, to, context);
-  const before = from > start ? sentences(text, start, from, context) : [];
-  const after = to < end ? bareNotes(text, to, end, context) : [];
-  return [...before, ...(note ? [note] : []), ...after];
+  return label ? start + label.index : -1;
 }
 
 const UNIT_OPENING = /^[一-龥（）]{2,16}?(?:局|委|办|厅|公司|单位|部门|政府|街道|乡镇)/;
@@ -202,7 +208,7 @@ const STOPPED_NEXT = /。(?:配合|协办|协同|参与|协助)(?:主体|单位|
 
 /** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */
 function labelsEnd(text: string, from: number, limit: number): number {
-  const told = text.slice(from, limit).search(TOLD);
+  const told = text.slice(from, Math.min(limit, from + MAX_NOTE)).search(TOLD);
   const end = told < 0 ? limit : from + told;
   const first = text.slice(from, from + 2);
   const opens = STOPPED.exec(text.slice(from, from + 8))?.[0].length ?? 0;
