@@ -2,11 +2,19 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
+import { Refusal } from '../shared/errors.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import { amendmentsView, amendmentView } from './amendment.presenter.js';
 import { AmendmentService } from './amendment.service.js';
 import { AmendDto, decisionsOf } from './cascade.dto.js';
 import { CascadeService } from './cascade.service.js';
+
+/** What was previewed is not what would be done: nothing was, and the choices made are kept. */
+const OVERTAKEN: Readonly<Record<string, string>> = {
+  preview_stale: '没有执行：预览之后处理方式或任务情况有了变化。',
+  stale_revision: '没有执行：您打开页面之后，他人已办理过原计划。',
+};
+const SEE_BELOW = '下面已按您的选择重新预览，请核对“执行后”一栏，再按“按此执行”。';
 
 /** 修订: a running plan carried over to a new text, after a preview. */
 @Controller('plans/:id')
@@ -54,7 +62,15 @@ export class AmendmentController {
   ): Promise<void> {
     const { digest, declined } = form;
     const order = { decisions: decisionsOf(form), digest, declined, note: form.note.trim() };
-    await this.amendments.merge(id, other, order, me.actor, sent.seenRevision ?? undefined, sent.key);
+    try {
+      await this.amendments.merge(id, other, order, me.actor, sent.seenRevision ?? undefined, sent.key);
+    } catch (error) {
+      if (!(error instanceof Refusal) || !(error.code in OVERTAKEN)) throw error;
+      const preview = await this.amendments.preview(id, other, order.decisions, me.actor, declined);
+      const errors = [{ message: `${OVERTAKEN[error.code]}${SEE_BELOW}` }];
+      response.status(409).render('pages/cascade/amend', { ...amendmentView(preview, form.note), errors });
+      return;
+    }
     leaveFlash(response, 'success', '已并入修订：任务和分工已按新文调整，原文和原进展保留在记录中。');
     response.redirect(303, `/plans/${id}`);
   }

@@ -259,9 +259,15 @@ describe('the pages of comparing', () => {
       ['_key', `amend-${decision}`],
     ];
     const otherwise = await post(address, form('asis', first));
-    expect(await otherwise.text()).toContain('预览之后处理方式或任务情况有了变化');
+    const again = await otherwise.text();
+    expect([otherwise.status, again.match(/<h1>(.*?)<\/h1>/)?.[1]]).toEqual([409, '并入修订']);
+    expect(again).toContain('没有执行：预览之后处理方式或任务情况有了变化');
+    expect(again).toContain('<option value="asis" selected>');
+    expect(again).toContain('<li>按原样继续</li>');
+    expect(again).toContain('name="note" value="年中调整"');
+    expect(field(again, 'digest')).not.toBe(field(first, 'digest'));
     const second = await (await post(`${address}/preview`, form('asis', first))).text();
-    expect(second).toContain('<li>按原样继续</li>');
+    expect(field(second, 'digest')).toBe(field(again, 'digest'));
     expect((await post(address, form('keep', first))).status).toBe(303);
     expect((await ground.database.reader.manager.findOneBy(Plan, { id: NEW }))!.state).toBe('discarded');
     const kept = await page(`/plans/${PLAN}/amendments`);
