@@ -1,5 +1,6 @@
 import { SWALLOWED_UNITS } from './flattened-cells.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
+import { tablesEnd } from '../outline/closing.js';
 import { isUnitList } from '../notes/unit-list.js';
 import { headAt, isSection, type Head } from './table-heads.js';
 import { markAt } from './markers.js';
@@ -23,7 +24,12 @@ const HEAD = /^\|?序号/;
  * Turns a table that was pasted as text (cells on lines of their own, divided by blanks, or run together) into one
  * numbered paragraph per row with its units in brackets under their heads. Other paragraphs stay as they are.
  */
-export function taskTables(paragraphs: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
+export function taskTables(all: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
+  const end = tablesEnd(all);
+  return end < all.length ? [...rowsIn(all.slice(0, end), registry), ...all.slice(end)] : rowsIn(all, registry);
+}
+
+function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
   const out: Paragraph[] = [];
   let tried = -1;
   let records = -1;
