@@ -81,6 +81,8 @@ export class Batch implements Submittable {
   constructor(
     private readonly questions: Question[],
     private readonly kept: Plans,
+    /** Called before anybody gets his answer. */
+    private readonly answered: () => void = () => undefined,
   ) {
     this.plans = questions.map(({ sql }) => kept.of(sql));
   }
@@ -144,6 +146,7 @@ export class Batch implements Submittable {
 
   private done(): void {
     this.callback?.(this.failure?.error ?? null);
+    this.answered();
     this.questions.forEach(({ resolve, reject }, at) => {
       const answer = this.answers[at];
       if (answer) resolve(answer);

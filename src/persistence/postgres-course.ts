@@ -16,16 +16,29 @@ interface Attempt {
   outcome: Outcome | null;
 }
 
+/** A group whose commit is on its way. */
+export interface Sent {
+  outcomes: Outcome[];
+  /** Null when it was kept; else why it was undone. Does not fail. */
+  undone: Promise<{ reason: unknown } | null>;
+}
+
 /** How the commands of one group are carried out in one transaction on the server. */
 export class Course {
   private readonly group: PostgresGroup;
   private committing = false;
 
+  /**
+   * @param hasMore whether this node has more to do when it commits
+   * @param rests whether it rests on what is known from the groups before
+   */
   constructor(
     private readonly session: PostgresSession,
     private readonly works: readonly Work[],
+    private readonly hasMore: () => boolean,
+    rests = false,
   ) {
-    this.group = new PostgresGroup(session, works.length);
+    this.group = new PostgresGroup(session, works.length, rests);
   }
 
   /**
@@ -36,13 +49,28 @@ export class Course {
   sideBySide(): Promise<Outcome[] | null> {
     return this.guarded(async () => {
       const outcomes: Outcome[] = [];
-      const later = this.works.length === 1 ? [0] : await this.allAtOnce(outcomes);
-      for (const place of later) {
-        if (this.group.failure || !(await this.afterwards(place, outcomes))) return this.undone(outcomes);
-      }
-      if (this.group.failure) return this.undone(outcomes);
+      if (!(await this.carriedOut(outcomes))) return this.undone(outcomes);
       return (await this.committed()) ? outcomes : null;
     });
+  }
+
+  /**
+   * The same, resting on what is known, up to the sending of the commit. Null when something failed: then it may be that what
+   * was known does not hold, and everything has to be done again.
+   */
+  async sent(): Promise<Sent | null> {
+    const outcomes: Outcome[] = [];
+    const ready = await this.carriedOut(outcomes).catch(() => false);
+    if (ready)
+      return {
+        outcomes,
+        undone: this.group.commit(this.hasMore()).then(
+          () => null,
+          (reason) => this.fallen(reason),
+        ),
+      };
+    await this.fallen(null);
+    return null;
   }
 
   /** One after the other, with a savepoint for each. */
@@ -63,6 +91,20 @@ export class Course {
       const reason = await this.abandon(error);
       return this.works.map(() => ({ ok: false, error: reason }));
     }
+  }
+
+  /** False when the group has to be undone. */
+  private async carriedOut(outcomes: Outcome[]): Promise<boolean> {
+    const later = this.works.length === 1 ? [0] : await this.allAtOnce(outcomes);
+    for (const place of later) {
+      if (this.group.failure || !(await this.afterwards(place, outcomes))) return false;
+    }
+    return !this.group.failure;
+  }
+
+  private async fallen(reason: unknown): Promise<{ reason: unknown }> {
+    await this.group.rollback().catch(() => undefined);
+    return { reason };
   }
 
   /**
@@ -100,7 +142,7 @@ export class Course {
   /** Nothing of the group is kept; its only command has its answer, several are done once more. */
   private async undone(outcomes: Outcome[]): Promise<Outcome[] | null> {
     const { failure } = this.group;
-    await this.rollback();
+    await this.group.rollback();
     await this.group.begun;
     if (this.works.length > 1) return null;
     if (failure && storageFault(failure.error) === null) return null;
@@ -152,25 +194,19 @@ export class Course {
     } catch (error) {
       const alone = this.works.length === 1 && storageFault(error) !== null;
       if (this.session.lost || alone) throw error;
-      await this.rollback();
+      await this.group.rollback();
       return false;
     }
   }
 
   private async commit(): Promise<void> {
     this.committing = true;
-    if (!(await this.group.commit())) throw new Error('the server rolled the transaction back');
-    this.session.numbers.committed();
-  }
-
-  private async rollback(): Promise<void> {
-    this.session.numbers.undone();
-    await this.group.rollback();
+    await this.group.commit(this.hasMore());
   }
 
   /** Ends what a failure left; tells what everybody in the group is answered. */
   private async abandon(error: unknown): Promise<unknown> {
-    if (!this.session.lost) await this.rollback().catch(() => undefined);
+    if (!this.session.lost) await this.group.rollback().catch(() => undefined);
     if (this.session.lost) return this.committing ? outcomeUnknown() : databaseAway();
     return asRefusal(
       await this.group.begun.then(

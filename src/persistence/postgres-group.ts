@@ -1,5 +1,5 @@
 import type { Answer } from './postgres-batch.js';
-import { Changes, type Kept, type Run } from './postgres-changes.js';
+import { Changes, type Kept } from './postgres-changes.js';
 import type { Series } from './postgres-numbers.js';
 import { Questions } from './postgres-questions.js';
 import type { Reading, Sight } from './postgres-reach.js';
@@ -7,13 +7,10 @@ import type { PostgresSession } from './postgres-session.js';
 import { single, together } from './postgres-sql.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
-const BEGIN = 'BEGIN';
-/** One writer at a time in the whole database, whatever the node: the order of the log is the order of the commits. */
-const TAKE_TURN = 'SELECT pg_advisory_xact_lock(7102301)';
-
 /**
  * One transaction on the server with what its commands share: answers that still hold, and changes that are kept back until
- * the commit, or until somebody asks for what they change.
+ * the commit, or until somebody asks for what they change. One that rests on what is known from before fails where somebody
+ * else has written since.
  */
 export class PostgresGroup {
   /** Fails when the transaction could not be begun. */
@@ -21,18 +18,19 @@ export class PostgresGroup {
   /** What stopped the transaction: the server takes no more until a rollback. */
   failure: { error: unknown } | null = null;
   private readonly pending = new Changes();
-  private readonly sent = new Changes();
-  private allSent = false;
-  private readonly answers = new Map<string, Map<string, Promise<Answer>>>();
   private readonly questions: Questions;
+  private readonly era: number;
 
   constructor(
     private readonly session: PostgresSession,
     commands: number,
+    rests = false,
   ) {
-    this.begun = Promise.all([session.tell(BEGIN), session.tell(TAKE_TURN)]);
+    this.era = session.era;
+    if (!rests) session.known.forget();
+    this.begun = session.turn.begin(rests);
     this.begun.catch((error: unknown) => this.fail(error));
-    session.numbers.begin(commands);
+    session.numbers.begin(commands, rests);
     this.questions = new Questions((sql, params) => session.ask(sql, params));
   }
 
@@ -52,29 +50,26 @@ export class PostgresGroup {
     return this.session.numbers.of(table, column);
   }
 
-  /** An answer that holds for this transaction: one already given, as long as nothing was changed that it could see. */
-  ask(reading: Reading, sql: string, params: SqlValue[], sight: Sight): Promise<Answer> {
-    if (this.allSent || this.sent.areSeenBy(sight)) return this.questions.ask(reading, sql, params);
-    let known = this.answers.get(sql);
-    if (!known) this.answers.set(sql, (known = new Map<string, Promise<Answer>>()));
+  /** An answer that still holds, or is asked for. */
+  ask(reading: Reading, sql: string, params: SqlValue[]): Answer | Promise<Answer> {
+    const { known } = this.session;
     const key = keyOf(params);
-    let answer = known.get(key);
-    if (!answer) known.set(key, (answer = this.questions.ask(reading, sql, params)));
-    return answer;
+    return (
+      known.of(sql, key) ?? known.keep(sql, key, { reading, params, asked: this.questions.ask(reading, sql, params) })
+    );
   }
 
   /** Asks a statement that is not only a question; whatever was asked or kept back goes before it. */
   exactly(sql: string, params: SqlValue[], own: Kept[]): Promise<Answer> {
     this.send(own);
-    this.allSent = true;
+    this.session.known.forget();
     return this.session.ask(sql, params);
   }
 
   /** TypeORM's own reads on the connection. */
   around<T>(work: () => Promise<T>): Promise<T> {
     this.questions.flush();
-    this.session.flush();
-    return work();
+    return this.session.around(work);
   }
 
   /** Whether changes that were accepted, and not sent yet, are seen. */
@@ -91,29 +86,21 @@ export class PostgresGroup {
   send(own: Kept[] = []): void {
     this.questions.flush();
     this.accept(own);
-    for (const { shape, rows } of this.tellAll()) for (const values of rows) this.sent.add({ shape, values });
+    this.tellAll();
   }
 
-  /** Ends it with all that was kept back; false when the server rolled it back instead. */
-  async commit(): Promise<boolean> {
+  /** Ends it with all that was kept back; fails when the server rolled it back instead. @param more whether others follow */
+  commit(more: boolean): Promise<void> {
     this.tellAll();
-    return (await this.session.ask('COMMIT')).command === 'COMMIT';
+    const { turn, numbers } = this.session;
+    numbers.pass(turn.decide(more));
+    return turn.commit();
   }
 
   /** Undoes it; what was not sent is dropped. */
   async rollback(): Promise<void> {
-    this.session.drop();
+    this.session.stumble();
     await this.session.ask('ROLLBACK');
-  }
-
-  private tellAll(): Run[] {
-    const runs = this.pending.take();
-    for (const run of runs) {
-      const all = run.rows.length > 1 ? together(run, this.session.catalogue) : null;
-      if (all) this.tell(...all);
-      else for (const values of run.rows) this.tell(...single({ shape: run.shape, values }));
-    }
-    return runs;
   }
 
   /** Sends what is kept back and waits until it is carried out. */
@@ -130,6 +117,18 @@ export class PostgresGroup {
   forgive(): void {
     this.failure = null;
     this.pending.take();
+    this.session.known.forget();
+  }
+
+  private tellAll(): void {
+    if (this.era !== this.session.era) throw new Error('the group was undone before this was sent');
+    const runs = this.pending.take();
+    for (const run of runs) {
+      this.session.known.change(run);
+      const all = run.rows.length > 1 ? together(run, this.session.catalogue) : null;
+      if (all) this.tell(...all);
+      else for (const values of run.rows) this.tell(...single({ shape: run.shape, values }));
+    }
   }
 
   private tell(sql: string, params: SqlValue[]): void {

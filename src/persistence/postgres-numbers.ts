@@ -1,6 +1,7 @@
+import type { Answer } from './postgres-batch.js';
 import type { SqlValue } from './tx.js';
 
-type Ask = (sql: string, params: SqlValue[]) => Promise<{ lists: unknown[][] }>;
+type Ask = (sql: string, params?: SqlValue[]) => Promise<Answer>;
 
 /** A connection: what is only told goes out with what is asked next. */
 export interface Asked {
@@ -26,20 +27,23 @@ export class Series {
   private size = 1;
   private turn: Promise<unknown> = Promise.resolve();
   private ready = false;
+  /** Commands of this group, and of the one before. */
+  private commands: [now: number, before: number] = [0, 0];
 
   constructor(
     private readonly session: Asked,
     private readonly names: [table: string, column: string],
   ) {}
 
-  /** Asks for as many as a group has commands; to be called when its turn has come. */
-  begin(commands: number): void {
+  /**
+   * Sees to it that there are as many as a group has commands; to be called when its turn has come. A group that rests on what
+   * is known from before fails where another node could have drawn.
+   */
+  begin(commands: number, rests: boolean): void {
     this.size = 1;
-    this.ready = false;
-    const missing = commands - this.free.length;
-    const last = this.session.tell(LAST, this.names);
-    const drawn = missing > 0 ? numbersOf(this.session.tell(DRAW, [...this.names, missing])) : null;
-    this.turn = this.begun(last, drawn, commands);
+    this.commands = [commands, this.commands[0]];
+    this.ready = rests && this.free.length >= commands;
+    this.turn = this.ready ? Promise.resolve() : this.begun(commands, rests);
     this.turn.catch(() => undefined);
   }
 
@@ -64,10 +68,12 @@ export class Series {
     return number;
   }
 
-  /** After a commit: what was used is gone. */
-  committed(): void {
+  /** With a commit: what was used is gone. As many as two groups need are drawn along with it, where nobody else draws. */
+  pass(alone: boolean): void {
     this.free.splice(0, this.next);
     this.next = 0;
+    const missing = 2 * Math.max(...this.commands) - this.free.length;
+    if (alone && missing > 0) this.draw('tell', missing).catch(() => undefined);
   }
 
   /** After a rollback: no row bears one of these numbers. */
@@ -79,24 +85,27 @@ export class Series {
     if (!this.ready) this.session.hasten();
   }
 
-  private async begun(last: ReturnType<Ask>, drawn: Promise<number[]> | null, commands: number): Promise<void> {
-    const [{ lists }, more] = await Promise.all([last, drawn]);
+  private async begun(commands: number, rests: boolean): Promise<void> {
+    const last = rests ? null : this.session.tell(LAST, this.names);
+    const missing = commands - this.free.length;
+    // They come after the answer on the last one; what is free until then may have to be given up.
+    const drawn = missing > 0 ? this.session.tell(DRAW, [...this.names, missing]) : null;
+    if (last && (await last).lists[0]?.[0] !== this.last) this.free = [];
+    if (drawn) this.keep(numbersOf(await drawn));
     this.ready = true;
-    if (lists[0]?.[0] !== this.last) this.free = [];
-    if (more) this.keep(more);
-    if (this.free.length < commands) this.keep(await this.draw(commands - this.free.length));
+    if (this.free.length < commands) await this.draw('ask', commands - this.free.length);
   }
 
   private async take(): Promise<number> {
     if (this.next >= this.free.length) {
-      this.keep(await this.draw(this.size));
+      await this.draw('ask', this.size);
       this.size = Math.min(this.size * 4, MOST_AHEAD);
     }
     return this.free[this.next++]!;
   }
 
-  private draw(count: number): Promise<number[]> {
-    return numbersOf(this.session.ask(DRAW, [...this.names, count]));
+  private async draw(how: 'ask' | 'tell', count: number): Promise<void> {
+    this.keep(numbersOf(await this.session[how](DRAW, [...this.names, count])));
   }
 
   private keep(numbers: number[]): void {
@@ -105,21 +114,21 @@ export class Series {
   }
 }
 
-async function numbersOf(answer: ReturnType<Ask>): Promise<number[]> {
-  return (await answer).lists.map(([number]) => number as number);
+function numbersOf({ lists }: { lists: unknown[][] }): number[] {
+  return lists.map(([number]) => number as number);
 }
 
 /** The series that a connection has drawn from. */
 export class Numbers {
   private readonly known = new Map<string, Series>();
-  private commands = 1;
+  private group: [commands: number, rests: boolean] = [1, false];
 
   constructor(private readonly session: Asked) {}
 
-  /** A group of so many commands begins. */
-  begin(commands: number): void {
-    this.commands = commands;
-    for (const series of this.known.values()) series.begin(commands);
+  /** A group of so many commands begins; see Series. */
+  begin(commands: number, rests: boolean): void {
+    this.group = [commands, rests];
+    for (const series of this.known.values()) series.begin(commands, rests);
   }
 
   of(table: string, column: string): Series {
@@ -127,12 +136,12 @@ export class Numbers {
     let series = this.known.get(name);
     if (series) return series;
     this.known.set(name, (series = new Series(this.session, [table, column])));
-    series.begin(this.commands);
+    series.begin(...this.group);
     return series;
   }
 
-  committed(): void {
-    for (const series of this.known.values()) series.committed();
+  pass(alone: boolean): void {
+    for (const series of this.known.values()) series.pass(alone);
   }
 
   undone(): void {

@@ -50,24 +50,21 @@ export class Questions {
 
   private sendAlike(sql: string, alike: Waiting[]): void {
     const { types } = alike[0]!.reading;
-    if (alike.length === 1 || !types) {
+    const params = alike.map((one) => one.params);
+    const all = types && alike.length > 1 ? allAtOnce(sql, types, params) : null;
+    if (!all) {
       for (const { params, resolve, reject } of alike) this.send(sql, params).then(resolve, reject);
       return;
     }
     const fail = (error: unknown) => alike.forEach(({ reject }) => reject(error));
-    const all = allAtOnce(
-      sql,
-      types,
-      alike.map(({ params }) => params),
-    );
     this.send(...all).then((answer) => distribute(answer, alike), fail);
   }
 }
 
-/** The first column is the place of the question; the others are its answer. */
+/** The first column is the place of the question, from 1; the others are its answer. */
 function distribute({ columns, lists, command }: Answer, alike: Waiting[]): void {
   const parts = alike.map((): unknown[][] => []);
-  for (const [place, ...values] of lists) parts[place as number]!.push(values);
+  for (const [place, ...values] of lists) parts[(place as number) - 1]!.push(values);
   const names = columns.slice(1);
   alike.forEach(({ resolve }, at) => resolve({ columns: names, lists: parts[at]!, count: parts[at]!.length, command }));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { Reading, type Catalogue } from './postgres-reach.js';
+import { Reading, type Catalogue, type Columns } from './postgres-reach.js';
 
-const columns = (...names: string[]) => new Map(names.map((name) => [name, name === 'position' ? 'int8' : 'text']));
+const columns = (...names: string[]): Columns =>
+  new Map(names.map((name) => [name, name === 'position' ? 'int8' : 'text']));
 const catalogue: Catalogue = new Map([
   ['measure', columns('id', 'plan_id', 'state', 'lead_unit', 'position')],
   ['assignment', columns('id', 'measure_id', 'unit_id', 'role', 'state')],
@@ -73,5 +74,38 @@ describe('what a question to the database can see', () => {
     expect(readingOf('SELECT id FROM measure WHERE plan_id = ? AND position > ?')!.types).toBeNull();
     expect(readingOf('SELECT id FROM measure WHERE plan_id = ? LIMIT ?')!.types).toBeNull();
     expect(readingOf('SELECT id FROM measure')!.types).toBeNull();
+  });
+});
+
+describe('what is asked of one row', () => {
+  const withKey: Catalogue = new Map([['measure', Object.assign(new Map(catalogue.get('measure')!), { key: ['id'] })]]);
+  const ofOneRow = (sql: string) => Reading.of(sql, withKey)!.ofOneRow;
+
+  it('is known by the whole key and nothing beside it', () => {
+    const row = { table: 'measure', key: ['id'] };
+    expect(ofOneRow('SELECT state, lead_unit FROM measure WHERE id = ?')).toEqual(row);
+    expect(ofOneRow('SELECT "id", "state" FROM "measure" WHERE "id" = ? LIMIT 1')).toEqual(row);
+    expect(ofOneRow('SELECT * FROM measure WHERE id = ?')).toEqual(row);
+  });
+
+  it.each([
+    ['another column', 'SELECT state FROM measure WHERE plan_id = ?'],
+    ['one more condition', `SELECT state FROM measure WHERE id = ? AND state = 'open'`],
+    ['one that is not understood', 'SELECT state FROM measure WHERE id = ? AND position > 3'],
+    ['a sum', 'SELECT count(*) FROM measure WHERE id = ?'],
+    ['another name', 'SELECT state AS position FROM measure WHERE id = ?'],
+    ['no condition', 'SELECT state FROM measure'],
+  ])('is not with %s', (_, sql) => expect(ofOneRow(sql)).toBeNull());
+});
+
+describe('whether an answer can be kept', () => {
+  it.each([
+    ['the time', 'SELECT id FROM measure WHERE position < extract(epoch FROM now())', 0],
+    ['the day', 'SELECT id FROM measure WHERE state > CURRENT_DATE', 0],
+    ['no table', 'SELECT 1', 0],
+    ['rows alone', 'SELECT count(*) FROM measure WHERE plan_id = ? AND state IN (?, ?)', 1],
+    ['two tables', 'SELECT a.id FROM assignment a JOIN measure m ON m.id = a.measure_id WHERE m.plan_id = ?', 2],
+  ])('depends on what it rests on: %s', (_, sql, traces) => {
+    expect(readingOf(sql)!.traces).toHaveLength(traces);
   });
 });

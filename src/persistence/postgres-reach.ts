@@ -1,7 +1,10 @@
+import { isElementType, type ElementType } from './postgres-arrays.js';
 import type { SqlValue } from './tx.js';
 
-/** Names of the tables, their columns and the columns' types ('text', 'int8'; '' for any other). */
-export type Catalogue = ReadonlyMap<string, ReadonlyMap<string, string>>;
+/** A table's columns and their types ('' for one that is not handed over in lists), and the columns of its primary key. */
+export type Columns = ReadonlyMap<string, ElementType | ''> & { readonly key?: readonly string[] };
+/** The tables by their names. */
+export type Catalogue = ReadonlyMap<string, Columns>;
 
 /** What a question may see of one table. */
 export interface Reach {
@@ -14,6 +17,15 @@ export interface Reach {
 
 /** What a question may see: of some tables, or of all when that cannot be told. */
 export type Sight = readonly Reach[] | 'everything';
+
+/** By which parameter the rows of a table are sought that a kind of question sees. */
+export interface Trace {
+  table: string;
+  /** As in a reach. */
+  words: ReadonlySet<string> | null;
+  /** The column that must equal the parameter at `place`; null where every row may be seen. */
+  sought: { column: string; place: number } | null;
+}
 
 type Source = { place: number } | { text: string };
 interface Seen {
@@ -32,11 +44,19 @@ const NOT_PLAIN =
   );
 const AFTER_WHERE = new Set(['ORDER', 'GROUP', 'LIMIT', 'OFFSET', 'FETCH', 'FOR', 'WINDOW']);
 const AFTER_TABLE = new Set(['WHERE', 'JOIN', 'INNER', 'ON', ...AFTER_WHERE]);
+/** What may stand before a bracket in a question whose answer depends on rows and parameters alone. */
+const STEADY = new Set(
+  'AND OR NOT IN EXISTS AS WHERE ON FROM VALUES SELECT OVER COUNT MAX MIN SUM COALESCE'.split(' '),
+);
 
 /** A question's text, as far as it can be told what it sees and whether several of its kind can be asked as one. */
 export class Reading {
   /** The types of its parameters where each is compared with a column for equality; else null. */
-  readonly types: string[] | null;
+  readonly types: ElementType[] | null;
+  /** What it sees of which tables, so that its answer can be kept; none where another answer may come though no row changed. */
+  readonly traces: readonly Trace[];
+  /** The whole key of the only table, where it asks for columns of the row with this key and for nothing else. */
+  readonly ofOneRow: { table: string; key: readonly string[] } | null;
   private readonly tables: Set<string>;
   private readonly words: Set<string> | null;
   private readonly seen: Seen[] | null;
@@ -48,6 +68,17 @@ export class Reading {
     const plain = new PlainQuestion(tokens, catalogue);
     this.seen = plain.seen;
     this.types = plain.types;
+    this.ofOneRow = plain.ofOneRow();
+    this.traces = tokens.every(isSteady) ? this.tracesOf() : [];
+  }
+
+  private tracesOf(): Trace[] {
+    const { words } = this;
+    if (!this.seen) return [...this.tables].map((table) => ({ table, words, sought: null }));
+    return this.seen.map(({ table, equals }) => {
+      for (const [column, from] of equals) if ('place' in from) return { table, words, sought: { column, ...from } };
+      return { table, words, sought: null };
+    });
   }
 
   /** Null for a statement that may change something. */
@@ -77,10 +108,10 @@ export class Reading {
 /** `SELECT … FROM a [JOIN b ON …] [WHERE …]` with conditions that all must hold; `seen` is null for anything else. */
 class PlainQuestion {
   readonly seen: Seen[] | null;
-  readonly types: string[] | null;
+  readonly types: ElementType[] | null;
   private readonly found: Seen[] = [];
   private readonly same: [Seen, string, Seen, string][] = [];
-  private readonly typeAt = new Map<number, string>();
+  private readonly typeAt = new Map<number, ElementType | ''>();
 
   constructor(
     private readonly tokens: string[],
@@ -93,6 +124,22 @@ class PlainQuestion {
     this.seen = plain ? this.found : null;
     const places = tokens.filter((token) => token === '?').length;
     this.types = plain && places > 0 ? this.typesOf(places) : null;
+  }
+
+  /** See Reading; conditions beside the key are taken for another question. */
+  ofOneRow(): Reading['ofOneRow'] {
+    const [seen, second] = this.found;
+    if (!this.types || !seen || second) return null;
+    const { table, equals } = seen;
+    const columns = this.catalogue.get(table)!;
+    const { key = [] } = columns;
+    const from = this.tokens.findIndex((token) => token.toUpperCase() === 'FROM');
+    const selected = this.tokens.slice(1, from);
+    const plain = selected.every((token) => token === ',' || token === '*' || columns.has(bare(token)));
+    const exact = equals.size === key.length && key.every((column) => equals.has(column)) && key.length > 0;
+    // FROM table WHERE key = ? AND …: four tokens for each condition, and nothing after them but LIMIT 1.
+    const after = this.tokens.slice(from + 2 + 4 * key.length).map((token) => token.toUpperCase());
+    return plain && exact && /^(LIMIT 1)?$/.test(after.join(' ')) ? { table, key } : null;
   }
 
   private parse(upper: string[]): boolean {
@@ -200,12 +247,19 @@ class PlainQuestion {
     }
   }
 
-  private typesOf(places: number): string[] | null {
+  private typesOf(places: number): ElementType[] | null {
     const types = Array.from({ length: places }, (_, place) => this.typeAt.get(place) ?? '');
-    return types.includes('') ? null : types;
+    return types.every(isElementType) ? types : null;
   }
 }
 
 function bare(token: string): string {
   return token.startsWith('"') ? token.slice(1, -1) : token.toLowerCase();
+}
+
+/** Whether a token leaves the answer to rows and parameters: not one of a function that may tell the time, or draw. */
+function isSteady(token: string, at: number, tokens: readonly string[]): boolean {
+  if (/^(CURRENT_|LOCALTIME)/i.test(token)) return false;
+  const before = tokens[at - 1] ?? '';
+  return token !== '(' || !WORD.test(before) || STEADY.has(before.toUpperCase());
 }

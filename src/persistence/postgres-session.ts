@@ -1,8 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { Batch, Plans, type Answer, type Question } from './postgres-batch.js';
+import { Known } from './postgres-known.js';
 import { Numbers } from './postgres-numbers.js';
 import { Reading, type Catalogue } from './postgres-reach.js';
+import { Turn } from './postgres-turn.js';
 import type { Tables } from './quick-reads.js';
 import { isLost } from './storage-fault.js';
 import type { ReadManager, SqlValue } from './tx.js';
@@ -20,8 +22,15 @@ export class PostgresSession {
   private readonly readings = new Map<string, Reading | null>();
   /** Numbers of rows, drawn ahead. */
   readonly numbers = new Numbers(this);
+  /** What the server answered, as long as nobody else writes. */
+  readonly known: Known;
+  readonly turn = new Turn(this);
+  /** Another one whenever something was undone: what was worked out before must not be sent any more. */
+  era = 0;
   private waiting: Question[] = [];
   private planned = false;
+  /** Whether the server is at work; what waits goes out in one go when it has answered. */
+  private busy = false;
 
   private constructor(
     private readonly runner: QueryRunner,
@@ -29,6 +38,7 @@ export class PostgresSession {
     readonly tables: Tables,
     readonly catalogue: Catalogue,
   ) {
+    this.known = new Known(catalogue);
     client.on('error', () => (this.lost = true));
     client.on('end', () => (this.lost = true));
   }
@@ -38,7 +48,7 @@ export class PostgresSession {
     return new PostgresSession(runner, (await runner.connect()) as PoolClient, tables, catalogue);
   }
 
-  /** TypeORM's reads on this connection; what is waiting must be flushed before them. */
+  /** TypeORM's reads on this connection, to be used by `around`. */
   get typeorm(): ReadManager {
     return this.runner.manager;
   }
@@ -78,15 +88,30 @@ export class PostgresSession {
     return answer;
   }
 
-  /** Forgets what was not sent yet. */
-  drop(): void {
-    for (const { reject } of this.waiting.splice(0)) reject(new Error('the group was undone before this was sent'));
+  /** Does something that goes another way, after all that was told or asked before. */
+  async around<T>(work: () => Promise<T>): Promise<T> {
+    if (this.busy || this.waiting.length > 0) await this.ask('SELECT 1');
+    return work();
   }
 
-  /** Sends what is waiting, before something that goes another way. */
-  flush(): void {
+  private flush(): void {
     this.planned = false;
-    if (this.waiting.length > 0) this.client.query(new Batch(this.waiting.splice(0), this.plans));
+    if (this.busy || this.waiting.length === 0) return;
+    this.busy = true;
+    const answered = () => {
+      this.busy = false;
+      this.flush();
+    };
+    this.client.query(new Batch(this.waiting.splice(0), this.plans, answered));
+  }
+
+  /** Forgets what was not sent, and all that rests on a transaction that is undone. */
+  stumble(): void {
+    this.era++;
+    this.turn.stumble();
+    this.known.forget();
+    this.numbers.undone();
+    for (const { reject } of this.waiting.splice(0)) reject(new Error('the group was undone before this was sent'));
   }
 
   /** Gives the connection back; a broken or silent one is cut. */

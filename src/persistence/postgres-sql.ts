@@ -1,3 +1,4 @@
+import { columnsOf, isElementType, type ElementType } from './postgres-arrays.js';
 import type { Kept, Run, Shape } from './postgres-changes.js';
 import type { Catalogue } from './postgres-reach.js';
 import type { SqlValue } from './tx.js';
@@ -43,18 +44,23 @@ export function single({ shape, values }: Kept): Question {
   return [text, values];
 }
 
-/** All changes of a run as one statement; null where the values of a column cannot be handed over as JSON. */
+/** All changes of a run as one statement; null where the values of a column cannot be handed over in a list. */
 export function together({ shape, rows }: Run, catalogue: Catalogue): Question | null {
-  let text = togethers.get(shape);
-  if (text === undefined) togethers.set(shape, (text = togetherText(shape, catalogue)));
-  if (text === null || rows.some((row) => row.some((value) => value instanceof Uint8Array))) return null;
-  const all = JSON.stringify(rows.map(asRecord));
-  return [text, shape.verb === 'change' ? [all, rows.length] : [all]];
+  let made = togethers.get(shape);
+  if (made === undefined) togethers.set(shape, (made = makeTogether(shape, catalogue)));
+  const columns = made && columnsOf(made.types, rows);
+  if (!columns) return null;
+  return [made!.text, shape.verb === 'change' ? [...columns, rows.length] : columns];
 }
 
 /** Texts made once for each shape. */
 const singles = new WeakMap<Shape, string>();
-const togethers = new WeakMap<Shape, string | null>();
+const togethers = new WeakMap<Shape, Together | null>();
+
+interface Together {
+  text: string;
+  types: ElementType[];
+}
 
 function singleText({ verb, table, names, keys }: Shape): string {
   const where = ` WHERE ${equals(keys, ' AND ')}`;
@@ -64,10 +70,14 @@ function singleText({ verb, table, names, keys }: Shape): string {
   return verb === 'change' ? metAll(update, '1') : update;
 }
 
-function togetherText({ verb, table, names, keys }: Shape, catalogue: Catalogue): string | null {
-  const types = [...names, ...keys].map((name) => catalogue.get(table)?.get(name) ?? '');
-  if (types.includes('')) return null;
-  const given = `json_to_recordset(?::json) AS given (${types.map((type, at) => `v${at} ${type}`).join(', ')})`;
+function makeTogether(shape: Shape, catalogue: Catalogue): Together | null {
+  const columns = catalogue.get(shape.table);
+  const types = [...shape.names, ...shape.keys].map((name) => columns?.get(name) ?? '');
+  return types.every(isElementType) ? { types, text: togetherText(shape, types) } : null;
+}
+
+function togetherText({ verb, table, names, keys }: Shape, types: ElementType[]): string {
+  const given = `${listed(types)} AS given (${places(types)})`;
   const value = (_: string, at: number) => `given.v${at}`;
   if (verb === 'insert') return `INSERT INTO "${table}" (${quoted(names)}) SELECT ${names.map(value)} FROM ${given}`;
   const met = keys.map((key, at) => `kept."${key}" = given.v${names.length + at}`).join(' AND ');
@@ -77,31 +87,21 @@ function togetherText({ verb, table, names, keys }: Shape, catalogue: Catalogue)
   return verb === 'change' ? metAll(update, '?::int8') : update;
 }
 
+/** Lists of values side by side, one for each column. */
+const listed = (types: readonly ElementType[]) => `unnest(${types.map((type) => `?::${type}[]`).join(', ')})`;
+const places = (types: readonly ElementType[]) => types.map((_, at) => `v${at}`).join(', ');
+
 /** Fails (a division by zero) unless so many rows were changed: what is sent with it is not carried out then. */
 function metAll(update: string, count: string): string {
   return `WITH met AS (${update} RETURNING 1) SELECT 1 / (count(*) = ${count})::int FROM met`;
 }
 
-const PLACES: string[] = [];
-
-function asRecord(values: SqlValue[]): Record<string, unknown> {
-  const record: Record<string, unknown> = {};
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at];
-    record[(PLACES[at] ??= `v${at}`)] = typeof value === 'bigint' ? String(value) : value;
-  }
-  return record;
-}
-
-/** Questions that are alike but for their parameters as one: `place` in the answer is that of the question. */
-export function allAtOnce(sql: string, types: string[], params: readonly SqlValue[][]): Question {
+/** Questions that are alike but for their parameters as one: `place` in the answer is that of the question, from 1. */
+export function allAtOnce(sql: string, types: ElementType[], params: readonly SqlValue[][]): Question | null {
+  const columns = columnsOf(types, params);
+  if (!columns) return null;
   let place = 0;
   const inner = sql.replace(QUOTED_OR_PLACE, (part) => (part === '?' ? `asked_together.v${place++}` : part));
-  const columns = types.map((type, at) => `v${at} ${type}`).join(', ');
-  const asked = `json_to_recordset(?::json) AS asked_together (place int8, ${columns})`;
-  const rows = params.map((values, at) => ({ ...asRecord(values), place: at }));
-  return [
-    `SELECT asked_together.place, answer.* FROM ${asked} CROSS JOIN LATERAL (${inner}) AS answer`,
-    [JSON.stringify(rows)],
-  ];
+  const asked = `${listed(types)} WITH ORDINALITY AS asked_together (${places(types)}, place)`;
+  return [`SELECT asked_together.place, answer.* FROM ${asked} CROSS JOIN LATERAL (${inner}) AS answer`, columns];
 }

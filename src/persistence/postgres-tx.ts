@@ -109,7 +109,8 @@ export class PostgresTx implements Tx {
     if (!reading) return this.exactly(sql, params);
     const sight = reading.sight(params);
     if (this.isBlind(sight)) return this.later();
-    return this.heard(() => this.group.ask(reading, sql, params, sight));
+    const answer = this.group.ask(reading, sql, params);
+    return answer instanceof Promise ? this.heard(() => answer) : Promise.resolve(answer);
   }
 
   /** Whether a question cannot be answered beside the others; else it is noted, or what it would see is sent before it. */

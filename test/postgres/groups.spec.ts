@@ -75,6 +75,27 @@ describe('the commands of one group on PostgreSQL', () => {
     expect(told).toEqual([{ action: 'with-a' }, { action: 'with-b' }, { action: 'with-c' }]);
   });
 
+  it('hand over every value as it is', async () => {
+    const values = ['', '太原市农民工办', `it's {"a": "b\\"} \n\t,`, '𠀀'.repeat(30_000), 'NULL'];
+    const numbers = [0, -1, 2 ** 31, -(2 ** 40), Number.MAX_SAFE_INTEGER];
+    const rows = values.map((states, n) => ({ key: `v${n}`, request: 'r', states, recordedAt: numbers[n]! }));
+    const told = values.map((detail, n) => ({
+      ...entry('values'),
+      detail: n === 2 ? null : detail,
+      accountId: `${n}`,
+    }));
+    await group(
+      rows.map((one, n) => async (tx) => {
+        await tx.append('access_log', told[n]!, 'id');
+        await tx.insert('idempotency', one);
+      }),
+    );
+    expect(await all()).toEqual(rows);
+    expect(await Promise.all(rows.map(({ key }) => database.write((tx) => tx.get(BY_KEY, [key]))))).toEqual(rows);
+    const kept = `SELECT at, account_id, action, detail, address FROM access_log WHERE action = 'values' ORDER BY id`;
+    expect(await database.reader.all(kept)).toEqual(told);
+  });
+
   it('see what an earlier one wrote, by key, by another column and by counting', async () => {
     const count = 'SELECT count(*) AS n FROM idempotency WHERE request = ?';
     const outcomes = await group([
