@@ -1,10 +1,11 @@
 import { execFile, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractInChild } from '../../src/intake/child/extract-in-child.js';
@@ -56,6 +57,34 @@ describe('the walls around the reading process', () => {
     expect(await listener.close()).toBe(0);
   });
 });
+
+describe('a reading process', () => {
+  it('lets the pages go first', async () => {
+    const reading = extractInChild(await stored('behind.txt', Buffer.from(SAMPLE_TEXT)), 'behind.txt');
+    let pids: number[] = [];
+    while (pids.length === 0) {
+      await setTimeout(1);
+      pids = childrenOf(process.pid);
+    }
+    expect(pids.map(getPriority)).toEqual([getPriority() + constants.priority.PRIORITY_BELOW_NORMAL]);
+    await reading;
+  });
+});
+
+/** Processes that a process has started. */
+function childrenOf(parent: number): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => parentOf(pid) === parent).map(Number);
+}
+
+/** Undefined for a process that has ended meanwhile. */
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
 
 /** A port on this machine that counts who calls; closing tells how many did. */
 async function openListener(): Promise<{ port: number; close: () => Promise<number> }> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { Refusal } from '../../shared/errors.js';
 import type { ExtractedDocument } from '../extract.js';
 import { broken, parseLimit } from '../readers/refusals.js';
@@ -39,6 +40,8 @@ function readInChild(path: string, fileName: string, limits: ChildLimits): Promi
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'json',
   });
+  // Pages that somebody waits for go before a file that is read (threats.md 15).
+  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return new Promise<ExtractedDocument>((resolve, reject) => {
     const watch = new Watch(child, limits);
     child.on('message', (answer: ReadAnswer) => {
