@@ -52,10 +52,10 @@ export function blankHead(paragraph: Paragraph, line: number): FlatHead | null {
   const { text } = paragraph;
   for (const { index, 0: words } of text.matchAll(UNITS_HEAD)) {
     const end = index + words.length;
-    if (!isBorder(paragraph, end)) continue;
+    if (!isBorder(paragraph, end) && !(text[end] === '1' && isBorder(paragraph, end + 1))) continue;
     const cells = blankCells(paragraph, Math.max(0, index - BEFORE), Math.min(text.length, end + BEHIND));
-    const at = cells.findIndex((cell) => cell.end === end);
-    const head = at < 0 ? null : headAround(cells, at, line);
+    const at = cells.findIndex((cell) => cell.start < end && end <= cell.end);
+    const head = at < 0 ? null : headAround(cells, at, end, line);
     if (head) return head;
   }
   return null;
@@ -72,10 +72,10 @@ const isBorder = ({ text, gap }: Paragraph, at: number): boolean =>
   at === text.length || text[at] === '|' || (gap[at] ?? 0) > 0;
 
 /** The head around one of its columns of units, the widest one to the left that does not begin with a title. */
-function headAround(cells: readonly Cell[], at: number, line: number): FlatHead | null {
+function headAround(cells: readonly Cell[], at: number, unitsEnd: number, line: number): FlatHead | null {
   const parts = headParts(cells, at);
   const words = parts.map(({ text }) => text);
-  const column = parts.findIndex(({ end }) => end === cells[at]?.end);
+  const column = parts.findIndex(({ end }) => end === unitsEnd);
   const left = words.findIndex((_, from) => from <= column && isHead(words.slice(from, column + 1)));
   if (left < 0) return null;
   let right = column + 1;
@@ -90,7 +90,7 @@ function headAround(cells: readonly Cell[], at: number, line: number): FlatHead 
 /** “……分工表序号” before a head's columns, “完成时限1” behind them: what lost line breaks stuck to them is cut off. */
 function headParts(cells: readonly Cell[], at: number): Cell[] {
   return cells.flatMap((cell, index) => {
-    const length = index < at ? (TITLED.exec(cell.text)?.index ?? 0) : index > at ? headLength(cell.text) : 0;
+    const length = index < at ? (TITLED.exec(cell.text)?.index ?? 0) : headLength(cell.text);
     if (length === 0) return [cell];
     const middle = cell.start + length;
     return [

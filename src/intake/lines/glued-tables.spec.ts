@@ -61,6 +61,20 @@ describe('a table that lost everything between its cells', () => {
     ]);
   });
 
+  it('ends a row where the next printed line begins with its number, and tells of one that cannot be read', () => {
+    const rows = [
+      '1推行一日办结市市场监管局市公安局6月底前',
+      '2办好书房柳江书社文投公司9月底前',
+      '3推广电子保函市住建局市司法局年底前',
+    ];
+    const text = `序号任务内容牵头单位责任单位完成时限\n${rows.join('\n')}`;
+    expect(told(text).map(([words, lead]) => [words, lead])).toEqual([
+      ['推行一日办结。', '市市场监督管理局'],
+      ['推广电子保函。', '市住房和城乡建设局'],
+    ]);
+    expect(plan(text).doubts.some(({ reason }) => reason.includes('办好书房'))).toBe(true);
+  });
+
   it('is told of where its rows cannot be read, wherever its head stands', () => {
     const codes = (text: string) =>
       plan(`一、任务\n1.办好夜校。（市教育局负责）\n${text}`).doubts.map(({ code }) => code);

@@ -35,13 +35,15 @@ export function gluedTable(paragraphs: readonly Paragraph[], from: number, regis
   const head = opening ? gluedHead(opening.text) : null;
   if (!head) return null;
   const tables = WAYS.map((read) => rowsBy(read, paragraphs, from, head, registry));
-  const best = tables.reduce((a, b) => (b.rows.length > a.rows.length ? b : a));
-  if (best.rows.length < ROWS) return null;
+  const read = tables.map(({ rows }) => rows.filter(isRead).length);
+  const most = Math.max(...read);
+  const best = tables[read.indexOf(most)];
+  if (!best || most < ROWS) return null;
   return { rows: best.rows.map((row) => composed(row, head.labels)), last: best.last };
 }
 
 function rowsBy(
-  read: ReadRows,
+  readPart: ReadRows,
   paragraphs: readonly Paragraph[],
   from: number,
   head: GluedHead,
@@ -54,16 +56,49 @@ function rowsBy(
     const start = index === from ? head.length : 0;
     if (!paragraph) break;
     const whole = { paragraph, start, end: paragraph.text.length };
-    const found = start < whole.end ? read(whole, head, registry, index === from) : [];
-    if (found.length === 0 && index > from) break;
-    rows.push(...found);
+    const parts = start < whole.end ? numberedLines(whole) : [];
+    const read = parts.map((part) => readPart(part, head, registry, index === from));
+    const found = read.some((part) => part.length > 0)
+      ? read.flatMap((part, at) => (part.length > 0 || parts.length === 1 ? part : unreadRow(parts[at])))
+      : [];
+    const counts = rows.length > 0 && beginsWith(paragraph, start, rows.length + 1);
+    if (found.length === 0 && index > from && !counts) break;
+    rows.push(...(found.length === 0 && counts ? unreadRow({ paragraph, start, end: paragraph.text.length }) : found));
     last = index;
   }
   return { rows, last };
 }
 
+/** Printed lines that count on from one to the next: each is a row, whatever can be told in it. */
+function numberedLines({ paragraph, start, end }: Stretch): Stretch[] {
+  const borders: number[] = [];
+  for (let at = start; at < end; at++) {
+    if (at > start && paragraph.gap[at] !== 3) continue;
+    if (beginsWith(paragraph, at, borders.length + 1)) borders.push(at);
+  }
+  const whole = { paragraph, start, end };
+  if (borders.length < ROWS || borders[0] !== start) return [whole];
+  return borders.map((from, index) => ({ paragraph, start: from, end: borders[index + 1] ?? end }));
+}
+
+/** Whether a running number stands before words. */
+function beginsWith({ text }: Paragraph, at: number, number: number): boolean {
+  const printed = String(number);
+  return text.startsWith(printed, at) && /[一-龥“《]/.test(text[at + printed.length] ?? '');
+}
+
+function unreadRow(part: Stretch | undefined): GluedRow[] {
+  if (!part) return [];
+  const length = /^\d{1,3}/.exec(part.paragraph.text.slice(part.start, part.start + 3))?.[0].length ?? 0;
+  const middle = part.start + length;
+  return [{ number: { ...part, end: middle }, words: { ...part, start: middle }, lists: [], date: null }];
+}
+
+const isRead = ({ lists }: GluedRow): boolean => lists.length > 0;
+
 /** More lists than columns of units: the last column has the rest. */
 function composed({ number, words, lists, date }: GluedRow, labels: readonly string[]): Paragraph {
+  if (lists.length === 0) return { ...compose([...(number ? [number, '.'] : []), words]), row: true, unread: true };
   const noted = lists.flatMap((list, index): Piece[] => {
     const label = labels[index];
     const before = label === undefined && index > 0 ? '、' : `${index > 0 ? '；' : '（'}${label ?? '责任单位'}：`;

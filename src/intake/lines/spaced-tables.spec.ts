@@ -101,4 +101,13 @@ describe('a table that lost its line breaks, its cells still divided', () => {
       '2|建设零工市场。|县人力资源和社会保障局|县民政局',
     ]);
   });
+
+  it('has its head’s last column of units, and a task without units, stuck to the next number', () => {
+    const rows = ['1 推广电子保函。 县住建局、县财政局', '2 建设零工市场。', '3 清理积案。 县公安局'];
+    expect(measures(`${title}序号 重点任务 责任单位（部门）${rows.join('')}`)).toEqual([
+      '1|推广电子保函。|县住房和城乡建设局 县财政局',
+      '2|建设零工市场。|县住房和城乡建设局 县财政局|table_columns',
+      '3|清理积案。|县公安局',
+    ]);
+  });
 });

@@ -28,7 +28,7 @@ function withoutNumbers(cells: readonly KindCell[], kind: (cell: KindCell) => Ki
     const [, text, number] = STUCK.exec(cell.text) ?? [];
     if (!text || !number || rowNumber({ ...cell, text: number }) !== expected) return [cell];
     const [before, behind] = cutAt(cell, text.length);
-    if (kind(before) === 'words') return [cell];
+    if (kind(before) === 'words' && !/。$/.test(before.text)) return [cell];
     expected += 1;
     return [
       { ...before, kind: kind(before) },
