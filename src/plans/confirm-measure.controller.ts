@@ -15,7 +15,7 @@ import { measureOf, type DraftChange } from './draft-changes.js';
 import { reconcile, refuseChanged, type Standing } from './draft-conflicts.js';
 import { inWords } from './draft-history.js';
 import { DraftDesk, keysEver, type DraftSheet } from './draft-desk.service.js';
-import { freshKey } from './draft-structure.js';
+import { firstWords, freshKey } from './draft-structure.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 
 /** One measure of a draft on a page of its own: text and targets, split, merge, remove; and measures added. */
@@ -176,9 +176,3 @@ export class ConfirmMeasureController {
     toConfirm(response, id, form.only, key);
   }
 }
-
-const firstWords = (text: string): string =>
-  text
-    .trim()
-    .split(/[，。；！？,;\n]/)[0]!
-    .slice(0, 40);

@@ -4,7 +4,7 @@ import { applyChanges, withBefore, type DraftChange } from './draft-changes.js';
 import { divisionOf, openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 import { groupKind, groupsChosen, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { draftAt, holding, refuseUndo, type Correction } from './draft-history.js';
-import { splitPlaces } from './draft-structure.js';
+import { firstWords, splitPlaces } from './draft-structure.js';
 import { changeWords } from './draft-words.js';
 
 const SOURCE = '一、开展技能 培训12000人次。入学率达到95%。（分工）';
@@ -65,6 +65,11 @@ describe('corrections of a draft', () => {
     expect(next.measures.map(({ text }) => text)).toEqual(['办好夜校，县（市，区）各办一期。', '建“一站，一校”。']);
     expect(splitPlaces('一句。二句，三句').map(({ within }) => within)).toEqual([false, true]);
     expect(splitPlaces('只有一句。')).toEqual([]);
+  });
+
+  it('propose the first words of what is split off as its title, without the mark of a list', () => {
+    expect(firstWords('二是抓好维权，全年办案200件。')).toBe('抓好维权');
+    expect(firstWords(' 统一是非标准。')).toBe('统一是非标准');
   });
 
   it.each([0, 999])('refuse a split outside the text (%s)', (at) => {

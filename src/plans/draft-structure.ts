@@ -1,3 +1,4 @@
+import { withoutListMark } from '../domain/plan/list-mark.js';
 import type { Doubt, Span, UnitRef } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import { divisionOf, measureKey, type Division, type DraftMeasure, type DraftReading } from './draft.js';
@@ -187,3 +188,11 @@ export function splitPlaces(text: string): SplitPlace[] {
     .map(({ at, within }, index) => ({ at, within, words: text.slice(at, stops[index + 1]?.at).trim() }))
     .filter(({ at, words }) => at < text.length && words !== '');
 }
+
+const TITLE_LENGTH = 40;
+
+/** The title proposed for what was split off: its first words, without the mark of a list (二是). */
+export const firstWords = (text: string): string =>
+  withoutListMark(text.trim())
+    .split(/[，。；！？,;\n]/)[0]!
+    .slice(0, TITLE_LENGTH);

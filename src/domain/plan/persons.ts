@@ -40,14 +40,24 @@ const BEFORE_TITLE = new RegExp(
   'g',
 );
 const BEFORE_COMRADE = new RegExp(`${BEGINS}(?<=${FREE}|${TITLE}|领导)${PERSON_NAME}(?=同志|先生|女士)`, 'g');
-const BOUND = [BEHIND_TITLE, BEFORE_TITLE, BEFORE_COMRADE];
+/** 由张明牵头: a bare name behind 由. */
+const BY_NAME = new RegExp(
+  `${BEGINS}(?<=由)${PERSON_NAME}(?=(?:具体|全面|直接|共同|总)?(?:牵头|负责|分管|主管|主抓|抓总|挂帅|带队|包抓|包联|督办|统筹))`,
+  'g',
+);
+/** 李市长, 王副县长: a surname alone before a post; 任组长 and 向市长负责 hold none. */
+const SURNAME_ONLY = new RegExp(
+  `(?<=^|[${SIGNS}\\s\\u3000]|[由请及与])(?![任向于]|常委)(?:${COMPOUND}|[${SURNAMES}])(?=(?:常务)?副?${TITLE}(?:$|[${SIGNS}]|[和及与等在要]|${ACTS}|配合|参加|参与|协调|组织))`,
+  'g',
+);
+const BOUND = [BEHIND_TITLE, BEFORE_TITLE, BEFORE_COMRADE, SURNAME_ONLY];
 /** Words of two or three characters that begin like a name. */
 const WORDS =
-  /^(?:常务|安全|安监|高新|高校|高级|金融|万人|文化|文旅|水利|农业|任务|任组|成员|江苏|全体|包抓|包联|包保|包村|龙头|马上|方案|方面|左右|向上|于每|石油|关于|许可|应当|温馨|温暖|高度|高效|高位|高质|安排|安大|白山|施行|万柏林|金秋|任期|任职|全权|常态|金额|施工|管理|管委|路线|田间|游客|毕业|易地|文明|程序|时间|纪检|纪委|武装|章程|白名单|尚未|符合|季度|田地|林业|林草|牛羊|夏季|秋季|苗木|梅雨|童工|严格|段落|何时|余额|莫名|辛苦|甘肃|宁夏|贺兰|顾问|武汉|石家庄|金华|温州|台州|常州|齐全|申请|申报|申领)/;
+  /^(?:常务|武警|石化|文广|金控|安保|安全|安监|高新|高校|高级|金融|万人|文化|文旅|水利|农业|任务|任组|成员|江苏|全体|包抓|包联|包保|包村|龙头|马上|方案|方面|左右|向上|于每|石油|关于|许可|应当|温馨|温暖|高度|高效|高位|高质|安排|安大|白山|施行|万柏林|金秋|任期|任职|全权|常态|金额|施工|管理|管委|路线|田间|游客|毕业|易地|文明|程序|时间|纪检|纪委|武装|章程|白名单|尚未|符合|季度|田地|林业|林草|牛羊|夏季|秋季|苗木|梅雨|童工|严格|段落|何时|余额|莫名|辛苦|甘肃|宁夏|贺兰|顾问|武汉|石家庄|金华|温州|台州|常州|齐全|申请|申报|申领)/;
 
 /**
  * The text with persons' names hidden, character for character, so that places in it stay: names behind 责任领导, 责任人 and
- * the like, names bound to a post (副县长某某牵头, 某某副市长亲自调度), and `known` names found elsewhere in the same
+ * the like, names bound to a post (副县长某某牵头, 某某副市长亲自调度; 李市长), bare names behind 由 … 牵头, and `known` names found elsewhere in the same
  * document. Posts and units stay. A plan's readers need no person: duties belong to units (threats.md, personal data).
  */
 export function withoutPersons(text: string, known: readonly string[] = []): string {
@@ -58,7 +68,7 @@ export function withoutPersons(text: string, known: readonly string[] = []): str
 export function personsIn(text: string): string[] {
   const names = new Set<string>();
   replaced(text, [], (name) => {
-    if (!name.includes(HIDDEN)) names.add(name.replace(/[\s\u3000]/g, ''));
+    if (!name.includes(HIDDEN) && name.length > 1) names.add(name.replace(/[\s\u3000]/g, ''));
     return name.replace(/[一-龥]/g, HIDDEN);
   });
   return [...names];
@@ -79,7 +89,8 @@ function replaced(text: string, known: readonly string[], hide: Hiding): string 
         (_, label: string, words: string) => label + words.replace(LISTED, isName).replace(ALONE, isName),
       )
     : spread;
-  return POSTED.test(labelled) ? BOUND.reduce((words, pattern) => words.replace(pattern, isName), labelled) : labelled;
+  const named = labelled.includes('由') ? labelled.replace(BY_NAME, isName) : labelled;
+  return POSTED.test(named) ? BOUND.reduce((words, pattern) => words.replace(pattern, isName), named) : named;
 }
 
 /** Names of two characters are words elsewhere: they are known only where they stand by themselves or by a post. */

@@ -33,6 +33,8 @@ describe('what kind of figure a text sets', () => {
     ['组织结对地区所属的99个县（区）开展劳务协作', ['99个 scope']],
     ['在全省16个市开展排查', ['16个 scope']],
     ['协调12个成员单位联合检查', ['12个 scope']],
+    ['在6个城区各建成1个服务中心', ['6个 scope', '1个 norm']],
+    ['在10个县区各新建零工市场2个', ['10个 scope', '2个 norm']],
   ])('how far something reaches is a scope: %s', (text, expected) => expect(kinds(text)).toEqual(expected));
 
   it.each([

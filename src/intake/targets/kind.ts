@@ -1,4 +1,5 @@
 import type { TargetKind } from '../../domain/plan/reading.js';
+import { EACH } from './metric.js';
 
 /** A figure with what stands around it; all texts normalised. */
 export interface FigureInText {
@@ -21,6 +22,9 @@ const EACH_TIME = /每(?:个)?(?:半年|季度?|月|周|日|天)/;
 const EACH_ONE =
   /每(?:\d+|[一二三四五两百千万]+)?(?:个|位|名|人|户|家|所|项|场|批|县|市|区|乡|镇|村|社区|街道|岗)|(?:人|户|村|县)均|平均每/;
 const FOR_EACH = /(?:^|[，；])(?:对|向|为|给)[^，；]*(?:农民工|劳动者|人员|学生|儿童|家庭|求职者|群众|企业|单位)，/;
+/** 在6个城区各建成1个: what each of them gets, and before it of how many. */
+const OF_SOME = new RegExp(`${EACH}[^，；]*$`);
+const EACH_BEHIND = /^[一-龥]{1,8}?各(?:自|至少)?[一-龥]+\d/;
 const PER_TIME = /^(?:\/|每)(?:月|季|周|年|人|户|县|村)/;
 const IN_ALL = /全[年省市县区]|累计|合计|总共|共|总(?:额|量|数|计)|年(?:内|底前)|新增/;
 /** What everybody gets is counted on a few hands; more is a total that stands beside. */
@@ -55,7 +59,7 @@ export function kindOf(figure: FigureInText): TargetKind {
 
 function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
   if (unit === '元' || /%|‰|百分点/.test(unit ?? '')) return false;
-  if (EACH_TIME.test(clause) || EACH_ONE.test(clause) || PER_TIME.test(rest)) return true;
+  if (EACH_TIME.test(clause) || EACH_ONE.test(clause) || OF_SOME.test(clause) || PER_TIME.test(rest)) return true;
   const carried = EACH_ONE.test(earlier) || FOR_EACH.test(`${earlier}，`);
   return carried && value <= MOST_FOR_EACH && !IN_ALL.test(clause);
 }
@@ -69,5 +73,6 @@ function isParameter({ unit, clause, rest }: FigureInText): boolean {
 
 function isScope({ unit, clause, rest }: FigureInText): boolean {
   if (/所属|涉及/.test(clause)) return true;
+  if (/[在于对]$/.test(clause) && EACH_BEHIND.test(rest)) return true;
   return unit === '个' && PLACES.test(rest) && !MADE.test(clause);
 }

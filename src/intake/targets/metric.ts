@@ -1,3 +1,5 @@
+import { withoutListMark } from '../../domain/plan/list-mark.js';
+
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
 const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
 const DATE = [
@@ -9,6 +11,10 @@ const DATE = [
 const LEADING = new RegExp(
   `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|力争|确保|努力|争取|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
 );
+/** 在6个城区各建成1个: whom the figure is for, and that each of them has it. */
+export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|至少|新)?(?:建|设|创|打造|培|配|开|举|组|完|办|选|派|成立|认定|新增|改))`;
+const FOR_EACH = new RegExp(`^.*?${EACH}`);
+const EACH_BEHIND = /^([一-龥]{1,8}?)各(?:自|至少)?[一-龥]+\d.*$/;
 const TRAILING = new RegExp(
   `(?:(?:提高|提升|增加|增长|扩大|上升|下降|降低|压缩|压减|缩短|减少|控制|稳定|保持)[到至]|[增升降减]至|达到?|不低于|不少于|至少|超过|不超过|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|${DATE})+$`,
 );
@@ -33,15 +39,16 @@ export function metricOf(text: string, start: number, end: number): string {
   const before = matterOf(text.slice(from, start));
   let to = end;
   while (to < text.length && to - end < 24 && !/[，。；：、\n]/.test(text[to] ?? '')) to += 1;
-  const after = text.slice(end, to).replace(/^的/, '');
+  const after = text.slice(end, to).replace(/^的/, '').replace(EACH_BEHIND, '$1');
   const isNamed = NAMES_ITSELF.test(before) || (before.length >= ENOUGH && !namesNothing(before));
   return isNamed ? before : before + after;
 }
 
 /** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
 export function matterOf(words: string): string {
-  return words
+  return withoutListMark(words)
     .replace(LEADING, '')
+    .replace(FOR_EACH, '')
     .replace(WITHIN, '')
     .replace(LISTED, '')
     .replace(LEADING, '')

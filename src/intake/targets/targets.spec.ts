@@ -65,6 +65,8 @@ describe('figures that a plan sets', () => {
     ['累计建成20个农民工驿站', ['累计建成农民工驿站']],
     ['完成投资120亿元，同比增长8%以上', ['投资', '投资增长']],
     ['技能人才占比达到30%，比2020年提高3个百分点', ['技能人才占比', '技能人才占比提高']],
+    ['一是培训农民工3000人次；二是全年建设实训基地5个', ['培训农民工', '建设实训基地']],
+    ['在6个城区各建成1个服务中心', ['城区', '建成服务中心']],
     ['居民收入分别增长6%和7%', ['居民收入分别增长', '居民收入分别增长']],
   ])('a figure whose clause names nothing carries over what is counted: %s', (text, expected) =>
     expect(read(text).map(({ metric }) => metric)).toEqual(expected),
