@@ -1,6 +1,7 @@
 import { VERSION_WORDS } from '../domain/comparison/versions.js';
 import { isTold, type AmendmentRecord } from './amendment.record.js';
 import type { AmendmentPreview } from './amendment.service.js';
+import { lossesOf } from './losses.js';
 import { ownWords } from './own-decisions.js';
 import { choicesFor, DECISION_WORDS, rowId } from './decisions.js';
 
@@ -17,6 +18,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
       ...{ value, label: DECISION_WORDS[value], selected: value === effects[at]!.decision },
     })),
     effects: effects[at]!.sentences,
+    losses: lossesOf(row, ground.decided),
   }));
   const settled = rows.filter((row) => row.choices.length === 1 && row.effects.length === 0);
   return {
@@ -30,7 +32,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
     decided: ground.decided.map((one) => ({
-      ...{ words: ownWords(one), key: one.outcome === 'overtaken' ? null : one.key },
+      ...{ words: ownWords(one), key: ['overtaken', 'renewed'].includes(one.outcome) ? null : one.key },
       declined: one.outcome === 'declined',
     })),
     newUnits: ground.enrolments.length,

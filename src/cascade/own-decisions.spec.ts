@@ -77,7 +77,8 @@ describe('what the office decided on the running plan, when an amended paper com
   it('gives way to what the office since set by hand in the new draft', () => {
     const now = paper([training(), wages()]);
     const { draft, words } = met(old, [set('m002', 'due', '2024-09-30')], now, [set('m002', 'due', '2024-11-15')]);
-    expect([clause(draft, 'm002').due, words]).toEqual(['2024-11-15', []]);
+    expect(clause(draft, 'm002').due).toBe('2024-11-15');
+    expect(words).toEqual(['2 治理拖欠工资：完成时限（新文本未变，我办核对新文本时另有决定，按新的决定）']);
   });
 
   it('nothing is told where nothing was decided, or where the new draft has it already', () => {

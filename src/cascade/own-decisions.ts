@@ -12,14 +12,17 @@ export interface CorrectedDraft {
 
 /**
  * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
- * it goes on; declined: it does not, by the office's wish; overtaken: the paper says something else, which is proposed.
+ * it goes on; declined: it does not, by the office's wish; renewed: the office has since decided otherwise on the new
+ * draft; overtaken: the paper says something else, which is proposed.
  */
 export interface OwnDecision {
   /** Of the clause in the new draft, by which it may be declined; null for the plan as a whole. */
   key: string | null;
   name: string;
   points: string[];
-  outcome: 'kept' | 'declined' | 'overtaken';
+  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken';
+  /** Of the running plan's clauses that were cut otherwise than the paper has them. */
+  cut?: string[];
 }
 
 /** “m003 due”: what was corrected by hand, clause and field; the plan's own fields have no clause. */
@@ -90,6 +93,7 @@ interface Meeting<T> {
 interface Met<T> {
   result: T;
   kept: string[];
+  renewed: string[];
   overtaken: string[];
 }
 
@@ -101,26 +105,38 @@ function meet<T extends object>(
   return points.reduce<Met<T>>(
     (met, { name, fields, paper, said, taken }) => {
       const decided = !alike(said(was), said(read)) && !alike(said(was), said(is));
-      if (!decided || isByHand(fields)) return met;
-      if (!alike(paper(read), paper(printed))) return { ...met, overtaken: [...met.overtaken, name] };
+      if (!decided) return met;
+      const isSame = alike(paper(read), paper(printed));
+      if (isByHand(fields)) return isSame ? { ...met, renewed: [...met.renewed, name] } : met;
+      if (!isSame) return { ...met, overtaken: [...met.overtaken, name] };
       return { ...met, result: { ...met.result, ...taken(was) }, kept: [...met.kept, name] };
     },
-    { result: is, kept: [], overtaken: [] },
+    { result: is, kept: [], renewed: [], overtaken: [] },
   );
 }
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function toldOf<T>({ kept, overtaken }: Met<T>, key: string | null, name: string, isDeclined: boolean): OwnDecision[] {
+function toldOf<T>(
+  { kept, renewed, overtaken }: Met<T>,
+  key: string | null,
+  name: string,
+  isDeclined: boolean,
+): OwnDecision[] {
   const told = (points: string[], outcome: OwnDecision['outcome']) =>
     points.length > 0 ? [{ key, name, points, outcome }] : [];
-  return [...told(kept, isDeclined ? 'declined' : 'kept'), ...told(overtaken, 'overtaken')];
+  return [
+    ...told(kept, isDeclined ? 'declined' : 'kept'),
+    ...told(renewed, 'renewed'),
+    ...told(overtaken, 'overtaken'),
+  ];
 }
 
 /** What becomes of a decision of the office, in words. */
 export const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   kept: '我办更正，新文本未变，默认沿用',
   declined: '我办更正，新文本未变，决定不沿用，按新文本',
+  renewed: '新文本未变，我办核对新文本时另有决定，按新的决定',
   overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',
 };
 

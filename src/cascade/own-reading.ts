@@ -5,8 +5,8 @@ import type { DraftMeasure, DraftReading, ReadPlan } from './access.js';
 import { PlanAmendment } from './cascade.entities.js';
 import { byHandKey, type ByHand, type CorrectedDraft } from './own-decisions.js';
 
-/** All proposals taken at once is nobody's decision on a single point. */
-const IN_BULK = '全部采用建议';
+/** What is done to all clauses at once is nobody's decision on a single point. */
+const IN_BULK = new Set(['全部采用建议', '有疑问的日期不设时限']);
 
 /**
  * A running plan's draft beside what its paper had: that of the latest amendment whose text is in force, else its own.
@@ -35,6 +35,6 @@ function isSameClause(one: DraftMeasure, other: DraftMeasure): boolean {
 /** What was corrected in a draft by hand, clause by clause. */
 export async function correctedByHand(read: Reader, planId: string): Promise<ByHand> {
   const corrections = await read.manager.findBy(DraftCorrection, { planId });
-  const changes = corrections.filter(({ what }) => what !== IN_BULK).flatMap((one) => one.changes);
+  const changes = corrections.filter(({ what }) => what === null || !IN_BULK.has(what)).flatMap((one) => one.changes);
   return new Set(changes.flatMap((one) => (one.op === undefined ? [byHandKey(one.key, one.field)] : [])));
 }

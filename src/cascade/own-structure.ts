@@ -78,7 +78,9 @@ function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut, 
     { key, name: called(printed[0]!), points: [words], outcome },
   ];
   if (!first || there.some((one) => one === null)) {
-    return made.length > 0 ? { ...so, told: told(null, 'overtaken') } : so;
+    if (made.length === 0) return so;
+    const lost = told(null, 'overtaken');
+    return { ...so, told: [...lost.slice(0, -1), { ...lost.at(-1)!, cut: keysOfCut({ printed, made, words }) }] };
   }
   if (declined.has(first.key)) return { ...so, told: told(first.key, 'declined') };
   const placed = made.map((one, at) => placedAt(one, printed[0]!, first, at));

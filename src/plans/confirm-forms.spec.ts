@@ -4,6 +4,7 @@ import { headFields, measureFields } from './confirm-forms.js';
 import { CorrectHeadDto, type CorrectMeasureDto } from './confirm.dto.js';
 import { optionalDay, phasesFrom, targetsFrom } from './confirm-values.js';
 import { withNamesRead } from './units-typed.js';
+import { valueWords } from './draft-words.js';
 import { divisionOf, type Division, type DraftMeasure } from './draft.js';
 import { unitRows } from './draft-parts.js';
 
@@ -81,6 +82,23 @@ describe('a measure’s card', () => {
     expect(names(led)).toEqual([['市人力资源社会保障局', '市教育局'], ['市财政局']]);
     expect(led).toMatchObject({ leadBasis: 'chosen', leadGround: { words: '领导小组第2次会议' } });
     expect(divide({ ...shown(), ...led }, two)).toEqual(led);
+  });
+
+  it('keeps the ground on which one of several is made the lead beside supporters, and another one given later', () => {
+    const led = { mode: 'lead_support' as const, groundKind: 'meeting', groundWords: '领导小组第2次会议' };
+    const roles = ['supporting', 'lead', 'supporting'];
+    const chosen = divide(joint(), roles, led);
+    const ground = { kind: 'meeting', words: '领导小组第2次会议' };
+    expect(chosen).toMatchObject({ leadBasis: 'chosen', leadGround: ground, lead: { name: '市教育局' } });
+    expect(valueWords('division', chosen)).toContain('指定市教育局牵头（会议：领导小组第2次会议）');
+    const saved = { ...joint(), ...chosen };
+    const again = unitRows(saved).map((row) => row.role);
+    expect(divide(saved, again)).toEqual(chosen);
+    const other = { groundKind: 'document', groundWords: '市政办函〔2026〕3号' };
+    expect(divide(saved, again, other).leadGround).toEqual({ kind: 'document', words: '市政办函〔2026〕3号' });
+    const first = divide(joint(), ['lead', 'responsible', 'responsible'], { ...led, mode: 'joint' });
+    const together = divide({ ...joint(), ...first }, ['lead', 'supporting', 'supporting'], { mode: 'lead_support' });
+    expect(together).toMatchObject({ leadBasis: 'chosen', leadGround: ground });
   });
 
   it('keeps two leads that the document prints, without a ground', () => {

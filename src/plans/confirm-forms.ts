@@ -110,7 +110,10 @@ function leadOf(
   return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, first.name, place) };
 }
 
-/** Leads and supporters: a further lead beside the printed ones is designated by the office, on a ground. */
+/**
+ * Leads and supporters: a further lead beside the printed ones is designated by the office, on a ground; one that came in
+ * a printed one's place, or where none was printed, is so where the office gives a ground for it.
+ */
 function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRef, leads: number, place: string): Led {
   const leading = (rows: UnitRow[]) => rows.filter(({ role }) => role === 'lead');
   const before = leading(unitRows(shown));
@@ -121,9 +124,15 @@ function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRe
     const names = added.map(({ name }) => name).join('、');
     return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, names, place) };
   }
-  const leadBasis = statedBasis(shown, first);
-  return { lead: first, leadBasis, leadGround: leadBasis === 'chosen' ? shown.leadGround : null };
+  const isChosen = shown.leadBasis === 'chosen' && shown.lead?.name === first.name;
+  if (hasGround(form) && (added.length > 0 || isChosen))
+    return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, first.name, place) };
+  const leadBasis = isChosen ? 'chosen' : statedBasis(shown, first);
+  return { lead: first, leadBasis, leadGround: isChosen ? shown.leadGround : null };
 }
+
+const hasGround = ({ groundKind, groundWords }: CorrectMeasureDto): boolean =>
+  groundWords.trim() !== '' && groundKind in GROUNDS;
 
 /** A lead that the reading took as first of several stays so until the person changes the division. */
 function statedBasis(shown: DraftMeasure, first: UnitRef): Division['leadBasis'] {
@@ -132,10 +141,7 @@ function statedBasis(shown: DraftMeasure, first: UnitRef): Division['leadBasis']
 }
 
 function groundFrom(form: CorrectMeasureDto, name: string, place: string): Division['leadGround'] {
-  const words = form.groundWords.trim();
-  if (words !== '' && form.groundKind in GROUNDS) {
-    return { kind: form.groundKind as keyof typeof GROUNDS, words };
-  }
+  if (hasGround(form)) return { kind: form.groundKind as keyof typeof GROUNDS, words: form.groundWords.trim() };
   throw new Refusal('ground_missing', `原文没有印明由${name}牵头，指定其牵头须写明依据。`, {
     place,
     cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容。',

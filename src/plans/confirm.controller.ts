@@ -28,7 +28,7 @@ import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
 import { namingChanges, requiredName, taughtBy } from './units-naming.js';
 import { withNamesRead } from './units-typed.js';
-import { yearMoved, yearMovedWords, type YearMoved } from './year-changed.js';
+import { headMoved, type HeadMoved } from './year-changed.js';
 import { planStart } from './years.js';
 
 /** 核对: the source beside the reading; nothing is issued before a person has confirmed it. */
@@ -91,18 +91,19 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const year: { moved: YearMoved | null } = { moved: null };
+    const told: { words: HeadMoved['words'] | null } = { words: null };
     const changes = (standing: Standing) => {
       const head = reconcile(standing, null, headFields(standing.base, form));
-      year.moved = yearMoved(standing.now, head);
-      return [...head, ...(year.moved?.days ?? [])];
+      const moved = headMoved(standing.now, head);
+      told.words = moved.words;
+      return [...head, ...moved.changes];
     };
     const refusal = await refusalOf(() =>
       this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor),
     );
     if (!refusal) {
-      const told = year.moved ? yearMovedWords(year.moved, (await this.desk.sheet(id)).draft) : '';
-      return this.done(response, id, form, `已保存计划的基本信息。${told}`);
+      const words = told.words?.((await this.desk.sheet(id)).draft) ?? '';
+      return this.done(response, id, form, `已保存计划的基本信息。${words}`);
     }
     const { seen: _seen, only, level: _level, ...head } = form;
     const state = { only: only !== '', errors: [errorLine(refusal, 'head-title')], head };

@@ -73,7 +73,7 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
 /** Where the lead comes from, unless the note prints it. */
 function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting, fromClause }: DraftMeasure): string {
   if (fromClause && leadBasis === 'chosen' && leadGround?.kind === 'other') return leadGround.words;
-  if (leadBasis === 'chosen') return `${chosenWords(mode)}，依据${groundWords(leadGround)}`;
+  if (leadBasis === 'chosen') return `${chosenWords({ mode, responsible })}，依据${groundWords(leadGround)}`;
   const isAlone = responsible.length + supporting.length === 1;
   const words = leadBasis === 'stated' ? leadBasisWords({ leadBasis, leadGround, note, isAlone }) : '';
   return words === PRINTED ? '' : words;

@@ -1,5 +1,4 @@
 import type { MatterChoice } from '../domain/figures/asked.js';
-import { groundWords } from '../domain/plan/duties.js';
 import type { AddChange, DraftChange } from './draft-changes.js';
 import type { ClauseChoice } from './draft-clauses.js';
 import type { StrangeDayChoice } from './draft-strange-days.js';
@@ -7,7 +6,7 @@ import type { Division, GroupChoice } from './draft.js';
 import { PART_WORDS, unitRows } from './draft-parts.js';
 import {
   changeWords,
-  chosenWords,
+  chosenLead,
   fieldLabel,
   GROUP_CHOICES,
   itemWords,
@@ -126,6 +125,5 @@ function partLines(before: Part | undefined, now: Part): ChangeLine[] {
 
 function groundLines(before: Division, now: Division): ChangeLine[] {
   if (now.leadBasis !== 'chosen' || valueWords('division', before) === valueWords('division', now)) return [];
-  const whom = now.mode === 'lead_support' ? chosenWords(now.mode) : `指定${now.lead?.name}牵头`;
-  return [{ what: '牵头', before: null, after: `${whom}（${groundWords(now.leadGround)}）` }];
+  return [{ what: '牵头', before: null, after: chosenLead(now) }];
 }

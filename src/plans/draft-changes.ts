@@ -1,5 +1,6 @@
 import type { Doubt } from '../domain/plan/reading.js';
 import { keyWords } from '../domain/plan/key-words.js';
+import { planYear } from '../domain/plan/year.js';
 import { Refusal } from '../shared/errors.js';
 import { divisionOf, type Division, type DraftMeasure, type DraftReading } from './draft.js';
 import { addMeasure, mergeMeasures, removeMeasure, splitMeasure } from './draft-structure.js';
@@ -130,11 +131,13 @@ export function withBefore(draft: DraftReading, changes: DraftChange[]): DraftCh
   const known = new Set(draft.measures.map((measure) => measure.key));
   const holds = (change: FieldChange) => change.key === null || known.has(change.key);
   return changes.map((change) =>
-    change.op === undefined && holds(change)
-      ? { ...change, before: valueOf(draft, change.key, change.field) ?? null }
-      : change,
+    change.op === undefined && holds(change) ? { ...change, before: shownValue(draft, change) ?? null } : change,
   );
 }
+
+/** A plan's year is shown also where nobody said it: as title, date and number tell it. */
+const shownValue = (draft: DraftReading, { key, field }: FieldChange): unknown =>
+  key === null && field === 'year' ? planYear(draft) : valueOf(draft, key, field);
 
 function allowed(field: string, fields: Set<string>): string {
   if (fields.has(field)) return field;

@@ -107,6 +107,8 @@ describe('the proposals of a draft, taken at once', () => {
     const words = takenWords(countTaken(asked, afterAll(asked), proposals(asked)));
     expect(words).toContain('完成时限 1 处，登记单位 1 家，疑问内容按读出的结果接受 1 条');
     expect(words).toContain('还有 1 条待您定（其中完成时限 1 处有疑问，没有代您定）');
-    expect(takenWords(countTaken(smallDraft(), smallDraft(), []))).toContain('没有留下待定的内容');
+    expect(takenWords(countTaken(smallDraft(), smallDraft(), []))).toBe(
+      '没有新的建议可以采用，没有改动。没有留下待定的内容。',
+    );
   });
 });

@@ -3,7 +3,10 @@ import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { toDraft, type DraftReading } from './draft.js';
 import { applyChanges } from './draft-changes.js';
-import { redated, staying } from './draft-redated.js';
+import { redated, setByHand, staying } from './draft-redated.js';
+import { openQuestions } from './draft.js';
+import { proposals } from './draft-proposals.js';
+import { headMoved } from './year-changed.js';
 
 const TEXT = `太原市农民工工作领导小组办公室文件
 并农工办发〔2026〕18号
@@ -87,6 +90,42 @@ describe('a plan that is given another year', () => {
   it('has a day judged anew that lay before the plan’s date, and lies behind it then', () => {
     const doubt = (draft: DraftReading) => draft.measures[2]!.deadline!.doubt;
     expect([doubt(read()), doubt(moved(read()))]).toEqual([expect.stringContaining('早于'), null]);
+  });
+
+  it('has days asked about again that lie before its own date now, and not taken by the proposals', () => {
+    const moving = (draft: DraftReading, field: string, value: unknown) => {
+      const head = [{ key: null, field, value }];
+      const moved = headMoved(draft, head);
+      const after = applyChanges(draft, [...head, ...moved.changes]);
+      return { after, words: moved.words(after) };
+    };
+    const set = { key: 'm001', field: 'due', value: '2027-03-01' };
+    const next = applyChanges(moving(read(), 'year', 2027).after, [
+      { key: 'm003', field: 'due', value: '2027-02-28' },
+      { key: 'm003', field: 'accepted', value: true },
+    ]);
+    const { after, words } = moving(applyChanges(next, [set]), 'year', 2026);
+    expect(after.measures[2]).toMatchObject({ due: null, track: 'standing', deadline: { day: '2026-02-28' } });
+    const asked = (draft: DraftReading) =>
+      openQuestions(draft)
+        .find(({ key }) => key === 'm003')
+        ?.reasons.join();
+    expect(asked(after)).toContain('早于成文日期');
+    expect(asked(applyChanges(after, proposals(after)))).toContain('早于成文日期');
+    expect(words).toContain('已退为待核对：2.3 2026-02-28，请重新定');
+    expect(after.measures[0]!.due).toBe('2027-03-01');
+    const later = moving(next, 'issuedOn', '2027-07-10');
+    expect(later.words).toContain('2.1 2027-06-30');
+    expect(later.after.measures[0]).toMatchObject({ due: null, deadline: { day: '2027-06-30', raw: '6月30日前' } });
+    expect(openQuestions(later.after).find(({ key }) => key === 'm001')?.reasons).toEqual([
+      '原定的完成时限 2027-06-30 早于计划的成文日期 2027-07-10：请填写正确的完成时限，或不设',
+    ]);
+  });
+
+  it('tells days that the office typed from those that the paper prints', () => {
+    const own = applyChanges(read(), [{ key: 'm001', field: 'due', value: '2026-07-15' }]);
+    expect(setByHand(moved(own), 2026)).toEqual(['2.1 完成时限 2026-07-15']);
+    expect(staying(moved(own), 2026)).toEqual(staying(moved(read()), 2026));
   });
 
   it('lists the days of the former year that stay', () => {

@@ -114,12 +114,28 @@ function goalsAround({ text }: DraftReading, span: [number, number] | undefined,
   return { before: inOne(from), after: inOne(to) };
 }
 
-/** The days of a year that stand in a draft, each in a few words: what moving to another year left as printed. */
-export function staying({ measures, phases, reporting }: DraftReading, year: number): string[] {
-  const isOf = (day: string | null) => day?.startsWith(`${year}-`) ?? false;
+/** The days of a year that the paper prints with it, each in a few words: what moving to another year left as printed. */
+export const staying = (draft: DraftReading, year: number): string[] => daysOf(draft, year, true);
+
+/** The days of a year that the office has typed itself: moving to another year left them as well. */
+export const setByHand = (draft: DraftReading, year: number): string[] => daysOf(draft, year, false);
+
+function daysOf({ text, measures, phases, reporting }: DraftReading, year: number, isPrinted: boolean): string[] {
+  const isOf = (day: string | null): day is string => day?.startsWith(`${year}-`) ?? false;
+  const stands = (day: string | null, words: string) => isOf(day) && isPrinted === isDatedIn(words, day, year);
   return [
-    ...measures.filter(({ due }) => isOf(due)).map(({ no, due }) => `${no} 完成时限 ${due}`.trim()),
-    ...phases.filter(({ end }) => isOf(end)).map(({ name, start, end }) => `${name} ${start ?? '未定'} 至 ${end}`),
-    ...reporting.filter(({ due }) => isOf(due)).map(({ due }) => `向上报送 ${due}`),
+    ...measures
+      .filter(({ due, note, deadline }) => stands(due, deadline?.day === due ? deadline.raw : note))
+      .map(({ no, due }) => `${no} 完成时限 ${due}`.trim()),
+    ...phases
+      .filter(({ end, printed }) => isOf(end) && isPrinted === PRINTED_YEAR.test(printed ?? ''))
+      .map(({ name, start, end }) => `${name} ${start ?? '未定'} 至 ${end}`),
+    ...reporting
+      .filter(({ due, span }) => stands(due, span ? text.slice(...span) : ''))
+      .map(({ due }) => `向上报送 ${due}`),
   ];
 }
+
+/** Whether words print a day with its year. */
+const isDatedIn = (words: string, day: string, year: number): boolean =>
+  printedDays(words, year).some((one) => one.day === day && PRINTED_YEAR.test(one.raw));

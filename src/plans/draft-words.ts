@@ -56,6 +56,7 @@ export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
 
 /** A field's value in one line. */
 export function valueWords(field: string, value: unknown): string {
+  if (field === 'year' && value === null) return '按标题和日期';
   if (value === null || value === undefined || value === '') return '未填';
   if (field === 'withoutDue') return value ? '不设' : '待定';
   if (typeof value === 'boolean') return value ? '已核对' : '待核对';
@@ -68,11 +69,22 @@ export function valueWords(field: string, value: unknown): string {
 const names = (units: UnitRef[]): string => units.map((unit) => unit.name).join('、') || '无';
 
 /** What the office did on its own ground: beside printed leads it added one, else it designated the lead. */
-export const chosenWords = (mode: Division['mode']): string => (mode === 'lead_support' ? '增设牵头单位' : '指定牵头');
+export const chosenWords = ({ mode, responsible }: Pick<Division, 'mode' | 'responsible'>): string =>
+  mode === 'lead_support' && responsible.length > 1 ? '增设牵头单位' : '指定牵头';
 
-function divisionWords({ mode, responsible, supporting, lead, leadBasis, leadGround }: Division): string {
-  const whom = mode === 'lead_support' ? chosenWords(mode) : `指定${lead?.name}牵头`;
-  const chosen = leadBasis === 'chosen' && lead ? `；${whom}（${groundWords(leadGround)}）` : '';
+/** The same with the lead's name where it is the only one, and the ground: “指定甲局牵头（会议：…）”; '' for a lead not chosen. */
+export function chosenLead(division: Division): string {
+  const { lead, leadBasis, leadGround } = division;
+  if (leadBasis !== 'chosen' || !lead) return '';
+  const words = chosenWords(division);
+  const whom = words === '指定牵头' ? `指定${lead.name}牵头` : words;
+  return `${whom}（${groundWords(leadGround)}）`;
+}
+
+function divisionWords(division: Division): string {
+  const { mode, responsible, supporting } = division;
+  const led = chosenLead(division);
+  const chosen = led && `；${led}`;
   const label = mode === 'lead_support' ? '牵头' : '责任';
   const own = supporting.filter((unit) => unit.own);
   const beside = own.length > 0 ? `；责任 ${names(own)}` : '';

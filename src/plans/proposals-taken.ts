@@ -5,6 +5,8 @@ import { isForPerson } from './units-asked.js';
 
 /** What “全部采用建议” set in a draft, and what it left to a person. */
 export interface ProposalsTaken {
+  /** All changes made; none when everything proposed was taken before. */
+  changes: number;
   /** Days taken as 完成时限. */
   days: number;
   /** Clauses without a unit, given to nobody. */
@@ -25,7 +27,11 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
   const fields = changes.flatMap((change) => (change.op === undefined ? [change.field] : []));
   const count = (field: string): number => fields.filter((one) => one === field).length;
   return {
-    ...{ days: count('due'), clauses: (after.clauses?.length ?? 0) - (before.clauses?.length ?? 0) },
+    ...{
+      changes: changes.length,
+      days: count('due'),
+      clauses: (after.clauses?.length ?? 0) - (before.clauses?.length ?? 0),
+    },
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
     askedLeft: after.measures.filter(({ accepted, doubts }) => !accepted && doubts.some(isForPerson)).length,
@@ -33,7 +39,8 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
 }
 
 /** The same in words for the page's notice. */
-export function takenWords({ days, clauses, units, accepted, left, ...still }: ProposalsTaken): string {
+export function takenWords({ changes, days, clauses, units, accepted, left, ...still }: ProposalsTaken): string {
+  if (changes === 0) return `没有新的建议可以采用，没有改动。${leftOver(left, still)}`;
   const set = [
     days > 0 && `完成时限 ${days} 处`,
     clauses > 0 && `不分办条款 ${clauses} 条`,
@@ -41,9 +48,11 @@ export function takenWords({ days, clauses, units, accepted, left, ...still }: P
     accepted > 0 && `疑问内容按读出的结果接受 ${accepted} 条`,
   ].filter(Boolean);
   const done = `已采用建议：${set.join('，')}${set.length > 0 ? '；' : ''}无牵头的由我办汇总，未点名的单位按建议处理。`;
-  if (left === 0) return `${done}没有留下待定的内容。`;
-  return `${done}还有 ${left} 条待您定${leftWords(still)}。`;
+  return done + leftOver(left, still);
 }
+
+const leftOver = (left: number, still: Pick<ProposalsTaken, 'daysLeft' | 'askedLeft'>): string =>
+  left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
 function leftWords({ daysLeft, askedLeft }: Pick<ProposalsTaken, 'daysLeft' | 'askedLeft'>): string {
   const about = [

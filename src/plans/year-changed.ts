@@ -1,7 +1,8 @@
 import { planYear } from '../domain/plan/year.js';
 import type { DraftReading } from './draft.js';
+import { daysAsked, daysAskedWords } from './days-asked.js';
 import { applyChanges, type DraftChange, type FieldChange } from './draft-changes.js';
-import { redated, staying } from './draft-redated.js';
+import { redated, setByHand, staying } from './draft-redated.js';
 
 /** A plan's year before and after a correction of its head, with the days that move along. */
 export interface YearMoved {
@@ -17,14 +18,36 @@ export function yearMoved(now: DraftReading, changes: DraftChange[]): YearMoved 
   return from === null || to === null || from === to ? null : { from, to, days: redated(after, from, to) };
 }
 
+/** What follows from a correction of the head: days that move with the year, and those that are questions again. */
+export interface HeadMoved {
+  changes: FieldChange[];
+  /** What is told of it; `draft` is the one after. */
+  words(draft: DraftReading): string;
+}
+
+/** Days of a plan after a correction of its head; none where neither its year nor its date puts any of them in question. */
+export function headMoved(now: DraftReading, changes: DraftChange[]): HeadMoved {
+  const year = yearMoved(now, changes);
+  const moved = year?.days ?? [];
+  const asked = daysAsked(now, applyChanges(now, [...changes, ...moved]));
+  const again = asked.flatMap((one) => one.changes);
+  const isAsked = ({ key, field }: FieldChange) => again.some((one) => one.key === key && one.field === field);
+  const days = moved.filter((change) => !isAsked(change));
+  return {
+    changes: [...days, ...again],
+    words: (draft) => (year ? yearMovedWords({ ...year, days }, draft) : '') + daysAskedWords(asked),
+  };
+}
+
 /** What is told of it: the days that moved, those that stayed as printed, and how to go back. `draft` is the one after. */
 export function yearMovedWords({ from, to, days }: YearMoved, draft: DraftReading): string {
   const moved = days.flatMap((change) => dayWords(change, draft));
-  const stay = staying(draft, from);
+  const [stay, own] = [staying(draft, from), setByHand(draft, from)];
   return [
     `年度改为 ${to}。`,
     days.length > 0 ? `原文没有印年份的日期随之改动：${listed(moved, '、') || '指标的期限'}。` : '没有日期随之改动。',
     stay.length > 0 ? `原文印有 ${from} 年、没有改动的 ${stay.length} 处：${listed(stay, '、')}，请核对。` : '',
+    own.length > 0 ? `我办填写的 ${from} 年的日期、没有改动的 ${own.length} 处：${listed(own, '、')}，请核对。` : '',
     days.length > 0 ? '不对的可在更正记录中一并撤销，或逐条改正。' : '',
   ].join('');
 }

@@ -105,6 +105,7 @@ describe('next year’s plan, issued in November', () => {
     expect(flashOf(saved)).toContain('原文没有印年份的日期随之改动：1.1 完成时限改为 2027-06-30。');
     expect(flashOf(saved)).toContain('原文印有 2026 年、没有改动的 1 处：1.2 完成时限 2026-12-25，请核对。');
     expect(confirm).toMatch(/1\.1 开展技能培训：完成时限[^<]*<del>2026-06-30<\/del> 改为 <ins>2027-06-30<\/ins>/);
+    expect(confirm).toMatch(/年度[^<]*<del>2026<\/del> 改为 <ins>2027<\/ins>/);
     expect(confirm).toContain('撤销我上一次更正（年度）');
     expect((await plans.plan(id)).yearFrom).toBe(2027);
     await desk.undo(id, (await desk.sheet(id)).latest, COORDINATOR);
@@ -115,6 +116,9 @@ describe('next year’s plan, issued in November', () => {
     id = await entered('农民工服务保障要点');
     await plans.acceptProposals(id, COORDINATOR);
     await plans.confirm(id, COORDINATOR);
+    const undated = await (await post('issue', { ...days, issuedOn: '', year: '2026' })).text();
+    expect(undated).toContain('印发日期请按 2023-05-11 的样式填写');
+    expect(undated).not.toContain('issuedOn');
     expect(await (await post('issue', { ...days, year: '2207' })).text()).toContain('可填 2026 至 2027');
     expect(await (await post('issue', { ...days, year: '2027' })).text()).toContain('完成时限在此之前');
     expect(await cycles()).toEqual([]);

@@ -78,12 +78,17 @@ function viewOf(failure: Failure, request: Request): object {
     nav: null,
     code,
     message,
-    place: detail.place ?? null,
+    place: placeOf(failure),
     cure: detail.cure ?? null,
     status,
     returnTo: backTo(request),
     requestId: requestIdOf(request),
   };
+}
+
+/** Where the fault is; a field's name inside the program says nothing to a person, its message does. */
+function placeOf({ code, detail: { place = null } }: Failure): string | null {
+  return code === 'invalid_input' && /^[A-Za-z][\w.、]*$/.test(place ?? '') ? null : place;
 }
 
 /** The page the person came from, if it is one of ours; else the front page. */
