@@ -94,3 +94,51 @@ describe('the office set a day on a running plan; then the paper is amended, twi
     expect((await ground.verify()).faults).toEqual([]);
   });
 });
+
+describe('the office took the day that the text prints; the amended paper prints it too, and its draft left all doubted days', () => {
+  const deadline = { day: '2024-09-30', raw: '9月底前', span: [0, 1] as [number, number], doubt: '可能是阶段目标' };
+  const dated = (docNumber: string, wages: string): PlanReading => {
+    const reading = paper(docNumber, wages);
+    return { ...reading, measures: reading.measures.map((one, at) => (at === 0 ? { ...one, deadline } : one)) };
+  };
+  let ground: TestGround;
+  afterAll(() => ground.close());
+
+  it('keeps its day, and says that it is the office’s own decision', async () => {
+    ground = await openGround('2024-06-03');
+    const { database, engine, ids, clock, folder } = ground;
+    const reader = new PlanReader(
+      () => Promise.resolve({ text: '' }),
+      () => paper('', WAGES),
+    );
+    const files = storedFiles(ground);
+    const plans = new PlansService(database, engine, files, reader, ids, clock, readConfig({ DATA_DIR: folder }));
+    const enter = (reading: PlanReading, name: string) =>
+      plans.enter(reading, { sha256: name.padEnd(64, '0'), name }, COORDINATOR);
+    const correct = (id: string, patch: object) =>
+      engine.send(id, 'correct', { patch: { ...patch } }, { actor: COORDINATOR });
+    const confirm = async (id: string) => {
+      await plans.acceptProposals(id, COORDINATOR);
+      await plans.confirm(id, COORDINATOR);
+    };
+    const plan = await enter(dated('劳函〔2024〕3号', WAGES), 'first');
+    const taken = [
+      { key: 'm001', field: 'due', value: '2024-09-30' },
+      { key: 'm001', field: 'track', value: 'deliverable' },
+    ];
+    await correct(plan, { changes: taken });
+    await confirm(plan);
+    const days = { issuedOn: '2024-03-01', enabledOn: '2024-03-01', recipient: null, moveClock: false };
+    await plans.issue(plan, days, COORDINATOR);
+    const other = await enter(dated('劳函〔2024〕9号', `${WAGES}另定办法。`), 'second');
+    const left = [{ key: 'm001', field: 'withoutDue', value: true }];
+    await correct(other, { changes: left, what: '有疑问的日期不设时限' });
+    await confirm(other);
+    const preview = await new AmendmentService(database, engine, ids).preview(plan, other, {}, COORDINATOR);
+    expect(preview.ground.comparison.rows.map(({ kinds }) => kinds.join())).toEqual(['unchanged', 'text', 'unchanged']);
+    expect(preview.ground.decided).toMatchObject([
+      { name: '1 开展技能培训', points: ['完成时限', '任务类型'], outcome: 'kept' },
+    ]);
+    expect(preview.reading.measures[0]).toMatchObject({ due: '2024-09-30', track: 'deliverable' });
+  }, 60_000);
+});
