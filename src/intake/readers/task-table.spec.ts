@@ -64,6 +64,15 @@ describe('a 任务分解表', () => {
     ).toEqual(['1. 车辆停放有序。（责任主体：区交警大队，责任单位：东门镇）']);
   });
 
+  it('has rooms for its units where the others only help', () => {
+    expect(
+      lines([
+        ['任务', '责任科室', '配合单位'],
+        ['复查整改。', '生态环境所', '执法队'],
+      ]),
+    ).toEqual(['1. 复查整改。（责任科室：生态环境所，配合单位：执法队）']);
+  });
+
   it('keeps a rule that the head of its column states', () => {
     expect(
       lines([
