@@ -28,7 +28,7 @@ const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
 const GOVERNMENT = /^(?:自治区|[省市县区州旗])人民政府$/;
 
 function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, { units }: NoteWords, say: Say): void {
-  if (GOVERNMENT.test(name) && units.length > 1)
+  if (units.length > 1 && name.endsWith('人民政府') && GOVERNMENT.test(name))
     say('name_cut', `“${surface}”与各部门并列，后面的字疑已断开，请核对是政府本身还是它的办公机构`, 'responsible');
   if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
   if (levelless)
@@ -80,8 +80,9 @@ const ANY_ZONE =
 
 /** “各县区人民政府、高新区管委会”: a zone among the places, where no other unit is named or it has no name of its own. */
 function placeDoubts({ units, groups }: NoteWords, say: Say): void {
+  if (groups.length === 0 || !units.some(({ name }) => ZONE.test(name))) return;
   const places = groups.filter(({ text }) => /^各/.test(text) && isPlaceGroup(text));
-  if (units.length === 0 || places.length === 0) return;
+  if (places.length === 0) return;
   const onlyZones = units.every(({ name }) => ZONE.test(name));
   const beside = units.some(({ name, start }) => ANY_ZONE.test(name) && places.some(({ end }) => start - end === 1));
   if (onlyZones || beside)
