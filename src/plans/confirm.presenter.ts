@@ -201,7 +201,7 @@ const words = (field: string, items: unknown[], none: string): string =>
 
 const KIND_WORDS = {
   ...{ members: '成员单位、相关部门一类', counties: '各县（市、区）一类' },
-  ...{ townships: '各乡镇（街道）一类，名录中没有', etc: '“等”字未列全的' },
+  ...{ townships: '各乡镇（街道）一类，名录中没有', etc: '“等”字未列全、没有名单可补的' },
 };
 const BULK_PROPOSED = { members: 'members', counties: 'counties', townships: 'unclear', etc: 'unclear' };
 const BULK_CHOICES = { members: '按成员单位名单补齐', counties: '各县（市、区）各一项', unclear: '暂不明确' };

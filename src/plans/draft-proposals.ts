@@ -18,12 +18,20 @@ export const GROUP_KINDS = ['members', 'counties', 'townships', 'etc'] as const;
 const TOWNSHIPS = /乡|镇|街道|社区|村/;
 const ABOVE_TOWNSHIPS = /[县市州旗盟]|(?<!社|小|园)区|部门|单位|成员/;
 
-/** What kind of group a surface names. */
+/** Places alone, with or without brackets: （市、区）, 有关县（市、区）, 地方各级人民政府. */
+const ONLY_PLACES =
+  /^(?:沿[一-龥])?(?:各级?|有关|相关|其他|所属|属地|当地|地方|地级|省级|设区的?|以上|特区|[一二三四五六七八九十\d]{1,2}城?(?=区)|[县市州旗盟区（）〔〕()、，及和]|人民政府|政府)+$/;
+/** Bodies that the list of members may stand for; what names none of them is no group of members. */
+const BODIES =
+  /部门|单位|成员|机构|组织|企业|国企|集团|公司|银行|院校|学校|高校|院所|领导小组|专班|(?<!管理)委员会|办公室|中心|协会|方面|各方|[局办厅处室组]|(?<!管)委(?!员会)/;
+
+/** What kind of group a surface names; what names neither bodies nor places is left open like 等. */
 export function groupKind(surface: string): GroupKind {
   if (/^等/.test(surface)) return 'etc';
-  if (TOWNSHIPS.test(surface) && !ABOVE_TOWNSHIPS.test(surface)) return 'townships';
+  if (TOWNSHIPS.test(surface) && !ABOVE_TOWNSHIPS.test(surface.replace(/^全[市县区]/, ''))) return 'townships';
   const places = /^(?:各|县[（(]|市县|设区市).*[县区市州旗盟]|^各(?:地|县|市|区)/.test(surface);
-  return places && !/部门|单位|成员/.test(surface) ? 'counties' : 'members';
+  if (ONLY_PLACES.test(surface) || (places && !/部门|单位|成员/.test(surface))) return 'counties';
+  return BODIES.test(surface) ? 'members' : 'etc';
 }
 
 const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
