@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { applyChanges } from './draft-changes.js';
-import { isPlaceless, placeProposed, refusePlaceless } from './draft-place.js';
+import { isPlaceless, namesAtHome, placeProposed, refusePlaceless } from './draft-place.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
+import { applyLearned } from './units-learned.js';
 
 const TAIYUAN = { region: '太原市', level: 'city' } as const;
-const issued = (...surfaces: string[]) => surfaces.map((surface) => ({ name: surface, surface }));
+const unit = (surface: string) => ({ name: surface, surface });
+const issued = (...surfaces: string[]) => surfaces.map(unit);
 const head = (changes: Partial<DraftReading>): DraftReading => ({
   ...smallDraft(),
   ...{ region: null, level: null, issuers: [], title: '农民工工作要点', noticeTitle: null },
@@ -43,6 +45,18 @@ describe('a plan in which no place was read', () => {
     expect(asked(head({}))[0]).toContain('请在“更正基本信息”中填写');
     expect(isPlaceless(applyChanges(head({}), proposals(head({}))))).toBe(true);
     expect(asked(head({ level: 'state' }))).toEqual([]);
+  });
+
+  it('has names without a level read as those of the proposed place; their level stays asked about', () => {
+    const [one] = head({}).measures;
+    const doubt = { code: 'level_unknown', reason: '“教育局”没有写明是哪一级的单位', field: 'responsible' };
+    const responsible = [unit('教育局'), unit('市财政局')];
+    const measures = [{ ...one!, responsible, supporting: [], doubts: [doubt], doubtful: true }];
+    expect(namesAtHome({ measures }, TAIYUAN)).toEqual([{ surface: '教育局', name: '市教育局' }]);
+    expect(namesAtHome({ measures }, null)).toEqual([]);
+    const [read] = applyLearned({ measures }, namesAtHome({ measures }, TAIYUAN)).measures;
+    expect(read!.responsible.map(({ name }) => name)).toEqual(['市教育局', '市财政局']);
+    expect(read!.doubts).toEqual([doubt]);
   });
 
   it('is not issued', () => {

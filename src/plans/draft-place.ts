@@ -2,6 +2,7 @@ import type { PlanLevel, PlanReading } from '../domain/plan/reading.js';
 import { levelWord } from '../domain/units/prefix.js';
 import { Refusal } from '../shared/errors.js';
 import type { FieldChange } from './draft-changes.js';
+import type { LearnedName } from './units-learned.js';
 
 /** The place that a plan without one is taken to be of: that of the office that imports it. */
 export interface PlaceProposed {
@@ -28,6 +29,20 @@ export function placeProposed(head: Head, own: PlaceProposed | null): PlacePropo
   const printed = [...head.issuers.map(({ surface }) => surface), head.title, head.noticeTitle];
   const levels = printed.flatMap((text) => LEVEL_FIRST.exec(text ?? '')?.[0] ?? []);
   return levels.every((level) => level === levelWord(own.region)) ? own : null;
+}
+
+/**
+ * Names printed without their level (教育局) as those of the proposed place (市教育局), so that they are not registered
+ * beside them; the doubt about their level stays.
+ */
+export function namesAtHome({ measures }: Pick<PlanReading, 'measures'>, own: PlaceProposed | null): LearnedName[] {
+  const prefix = own ? levelWord(own.region) : '';
+  if (prefix === '') return [];
+  const asked = measures.flatMap(({ responsible, supporting, doubts }) => {
+    const reasons = doubts.filter(({ code }) => code === 'level_unknown').map(({ reason }) => reason);
+    return [...responsible, ...supporting].filter(({ surface }) => reasons.some((one) => one.includes(`“${surface}”`)));
+  });
+  return asked.map(({ surface, name }) => ({ surface, name: prefix + name }));
 }
 
 /** True while nobody has settled whose plan it is; one of the State has no place of its own. */

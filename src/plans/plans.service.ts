@@ -18,7 +18,7 @@ import { openQuestions, toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
-import { placeIn, placeProposed, refusePlaceless, type PlaceProposed } from './draft-place.js';
+import { namesAtHome, placeIn, placeProposed, refusePlaceless, type PlaceProposed } from './draft-place.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { refuseKnown } from './known-plans.js';
@@ -102,7 +102,8 @@ export class PlansService {
       await ownNamesIn(this.database.reader, place),
       await aliasesIn(this.database.reader, place),
     ];
-    const learned = applyLearned(reading, [...registeredNames(reading, own), ...aliases]);
+    const atHome = applyLearned(reading, namesAtHome(reading, proposed));
+    const learned = applyLearned(atHome, [...registeredNames(atHome, own), ...aliases]);
     const registered = [
       ...new Set([...own.map(({ name }) => name), ...[...own, ...aliases].map((one) => one.surface)]),
     ];

@@ -19,7 +19,7 @@ const TEXT = `农民工工作要点
 
 （二）保障随迁子女入学。做好学位预警。
 
-责任单位：市教育局。
+责任单位：教育局。
 
 市农民工办
 2026年3月20日
@@ -93,6 +93,7 @@ describe('a plan in which no place is printed, imported by the office of 太原�
     const { manager } = ground.database.reader;
     const duties = await manager.findBy(Assignment, { planId: id });
     expect(duties.map(({ unitId }) => unitId)).toContain('hr');
+    expect(await manager.findBy(Unit, { name: '教育局' })).toEqual([]);
     expect((await manager.find(Unit)).filter(({ place }) => place === '')).toEqual([]);
     expect(await page('')).toMatch(/没有登录账号的单位[^]{0,80}市教育局（任务须另行送达）/);
   });

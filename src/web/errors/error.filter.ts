@@ -87,7 +87,8 @@ function viewOf(failure: Failure, request: Request): object {
 }
 
 /** Where the fault is; a field's name inside the program says nothing to a person, its message does. */
-function placeOf({ code, detail: { place = null } }: Failure): string | null {
+function placeOf({ code, detail }: Failure): string | null {
+  const place = detail.place ?? null;
   return code === 'invalid_input' && /^[A-Za-z][\w.、]*$/.test(place ?? '') ? null : place;
 }
 
