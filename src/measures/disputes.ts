@@ -16,10 +16,14 @@ interface Row extends Omit<OpenDispute, 'raisedBy' | 'reason'> {
   body: string;
 }
 
-/** By the record, because a measure's state tells a dispute in 推进落实 only: before and after it the flag goes on unseen. */
+/**
+ * By the record, because a measure's state tells a dispute in 推进落实 only: before and after it the flag goes on unseen. From
+ * the measures to their events (CROSS JOIN is the order for SQLite), never through the whole log.
+ */
 const OPEN = `SELECT m.id AS measure_id, m.no, m.title, e.at AS raised_on, e.actor_name, e.body
-  FROM measure m JOIN event e ON e.instance_id = m.id AND e.type = 'raiseDispute'
-  WHERE m.state NOT LIKE 'closed%' AND m.state NOT IN ('withdrawn', 'merged') {more}
+  FROM measure m CROSS JOIN event e
+  WHERE (m.state LIKE '%dispute.disputed%' OR m.state LIKE 'mobilisation%' OR m.state LIKE 'evaluation%') {more}
+    AND e.instance_id = m.id AND e.type = 'raiseDispute'
     AND NOT EXISTS (SELECT 1 FROM event s WHERE s.instance_id = m.id AND s.seq > e.seq AND s.type = 'settleDispute')
   ORDER BY e.position`;
 

@@ -11,8 +11,8 @@ export interface UnitTasks {
 }
 
 const TASKS = `SELECT p.id AS plan_id, p.title, c.year, count(*) AS count
-  FROM assignment a JOIN measure m ON m.id = a.measure_id JOIN cycle c ON c.id = a.cycle_id JOIN plan p ON p.id = a.plan_id
-  WHERE a.unit_id = ? AND a.state NOT LIKE 'removed%' AND a.state NOT LIKE 'transferred%'
+  FROM plan p CROSS JOIN assignment a JOIN measure m ON m.id = a.measure_id JOIN cycle c ON c.id = a.cycle_id
+  WHERE a.plan_id = p.id AND a.unit_id = ? AND a.state NOT LIKE 'removed%' AND a.state NOT LIKE 'transferred%'
     AND m.state NOT IN ('withdrawn', 'merged') AND c.year = (SELECT max(y.year) FROM cycle y WHERE y.plan_id = a.plan_id) {own}
   GROUP BY p.id, p.title, c.year ORDER BY c.year DESC, p.id DESC`;
 
