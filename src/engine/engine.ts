@@ -12,7 +12,7 @@ import { claimDeadline, dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
 import { KeptOffsets } from './kept-offsets.js';
 import { InstanceCache, loadInstance, notFound } from './instances.js';
-import { earlierAnswer, rememberKey, requestHash } from './keys.js';
+import { earlierAnswer, rememberKey, requestHash, Underway } from './keys.js';
 import type { HashName } from './hashing.js';
 import { takeMove } from './migrating.js';
 import { MIGRATED } from './migration.js';
@@ -66,6 +66,7 @@ export class Engine {
   private readonly definitions: Definitions;
   private readonly reactions: ByMachine<Reaction>;
   private readonly offsets: KeptOffsets;
+  private readonly underway = new Underway();
 
   constructor(
     private readonly database: EngineStore,
@@ -97,13 +98,21 @@ export class Engine {
 
   /**
    * Runs several commands as one. The planner, when given as a function, reads inside the transaction, so that what it
-   * decides on cannot change before it is written. With a key, a repetition gets the first answer: the key's row is written
-   * with the step, so a second copy fails on it, or is refused before, and only then is the key looked up.
+   * decides on cannot change before it is written. With a key, a repetition gets the first answer.
    */
   async execute(meta: Meta, planner: Planner): Promise<Answer> {
     const { key } = meta;
     if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
     const request = requestHash(meta, typeof planner === 'function' ? null : planner);
+    return this.underway.after(
+      key,
+      () => this.keyed(meta, planner, key, request),
+      () => earlierAnswer(this.database.reader, key, request),
+    );
+  }
+
+  /** The key's row is written with the step: a second copy fails on it, or is refused before, and only then is it looked up. */
+  private async keyed(meta: Meta, planner: Planner, key: string, request: string): Promise<Answer> {
     try {
       return await this.database.write(async (tx) => {
         const answer = await this.run(tx, planner, meta);

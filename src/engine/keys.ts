@@ -60,3 +60,25 @@ export function rememberKey(
   const states = receipts.map(({ state }) => state);
   return tx.insert('idempotency', { key, request: request.slice(0, KEPT), position, states, recordedAt });
 }
+
+/** The keys whose commands are being carried out: a double click waits for the first click instead of failing on its row. */
+export class Underway {
+  private readonly works = new Map<string, Promise<unknown>>();
+
+  /** Carries out `work`; where another of the key is at it, waits for that one and takes what `known` then finds. */
+  async after<T>(key: string, work: () => Promise<T>, known: () => Promise<T | null>): Promise<T> {
+    const first = this.works.get(key);
+    if (!first) return this.first(key, work());
+    await first.catch(() => null);
+    return (await known()) ?? work();
+  }
+
+  private async first<T>(key: string, work: Promise<T>): Promise<T> {
+    this.works.set(key, work);
+    try {
+      return await work;
+    } finally {
+      this.works.delete(key);
+    }
+  }
+}

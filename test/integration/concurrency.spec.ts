@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { registrations } from '../../src/core/core.module.js';
+import { Engine } from '../../src/engine/engine.js';
 import type { Answer } from '../../src/engine/types.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { assignmentId, issueSmallPlan, liaison } from '../support/small-plan.js';
@@ -31,6 +33,24 @@ describe('many people at once', () => {
       expect([...answers.values()].every((different) => different.size === 1)).toBe(true);
     }
     expect(await eventsOf(duty)).toBe(before + 10_000);
+  }, 120_000);
+
+  it('does it once too where the copies come by two programs on one database', async () => {
+    const duty = assignmentId(1, 'edu');
+    const before = await eventsOf(duty);
+    const engines = [0, 1].map(() => new Engine(ground.database, ground.clock, registrations));
+    const keys = Array.from({ length: 200 }, (_, n) => `twice-${n}`);
+    const answers = await Promise.all(
+      keys.map((key) => {
+        const send = (engine: Engine) =>
+          engine
+            .send(duty, 'followLead', { on: true }, { actor: liaison('edu'), key })
+            .then((one) => JSON.stringify(one));
+        return Promise.all(engines.map(send));
+      }),
+    );
+    expect(answers.filter(([one, other]) => one !== other)).toEqual([]);
+    expect(await eventsOf(duty)).toBe(before + keys.length);
   }, 120_000);
 
   it('refuses one form’s number for two different acts sent together', async () => {
