@@ -140,5 +140,13 @@ describe('the office took the day that the text prints; the amended paper prints
       { name: '1 开展技能培训', points: ['完成时限', '任务类型'], outcome: 'kept' },
     ]);
     expect(preview.reading.measures[0]).toMatchObject({ due: '2024-09-30', track: 'deliverable' });
+    const otherDay = dated('劳函〔2024〕15号', WAGES);
+    const [first, ...rest] = otherDay.measures;
+    const third = await enter({ ...otherDay, measures: [{ ...first!, due: '2024-10-31' }, ...rest] }, 'third');
+    await confirm(third);
+    const changed = await new AmendmentService(database, engine, ids).preview(plan, third, {}, COORDINATOR);
+    expect(amendmentView(changed, '')).toMatchObject({
+      rows: [{ losses: expect.arrayContaining([expect.stringMatching(/（完成时限.*）不再保留，全按新文本/)]) }],
+    });
   }, 60_000);
 });
