@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { workColumns } from './column-words.js';
+import { columnOf, workColumns } from './column-words.js';
 
 describe('the columns of units of a table', () => {
   it.each([
@@ -18,4 +18,10 @@ describe('the columns of units of a table', () => {
     ],
     [['牵头单位', '监督单位'], ['牵头单位']],
   ])('%j: %j do the work', (columns, working) => expect(workColumns(columns).labels).toEqual(working));
+});
+
+describe('the head of a column', () => {
+  it.each(['工作任务', '目标值', '年度目标值', '任务数', '指标名称'])('%s heads words of the task', (head) =>
+    expect(columnOf(head)).toEqual({ kind: 'words', label: head }),
+  );
 });

@@ -32,6 +32,13 @@ describe('who leads is asked about', () => {
     expect(codes(`${work}各县（市、区）人民政府、经开区管委会落实）`)).toEqual([['zone_beside_places']]);
     expect(codes(`${work}各县（市、区）人民政府、南湖新区管委会落实）`)).toEqual([[]]);
   });
+
+  it('where a zone without a name stands beside units alone', () => {
+    const note = (zones: string) => codes(`1.盘活厂房。（牵头单位：市财政局；责任单位：市商务局、${zones}）`);
+    expect(note('工业园区管委会')).toEqual([['zone_unnamed']]);
+    expect(note('工业园区管委会，各乡镇人民政府')).toEqual([[]]);
+    expect(note('青松工业园区管委会')).not.toContainEqual(['zone_unnamed']);
+  });
 });
 
 describe('a name is asked about', () => {

@@ -16,6 +16,7 @@ export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule)
   for (const unit of words.units) nameDoubts(unit, words, say);
   for (const group of words.groups) groupDoubts(group, say);
   partDoubts(words, say);
+  zoneDoubts(words, say);
   placeDoubts(words, say);
   leadDoubts(words, reading, firstLeads, say);
   return doubts;
@@ -77,6 +78,16 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
 const ZONE = /区管理委员会$/;
 const ANY_ZONE =
   /^[市县区州]?(?:高新|经开|高新技术产业开发|经济技术开发|经济开发|开发|示范|城乡一体化示范|度假|旅游度假|综保)区管理委员会$/;
+
+/** 工业园区管委会: one zone, or all of a kind. */
+const BARE_ZONE = /^(?:开发|产业|工业|功能)?(?:园区|功能区|新区)(?:管委会|管理委员会)?$/;
+
+/** “县工信局、工业园区管委会”: beside places a bare zone is a kind of them; beside units alone it may be the only one there is. */
+function zoneDoubts({ units, groups }: NoteWords, say: Say): void {
+  const zone = groups.find(({ text }) => BARE_ZONE.test(text));
+  if (!zone || units.length === 0 || groups.some((one) => one !== zone && isPlaceGroup(one.text))) return;
+  say('zone_unnamed', `“${zone.text}”没有写明是哪一家，暂作为一类单位，请核对是否为单列的单位`, 'responsible');
+}
 
 /** “各县区人民政府、高新区管委会”: a zone among the places, where no other unit is named or it has no name of its own. */
 function placeDoubts({ units, groups }: NoteWords, say: Say): void {
