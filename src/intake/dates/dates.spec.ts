@@ -45,4 +45,15 @@ describe('a due date', () => {
     ]);
     expect(found.every(({ raw, index }) => text.startsWith(raw, index))).toBe(true);
   });
+
+  it('in Chinese figures costs no more per character in a long text', () => {
+    const cpu = (times: number): number => {
+      const before = process.cpuUsage();
+      dueDays(`${'二〇'.repeat(times)}。${'十月十日前完成，'.repeat(times / 10)}`, 2023);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    cpu(2000);
+    expect(cpu(40_000)).toBeLessThan(2000);
+  });
 });
