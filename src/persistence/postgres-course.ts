@@ -28,14 +28,10 @@ export class Course {
   private readonly group: PostgresGroup;
   private committing = false;
 
-  /**
-   * @param hasMore whether this node has more to do when it commits
-   * @param rests whether it rests on what is known from the groups before
-   */
+  /** @param rests whether it rests on what is known from the groups before */
   constructor(
     private readonly session: PostgresSession,
     private readonly works: readonly Work[],
-    private readonly hasMore: () => boolean,
     rests = false,
   ) {
     this.group = new PostgresGroup(session, works.length, rests);
@@ -64,7 +60,7 @@ export class Course {
     if (ready)
       return {
         outcomes,
-        undone: this.group.commit(this.hasMore()).then(
+        undone: this.group.commit().then(
           () => null,
           (reason) => this.fallen(reason),
         ),
@@ -201,7 +197,7 @@ export class Course {
 
   private async commit(): Promise<void> {
     this.committing = true;
-    await this.group.commit(this.hasMore());
+    await this.group.commit();
   }
 
   /** Ends what a failure left; tells what everybody in the group is answered. */

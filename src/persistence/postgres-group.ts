@@ -89,11 +89,11 @@ export class PostgresGroup {
     this.tellAll();
   }
 
-  /** Ends it with all that was kept back; fails when the server rolled it back instead. @param more whether others follow */
-  commit(more: boolean): Promise<void> {
+  /** Ends it with all that was kept back; fails when the server rolled it back instead. */
+  commit(): Promise<void> {
     this.tellAll();
     const { turn, numbers } = this.session;
-    numbers.pass(turn.decide(more));
+    numbers.pass(turn.willHold);
     return turn.commit();
   }
 

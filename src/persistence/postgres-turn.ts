@@ -28,21 +28,16 @@ const BE_ALONE = `SELECT 1 / ${FOLLOWS}::int, set_config('qiantou.turn', own::te
 
 const DIVISION_BY_ZERO = '22012';
 
-/** How long others are reckoned with after they were last met, and how long they wait at the most while this node goes on. */
+/** How long others are reckoned with after they were last met. */
 const SHARED_MS = 250;
-const STINT_MS = 20;
 
 /**
- * When a session's groups take and pass the turn, and whether they may rest on what the server has answered before. While no
- * others are met each group takes it and passes it on with its commit; a group may rest on the one before. Among others the
- * turn is kept for a short stint of several groups, as long as there is work: the first of them asks, those behind it rest on
- * what it was told. The next transaction begins with the commit of the one before, so that none of it is outside of one.
+ * When a session's groups take and pass the turn, and whether they may rest on what the server has answered before. Each group
+ * takes it and passes it on with its commit, so that the next node works while this one hears what was done; while no others
+ * are met a group may rest on the one before.
  */
 export class Turn {
   private has = false;
-  private since = Infinity;
-  /** Whether the next group follows in the same stint. */
-  private kept = false;
   /** Whether the last group was kept. */
   private steady = false;
   private othersAt = -Infinity;
@@ -51,13 +46,13 @@ export class Turn {
 
   /** Whether a group may rest on what is known. */
   get mayRest(): boolean {
-    return this.steady && (this.kept || !this.isShared);
+    return this.steady && !this.isShared;
   }
 
   /** Tells that a transaction is begun in this session's turn; one that rests on what is known fails where others have written. */
   async begin(rests: boolean): Promise<void> {
     const wasSteady = this.steady;
-    const told = this.kept ? [] : [this.session.tell('BEGIN'), this.take(rests)];
+    const told = [this.session.tell('BEGIN'), this.take(rests)];
     const alone = this.session.tell(rests ? BE_ALONE : IS_ALONE);
     const met = (isMet: boolean) => isMet && (this.othersAt = performance.now());
     alone.then(
@@ -67,30 +62,25 @@ export class Turn {
     await Promise.all([alone, ...told]);
   }
 
-  /** Decides, before a commit, whether the turn is kept for a next group; whether what is known will hold for that one. */
-  decide(more: boolean): boolean {
-    this.kept = more && this.isShared && performance.now() - this.since < STINT_MS;
-    return this.kept || !this.isShared;
+  /** Whether what is known will hold for a group behind the one that is committed now. */
+  get willHold(): boolean {
+    return !this.isShared;
   }
 
-  /** Commits; fails when the server rolled the transaction back instead. */
+  /** Commits and passes the turn; fails when the server rolled the transaction back instead. */
   async commit(): Promise<void> {
-    const answer = this.session.ask(this.kept ? 'COMMIT AND CHAIN' : 'COMMIT');
-    const [{ command }] = await Promise.all([answer, this.kept ? null : this.pass()]);
+    const [{ command }] = await Promise.all([this.session.ask('COMMIT'), this.pass()]);
     if (command !== 'COMMIT') throw new Error('the server rolled the transaction back');
     this.steady = true;
   }
 
   /** What this session's groups have done since the last commit is undone; the turn stays for doing it again. */
   stumble(): void {
-    this.kept = false;
     this.steady = false;
   }
 
   /** Passes the turn where there is nothing more to do in it. */
   async leave(): Promise<void> {
-    if (this.kept) void this.session.tell('COMMIT').catch(() => undefined);
-    this.kept = false;
     if (this.has) await this.pass();
   }
 
@@ -101,10 +91,8 @@ export class Turn {
   /** A group that is done again may have the turn already; one that rests comes after a group that passes it. */
   private async take(rests: boolean): Promise<void> {
     if (this.has && !rests) return;
-    this.since = Infinity;
     await this.session.tell(TAKE);
     this.has = true;
-    this.since = performance.now();
   }
 
   /** Does not fail: where the session is gone, so is its turn. */

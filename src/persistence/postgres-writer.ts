@@ -35,7 +35,6 @@ export class PostgresWriter implements Writer {
   private flying: Flight[] = [];
   private running: Promise<void> | null = null;
   private session: PostgresSession | null = null;
-  private readonly hasMore = () => this.queue.length > 0 || this.flying.length > 0;
 
   constructor(private readonly connect: () => Promise<PostgresSession>) {}
 
@@ -51,6 +50,10 @@ export class PostgresWriter implements Writer {
     while (this.running) await this.running;
   }
 
+  private get hasMore(): boolean {
+    return this.queue.length > 0 || this.flying.length > 0;
+  }
+
   /** Gives the connection back. */
   async close(): Promise<void> {
     await this.idle();
@@ -60,11 +63,11 @@ export class PostgresWriter implements Writer {
 
   private async drain(): Promise<void> {
     await nextTurn();
-    while (this.hasMore()) {
+    while (this.hasMore) {
       if (this.queue.length > 0 && this.flying.length < MOST_FLYING) await this.takeOff();
       else await this.land();
       await nextTurn();
-      if (!this.hasMore() && !this.session?.lost) await this.session?.turn.leave();
+      if (!this.hasMore && !this.session?.lost) await this.session?.turn.leave();
     }
     this.running = null;
   }
@@ -92,7 +95,7 @@ export class PostgresWriter implements Writer {
     const { session } = this;
     if (!session?.turn.mayRest || session.lost) return null;
     const works = jobs.map(({ work }) => work);
-    return new Course(session, works, this.hasMore, true).sent();
+    return new Course(session, works, true).sent();
   }
 
   /** Waits for the oldest commit; where it was undone, so are those behind it, and all are done again in their order. */
@@ -116,7 +119,7 @@ export class PostgresWriter implements Writer {
       return refusedAll(jobs, asRefusal(error));
     }
     const works = jobs.map(({ work }) => work);
-    const course = () => new Course(session, works, this.hasMore);
+    const course = () => new Course(session, works);
     return (apart ? null : await course().sideBySide()) ?? (await course().oneByOne());
   }
 

@@ -20,10 +20,14 @@ const [{ PostgresWriter }, { PostgresSession }, { PostgresTx }, { SqliteWriter }
 const PLANTS = {
   early() {
     for (const writer of [PostgresWriter, SqliteWriter]) answerEarly(writer.prototype);
-    const { ask } = PostgresSession.prototype;
-    PostgresSession.prototype.ask = async function (sql, values) {
-      if (sql === 'COMMIT') await pause(MOMENT_MS);
-      return ask.call(this, sql, values);
+    const { flush } = PostgresSession.prototype;
+    PostgresSession.prototype.flush = async function () {
+      if (!this.busy && this.waiting.some(({ sql }) => sql === 'COMMIT')) {
+        this.busy = true;
+        await pause(MOMENT_MS);
+        this.busy = false;
+      }
+      flush.call(this);
     };
   },
   forgetful() {
