@@ -25,10 +25,10 @@ export function planCommands(program: Command): void {
     .command('parse <file>')
     .description('识读计划文件，打印识读结果（不写数据库）')
     .option('--json', '以 JSON 打印', true)
-    .option('--with-persons', '照印领导、责任人姓名（默认以“×”代替，职务照印）')
-    .action(async (file: string, { withPersons = false }: { withPersons?: boolean }) => {
+    .option('--hide-persons', '领导、责任人姓名以“×”代替，职务照印（默认照原文打印；录入系统时一律隐去）')
+    .action(async (file: string, { hidePersons = false }: { hidePersons?: boolean }) => {
       const reading = await parse(file);
-      print(JSON.stringify(withPersons ? reading : personsHidden(reading), null, 2));
+      print(JSON.stringify(hidePersons ? personsHidden(reading) : reading, null, 2));
     });
   program
     .command('import <file>')

@@ -23,8 +23,8 @@ describe('parse', () => {
     return JSON.parse(stdout) as PlanReading;
   };
 
-  it('prints a plan without its leaders’ names, in the same places', async () => {
-    const [hidden, full] = [await read(), await read('--with-persons')];
+  it('prints a plan as it stands, and on demand without its leaders’ names, in the same places', async () => {
+    const [hidden, full] = [await read('--hide-persons'), await read()];
     expect(JSON.stringify(hidden)).not.toContain('李四光');
     expect(hidden.measures[0]!.text).toContain('由副市长×××牵头抓总');
     expect(full.measures[0]!.text).toContain('由副市长李四光牵头抓总');
