@@ -31,14 +31,14 @@ describe(`broken and cut uploads, seed ${SEED}`, () => {
     const target = { port: Number(new URL(server.origin).port), path: '/plans/import', cookie: office.cookie };
     const run = { seed: SEED, atOnce: 8 };
     await sendAll(target, { ...run, from: 0, to: 2 * KIND_NAMES.length });
-    const [before, events] = [await settled(where, 0, 3), eventsIn(server.dataDir)];
+    const [before, events] = [await settled(where, 0, 3), await eventsIn(server.dataDir)];
     const answers = await sendAll(target, { ...run, from: 0, to: UPLOADS });
     expect([...answers.keys()].filter((answer) => !/^4\d\d$|^closed$/.test(answer))).toEqual([]);
     const after = await settled(where, before.handles);
     expect(after.handles).toBeLessThanOrEqual(before.handles);
     expect(after.files).toEqual(before.files);
     expect(after.bytes - before.bytes).toBeLessThan(MOST_LEFT_BYTES);
-    expect(eventsIn(server.dataDir)).toBe(events);
+    expect(await eventsIn(server.dataDir)).toBe(events);
     expect(await office.open('/plans/import')).toContain('计划文件');
     expect(stateOf(where).files).toEqual(before.files);
   }, 120_000);
