@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { compiled } from '../../scripts/typescript.mjs';
 
 const ROOT = new URL('../../', import.meta.url).href;
-const ROOMS = [`${ROOT}test/`, `${ROOT}src/`];
+const ROOMS = [`${ROOT}test/`, `${ROOT}src/`, `${ROOT}workflows/`];
 const isOurs = (url) => ROOMS.some((room) => url?.startsWith(room));
 
 export async function resolve(specifier, context, next) {
