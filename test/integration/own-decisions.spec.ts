@@ -22,6 +22,16 @@ const paper = (docNumber: string, wages: string): PlanReading => ({
 });
 const WAGES = '工程项目推行实名考勤与工资专户。';
 
+/** The room of plans, whose reader gives the same paper for every file. */
+function plansOn(ground: TestGround): PlansService {
+  const { database, engine, ids, clock, folder } = ground;
+  const reader = new PlanReader(
+    () => Promise.resolve({ text: '' }),
+    () => paper('', WAGES),
+  );
+  return new PlansService(database, engine, storedFiles(ground), reader, ids, clock, readConfig({ DATA_DIR: folder }));
+}
+
 describe('the office set a day on a running plan; then the paper is amended, twice', () => {
   let ground: TestGround;
   let plans: PlansService;
@@ -30,14 +40,8 @@ describe('the office set a day on a running plan; then the paper is amended, twi
 
   beforeAll(async () => {
     ground = await openGround('2024-06-03');
-    const { database, engine, ids, clock, folder } = ground;
-    const reader = new PlanReader(
-      () => Promise.resolve({ text: '' }),
-      () => paper('', WAGES),
-    );
-    const files = storedFiles(ground);
-    plans = new PlansService(database, engine, files, reader, ids, clock, readConfig({ DATA_DIR: folder }));
-    amendments = new AmendmentService(database, engine, ids);
+    plans = plansOn(ground);
+    amendments = new AmendmentService(ground.database, ground.engine, ground.ids);
     plan = await entered(paper('劳函〔2024〕3号', WAGES), 'first');
     const changes = [{ key: 'm001', field: 'due', value: '2024-09-30' }];
     await ground.engine.send(plan, 'correct', { patch: { changes } }, { actor: COORDINATOR });
@@ -106,13 +110,8 @@ describe('the office took the day that the text prints; the amended paper prints
 
   it('keeps its day, and says that it is the office’s own decision', async () => {
     ground = await openGround('2024-06-03');
-    const { database, engine, ids, clock, folder } = ground;
-    const reader = new PlanReader(
-      () => Promise.resolve({ text: '' }),
-      () => paper('', WAGES),
-    );
-    const files = storedFiles(ground);
-    const plans = new PlansService(database, engine, files, reader, ids, clock, readConfig({ DATA_DIR: folder }));
+    const { database, engine, ids } = ground;
+    const plans = plansOn(ground);
     const enter = (reading: PlanReading, name: string) =>
       plans.enter(reading, { sha256: name.padEnd(64, '0'), name }, COORDINATOR);
     const correct = (id: string, patch: object) =>
