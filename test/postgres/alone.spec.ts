@@ -7,17 +7,10 @@ import { migrations } from '../../src/persistence/migrations/index.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { startPostgres, type PostgresServer } from '../support/postgres-server.mjs';
 import { withSession } from '../support/postgres.js';
-import { isSerial, randomCommands, type Told } from './serial.js';
-
-interface Kept {
-  key: string;
-  request: string;
-  states: string;
-  recordedAt: number;
-}
+import { isSerial, randomCommands, type Row, type Told } from './serial.js';
 
 const BY_KEY = 'SELECT key, request, states, recorded_at FROM idempotency WHERE key = ?';
-const row = (key: string, recordedAt = 0): Kept => ({ key, request: 'r', states: '', recordedAt });
+const row = (key: string, recordedAt = 0): Row => ({ key, request: 'r', states: '', recordedAt });
 
 /** At its first commit a row with these states is refused: all of its group is written by then. */
 const REFUSE_AT_COMMIT = `
@@ -63,12 +56,12 @@ describe('a node that finds itself alone on the PostgreSQL server', () => {
     await server.discard();
   });
 
-  const read = (on: Database, key: string) => on.write((tx) => tx.get<Kept>(BY_KEY, [key]));
+  const read = (on: Database, key: string) => on.write((tx) => tx.get<Row>(BY_KEY, [key]));
   const value = async (on: Database, key: string) => (await read(on, key))?.recordedAt;
-  const add = (on: Database, kept: Kept) => on.write((tx) => tx.insert('idempotency', kept));
+  const add = (on: Database, kept: Row) => on.write((tx) => tx.insert('idempotency', kept));
   const missed = () => new Error('the row has changed since it was read');
   const bump = async (tx: Tx) => {
-    const { recordedAt } = (await tx.get<Kept>(BY_KEY, ['n']))!;
+    const { recordedAt } = (await tx.get<Row>(BY_KEY, ['n']))!;
     await tx.change('idempotency', { recordedAt: recordedAt + 1 }, { key: 'n', recordedAt }, missed);
     return recordedAt;
   };
@@ -151,7 +144,7 @@ describe('a node that finds itself alone on the PostgreSQL server', () => {
     async (seed) => {
       await settle();
       for (const [at, commands] of joined(randomCommands(seed), 4).entries()) {
-        const before = await node.reader.all<Kept>(
+        const before = await node.reader.all<Row>(
           'SELECT key, request, states, recorded_at FROM idempotency ORDER BY key',
         );
         const on = (n: number) => (at % 3 === 2 && n % 4 === 3 ? other : node);
@@ -159,7 +152,7 @@ describe('a node that finds itself alone on the PostgreSQL server', () => {
         const told = outcomes.flatMap((one, n) =>
           one.status === 'fulfilled' ? [{ ...(one.value as Told), at: n }] : [],
         );
-        const after = await node.reader.all<Kept>(
+        const after = await node.reader.all<Row>(
           'SELECT key, request, states, recorded_at FROM idempotency ORDER BY key',
         );
         expect(isSerial(before, told, commands, after)).toBe(true);

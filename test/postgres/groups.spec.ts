@@ -8,17 +8,10 @@ import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { measureAtWork } from '../support/measure-acts.js';
 import { issueSmallPlan, liaison } from '../support/small-plan.js';
 import { freshDatabase } from '../support/postgres.js';
-import { isSerial, randomCommands, type Told } from './serial.js';
-
-interface Kept {
-  key: string;
-  request: string;
-  states: string;
-  recordedAt: number;
-}
+import { isSerial, randomCommands, type Row, type Told } from './serial.js';
 
 const BY_KEY = 'SELECT key, request, states, recorded_at FROM idempotency WHERE key = ?';
-const row = (key: string, request = 'r', recordedAt = 0): Kept => ({ key, request, states: '', recordedAt });
+const row = (key: string, request = 'r', recordedAt = 0): Row => ({ key, request, states: '', recordedAt });
 const entry = (action: string) => ({ at: 1, accountId: null, action, detail: null, address: null });
 const overtaken = () => new Refusal('stale_revision', '他人刚刚办理。');
 
@@ -38,12 +31,12 @@ describe('the commands of one group on PostgreSQL', () => {
     Promise.allSettled(works.map((work) => database.write(work)));
   const codes = (outcomes: PromiseSettledResult<unknown>[]) =>
     outcomes.map((one) => (one.status === 'fulfilled' ? 'done' : ((one.reason as Refusal).code ?? String(one.reason))));
-  const all = () => database.reader.all<Kept>('SELECT key, request, states, recorded_at FROM idempotency ORDER BY key');
+  const all = () => database.reader.all<Row>('SELECT key, request, states, recorded_at FROM idempotency ORDER BY key');
 
   it('count up one number together: what each has read ahead is out of date but for the first', async () => {
     await database.write((tx) => tx.insert('idempotency', row('n')));
     const bump = async (tx: Tx) => {
-      const { recordedAt } = (await tx.get<Kept>(BY_KEY, ['n']))!;
+      const { recordedAt } = (await tx.get<Row>(BY_KEY, ['n']))!;
       await tx.change('idempotency', { recordedAt: recordedAt + 1 }, { key: 'n', recordedAt }, overtaken);
       return recordedAt;
     };
@@ -100,7 +93,7 @@ describe('the commands of one group on PostgreSQL', () => {
     const count = 'SELECT count(*) AS n FROM idempotency WHERE request = ?';
     const outcomes = await group([
       (tx) => tx.insert('idempotency', row('a', 'mine')),
-      (tx) => tx.get<Kept>(BY_KEY, ['a']),
+      (tx) => tx.get<Row>(BY_KEY, ['a']),
       (tx) => tx.update('idempotency', { request: 'yours' }, { key: 'a' }),
       (tx) => Promise.all([tx.get(count, ['mine']), tx.get(count, ['yours'])]),
       (tx) => tx.remove('idempotency', { key: 'a' }),
@@ -115,14 +108,14 @@ describe('the commands of one group on PostgreSQL', () => {
     const outcomes = await group([
       async (tx) => {
         await tx.update('idempotency', { states: 'own' }, { key: 'a' });
-        return (await tx.get<Kept>(BY_KEY, ['a']))!.states;
+        return (await tx.get<Row>(BY_KEY, ['a']))!.states;
       },
       async (tx) => {
-        const before = (await tx.get<Kept>(BY_KEY, ['a']))!.states;
+        const before = (await tx.get<Row>(BY_KEY, ['a']))!.states;
         const changed = await tx.run(`UPDATE idempotency SET states = states || ? WHERE key = 'a'`, ['+']);
-        return [before, changed, (await tx.get<Kept>(BY_KEY, ['a']))!.states];
+        return [before, changed, (await tx.get<Row>(BY_KEY, ['a']))!.states];
       },
-      async (tx) => (await tx.get<Kept>(BY_KEY, ['a']))!.states,
+      async (tx) => (await tx.get<Row>(BY_KEY, ['a']))!.states,
     ]);
     expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : one.reason))).toEqual([
       'own',

@@ -1,6 +1,7 @@
 import type { Tx } from '../../src/persistence/tx.js';
 
-interface Row {
+/** A row of keys, as the specs of groups write it. */
+export interface Row {
   key: string;
   request: string;
   states: string;
