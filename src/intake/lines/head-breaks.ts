@@ -39,9 +39,13 @@ function wideGaps({ text, gap }: Paragraph): number[] {
   const chapter = text.search(/一、/);
   const until = chapter < 0 ? Math.min(text.length, WINDOW) : chapter;
   const found: number[] = [];
-  for (let index = 2; index < until; index++) if (gap[index] === 2) found.push(index);
+  for (let index = 2; index < until; index++)
+    if (gap[index] === 2 && !OTHER_UNITS.test(text.slice(index, index + 8))) found.push(index);
   return found;
 }
+
+/** “牵头单位：甲局　责任单位：乙局”: the gap is inside a note. */
+const OTHER_UNITS = /^(?:责任|配合|协办|协助|参与)(?:单位|部门)[:：]/;
 
 /** 关于印发《X》的通知 and, further on, X itself without its brackets: both are lines of their own. */
 function flatTitles(text: string): number[] {

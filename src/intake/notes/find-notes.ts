@@ -14,7 +14,9 @@ import { LABELS, plainLabels } from './labels.js';
 import { closing, lostEnds, plainEnds } from './brackets.js';
 import { frayed } from './frayed.js';
 import { labelBrackets } from './label-brackets.js';
-import { MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
+import { unitLike } from './roles.js';
+import { bareNote, MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
+import { registeredHead } from './unit-list.js';
 
 /** A note found in a paragraph: [start, end) with its brackets, and its words inside them. */
 export interface FoundNote {
@@ -34,7 +36,7 @@ const OPENING = /[（【[〔{〈]/g;
 const KEY =
   /负责|负总责|为主，|[协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST =
-  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇]）?|等)(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
+  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
   /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const LABEL = new RegExp(LABELS, 'g');
@@ -76,7 +78,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       inSentence(text, open.index, end + 1, words)
     )
       continue;
-    if (explainsName(text, open.index, words) || (!words.roles.worded && ANNEX_LABEL.test(text))) continue;
+    if (explainsName(text, open.index, end, words) || (!words.roles.worded && ANNEX_LABEL.test(text))) continue;
     const after = Math.min(end + 1, text.length);
     const pair = completed(text, found.at(-1), open.index, end, context);
     if (pair) found[found.length - 1] = pair;
@@ -103,15 +105,19 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words) || isOfficeList(words);
 }
 
+/** “常山经济开发区（高新园区）管委会”: the name goes on behind the bracket. */
+const NAME_GOES_ON = /^(?:管委会|管理委员会|党工委)/;
+
 const LABELLED = /(?:单位|部门|机构|机关|来源)[:：][^。；]*[局委办厅部会院队室府]$/;
 
 /** “市政府办公室（市数据局）”: a paragraph that is nothing but a unit and its second name. */
 const SECOND_NAME = /^[省市县区州盟旗][一-龥]{1,14}(?:办公室|[局委办厅部])$/;
 
 /** “责任单位：市水务局（市河长办）”, “责任单位：甲局（乙局配合）”: the bracket belongs to the name before it. */
-function explainsName(text: string, start: number, { roles }: NoteWords): boolean {
+function explainsName(text: string, start: number, end: number, { roles }: NoteWords): boolean {
   const helps = roles.members.every(({ role }) => role === 'support');
   if (roles.labelled || (roles.worded && !helps)) return false;
+  if (NAME_GOES_ON.test(text.slice(end + 1, end + 6))) return true;
   return SECOND_NAME.test(text.slice(0, start)) || LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
 
@@ -165,7 +171,7 @@ function bareNotes(text: string, start: number, end: number, context: UnitContex
   let from = start;
   for (let label = nextLabel(text, from, end); label >= 0; label = nextLabel(text, from, end)) {
     const to = labelsEnd(text, label, end);
-    const note = tryBare(text, label, to, context) ?? shortened(text, label, to, context);
+    const note = labelled(text, label, to, context);
     if (label > from) found.push(...sentences(text, from, label, context));
     if (note) found.push(note);
     from = to;
@@ -181,18 +187,31 @@ function nextLabel(text: string, start: number, end: number): number {
   return label ? start + label.index : -1;
 }
 
+/** The note behind a label; “配合单位：甲局、乙局 东片 西片 合计……” goes up to where words begin that are no unit. */
+function labelled(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
+  if (end - start > MAX_NOTE) return null;
+  const words = readWords(text.slice(start, end).replace(/[。；]$/, ''), context);
+  const kept = words.roles.labelled ? strayAt(words, context) : -1;
+  const note = kept < 0 ? null : tryBare(text, start, start + kept, context);
+  return note ? { ...note, shortened: true } : bareNote(text, start, end, words);
+}
+
 const UNIT_OPENING = /^[一-龥（）]{2,16}?(?:局|委|办|厅|公司|单位|部门|政府|街道|乡镇)/;
 
-/** “配合单位：甲局、乙局 东片 西片 合计……”: the list up to where words begin that are no unit. */
-function shortened(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  if (end - start > MAX_NOTE) return null;
-  const { roles, units } = readWords(text.slice(start, end), context);
-  const stray = roles.labelled ? units.find((unit) => !mayBeNamed(unit)) : undefined;
-  if (!stray) return null;
-  const kept = stray.start + (UNIT_OPENING.exec(stray.surface)?.[0].length ?? 0);
-  const note = tryBare(text, start, start + kept, context);
-  return note && { ...note, shortened: true };
+/** Where words begin in a list of units that are none, -1 for nowhere: behind the registered name that they stand behind. */
+function strayAt({ units }: NoteWords, { registry }: UnitContext): number {
+  for (const [index, unit] of units.entries()) {
+    if (unit.known || unit.surface.length < LONG) continue;
+    const head = units[index + 1]?.known ? 0 : registeredHead(unit.surface, registry);
+    if (head > 0 && !isOffice(unit.surface.slice(head))) return unit.start + head;
+    if (!mayBeNamed(unit)) return unit.start + (UNIT_OPENING.exec(unit.surface)?.[0].length ?? 0);
+  }
+  return -1;
 }
+const LONG = 6;
+/** 省级机关党校, 驻京办事处: an office of the unit before it. */
+const isOffice = (rest: string): boolean =>
+  rest.length < 3 || (unitLike(rest) && !/由|以上|上述|[会对按将自]/.test(rest));
 
 const NEXT_LABEL = new RegExp(
   `^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施|(?:牵头)?(?:督导|督办|指导)|监督|验收|整改|时限)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,
@@ -200,7 +219,7 @@ const NEXT_LABEL = new RegExp(
 
 /** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
 const TOLD =
-  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?:监督|举报|投诉|咨询|服务)(?:方式|电话|邮箱|热线)[:：]|(?:标签|来源|编辑|作者|浏览次数|相关阅读|[上下]一[篇条])[:：]|(?<=[局委办厅部会院队所站府等])(?:(?:措施|要求|目标|任务|内容|备注)[:：]|本(?:措施|方案|意见|办法|通知|计划)(?:自|由))/;
+  /(?:实际|目前|当前|工作|项目|任务)?(?:完成|进展|实施|落实|推进)(?:情况|进展)[:：]|(?:检查|整治|整改|治理|督查|排查|工作|主要|具体|执行|服务|任务|目标|适用|考核|保障|项目|建设|活动|政策)(?:范围|内容|对象|要求|措施|目标|标准|重点|流程|地点|方式|任务|规模|依据|成效)[:：]|(?:监督|举报|投诉|咨询|服务)(?:方式|电话|邮箱|热线)[:：]|(?:标签|来源|编辑|作者|浏览次数|相关阅读|[上下]一[篇条])[:：]|(?<=[局委办厅部会院队所站府等])(?:(?:措施|要求|目标|任务|内容|备注)[:：]|本(?:措施|方案|意见|办法|通知|计划)(?:自|由))|(?<=[局委办厅部会院队所站府等位]|人民政府|街道|乡镇)(?:(?:上述|以上)(?:各项)?(?:政策|措施|项目|任务|条款|工作)|此件|抄送|【?(?:打印|关闭|分享到|扫一扫))/;
 
 /** “责任主体。甲局。”: a stop where the colon should be. */
 const STOPPED = /^[一-龥]{2}(?:主体|单位|部门)。/;

@@ -85,6 +85,9 @@ const BARE_ZONE = /^(?:开发|产业|工业|功能)?(?:园区|功能区|新区)(
 /** “县工信局、工业园区管委会”: beside places a bare zone is a kind of them; beside units alone it may be the only one there is. */
 function zoneDoubts({ units, groups }: NoteWords, say: Say): void {
   const zone = groups.find(({ text }) => BARE_ZONE.test(text));
+  const read = units.find(({ surface }) => BARE_ZONE.test(surface));
+  if (read)
+    say('zone_unnamed', `“${read.surface}”没有写明是哪一家，暂作为单列的单位，请核对是否为一类单位`, 'responsible');
   if (!zone || units.length === 0 || groups.some((one) => one !== zone && isPlaceGroup(one.text))) return;
   say('zone_unnamed', `“${zone.text}”没有写明是哪一家，暂作为一类单位，请核对是否为单列的单位`, 'responsible');
 }

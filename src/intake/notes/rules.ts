@@ -69,8 +69,10 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
 
 /** The note's words without a document rule printed inside it; blanked, so that offsets hold. */
 export function withoutRules(note: string): string {
-  return HINT.test(note) ? note.replace(WORDS, (rule) => ' '.repeat(rule.length)) : note;
+  return HINT.test(note) ? note.replace(WORDS, blank).replace(/（ *）/g, blank) : note;
 }
+
+const blank = (words: string): string => ' '.repeat(words.length);
 
 /** Adds the group that a document rule gives every later task to. */
 export function alsoEverywhere(measure: MeasureReading, paragraph: number, rules: DocumentRules): MeasureReading {

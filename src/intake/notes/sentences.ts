@@ -120,7 +120,7 @@ function divided(text: string, start: number, end: number, context: UnitContext)
 function lastWords(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
   for (const { index } of text.slice(start, end).matchAll(BEGINS)) {
     const comma = start + index;
-    if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 22))) continue;
+    if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 42))) continue;
     const note = tryBare(text, comma + 1, end, context);
     const [first] = note?.words.units ?? [];
     if (note && first?.known && !first.byField) return note;
@@ -146,7 +146,7 @@ export function openingNote(text: string, context: UnitContext): FoundNote[] {
 
 /** A comma, the last stroke of a dash, or the character before 由. */
 const BEGINS = /[，—](?!—)|[^，。；](?=由(?:自治区|[省市县区州]))/g;
-const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]/;
+const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]|^由[一-龥]{4,36}(?:领导小组|办公室|指挥部)/;
 const TEAM = /会同|牵头|分别负责|分工负责/;
 const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
 
@@ -167,9 +167,12 @@ function runOn(text: string, start: number, end: number, context: UnitContext): 
 export function tryBare(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
   if (end - start > MAX_NOTE) return null;
   const inner = text.slice(start, end);
-  const words = readWords(inner.replace(/[。；]$/, ''), context);
-  return isBareNote(words) && !opensWithWork(words) ? { start, end, inner: start, text: inner, words } : null;
+  return bareNote(text, start, end, readWords(inner.replace(/[。；]$/, ''), context));
 }
+
+/** The same, of words that have been read. */
+export const bareNote = (text: string, start: number, end: number, words: NoteWords): FoundNote | null =>
+  isBareNote(words) && !opensWithWork(words) ? { start, end, inner: start, text: text.slice(start, end), words } : null;
 
 /** “年底前新建户厕800座，由……”: a day with the work before the units is the task's own text. */
 function opensWithWork({ roles, units, groups }: NoteWords): boolean {

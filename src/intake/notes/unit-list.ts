@@ -61,6 +61,15 @@ export function registeredTail(text: string, registry: UnitRegistry): number {
   return -1;
 }
 
+/** How long the registered name is, with its level or without, that a text begins with; 0 for none. */
+export function registeredHead(text: string, registry: UnitRegistry): number {
+  for (let length = Math.min(LONGEST, text.length - 1); length >= SHORTEST; length--) {
+    const name = text.slice(0, length);
+    if (registry.find(name.replace(PREFIX, '')) !== null || registry.find(name) !== null) return length;
+  }
+  return 0;
+}
+
 /** Where the longest registered name begins that ends a text, its level printed or not; -1 for none. */
 export function listedName(text: string, registry: UnitRegistry): number {
   for (let length = Math.min(LONGEST, text.length); length >= SHORTEST; length--) {

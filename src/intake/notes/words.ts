@@ -1,6 +1,7 @@
 import type { UnitRef } from '../../domain/plan/reading.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { readRoles, type Member, type Role, type RoleReading } from './roles.js';
+import { isPlaceGroup } from './open-groups.js';
 import { sharePlaces, splitPlaces } from './shared-places.js';
 
 /** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
@@ -32,7 +33,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   const roles = readRoles(note);
   const words: NoteWords = { roles, units: [], groups: [], comma: firstComma(note, roles.members) };
   let carried = context.carried;
-  for (const printed of splitPlaces(roles.members, context.registry)) {
+  for (const printed of splitPlaces(loneZones(roles.members), context.registry)) {
     const member = governmentBeside(words.units.at(-1), printed);
     if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
       addGroup(words, member);
@@ -40,7 +41,8 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     }
     if (joinsPlaces(words, member, note)) continue;
     const surface = cleanSurface(member.text);
-    const found = resolveUnit(surface, { ...context, carried });
+    const found = resolveUnit(surface.replace(SECOND_NAME, ''), { ...context, carried });
+    if (LONE_ZONE.test(surface)) found.name = (carried ?? '') + surface;
     carried = found.carries ?? carried;
     words.units.push(notedUnit(member, surface, found, carried));
   }
@@ -90,7 +92,7 @@ function firstComma(note: string, [first]: readonly Member[]): number {
 }
 
 const LEVEL_ONLY =
-  /^(?:(?:自治区|直辖市|自治州|自治县|省|地区|县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府)$/;
+  /^(?:(?:自治区|直辖市|自治州|自治县|省|地区|县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府|管委会|行委)$/;
 
 /** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
 function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
@@ -126,6 +128,20 @@ function addGroup({ groups, units }: NoteWords, member: Member): void {
 
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
+
+/** 常山经济开发区（高新园区）管委会: what stands in brackets before the last word is the zone's second name. */
+const SECOND_NAME = /（[^）]{2,12}）(?=(?:管委会|管理委员会)$)/;
+
+/** “县工信局、工业园区管委会”: where no other places are listed it is the county's only one. */
+function loneZones(members: readonly Member[]): readonly Member[] {
+  if (!members.some(isZone) || !members.some(({ kind }) => kind === 'unit') || members.some(isOtherPlace))
+    return members;
+  return members.map((one) => (isZone(one) ? { ...one, kind: 'unit' } : one));
+}
+
+const isOtherPlace = (one: Member): boolean => one.kind === 'group' && !isZone(one) && isPlaceGroup(one.text);
+const isZone = ({ kind, text }: Member): boolean => kind === 'group' && LONE_ZONE.test(text);
+const LONE_ZONE = /^(?:(?:产业|工业|科技)园区|新区)(?:管委会|管理委员会)?$/;
 
 /** 市发展改革委（市粮食和储备局）, 市发展改革委〔市能源局〕: the name outside the brackets is the unit. */
 const cleanSurface = (text: string): string =>

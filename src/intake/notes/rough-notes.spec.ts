@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import type { MeasureReading } from '../../domain/plan/reading.js';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+
+const registry = loadUnitRegistry();
+const plan = (title: string, ...lines: string[]): MeasureReading[] =>
+  readPlan([title, '一、任务', ...lines].join('\n'), registry).measures;
+const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join(' ');
+const brief = ({ mode, responsible, supporting, open }: MeasureReading): string =>
+  [mode, names(responsible), names(supporting), open.join(' ')].join(' | ');
+const city = (...lines: string[]): string[] => plan('衢州市2022年促进消费实施方案', ...lines).map(brief);
+const county = (...lines: string[]): string[] => plan('常山县2022年促进消费实施方案', ...lines).map(brief);
+
+describe('a zone without a name of its own', () => {
+  it('is a unit where no other places are listed, and asked about', () => {
+    const [one] = plan('常山县2022年实施方案', '1.盘活厂房。（牵头单位：工业园区；责任单位：县经信局）');
+    expect(one && brief(one)).toBe('lead_support | 县工业园区 | 县经济和信息化局 | ');
+    expect(one?.doubts.map(({ code }) => code)).toContain('zone_unnamed');
+  });
+
+  it('is one of the places beside them, and no note where it stands alone in a bracket', () => {
+    expect(county('1.盘活厂房。（县经信局牵头，各乡镇、工业园区配合）')).toEqual([
+      'lead_support | 县经济和信息化局 |  | 各乡镇 工业园区',
+    ]);
+    expect(county('1.盘活厂房（工业园区）及设备。')).toEqual([]);
+  });
+
+  it('with a second name in brackets is one unit', () => {
+    expect(county('1.盘活厂房。责任单位：县经信局、常山经济开发区（高新园区）管委会')).toEqual([
+      'joint | 县经济和信息化局 常山经济开发区管理委员会 |  | ',
+    ]);
+  });
+});
+
+describe('a name that holds a word of duty', () => {
+  it('is not cut at it', () => {
+    expect(city('1.清欠。（各乡镇人民政府、宁夏精细化工基地管委会负责）')).toEqual([
+      'lead_support | 宁夏精细化工基地管委会 |  | 各乡镇人民政府',
+    ]);
+    expect(city('1.编清单，由市推动都市圈建设暨推进区域协同发展领导小组办公室（市发展改革委）负责。')).toEqual([
+      'lead_support | 市推动都市圈建设暨推进区域协同发展领导小组办公室 |  | ',
+    ]);
+  });
+});
+
+describe('a list of groups', () => {
+  it.each([
+    ['主城都市区中心城区各区政府', '主城都市区中心城区各区政府'],
+    ['各市县人民政府、行委', '各市县人民政府、行委'],
+    ['各县（市、区）人民政府、管委会', '各县（市、区）人民政府、管委会'],
+    ['国有担保公司', '国有担保公司'],
+  ])('knows %s', (printed, group) =>
+    expect(city(`1.植树。（市林业局牵头，${printed}配合）`)).toEqual([`lead_support | 市林业局 |  | ${group}`]),
+  );
+
+  it('may follow a unit with a second name', () => {
+    expect(city('1.植树。（市财政局（国资办）、各镇街）')).toEqual(['lead_support | 市财政局 |  | 各镇街']);
+  });
+
+  it('ends before a rule of the plan that stands in brackets behind it', () => {
+    const rule = '（以下措施均由各县区落实，不再列出）';
+    expect(city(`1.植树。（责任单位：市林业局，开发区（投资区、高新区）管委会${rule}）`)[0]).toMatch(
+      /^lead_support \| 市林业局 \| {2}\| 开发区（投资区、高新区）管委会/,
+    );
+  });
+});
+
+describe('a label with text run into its names', () => {
+  const LIST = '1.植树。牵头单位：市林业局　责任单位：市财政局、市水利局';
+  it.each(['以上项目所需资金由市审计局会同有关部门统筹安排。', '上述政策措施自印发之日起施行。', '【打印本页】'])(
+    'ends before it: %s',
+    (text) => expect(city(LIST + text)).toEqual(['lead_support | 市林业局 | 市财政局 市水利局 | ']),
+  );
+
+  it('ends behind the last registered name, in doubt', () => {
+    const [one] = plan('衢州市2022年实施方案', '1.植树。责任单位：市林业局、市国资委深化体制改革。');
+    expect(one && brief(one)).toBe('joint | 市林业局 市人民政府国有资产监督管理委员会 |  | ');
+    expect(one?.doubts.map(({ code }) => code)).toEqual(['stops_unsure']);
+  });
+
+  it('keeps an office of a unit whole', () => {
+    expect(city('1.植树。责任单位：市林业局、市公安局交警支队、市水利局河道中心')).toEqual([
+      'joint | 市林业局 市公安局交警支队 市水利局河道中心 |  | ',
+    ]);
+  });
+});
+
+describe('units that a third label names', () => {
+  it('are part of the note: 责任主体 below 牵头单位 and 配合单位', () => {
+    expect(
+      county('1.植树。', '牵头单位：县林业局；', '配合单位：县水利局；', '责任主体：各乡镇、常山经济开发区'),
+    ).toEqual(['lead_support | 县林业局 | 县水利局 常山经济开发区 | 各乡镇']);
+  });
+});
