@@ -77,6 +77,7 @@
 
   function saveDraft(form) {
     if (form.dataset.sent) return;
+    const sentAt = Date.now();
     const status = form.querySelector('[data-draft-status]');
     const tell = (words) => status && (status.textContent = words);
     fetch(form.dataset.draft, {
@@ -85,7 +86,10 @@
       credentials: 'same-origin',
       headers: { Accept: 'application/json' },
     }).then(
-      (answer) => tell(answer.ok ? `草稿已保存 ${shownTime()}` : '草稿没有保存，请先不要关闭页面'),
+      (answer) => {
+        tell(answer.ok ? `草稿已保存 ${shownTime()}` : '草稿没有保存，请先不要关闭页面');
+        if (answer.ok) form.dispatchEvent(new CustomEvent('qt:drafted', { bubbles: true, detail: { sentAt } }));
+      },
       () => tell('网络不通，草稿没有保存，请先不要关闭页面'),
     );
   }

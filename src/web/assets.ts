@@ -41,7 +41,16 @@ const GROUPS: AssetGroup[] = [
   {
     name: 'own',
     folder: 'public',
-    files: () => ['app.css', 'confirm.css', 'print.css', 'app.js', 'confirm.js', 'icon.svg'],
+    files: () => [
+      'app.css',
+      'confirm.css',
+      'print.css',
+      'app.js',
+      'kept.js',
+      'kept-offers.js',
+      'confirm.js',
+      'icon.svg',
+    ],
   },
 ];
 
@@ -53,6 +62,8 @@ const NAMED: Record<string, string> = {
   app: 'own/app.css',
   print: 'own/print.css',
   script: 'own/app.js',
+  kept: 'own/kept.js',
+  keptOffers: 'own/kept-offers.js',
   confirm: 'own/confirm.js',
   confirmStyle: 'own/confirm.css',
   icon: 'own/icon.svg',

@@ -62,7 +62,7 @@ describe('styles, scripts and fonts', () => {
   it('come under addresses that change with their content and are kept for a year', async () => {
     const page = await (await get('/desk')).text();
     const urls = [...page.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, url]) => url);
-    expect(urls).toHaveLength(7);
+    expect(urls).toHaveLength(9);
     for (const url of urls) {
       const answer = await get(url);
       expect([url, answer.status]).toEqual([url, 200]);

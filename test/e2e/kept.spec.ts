@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Actor } from '../../src/engine/types.js';
+import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import { newPerson, signIn, withBrowser } from '../support/browser.js';
+import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import type { TestPages } from '../support/pages.js';
+import { COLLEAGUE } from '../support/small-plan.js';
+import { inPlace, press, said } from './pages/acts.js';
+import { Office } from './pages/office.js';
+import { confirmWithProposals, importPlan, issue } from './pages/plan-desk.js';
+import { cityPlan } from './pages/plan-file.js';
+
+const PEOPLE: Record<string, Actor> = { office: COORDINATOR, colleague: COLLEAGUE };
+const STEP_MS = 60_000;
+
+const card = (page: Page, key: string) => page.locator(`article#${key}`);
+const title = (page: Page, key: string) => card(page, key).getByLabel('举措名称');
+const save = (page: Page, key: string) => card(page, key).getByRole('button', { name: '保存并接受' });
+const offers = (page: Page) => page.locator('.qt-kept');
+const restore = (page: Page) => offers(page).first().getByRole('button', { name: '恢复' });
+
+describe('what was typed on the page for checking and not saved', () => {
+  let ground: TestGround;
+  let pages: TestPages;
+  let desk: DraftDesk;
+  let id: string;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-05-11');
+    const opened = await openDraftDesk(ground, PEOPLE);
+    ({ pages, desk } = opened);
+    id = await importText(opened.plans, 1, draftPlan(1));
+  }, STEP_MS);
+  afterAll(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  async function personAt(browser: Browser, person: string): Promise<BrowserContext> {
+    const { context } = await newPerson(browser, pages.origin);
+    await context.setExtraHTTPHeaders({ 'x-person': person });
+    return context;
+  }
+
+  async function checking(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(`/plans/${id}/confirm`);
+    return page;
+  }
+
+  it(
+    'outlives the tab: it is offered with its time, put back on demand, and gone once it was saved',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const lost = await checking(context);
+        await title(lost, 'm003').fill('保障随迁子女就近入学');
+        await card(lost, 'm001').getByLabel('单位 4', { exact: true }).fill('市总工会');
+        await card(lost, 'm001').getByLabel('单位 5', { exact: true }).fill('市妇女联合会');
+        await card(lost, 'm001').getByLabel('单位 5 的职责').selectOption('配合');
+        await lost.close();
+
+        const page = await checking(context);
+        expect(await offers(page).count()).toBe(2);
+        expect(await title(page, 'm003').inputValue()).toBe('保障随迁子女入学');
+        const words = await card(page, 'm003').locator('.qt-kept').innerText();
+        expect(words).toMatch(/^上次未保存的填写（\d\d:\d\d）：举措名称：保障随迁子女就近入学/);
+        await card(page, 'm003').getByRole('button', { name: '恢复' }).click();
+        expect(await title(page, 'm003').inputValue()).toBe('保障随迁子女就近入学');
+        await card(page, 'm001').getByRole('button', { name: '恢复' }).click();
+        expect(await card(page, 'm001').getByLabel('单位 5', { exact: true }).inputValue()).toBe('市妇女联合会');
+        await inPlace(page, () => save(page, 'm003').click());
+        await inPlace(page, () => save(page, 'm001').click());
+        const [training, , schools] = (await desk.sheet(id)).draft.measures;
+        expect(schools!.title).toBe('保障随迁子女就近入学');
+        expect(training!.supporting.map(({ name }) => name)).toContain('市妇女联合会');
+        expect(await offers(await checking(context)).count()).toBe(0);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'is never put over what a colleague has written since; that is told beside the offer',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const mine = await checking(context);
+        await title(mine, 'm004').fill('我写的名称');
+        await mine.close();
+        const theirs = await checking(await personAt(browser, 'colleague'));
+        expect(await offers(theirs).count()).toBe(0);
+        await title(theirs, 'm004').fill('同事改的名称');
+        await inPlace(theirs, () => save(theirs, 'm004').click());
+
+        const page = await checking(context);
+        expect(await title(page, 'm004').inputValue()).toBe('同事改的名称');
+        expect(await offers(page).innerText()).toContain('此后这里已有改动，现为：举措名称：同事改的名称');
+        await offers(page).getByRole('button', { name: '放弃' }).click();
+        expect(await offers(page).count()).toBe(0);
+        expect(await offers(await checking(context)).count()).toBe(0);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'of two tabs is kept twice, and settled in one when the other saved the same',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const [first, second] = [await checking(context), await checking(context)];
+        await title(first, 'm002').fill('甲窗口的名称');
+        await title(second, 'm002').fill('乙窗口的名称');
+        expect(await title(first, 'm002').inputValue()).toBe('甲窗口的名称');
+        await Promise.all([first.close(), second.close()]);
+        const page = await checking(context);
+        expect((await offers(page).allInnerTexts()).join()).toMatch(/甲窗口.*乙窗口|乙窗口.*甲窗口/s);
+        const third = await checking(context);
+        await offers(third).first().getByRole('button', { name: '放弃' }).click();
+        await offers(page).nth(1).waitFor({ state: 'detached' });
+        await restore(third).click();
+        expect(await title(third, 'm002').inputValue()).toMatch(/^[甲乙]窗口的名称$/);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'of a form that the page answers to is let go when it was taken, and stays when it was refused',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const page = await checking(context);
+        const add = page.locator('details.qt-add');
+        await add.locator('summary').click();
+        await add.getByLabel('举措名称').fill('开展春风行动');
+        await press(page, add.getByRole('button', { name: '补录' }));
+        expect(await page.locator('#error-summary').count()).toBe(1);
+        const again = await checking(context);
+        expect(await again.locator('#add-title').inputValue()).toBe('');
+        await restore(again).click();
+        await again.locator('#add-text').fill('春节后举办专场招聘会12场。');
+        await again.locator('#add-responsible').fill('市人力资源和社会保障局');
+        await press(again, again.locator('details.qt-add').getByRole('button', { name: '补录' }));
+        expect(await said(again)).toContain('补录');
+        expect(await offers(again).count()).toBe(0);
+        expect((await desk.sheet(id)).draft.measures).toHaveLength(5);
+      });
+    },
+    STEP_MS,
+  );
+});
+
+describe('what was typed when the session ran out, and at a shared machine', () => {
+  let office: Office;
+  let plan: string;
+
+  beforeAll(async () => {
+    office = await Office.open();
+    plan = await importPlan((await office.person('xietiao1')).page, cityPlan().file);
+  }, STEP_MS);
+  afterAll(() => office.close(), STEP_MS);
+
+  const kept = (page: Page) =>
+    page.evaluate<number>("Object.keys(localStorage).filter((key) => key.startsWith('qiantou-kept')).length");
+
+  it(
+    'is offered on the same page after signing in again',
+    async () => {
+      const person = await office.person('xietiao1');
+      const { page, context } = person;
+      await page.goto(`/plans/${plan}/confirm`);
+      await title(page, 'm001').fill('会话过期前写的名称');
+      await context.clearCookies();
+      await save(page, 'm001').click();
+      await page.locator('#notices').getByText('登录已过期').waitFor();
+      expect(await title(page, 'm001').inputValue()).toBe('会话过期前写的名称');
+      page.once('dialog', (dialog) => void dialog.accept());
+      await press(page, page.getByRole('link', { name: '重新登录，回到本页' }));
+      expect(page.url()).toContain('/sign-in?next=');
+      await page.getByLabel('账号').fill('xietiao1');
+      await page.getByLabel('密码').fill(office.server.signIns.get('xietiao1')!);
+      await press(page, page.getByRole('button', { name: '登录' }));
+      expect(page.url()).toContain(`/plans/${plan}/confirm`);
+      await restore(page).click();
+      expect(await title(page, 'm001').inputValue()).toBe('会话过期前写的名称');
+    },
+    STEP_MS,
+  );
+
+  it(
+    'is cleared by signing out, which asks first; nobody else is ever shown it',
+    async () => {
+      const { page, context } = await office.person('xietiao1');
+      page.on('dialog', (dialog) => void dialog.accept());
+      await page.goto(`/plans/${plan}/confirm`);
+      expect(await offers(page).count()).toBe(1);
+      await context.clearCookies();
+      await signIn({ page, context, faults: [] }, 'xietiao2', office.server.signIns.get('xietiao2')!);
+      await page.goto(`/plans/${plan}/confirm`);
+      expect([await offers(page).count(), await kept(page)]).toEqual([0, 1]);
+      await press(page, page.getByRole('button', { name: '退出' }));
+      expect(await kept(page)).toBe(1);
+      await signIn({ page, context, faults: [] }, 'xietiao1', office.server.signIns.get('xietiao1')!);
+      let asked = '';
+      page.on('dialog', (dialog) => (asked = dialog.message()));
+      await press(page, page.getByRole('button', { name: '退出' }));
+      expect([asked, await kept(page)]).toEqual(['本机上有 1 处填写没有保存，退出后会清除。确定退出吗？', 0]);
+    },
+    STEP_MS,
+  );
+
+  it(
+    'is kept of every other form as well, and sent once: of a round of reports that is being set up',
+    async () => {
+      const person = await office.person('xietiao1');
+      await signIn(person, 'xietiao1', office.server.signIns.get('xietiao1')!);
+      await person.page.goto(`/plans/${plan}/confirm`);
+      await confirmWithProposals(person.page);
+      await issue(person.page, '2023-12-01');
+      const setUp = async (): Promise<Page> => {
+        const page = await person.context.newPage();
+        await page.goto(`/plans/${plan}/rounds/new`);
+        return page;
+      };
+      const lost = await setUp();
+      const name = lost.locator('#round-form input[type=text], #round-form input:not([type])').first();
+      await name.fill('年终报送（第一稿）');
+      await lost.close();
+      const page = await setUp();
+      expect(await offers(page).innerText()).toContain('年终报送（第一稿）');
+      await restore(page).click();
+      await press(page, page.getByRole('button', { name: '发起调度' }));
+      expect(page.url()).not.toContain('/new');
+      expect([await kept(page), await offers(await setUp()).count()]).toEqual([0, 0]);
+    },
+    STEP_MS,
+  );
+});
