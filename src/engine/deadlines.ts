@@ -9,6 +9,9 @@ export interface DueDeadline {
   onDay: string;
 }
 
+/** Whether an effect sets or clears a deadline. */
+export const setsDeadline = ({ type }: Effect): boolean => type === 'setDeadline';
+
 /**
  * Writes the deadlines that an event set or cleared. One whose day lies before the event's own business day is kept as
  * 'lapsed' and never fires: entering an old plan does not fire its past.
@@ -20,8 +23,7 @@ export async function keepDeadlines(
   today: string,
   effects: Effect[],
 ): Promise<void> {
-  for (const { type, params } of effects) {
-    if (type !== 'setDeadline') continue;
+  for (const { params } of effects.filter(setsDeadline)) {
     const { name, on } = params as { name: string; on: string | null };
     await tx.update('deadline', { status: 'cleared' }, { instanceId: instance, name, status: 'pending' });
     if (!on) continue;

@@ -150,8 +150,10 @@ export class Engine {
     return dayOf(this.clock.now() + (await this.features.clockOffset(read, scope)));
   }
 
-  private async todayIn(tx: Tx, scope: string): Promise<string> {
-    return dayOf(this.clock.now() + (await this.offsets.get(tx, scope, this.features.clockOffset)));
+  private todayIn(tx: Tx, scope: string): string | Promise<string> {
+    const offset = this.offsets.get(tx, scope, this.features.clockOffset);
+    const dayAt = (offset: number) => dayOf(this.clock.now() + offset);
+    return typeof offset === 'number' ? dayAt(offset) : offset.then(dayAt);
   }
 
   /** What a person may do with an instance now: event types in the machine's order, with the revision shown. */
@@ -195,7 +197,10 @@ export class Engine {
       if (at < commands.length) receipts.push(receiptOf(recorded));
       // A move to another version is nobody's act on the matter: nothing follows from it.
       if (recorded.type === MIGRATED) continue;
-      for (const react of this.reactions.of(recorded.machine)) queue.push(...(await react(recorded, tx)));
+      for (const react of this.reactions.of(recorded.machine)) {
+        const follow = react(recorded, tx);
+        queue.push(...(Array.isArray(follow) ? follow : await follow));
+      }
     }
     return receipts;
   }
@@ -206,8 +211,16 @@ export class Engine {
     return this.applySend(tx, command, meta, key, await this.ground(tx, command, meta));
   }
 
-  /** What a step needs to know of the database; all asked at once where the instance is known from before. */
+  /** What a step needs to know of the database. */
   private async ground(tx: Tx, command: SendCommand, meta: Meta): Promise<StepGround> {
+    const row = this.cache.current(tx, command.instance);
+    if (!row) return this.groundAsked(tx, command, meta);
+    const relations = command.asSystem ? SYSTEM_ITSELF : await this.relations(tx, row, meta.actor);
+    return { row, relations, at: meta.at ?? (await this.todayIn(tx, row.scope)) };
+  }
+
+  /** The same where the instance has to be read: all is asked at once where it is known from before. */
+  private async groundAsked(tx: Tx, command: SendCommand, meta: Meta): Promise<StepGround> {
     const loading = this.cache.load(tx, command.instance);
     const about = this.cache.known(command.instance) ?? (await loading);
     const standing = command.asSystem ? SYSTEM_ITSELF : this.relations(tx, about, meta.actor);
@@ -216,7 +229,7 @@ export class Engine {
     if (row.scope === about.scope && row.machine === about.machine) return { row, relations, at };
     // What was known came from a start that was undone.
     this.cache.forget(row.id);
-    return this.ground(tx, command, meta);
+    return this.groundAsked(tx, command, meta);
   }
 
   /** Moves an instance to another version of its machine; see migration.ts for what is refused. */
@@ -255,7 +268,8 @@ export class Engine {
     const { type, payload = {}, onBehalf = null } = command;
     // To a stranger the matter does not exist: neither its state nor who worked on it is told.
     if (relations.length === 0) throw notFound();
-    await this.refuseStale(tx, row, command.seenRevision, def);
+    const { seenRevision: seen } = command;
+    if (seen !== undefined && seen !== row.revision) throw await staleRefusal(tx, row, seen, def);
     const snapshot = this.cache.snapshotOf(machine, row);
     const by = { user: actor.user, unit: actor.unit };
     const sent = { ...payload, type, by, relation: relations[0]!, onBehalf: onBehalf !== null, at };
@@ -265,24 +279,6 @@ export class Engine {
     const { relation } = event;
     const recordedAt = this.clock.now();
     return this.recorder.record(tx, { def, row, step, type, payload, actor, relation, onBehalf, at, recordedAt, key });
-  }
-
-  private async refuseStale(read: Reader, row: InstanceRow, seen: number | undefined, def: Definition): Promise<void> {
-    if (seen === undefined || seen === row.revision) return;
-    const since = await read.all<{ type: string; actorName: string }>(
-      'SELECT type, actor_name FROM event WHERE instance_id = ? AND seq > ? ORDER BY seq',
-      [row.id, seen],
-    );
-    const story = since.map((e) => `${e.actorName}：${def.events[e.type]?.label ?? e.type}`).join('；');
-    throw new Refusal(
-      'stale_revision',
-      `您打开页面之后，他人已办理：${story || '（页面版本不符）'}。您的操作没有执行。`,
-      {
-        place: def.title,
-        cure: '请刷新页面，看过最新情况后再办理。',
-        facts: { seen, revision: row.revision },
-      },
-    );
   }
 
   /** Claims one deadline and sends its event; false when somebody else had it, or it failed and stays pending. */
@@ -312,4 +308,16 @@ function newRow(def: Definition, command: StartCommand): InstanceRow {
 
 function receiptOf({ instance, seq, state, position }: Recorded): Receipt {
   return { instance, revision: seq, state, position };
+}
+
+/** What others have done since the page was opened. */
+async function staleRefusal(read: Reader, row: InstanceRow, seen: number, def: Definition): Promise<Refusal> {
+  const since = await read.all<{ type: string; actorName: string }>(
+    'SELECT type, actor_name FROM event WHERE instance_id = ? AND seq > ? ORDER BY seq',
+    [row.id, seen],
+  );
+  const story = since.map((e) => `${e.actorName}：${def.events[e.type]?.label ?? e.type}`).join('；');
+  const words = `您打开页面之后，他人已办理：${story || '（页面版本不符）'}。您的操作没有执行。`;
+  const cure = '请刷新页面，看过最新情况后再办理。';
+  return new Refusal('stale_revision', words, { place: def.title, cure, facts: { seen, revision: row.revision } });
 }

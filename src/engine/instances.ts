@@ -52,13 +52,20 @@ export class InstanceCache {
 
   /** The row of an instance as the database holds it. Refusal: not_found. */
   async load(tx: Tx, id: string): Promise<InstanceRow> {
+    const current = this.current(tx, id);
+    if (current) return current;
     const known = this.kept.get(id);
     if (!known) return this.fresh(tx, id);
-    if (known.epoch !== undefined && known.epoch === tx.epoch) return known.row;
     const now = await tx.get<{ head: string }>('SELECT head FROM instance WHERE id = ?', [id]);
     if (now?.head !== known.row.head) return this.fresh(tx, id);
     known.epoch = tx.epoch;
     return known.row;
+  }
+
+  /** The row of an instance of which it is known without asking that it still stands. */
+  current({ epoch }: Tx, id: string): InstanceRow | undefined {
+    const known = this.kept.get(id);
+    return known && epoch !== undefined && known.epoch === epoch ? known.row : undefined;
   }
 
   /** Who an instance was when it was last worked on here; undefined for one that never was. */

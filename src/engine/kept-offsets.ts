@@ -11,11 +11,15 @@ export class KeptOffsets {
   private epoch: number | undefined;
 
   /** Offset of a scope's clock against the system clock, in ms. */
-  async get(tx: Tx, scope: string, read: ReadOffset): Promise<number> {
+  get(tx: Tx, scope: string, read: ReadOffset): number | Promise<number> {
     if (this.epoch === undefined || this.epoch !== tx.epoch) this.kept.clear();
     this.epoch = tx.epoch;
-    let offset = this.kept.get(scope);
-    if (offset === undefined) this.kept.set(scope, (offset = await read(tx, scope)));
+    return this.kept.get(scope) ?? this.asked(tx, scope, read);
+  }
+
+  private async asked(tx: Tx, scope: string, read: ReadOffset): Promise<number> {
+    const offset = await read(tx, scope);
+    this.kept.set(scope, offset);
     return offset;
   }
 

@@ -3,7 +3,7 @@ import type { Relation } from '../../workflows/relations.js';
 import type { Tx } from '../persistence/tx.js';
 import { canonical } from './canonical.js';
 import { bodyText, hashOf, type EventBody } from './chain.js';
-import { keepDeadlines } from './deadlines.js';
+import { keepDeadlines, setsDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
 import type { HashName } from './hashing.js';
 import { saveInstance, type InstanceCache } from './instances.js';
@@ -49,7 +49,7 @@ export class Recorder {
     const saved = saveInstance(tx, row, next);
     const [position] = await Promise.all([appendEvent(tx, row.scope, body, text, next.head), saved]);
     this.cache.keep(tx, next, step.snapshot);
-    await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
+    if (step.effects.some(setsDeadline)) await keepDeadlines(tx, row.id, row.scope, body.at, step.effects);
     const recorded = recordedOf(row, asLogged(body, payload), position, step, next.state);
     for (const projection of this.projections.of(row.machine)) await projection.apply(tx, recorded);
     return recorded;

@@ -133,7 +133,9 @@ export interface Projection {
  * What else follows, in the same transaction, from an event; runs once, never on replay. `machines` as a projection has
  * them.
  */
-export type Reaction = ((event: Recorded, read: Reader) => Promise<Command[]>) & { machines?: readonly string[] };
+export type Reaction = ((event: Recorded, read: Reader) => Command[] | Promise<Command[]>) & {
+  machines?: readonly string[];
+};
 
 /** What of an instance never changes. */
 export type InstanceIdentity = Pick<InstanceRow, 'id' | 'machine' | 'scope'>;

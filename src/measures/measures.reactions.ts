@@ -24,17 +24,19 @@ export const followCycle = reactionTo(['cycle'], async (event, read) => {
 });
 
 /** A measure that closes or is withdrawn leaves no assignment behind; a reopened one takes them up again. */
-export const followMeasure = reactionTo(['measure'], async (event, read) => {
-  if (event.state === event.stateBefore) return [];
-  if (/^closed/.test(event.state)) return (await assignments(read, event.instance, 'duty')).map(send('close'));
-  if (/^(withdrawn|merged)/.test(event.state)) {
-    return (await assignments(read, event.instance, 'duty')).map(
-      send('remove', { reason: '任务已撤销或并入其他任务' }),
-    );
+export const followMeasure = reactionTo(['measure'], ({ instance, state, stateBefore }, read) => {
+  if (state === stateBefore) return [];
+  if (state.startsWith('closed')) return toEach(assignments(read, instance, 'duty'), send('close'));
+  if (/^(withdrawn|merged)/.test(state)) {
+    return toEach(assignments(read, instance, 'duty'), send('remove', { reason: '任务已撤销或并入其他任务' }));
   }
-  if (!/^closed/.test(event.stateBefore ?? '')) return [];
-  return (await assignments(read, event.instance, 'closed')).map(send('reopen', { fires: null }));
+  if (!stateBefore?.startsWith('closed')) return [];
+  return toEach(assignments(read, instance, 'closed'), send('reopen', { fires: null }));
 });
+
+async function toEach(rows: Promise<Row[]>, command: (row: Row) => Command): Promise<Command[]> {
+  return (await rows).map(command);
+}
 
 /** Of a plan's instances, those that a withdrawal still has to end; a round cancels its packets itself. */
 const OPEN_UNDER_PLAN = `SELECT id, machine FROM instance WHERE scope = ? AND (
@@ -67,17 +69,21 @@ const AT_WORK: Readonly<Record<string, RegExp>> = {
  * Nothing of a withdrawn plan is taken up again: not a closed measure, not a closed round, not a report. The refusal undoes
  * the whole command. Refusal: plan_withdrawn.
  */
-export const refuseUnderWithdrawn = reactionTo(Object.keys(AT_WORK), async (event, read) => {
+export const refuseUnderWithdrawn = reactionTo(Object.keys(AT_WORK), (event, read) => {
   const { machine, scope, type, stateBefore, state } = event;
   const atWork = AT_WORK[machine];
   if (type === 'start' || !atWork?.test(state) || atWork.test(stateBefore ?? '')) return [];
+  return refuseWithdrawn(read, scope);
+});
+
+async function refuseWithdrawn(read: Reader, scope: string): Promise<Command[]> {
   const plan = await read.get<{ state: string }>('SELECT state FROM plan WHERE id = ?', [scope]);
   if (plan?.state !== 'withdrawn') return [];
   throw new Refusal('plan_withdrawn', '计划已经撤回，其中的事项不再重新办理。', {
     place: '计划',
     cure: '原来的记录都保留着，可以查阅；确需办理的，请随新的计划分办。',
   });
-});
+}
 
 function inState(read: Reader, { scope, instance }: Recorded, stage: string): Promise<Row[]> {
   const sql = 'SELECT id FROM measure WHERE plan_id = ? AND cycle_id = ? AND state LIKE ? ORDER BY position';

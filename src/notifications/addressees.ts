@@ -10,6 +10,8 @@ export const everybody = (role: 'coordinator' | 'superior'): string => `@${role}
  * `unit` is the instance's own unit; units of a round are those named in the event (its packets tell the others).
  */
 export async function addresseesOf(read: Reader, event: Recorded, relations: readonly Relation[]): Promise<string[]> {
+  const [first] = relations;
+  if (relations.length === 1) return [...new Set(await addresseesBy(read, event, first!))];
   const found = await Promise.all(relations.map((relation) => addresseesBy(read, event, relation)));
   return [...new Set(found.flat())];
 }

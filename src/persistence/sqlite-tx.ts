@@ -120,10 +120,14 @@ export class SqliteTx implements Tx {
   }
 
   async change(table: string, changes: object, where: object, otherwise: () => Error): Promise<void> {
-    if ((await this.update(table, changes, where)) !== 1) throw otherwise();
+    if (this.changed(table, changes, where) !== 1) throw otherwise();
   }
 
   async update(table: string, changes: object, where: object): Promise<number> {
+    return this.changed(table, changes, where);
+  }
+
+  private changed(table: string, changes: object, where: object): number {
     const [names, values] = given(changes);
     if (names.length === 0) return 0;
     const [keys, sought] = condition(where);

@@ -12,7 +12,7 @@ const PARTS = ['rows', 'figures', 'texts', 'files'] as const;
  */
 export const refuseUnchecked = reactionTo(['packet'], (event) => {
   refuse(event);
-  return Promise.resolve([]);
+  return [];
 });
 
 function refuse(event: Recorded): void {

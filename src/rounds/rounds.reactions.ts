@@ -67,16 +67,19 @@ export const followAcceptance = reactionTo(['packet'], async (event, read) => {
  * A measure under evaluation goes on to consolidation when the last contribution it waits for is in: on acceptance, when a
  * unit drops out, or at once where all were in before the evaluation began. Supporters that follow the lead are not waited for.
  */
-export const followContributions = reactionTo(['measure', 'assignment'], async (event, read) => {
+export const followContributions = reactionTo(['measure', 'assignment'], (event, read) => {
   const measureId = measureToAsk(event);
-  if (!measureId) return [];
+  return measureId ? consolidationOnceAllAreIn(measureId, read) : [];
+});
+
+async function consolidationOnceAllAreIn(measureId: string, read: Reader): Promise<Command[]> {
   const measure = await read.get<{ state: string }>('SELECT state FROM measure WHERE id = ?', [measureId]);
   if (measure?.state !== 'evaluation.unitTexts') return [];
   const sql = 'SELECT id, state, follows_lead FROM assignment WHERE measure_id = ?';
   const duties = (await read.all<Duty>(sql, [measureId])).filter((duty) => duty.state.startsWith('duty'));
   const waitsFor = duties.filter((duty) => !duty.followsLead && !isContributed(duty.state));
   return waitsFor.length === 0 ? [send(measureId, 'unitTextsIn')] : [];
-});
+}
 
 /** Only an event that can have been the last one missing asks, so that no measure is told twice. */
 function measureToAsk(event: Recorded): string | null {

@@ -9,8 +9,13 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Today in Asia/Shanghai (UTC+8, no daylight saving since 1991) of a UTC instant in milliseconds. */
 export function today(instantMs: number): CalendarDay {
-  return toDay(instantMs + SHANGHAI_OFFSET_MS);
+  const number = Math.floor((instantMs + SHANGHAI_OFFSET_MS) / DAY_MS);
+  if (number !== last.number) last = { number, day: toDay(number * DAY_MS) };
+  return last.day;
 }
+
+/** Of a day's instants thousands are asked for, one after the other. */
+let last = { number: NaN, day: '' };
 
 /** Whether the text is an existing day written 'YYYY-MM-DD'. */
 export function isDay(text: string): boolean {
