@@ -1,3 +1,7 @@
+/** “主办单位：永寿县人民政府、市总工会；协办单位：……”: with a list of units or another part it is a note, no page's foot. */
+const NO_NOTE =
+  '(?!.*、|(?:.*[，和及])?(?:各|[省市县区州][一-龥]{1,11}[局委会厅部联])|.*(?:责任|配合|协助|协办|参与|参加|落实)(?:单位|部门))';
+
 /** What a web page or a printed page puts around a document: navigation, share buttons, page numbers. */
 const WHOLE_LINE = new RegExp(
   [
@@ -10,7 +14,7 @@ const WHOLE_LINE = new RegExp(
     String.raw`^\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(\d{1,2}[:：]\d{2})?(来源|作者|浏览)`,
     String.raw`^\[?(责任编辑|编辑|相关链接|相关附件|相关文档|关联文件|文件下载|附件下载|相关新闻|版权所有|网站标识码|备案号)`,
     // Who runs the site; 主办单位：市财政局 is a note.
-    String.raw`^(?:主办|承办)(?:单位)?[:：].*(?:人民政府|政府网|信息中心|网站|版权|大数据)`,
+    String.raw`^(?:主办|承办)(?:单位)?[:：]${NO_NOTE}.*(?:人民政府|政府网|信息中心|网站|版权|大数据)`,
     String.raw`^信息公开(?:类别|责任)|^公开(?:责任)?(?:部门|单位)[:：]`,
     String.raw`ICP备|公网安备|网站地图|联系我们$`,
     String.raw`^首页[>》]`,
@@ -26,8 +30,9 @@ export const isChrome = (line: string): boolean =>
   line.length <= 120 && WHOLE_LINE.test(line) && !(MENU.test(line) && SAID.test(line));
 
 /** The end of a page whose line breaks were lost: who runs the site, its record, its makers. */
-const FOOTER =
-  /(?:版权所有|网站标识码|备案编?号|技术支持|公开责任部门|主办(?:单位)?(?=[:：][^。]{0,24}(?:人民政府|政府办公|政府网|信息中心|网站)))[:：].{0,160}$/;
+const FOOTER = new RegExp(
+  `(?:版权所有|网站标识码|备案编?号|技术支持|公开责任部门|(?<![（【[〔])主办(?:单位)?(?=[:：]${NO_NOTE}[^。]{0,24}(?:人民政府|政府办公|政府网|信息中心|网站)))[:：].{0,160}$`,
+);
 
 /** Where a page's footer begins in its last paragraph; -1 without one. */
 export const footerAt = (text: string): number => text.search(FOOTER);

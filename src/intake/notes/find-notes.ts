@@ -34,11 +34,11 @@ export interface FoundNote {
 
 const OPENING = /[（【[〔{〈]/g;
 const KEY =
-  /负责|负总责|为主，|[协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
+  /负责|负总责|为主，|[主协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST =
   /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|负总责|为主，|协同|[承协牵领会参]办|牵头|会同|配合|参与|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$/;
+  /负责|负总责|为主，|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
@@ -65,6 +65,12 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
       continue;
     }
     const inner = text.slice(open.index + 1, Math.min(end, open.index + MAX_NOTE + 2));
+    const noted = found.at(-1);
+    if (noted?.end === open.index && ASIDE.test(inner)) {
+      found[found.length - 1] = reaching(text, noted, noted.inner, end, context);
+      OPENING.lastIndex = end;
+      continue;
+    }
     const isLong = inner.length > MAX_NOTE;
     if ((isLong && end < text.length) || !(KEY.test(inner) || UNIT_LIST.test(inner))) continue;
     if (end === text.length && (isLong || /。.{4}/.test(inner))) {
@@ -82,7 +88,10 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
     const after = Math.min(end + 1, text.length);
     const pair = completed(text, found.at(-1), open.index, end, context);
     if (pair) found[found.length - 1] = pair;
-    else found.push({ start: open.index, end: after, inner: open.index + 1, text: inner, words });
+    else
+      found.push(
+        withAside(text, { start: open.index, end: after, inner: open.index + 1, text: inner, words }, context),
+      );
     OPENING.lastIndex = after;
   }
   return found;
@@ -148,9 +157,23 @@ function unclosed(text: string, open: number, context: UnitContext): FoundNote |
 
 /** “（牵头单位：X）（责任单位：Y）”, “（X牵头）（Y配合）”: nothing stands between them, so the second completes the first. */
 function completed(text: string, before: FoundNote | undefined, open: number, end: number, context: UnitContext) {
-  if (before?.end !== open) return null;
-  const inner = text.slice(before.inner, end);
-  return { ...before, end: Math.min(end + 1, text.length), text: inner, words: readWords(inner, context) };
+  return before?.end === open ? reaching(text, before, before.inner, end, context) : null;
+}
+
+/** A note that goes on from where it begins to the bracket's end. */
+function reaching(text: string, note: FoundNote, from: number, end: number, context: UnitContext): FoundNote {
+  const inner = text.slice(from, end);
+  return { ...note, inner: from, end: Math.min(end + 1, text.length), text: inner, words: readWords(inner, context) };
+}
+
+const ASIDE_BEFORE = /（([^（）]{2,40})）$/;
+
+/** “（办结时限：年底前）（责任单位：X）”: a day or a person in brackets right before the note is part of it. */
+function withAside(text: string, note: FoundNote, context: UnitContext): FoundNote {
+  const [whole = '', inner = ''] = ASIDE_BEFORE.exec(text.slice(0, note.start)) ?? [];
+  if (!ASIDE.test(inner)) return note;
+  const start = note.start - whole.length;
+  return { ...reaching(text, note, start + 1, note.end - 1, context), start };
 }
 
 /** The stretches of a paragraph outside the notes already found. */
@@ -214,8 +237,14 @@ const isOffice = (rest: string): boolean =>
   rest.length < 3 || (unitLike(rest) && !/由|以上|上述|[会对按将自]/.test(rest));
 
 const NEXT_LABEL = new RegExp(
-  `^(?:配合|协办|责任|协同|参与|协助|其他|完成|办理|实施|(?:牵头)?(?:督导|督办|指导)|监督|验收|整改|时限)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,
+  `^(?:配合|协办|责任|协同|参与|参加|协助|承办|落实|具体|其他|完成|办理|办结|实施|(?:牵头)?(?:督导|督办|指导)|监督|验收|整改|时限)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,
 );
+
+const LABEL_WORDS = /^[一-龥]{2,12}：/;
+const LABEL_REACH = 13;
+/** A day or a person printed before those who do it: the labels for units are still to come. */
+const ASIDE = /^(?:完成|办理|办结|整改|落实|推进|实施)?(?:时限|时间|期限)：|^(?:责任|分管|牵头|联系)(?:领导|人)：/;
+const FIRST_LABEL = /^(?:总?牵头|主办|主责|主要责任|第一责任)[^。；：]{0,6}：/;
 
 /** “实际完成情况：……”, “检查范围：……” behind the units tell of the work, no part in it. */
 const TOLD =
@@ -229,12 +258,14 @@ const STOPPED_NEXT = /。(?:配合|协办|协同|参与|协助)(?:主体|单位|
 function labelsEnd(text: string, from: number, limit: number): number {
   const told = text.slice(from, Math.min(limit, from + MAX_NOTE)).search(TOLD);
   const end = told < 0 ? limit : from + told;
-  const first = text.slice(from, from + 2);
+  const first = LABEL_WORDS.exec(text.slice(from, from + LABEL_REACH))?.[0] ?? text.slice(from, from + 2);
+  const isAside = ASIDE.test(first);
   const opens = STOPPED.exec(text.slice(from, from + 8))?.[0].length ?? 0;
   for (let stop = text.indexOf('。', from + opens); stop >= 0 && stop < end; stop = text.indexOf('。', stop + 1)) {
     const next = text.slice(stop + 1, stop + 16);
     if (STOPPED_NEXT.test(text.slice(Math.max(from, stop - 5), stop))) continue;
-    if (!NEXT_LABEL.test(next) || next.startsWith(first)) return stop + 1;
+    const isNext = NEXT_LABEL.test(next) || (isAside && FIRST_LABEL.test(next));
+    if (!isNext || next.startsWith(first)) return stop + 1;
   }
   return end;
 }

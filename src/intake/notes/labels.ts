@@ -45,7 +45,7 @@ export function labelRole(label: string): LabelRole {
 
 /** “【责任单位】甲局”, “[完成时限]全年”: a label in brackets of its own, with a colon behind them or without. */
 const BRACKETED =
-  /[【[〔]((?:[一-龥]{2,6}(?:单位|部门|主体|领导)|(?:完成|办结|整改)?(?:时限|时间|期限))[】\]〕][:：]?)/g;
+  /[【[〔]((?:[一-龥]{2,6}(?:单位|部门|主体|领导)|(?:责任|负责|分管|联系)人|(?:完成|办结|整改)?(?:时限|时间|期限))[】\]〕][:：]?)/g;
 
 /** “责任单位；甲局”, “责任单位——甲局”, “责任单位/甲局”: another sign in the colon's place. */
 const OTHER_SIGN =
