@@ -8,7 +8,7 @@ const AFTER_TITLE = /^(?:为|根据|按照|各|现将|近年|今年|20\d{2}年)/
 const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
 const LIST_GOES_ON = /(?:[、，]|会同|以及)$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
-const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人)[:：]/;
+const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任)[:：]/;
 const DATE_LINE = /^(\d{4}|[二一][〇○◯零oOОοΟ0一二三四五六七八九]{3})年.{1,6}日?$/;
 const OPENED = /[（【〔《“]/;
 /** Lines of a growing paragraph that are looked at again. */
@@ -146,7 +146,7 @@ const EMPTY_LABEL = /(?:^|[。；，])(?:牵头|责任|主办|承办|配合|协�
 const BARE_LABEL = /^(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门)$/;
 const UNITS_ONLY = /^[^。；：“”]{2,}(?:[局委办厅府处院站所队社]|中心|公司|集团|街道|乡镇|镇|部门|单位|[县市区]）?)$/;
 
-const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人))[:：]/;
+const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任))[:：]/;
 
 /** “检查范围：……” under “责任单位：……”: the list of units has ended. */
 const otherLabel = ({ text }: Line, next: string): boolean =>

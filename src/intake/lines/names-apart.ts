@@ -3,16 +3,17 @@ import { compose, type Piece } from './pieces.js';
 
 /** White space inside a printed line; the end of a line is no sign, since names go on behind it. */
 const isBlank = (gap: number | undefined): boolean => gap === 1 || gap === 2;
-const LABEL = /(?:单位|部门|主体)[:：]/g;
+/** A label, or the bracket of a note without one. */
+const OPENING = /(?:单位|部门|主体)[:：]|[（【〔]/g;
 const NAME = /^[一-龥][一-龥（）]{1,29}$/;
-const NAME_END = /(?:[局委办厅部院会队社行司署站所府联关]|中心|集团|街道|[镇乡县区市州旗]）?)$/;
+const NAME_END = /(?:[局委办厅部院会队社行司署站所府联关]|中心|集团|公司|街道|[镇乡县区市州旗]）?)$/;
 const NO_NAME = /^(?:牵头|配合|责任|负责|落实|参与|协助|完成|按|等|由|各自|共同|具体)/;
 const STOPS = /[、，。；：:）】]/;
 
 /** “配合单位：市商务局 市税务局 各城市区”: names behind a label that only a blank divides get the stop they lack. */
 export function namesApart(paragraph: Paragraph): Paragraph {
   const { text, gap } = paragraph;
-  const labels = [...text.matchAll(LABEL)].map(({ 0: label, index }) => index + label.length);
+  const labels = [...text.matchAll(OPENING)].map(({ 0: opening, index }) => index + opening.length);
   if (labels.length === 0) return paragraph;
   const cuts: number[] = [];
   for (let at = labels[0]! + 2; at < text.length; at++)

@@ -27,7 +27,7 @@ export function namesEnd(text: string, next: string): boolean {
 const LABEL =
   /(?:单位|部门|科室|处室|主体|时限|责任人|牵头|配合)[:：]|(?:^|[。；，])(?:牵头|责任)(?:单位|部门)(?![要应将须和、，])/;
 const UNITS =
-  /^(?:自治区|[省市县区州盟旗])(?:[一-龥（）]{2,20}(?:[局委办厅部院会）]|中心|政府)[、，；])+[一-龥（）、]{2,24}(?:[局委办厅部院会镇乡）]|中心|政府|街道|公司)。?$/;
+  /^(?:自治区|[省市县区州盟旗])(?:[一-龥（）]{2,20}(?:[局委办厅部院会）]|中心|政府)[、，；])*[一-龥（）、]{2,24}(?:[局委办厅部院会镇乡）]|中心|政府|街道|公司|大队)。?$|^[一-龥]{2,12}(?:区|园|城|港)管委会。?$/;
 
 /** Whether a sentence holds labelled names, or nothing but units: a note that may end without a stop. */
 export function holdsNames(text: string): boolean {

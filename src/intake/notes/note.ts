@@ -30,7 +30,7 @@ export function isBracketNote(words: NoteWords): boolean {
     return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
   const closed = groups.every(
-    ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|在[一-龥]{1,4}单位/.test(text),
+    ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|^[相有]关|在[一-龥]{1,4}单位/.test(text),
   );
   const listed = units.every(({ known, surface }) => known || unitLike(surface)) && units[0]?.explicit === true;
   return closed && listed && (units.some(({ known }) => known) || strangeWithPlaces(words));
@@ -46,6 +46,12 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
     ({ explicit, surface }) =>
       explicit && /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室)$/.test(surface),
   );
+
+/** “县一碗面办、县交通局、县交警大队”: each with its level, some of them known. */
+export const isLevelledList = ({ units, groups }: NoteWords): boolean =>
+  groups.length === 0 &&
+  units.some(({ known }) => known) &&
+  units.every(({ explicit, surface }) => explicit && LEVELLED.test(surface) && unitLike(surface));
 
 /** “（市人保局，各区政府）”: such an agency, and all the places below. */
 const strangeWithPlaces = (words: NoteWords): boolean =>
@@ -165,7 +171,10 @@ const GROUP_END = /(?:[县市区州盟旗镇乡会院]|街道|部门|单位|企�
 
 /** “（各县市区人民政府）”: all governments below, alone. */
 export const isGoverned = ({ roles, units, groups }: NoteWords): boolean =>
-  !roles.worded && units.length === 0 && groups.length > 0 && groups.every(({ text }) => GOVERNED.test(text));
+  !roles.worded &&
+  units.length === 0 &&
+  groups.some(({ text }) => GOVERNED.test(text)) &&
+  groups.every(({ text }) => GOVERNED.test(text) || isPlaceGroup(text));
 const GOVERNED = /^各.*(?:政府|管委会|办事处)$/;
 
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
@@ -211,7 +220,8 @@ function helped(words: NoteWords, firstLeads: LeadRule): Draft {
   return { ...reading, leadBasis: basis, responsible: leads, supporting: [...others, ...supporting] };
 }
 
-function shared(words: NoteWords, firstLeads: LeadRule): Draft {
+function shared(words: NoteWords, rule: LeadRule): Draft {
+  const firstLeads = rule === 'unless_apart' ? !words.roles.apart : rule;
   const units = unique(words.units);
   const leads = leading(units, words, firstLeads);
   const openGroups = words.groups.map((group) => openGroup(group, group.role !== 'support'));

@@ -93,3 +93,55 @@ describe('units that a third label names', () => {
     ).toEqual(['lead_support | 县林业局 | 县水利局 常山经济开发区 | 各乡镇']);
   });
 });
+
+describe('a label for persons', () => {
+  it.each(['牵头责任人：陈××；', '领导责任：王某 ', '配合负责人：李某；'])('gives nobody a task: %s', (label) =>
+    expect(city(`1.植树。${label}责任单位：市林业局、市财政局`)).toEqual(['joint | 市林业局 市财政局 |  | ']),
+  );
+
+  it('may stand on a line of its own above the units', () => {
+    expect(city('1.植树。', '领导责任：王某', '责任单位：市林业局，各县（市、区）', '2.种草。')).toEqual([
+      'lead_support | 市林业局 |  | 各县（市、区）',
+    ]);
+  });
+});
+
+describe('units without any word of duty', () => {
+  it.each([
+    ['1.植树。 市林业局', 'lead_support | 市林业局 |  | '],
+    ['1.植树。 市一碗面办、市林业局、市公安局交警支队', 'joint | 市一碗面办 市林业局 市公安局交警支队 |  | '],
+    ['1.植树（县林业局 县卫健委 供水公司）', 'joint | 县林业局 县卫生健康委员会 供水公司 |  | '],
+    ['1.植树（市林业局、相关高校）', 'lead_support | 市林业局 |  | 相关高校'],
+    ['1.植树（各县区政府、新区管委会）', 'all |  |  | 各县区政府 新区管委会'],
+    ['1.植树。（市林业局、市纪委监委机关）', 'joint | 市林业局 市纪委监委 |  | '],
+  ])('are a note at the end of a paragraph: %s', (text, expected) =>
+    expect((text.includes('县林业局') ? county : city)(text)).toEqual([expected]),
+  );
+
+  it('are none where they are the office that issues the plan', () => {
+    expect(city('1.植树。（市林业局负责）', '2.种草。市政府办公室')).toEqual(['lead_support | 市林业局 |  | ']);
+  });
+});
+
+describe('a rule for the first unit and for those who act apart', () => {
+  it('makes the first the lead, and each lead of its own where the note says so', () => {
+    const rule = '。排在第一位的为牵头部门，分别负责的部门为各自牵头，下同';
+    expect(city(`1.植树。（市林业局、市财政局负责${rule}）`, '2.种草。（市财政局、市水利局分别负责）')).toEqual([
+      'lead_support | 市林业局 | 市财政局 | ',
+      'separate | 市财政局 市水利局 |  | ',
+    ]);
+  });
+});
+
+describe('the words around a unit', () => {
+  it.each([
+    ['◎牵头：市林业局　◎配合：市水利局', 'lead_support | 市林业局 | 市水利局 | '],
+    ['（市林业局牵头，项目乡镇配合）', 'lead_support | 市林业局 |  | 项目乡镇'],
+    ['责任单位：县林业局、立仓镇人民政府等沿线乡镇', 'joint | 县林业局 立仓镇人民政府 |  | 等'],
+    ['责任单位—县林业局、县水利局', 'joint | 县林业局 县水利局 |  | '],
+    ['县林业局会同水利局等部门负责组织实施，建立差异化办法。', 'lead_support | 县林业局 | 县水利局 | 等'],
+    ['责任主体：县林业局；监管单位：县水利局', 'lead_support | 县林业局 | 县水利局 | '],
+  ])('are no part of its name: %s', (text, expected) =>
+    expect((text.includes('县') ? county : city)(`1.植树。${text}`)).toEqual([expected]),
+  );
+});

@@ -1,8 +1,11 @@
 import type { MeasureReading } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 
-/** What a plan says once for its bare lists: the first unit leads, all before the first comma, or those with a star. */
-export type LeadRule = boolean | 'before_comma' | 'starred';
+/**
+ * What a plan says once for its bare lists: the first unit leads (not where each does its part by itself), all before the
+ * first comma, or those with a star.
+ */
+export type LeadRule = boolean | 'before_comma' | 'starred' | 'unless_apart';
 
 /** Rules that a plan states once for all its notes. */
 export interface DocumentRules {
@@ -41,8 +44,11 @@ const LISTED_ONCE =
 /** “明确牵头部门的，有关部门配合，不逐一列出，下同”: others help wherever a lead is named. */
 const OTHERS_HELP =
   '[。；，]?(?:已)?明确牵头(?:部门|单位)的，(?:其他|其它)?(?:有关|相关)(?:部门|单位)(?:积极|按职责)?配合(?:，[^，。；）]{0,6}不(?:再)?(?:一一|逐一)?列出)?';
+/** “……，分别负责的为各自牵头”: what it says beside the first that leads. */
+const APART = '分别(?:负责|牵头)的(?:部门|单位)?(?:均|则)?(?:为|由|按)(?:各自|分别)[^，。；）]{0,8}';
+const APART_LEADS = new RegExp(APART);
 const WORDS = new RegExp(
-  `${OTHERS_HELP}|[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
+  `${OTHERS_HELP}|[，。；]?${APART}|[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
 const HINT = /[*＊★☆▲△※●◆]|第一|首[位个家]|前[位列面]|最前|下同|不再|明确牵头/;
@@ -56,7 +62,7 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
     const star = STAR_LEADS.exec(text);
     const first = comma ?? star ?? FIRST_LEADS.exec(text);
     if (first) {
-      rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : true;
+      rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : APART_LEADS.test(text) ? 'unless_apart' : true;
       rules.printed.push(first[0]);
     }
     const everywhere = index < from ? null : (EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text));

@@ -1,6 +1,6 @@
 import type { UnitContext } from '../../domain/units/resolve.js';
 import type { FoundNote } from './find-notes.js';
-import { isBareNote, isDividedNote, isKnownList, isStrangeAgency, isStrangeNote } from './note.js';
+import { isBareNote, isDividedNote, isKnownList, isLevelledList, isStrangeAgency, isStrangeNote } from './note.js';
 import { readWords, type NoteWords } from './words.js';
 
 /** No note is longer. */
@@ -67,7 +67,7 @@ function behindColon(text: string, start: number, end: number, context: UnitCont
 }
 
 const UNIT_SENTENCE =
-  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。))。?$/;
+  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。|$))。?$|^[一-龥]{2,12}(?:区|园|城|港)管委会。?$/;
 
 /** What stands before a list of units that gives them no task. */
 const MEMBERS = /成员|组成|包括|名单|如下|抄送|主送|范围|对象|^.{31}/;
@@ -80,10 +80,21 @@ function unitSentence(text: string, from: number, end: number, context: UnitCont
   const inner = text.slice(start);
   if (end < text.length || start <= from || !UNIT_SENTENCE.test(inner)) return null;
   const words = readWords(inner.replace(/。$/, ''), context);
-  return (isKnownList(words) && words.units[0]?.explicit) || isStrangeAgency(words)
-    ? { start, end: text.length, inner: start, text: inner, words }
-    : null;
+  return isUnitSentence(words) ? { start, end: text.length, inner: start, text: inner, words } : null;
 }
+
+/** Units with their level, and nothing else: one that is known, or several of which some are. */
+const isUnitSentence = (words: NoteWords): boolean => {
+  const { roles, units, groups } = words;
+  const [first] = units;
+  if (first === undefined || roles.worded || roles.objects.length > 0) return false;
+  if (units.length === 1 && groups.length === 0)
+    return !ISSUER.test(first.name) && ((first.known && first.explicit) || isStrangeAgency(words));
+  return first.explicit && (isKnownList(words) || isStrangeAgency(words) || isLevelledList(words));
+};
+
+/** Who issues the plan stands alone at its end. */
+const ISSUER = /人民政府|办公[室厅]$/;
 
 /** A whole sentence behind a full stop that only names those who 负责, or 牵头 and 配合, known or not. */
 function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
@@ -130,8 +141,8 @@ function lastWords(text: string, start: number, end: number, context: UnitContex
 
 /** Who does it, at the paragraph's start behind its mark or at a sentence's, and behind a comma what is done or how often. */
 const OPENING_NOTE =
-  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)((?:由|(?:自治区|[省市县区州盟旗])(?=[一-龥]{2,18}[、，牵]))[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施|(?<=^[^，。；]{0,40})负责(?!，[^。；]{2,160}?(?:配合|协办|参与|协助|参加|实施)，)|牵头(?:组织|负责|实施)?(?=，(?:\d|每|于|[上下本今]))))，/g;
-const OPENING_HINT = /由|牵头|负责，/;
+  /(?:^(?:[一二三四五六七八九十\d（）①-⑳]{0,5}[、.）])?|。)((?:由|(?:自治区|[省市县区州盟旗])(?=[一-龥]{2,18}[、，牵会]))[^。；]{4,120}?(?:配合|协办|参与|协助|参加|组织实施|具体实施|(?<=^[^，。；]{0,40})负责(?!，[^。；]{2,160}?(?:配合|协办|参与|协助|参加|实施)，)|牵头(?:组织|负责|实施)?(?=，(?:\d|每|于|[上下本今]))))，/g;
+const OPENING_HINT = /由|牵头|负责，|实施，/;
 
 /** “由甲局负责，乙局配合，加快建设……”: who does it stands before what is done, as the opening of a sentence. */
 export function openingNote(text: string, context: UnitContext): FoundNote[] {

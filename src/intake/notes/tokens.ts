@@ -71,7 +71,7 @@ const ETC_PLACES =
 
 const ETC_TAIL =
   '(?:[^、，；。（）]{0,20}(?:领导小组|联席会议|专班|指挥部|委员会)(?:各|有关)*成员单位|' +
-  '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|成员|职能|涉农|责任|主管|行业|业务|监管|执法|审批|监督|经济|承办|经办|服务|骨干|重点|龙头)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会|站所|街道办事处|街道|镇街|街镇|乡镇|镇|乡|园区|运营商|企业|公司|高校|院校|学校|医院)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?)';
+  '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|沿线|成员|职能|涉农|责任|主管|行业|业务|监管|执法|审批|监督|经济|承办|经办|服务|骨干|重点|龙头)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会|站所|街道办事处|街道|镇街|街镇|乡镇|镇|乡|园区|运营商|企业|公司|高校|院校|学校|医院)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?)';
 
 /** Run by exec, as matchAll copies so long a pattern at every call. */
 const splitting = (labels: string, strangeLabels: string): RegExp =>
@@ -202,11 +202,15 @@ function pushNames(tokens: Token[], note: string, start: number, end: number): v
 /** 各区人民政府（含……，下同）: whatever its bracket adds, no one unit. */
 const ALL_OF = /^各(?:省|市|县|区|州|盟|旗|乡|镇|街|地|有关|相关|部门|单位|级)[^（]{0,16}（/;
 
+/** Signs before or behind a name that are no part of it. */
+const OPENS_WITH = /[\s“”"：:由请）—*＊★☆▲△※●◆◎○■□◇-]/;
+const ENDS_WITH = /[\s“”"：:（>〉》*＊★☆▲△※●◆◎○■□◇]/;
+
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && /[\s“”"：:由请）—*＊★☆▲△※●◆-]/.test(note[start] ?? '')) start += 1;
-  while (end > start && /[\s“”"：:（>〉》*＊★☆▲△※●◆]/.test(note[end - 1] ?? '')) end -= 1;
+  while (start < end && OPENS_WITH.test(note[start] ?? '')) start += 1;
+  while (end > start && ENDS_WITH.test(note[end - 1] ?? '')) end -= 1;
   const starred = /[*＊★☆▲△※●◆]/.test(note.slice(from, start) + note.slice(end, to));
   start +=
     /^(?:以及|和|与|及|并)(?=各|沿|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;

@@ -129,8 +129,8 @@ function addGroup({ groups, units }: NoteWords, member: Member): void {
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
 
-/** 常山经济开发区（高新园区）管委会: what stands in brackets before the last word is the zone's second name. */
-const SECOND_NAME = /（[^）]{2,12}）(?=(?:管委会|管理委员会)$)/;
+/** 常山经济开发区（高新园区）管委会: what stands in brackets before the last word is the zone's second name. 市纪委监委机关: the body itself. */
+const SECOND_NAME = /（[^）]{2,12}）(?=(?:管委会|管理委员会)$)|(?<=[委会])机关$/;
 
 /** “县工信局、工业园区管委会”: where no other places are listed it is the county's only one. */
 function loneZones(members: readonly Member[]): readonly Member[] {
