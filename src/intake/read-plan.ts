@@ -60,7 +60,10 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const readers = readersFor(head);
   const nobodys = unassignedClauses(clauses, hasNote, heirs);
   const measures = settleBareLists(
-    raws.map((raw) => alsoEverywhere(readMeasure(raw, paragraphs, rules.firstLeads, readers), raw.noteAt, rules)),
+    raws.map((raw) => {
+      const measure = readMeasure(raw, paragraphs, rules.firstLeads, readers);
+      return alsoEverywhere(outOfUse(measure, raw), raw.noteAt, rules);
+    }),
   );
   return {
     phases,
@@ -74,7 +77,6 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
       ...head.doubts,
       ...planDoubts(measures.length),
       ...unreadNotes(paragraphs, notes, head.bodyFrom),
-      ...outOfUse(raws),
       ...impossibleDays(paragraphs, head.year),
     ],
   };

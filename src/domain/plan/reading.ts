@@ -60,6 +60,13 @@ export interface OpenGroup {
   role: 'responsible' | 'supporting';
 }
 
+/** A unit that took over the work of another; `since` is its first day there, null where it is not known. */
+export interface Successor {
+  /** Full name with level prefix, as units of that level are usually called. */
+  name: string;
+  since: string | null;
+}
+
 export interface Doubt {
   /** Stable code, e.g. 'unit_unknown', 'lead_unclear'. */
   code: string;
@@ -67,6 +74,8 @@ export interface Doubt {
   reason: string;
   /** Field of the reading it is about, e.g. 'supporting'. */
   field?: string;
+  /** Of a unit that is out of use: who does its work by the register, for a person to choose from. */
+  successors?: Successor[];
   span?: Span;
 }
 

@@ -289,7 +289,10 @@ describe('the register', () => {
   ])('has %s as the central %s', (printed, unit) => expect(central(printed)).toBe(unit));
 
   it('tells a unit’s days and heirs', () => {
-    expect(registry.findCentral('银保监会')).toMatchObject({ to: '2023-07-31', successors: ['fin-reg'] });
+    expect(registry.findCentral('银保监会')).toMatchObject({
+      to: '2023-07-31',
+      successors: ['nfra', 'fin-reg-branch'],
+    });
     expect(registry.find('人社局')).toEqual({
       ...{ id: 'hrss', category: 'government', rest: '人力资源和社会保障局' },
       ...{ from: '2008-03-01', to: null, successors: [] },
@@ -439,10 +442,10 @@ describe('a printed name read against the plan', () => {
 
   it('says how sure it is: printed in full, only as a field, carried on', () => {
     const marks = (surface: string) => {
-      const { carries, known, byField, explicit, inUse } = resolveUnit(surface, city);
-      return { carries, known, byField, explicit, inUse };
+      const { carries, known, byField, explicit, passed } = resolveUnit(surface, city);
+      return { carries, known, byField, explicit, passed };
     };
-    const sure = { known: true, byField: false, explicit: true, inUse: true };
+    const sure = { known: true, byField: false, explicit: true, passed: null };
     expect(marks('市财政局')).toEqual({ ...sure, carries: '市' });
     expect(marks('团市委')).toEqual({ ...sure, carries: '市' });
     expect(marks('市博物馆')).toEqual({ ...sure, carries: '市' });
@@ -455,8 +458,8 @@ describe('a printed name read against the plan', () => {
 
   it('holds a name in use from its first day to its last', () => {
     const inUse = (surface: string) =>
-      ['2008-02-29', '2008-03-01', '2008-12-31', '2009-01-01', null].map(
-        (day) => resolveUnit(surface, { ...city, day }).inUse,
+      ['2008-02-29', '2008-03-01', '2010-12-31', '2011-01-01', null].map(
+        (day) => resolveUnit(surface, { ...city, day }).passed === null,
       );
     expect(inUse('市人社局')).toEqual([false, true, true, true, true]);
     expect(inUse('市人事局')).toEqual([true, true, true, false, true]);

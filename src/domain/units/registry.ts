@@ -1,5 +1,6 @@
 import { composedName, EXPANDED } from './composed.js';
 import { shortPlace } from './short-places.js';
+import type { PlanLevel } from '../plan/reading.js';
 import type { NamedUnitSeed, PlaceSeed, UnitCategory, UnitKindSeed, UnitSeed } from './seed.js';
 
 /** What is known of one name without its level prefix. */
@@ -21,6 +22,8 @@ export interface UnitRegistry {
   findCentral(name: string): KnownUnit | null;
   /** The kind that a field's name stands for: 人社部门, 财政 (in 财政、教育等部门); null for other words. */
   field(name: string): KnownUnit | null;
+  /** A kind or unit by its id as it is called at a level; null where there is none. */
+  byIdAt(id: string, level: PlanLevel): KnownUnit | null;
   /** The full name a kind of unit has at the level of a place: 教育 in 广东省 is 教育厅. */
   fullName(id: string, region: string): string | null;
   /** Places of that name, with the level of each. */
@@ -39,12 +42,16 @@ interface Stem {
 
 const ENDS = ['委员会', '办公室', '总局', '厅', '局', '部', '委', '办', '署', '室'];
 
+const CENTRAL_ENDS = ['部', '委', '委员会', '总局', '局', '署', '办', '会', '办公室'];
+
 /** Plural of endings a county or a merged body may print for one stem. */
 const USUAL = new Set(['厅', '局', '委', '委员会', '办', '办公室']);
 
 class Index implements UnitRegistry {
   private readonly kinds = new Map<string, Stem>();
   private readonly byId = new Map<string, UnitKindSeed>();
+  private readonly namedById = new Map<string, KnownUnit>();
+  private readonly centralById = new Map<string, KnownUnit>();
   private readonly named = new Map<string, KnownUnit>();
   private readonly central = new Map<string, KnownUnit>();
   private readonly byPlace = new Map<string, PlaceSeed[]>();
@@ -52,13 +59,7 @@ class Index implements UnitRegistry {
 
   constructor(seed: UnitSeed, places: readonly PlaceSeed[]) {
     for (const kind of seed.kinds) this.addKind(kind);
-    for (const unit of seed.units) {
-      const known = { ...datesOf(unit), id: unit.id, category: unit.category, rest: unit.name };
-      for (const name of [unit.name, ...(unit.aliases ?? [])]) this.named.set(name, known);
-      for (const name of unit.variants ?? []) this.named.set(name, { ...known, rest: name });
-      if (unit.name.startsWith('委')) this.addCommittee(unit, known);
-      if (unit.state) this.addCentral(unit.state, [unit.name, ...(unit.aliases ?? [])], { ...known, rest: unit.state });
-    }
+    for (const unit of seed.units) this.addUnit(unit);
     for (const place of places) this.addPlace(place);
   }
 
@@ -83,6 +84,12 @@ class Index implements UnitRegistry {
     return found && found.kind.category === 'government' ? knownOf(found, found.kind.ends.city) : null;
   }
 
+  byIdAt(id: string, level: PlanLevel): KnownUnit | null {
+    if (level === 'state') return this.centralById.get(id) ?? null;
+    const kind = this.byId.get(id);
+    return kind ? printed(kind, kind.stem + kind.ends[level]) : (this.namedById.get(id) ?? null);
+  }
+
   fullName(id: string, region: string): string | null {
     const kind = this.byId.get(id);
     const level = this.places(region)[0]?.level;
@@ -100,13 +107,25 @@ class Index implements UnitRegistry {
     for (const stem of kind.variants ?? []) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem });
     for (const name of kind.loose ?? []) this.named.set(name, printed(kind, name));
     if (!kind.state) return;
-    const known = { ...datesOf(kind), id: kind.id, category: kind.category, rest: kind.state };
-    const ends = ['部', '委', '委员会', '总局', '局', '署', '办', '会'];
-    this.addCentral(
-      kind.state,
-      stems.flatMap((stem) => ends.map((end) => stem + end)),
-      known,
-    );
+    const known = { ...centralDates(kind), id: kind.id, category: kind.category, rest: kind.state };
+    const names = [...stems, ...(kind.variants ?? [])].flatMap((stem) => CENTRAL_ENDS.map((end) => stem + end));
+    this.addCentral(kind.state, [...names, ...(kind.loose ?? [])], known);
+  }
+
+  private addUnit(unit: NamedUnitSeed): void {
+    const known = { ...datesOf(unit), id: unit.id, category: unit.category, rest: unit.name };
+    if (unit.only !== 'state') {
+      this.namedById.set(unit.id, known);
+      for (const name of [unit.name, ...(unit.aliases ?? [])]) this.named.set(name, known);
+      for (const name of unit.variants ?? []) this.named.set(name, { ...known, rest: name });
+    }
+    if (unit.name.startsWith('委')) this.addCommittee(unit, known);
+    if (unit.state) this.addCentralUnit(unit, unit.state, known);
+  }
+
+  private addCentralUnit(unit: NamedUnitSeed, state: string, known: KnownUnit): void {
+    const names = [unit.name, ...(unit.aliases ?? []), ...(unit.variants ?? [])];
+    this.addCentral(state, names, { ...known, ...centralDates(unit), rest: state });
   }
 
   /** 市委组织部 has 中央组织部 above it. */
@@ -118,6 +137,7 @@ class Index implements UnitRegistry {
   }
 
   private addCentral(full: string, shorts: string[], known: KnownUnit): void {
+    this.centralById.set(known.id, known);
     const ending = /部|委|局|署|会|团|院/.exec(full.slice(-1))?.[0] ?? '';
     for (const name of [full, ...shorts]) {
       for (const form of [name, `国家${name}`, `国务院${name}`, `全国${name}`, `中国${name}`]) {
@@ -183,9 +203,14 @@ const printed = (kind: UnitKindSeed, name: string): KnownUnit => ({
   rest: name,
 });
 
-function datesOf(seed: { from?: string; to?: string; successors?: string[] }) {
+function datesOf(seed: Pick<UnitKindSeed, 'from' | 'to' | 'successors'>) {
   return { from: seed.from ?? null, to: seed.to ?? null, successors: seed.successors ?? [] };
 }
+
+type CentralDays = Pick<UnitKindSeed, 'from' | 'to' | 'stateFrom' | 'stateTo' | 'successors'>;
+
+const centralDates = ({ from, to, stateFrom, stateTo, successors }: CentralDays) =>
+  datesOf({ from: stateFrom ?? from, to: stateTo ?? to, successors });
 
 /** The printed ending decides the name: 发展改革委 is a 委员会, 发改局 a 局. */
 function knownOf({ kind, stem }: Stem, end: string): KnownUnit {

@@ -118,10 +118,10 @@ describe('a printed unit name', () => {
   });
 
   it('tells whether the name was in use on the day of the plan', () => {
-    expect(resolveUnit('市安监局', context)).toMatchObject({ id: 'safety', inUse: true });
+    expect(resolveUnit('市安监局', context)).toMatchObject({ id: 'safety', passed: null });
     expect(resolveUnit('市安监局', { ...context, day: '2021-01-01' })).toMatchObject({
       id: 'safety',
-      inUse: false,
+      passed: { until: '2019-06-30', successors: [] },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { PlanLevel } from '../plan/reading.js';
 import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
+import { levelOfPrefix, passedOn, type PassedOn } from './passed-on.js';
 import { foreignPlace, levelWord, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
 import type { KnownUnit, UnitRegistry } from './registry.js';
 
@@ -27,8 +28,8 @@ export interface ResolvedUnit {
   byField: boolean;
   /** The name was printed with its own level or is a full name. */
   explicit: boolean;
-  /** The name was in use on the plan's day, as far as the registry knows. */
-  inUse: boolean;
+  /** Null while the name was in use on the plan's day, as far as the registry knows; else since when not, and who follows. */
+  passed: PassedOn | null;
 }
 
 /** They serve a place without belonging to its government: no level of the list is theirs. */
@@ -80,13 +81,13 @@ const fixed = (name: string, id: string, carries: string | null): ResolvedUnit =
   known: true,
   byField: false,
   explicit: true,
-  inUse: true,
+  passed: null,
 });
 
 function unprefixed(surface: string, context: UnitContext): ResolvedUnit | null {
   if (context.level === 'state' && !context.carried) {
     const central = context.registry.findCentral(surface);
-    if (central) return fixed(central.rest, central.id, null);
+    if (central) return centralUnit(central, context);
   }
   const found = context.registry.find(surface);
   const isCentral = CENTRAL.test(surface) ? !(found && context.carried) : !found && MINISTRY.test(surface);
@@ -101,8 +102,13 @@ const MINISTRY = /(?:部|总局|总署|总社)$/;
 
 function centralByName(surface: string, context: UnitContext): ResolvedUnit | null {
   const central = context.registry.findCentral(surface);
-  return central ? fixed(central.rest, central.id, null) : null;
+  return central ? centralUnit(central, context) : null;
 }
+
+const centralUnit = (central: KnownUnit, { day, registry }: UnitContext): ResolvedUnit => ({
+  ...fixed(central.rest, central.id, null),
+  passed: passedOn(central, day, registry, { prefix: '', level: 'state' }),
+});
 
 /** 市场监管局 begins with a level word by accident; 市政府国资委 does not. */
 const looksPrefixed = (surface: string, found: KnownUnit): boolean =>
@@ -115,7 +121,14 @@ function known(surface: string, context: UnitContext): ResolvedUnit | null {
   if (!split || !found) return null;
   const unit = named(split.level, found, context, split.level, true);
   const elsewhere = found.id === 'youth' ? null : ownPlace(split, context);
-  return elsewhere ? { ...unit, name: elsewhere + unit.name.slice(split.level.length), carries: elsewhere } : unit;
+  return elsewhere ? { ...moved(unit, split.level, elsewhere), carries: elsewhere } : unit;
+}
+
+/** The unit and its heirs with their place before the name instead of the bare level. */
+function moved(unit: ResolvedUnit, level: string, place: string): ResolvedUnit {
+  const there = (name: string): string => place + name.slice(level.length);
+  const successors = unit.passed?.successors.map((one) => ({ ...one, name: there(one.name) })) ?? [];
+  return { ...unit, name: there(unit.name), passed: unit.passed && { ...unit.passed, successors } };
 }
 
 /** The place that a unit keeps in its name: one that is neither the plan's own nor above it. */
@@ -159,7 +172,11 @@ function named(
   explicit: boolean,
 ): ResolvedUnit {
   const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix, context.level);
-  return { name, id: found.id, carries, known: true, byField: false, explicit, inUse: inUse(found, context.day) };
+  const passed = passedOn(found, context.day, context.registry, {
+    prefix,
+    level: levelOfPrefix(prefix, context.level),
+  });
+  return { name, id: found.id, carries, known: true, byField: false, explicit, passed };
 }
 
 /** An autonomous region's committee is called 党委; a court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */
@@ -167,11 +184,6 @@ function levelled(found: KnownUnit, prefix: string, level: PlanLevel | null): st
   if (found.id === 'court' && prefix === '市' && level !== 'county') return '中级人民法院';
   if (found.id === 'court' && (prefix === '省' || prefix === '自治区')) return '高级人民法院';
   return prefix === '自治区' && /^委(?!员会)/.test(found.rest) ? `党${found.rest}` : found.rest;
-}
-
-function inUse(found: KnownUnit, day: string | null): boolean {
-  if (!day) return true;
-  return (found.from === null || found.from <= day) && (found.to === null || day <= found.to);
 }
 
 /** 人社部门, 财政等部门: the field's usual unit at the plan's level. */
@@ -190,7 +202,7 @@ const unknown = (name: string, carries: string | null, explicit: boolean): Resol
   known: false,
   byField: false,
   explicit,
-  inUse: true,
+  passed: null,
 });
 
 /** An agency takes the list's prefix, in a township its stations too; a company, bank, school or named place does not. */

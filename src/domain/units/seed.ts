@@ -16,9 +16,13 @@ export interface UnitKindSeed {
   ends: { province: string; city: string; county: string };
   /** Full name of the central body, where there is one. */
   state?: string;
-  /** First and last day on which the name was in use, 'YYYY-MM-DD'. */
+  /** First and last day on which the name was in use in the provinces and below, 'YYYY-MM-DD'. */
   from?: string;
   to?: string;
+  /** The same for the central body, where its days are others. */
+  stateFrom?: string;
+  stateTo?: string;
+  /** Ids of those that do its work since; several where it was divided or places differ. */
   successors?: string[];
 }
 
@@ -31,8 +35,12 @@ export interface NamedUnitSeed {
   /** Other full names, kept as printed. */
   variants?: string[];
   state?: string;
+  /** There is none in the provinces and below. */
+  only?: 'state';
   from?: string;
   to?: string;
+  stateFrom?: string;
+  stateTo?: string;
   successors?: string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Doubt, MeasureReading } from '../../domain/plan/reading.js';
+import { passedDoubt } from '../../domain/units/passed-doubt.js';
 import type { RawMeasure } from './measures.js';
 
 const STYLE = 3;
@@ -15,14 +16,12 @@ export function settleBareLists(measures: MeasureReading[]): MeasureReading[] {
 
 const isBare = ({ code }: Doubt): boolean => code === 'role_unstated';
 
-/** Names that the registry knows to have gone out of use before the plan's day, each once. */
-export function outOfUse(raws: readonly RawMeasure[]): Doubt[] {
-  const names = new Set(
-    raws.flatMap(({ note }) => note.words.units.filter(({ inUse }) => !inUse).map(({ name }) => name)),
-  );
-  return [...names].map((name) => ({
-    code: 'unit_out_of_use',
-    reason: `“${name}”在成文日期时按名录尚未设立或已经更名，请核对现在由哪个单位承担`,
-    field: 'responsible',
-  }));
+/** The measure with a doubt for every unit of its note that by the register was not in use on the plan's day. */
+export function outOfUse(measure: MeasureReading, { note }: RawMeasure): MeasureReading {
+  const gone = note.words.units.flatMap(({ surface, passed }) => (passed ? [passedDoubt(surface, passed)] : []));
+  if (gone.length === 0) return measure;
+  const doubts = [...measure.doubts, ...gone.map((doubt): Doubt => ({ ...doubt, span: measure.noteSpan }))];
+  return { ...measure, doubts, doubtful: true, confidence: Math.min(measure.confidence, UNSURE) };
 }
+
+const UNSURE = 0.6;

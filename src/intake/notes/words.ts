@@ -1,4 +1,5 @@
 import type { UnitRef } from '../../domain/plan/reading.js';
+import type { PassedOn } from '../../domain/units/passed-on.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { readRoles, type Member, type Role, type RoleReading } from './roles.js';
 import { isPlaceGroup } from './open-groups.js';
@@ -11,7 +12,8 @@ export interface NotedUnit extends UnitRef {
   end: number;
   known: boolean;
   explicit: boolean;
-  inUse: boolean;
+  /** Where the name was not in use on the plan's day: since when, and who follows. */
+  passed: PassedOn | null;
   byField: boolean;
   /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
   levelless: boolean;
@@ -155,7 +157,7 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit, carried
   end: member.end,
   known: found.known,
   explicit: found.explicit,
-  inUse: found.inUse,
+  passed: found.passed,
   byField: found.byField,
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
