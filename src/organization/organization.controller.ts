@@ -59,7 +59,7 @@ function tasksLine({ planId, title, year, count }: UnitTasks, unitId: string): o
 function unitView(unit: Unit): object {
   const facts = [
     { label: '全称', value: unit.fullName },
-    { label: '简称', value: [unit.shortName, ...unit.aliases].join('、') },
+    { label: '简称', value: [unit.shortName, ...unit.aliases.filter((one) => one !== unit.name)].join('、') },
     { label: '地方', value: unit.place },
     { label: '类别', value: KINDS[unit.kind] ?? unit.kind },
     { label: '状态', value: stateOf(unit).state },

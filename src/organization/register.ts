@@ -20,10 +20,7 @@ export interface WantedUnit {
 
 /** Looks the units up by full name or alias in their place; whoever is missing gets a command that enters it. */
 export async function enrol(read: Reader, ids: IdSource, wanted: WantedUnit[]): Promise<Enrolment> {
-  const byName = new Map<string, string>();
-  for (const unit of await read.manager.find(Unit)) {
-    for (const name of [unit.name, unit.fullName, ...unit.aliases]) byName.set(`${unit.place} ${name}`, unit.id);
-  }
+  const byName = idsByName(await read.manager.find(Unit, { order: { id: 'ASC' } }));
   const commands: StartCommand[] = [];
   const found = new Map<string, string>();
   for (const unit of wanted) {
@@ -38,6 +35,21 @@ export async function enrol(read: Reader, ids: IdSource, wanted: WantedUnit[]): 
   return { idOf: (name) => found.get(name)!, commands };
 }
 
+/** A unit's own name counts before another's alias, and a unit in use before one that has ended; what means several means none. */
+function idsByName(units: readonly Unit[]): Map<string, string> {
+  const isOwn = ({ aliases }: Unit, alias: string) => aliases.includes(alias);
+  const aliases = units.flatMap((unit) =>
+    unit.aliases
+      .filter((one) => units.filter((other) => other.place === unit.place && isOwn(other, one)).length === 1)
+      .map((name): [string, string] => [`${unit.place} ${name}`, unit.id]),
+  );
+  const inUseLast = [...units].sort((a, b) => Number(a.state === 'active') - Number(b.state === 'active'));
+  const names = inUseLast.flatMap(({ id, place, name, fullName }) =>
+    [name, fullName].map((one): [string, string] => [`${place} ${one}`, id]),
+  );
+  return new Map([...aliases, ...names]);
+}
+
 function newUnitCommand(id: string, { name, place, level, kind }: WantedUnit): StartCommand {
   const input: UnitInput = {
     ...{ name, place, level, kind, fullName: signatureName(name, place), shortName: name.replace(/^[省市县区]/, '') },
@@ -50,6 +62,26 @@ function newUnitCommand(id: string, { name, place, level, kind }: WantedUnit): S
 export function signatureName(name: string, place: string): string {
   if (place !== '' && /^[省市县区旗州]/.test(name)) return place + name.slice(1);
   return name.startsWith('共青团') ? name.replace(/共青团[省市县区]委/, `共青团${place}委`) : name;
+}
+
+/** A unit of the place that has ended, with the units that do its work. */
+export interface EndedUnit {
+  /** All that it was called. */
+  names: string[];
+  /** Its last day. */
+  until: string;
+  successors: string[];
+}
+
+/** The units of a place that have ended, so that a plan of later days does not go to them unasked. */
+export async function endedIn(read: Reader, place: string): Promise<EndedUnit[]> {
+  const units = await read.manager.find(Unit, { where: { place }, order: { id: 'ASC' } });
+  const nameOf = (id: string): string[] => units.filter((unit) => unit.id === id).map(({ name }) => name);
+  return units
+    .filter(({ state, validTo }) => state !== 'active' && validTo !== null)
+    .map(({ name, fullName, aliases, validTo, successors }) => ({
+      ...{ names: [name, fullName, ...aliases], until: validTo ?? '', successors: successors.flatMap(nameOf) },
+    }));
 }
 
 /** A printed surface and the unit of the place that it means. */
@@ -70,20 +102,24 @@ export async function ownNamesIn(read: Reader, place: string): Promise<Alias[]> 
   return units.flatMap(({ name, fullName }) => [name, fullName].map((surface) => ({ surface, name })));
 }
 
-/** The name of the unit that a surface is an alias of in its place; null for none. */
-export async function aliasHolder(read: Reader, place: string, surface: string): Promise<string | null> {
-  return (await aliasesIn(read, place)).find((one) => one.surface === surface)?.name ?? null;
+/** The names of the units that a surface is an alias of in its place. */
+export async function aliasHolders(read: Reader, place: string, surface: string): Promise<string[]> {
+  return (await aliasesIn(read, place)).filter((one) => one.surface === surface).map(({ name }) => name);
 }
 
 /** A printed surface with the name that it is to mean from now on; null: it is no alias from then on. */
 export interface WantedAlias {
   surface: string;
   name: string | null;
+  /** Further units that it means beside that one. */
+  others?: readonly string[];
+  /** The unit's own name is remembered as such: a person has said that it is still in use. */
+  kept?: boolean;
 }
 
 /**
- * The commands by which surfaces become aliases of units of one place, each of one unit only; a unit that the register
- * does not know yet is entered, also under the very name that is printed.
+ * The commands by which surfaces become aliases of units of one place, each of the wanted ones only; a unit that the
+ * register does not know yet is entered, also under the very name that is printed.
  */
 export async function aliasCommands(
   read: Reader,
@@ -100,13 +136,17 @@ export async function aliasCommands(
     known.set(name, id);
     return id;
   };
-  const events = wanted.flatMap(({ surface, name }): Command[] => {
-    const holder = units.find((unit) => unit.aliases.includes(surface));
-    if (holder && holder.name === name) return [];
-    const freed = holder ? [aliasEvent(holder.id, 'removeAlias', surface)] : [];
-    if (name === null) return freed;
-    const id = idOf(name);
-    return name === surface ? freed : [...freed, aliasEvent(id, 'addAlias', surface)];
+  const events = wanted.flatMap(({ surface, name, others = [], kept = false }): Command[] => {
+    const names = name === null ? [] : [name, ...others];
+    const holders = units.filter((unit) => unit.aliases.includes(surface));
+    const freed = holders.filter((unit) => !names.includes(unit.name));
+    const fresh = names
+      .filter((one) => !holders.some((unit) => unit.name === one))
+      .map((one) => ({ one, id: idOf(one) }));
+    return [
+      ...freed.map(({ id }) => aliasEvent(id, 'removeAlias', surface)),
+      ...fresh.filter(({ one }) => kept || one !== surface).map(({ id }) => aliasEvent(id, 'addAlias', surface)),
+    ];
   });
   return [...entered, ...events];
 }

@@ -22,6 +22,7 @@ import { namedUnits } from './issuing.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { kindNames, nearNames } from './units-near.js';
+import { heirOffers } from './units-passed.js';
 import { namesReader, type ReadsName } from './units-typed.js';
 
 export interface PageState {
@@ -130,22 +131,33 @@ export class ConfirmPages {
   private async names(draft: DraftReading, perForm: object): Promise<object> {
     const known = await this.knownNames(draft);
     const open = draft.measures.filter((one) => !one.accepted);
-    const unknown = doubtedNames({ measures: open }).map((one, at) => ({
-      ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
-      reread: one.name !== one.surface && one.code !== 'unit_by_field',
-      near: nearNames(one.name, known).map((near) => ({ ...near, ...perForm, surface: one.surface })),
-    }));
+    const registered = await this.registeredNames(draft);
+    const unknown = doubtedNames({ measures: open }).map((one, at) => {
+      const isGone = one.code === 'unit_out_of_use';
+      const near = isGone ? heirOffers(one, registered) : nearNames(one.name, known);
+      return {
+        ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
+        ...{ gone: isGone, severalMay: isGone && near.length > 1, keeps: isGone ? one.name : '' },
+        reread: one.name !== one.surface && one.code !== 'unit_by_field',
+        near: near.map((offer) => ({ ...offer, ...perForm, surface: one.surface, gone: isGone })),
+      };
+    });
     return { unknownUnits: unknown, unitNames: known };
+  }
+
+  private async registeredNames(draft: DraftReading): Promise<string[]> {
+    const where = { place: placeIn(draft), state: 'active' };
+    return (await this.database.reader.manager.find(Unit, { where, order: { id: 'ASC' } })).map(({ name }) => name);
   }
 
   private async knownNames(draft: DraftReading): Promise<string[]> {
     const place = placeIn(draft);
-    const registered = await this.database.reader.manager.find(Unit, { where: { place, state: 'active' } });
+    const registered = await this.registeredNames(draft);
     const doubted = new Set(doubtedNames(draft).map((one) => one.name));
     const inPlan = namedUnits(draft).filter((name) => !doubted.has(name));
     const prefix = planPrefix(draft.level as PlanLevel | null, place || null) ?? '';
     const kinds = kindNames(loadUnitRegistry(), prefix);
-    return [...new Set([...registered.map((unit) => unit.name), ...inPlan, ...kinds])];
+    return [...new Set([...registered, ...inPlan, ...kinds])];
   }
 }
 

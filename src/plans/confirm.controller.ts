@@ -26,7 +26,7 @@ import { openQuestions } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
-import { namingChanges, requiredName, taughtBy } from './units-naming.js';
+import { namingChanges, requiredNames, taughtBy } from './units-naming.js';
 import { withNamesRead } from './units-typed.js';
 import { headMoved, type HeadMoved } from './year-changed.js';
 import { planStart } from './years.js';
@@ -159,14 +159,14 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const name = requiredName(form);
-    const changes = (standing: Standing) => namingChanges(standing, form.surface, name);
+    const names = requiredNames(form);
+    const changes = (standing: Standing) => namingChanges(standing, form.surface, names);
     await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
     this.done(
       response,
       id,
       form,
-      `已记住：“${form.surface}”读作${name}，本计划各处和以后导入的计划都照此识读。`,
+      `已记住：“${form.surface}”读作${names.join('、')}，本计划各处和以后导入的计划都照此识读。`,
       'units',
     );
   }

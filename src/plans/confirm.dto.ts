@@ -138,6 +138,8 @@ export class NameUnitDto extends ConfirmFormDto {
   @IsString() @MaxLength(120) surface: string;
   @Words(120) name = '';
   @Words(120) suggested = '';
+  /** The units chosen where the work of one that is gone went to several. */
+  @Rows(120) several: string[] = [];
 }
 
 /** A goal and a measure's target: one matter, or two. */

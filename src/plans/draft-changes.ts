@@ -51,8 +51,14 @@ export interface UnitChange {
   name: string;
   place: string;
   before: string;
+  /** Further units that do the work of one that is gone, beside `name`. */
+  others?: string[];
+  /** A unit that by the register is out of use stays as printed: remembered, so that nobody is asked again. */
+  kept?: boolean;
   /** The unit of the place whose alias the surface was; null or none for nobody's. */
   heldBy?: string | null;
+  /** The others whose alias it was. */
+  heldByOthers?: string[];
   /** Only to be remembered: this draft's measures stay as they are. */
   onlyLater?: boolean;
 }
@@ -85,7 +91,7 @@ function applyChange(draft: DraftReading, change: DraftChange): DraftReading {
     case 'remove':
       return removeMeasure(draft, measureOf(draft, change.key));
     case 'unit':
-      return change.onlyLater ? draft : nameUnit(draft, change.surface, change.name);
+      return change.onlyLater ? draft : nameUnit(draft, change);
     default:
       return applyField(draft, change);
   }

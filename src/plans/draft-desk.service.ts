@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
-import { aliasCommands, aliasHolder, type WantedAlias } from '../organization/register.js';
+import { aliasCommands, aliasHolders, type WantedAlias } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
@@ -95,7 +95,9 @@ async function withHolders(read: Reader, changes: DraftChange[]): Promise<DraftC
   const told: DraftChange[] = [];
   for (const change of changes) {
     const { surface, place } = isUnit(change) ? change : { surface: '', place: '' };
-    told.push(isUnit(change) ? { ...change, heldBy: await aliasHolder(read, place, surface) } : change);
+    const [heldBy = null, ...others] = isUnit(change) ? await aliasHolders(read, place, surface) : [];
+    const held = others.length > 0 ? { heldBy, heldByOthers: others } : { heldBy };
+    told.push(isUnit(change) ? { ...change, ...held } : change);
   }
   return told;
 }

@@ -1,4 +1,5 @@
 import { keyWords } from '../domain/plan/key-words.js';
+import type { WantedAlias } from '../organization/register.js';
 import { Refusal } from '../shared/errors.js';
 import type { DraftReading } from './draft.js';
 import { applyChanges, type DraftChange, type UnitChange } from './draft-changes.js';
@@ -127,14 +128,12 @@ const blocked = (actorName: string | null): Refusal =>
   });
 
 /** The decisions on names that taking back a correction (or an undoing) changes, with the name each surface then has. */
-export function taughtAgain(
-  corrections: readonly Correction[],
-  position: number,
-  isBack = true,
-): { surface: string; name: string | null }[] {
+export function taughtAgain(corrections: readonly Correction[], position: number, isBack = true): WantedAlias[] {
   const target = corrections.find((one) => one.position === position);
   if (!target) return [];
   if (target.undoes !== null) return taughtAgain(corrections, target.undoes, !isBack);
   const names = target.changes.filter((change): change is UnitChange => change.op === 'unit');
-  return names.map(({ surface, name, heldBy }) => ({ surface, name: isBack ? (heldBy ?? null) : name }));
+  return names.map(({ surface, name, others, kept, heldBy, heldByOthers }) =>
+    isBack ? { surface, name: heldBy ?? null, others: heldByOthers } : { surface, name, others, kept },
+  );
 }

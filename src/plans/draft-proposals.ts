@@ -45,11 +45,12 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses without a unit are given to nobody; names in no list are registered as read; doubts accepted.
- * Days in doubt stay questions, and so do names that may be another unit's and notes that print only helpers.
+ * Days in doubt stay questions, and so do names that may be another unit's or are out of use, and notes that print only
+ * helpers.
  */
 export function proposals(draft: DraftReading): DraftChange[] {
   const doubted = doubtedOf(draft);
-  const names = doubtedNames({ measures: doubted }).filter(({ code }) => code !== 'unit_near');
+  const names = doubtedNames({ measures: doubted }).filter((name) => !isForPerson(name));
   const accepted = doubted.filter(({ doubts }) => !doubts.some(isForPerson));
   return [...namesAsRead(draft, names), ...accepted.map(acceptance), ...proposed(draft, 'undecided')];
 }
@@ -69,11 +70,14 @@ function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftCha
 
 /**
  * The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt; a measure that
- * names only townships goes to all members rather than to nobody.
+ * names only townships goes to all members rather than to nobody; a unit that is out of use stays as printed.
  */
 export function proposalsUnattended(draft: DraftReading): DraftChange[] {
   const doubted = doubtedOf(draft);
-  const names = namesAsRead(draft, doubtedNames({ measures: doubted }));
+  const names = namesAsRead(
+    draft,
+    doubtedNames({ measures: doubted }).filter(({ code }) => code !== 'unit_out_of_use'),
+  );
   return [
     ...names,
     ...doubted.map(acceptance),

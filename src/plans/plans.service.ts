@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseDay } from '../domain/calendar/day.js';
+import { parseDay, today } from '../domain/calendar/day.js';
 import type { PlanLevel, PlanReading } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import { Engine } from '../engine/engine.js';
@@ -8,7 +8,7 @@ import { loadUnitRegistry } from '../intake/registry.js';
 import { Database } from '../persistence/database.js';
 import { StoredFiles } from '../persistence/stored-files.js';
 import { Unit } from '../organization/organization.entities.js';
-import { aliasesIn, ownNamesIn } from '../organization/register.js';
+import { aliasesIn, endedIn, ownNamesIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import { Clock, startOfDay } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
@@ -30,6 +30,7 @@ import { countTaken, type ProposalsTaken } from './proposals-taken.js';
 import { nearAsked } from './units-asked.js';
 import { applyLearned, registeredNames } from './units-learned.js';
 import { kindNames } from './units-near.js';
+import { decidedNames, endedAsked, holdsOn } from './units-passed.js';
 
 export interface SourceFile {
   /** The file's own name, for display. */
@@ -98,12 +99,17 @@ export class PlansService {
   /** The reading with the names that the place's units have by now; a name near to one of theirs is asked about. */
   private async asLearned(reading: PlanReading, proposed: PlaceProposed | null): Promise<PlanReading> {
     const place = placeIn({ ...reading, placeProposed: proposed });
-    const [own, aliases] = [
-      await ownNamesIn(this.database.reader, place),
-      await aliasesIn(this.database.reader, place),
+    const read = this.database.reader;
+    const [own, aliases, ended] = [
+      await ownNamesIn(read, place),
+      await aliasesIn(read, place),
+      await endedIn(read, place),
     ];
+    const inUse = new Set(own.map(({ name }) => name));
     const atHome = applyLearned(reading, namesAtHome(reading, proposed));
-    const learned = applyLearned(atHome, [...registeredNames(atHome, own), ...aliases]);
+    const asked = endedAsked(atHome, ended, inUse, reading.issuedOn ?? today(this.clock.now()));
+    const decided = decidedNames(aliases).filter(holdsOn({ ...reading, placeProposed: proposed }, loadUnitRegistry()));
+    const learned = applyLearned(asked, [...registeredNames(asked, own), ...decided]);
     const registered = [
       ...new Set([...own.map(({ name }) => name), ...[...own, ...aliases].map((one) => one.surface)]),
     ];

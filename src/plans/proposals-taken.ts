@@ -18,7 +18,7 @@ export interface ProposalsTaken {
   /** Questions that are still open; how many of them about a day. */
   left: number;
   daysLeft: number;
-  /** Measures with a name that may be another unit's, or of which nobody is said to be responsible. */
+  /** Measures with a name that may be another unit's or is out of use, or of which nobody is said to be responsible. */
   askedLeft: number;
 }
 
@@ -57,7 +57,7 @@ const leftOver = (left: number, still: Pick<ProposalsTaken, 'daysLeft' | 'askedL
 function leftWords({ daysLeft, askedLeft }: Pick<ProposalsTaken, 'daysLeft' | 'askedLeft'>): string {
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
-    askedLeft > 0 && `单位名称与名录相近或没有写由谁负责 ${askedLeft} 条`,
+    askedLeft > 0 && `单位名称与名录相近、单位已经撤并或没有写由谁负责 ${askedLeft} 条`,
   ].filter(Boolean);
   return about.length > 0 ? `（其中${about.join('，')}，没有代您定）` : '';
 }

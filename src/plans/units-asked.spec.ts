@@ -29,7 +29,9 @@ describe('a name near to that of a registered unit', () => {
     const taken = applyChanges(asked, proposals(asked));
     expect(proposals(asked).filter(({ op }) => op === 'unit')).toEqual([]);
     expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m001']);
-    expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain('单位名称与名录相近或没有写由谁负责 1 条');
+    expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain(
+      '单位名称与名录相近、单位已经撤并或没有写由谁负责 1 条',
+    );
   });
 
   it('is one question where the name is in no list at all', () => {

@@ -9,8 +9,12 @@ export interface KnownNames {
   usual: readonly string[];
 }
 
-/** Doubts that only a person may settle: two names that may be one unit, a note that prints only helpers. */
-export const isForPerson = ({ code }: Doubt): boolean => code === 'unit_near' || code === 'lead_missing';
+/**
+ * Doubts that only a person may settle: two names that may be one unit, a unit that is out of use, one that was divided,
+ * a note that prints only helpers.
+ */
+export const isForPerson = ({ code }: Pick<Doubt, 'code'>): boolean => FOR_PERSON.has(code);
+const FOR_PERSON = new Set(['unit_near', 'unit_out_of_use', 'lead_missing']);
 
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has

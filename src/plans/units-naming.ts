@@ -9,15 +9,19 @@ import type { UnitRow } from './draft-parts.js';
 import { doubtedNames } from './units-learned.js';
 import type { ReadsName } from './units-typed.js';
 
-/** The name a person typed, else the suggestion pressed. Refusal: invalid_input. */
-export function requiredName({ name, suggested }: NameUnitDto): string {
-  const chosen = (suggested || name).replace(/\s/g, '');
-  if (chosen !== '') return chosen;
+/** The names a person chose of several, else the suggestion pressed, else the name typed. Refusal: invalid_input. */
+export function requiredNames({ name, suggested, several }: NameUnitDto): string[] {
+  const chosen = several.length > 0 ? several : [suggested || name];
+  const names = [...new Set(chosen.map((one) => one.replace(/\s/g, '')).filter(Boolean))];
+  if (names.length > 0) return names;
   throw new Refusal('invalid_input', '请填写单位名称，或选用一个建议。', { place: '单位核对' });
 }
 
-/** A printed surface read as a unit in the whole draft. Refusal: conflict, when others decided on it meanwhile. */
-export function namingChanges({ base, now, later }: Standing, surface: string, name: string): UnitChange[] {
+/**
+ * A printed surface read as a unit (or as several) in the whole draft; a unit that is out of use may stay as printed.
+ * Refusal: conflict, when others decided on it meanwhile.
+ */
+export function namingChanges({ base, now, later }: Standing, surface: string, names: readonly string[]): UnitChange[] {
   const [shown, stands] = [readAs(base, surface), readAs(now, surface)];
   if (shown !== stands) {
     throw new Refusal(
@@ -29,8 +33,17 @@ export function namingChanges({ base, now, later }: Standing, surface: string, n
       },
     );
   }
-  return [{ op: 'unit', surface, name, place: placeIn(now), before: stands ?? surface }];
+  const [name = surface, ...others] = names;
+  const told = { op: 'unit' as const, surface, name, place: placeIn(now), before: stands ?? surface };
+  if (others.length > 0) return [{ ...told, others }];
+  return [isKept(now, surface, name) ? { ...told, kept: true } : told];
 }
+
+/** Whether a unit that is out of use by the register is to stay as it is printed. */
+const isKept = (draft: Pick<DraftReading, 'measures'>, surface: string, name: string): boolean =>
+  doubtedNames(draft).some(
+    (one) => one.code === 'unit_out_of_use' && one.surface === surface && one.name === name && name === surface,
+  );
 
 /**
  * What a card teaches about printed surfaces: the name given to a doubted surface, the doubted name that is kept (it is
@@ -44,9 +57,10 @@ export function taughtBy(
   reads: ReadsName = (name) => ({ name, known: true }),
 ): UnitChange[] {
   const doubted = new Set(doubtedNames({ measures: [shown] }).map((one) => one.surface));
-  const before = new Map([...shown.responsible, ...shown.supporting].map((unit) => [unit.surface, unit.name]));
+  const all = [...shown.responsible, ...shown.supporting];
+  const before = new Map(all.map((unit) => [unit.surface, unit.name]));
   const isTaught = ({ surface, name }: UnitRow): boolean =>
-    before.get(surface) === name
+    all.some((unit) => unit.surface === surface && unit.name === name)
       ? doubted.has(surface)
       : (doubted.has(surface) || form.remember === 'yes') && reads(name).known;
   return sentRows(form)
@@ -54,6 +68,7 @@ export function taughtBy(
     .filter(isTaught)
     .map(({ surface, name }) => ({
       ...{ op: 'unit' as const, surface, name, place: placeIn(now), before: before.get(surface) ?? surface },
+      ...(isKept({ measures: [shown] }, surface, name) ? { kept: true } : {}),
       onlyLater: true,
     }));
 }
