@@ -6,7 +6,7 @@ import { Refusal } from '../shared/errors.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
 import { amendmentsView, amendmentView } from './amendment.presenter.js';
 import { AmendmentService } from './amendment.service.js';
-import { AmendDto, decisionsOf } from './cascade.dto.js';
+import { AmendDto, carriesOf, decisionsOf } from './cascade.dto.js';
 import { CascadeService } from './cascade.service.js';
 
 /** What was previewed is not what would be done: nothing was, and the choices made are kept. */
@@ -47,7 +47,8 @@ export class AmendmentController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor, form.declined);
+    const choices = { declined: form.declined, carries: carriesOf(form) };
+    const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor, choices);
     response.render('pages/cascade/amend', amendmentView(preview, form.note));
   }
 
@@ -61,12 +62,13 @@ export class AmendmentController {
     @Res() response: Response,
   ): Promise<void> {
     const { digest, declined } = form;
-    const order = { decisions: decisionsOf(form), digest, declined, note: form.note.trim() };
+    const choices = { declined, carries: carriesOf(form) };
+    const order = { decisions: decisionsOf(form), digest, ...choices, note: form.note.trim() };
     try {
       await this.amendments.merge(id, other, order, me.actor, sent.seenRevision ?? undefined, sent.key);
     } catch (error) {
       if (!(error instanceof Refusal) || !(error.code in OVERTAKEN)) throw error;
-      const preview = await this.amendments.preview(id, other, order.decisions, me.actor, declined);
+      const preview = await this.amendments.preview(id, other, order.decisions, me.actor, choices);
       const errors = [{ message: `${OVERTAKEN[error.code]}${SEE_BELOW}` }];
       response.status(409).render('pages/cascade/amend', { ...amendmentView(preview, form.note), errors });
       return;

@@ -5,10 +5,11 @@ import type { Command } from '../engine/types.js';
 import type { Measure } from '../measures/measures.entities.js';
 import { measureStarts } from '../measures/register.js';
 import type { DraftMeasure, DraftReading } from './access.js';
-import type { AmendmentGround } from './amendment.ground.js';
+import { runningOf, type AmendmentGround } from './amendment.ground.js';
 import { wordingOf, type CarriedMeasure, type Wording } from './carried.js';
 import { choicesFor, DECISION_WORDS, decisionFor, rowId, type Decision, type Decisions } from './decisions.js';
 import { keepCommands } from './keeping.js';
+import type { Kin } from './kin.js';
 
 /** What one decision does: said in a sentence, done by commands, kept in the plan's record. */
 export interface Effect {
@@ -19,12 +20,24 @@ export interface Effect {
   carried: CarriedMeasure;
   /** Key and text under which the clause goes on in the amended plan; null when it ends. */
   goesOn: DraftMeasure | null;
+  /** Figures of one clause that go on under another. */
+  heir: { from: string; to: string } | null;
 }
 
 /** The effects of all decisions, in the order of the comparison. */
 export function effectsOf(ground: AmendmentGround, made: Decisions): Effect[] {
   const keys = new FreshKeys(ground);
-  return ground.comparison.rows.map((row) => effectOf(ground, row, decisionFor(row, made), keys));
+  const done: Effect[] = [];
+  for (const row of ground.comparison.rows) done.push(effectOf(caseOf(ground, row, made), keys, done));
+  return done;
+}
+
+/** Keys of clauses by those under which their figures go on: of the measure they were split off from, or joined to. */
+export function heirsOf(effects: readonly Effect[]): Map<string, string[]> {
+  const heirs = new Map<string, string[]>();
+  const inherits = (to: string, from: string) => heirs.set(to, [...(heirs.get(to) ?? []), from]);
+  for (const { heir } of effects) if (heir) inherits(heir.to, heir.from);
+  return heirs;
 }
 
 /** Keys for clauses that the amendment brings: they go on counting where the plan's keys end. */
@@ -56,25 +69,32 @@ interface Case {
   said: { before: Wording | null; after: Wording | null };
   /** The running measure; null where the cycle has none, or it has ended. */
   running: Measure | null;
+  kin: Kin | undefined;
 }
 
-function effectOf(ground: AmendmentGround, row: VersionRow, decision: Decision, keys: FreshKeys): Effect {
+function caseOf(ground: AmendmentGround, row: VersionRow, made: Decisions): Case {
   const old = ground.old.draft.measures.find((one) => one.key === row.old?.key) ?? null;
   const now = ground.now.draft.measures.find((one) => one.key === row.now?.key) ?? null;
-  const measure = old ? (ground.measures.get(old.key) ?? null) : null;
-  const running = measure && !/^(closed|merged|withdrawn)/.test(measure.state) ? measure : null;
+  const kin = ground.kindred.get(rowId(row));
+  const running = runningOf(old ? ground.measures.get(old.key) : undefined);
   const said = { before: wordingIn(ground.old.draft, row.old?.key), after: wordingIn(ground.now.draft, row.now?.key) };
-  const one: Case = { ground, row, decision, old, now, said, running };
+  return { ground, row, decision: decisionFor(row, made, kin), old, now, said, running, kin };
+}
+
+function effectOf(one: Case, keys: FreshKeys, done: readonly Effect[]): Effect {
+  const { ground, row, decision, old, now, running } = one;
   if (choicesFor(row).length === 1 && decision === 'skip') return stayed(one, '没有单位承担，只登记新的表述', null);
   if (decision === 'asis' || decision === 'skip') return stayed(one, DECISION_WORDS[decision], asItWas(one));
   if (decision === 'start') return started(one, keys, []);
   if (!running)
     return stayed(
       one,
-      measure ? '原任务已办结或撤销，只登记新的表述' : '原任务不在本年度推进，只登记',
+      ground.measures.has(old!.key) ? '原任务已办结或撤销，只登记新的表述' : '原任务不在本年度推进，只登记',
       now && { ...now, key: old!.key },
     );
   if (decision === 'keep') return kept(one, running);
+  const target = done.find(({ row: there }) => there.endsWith(`|${one.kin?.key}`));
+  if (decision === 'join' && target) return merged(one, running, target);
   return decision === 'withdraw' ? withdrawn(one, running) : started(one, keys, [withdrawal(ground, running)]);
 }
 
@@ -105,19 +125,37 @@ function withdrawn(one: Case, running: Measure): Effect {
   return effect(one, 'withdrawn', { sentences, commands: [withdrawal(one.ground, running)], goesOn: null });
 }
 
+/** Several of the old text become one of the new: the measure ends beside the way, what was reported stays with it. */
+function merged(one: Case, running: Measure, { carried, goesOn }: Effect): Effect {
+  const { ground, kin, old } = one;
+  const into = carried.measureId!;
+  const wanted = new Set(dutiesOf(goesOn!, ground.units).map(({ unitId }) => unitId));
+  const leaving = (ground.assignments.get(running.id) ?? []).filter(({ unitId }) => !wanted.has(unitId));
+  const names = leaving.map(({ unitId }) => ground.unitName(unitId)).join('、');
+  const sentences = [
+    `并入“${kin!.name}”，本任务不再单列；已报送的进展和文字留在本任务的记录里`,
+    ...(names ? [`不再承担：${names}（“${kin!.name}”没有分给${leaving.length > 1 ? '这些单位' : '该单位'}）`] : []),
+  ];
+  const payload = { into, reason: ground.reason };
+  const commands: Command[] = [{ kind: 'send', instance: running.id, type: 'merge', payload }];
+  const done = effect(one, 'merged', { sentences, commands, goesOn: null });
+  return { ...done, carried: { ...done.carried, into }, heir: { from: old!.key, to: goesOn!.key } };
+}
+
 function withdrawal({ reason }: AmendmentGround, running: Measure): Command {
   return { kind: 'send', instance: running.id, type: 'withdraw', payload: { reason } };
 }
 
 function started(one: Case, keys: FreshKeys, before: Command[]): Effect {
-  const { ground, now } = one;
+  const { ground, now, kin } = one;
   const { key, position } = keys.next();
   const units = dutiesOf(now!, ground.units).map((duty) => ground.unitName(duty.unitId));
   const begins = `起办新任务，分办到 ${units.length} 个单位：${units.join('、')}`;
   const sentences = before.length > 0 ? ['撤销原任务，原进展保留', begins] : [begins];
   const commands = [...before, ...measureStarts(ground.year, now!, key, position), ...toStage(ground, key)];
   const act = before.length > 0 ? 'restarted' : 'started';
-  return effect(one, act, { sentences, commands, goesOn: { ...now!, key } });
+  const done = effect(one, act, { sentences, commands, goesOn: { ...now!, key } });
+  return kin ? { ...done, heir: { from: kin.key, to: key } } : done;
 }
 
 const STAGES: Record<string, string> = { implementation: 'beginImplementation', evaluation: 'beginEvaluation' };
@@ -132,17 +170,25 @@ type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'>;
 
 const NOT_DONE: Partial<Record<Decision, string>> = { asis: '决定按原样继续。', skip: '没有起办。' };
 
-function effect({ ground, row, decision, old, said }: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
+function effect(one: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
+  const { ground, row, decision, old, said } = one;
   const key = act === 'started' || act === 'restarted' ? outcome.goesOn?.key : old?.key;
   const carried: CarriedMeasure = {
     measureId: key && (ground.measures.has(key) || outcome.commands.length > 0) ? `${ground.cycle.id}:${key}` : null,
-    ...{ act, ...said, sentence: row.sentence + toldOf(row, decision) },
+    ...{ act, ...said, sentence: row.sentence + toldOf(row, decision) + kinTold(one, act) },
   };
-  return { row: rowId(row), decision, carried, ...outcome };
+  return { row: rowId(row), decision, carried, heir: null, ...outcome };
 }
 
 /** What the new text says and was not carried out, by decision; a clause that nobody has or had needs no word. */
 function toldOf({ kinds, old, now }: VersionRow, decision: Decision): string {
   const isNobodys = [old, now].every((place) => !place || place.nobodys !== null);
   return kinds[0] === 'unchanged' || isNobodys ? '' : (NOT_DONE[decision] ?? '');
+}
+
+/** Of a clause that was split or joined: what carries on what. */
+function kinTold({ ground, row, kin }: Case, act: CarriedMeasure['act']): string {
+  if (ground.carries.includes(rowId(row))) return '由我办选定承接原任务。';
+  if (act === 'started' && kin) return `由原“${kin.name}”分出，原任务由“${kin.partner.name}”承接。`;
+  return act === 'merged' ? `并入“${kin!.name}”，与原“${kin!.partner.name}”合为一条。` : '';
 }

@@ -10,6 +10,7 @@ import { Cycle, Indicator } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { IdSource } from '../shared/ids.js';
 import type { DraftReading, ReadPlan } from './access.js';
+import { kindredOf, type Kin } from './kin.js';
 import type { OwnDecision } from './own-decisions.js';
 import type { NamedUnits } from '../domain/plan/duties.js';
 import type { MeasureYear } from '../measures/register.js';
@@ -21,6 +22,10 @@ export interface AmendmentGround {
   comparison: VersionComparison;
   /** The office's own decisions on the running plan, as the new paper met them. */
   decided: OwnDecision[];
+  /** Pairs that were chosen for this amendment: “m001|m104”. */
+  carries: readonly string[];
+  /** By row: clauses that the new text split off from a running measure, or joined to one. */
+  kindred: Map<string, Kin>;
   cycle: Cycle;
   /** Of the cycle, by key in the old reading. */
   measures: Map<string, Measure>;
@@ -46,12 +51,13 @@ export interface AmendmentGround {
 export async function amendmentGround(
   read: Reader,
   ids: IdSource,
-  sides: Pick<AmendmentGround, 'old' | 'now' | 'comparison' | 'decided'>,
+  sides: Pick<AmendmentGround, 'old' | 'now' | 'comparison' | 'decided' | 'carries'>,
   day: string,
 ): Promise<AmendmentGround> {
   const { old, now } = sides;
   const cycle = await runningCycle(read, old);
-  const measures = await read.manager.findBy(Measure, { cycleId: cycle.id });
+  const list = await read.manager.findBy(Measure, { cycleId: cycle.id });
+  const measures = new Map(list.map((measure) => [measure.draftKey, measure]));
   const assignments = await read.manager.findBy(Assignment, { cycleId: cycle.id });
   const named = await unitsFor(read, ids, old, now, day);
   const usedIds = new Set(assignments.map((one) => one.id));
@@ -60,7 +66,7 @@ export async function amendmentGround(
   return {
     ...sides,
     ...{ cycle, day, reason: reasonOf(now), revision: instance!.revision },
-    measures: new Map(measures.map((measure) => [measure.draftKey, measure])),
+    ...{ measures, kindred: kindredOf(sides.comparison, (key) => runningOf(measures.get(key)) !== null) },
     assignments: grouped(assignments.filter((one) => one.state.startsWith('duty'))),
     year: { planId, cycleId, year: cycle.year, dutyFrom: day, units: named.units, usedIds },
     calendar: await calendarOf(read),
@@ -68,6 +74,10 @@ export async function amendmentGround(
     ...named,
   };
 }
+
+/** A measure that is still at work; null where the cycle has none, or it has ended. */
+export const runningOf = (measure: Measure | undefined): Measure | null =>
+  measure && !/^(closed|merged|withdrawn)/.test(measure.state) ? measure : null;
 
 async function runningCycle(read: Reader, { plan }: ReadPlan): Promise<Cycle> {
   const cycles = (await read.manager.findBy(Cycle, { planId: plan.id })).sort((a, b) => b.year - a.year);

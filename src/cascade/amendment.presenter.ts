@@ -1,25 +1,29 @@
-import { VERSION_WORDS } from '../domain/comparison/versions.js';
+import { VERSION_WORDS, type VersionRow } from '../domain/comparison/versions.js';
 import { isTold, type AmendmentRecord } from './amendment.record.js';
 import type { AmendmentPreview } from './amendment.service.js';
+import { kinWords, type Kin } from './kin.js';
 import { lossesOf } from './losses.js';
 import { ownWords } from './own-decisions.js';
-import { choicesFor, DECISION_WORDS, rowId } from './decisions.js';
+import { choicesFor, DECISION_WORDS, rowId, type Decision } from './decisions.js';
 
 /** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
 export function amendmentView(preview: AmendmentPreview, note: string): object {
   const { ground, effects, indicators, stages, digest, seenRevision } = preview;
   const { old, now, comparison } = ground;
-  const rows = comparison.rows.map((row, at) => ({
-    id: rowId(row),
-    name: `${(row.now ?? row.old)!.no} ${(row.now ?? row.old)!.title}`.trim(),
-    words: row.kinds.map((kind) => VERSION_WORDS[kind]).join('、'),
-    sentence: row.sentence,
-    choices: choicesFor(row).map((value) => ({
-      ...{ value, label: DECISION_WORDS[value], selected: value === effects[at]!.decision },
-    })),
-    effects: effects[at]!.sentences,
-    losses: lossesOf(row, ground.decided),
-  }));
+  const rows = comparison.rows.map((row, at) => {
+    const kin = ground.kindred.get(rowId(row));
+    return {
+      id: rowId(row),
+      name: `${(row.now ?? row.old)!.no} ${(row.now ?? row.old)!.title}`.trim(),
+      words: row.kinds.map((kind) => VERSION_WORDS[kind]).join('、'),
+      sentence: row.sentence,
+      kin: kin ? kinWords(row, kin) : '',
+      isChosen: ground.carries.includes(rowId(row)),
+      choices: choicesOf(row, effects[at]!.decision, kin),
+      effects: effects[at]!.sentences,
+      losses: lossesOf(row, ground.decided, kin),
+    };
+  });
   const settled = rows.filter((row) => row.choices.length === 1 && row.effects.length === 0);
   return {
     ...{
@@ -29,6 +33,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     },
     back: { href: `/plans/${old.plan.id}/compare/${now.plan.id}?kind=version`, label: '新旧文本对照' },
     ...{ id: old.plan.id, other: now.plan.id, digest, rev: seenRevision, note, head: comparison.head },
+    carries: ground.carries,
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
     decided: ground.decided.map((one) => ({
@@ -40,11 +45,23 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
   };
 }
 
+/** What may be chosen about a clause; where the text split or joined measures, also that this one carries on. */
+function choicesOf(row: VersionRow, decision: Decision, kin: Kin | undefined): object[] {
+  const decisions = choicesFor(row, kin).map((value) => {
+    const label = value === 'join' && kin ? `并入“${kin.name}”` : DECISION_WORDS[value];
+    return { value, label, selected: value === decision };
+  });
+  if (!kin) return decisions;
+  const label = row.old ? `由本任务承接“${kin.name}”` : `由本条承接原“${kin.name}”`;
+  return [...decisions, { value: `carry:${kin.key}`, label, selected: false }];
+}
+
 const ACTS = { merged: '并入修订', superseded: '由新计划替代', noted: '登记修订' };
 const DONE = {
   kept: '继续推进',
   restarted: '另起新任务',
   withdrawn: '撤销',
+  merged: '并入其他任务',
   started: '新增',
   untouched: '只登记',
 };

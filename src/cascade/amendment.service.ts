@@ -9,7 +9,7 @@ import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
 import { readPlanFor, type DraftReading, type ReadPlan } from './access.js';
 import { amendedReading } from './amended-reading.js';
-import { effectsOf, type Effect } from './amendment.effects.js';
+import { effectsOf, heirsOf, type Effect } from './amendment.effects.js';
 import { amendmentGround, type AmendmentGround } from './amendment.ground.js';
 import { comparisonOf } from './cascade.service.js';
 import type { AmendPayload } from './cascade.projection.js';
@@ -31,9 +31,15 @@ export interface AmendmentPreview {
   seenRevision: number;
 }
 
-export interface AmendmentOrder {
+/** How the two texts are laid beside each other. */
+export interface Choices {
   /** Clauses of the new draft on which the office's own earlier decisions are given up. */
   declined?: readonly string[];
+  /** “m001|m104”: this clause of the new draft carries that running measure on, where the text split or joined measures. */
+  carries?: readonly string[];
+}
+
+export interface AmendmentOrder extends Choices {
   decisions: Decisions;
   /** Of the preview that was accepted; null: without a preview (command line). */
   digest: string | null;
@@ -55,9 +61,9 @@ export class AmendmentService {
     newId: string,
     decisions: Decisions,
     actor: Actor,
-    declined: readonly string[] = [],
+    choices: Choices = {},
   ): Promise<AmendmentPreview> {
-    return this.worked(this.database.reader, planId, newId, { decisions, declined }, actor);
+    return this.worked(this.database.reader, planId, newId, { decisions, ...choices }, actor);
   }
 
   /**
@@ -104,19 +110,19 @@ export class AmendmentService {
     read: Reader,
     planId: string,
     newId: string,
-    { decisions, declined }: Pick<AmendmentOrder, 'decisions' | 'declined'>,
+    { decisions, declined, carries = [] }: Choices & Pick<AmendmentOrder, 'decisions'>,
     actor: Actor,
   ): Promise<AmendmentPreview> {
-    const result = await comparisonOf(read, planId, newId, 'version', actor, declined);
+    const result = await comparisonOf(read, planId, newId, 'version', actor, declined, carries);
     refuseNotRunning(result.own);
     refuseNotConfirmed(result.other);
     if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');
     const { own: old, other: now, comparison, decided } = result;
-    const sides = { old, now, comparison, decided };
+    const sides = { old, now, comparison, decided, carries };
     const ground = await amendmentGround(read, this.ids, sides, await this.engine.today(planId, read));
     const effects = effectsOf(ground, decisions);
     const reading = amendedReading(ground.old.draft, ground.now.draft, effects);
-    const [indicators, stages] = [indicatorChanges(ground, reading), stageChange(ground)];
+    const [indicators, stages] = [indicatorChanges(ground, reading, heirsOf(effects)), stageChange(ground)];
     const digest = digestOf(effects, [...indicators.sentences, ...stages.sentences, ...decided.map(ownWords)]);
     return { ground, effects, reading, indicators, stages, digest, seenRevision: ground.revision };
   }

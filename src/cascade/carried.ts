@@ -17,11 +17,13 @@ export interface Wording {
 export interface CarriedMeasure {
   /** Null for a clause that nobody works on: not started by decision. */
   measureId: string | null;
-  act: 'kept' | 'restarted' | 'withdrawn' | 'started' | 'untouched';
+  act: 'kept' | 'restarted' | 'withdrawn' | 'merged' | 'started' | 'untouched';
   before: Wording | null;
   after: Wording | null;
   /** What changed, in a sentence. */
   sentence: string;
+  /** The measure that a merged one went into. */
+  into?: string;
 }
 
 /** What of a clause an amendment writes down. */

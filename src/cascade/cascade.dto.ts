@@ -1,11 +1,13 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { Several } from '../web/index.js';
 import type { ComparisonKind } from './cascade.service.js';
-import { DECISION_WORDS, type Decisions } from './decisions.js';
+import { DECISION_WORDS, type Decision, type Decisions } from './decisions.js';
 
 const KINDS = ['superior', 'version'];
 const PLAN_ID = /^[\w:.-]{1,160}$/;
 const KEY = /^[\w-]{1,20}$/;
+
+const CHOICE = new RegExp(`^(${Object.keys(DECISION_WORDS).join('|')}|carry:[\\w-]{1,20})$`);
 
 /** What is compared, and which kinds of finding are shown. */
 export class CompareQueryDto {
@@ -28,9 +30,14 @@ export class AmendDto {
   @Several()
   @Matches(/^[\w-]*\|[\w-]*$/, { each: true, message: '页面内容不完整，请刷新。' })
   rows: string[] = [];
+  /** A decision, or “carry:m001”: the row's clause and that one are a pair. */
   @Several()
-  @IsIn(Object.keys(DECISION_WORDS), { each: true, message: '请选择处理方式。' })
-  decisions: (keyof typeof DECISION_WORDS)[] = [];
+  @Matches(CHOICE, { each: true, message: '请选择处理方式。' })
+  decisions: string[] = [];
+  /** Pairs chosen on earlier previews: this new clause carries that running measure on. */
+  @Several()
+  @Matches(/^[\w-]{1,20}\|[\w-]{1,20}$/, { each: true, message: '页面内容不完整，请刷新。' })
+  carries: string[] = [];
   /** Clauses on which the office's own earlier decisions are not to go on. */
   @Several()
   @Matches(/^[\w-]{1,20}$/, { each: true, message: '页面内容不完整，请刷新。' })
@@ -39,7 +46,21 @@ export class AmendDto {
   @IsOptional() @Matches(/^([0-9a-f]{64})?$/, { message: '页面内容不完整，请刷新。' }) digest = '';
 }
 
-/** The decisions by row. */
+/** The decisions by row; a choice of who carries on is none of them. */
 export function decisionsOf({ rows, decisions }: AmendDto): Decisions {
-  return Object.fromEntries(rows.flatMap((row, at) => (decisions[at] ? [[row, decisions[at]]] : [])));
+  const made = rows.map((row, at) => [row, decisions[at] ?? ''] as const);
+  return Object.fromEntries(made.filter((one): one is readonly [string, Decision] => one[1] in DECISION_WORDS));
 }
+
+/** The pairs chosen now and before; a clause has one counterpart, so a new choice takes the place of earlier ones. */
+export function carriesOf({ rows, decisions, carries }: AmendDto): string[] {
+  const chosen = rows.flatMap((row, at) => {
+    const [, key] = /^carry:(.+)$/.exec(decisions[at] ?? '') ?? [];
+    const [old, now] = row.split('|');
+    return key ? [`${old || key}|${now || key}`] : [];
+  });
+  const taken = new Set(chosen.flatMap(sidesOf));
+  return [...chosen, ...carries.filter((one) => !sidesOf(one).some((side) => taken.has(side)))];
+}
+
+const sidesOf = (pair: string): string[] => [`${pair.split('|')[0]}|`, `|${pair.split('|')[1]}`];

@@ -90,7 +90,10 @@ export class CascadeService {
   }
 }
 
-/** The comparison as of what the reader sees; of two versions without the office's own decisions on the clauses `declined`. */
+/**
+ * The comparison as of what the reader sees; of two versions without the office's own decisions on the clauses `declined`,
+ * and with the pairs that `carries` names (“m001|m104”), whatever else was proposed or said.
+ */
 export async function comparisonOf(
   read: Reader,
   planId: string,
@@ -98,13 +101,14 @@ export async function comparisonOf(
   kind: ComparisonKind,
   actor: Actor,
   declined: readonly string[] = [],
+  carries: readonly string[] = [],
 ): Promise<ComparisonResult> {
   if (planId === otherId)
     throw new Refusal('same_plan', '不能与自身对照。', { place: '对照计划', cure: '请选择另一份计划。' });
   const [own, other] = [await readPlanFor(read, planId, actor), await readPlanFor(read, otherId, actor)];
   const judgements = await judgementsOf(read, planId, otherId);
   const compared = { own, other, judgements };
-  if (kind === 'version') return versionOf(read, compared, declined);
+  if (kind === 'version') return versionOf(read, compared, declined, carries);
   const [mine, theirs] = [comparedPlan(own), comparedPlan(other)];
   const whose = whoseOf(own, other);
   const judged = judgedFor(judgements, otherId);
@@ -116,8 +120,9 @@ async function versionOf(
   read: Reader,
   { own, other, judgements }: Compared,
   declined: readonly string[],
+  carries: readonly string[],
 ): Promise<VersionResult> {
-  const judged = judgedFor(judgements, own.plan.id);
+  const judged = withCarries(judgedFor(judgements, own.plan.id), carries);
   const [corrected, row] = [
     await correctedDraft(read, own),
     await read.manager.findOneBy(PlanDraftRow, { planId: other.plan.id }),
@@ -156,6 +161,12 @@ function judgedFor(judgements: PlanPair[], leftPlan: string): Judged {
   }));
   const of = (verdict: PlanPair['verdict']) => pairs.filter((one) => one.verdict === verdict).map(({ pair }) => pair);
   return { confirmed: of('same'), rejected: of('different') };
+}
+
+/** What was chosen for this amendment comes before what was said of the clauses earlier. */
+function withCarries({ confirmed, rejected }: Judged, carries: readonly string[]): Judged {
+  const chosen = carries.map((pair) => ({ left: pair.split('|')[0]!, right: pair.split('|')[1]! }));
+  return { confirmed: [...chosen, ...confirmed], rejected };
 }
 
 function refuseUnknownClause({ draft, plan }: ReadPlan, key: string): void {

@@ -1,16 +1,19 @@
 import type { VersionRow } from '../domain/comparison/versions.js';
+import type { Kin } from './kin.js';
 
 /**
  * What a person decides about one clause of the new text: keep the running measure and change its duties, end it and
- * start anew, leave it as it is; withdraw what the new text dropped; start what it added, or not.
+ * start anew, leave it as it is; withdraw what the new text dropped, or join it to the measure that carries on what the new
+ * text made of both; start what it added, or not.
  */
-export type Decision = 'keep' | 'restart' | 'asis' | 'withdraw' | 'start' | 'skip';
+export type Decision = 'keep' | 'restart' | 'asis' | 'withdraw' | 'join' | 'start' | 'skip';
 
 export const DECISION_WORDS: Record<Decision, string> = {
   keep: '继续推进，按新文调整',
   restart: '撤销原任务，另起新任务',
   asis: '按原样继续',
   withdraw: '撤销任务',
+  join: '并入相近的新条款',
   start: '起办新任务',
   skip: '不起办',
 };
@@ -24,16 +27,17 @@ export function rowId({ old, now }: Pick<VersionRow, 'old' | 'now'>): string {
 }
 
 /** What may be decided about a clause; the first one is the default. Nobody works on a clause without a unit. */
-export function choicesFor({ old, now, kinds }: Pick<VersionRow, 'old' | 'now' | 'kinds'>): Decision[] {
+export function choicesFor({ old, now, kinds }: Pick<VersionRow, 'old' | 'now' | 'kinds'>, kin?: Kin): Decision[] {
   if (!old || old.nobodys) return now && !now.nobodys ? ['start', 'skip'] : ['skip'];
+  if (!now && kin) return kin.isWithin ? ['join', 'withdraw', 'asis'] : ['withdraw', 'join', 'asis'];
   if (!now) return ['withdraw', 'asis'];
   if (now.nobodys) return ['asis', 'withdraw'];
   return kinds[0] === 'unchanged' ? ['keep'] : ['keep', 'restart', 'asis'];
 }
 
 /** The decision for a clause: as made where it is allowed, else the default. */
-export function decisionFor(row: VersionRow, made: Decisions): Decision {
-  const choices = choicesFor(row);
+export function decisionFor(row: VersionRow, made: Decisions, kin?: Kin): Decision {
+  const choices = choicesFor(row, kin);
   const chosen = made[rowId(row)];
   return chosen && choices.includes(chosen) ? chosen : choices[0]!;
 }

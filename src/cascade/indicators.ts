@@ -1,3 +1,4 @@
+import { called } from '../domain/comparison/clause.js';
 import { demandWords, sameMetric, SAME_IN_CLAUSE } from '../domain/comparison/demand.js';
 import { askedTargets, demandOf, reportersOf, type AskedTarget, type Demand } from '../domain/figures/asked.js';
 import { figureUnits } from '../domain/plan/duties.js';
@@ -6,8 +7,11 @@ import type { Indicator } from '../plans/plans.entities.js';
 import type { DraftReading } from './access.js';
 import type { AmendmentGround } from './amendment.ground.js';
 
-/** What of an indicator an amendment may change. */
-export type Counted = Demand & { forPlan: boolean; reporters: string[] };
+/** What of an indicator an amendment may change; `measureId` where its clause was split or joined. */
+export type Counted = Demand & { forPlan: boolean; reporters: string[]; measureId?: string | null };
+
+/** By key of a clause in force: those whose figures may go on under it, because it was split off from them or joined to them. */
+export type Heirs = ReadonlyMap<string, readonly string[]>;
 
 /** An indicator as it was and is; recorded with the amendment's basis. */
 export interface IndicatorChange {
@@ -26,17 +30,21 @@ export interface IndicatorChanges {
 }
 
 /** The indicators of the running plan brought into step with the text in force; the office's own ones stay as they are. */
-export function indicatorChanges(ground: AmendmentGround, amended: DraftReading): IndicatorChanges {
+export function indicatorChanges(
+  ground: AmendmentGround,
+  amended: DraftReading,
+  heirs: Heirs = new Map(),
+): IndicatorChanges {
   const running = ground.indicators.filter((one) => one.presetId === null && one.endedOn === null);
   const matched = new Map<Indicator, AskedTarget>();
-  const fresh = askedTargets(amended).filter((asked) => {
-    const found = runningFor(
-      asked,
-      running.filter((one) => !matched.has(one)),
-    );
+  const unmatched = (asked: AskedTarget, keys: readonly (string | null)[]): boolean => {
+    const free = running.filter((one) => !matched.has(one));
+    const found = runningFor(asked, keys, free);
     if (found) matched.set(found, asked);
     return !found;
-  });
+  };
+  const ownFirst = askedTargets(amended).filter((asked) => unmatched(asked, [asked.key]));
+  const fresh = ownFirst.filter((asked) => unmatched(asked, heirs.get(asked.key ?? '') ?? []));
   const changes = running.flatMap((one) => {
     const asked = matched.get(one);
     return asked ? changeOf(ground, amended, one, asked) : [];
@@ -54,9 +62,14 @@ export function indicatorChanges(ground: AmendmentGround, amended: DraftReading)
   };
 }
 
-/** The running indicator of the same measure, or of the whole plan too, that counts the same thing. */
-function runningFor({ target, key, forPlan }: AskedTarget, running: Indicator[]): Indicator | null {
-  const near = running.filter((one) => (key !== null && one.measureId === key) || (forPlan && one.forPlan));
+/** The running indicator of one of these measures, or of the whole plan too, that counts the same thing. */
+function runningFor(
+  { target, forPlan }: AskedTarget,
+  keys: readonly (string | null)[],
+  running: Indicator[],
+): Indicator | null {
+  const isNear = ({ measureId }: Indicator) => measureId !== null && keys.includes(measureId);
+  const near = running.filter((one) => isNear(one) || (forPlan && one.forPlan));
   const targets = new Map(near.map((one) => [targetOf(one), one]));
   const found = sameMetric(target, [...targets.keys()], SAME_IN_CLAUSE);
   return found ? targets.get(found)! : null;
@@ -75,13 +88,15 @@ function changeOf(ground: AmendmentGround, amended: DraftReading, running: Indic
     ...demandOf(asked.target),
     forPlan: asked.forPlan,
     reporters: reportersAfter(ground, amended, running, asked),
+    ...(asked.key !== running.measureId && !asked.forPlan ? { measureId: asked.key } : {}),
   };
   const changed = (Object.keys(after) as (keyof Counted)[]).filter(
     (field) => JSON.stringify(after[field]) !== JSON.stringify(running[field]),
   );
   if (changed.length === 0) return [];
   const only = (from: Counted | Indicator) => Object.fromEntries(changed.map((field) => [field, from[field]]));
-  const sentence = changeSentence(running, asked.target, changed);
+  const goesTo = changed.includes('measureId') ? amended.measures.find(({ key }) => key === asked.key) : undefined;
+  const sentence = changeSentence(running, asked.target, changed) + (goesTo ? `，归入“${called(goesTo)}”` : '');
   return [{ change: { id: running.id, before: only(running), after: only(after) }, sentence }];
 }
 
@@ -90,7 +105,8 @@ function changeSentence(running: Indicator, target: TargetReading, changed: (key
   if (was !== is) return `指标由“${was}”改为“${is}”`;
   const days = changed.includes('by') ? `期限由${running.by ?? '未写'}改为${target.by ?? '未写'}` : '';
   const units = changed.includes('reporters') ? '报送单位随分工调整' : '';
-  return `指标“${is}”：${[days, units].filter(Boolean).join('，') || '印法有变'}`;
+  const other = changed.includes('measureId') ? '已报数据随之' : '印法有变';
+  return `指标“${is}”：${[days, units].filter(Boolean).join('，') || other}`;
 }
 
 /** Who reports follows the text; where the office had chosen others by hand, they stay. */

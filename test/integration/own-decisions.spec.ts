@@ -81,7 +81,7 @@ describe('the office set a day on a running plan; then the paper is amended, twi
     const kept = await amendments.preview(plan, other, {}, COORDINATOR);
     expect(amendmentView(kept, '')).toMatchObject({ decided: [{ words: OURS, key: 'm001', declined: false }] });
     const declined = ['m001'];
-    const given = await amendments.preview(plan, other, {}, COORDINATOR, declined);
+    const given = await amendments.preview(plan, other, {}, COORDINATOR, { declined });
     expect(amendmentView(given, '')).toMatchObject({ decided: [{ key: 'm001', declined: true }] });
     const { digest, effects, ground: found } = given;
     expect(effects[0]!.sentences).toEqual(['完成时限改为 2024-12-31（推定为年底）']);
