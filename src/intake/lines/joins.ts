@@ -1,6 +1,6 @@
 import type { Line } from './lines.js';
 import { namedArticle } from './markers.js';
-import { namesEnd } from './note-ends.js';
+import { cutInName, namesEnd } from './note-ends.js';
 
 /** A title line, and the words that a salutation, a notice or a plan begins with. */
 const TITLE_END = /^[^，。；]{4,60}(?:方案|意见|要点|计划|通知|措施|办法|规划|分工|清单)$/;
@@ -33,7 +33,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
     return false;
   if (cutInLabel(last.text, next.text)) return true;
   if (labelLines(group, next.text) || labelList(group, last, next)) return true;
-  if (cutLabel(group, last, next)) return true;
+  if (cutLabel(group, last, next) || (!next.mark && cutInName(tailOf(group), next.text))) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (namedArticle(next.mark, last.text)) return true;

@@ -1,6 +1,6 @@
 /** The list of names behind the last label of a text. */
 const LABELLED =
-  /(?:(?:牵头|责任|主责|主办|承办|配合|协办|协同|参与|落实|实施)(?:责任)?(?:单位|部门|主体|科室)|牵头|配合)[:：]([^。：:]{2,300})$/;
+  /(?:(?:牵头|责任|主责|主办|承办|配合|协办|协[同助]|参与|参加|落实|实施)(?:责任)?(?:单位|部门|主体|科室)|牵头|配合)[:：]([^。：:]{2,300})$/;
 /** How a name or a group ends that is whole; 市委 may be the beginning of 市委组织部. */
 const WHOLE = /(?:[局委办厅部会院队行社司心府所站校处科室等县市区州）]|集团|公司|单位|部门|乡镇|街道|园区|企业)$/;
 const ONLY_LEVEL = /(?:^|[、，；])(?:自治区|[省市县区州盟旗])$/;
@@ -22,6 +22,15 @@ export function namesEnd(text: string, next: string): boolean {
   const names = LABELLED.exec(text)?.[1];
   if (!names || !WHOLE.test(names) || ONLY_LEVEL.test(names)) return false;
   return SIGNED.test(next) || !(GOES_ON.test(next) || NAME.test(next));
+}
+
+/** “局，”, “管局、”: how a name ends that began on the page before. */
+const NAME_TAIL = /^[一-龥]{0,10}(?:[局委办厅部会院队]|中心|政府)(?:[、，；。）]|$)/;
+
+/** “责任单位：市水务局、市城” and on the next page “管局，各县区政府”: the last name behind the label is not whole. */
+export function cutInName(text: string, next: string): boolean {
+  const names = LABELLED.exec(text)?.[1];
+  return names !== undefined && /[、，][一-龥]{1,8}$/.test(names) && !WHOLE.test(names) && NAME_TAIL.test(next);
 }
 
 const LABEL =

@@ -36,9 +36,9 @@ const OPENING = /[（【[〔{〈]/g;
 const KEY =
   /负责|负总责|为主，|[主协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同/;
 const UNIT_LIST =
-  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
+  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?[★☆*△▲※]?(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|负总责|为主，|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|。[^。]{2,40}[局委办厅会]$/;
+  /负责|负总责|为主，|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[。：；—][^。]{2,40}[局委办厅会联道镇]$|[★☆*△▲※][、，）]/;
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
@@ -110,6 +110,7 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
   const isWhole = start === 0 && end + 1 >= text.length;
+  if (/^[。；]?$/.test(after) && isStrangeAgency(words) && BUREAU.test(words.units[0]?.surface ?? '')) return true;
   if (!isWhole && (text[start - 1] !== '。' || (end + 1 < text.length && !members))) return false;
   return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words) || isOfficeList(words);
 }
@@ -117,6 +118,7 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
 /** “常山经济开发区（高新园区）管委会”: the name goes on behind the bracket. */
 const NAME_GOES_ON = /^(?:管委会|管理委员会|党工委)/;
 
+const BUREAU = /[局委办]$/;
 const LABELLED = /(?:单位|部门|机构|机关|来源)[:：][^。；]*(?:[局委办厅部会院队室府站所社]|中心|公司|集团)$/;
 
 /** “市政府办公室（市数据局）”: a paragraph that is nothing but a unit and its second name. */

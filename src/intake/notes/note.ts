@@ -47,11 +47,16 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
       explicit && /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室)$/.test(surface),
   );
 
-/** “县一碗面办、县交通局、县交警大队”: each with its level, some of them known. */
-export const isLevelledList = ({ units, groups }: NoteWords): boolean =>
-  groups.length === 0 &&
-  units.some(({ known }) => known) &&
-  units.every(({ explicit, surface }) => explicit && LEVELLED.test(surface) && unitLike(surface));
+/** “县一碗面办、县交通局、壁州街道”: the first with its level, half of them at least known or with theirs. */
+export const isLevelledList = ({ units, groups }: NoteWords): boolean => {
+  const sure = units.filter(({ known, explicit, surface }) => known || (explicit && LEVELLED.test(surface)));
+  return (
+    groups.every(({ kind, text }) => kind === 'etc' || isPlaceGroup(text)) &&
+    2 * sure.length >= units.length &&
+    units.some(({ known }) => known) &&
+    units.every(({ surface, byField }) => !byField && unitLike(surface))
+  );
+};
 
 /** “（市人保局，各区政府）”: such an agency, and all the places below. */
 const strangeWithPlaces = (words: NoteWords): boolean =>
@@ -78,8 +83,22 @@ export function isBareNote(words: NoteWords): boolean {
   if (roles.objects.length > 0) return isDividedLabel(words);
   if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
-  return units.every(isPlain) || mostlyPlain(units) || joinedByFields(units, groups) || placesAndZones(units, groups);
+  return (
+    units.every(isPlain) ||
+    mostlyPlain(units) ||
+    joinedByFields(units, groups) ||
+    placesAndZones(units, groups) ||
+    strangersHelp(units)
+  );
 }
+
+/** “市水务局牵头，市发展改革委、胜利油田按职责分工负责”: a short name that nobody knows among those who help the lead. */
+const strangersHelp = ([first, ...others]: readonly NotedUnit[]): boolean =>
+  first?.role === 'lead' &&
+  isPlain(first) &&
+  2 * others.filter(isPlain).length >= others.length &&
+  others.every((unit) => isPlain(unit) || (!unit.byField && SHORT_NAME.test(unit.surface)));
+const SHORT_NAME = /^(?![要应须将把对按向由在做确保抓全])[一-龥]{2,8}$/;
 
 /** “责任分工：甲局负责宣传；乙局负责资金”: each unit with its part behind a label. */
 const isDividedLabel = ({ roles, units }: NoteWords): boolean =>

@@ -145,3 +145,63 @@ describe('the words around a unit', () => {
     expect((text.includes('县') ? county : city)(`1.植树。${text}`)).toEqual([expected]),
   );
 });
+
+describe('a sentence with names that nobody knows', () => {
+  it.each([
+    [
+      '市农高区牵头负责，市农业农村局、市科技局配合。',
+      'lead_support | 市农高区 | 市农业农村局 市科学技术局 | ',
+      '推进改良，',
+    ],
+    [
+      '市三江管委会、市水利局牵头，市财政局、开化县配合；',
+      'lead_support | 市三江管委会 市水利局 | 市财政局 开化县 | ',
+      '争取获批，',
+    ],
+    [
+      '市水利局牵头，市财政局、市科技局，北方油田负责。',
+      'lead_support | 市水利局 | 市财政局 市科学技术局 北方油田 | ',
+      '',
+    ],
+    ['市卫健委具体负责，市财政局给予配合。', 'lead_support | 市卫生健康委员会 | 市财政局 | ', '参合率98%，由'],
+    [
+      '市住建局负总责，市财政局具体实施。',
+      'lead_support | 市住房和城乡建设局 | 市财政局 | ',
+      '全市开工建设住房2万套，',
+    ],
+  ])('begins where who leads is named: %s', (sentence, expected, before) =>
+    expect(city(`1.节水。${before}${sentence}`)).toEqual([expected]),
+  );
+
+  it('is the last words of a task behind a colon, a semicolon or a dash', () => {
+    expect(county('1.改造危房800户：县住建局', '2.救助300人；县残联', '3.提升环境——县林业局、县水利局')).toEqual([
+      'lead_support | 县住房和城乡建设局 |  | ',
+      'lead_support | 县残疾人联合会 |  | ',
+      'joint | 县林业局 县水利局 |  | ',
+    ]);
+  });
+
+  it('may be a bureau alone in a bracket, asked about', () => {
+    const [one] = plan('固原市2020年重点任务', '1.建设数据中心（市网信局）。');
+    expect(one?.lead?.name).toBe('市网信局');
+    expect(one?.doubts.map(({ code }) => code)).toContain('unit_unknown');
+  });
+
+  it('counts a star inside the bracket as a sign', () => {
+    expect(city('1.植树（市林业局☆）', '注：标☆的为牵头单位。')).toEqual(['lead_support | 市林业局 |  | ']);
+  });
+
+  it('names the offices of a township', () => {
+    expect(plan('丹灶镇2021年工作要点', '1.防疫：公共服务办公室牵头，派出所、各社区居委会配合').map(brief)[0]).toMatch(
+      /^lead_support \| 镇?公共服务办公室 \| 镇?派出所 \| 各社区居委会$/,
+    );
+  });
+});
+
+describe('a name that a page cuts in two', () => {
+  it('is joined again behind a label', () => {
+    expect(city('1.治气。牵头单位：市水利局，参加单位：市林业局、市城', '— 3 —', '管局，各县市区政府')).toEqual([
+      'lead_support | 市水利局 | 市林业局 市城市管理局 | 各县市区政府',
+    ]);
+  });
+});

@@ -62,26 +62,31 @@ const LEADS = /(?:牵头(?:负责|组织实施|组织|实施)?|负总责|主办|
 function behindColon(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
   const colon = text.lastIndexOf('：', end - 1);
   return colon > start && NAME_NEXT.test(text.slice(colon + 1, colon + 22))
-    ? tryBare(text, colon + 1, end, context)
+    ? (tryBare(text, colon + 1, end, context) ?? strange(text, colon + 1, end, context))
     : null;
 }
 
 const UNIT_SENTENCE =
-  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。|$))。?$|^[一-龥]{2,12}(?:区|园|城|港)管委会。?$/;
+  /^(?:自治区|[省市县区州盟旗])[一-龥]{2,18}(?:[局委办厅部院会府室联队]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。|$))。?$|^[一-龥]{2,12}(?:区|园|城|港)管委会。?$/;
 
 /** What stands before a list of units that gives them no task. */
 const MEMBERS = /成员|组成|包括|名单|如下|抄送|主送|范围|对象|^.{31}/;
 
 /** “……。市教育局、市财政局，各区。”, “救助：市民政局、市残联”: the last sentence of a paragraph, which is nothing but known units and groups. */
 function unitSentence(text: string, from: number, end: number, context: UnitContext): FoundNote | null {
+  if (end < text.length) return null;
   const stop = text.lastIndexOf('。', text.length - 2) + 1;
-  const colon = text.lastIndexOf('：') + 1;
-  const start = colon > stop && !MEMBERS.test(text.slice(stop, colon)) ? colon : stop;
-  const inner = text.slice(start);
-  if (end < text.length || start <= from || !UNIT_SENTENCE.test(inner)) return null;
-  const words = readWords(inner.replace(/。$/, ''), context);
-  return isUnitSentence(words) ? { start, end: text.length, inner: start, text: inner, words } : null;
+  for (const start of [stop, ...MARKS.map((mark) => text.lastIndexOf(mark) + 1)]) {
+    const inner = text.slice(start);
+    if (start < stop || start <= from || !UNIT_SENTENCE.test(inner)) continue;
+    if (start > stop && MEMBERS.test(text.slice(stop, start))) continue;
+    const words = readWords(inner.replace(/。$/, ''), context);
+    if (isUnitSentence(words)) return { start, end: text.length, inner: start, text: inner, words };
+  }
+  return null;
 }
+/** What may stand before the units at a paragraph's end; the last stroke of a dash. */
+const MARKS = ['：', '；', '—'];
 
 /** Units with their level, and nothing else: one that is known, or several of which some are. */
 const isUnitSentence = (words: NoteWords): boolean => {
@@ -98,7 +103,7 @@ const ISSUER = /人民政府|办公[室厅]$/;
 
 /** A whole sentence behind a full stop that only names those who 负责, or 牵头 and 配合, known or not. */
 function strange(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  if (start > 0 && text[start - 1] !== '。') return null;
+  if (start > 0 && !'。：'.includes(text[start - 1] ?? '')) return null;
   const inner = text.slice(start, end);
   if (
     inner.length > 60 ||
@@ -133,10 +138,25 @@ function lastWords(text: string, start: number, end: number, context: UnitContex
     const comma = start + index;
     if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 42))) continue;
     const note = tryBare(text, comma + 1, end, context);
-    const [first] = note?.words.units ?? [];
-    if (note && first?.known && !first.byField) return note;
+    if (note && beginsWithUnit(note.words))
+      return helpersAlone(note.words) ? (led(text, start, comma, end, context) ?? note) : note;
   }
   return null;
+}
+
+/** The first is known, or printed with its level beside others that are. */
+function beginsWithUnit({ units }: NoteWords): boolean {
+  const [first] = units;
+  if (!first || first.byField) return false;
+  return first.known || (first.explicit && AGENCY_END.test(first.surface) && units.some(({ known }) => known));
+}
+const AGENCY_END = /(?:局|委|办|厅|管委会|中心|公司|集团)$/;
+const helpersAlone = ({ roles }: NoteWords): boolean => roles.members.every(({ role }) => role === 'support');
+
+/** “……，市农高区牵头，市农业农村局配合”: who leads stands before the comma, by a name that nobody knows. */
+function led(text: string, start: number, comma: number, end: number, context: UnitContext): FoundNote | null {
+  const before = /[^，；。]{2,30}(?:牵头|负责|主办)[一-龥]{0,4}$/.exec(text.slice(start, comma));
+  return before && tryBare(text, start + before.index, end, context);
 }
 
 /** Who does it, at the paragraph's start behind its mark or at a sentence's, and behind a comma what is done or how often. */
@@ -167,7 +187,7 @@ function runOn(text: string, start: number, end: number, context: UnitContext): 
   const stretch = text.slice(from, end);
   if (!TEAM.test(stretch)) return null;
   for (const match of stretch.matchAll(UNIT_START)) {
-    if (match.index === 0 || /[，、由各以]/.test(stretch[match.index - 1] ?? '')) continue;
+    if (match.index === 0 || /[，、由各以社]/.test(stretch[match.index - 1] ?? '')) continue;
     const note = tryBare(text, from + match.index, end, context);
     if (note && note.words.units.length > 1) return note;
   }
