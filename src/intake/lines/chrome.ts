@@ -25,9 +25,17 @@ const WHOLE_LINE = new RegExp(
 const SAID = /[。；）]|[，、].*[，、]|负责|牵头|(?:责任|配合)(?:单位|部门)[:：]/;
 const MENU = /^(?:微博|微信|空间|qq|QQ|分享|打印|收藏|关闭|无障碍|扫一扫|字号|时间|来源|编辑)/;
 
-/** Whether a printed line belongs to the page and not to the document. */
-export const isChrome = (line: string): boolean =>
-  line.length <= 120 && WHOLE_LINE.test(line) && !(MENU.test(line) && SAID.test(line));
+/** Whether a printed line belongs to the page and not to the document; `next` is how the line after it begins. */
+export const isChrome = (line: string, next = ''): boolean =>
+  line.length <= 120 &&
+  WHOLE_LINE.test(line) &&
+  !(MENU.test(line) && SAID.test(line)) &&
+  !(HOST.test(line) && NEXT_PART.test(next));
+
+/** “主办单位：永寿县人民政府” over “责任单位：……” is a note's first line. */
+const HOST = /^(?:主办|承办)单位：/;
+const NEXT_PART =
+  /^(?:具体|责任|配合|协助|协同|协办|参与|参加|落实|其他|完成|办结|时限)[一-龥]{0,4}(?:单位|部门|时限|时间)?：|^承办单位：(?:各|[省市县区州](?!.*(?:信息|网|数据|政务)))/;
 
 /** The end of a page whose line breaks were lost: who runs the site, its record, its makers. */
 const FOOTER = new RegExp(

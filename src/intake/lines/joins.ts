@@ -8,9 +8,11 @@ const AFTER_TITLE = /^(?:为|根据|按照|各|现将|近年|今年|20\d{2}年)/
 const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
 const LIST_GOES_ON = /(?:[、，]|会同|以及)$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
-const LABEL_START = /^[（【\[]?[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任)[:：]/;
-const DATE_LINE = /^(\d{4}|[二一][〇○◯零oOОοΟ0一二三四五六七八九]{3})年.{1,6}日?$/;
-const OPENED = /[（【〔《“]/;
+const LABEL_START =
+  /^[（【\[]?[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任)[:：】]/;
+const DATE_LINE = /^(\d{4}|[二一][〇○◯零oOОοΟ0一二三四五六七八九]{3})年[^底前内】）。，；]{1,6}日?$/;
+const OPENED = /[（【〔[《“]/;
+
 /** Lines of a growing paragraph that are looked at again. */
 const WINDOW = 12;
 const NEVER_FIRST = /^(\|[-—:：|]+$|附件|附表|附录|附:|附：|——|—|注：|抄送|主送|公开方式|（?此件|联系人)/;
@@ -27,7 +29,7 @@ const CUT_LIST = /(?:[局委办厅部会院署队行联社团心司][、，]|会
 /** Whether a printed line goes on with the paragraph that the lines before it began. */
 export function goesOn(group: readonly Line[], next: Line, width: number | null): boolean {
   const last = group.at(-1);
-  if (last && (/^[，、；。]/.test(next.text) || placesGoOn(last.text, next.text))) return true;
+  if (last && (NEVER_OPENS.test(next.text) || placesGoOn(last.text, next.text))) return true;
   if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
@@ -38,8 +40,9 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   const opened = bracketOpen(group);
   if (namedArticle(next.mark, last.text)) return true;
   if (next.mark && !(opened && next.mark.rank > 3)) return false;
-  if (opened && !(/。$/.test(last.text) && LABEL_START.test(next.text))) return true;
   const short = width === null || last.text.length < width - 3;
+  if (opened && !(short && /。$/.test(last.text) && LABEL_START.test(next.text))) return true;
+  if (!short && (nextLabel(group, next.text) || partFollows(last.text, next.text))) return true;
   if (short && (otherLabel(last, next.text) || namesEnd(tailOf(group), next.text))) return false;
   if (LIST_GOES_ON.test(last.text) || CUT_NAME.test(last.text)) return !LABEL_START.test(next.text);
   if (SENTENCE_END.test(last.text) || NOTE_END.test(last.text) || /[）】]$/.test(last.text)) return false;
@@ -49,6 +52,9 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (BARE_NOTE.test(next.text) || UNIT_LINE.test(last.text)) return false;
   return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
 }
+
+/** A stop, and the rest of 为牵头单位, begin no paragraph. */
+const NEVER_OPENS = /^[，、；。]|^(?:单位|部门)[，；。）】\]]/;
 
 const PLACES = '(?:[县市区州盟旗乡镇村居]|街道|社区|特区|管委会|、)';
 const EVERY = `(?:各|有关|相关)${PLACES}{1,8}`;
@@ -97,6 +103,7 @@ const PAIRS = [
   ['（', '）'],
   ['【', '】'],
   ['〔', '〕'],
+  ['[', ']'],
 ] as const;
 
 function isOpen(text: string, open: string, close: string): boolean {
@@ -124,12 +131,33 @@ const CUT_NAME = /[、，](?:自治区|[省市县区州])$/;
 /** “牵” and on the next line “头单位：”: the line ended inside a label. */
 function cutInLabel(last: string, next: string): boolean {
   const head = SPLIT_LABEL.exec(next)?.[0];
-  return head !== undefined && SPLIT_LABELS.test(last.slice(-4) + '\n' + head);
+  return head !== undefined && SPLIT_LABELS.test(last.slice(-5) + '\n' + head);
 }
-const SPLIT_LABEL = /^[一-龥]{1,5}[:：]/;
+const SPLIT_LABEL = /^[一-龥]{1,5}[:：】]/;
+const LABEL_NAMES = [
+  ...[
+    '牵头',
+    '责任',
+    '配合',
+    '主办',
+    '主责',
+    '承办',
+    '协办',
+    '协助',
+    '协同',
+    '参与',
+    '参加',
+    '落实',
+    '具体负责',
+    '其他责任',
+  ],
+  ...['主要责任', '牵头责任'],
+].flatMap((part) => [`${part}单位`, `${part}部门`]);
 const SPLIT_LABELS = new RegExp(
-  ['牵头单位', '责任单位', '配合单位', '牵头部门', '责任部门', '配合部门', '协办单位', '完成时限']
-    .flatMap((label) => [1, 2, 3].map((at) => `${label.slice(0, at)}\n${label.slice(at)}[:：]`))
+  [...LABEL_NAMES, '完成时限', '完成时间', '办结时限']
+    .flatMap((label) =>
+      Array.from(label.slice(1), (_, at) => `${label.slice(0, at + 1)}\n${label.slice(at + 1)}[:：】]`),
+    )
     .join('|'),
 );
 
@@ -141,12 +169,26 @@ function labelList(group: readonly Line[], last: Line, next: Line): boolean {
   if (BARE_LABEL.test(next.text)) return /^[配协参]/.test(next.text) && BARE_LABEL.test(group[0]?.text ?? '');
   return UNITS_ONLY.test(next.text) && group.slice(-WINDOW).some(({ text }) => EMPTY_LABEL.test(text));
 }
-const EMPTY_LABEL = /(?:^|[。；，])(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门|主体)[:：]$/;
+const EMPTY_LABEL =
+  /(?:^|[。；，])(?:牵头|(?:其他|主要)?责任|主办|主责|承办|配合|协办|协同|协助|参与|参加|落实|具体负责)(?:责任)?(?:单位|部门|主体)[:：]$/;
 /** “责任单位” alone on a line, its units on the next. */
 const BARE_LABEL = /^(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门)$/;
 const UNITS_ONLY = /^[^。；：“”]{2,}(?:[局委办厅府处院站所队社]|中心|公司|集团|街道|乡镇|镇|部门|单位|[县市区]）?)$/;
 
 const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任))[:：]/;
+
+/** “……主办单位：甲局、乙局；” and on the next line of a wrapped text “责任单位：丙局”: another label of the same note. */
+function nextLabel(group: readonly Line[], next: string): boolean {
+  const label = LABEL.exec(next)?.[1];
+  const tail = label === undefined ? '' : tailOf(group).slice(-REACH);
+  return HELD.test(tail) && !tail.includes(`${label}：`);
+}
+
+/** “甲局为牵头单位；” and on the next line of a wrapped text “乙局参与。”. */
+const partFollows = (last: string, next: string): boolean => LEADS.test(last) && !LABEL_START.test(next);
+const LEADS = /(?:牵头(?:负责|组织实施)?|负总责|主办|为牵头单位)；$/;
+const REACH = 160;
+const HELD = /(?:单位|部门|时限|(?:完成|办结)时间|责任人|领导)[：】](?!.*。.*。)[^：】]*$/;
 
 /** “检查范围：……” under “责任单位：……”: the list of units has ended. */
 const otherLabel = ({ text }: Line, next: string): boolean =>

@@ -32,7 +32,7 @@ export function linesOf(normal: NormalText): Line[] {
     const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
     table = TABLE_HEAD.test(text) || inside;
     const cell = table && CELL_NUMBER.test(text);
-    if (text && !isSum(text, before) && (cell || !isChrome(text))) {
+    if (text && !isSum(text, before) && (cell || !isChrome(text, normal.text.slice(end + 1, end + LABEL_REACH)))) {
       const gap = normal.gap.subarray(start, end);
       lines.push({ start, end, text, gap, mark, row: isRow(normal, start, text) });
     }
@@ -45,6 +45,8 @@ export function linesOf(normal: NormalText): Line[] {
 /** A line over the next rows of a table: the number of one stands behind it. */
 const ROW_NEXT = /^\n\d{1,3}\n/;
 const ROW_REACH = 6;
+/** A label for units, 其他责任单位：, is no longer. */
+const LABEL_REACH = 16;
 const TABLE_HEAD = /^\|?序号\|?$/;
 /** A lone number: a page's, but a row's in a table that has a line for every cell. */
 const CELL_NUMBER = /^\d{1,3}$/;
