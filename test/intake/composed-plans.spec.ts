@@ -1,100 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
-import { composedPlan, composedUnderRule, type ComposedPlan, type ComposedTarget } from './compose.js';
+import { DAMAGES, wrapped } from './compose/damage.js';
+import type { Said } from './compose/notes.js';
+import { annexedPlan, composedPlan, type ComposedPlan } from './compose/plan.js';
+import type { Figure } from './compose/tasks.js';
 
 const registry = loadUnitRegistry();
-const RUNS = 200;
+/** Plans of each property; a long run sets QIANTOU_COMPOSED to many more, and another seed. */
+const numRuns = Number(process.env.QIANTOU_COMPOSED ?? 120);
+const seed = Number(process.env.QIANTOU_COMPOSED_SEED ?? 20240115);
+const RUN = { numRuns, seed };
 
-function expectRead(plan: ComposedPlan, text: string): void {
-  const reading = readPlan(text, registry);
-  const read = reading.measures.map(({ mode, lead, responsible, supporting, open, due, targets }) => ({
-    mode,
-    lead: lead?.name ?? null,
+/** What is read out of a text, in the words in which a plan is composed. */
+function readFrom(text: string) {
+  const { title, docNumber, issuedOn, measures } = readPlan(text, registry);
+  const notes = measures.map(({ mode, lead, responsible, supporting, open, due, targets }) => ({
+    ...{ mode, lead: lead?.name ?? null, open, due },
     responsible: responsible.map(({ name }) => name),
     supporting: supporting.map(({ name }) => name),
-    open,
-    due,
-    targets: targets.map(({ op, value, unit, hard }) => ({ op, value, unit, hard })),
+    figures: targets.map(({ op, value, unit, hard }) => ({ op, value, unit, hard })),
   }));
-  const said = plan.notes.map(({ note: _note, target, due, ...parties }) => {
-    return { ...parties, due: dueIn(plan.issuedOn, due), targets: figuresOf(target) };
-  });
-  expect(read).toEqual(said);
-  expect(reading).toMatchObject({ title: plan.title, docNumber: plan.docNumber, issuedOn: plan.issuedOn });
+  return { title, docNumber, issuedOn, notes };
 }
 
-/** A day printed without its year is of the plan's. */
-const dueIn = (issuedOn: string, due: string | null): string | null =>
-  due?.length === 5 ? `${issuedOn.slice(0, 4)}-${due}` : due;
+function composed(plan: ComposedPlan) {
+  const { title, docNumber, issuedOn, tasks, rows } = plan;
+  const notes = tasks.map(({ said, figure }) => ({ ...expected(said, plan), figures: figuresOf(figure) }));
+  const annexed = rows.map((row) => ({ ...expected(row, plan), figures: [] }));
+  return { title, docNumber, issuedOn, notes: [...notes, ...annexed] };
+}
 
-function figuresOf(target: ComposedTarget | null): object[] {
-  if (!target) return [];
-  const { op, value, unit, hard } = target;
+/** A group that a rule gives every task to is added where the note does not name it; a day without year is of the plan's. */
+function expected(said: Said, { everywhere, issuedOn }: ComposedPlan): Said {
+  const named = everywhere === null || said.open.some((group) => everywhere.startsWith(group));
+  const due = said.due?.length === 5 ? `${issuedOn.slice(0, 4)}-${said.due}` : said.due;
+  return { ...said, due, open: named ? said.open : [...said.open, everywhere] };
+}
+
+function figuresOf(figure: Figure | null): object[] {
+  if (!figure) return [];
+  const { op, value, unit, hard } = figure;
   return [{ op, value, unit, hard }];
 }
 
-const halfWidth = (text: string): string =>
-  text.replace(/[（），；：]/g, (mark) => ({ '（': '(', '）': ')', '，': ',', '；': ';', '：': ':' })[mark] ?? mark);
+const same = (plan: ComposedPlan, text: string): void => expect(readFrom(text)).toEqual(composed(plan));
 
-describe('plans composed from the grammar', () => {
+/** Where a plan fails, the smallest like it is printed, with the seed that gives it again. */
+describe(`plans composed from the grammar, seed ${seed}`, () => {
   it('are read back as they were composed', () => {
     fc.assert(
-      fc.property(composedPlan, (plan) => expectRead(plan, plan.text)),
-      { numRuns: RUNS },
+      fc.property(composedPlan, (plan) => same(plan, plan.text)),
+      { ...RUN, numRuns: 3 * numRuns },
     );
   });
 
-  it('are read with the first of each list as lead, where the plan says so of itself', () => {
+  it('are read with the table that is pasted into their annex', () => {
     fc.assert(
-      fc.property(composedUnderRule, (plan) => expectRead(plan, plan.text)),
-      { numRuns: RUNS },
+      fc.property(annexedPlan, (plan) => same(plan, plan.text)),
+      RUN,
     );
   });
 
-  it('read the same in half-width punctuation', () => {
+  it.each(Object.entries(DAMAGES))('are read the same after %s', (_, someDamage) => {
     fc.assert(
-      fc.property(composedPlan, (plan) => expectRead(plan, halfWidth(plan.text))),
-      { numRuns: RUNS },
+      fc.property(composedPlan, someDamage, (plan, { alter }) => same(plan, alter(plan.text))),
+      RUN,
     );
   });
 
-  it('read the same when pages break inside a bracketed note', () => {
-    const broken = (text: string): string => text.replace(/、(?=[^（）【】\n]*[）】])/g, '、\n\n— 3 —\n\n');
-    fc.assert(
-      fc.property(composedPlan, (plan) => expectRead(plan, broken(plan.text))),
-      { numRuns: RUNS },
+  it('are read, all but a few notes in a hundred, where a converter wrapped every line, labels and names cut through', () => {
+    const long = fc.tuple(
+      composedPlan.filter(({ tasks }) => tasks.length >= 7),
+      wrapped,
     );
-  });
-
-  it('read the same notes when every line break of the body is lost', () => {
-    const flat = (text: string): string => {
-      const body = text.indexOf('为做好');
-      return text.slice(0, body) + text.slice(body).replaceAll('\n', '');
-    };
-    fc.assert(
-      fc.property(composedPlan, (plan) => expectRead(plan, flat(plan.text))),
-      { numRuns: RUNS },
-    );
-  });
-
-  it('read the same when a converter wrapped every line', () => {
-    const wrapped = (text: string): string => text.replace(/[^\n]{26}(?=[^\n]{3})/g, '$&\n');
-    fc.assert(
-      fc.property(composedPlan, (plan) => {
-        fc.pre(plan.notes.length >= 8);
-        expectRead(plan, wrapped(plan.text));
-      }),
-      { numRuns: RUNS },
-    );
-  });
-
-  it('read the same with empty lines, indents and Windows line ends', () => {
-    const spaced = (text: string): string => text.replaceAll('\n', '\r\n\r\n　　');
-    fc.assert(
-      fc.property(composedPlan, (plan) => expectRead(plan, spaced(plan.text))),
-      { numRuns: RUNS },
-    );
+    const counts = fc.sample(long, RUN).map(([plan, { alter }]) => {
+      const [read, wanted] = [readFrom(alter(plan.text)).notes, composed(plan).notes];
+      const right = wanted.filter((note) => read.some((one) => isDeepStrictEqual(one, note)));
+      return { wanted: wanted.length, right: right.length };
+    });
+    const sum = (key: 'wanted' | 'right'): number => counts.reduce((total, count) => total + count[key], 0);
+    expect(sum('right') / sum('wanted')).toBeGreaterThan(0.97);
   });
 });
