@@ -6,7 +6,7 @@
   'use strict';
 
   if (!window.qiantouKept) return;
-  const { typedInto, isTick, valuesOf, same, isKept, isRefused, read, forget, adopt, isOfForm, earlier } =
+  const { typedInto, nameIn, isTick, valuesOf, same, isKept, isRefused, read, forget, adopt, isOfForm, earlier } =
     window.qiantouKept;
   const SHOWN_FIELDS = 6;
   const SHOWN_LETTERS = 60;
@@ -44,7 +44,7 @@
 
   /** “举措名称：……” of the n-th field of a name; empty where the form has none such. */
   function fieldWords(form, name, value, at) {
-    const own = typedInto(form).filter((one) => one.name === name);
+    const own = typedInto(form).filter((one) => nameIn(one) === name);
     const field = own.find((one) => isTick(one) && one.value === value) || own[at] || own[own.length - 1];
     if (!field) return value ? cut(value) : '';
     const label = isTick(field) ? '已勾选' : field.getAttribute('aria-label') || field.labels[0]?.textContent.trim();
@@ -74,10 +74,13 @@
     return one;
   }
 
+  const canTake = (field, value) =>
+    !(field instanceof HTMLSelectElement) || [...field.options].some((one) => one.value === value);
+
   function set(field, values, at) {
     const before = isTick(field) ? field.checked : field.value;
     if (isTick(field)) field.checked = values.includes(field.value);
-    else if (at < values.length) field.value = values[at];
+    else if (at < values.length && canTake(field, values[at])) field.value = values[at];
     if (before === (isTick(field) ? field.checked : field.value)) return;
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.dispatchEvent(new Event('change', { bubbles: true }));
@@ -85,7 +88,7 @@
 
   /** Field by field, for a line that was filled in may bring the next one. */
   function fillIn(form, names, values) {
-    const fieldsOf = (name) => typedInto(form).filter((one) => one.name === name);
+    const fieldsOf = (name) => typedInto(form).filter((one) => nameIn(one) === name);
     names.forEach((name) => {
       for (let at = 0; at < fieldsOf(name).length; at += 1) set(fieldsOf(name)[at], values[name] || [], at);
     });
@@ -105,12 +108,20 @@
     offerAll();
   }
 
+  /** Nothing of it is to be put back: the page shows it, not taken yet or saved, or has no place for it any more. */
+  function settle(form, key, kept, changed) {
+    const shown = valuesOf(form, true);
+    if (isRefused || form.querySelector('[data-preview]')) adopt(form, key, kept);
+    else if (changed.every((name) => name in shown)) forget(key);
+    else offerLost(key, kept);
+  }
+
   /** Offers what is kept of a form, above it; what the page shows otherwise since then is told. */
   function offer(form, key, kept) {
     const shown = valuesOf(form, true);
-    const names = changedNames(kept.base, kept.fields).filter((name) => !same(kept.fields[name], shown[name]));
-    if (names.length === 0)
-      return isRefused || form.querySelector('[data-preview]') ? adopt(form, key, kept) : forget(key);
+    const changed = changedNames(kept.base, kept.fields);
+    const names = changed.filter((name) => name in shown && !same(kept.fields[name], shown[name]));
+    if (names.length === 0) return settle(form, key, kept, changed);
     const box = document.createElement('div');
     box.className = 'alert qt-kept';
     box.setAttribute('role', 'status');
@@ -141,6 +152,32 @@
   /** Offers that were settled here or in another tab go. */
   function takeAway() {
     document.querySelectorAll('[data-kept]').forEach((box) => read(box.dataset.kept) || box.remove());
+    tellHowMany();
+  }
+
+  /** Offers stand at their forms, which may be far down: the head of the page counts them and leads there. */
+  function tellHowMany() {
+    const boxes = [...document.querySelectorAll('[data-kept]')];
+    const old = document.getElementById('kept-count');
+    if (old) old.remove();
+    if (boxes.length === 0) return;
+    const box = document.createElement('div');
+    box.id = 'kept-count';
+    box.className = 'alert qt-kept-count';
+    line(`本页有 ${boxes.length} 处上次未保存的填写，没有放进页面：`, box);
+    const list = document.createElement('ul');
+    boxes.forEach((one, at) => list.append(linkTo(one, at)));
+    box.append(list);
+    document.getElementById('notices').after(box);
+  }
+
+  function linkTo(box, at) {
+    const [item, link] = [document.createElement('li'), document.createElement('a')];
+    box.id = `kept-${at + 1}`;
+    link.href = `#${box.id}`;
+    link.textContent = cut(box.querySelector('p').textContent.replace(/^上次未保存的填写/, ''));
+    item.append(link);
+    return item;
   }
 
   /** Shows every offer that has none yet and takes away those that are settled; typing of this page itself is none. */
@@ -155,6 +192,7 @@
       if (form) offer(form, key, read(key));
       else if (read(key).page === here) offerLost(key, read(key));
     });
+    tellHowMany();
   }
 
   offerAll();

@@ -14,6 +14,7 @@
 
   const PREFIX = 'qiantou-kept|';
   const SENT = 'qiantou-sent';
+  const LOOKED = 'qiantou-looked-at';
   const LONGEST_MS = 7 * 24 * 3600 * 1000;
   const NO_PART = new Set(['_csrf', '_key', '_rev', 'seen', 'only', 'next', 'digest']);
   const NOT_TYPED = new Set(['hidden', 'file', 'password', 'submit', 'button', 'reset', 'image']);
@@ -24,10 +25,13 @@
   /** The page says that what was sent was not taken. */
   const isRefused =
     (way && way.responseStatus >= 400) || document.querySelector('.qt-error-message, #error-summary') !== null;
-  /** What the page showed when typing began, by form. */
+  /** What the page showed when typing began, by form; what was typed into fields that the form has no more stands beside it. */
   const begun = new Map();
 
   const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+  /** A field's name among those kept; in a list whose rows change with what is chosen, data-kept-name tells the row too. */
+  const nameIn = (field) => field.dataset.keptName || field.name;
 
   /** The fields of a form that a person fills in. */
   const typedInto = (form) => [...form.elements].filter((one) => one.name && !NOT_TYPED.has(one.type));
@@ -57,7 +61,7 @@
   function valuesOf(form, asShown) {
     const values = {};
     typedInto(form).forEach((field) => {
-      const list = (values[field.name] = values[field.name] || []);
+      const list = (values[nameIn(field)] = values[nameIn(field)] || []);
       if (!isTick(field)) list.push(asShown ? shownValue(field) : field.value);
       else if (asShown ? field.defaultChecked : field.checked) list.push(field.value);
     });
@@ -96,9 +100,9 @@
 
   function keep(form) {
     const key = keyOf(form);
-    const fields = valuesOf(form, false);
-    if (!begun.has(key)) begun.set(key, valuesOf(form, true));
-    const base = begun.get(key);
+    if (!begun.has(key)) begun.set(key, { base: valuesOf(form, true), beyond: {} });
+    const { base, beyond } = begun.get(key);
+    const fields = { ...beyond, ...valuesOf(form, false) };
     if (same(fields, base)) return forget(key);
     const page = location.pathname + location.search;
     write(key, { at: Date.now(), page, base, fields });
@@ -114,7 +118,9 @@
 
   /** The page shows what was typed, but it is not taken yet: it goes on being kept. */
   function adopt(form, key, kept) {
-    begun.set(keyOf(form), kept.base);
+    const here = valuesOf(form, true);
+    const gone = Object.entries(kept.fields).filter(([name]) => !(name in here));
+    begun.set(keyOf(form), { base: { ...here, ...kept.base }, beyond: Object.fromEntries(gone) });
     write(keyOf(form), kept);
     forget(key);
   }
@@ -140,19 +146,27 @@
     });
   }
 
-  /** What the page before sent is done with, if this page is the answer to it and no refusal. */
-  function settleSent() {
-    const sent = sessionStorage.getItem(SENT);
-    sessionStorage.removeItem(SENT);
+  /** The keys that the page before noted, if this page is the answer to it and no refusal. */
+  function answered(note) {
+    const noted = sessionStorage.getItem(note);
+    sessionStorage.removeItem(note);
     const isAnswer = way && way.type === 'navigate' && document.referrer.startsWith(`${location.origin}/`);
-    if (sent && user && isAnswer && !isRefused) JSON.parse(sent).forEach(forget);
+    return noted && user && isAnswer && !isRefused ? JSON.parse(noted) : [];
   }
 
   function onSubmit(event) {
     const form = event.target;
     if (event.defaultPrevented || !isKept(form)) return;
-    if (event.submitter && event.submitter.hasAttribute('data-preview')) return;
-    sessionStorage.setItem(SENT, JSON.stringify([keyOf(form)]));
+    const isLook = event.submitter && event.submitter.hasAttribute('data-preview');
+    sessionStorage.setItem(isLook ? LOOKED : SENT, JSON.stringify([keyOf(form)]));
+  }
+
+  /** A preview shows what was typed, or what became of it: it goes on being kept, and is not offered there. */
+  function keepLookedAt() {
+    answered(LOOKED).forEach((key) => {
+      const [form, kept] = [[...document.forms].find((one) => isKept(one) && isOfForm(key, one)), read(key)];
+      if (form && kept) adopt(form, key, kept);
+    });
   }
 
   function onSignOut(event) {
@@ -174,10 +188,11 @@
   }
 
   clearOld();
-  settleSent();
+  answered(SENT).forEach(forget);
   if (!user) return;
+  keepLookedAt();
   window.qiantouKept = {
-    ...{ typedInto, isTick, valuesOf, same, isKept, isRefused },
+    ...{ typedInto, nameIn, isTick, valuesOf, same, isKept, isRefused },
     ...{ read, forget, adopt, isOfForm, earlier },
   };
   document.addEventListener('input', (event) => isKept(event.target.form) && keep(event.target.form));

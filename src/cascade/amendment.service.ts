@@ -142,6 +142,7 @@ function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: n
     changes: [...stages.sentences, ...indicators.sentences, ...ground.decided.map(ownWords)],
     reading,
     tells: toldOf(ground, effects),
+    order: orderOf(ground, reading),
   };
   const send = (instance: string, type: string, body: object): SendCommand => {
     return { kind: 'send', instance, type, payload: { ...body } };
@@ -154,6 +155,14 @@ function mergeCommands(preview: AmendmentPreview, note: string, seenRevision?: n
     ...stages.commands,
     ...(indicators.sentences.length > 0 ? [send(old.plan.id, 'adjust', adjustment(ground, indicators))] : []),
   ];
+}
+
+/** The year's measures as the text in force has them; those that have ended come last, as they stood. */
+function orderOf({ cycle, measures }: AmendmentGround, reading: DraftReading): string[] {
+  const inForce = reading.measures.map(({ key }) => key);
+  const others = [...measures.values()].filter(({ draftKey }) => !inForce.includes(draftKey));
+  const ended = others.sort((a, b) => a.position - b.position).map(({ draftKey }) => draftKey);
+  return [...inForce, ...ended].map((key) => `${cycle.id}:${key}`);
 }
 
 /** Measures that go on with a change: their units are told of it. */

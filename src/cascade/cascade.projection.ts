@@ -27,6 +27,8 @@ export interface AmendPayload {
   reading?: DraftReading;
   /** Measures that go on and whose units are told of a change; absent in amendments from before there was such a notice. */
   tells?: string[];
+  /** The year's measures in the order of the text in force; absent in amendments from before it was kept. */
+  order?: string[];
 }
 
 export const cascadeProjection: Projection = {

@@ -23,6 +23,12 @@ describe('duties carried over to a new text', () => {
     expect(moves.remove.map((one) => one.unitId)).toEqual(['fin', 'edu']);
   });
 
+  it('a unit that goes on with a clause that was split off hands nothing over', () => {
+    const moves = dutyMoves([running('edu')], [duty('edu')], [duty('union')], new Set(['edu']));
+    expect(moves.transfer).toEqual([]);
+    expect([moves.start, moves.remove]).toEqual([[duty('union')], [running('edu')]]);
+  });
+
   it('a change of part is a change of part, where the text made it', () => {
     const moves = dutyMoves([running('edu')], [duty('edu')], [duty('edu', 'responsible')]);
     expect(moves.changeRole).toEqual([{ running: running('edu'), role: 'responsible' }]);

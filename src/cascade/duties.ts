@@ -22,8 +22,14 @@ export interface DutyMoves {
 /**
  * What has to happen so that the running duties become the wanted ones. Only what the text changed moves: a unit that the
  * office had added or taken off by hand, and that the old text did not have or still has, stays as the office left it.
+ * `elsewhere`: units that go on with, or come from, what was split off or joined; nothing is handed over from or to them.
  */
-export function dutyMoves(running: RunningDuty[], before: Duty[], wanted: Duty[]): DutyMoves {
+export function dutyMoves(
+  running: RunningDuty[],
+  before: Duty[],
+  wanted: Duty[],
+  elsewhere: ReadonlySet<string> = new Set(),
+): DutyMoves {
   const has = (duties: { unitId: string }[], unitId: string) => duties.some((one) => one.unitId === unitId);
   const joined = wanted.filter((duty) => !has(before, duty.unitId) && !has(running, duty.unitId));
   const left = running.filter((duty) => has(before, duty.unitId) && !has(wanted, duty.unitId));
@@ -32,7 +38,9 @@ export function dutyMoves(running: RunningDuty[], before: Duty[], wanted: Duty[]
     const from = before.find((one) => one.unitId === duty.unitId);
     return to && from && to.role !== from.role && to.role !== duty.role ? [{ running: duty, role: to.role }] : [];
   });
-  const transfer = (['responsible', 'supporting'] as const).flatMap((role) => handovers(left, joined, role));
+  const transfer = (['responsible', 'supporting'] as const)
+    .flatMap((role) => handovers(left, joined, role))
+    .filter(({ from, to }) => !elsewhere.has(from.unitId) && !elsewhere.has(to.unitId));
   return {
     start: joined.filter((duty) => !transfer.some(({ to }) => to === duty)),
     remove: left.filter((duty) => !transfer.some(({ from }) => from === duty)),

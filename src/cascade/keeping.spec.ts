@@ -17,6 +17,7 @@ function running(year: number, enabledOn: string, yearFrom = year): AmendmentGro
       year: { year, dutyFrom: enabledOn },
     },
     assignments: new Map([['m', [{ id: 'm:hr', unitId: '市人力资源社会保障局', role: 'responsible' }]]]),
+    kindred: new Map(),
     units: { idOf: (name: string) => name, members: [], counties: [] },
     unitName: (id: string) => id,
   };

@@ -15,7 +15,8 @@ interface Change {
 /** Duties, lead, kind of work and due day of a running measure as the new text wants them; nothing else moves. */
 export function keepCommands(ground: AmendmentGround, measure: Measure, old: DraftMeasure, now: DraftMeasure): Change {
   const running = (ground.assignments.get(measure.id) ?? []).map(runningDuty);
-  const moves = dutyMoves(running, dutiesOf(old, ground.units), dutiesOf(now, ground.units));
+  const [before, wanted] = [dutiesOf(old, ground.units), dutiesOf(now, ground.units)];
+  const moves = dutyMoves(running, before, wanted, elsewhere(ground, old, now));
   const changes = [
     duties(ground, measure, now, moves),
     lead(ground, measure, old, now),
@@ -26,6 +27,16 @@ export function keepCommands(ground: AmendmentGround, measure: Measure, old: Dra
     sentences: changes.flatMap((change) => change.sentences),
     commands: changes.flatMap((change) => change.commands),
   };
+}
+
+/** Units of the clauses that the new text split off from this one or joined to it. */
+function elsewhere(ground: AmendmentGround, old: DraftMeasure, now: DraftMeasure): Set<string> {
+  const parts = [...ground.kindred].flatMap(([row, { key }]) => {
+    const [left, right] = row.split('|');
+    if (right) return key === old.key ? ground.now.draft.measures.filter((one) => one.key === right) : [];
+    return key === now.key ? ground.old.draft.measures.filter((one) => one.key === left) : [];
+  });
+  return new Set(parts.flatMap((part) => dutiesOf(part, ground.units).map(({ unitId }) => unitId)));
 }
 
 function runningDuty({ id, unitId, role }: { id: string; unitId: string; role: string }): RunningDuty {

@@ -75,6 +75,8 @@ async function amendMeasures(tx: Tx, event: Recorded): Promise<void> {
   for (const { measureId, act, after } of amended) {
     if (act === 'kept' && measureId && after) await reword(tx, measureId, after);
   }
+  for (const [at, id] of ((event.payload.order ?? []) as string[]).entries())
+    await tx.update('measure', { position: at + 1 }, { id });
 }
 
 async function reword(tx: Tx, id: string, after: NonNullable<AmendedMeasure['after']>): Promise<void> {

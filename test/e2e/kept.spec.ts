@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { CascadeModule } from '../../src/cascade/cascade.module.js';
 import type { Actor } from '../../src/engine/types.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
 import { newPerson, signIn, withBrowser } from '../support/browser.js';
@@ -64,6 +65,9 @@ describe('what was typed on the page for checking and not saved', () => {
 
         const page = await checking(context);
         expect(await offers(page).count()).toBe(2);
+        expect(await page.locator('#kept-count').innerText()).toContain('本页有 2 处上次未保存的填写');
+        await page.locator('#kept-count').getByText('就近入学').click();
+        expect(new URL(page.url()).hash).toBe(`#${await card(page, 'm003').locator('.qt-kept').getAttribute('id')}`);
         expect(await title(page, 'm003').inputValue()).toBe('保障随迁子女入学');
         const words = await card(page, 'm003').locator('.qt-kept').innerText();
         expect(words).toMatch(/^上次未保存的填写（\d\d:\d\d）：举措名称：保障随迁子女就近入学/);
@@ -73,6 +77,7 @@ describe('what was typed on the page for checking and not saved', () => {
         expect(await card(page, 'm001').getByLabel('单位 5', { exact: true }).inputValue()).toBe('市妇女联合会');
         await inPlace(page, () => save(page, 'm003').click());
         await inPlace(page, () => save(page, 'm001').click());
+        expect(await page.locator('#kept-count').count()).toBe(0);
         const [training, , schools] = (await desk.sheet(id)).draft.measures;
         expect(schools!.title).toBe('保障随迁子女就近入学');
         expect(training!.supporting.map(({ name }) => name)).toContain('市妇女联合会');
@@ -148,6 +153,69 @@ describe('what was typed on the page for checking and not saved', () => {
         expect(await said(again)).toContain('补录');
         expect(await offers(again).count()).toBe(0);
         expect((await desk.sheet(id)).draft.measures).toHaveLength(5);
+      });
+    },
+    STEP_MS,
+  );
+});
+
+describe('what was chosen on the page of an amendment and not done', () => {
+  const SPLIT = draftPlan(2)
+    .replace('全年培训农民工8000人次以上。推广工地夜校。', '全年培训农民工9000人次以上。')
+    .replace('2.办好零工驿站', '2.推广工地夜校。在在建工地推广夜校60所。（市总工会负责）\n\n3.办好零工驿站');
+  let ground: TestGround;
+  let pages: TestPages;
+  let address: string;
+
+  beforeAll(async () => {
+    ground = await openGround('2023-05-11');
+    const { plans, ...opened } = await openDraftDesk(ground, PEOPLE, [CascadeModule]);
+    pages = opened.pages;
+    const confirmed = async (number: number, text: string): Promise<string> => {
+      const id = await importText(plans, number, text);
+      await plans.acceptProposals(id, COORDINATOR);
+      await plans.confirm(id, COORDINATOR);
+      return id;
+    };
+    const plan = await confirmed(1, draftPlan(1));
+    const days = { issuedOn: '2023-05-01', enabledOn: '2023-05-01', recipient: null, moveClock: false };
+    await plans.issue(plan, days, COORDINATOR);
+    address = `/plans/${plan}/amend/${await confirmed(2, SPLIT)}`;
+  }, STEP_MS);
+  afterAll(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  it(
+    'outlives the tab after a preview too, clause by clause, and is gone when it was done',
+    async () => {
+      await withBrowser(async (browser) => {
+        const { context } = await newPerson(browser, pages.origin);
+        await context.setExtraHTTPHeaders({ 'x-person': 'office' });
+        const open = async (): Promise<Page> => {
+          const page = await context.newPage();
+          await page.goto(address);
+          return page;
+        };
+        const choice = (page: Page) => page.locator('select:has(option[value^=carry])').first();
+        const lost = await open();
+        await choice(lost).selectOption(await choice(lost).locator('option[value^=carry]').getAttribute('value'));
+        await press(lost, lost.getByRole('button', { name: /重新预览/ }));
+        expect(await lost.locator('main').innerText()).toContain('由我办选定承接原任务');
+        expect(await offers(lost).count()).toBe(0);
+        await lost.getByLabel('修订说明').fill('年中调整');
+        await lost.close();
+
+        const page = await open();
+        expect(await offers(page).innerText()).toMatch(/修订说明：年中调整.*由本条承接原/);
+        await restore(page).click();
+        expect(await choice(page).inputValue()).toMatch(/^carry:/);
+        await press(page, page.getByRole('button', { name: /重新预览/ }));
+        expect(await page.getByLabel('修订说明').inputValue()).toBe('年中调整');
+        await press(page, page.getByRole('button', { name: '按此执行' }));
+        expect(await said(page)).toContain('已并入修订');
+        expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('qiantou'))")).toEqual([]);
       });
     },
     STEP_MS,

@@ -149,7 +149,12 @@ describe('an amended paper that makes two clauses of one running measure, in oth
     const { told, view } = await office.shown({}, { carries: ['m001|m002'] });
     expect(told[0]!.slice(0, 2)).toEqual(['|m001', 'start']);
     expect(told[1]!.slice(0, 2)).toEqual(['m001|m002', 'keep']);
-    expect(told[1]).toContain('牵头单位改为市总工会');
+    expect(told[1]!.slice(2)).toEqual([
+      '新增责任单位：市总工会',
+      '不再承担：市教育局',
+      `${HR}改为配合单位`,
+      '牵头单位改为市总工会',
+    ]);
     expect(view.rows.find(({ id }) => id === 'm001|m002')).toMatchObject({ isChosen: true });
     expect(view.rows.find(({ id }) => id === '|m001')!.choices.at(-1)).toMatchObject({ value: 'carry:m001' });
   });
@@ -170,12 +175,12 @@ describe('an amended paper that makes two clauses of one running measure, in oth
     );
   });
 
-  it('carries the chosen part on; the other starts anew and takes its figure, with what was reported, along', async () => {
+  it('carries the chosen part on; the other starts anew in its place and takes its figure, with what was reported, along', async () => {
     await office.merged({}, { carries: ['m001|m002'] });
     expect(await office.measures()).toEqual([
+      `m003 开展技能培训 mobilisation：${HR}、市教育局`,
       `m001 举办专场招聘 mobilisation：${HR}、市总工会`,
       'm002 治理拖欠工资 mobilisation：市住房和城乡建设局',
-      `m003 开展技能培训 mobilisation：${HR}、市教育局`,
     ]);
     expect(await office.counted()).toEqual(['i1 m003 培训返乡人员 30000 runs', 'i2 m001 举办招聘会 120 runs']);
   });
@@ -222,8 +227,8 @@ describe('an amended paper that makes one clause of two running measures', () =>
     await office.merged({});
     expect(await office.measures()).toEqual([
       `m001 开展培训和招聘 mobilisation：${HR}、市教育局`,
-      'm002 举办专场招聘 merged：',
       'm003 治理拖欠工资 mobilisation：市住房和城乡建设局',
+      'm002 举办专场招聘 merged：',
     ]);
     expect(await office.counted()).toEqual(['i1 m001 培训返乡人员 20000 runs', 'i2 m001 举办招聘会 120 runs']);
     const told = await office.record();
