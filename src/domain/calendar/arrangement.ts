@@ -1,5 +1,5 @@
-import { Lunar, Solar } from 'lunar-typescript';
 import { Refusal } from '../../shared/errors.js';
+import { clearAndBright, lunarDay } from './almanac.js';
 import { addDays, isDay, makeDay, printDay, weekday, yearOf, type CalendarDay } from './day.js';
 import type { CalendarTable } from './working-days.js';
 
@@ -81,25 +81,23 @@ function refuseUnbalanced({ year, holidays, workdays }: Arrangement): void {
   );
 }
 
-/** The statutory holidays of a year with their names. */
+/** The statutory holidays of a year with their names; those of the almanac are left out where it does not reach. */
 export function holidaysByLaw(year: number): Map<CalendarDay, string> {
-  const spring = dayOf(Lunar.fromYmd(year, 1, 1).getSolar());
+  const spring = lunarDay(year, 1, 1);
   const more = year >= TWO_MORE_SINCE;
-  const named: [CalendarDay, string][] = [
+  const named: [CalendarDay | null, string][] = [
     [makeDay(year, 1, 1), '元旦'],
-    ...(more ? [[addDays(spring, -1), '除夕'] satisfies [CalendarDay, string]] : []),
-    ...[0, 1, 2].map((at): [CalendarDay, string] => [addDays(spring, at), '春节']),
-    [dayOf(Solar.fromYmd(year, 4, 5).getLunar().getJieQiTable()['清明']!), '清明节'],
+    ...(more ? [[spring && addDays(spring, -1), '除夕'] satisfies [CalendarDay | null, string]] : []),
+    ...[0, 1, 2].map((at): [CalendarDay | null, string] => [spring && addDays(spring, at), '春节']),
+    [clearAndBright(year), '清明节'],
     [makeDay(year, 5, 1), '劳动节'],
     ...(more ? [[makeDay(year, 5, 2), '劳动节'] satisfies [CalendarDay, string]] : []),
-    [dayOf(Lunar.fromYmd(year, 5, 5).getSolar()), '端午节'],
-    [dayOf(Lunar.fromYmd(year, 8, 15).getSolar()), '中秋节'],
+    [lunarDay(year, 5, 5), '端午节'],
+    [lunarDay(year, 8, 15), '中秋节'],
     ...[1, 2, 3].map((date): [CalendarDay, string] => [makeDay(year, 10, date), '国庆节']),
   ];
-  return new Map(named);
+  return new Map(named.filter((one): one is [CalendarDay, string] => one[0] !== null));
 }
-
-const dayOf = (solar: Solar): CalendarDay => makeDay(solar.getYear(), solar.getMonth(), solar.getDay());
 
 const WEEKDAYS = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
 

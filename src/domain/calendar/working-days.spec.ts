@@ -36,11 +36,6 @@ describe('working days of the State Council calendar', () => {
     expect(calendar.lastWorkingDay('2022-01-01', 'month')).toBe('2022-01-30');
   });
 
-  it('opens “春节前后” around the first day of the first month', () => {
-    expect(calendar.springWindow(2024)).toEqual({ start: '2024-01-26', end: '2024-02-25' });
-    expect(calendar.springWindow(2027, 7, 7)).toEqual({ start: '2027-01-30', end: '2027-02-13' });
-  });
-
   it('counts a span in natural days or in working days, as the rule says', () => {
     expect(calendar.between('2023-09-28', '2023-10-09', 'natural')).toBe(11);
     expect(calendar.between('2023-09-28', '2023-10-09', 'working')).toBe(3);
@@ -51,7 +46,6 @@ describe('working days of the State Council calendar', () => {
       years: { from: 2024, to: 2024 },
       holidays: [],
       workdays: [],
-      springFestival: {},
     });
     expect(['2024-01-01', '2024-01-06', '2024-12-30', '2024-12-31'].map((day) => year.isWorkingDay(day))).toEqual([
       true,
@@ -66,7 +60,6 @@ describe('working days of the State Council calendar', () => {
     const refusal = expect.objectContaining({ code: 'calendar_year_missing' });
     expect(() => calendar.isWorkingDay('2027-01-01')).toThrow(refusal);
     expect(() => calendar.addWorkingDays('2026-12-30', 5)).toThrow('2026年');
-    expect(() => calendar.springFestival(2040)).toThrow(refusal);
     expect(() => calendar.isWorkingDay('2000-06-01')).toThrow(refusal);
   });
 

@@ -10,8 +10,6 @@ export interface CalendarTable {
   years: { from: number; to: number };
   holidays: CalendarDay[];
   workdays: CalendarDay[];
-  /** 正月初一 by year; may reach further than `years`, since the almanac is known ahead. */
-  springFestival: Record<string, CalendarDay>;
 }
 
 /** Days counted as the rule says: 自然日 or 工作日. */
@@ -85,18 +83,6 @@ export class WorkingCalendar {
   /** Last working day of the month, quarter, half-year or year that the day lies in. */
   lastWorkingDay(day: CalendarDay, kind: PeriodKind): CalendarDay {
     return this.rollBack(periodOf(day, kind).end);
-  }
-
-  /** 正月初一 of a year; refuses a year that the table lacks. */
-  springFestival(year: number): CalendarDay {
-    const day = this.table.springFestival[String(year)];
-    return day ?? refuseYear(`工作日历没有${year}年春节的日期，无法推算“春节前后”。`);
-  }
-
-  /** “春节前后”: the given natural days around 正月初一, both ends included (default fifteen, the office sets them). */
-  springWindow(year: number, before = 15, after = 15): { start: CalendarDay; end: CalendarDay } {
-    const first = this.springFestival(year);
-    return { start: addDays(first, -before), end: addDays(first, after) };
   }
 
   private indexOf(day: CalendarDay): number {

@@ -1,0 +1,135 @@
+import { clearAndBright, lunarDay } from './almanac.js';
+import { addDays, makeDay, yearOf, type CalendarDay } from './day.js';
+
+/** What a calendar tells of printed words like 春节前后: the first and last day, or why there are none. */
+export interface Window {
+  /** First day; null where the words give none (国庆节前). */
+  start: CalendarDay | null;
+  /** Last day, included; null where only the words stand. */
+  end: CalendarDay | null;
+  /** By what rule the days were told, or why they were not. */
+  note: string;
+}
+
+/** In whose year printed words are read. */
+export interface WindowYear {
+  year: number | null;
+  /** A window that was over on this day is meant of the next year. */
+  issuedOn: CalendarDay | null;
+}
+
+type FeastDay = (year: number) => CalendarDay | null;
+
+/** How a feast is printed, its day, and the days of rest that usually follow it. */
+interface Feast {
+  name: string;
+  day: FeastDay;
+  rest: number;
+}
+
+const fixed =
+  (month: number, date: number): FeastDay =>
+  (year) =>
+    makeDay(year, month, date);
+const lunar =
+  (month: number, date: number): FeastDay =>
+  (year) =>
+    lunarDay(year, month, date);
+
+const FEASTS: readonly Feast[] = [
+  { name: '元旦节?', day: fixed(1, 1), rest: 2 },
+  { name: '春节', day: lunar(1, 1), rest: 6 },
+  { name: '元宵节?', day: lunar(1, 15), rest: 0 },
+  { name: '清明节?', day: clearAndBright, rest: 2 },
+  { name: '“?五一”?(?:国际)?(?:劳动节)?', day: fixed(5, 1), rest: 4 },
+  { name: '端午节?', day: lunar(5, 5), rest: 2 },
+  { name: '中秋节?', day: lunar(8, 15), rest: 2 },
+  { name: '“?国庆”?节?', day: fixed(10, 1), rest: 6 },
+  { name: '重阳节?', day: lunar(9, 9), rest: 0 },
+];
+
+/** 春运: forty days from the fifteenth day before 正月初一 on. */
+const RUSH = { before: 15, days: 40 };
+/** 春节前后 and 国庆节前后: days on either side, for the office to change. */
+const AROUND_SPRING = 15;
+const AROUND_OTHERS = 7;
+
+const YEAR = '(?:20\\d{2}年)?(?:全国)?';
+const NAMES = FEASTS.map(({ name }) => name).join('|');
+const DURING = '(?:放假|假期|小?长假)?期间|假期|小?长假';
+const BEFORE = '(?:到来)?(?:之|以)?前夕?';
+const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及]?)+)(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
+const RUSH_WINDOW = new RegExp(`^${YEAR}春运(?:期间)?$`);
+
+/** Words that differ by place, school, trade or year: no calendar tells their days. */
+const BY_PLACE: readonly [RegExp, string][] = [
+  [/汛|防火|供暖|采暖|冬|农忙|三夏|三秋/, '起止各地不一，以当地公布的为准'],
+  [/寒|暑|开学|毕业|高考|中考/, '日期由教育部门公布'],
+  [/两会/, '会期以公布的为准'],
+  [/两节/, '没有写明是哪两个节日'],
+];
+
+/** Printed windows, to be looked for in a text: feasts, 春运, and those that no calendar tells. */
+export const WINDOW_WORDS = new RegExp(
+  [
+    `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
+    `${YEAR}春运(?:期间)?`,
+    `${YEAR}(?:主?汛期|两节期间|“?两会”?期间|冬春(?:季节?|期间)|今冬明春|(?:森林)?防火期|[供采]暖[季期]|农忙(?:时节|季节|期间)|“?三[夏秋]”?期间)`,
+    `${YEAR}(?:寒暑假|暑假|寒假|暑期)(?:期间)?|[春秋]季开学|开学季|毕业季|高考(?:期间|前夕?)|中考期间`,
+  ].join('|'),
+  'g',
+);
+
+/** One character of every such word: looked for first, for speed. */
+export const WINDOW_HINT = /[节旦宵春汛会冬农夏秋火暖暑寒考学业清端中五国重]/;
+
+/** The days of a printed window in a plan's year; `every` says that it comes round each year. */
+export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = false): Window {
+  const rule = RUSH_WINDOW.test(raw) ? rush : feastRule(raw);
+  if (!rule) return wordsOnly(BY_PLACE.find(([words]) => words.test(raw))?.[1] ?? '起止以原文为准');
+  if (every) return wordsOnly('每年都有，不定某一年的日期');
+  const printed = /^20\d{2}/.exec(raw)?.[0];
+  const first = printed ? Number(printed) : year;
+  if (first === null) return wordsOnly('年度没有读出，没有推算日期');
+  const found = rule(first);
+  if (!found) return wordsOnly(`历书没有${first}年，没有推算日期`);
+  const isOver = !printed && (yearOf(found.end) < first || (issuedOn !== null && found.end < issuedOn));
+  const next = isOver ? rule(first + 1) : null;
+  return next ? { ...next, note: `${next.note}；本年的已过，按下一年推算` } : found;
+}
+
+const wordsOnly = (note: string): Window => ({ start: null, end: null, note });
+
+type Told = Window & { end: CalendarDay };
+/** The window in a year; null where the almanac does not reach. */
+type Rule = (year: number) => Told | null;
+
+const rush: Rule = (year) => {
+  const first = lunarDay(year, 1, 1);
+  if (first === null) return null;
+  const start = addDays(first, -RUSH.before);
+  return { start, end: addDays(start, RUSH.days - 1), note: '春运自正月初一前15日起，共40日' };
+};
+
+function feastRule(raw: string): Rule | null {
+  const match = FEAST_WINDOW.exec(raw);
+  if (!match) return null;
+  const [, printed = '', around, before] = match;
+  const feasts = FEASTS.filter(({ name }) =>
+    new RegExp(name.replace(/[“”]\?/g, '')).test(printed.replace(/[“”]/g, '')),
+  );
+  return (year) => {
+    const days = feasts.flatMap(({ day }) => day(year) ?? []).sort();
+    const ends = feasts.flatMap(({ day, rest }) => (day(year) ? [addDays(day(year) ?? '', rest)] : [])).sort();
+    const [first, last, end] = [days[0], days.at(-1), ends.at(-1)];
+    if (!first || !last || !end || days.length < feasts.length) return null;
+    if (around) return reaching(first, last, printed.includes('春节') ? AROUND_SPRING : AROUND_OTHERS);
+    if (before) return { start: null, end: addDays(first, -1), note: '至节日前一日' };
+    return { start: first, end, note: '自节日起，按通常的假期推算' };
+  };
+}
+
+const reaching = (first: CalendarDay, last: CalendarDay, days: number): Told => ({
+  ...{ start: addDays(first, -days), end: addDays(last, days) },
+  note: `按节日前后各${days}日`,
+});
