@@ -122,7 +122,7 @@ function readersFor({ year, issuedOn }: Head): TextReaders {
   return {
     targets: (text, spanOf) => ({
       targets: readTargets(text, { year, by: null }, spanOf),
-      conditions: readConditions(text, year, spanOf),
+      conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),
     dues: (text) => printedDays(text, year),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),

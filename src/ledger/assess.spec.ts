@@ -49,7 +49,14 @@ const duty: DutyRow = {
   ...{ nextStep: null, reportedOn: null, packetId: null },
 };
 const facts: PlanFacts = {
-  ...{ today: '2023-11-05', enabledOn: '2023-05-11', start: '2023-05-26', dated: new Set(['m001']), soft: new Set() },
+  ...{
+    today: '2023-11-05',
+    enabledOn: '2023-05-11',
+    start: '2023-05-26',
+    dated: new Set(['m001']),
+    windows: new Map(),
+    soft: new Set(),
+  },
 };
 const judge = (row: Partial<DutyRow>, about: Partial<PlanFacts> = {}) =>
   assess({ ...duty, ...row }, { ...facts, ...about }, rules, calendar);

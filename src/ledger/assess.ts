@@ -8,7 +8,8 @@ import type { DutyLine, DutyRow, PlanFacts } from './duty-line.js';
 /** The light and the status word of a duty on the plan's day: a pure function of the row, the plan's facts and the rules. */
 export function assess(row: DutyRow, facts: PlanFacts, rules: LightRuleSet, calendar: WorkingCalendar): DutyLine {
   const shown = light(rules, lightFacts(row, facts), facts.today, calendar);
-  return { ...row, duePresumed: isPresumed(row, facts), light: shown, statusWord: statusOf(row, facts) };
+  const windows = facts.windows.get(row.draftKey) ?? '';
+  return { ...row, duePresumed: isPresumed(row, facts), windows, light: shown, statusWord: statusOf(row, facts) };
 }
 
 function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {

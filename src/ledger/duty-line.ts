@@ -59,6 +59,8 @@ export interface PlanFacts {
   start: CalendarDay | null;
   /** Draft keys of measures whose due day the plan prints or the office set; all others are 推定. */
   dated: ReadonlySet<string>;
+  /** Windows of the measures by draft key, with their days: 春节前后（2024-01-26 至 2024-02-25）. */
+  windows: ReadonlyMap<string, string>;
   /** Draft keys of measures whose targets are all 力争. */
   soft: ReadonlySet<string>;
 }
@@ -67,6 +69,8 @@ export interface PlanFacts {
 export interface DutyLine extends DutyRow {
   /** The due day is the year's end by 推定: neither printed, set nor moved. */
   duePresumed: boolean;
+  /** Windows that the measure's text names, with their days; '' for none. */
+  windows: string;
   light: Light;
   statusWord: StatusWord;
 }

@@ -1,5 +1,5 @@
 import type { Colour } from '../domain/lights/rule-set.js';
-import { dueWords } from '../domain/progress/due-words.js';
+import { dueAndWindows } from '../domain/progress/due-words.js';
 import {
   paginationView,
   type CellView,
@@ -175,7 +175,7 @@ function cells(line: DutyLine, withPlan: boolean): CellView[] {
     { text: line.statusWord, narrow: true },
     { text: progressText(line) },
     { text: line.progress === null ? '' : `${line.progress}%`, figure: true },
-    { text: dueWords({ ...line, presumed: line.duePresumed }), narrow: true },
+    { text: dueAndWindows(line), narrow: line.windows === '' },
     { text: line.issues ?? '' },
     { text: line.nextStep ?? '' },
   ];

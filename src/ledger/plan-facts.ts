@@ -1,3 +1,5 @@
+import { windowsWords } from '../domain/plan/condition-words.js';
+import type { ConditionReading } from '../domain/plan/reading.js';
 import type { StageDates } from '../domain/progress/phases.js';
 import type { Reader } from '../persistence/tx.js';
 import type { PlanFacts } from './duty-line.js';
@@ -15,16 +17,27 @@ export async function planFacts(
     today,
     enabledOn: plan?.enabledOn ?? null,
     start,
-    dated: await datedMeasures(read, cycleId),
+    ...(await printedDays(read, cycleId)),
     soft: await softMeasures(read, planId),
   };
 }
 
-/** Measures whose due day the text in force prints, so that an amendment counts from its day on. */
-async function datedMeasures(read: Reader, cycleId: string): Promise<Set<string>> {
-  const sql = 'SELECT draft_key FROM measure WHERE cycle_id = ? AND due_presumed = 0';
-  return new Set((await read.all<{ draftKey: string }>(sql, [cycleId])).map((row) => row.draftKey));
+const PRINTED = `
+  SELECT draft_key, CASE WHEN due_presumed = 0 THEN 1 ELSE 0 END AS dated,
+    CASE WHEN conditions LIKE '%"window"%' THEN conditions ELSE '[]' END AS conditions
+  FROM measure WHERE cycle_id = ?`;
+
+/** Measures whose due day the text in force prints, so that an amendment counts from its day on; and their windows. */
+async function printedDays(read: Reader, cycleId: string): Promise<Pick<PlanFacts, 'dated' | 'windows'>> {
+  const rows = await read.all<{ draftKey: string; dated: number; conditions: string }>(PRINTED, [cycleId]);
+  const windows = rows.map(({ draftKey, conditions }): [string, string] => [draftKey, windowsIn(conditions)]);
+  return {
+    dated: new Set(rows.filter(({ dated }) => dated === 1).map(({ draftKey }) => draftKey)),
+    windows: new Map(windows.filter(([, words]) => words !== '')),
+  };
 }
+
+const windowsIn = (conditions: string): string => windowsWords(JSON.parse(conditions) as ConditionReading[]);
 
 /** Measures that have targets, all of them 力争. */
 async function softMeasures(read: Reader, planId: string): Promise<Set<string>> {

@@ -1,3 +1,4 @@
+import { conditionsWords } from '../domain/plan/condition-words.js';
 import { definition } from '../../workflows/catalogue.js';
 import { leadBasisWords } from '../domain/plan/lead-basis.js';
 import type { OpenGroup } from '../domain/plan/reading.js';
@@ -64,7 +65,7 @@ function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; v
     { label: '类型', value: measure.track === 'standing' ? '常态型' : '办结型' },
     { label: '完成时限', value: measureDue(sheet) },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
-    { label: '要求', value: measure.conditions.map((condition) => condition.raw).join('；') || '无' },
+    { label: '要求', value: conditionsWords(measure.conditions) || '无' },
   ];
 }
 

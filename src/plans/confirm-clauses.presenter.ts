@@ -1,3 +1,4 @@
+import { conditionsWords } from '../domain/plan/condition-words.js';
 import type { DeadlineReading } from '../domain/plan/reading.js';
 import { openClauses, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
@@ -35,7 +36,7 @@ function figureWords(draft: DraftReading, clause: DraftClause): object {
   const why = deadline && (day ? `正文印有“${deadline.raw}”，照此建议；清空即不设` : unsure(deadline));
   return {
     targets: targets.length > 0 ? valueWords('targets', targets) : '',
-    conditions: conditions.map(({ raw }) => raw).join('；'),
+    conditions: conditionsWords(conditions),
     ...{ due: day ?? '', dueHint: why ?? '未印明可不填' },
   };
 }

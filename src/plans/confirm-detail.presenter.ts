@@ -1,3 +1,4 @@
+import { conditionLine } from '../domain/plan/condition-words.js';
 import type { PhaseReading, ReportingDuty, TargetReading } from '../domain/plan/reading.js';
 import { HARDNESS, KINDS, OPS, type DutyColumns, type PhaseColumns, type TargetColumns } from './confirm-values.js';
 import { options } from './confirm.presenter.js';
@@ -16,7 +17,7 @@ export function measureDetail(draft: DraftReading, measure: DraftMeasure, typed:
     ...{ key: measure.key, no: measure.no, name: measure.title, note: measure.note },
     source: draft.text.slice(start, end) || '（原文中没有对应的文字，是补录的举措）',
     text: typed?.text ?? measure.text,
-    conditions: typed?.conditions ?? measure.conditions.map((one) => one.raw).join('\n'),
+    conditions: typed?.conditions ?? measure.conditions.map(conditionLine).join('\n'),
     targets: targetRows(measure.targets, typed),
     splits: splitChoices(measure.text),
     next: next && { key: next.key, label: `${next.no} ${next.title}`.trim() },

@@ -1,8 +1,9 @@
 import type { ConditionReading, DeadlineReading, Span, UnitRef } from '../domain/plan/reading.js';
+import { conditionLine, conditionTyped } from '../domain/plan/condition-words.js';
 import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import { groupOf } from '../intake/notes/open-groups.js';
 import type { AddMeasureDto, ClauseDto, MeasureDetailDto } from './confirm.dto.js';
-import { listed, optionalDay, refusePast, requiredWords, targetsFrom } from './confirm-values.js';
+import { fault, listed, optionalDay, refusePast, requiredWords, targetsFrom } from './confirm-values.js';
 import type { AddChange } from './draft-changes.js';
 import { openClause, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
@@ -28,10 +29,22 @@ export function detailFields(shown: DraftMeasure, form: MeasureDetailDto): Recor
 /** Browsers send line breaks as two characters. */
 const plainBreaks = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
-/** One condition a line; those that stood there keep what was read of them. */
+/** One condition a line; those that stood there keep what was read of them. Refusal: invalid_input. */
 function conditionsFrom(text: string, shown: ConditionReading[]): ConditionReading[] {
   const lines = listed(plainBreaks(text), /\n+/);
-  return lines.map((raw) => shown.find((one) => one.raw === raw) ?? { raw, kind: 'coverage' });
+  return lines.map((line) => shown.find((one) => conditionLine(one) === line) ?? conditionFrom(line, shown));
+}
+
+/** A line that was changed or is new: a window has the days in its brackets, or none. */
+function conditionFrom(line: string, shown: ConditionReading[]): ConditionReading {
+  const { raw, ...days } = conditionTyped(line);
+  const before = shown.find((one) => one.raw === raw);
+  const isWindow = before ? before.kind === 'window' : days.end !== null;
+  if (!isWindow) return shown.find((one) => one.raw === line) ?? { raw: line, kind: 'coverage' };
+  const start = optionalDay(days.start ?? '', `“${raw}”的开始日期`, 'conditions');
+  const end = optionalDay(days.end ?? '', `“${raw}”的结束日期`, 'conditions');
+  if (start && end && end < start) throw fault(`“${raw}”的结束日期早于开始日期。`, 'conditions');
+  return { ...before, raw, kind: 'window', start, end, note: end ? '日期由我办设定' : '不设日期' };
 }
 
 /**

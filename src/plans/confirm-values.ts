@@ -4,7 +4,7 @@ import { isToCome } from './draft-deadlines.js';
 import { Refusal } from '../shared/errors.js';
 import type { PlanStart } from './years.js';
 
-const fault = (message: string, field: string): Refusal =>
+export const fault = (message: string, field: string): Refusal =>
   new Refusal('invalid_input', message, { place: field, cure: '请修改后再保存。', facts: { field } });
 
 /** A text that must not be empty. Refusal: invalid_input; facts.field is the field's id. */

@@ -1,3 +1,4 @@
+import { conditionsWords } from '../domain/plan/condition-words.js';
 import { GROUNDS, groundWords } from '../domain/plan/duties.js';
 import { HIDDEN } from '../domain/plan/persons.js';
 import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
@@ -59,7 +60,7 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
     chapter: measure.heading.slice(0, -1).join(' / '),
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
     hasTargets: measure.targets.length > 0,
-    conditions: measure.conditions.map((condition) => condition.raw).join('；'),
+    conditions: conditionsWords(measure.conditions),
     basis: basisOf(measure),
     partsHint: partsHint(measure),
     form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),

@@ -133,3 +133,20 @@ describe('a plan that is given another year', () => {
     expect(redated(read(), 2026, 2026)).toEqual([]);
   });
 });
+
+describe('windows of a plan that is given another year', () => {
+  const text = TEXT.replace('面向进城务工人员开班', '春节前后和国庆节前各开一期，汛期停课');
+  const inYear = (draft: DraftReading) =>
+    draft.measures[0]!.conditions.filter(({ kind }) => kind === 'window').map(({ raw, end }) => `${raw} ${end}`);
+
+  it('move with it; days that the office has set stay', () => {
+    const draft = toDraft(readPlan(text, loadUnitRegistry()));
+    expect(inYear(draft)).toEqual(['春节前后 2027-02-21', '国庆节前 2026-09-30', '汛期 null']);
+    expect(inYear(moved(draft))).toEqual(['春节前后 2028-02-10', '国庆节前 2028-09-30', '汛期 null']);
+    const conditions = draft.measures[0]!.conditions.map((one) =>
+      one.raw === '国庆节前' ? { ...one, end: '2026-09-25' } : one,
+    );
+    const set = applyChanges(draft, [{ key: draft.measures[0]!.key, field: 'conditions', value: conditions }]);
+    expect(inYear(moved(set))).toEqual(['春节前后 2028-02-10', '国庆节前 2026-09-25', '汛期 null']);
+  });
+});

@@ -1,4 +1,4 @@
-import type { PhaseReading, ReportingDuty } from '../domain/plan/reading.js';
+import type { ConditionReading, PhaseReading, ReportingDuty } from '../domain/plan/reading.js';
 import { movedDay } from '../domain/comparison/years.js';
 import { printedDays } from '../intake/dates/phrases.js';
 import { readTargets } from '../intake/targets/targets.js';
@@ -67,7 +67,7 @@ function movedMeasure(draft: DraftReading, measure: DraftMeasure, years: Years):
     due: movedDue(measure, deadline, years),
     deadline,
     targets: measure.targets.map((target) => reread(target, { before: before.targets, after: after.targets })),
-    conditions: measure.conditions.map((one) => reread(one, { before: before.conditions, after: after.conditions })),
+    conditions: measure.conditions.map((one) => rereadWindow(one, before.conditions, after.conditions)),
   };
 }
 
@@ -102,6 +102,19 @@ function reread<T extends Dated>(item: T, { before, after }: { before: readonly 
   if (!was || is?.raw !== item.raw) return item;
   const kind = item.targetKind !== undefined && item.targetKind === was.targetKind ? { targetKind: is.targetKind } : {};
   return { ...item, ...('by' in item ? { by: is.by } : {}), ...kind };
+}
+
+/** A condition in the other year, a window with its days; days that the office has set stay. */
+function rereadWindow(
+  one: ConditionReading,
+  before: readonly ConditionReading[],
+  after: readonly ConditionReading[],
+): ConditionReading {
+  const at = before.findIndex((was) => was.raw === one.raw && was.start === one.start && was.end === one.end);
+  const is = before.length === after.length ? after[at] : undefined;
+  if (one.kind !== 'window' || is?.raw !== one.raw) return reread(one, { before, after });
+  const { start, end, note } = is;
+  return { ...one, start, end, note };
 }
 
 /** The goals of the paragraph around a place, read in either year. */

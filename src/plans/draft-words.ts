@@ -1,3 +1,4 @@
+import { conditionLine } from '../domain/plan/condition-words.js';
 import type { MatterChoice } from '../domain/figures/asked.js';
 import type { DeadlineReading, PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
 import { isAsked } from '../domain/figures/matter.js';
@@ -106,7 +107,7 @@ const ITEMS: Record<string, (item: never) => string> = {
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
   clauses: ({ words }: ClauseChoice) => `${words}：不分办`,
   strangeDays: ({ words }: StrangeDayChoice) => words,
-  conditions: ({ raw }: { raw: string }) => raw,
+  conditions: conditionLine,
   doubts: ({ reason }: { reason: string }) => reason,
   issuers: ({ name }: UnitRef) => name,
   phases: ({ name, start, end, printed }: PhaseReading) =>

@@ -32,7 +32,7 @@ function readerOf(plan: Plan, text: string, within: Span) {
     const placed = (start: number, end: number): Span => spanOf(from + start, from + end);
     const words = text.slice(from, to);
     const targets = readTargets(words, { year, by: null }, placed);
-    return { targets, conditions: readConditions(words, year, placed) };
+    return { targets, conditions: readConditions(words, { year, issuedOn: plan.issuedOn }, placed) };
   };
   const days = () =>
     deadlinesIn(text, year, plan.issuedOn).map(({ day, raw, index, doubt }) => ({

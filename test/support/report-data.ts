@@ -61,6 +61,7 @@ export function duty(changes: Partial<DutyLine> = {}): DutyLine {
       ackOn: null,
       due: '2023-12-31',
       duePresumed: true,
+      windows: '',
     },
     ...{
       firstDue: '2023-12-31',

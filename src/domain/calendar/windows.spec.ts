@@ -45,7 +45,7 @@ describe('a window that the calendar can tell', () => {
   it('is the next year’s where this year’s was over when the plan was issued, and says so', () => {
     expect(told('春节前', 2023, '2023-11-20')).toBe('~2024-02-09');
     expect(windowOf('春节前', { year: 2023, issuedOn: '2023-11-20' }).note).toBe(
-      '至节日前一日；本年的已过，按下一年推算',
+      '按节日前一日；本年的已过，按下一年推算',
     );
     expect(told('元旦前', 2023)).toBe('~2023-12-31');
     expect(told('国庆节前', 2023, '2023-05-11')).toBe('~2023-09-30');

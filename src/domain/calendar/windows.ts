@@ -124,7 +124,7 @@ function feastRule(raw: string): Rule | null {
     const [first, last, end] = [days[0], days.at(-1), ends.at(-1)];
     if (!first || !last || !end || days.length < feasts.length) return null;
     if (around) return reaching(first, last, printed.includes('春节') ? AROUND_SPRING : AROUND_OTHERS);
-    if (before) return { start: null, end: addDays(first, -1), note: '至节日前一日' };
+    if (before) return { start: null, end: addDays(first, -1), note: '按节日前一日' };
     return { start: first, end, note: '自节日起，按通常的假期推算' };
   };
 }

@@ -41,6 +41,11 @@ export interface ConditionReading {
   raw: string;
   kind: 'coverage' | 'exhaustive' | 'zero' | 'recurrent' | 'window' | 'deadline' | 'trend';
   by?: string | null;
+  /** Of a window: its first and last day, both included; null where only the words tell. */
+  start?: string | null;
+  end?: string | null;
+  /** Of a window: by what rule its days were told, or why they were not. */
+  note?: string;
   span?: Span;
 }
 

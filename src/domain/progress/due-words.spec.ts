@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueWords } from './due-words.js';
+import { dueAndWindows, dueWords } from './due-words.js';
 
 describe('the 完成时限 in words', () => {
   it.each([
@@ -9,4 +9,12 @@ describe('the 完成时限 in words', () => {
     [{ track: 'deliverable', due: '2026-06-30', presumed: false }, '2026-06-30'],
     [{ track: 'deliverable', due: null, presumed: false }, '未定'],
   ])('%j is %s', (facts, words) => expect(dueWords(facts)).toBe(words));
+
+  it('is followed in a ledger by the windows that the text names', () => {
+    const standing = { track: 'standing', due: '2024-12-31', duePresumed: true };
+    expect(dueAndWindows({ ...standing, windows: '春运（2024-01-26 至 2024-03-05）' })).toBe(
+      '长期坚持；春运（2024-01-26 至 2024-03-05）',
+    );
+    expect(dueAndWindows({ ...standing, windows: '' })).toBe('长期坚持');
+  });
 });

@@ -16,3 +16,7 @@ export function dueWords({ track, due, presumed }: DueFacts): string {
   if (due === null) return '未定';
   return presumed ? `${due}（推定）` : due;
 }
+
+/** The same in a ledger, with the windows that the measure's text names: 长期坚持；春节前后（2024-01-26 至 2024-02-25）. */
+export const dueAndWindows = (line: Omit<DueFacts, 'presumed'> & { duePresumed: boolean; windows: string }): string =>
+  [dueWords({ ...line, presumed: line.duePresumed }), line.windows].filter(Boolean).join('；');

@@ -1,6 +1,8 @@
 import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
-import { dueDays } from '../dates/phrases.js';
+import { periodOf } from '../../domain/calendar/period.js';
+import { WINDOW_HINT, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
+import { dueDays, type FoundDue } from '../dates/phrases.js';
 
 type Kind = ConditionReading['kind'];
 
@@ -14,7 +16,6 @@ const RULES: [Kind, string, RegExp][] = [
     '每',
     /每(?:个)?(?:月|季度?|半年|年|周)(?:[首次]月|第[一二三]个月)?(?:\d{1,2}月(?:份|、)?)*(?:[上中下]旬|末|底|初)?(?:\d{1,2}[日号])?(?:(?:之?|以)前)?(?=[一-龥，。；、）])/g,
   ],
-  ['window', '', /春节前后|两节期间|元旦春节期间|春运期间|寒暑假|农忙时节|开学季/g],
   ['trend', '年', /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:上年|去年|上一年)(?:同期)?(?:水平)?/g],
   ['trend', '', /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
@@ -31,21 +32,48 @@ function covered(text: string, at: number): { raw: string; index: number } {
 
 const REACH = 22;
 
-/** What a text demands without an Arabic figure: 全覆盖, 应签尽签, 每月25日前, 春节前后, 年底前. */
-export function readConditions(text: string, year: number | null, spanOf: SpanOf): ConditionReading[] {
+/**
+ * What a text demands without an Arabic figure: 全覆盖, 应签尽签, 每月25日前, 春节前后, 年底前. Windows have their days where a
+ * calendar tells them, in the plan's year or, where that was over when the plan was issued, in the next.
+ */
+export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const found = RULES.filter(([, hint]) => text.includes(hint)).flatMap(([kind, , pattern]) =>
     [...text.matchAll(pattern)].map(({ 0: raw, index }) =>
       raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index },
     ),
   );
-  const days = dueDays(text, year);
+  const days = dueDays(text, when.year);
   const dated = days
     .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
-  const stretches = days
-    .filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw))
-    .map(({ raw, index }) => ({ kind: 'window' as Kind, raw, index }));
-  return [...found, ...dated, ...stretches]
+  const stretches = days.filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw)).map(stretch);
+  return [...found, ...windows(text, when), ...dated, ...stretches]
     .sort((a, b) => a.index - b.index)
     .map(({ index, ...condition }) => ({ ...condition, span: spanOf(index, index + condition.raw.length) }));
 }
+
+type Placed = Omit<ConditionReading, 'span'> & { index: number };
+
+/** 每年春节前后, 每逢汛期: of no one year. */
+const EVERY = /(?:每年|每逢|历年|年年)[^，。；、]{0,4}$/;
+
+function windows(text: string, when: WindowYear): Placed[] {
+  if (!WINDOW_HINT.test(text)) return [];
+  return [...text.matchAll(WINDOW_WORDS)].map(({ 0: raw, index }) => {
+    const every = EVERY.test(text.slice(Math.max(0, index - REACH), index));
+    return { kind: 'window', raw, index, ...windowOf(raw, when, every) };
+  });
+}
+
+/** 5月中旬, 前三季度, 上半年: up to its last day, from the first that the words name. */
+function stretch({ raw, day, index }: Pick<FoundDue, 'raw' | 'day' | 'index'>): Placed {
+  return { kind: 'window', raw, index, start: startOf(raw, day), end: day, note: '按公历' };
+}
+
+function startOf(raw: string, end: string): string {
+  if (/[上中下]旬/.test(raw)) return `${end.slice(0, 8)}${DECADES[/[上中下](?=旬)/.exec(raw)?.[0] ?? '上'] ?? '01'}`;
+  if (/半年|前[一二三四1-4]季度/.test(raw)) return `${end.slice(0, 5)}01-01`;
+  return periodOf(end, 'quarter').start;
+}
+
+const DECADES: Record<string, string> = { 上: '01', 中: '11', 下: '21' };

@@ -146,7 +146,7 @@ describe('figures that a plan sets', () => {
 describe('conditions without an Arabic figure', () => {
   it('are kept with their words', () => {
     const text = '实现县域全覆盖，劳动合同应签尽签，每月25日前报送，春节前后开展慰问';
-    expect(readConditions(text, 2023, span).map(({ kind }) => kind)).toEqual([
+    expect(readConditions(text, { year: 2023, issuedOn: null }, span).map(({ kind }) => kind)).toEqual([
       'coverage',
       'exhaustive',
       'recurrent',
@@ -156,11 +156,9 @@ describe('conditions without an Arabic figure', () => {
 
   it('measure against the year before, and stretches of the year, are kept too', () => {
     const text = '外出务工人数不低于上年，6月上旬开展督查，四季度组织验收';
-    expect(readConditions(text, 2023, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual([
-      'trend 不低于上年',
-      'window 6月上旬',
-      'window 四季度',
-    ]);
+    expect(readConditions(text, { year: 2023, issuedOn: null }, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual(
+      ['trend 不低于上年', 'window 6月上旬', 'window 四季度'],
+    );
   });
 
   it.each([
@@ -176,6 +174,32 @@ describe('conditions without an Arabic figure', () => {
     ['前三季度完成一半', ['window 前三季度']],
     ['三季度末前完成', ['deadline 三季度末前']],
   ])('are not cut into: %s', (text, expected) => {
-    expect(readConditions(text, 2024, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual(expected);
+    expect(readConditions(text, { year: 2024, issuedOn: null }, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual(
+      expected,
+    );
+  });
+
+  it('have the days of a window that a calendar tells, and say by what rule or why not', () => {
+    const read = (text: string, issuedOn: string | null = null) =>
+      readConditions(text, { year: 2024, issuedOn }, span).map(({ kind, raw, start, end, note }) => ({
+        ...{ kind, raw, start, end, note },
+      }));
+    expect(read('春节前后开展慰问，6月上旬督查，前三季度过半，汛期加强值守')).toEqual([
+      { kind: 'window', raw: '春节前后', start: '2024-01-26', end: '2024-02-25', note: '按节日前后各15日' },
+      { kind: 'window', raw: '6月上旬', start: '2024-06-01', end: '2024-06-10', note: '按公历' },
+      { kind: 'window', raw: '前三季度', start: '2024-01-01', end: '2024-09-30', note: '按公历' },
+      { kind: 'window', raw: '汛期', start: null, end: null, note: '起止各地不一，以当地公布的为准' },
+    ]);
+    expect(read('四季度验收')[0]).toMatchObject({ start: '2024-10-01', end: '2024-12-31' });
+    expect(read('上半年完成')[0]).toMatchObject({ start: '2024-01-01', end: '2024-06-30' });
+    expect(read('5月中旬检查，11月下旬总结')).toMatchObject([
+      { start: '2024-05-11', end: '2024-05-20' },
+      { start: '2024-11-21', end: '2024-11-30' },
+    ]);
+    expect(read('春节前全部结清', '2024-11-20')[0]).toMatchObject({ start: null, end: '2025-01-28' });
+    expect(read('每年春节前后开展慰问').find(({ raw }) => raw === '春节前后')).toMatchObject({
+      start: null,
+      end: null,
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { windowsWords } from '../../domain/plan/condition-words.js';
 import type { Command, StartCommand } from '../../engine/types.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import type { Assignment, Measure } from '../../measures/measures.entities.js';
@@ -55,6 +56,13 @@ function planned(
     ...{ heading, track: measure.track as DutyLine['track'], consolidator, leadUnit, measureState: 'mobilisation' },
     ...{ unitId, unitName: unit.name, unitFullName: unit.fullName, unitKind: unit.kind },
     ...{ role: role as DutyLine['role'], isLead, followsLead, assignmentState: 'duty', due, firstDue: due, dutyFrom },
-    ...{ ...report, ...closing, duePresumed, light: { ...NOT_YET }, statusWord: '未启动' },
+    ...{
+      ...report,
+      ...closing,
+      duePresumed,
+      windows: windowsWords(measure.conditions),
+      light: { ...NOT_YET },
+      statusWord: '未启动',
+    },
   };
 }

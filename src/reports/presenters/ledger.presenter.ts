@@ -1,4 +1,4 @@
-import { dueWords } from '../../domain/progress/due-words.js';
+import { dueAndWindows } from '../../domain/progress/due-words.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import type { ReportData } from '../data/report-data.js';
 import type { LedgerClosing, LedgerRow, LedgerView, PlanMeta } from '../views.js';
@@ -31,7 +31,7 @@ function plainTask(line: DutyLine): Partial<LedgerRow> {
     goal: '',
     remark: '',
   };
-  return { ...task, due: dueWords({ ...line, presumed: line.duePresumed }) };
+  return { ...task, due: dueAndWindows(line) };
 }
 
 const NOT_CLOSED: LedgerClosing = {
