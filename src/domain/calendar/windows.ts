@@ -56,6 +56,7 @@ const AROUND_OTHERS = 7;
 
 const YEAR = '(?:20\\d{2}年)?(?:全国)?';
 const NAMES = FEASTS.map(({ name }) => name).join('|');
+const EACH_NAME = FEASTS.map(({ name }) => new RegExp(name));
 const DURING = '(?:放假|假期|小?长假)?期间|假期|小?长假';
 const BEFORE = '(?:到来)?(?:之|以)?前夕?';
 const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及]?)+)(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
@@ -80,8 +81,9 @@ export const WINDOW_WORDS = new RegExp(
   'g',
 );
 
-/** One character of every such word: looked for first, for speed. */
-export const WINDOW_HINT = /[节旦宵春汛会冬农夏秋火暖暑寒考学业清端中五国重]/;
+/** A part of every such word: looked for first, for speed. */
+export const WINDOW_HINT =
+  /元旦|春[节运]|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|毕业季|[高中]考/;
 
 /** The days of a printed window in a plan's year; `every` says that it comes round each year. */
 export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = false): Window {
@@ -115,9 +117,7 @@ function feastRule(raw: string): Rule | null {
   const match = FEAST_WINDOW.exec(raw);
   if (!match) return null;
   const [, printed = '', around, before] = match;
-  const feasts = FEASTS.filter(({ name }) =>
-    new RegExp(name.replace(/[“”]\?/g, '')).test(printed.replace(/[“”]/g, '')),
-  );
+  const feasts = FEASTS.filter((_, at) => EACH_NAME[at]?.test(printed));
   return (year) => {
     const days = feasts.flatMap(({ day }) => day(year) ?? []).sort();
     const ends = feasts.flatMap(({ day, rest }) => (day(year) ? [addDays(day(year) ?? '', rest)] : [])).sort();
