@@ -58,6 +58,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   OPENING.lastIndex = 0;
   for (let open = OPENING.exec(text); open; open = OPENING.exec(text)) {
     const end = closing(text, open.index);
+    if (LABEL_PART.test(text.slice(open.index, end + 1))) continue;
     const named = labelBrackets(text, open.index, context);
     if (named) {
       found.push(named);
@@ -118,6 +119,8 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
 /** “常山经济开发区（高新园区）管委会”: the name goes on behind the bracket. */
 const NAME_GOES_ON = /^(?:管委会|管理委员会|党工委)/;
 
+/** 牵头部门（单位）： */
+const LABEL_PART = /^（(?:单位|部门)）$/;
 const BUREAU = /[局委办]$/;
 const LABELLED = /(?:单位|部门|机构|机关|来源)[:：][^。；]*(?:[局委办厅部会院队室府站所社]|中心|公司|集团)$/;
 
@@ -190,10 +193,13 @@ function gaps(text: string, found: readonly FoundNote[]): [number, number][] {
   return stretches;
 }
 
+/** The number of a clause at its beginning. */
+const MARK = /^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、．](?!\d))/;
+
 /** Notes without brackets in a stretch of a paragraph: one label after the other, whole sentences before and between them. */
 function bareNotes(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
-  let from = start;
+  let from = start === 0 ? (MARK.exec(text)?.[0].length ?? 0) : start;
   for (let label = nextLabel(text, from, end); label >= 0; label = nextLabel(text, from, end)) {
     const to = labelsEnd(text, label, end);
     const note = labelled(text, label, to, context);

@@ -30,7 +30,8 @@ export function isBracketNote(words: NoteWords): boolean {
     return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
   const closed = groups.every(
-    ({ kind, text }) => kind === 'etc' || isPlaceGroup(text) || /各|驻|^[相有]关|在[一-龥]{1,4}单位/.test(text),
+    ({ kind, text }) =>
+      kind === 'etc' || isPlaceGroup(text) || /各|驻|[相有]关|(?:部门|单位)$|在[一-龥]{1,4}单位/.test(text),
   );
   const listed = units.every(({ known, surface }) => known || unitLike(surface)) && units[0]?.explicit === true;
   return closed && listed && (units.some(({ known }) => known) || strangeWithPlaces(words));
@@ -168,8 +169,12 @@ const isPlain = ({ known, byField, explicit, surface }: NotedUnit): boolean =>
 function mostlyPlain(units: readonly NotedUnit[]): boolean {
   const plain = units.filter(isPlain).length;
   const all = units.every(({ byField, surface }) => !byField && unitLike(surface));
-  return units[0]?.explicit === true && plain > 1 && all;
+  const begins = units[0]?.explicit === true || (2 * plain >= units.length && AGENCY.test(units[0]?.surface ?? ''));
+  return plain > 1 && all && begins;
 }
+
+/** 南昌铁路局: a short name that holds neither 由 nor another agency with its level. */
+const AGENCY = /^(?!.*由|.+[省市县区州][一-龥]{2,10}[局委办厅]$)[一-龥]{3,12}$(?<=[局委办厅部会院]|公司|集团|中心)/;
 
 /** “甲局负责房建领域，乙局负责公路领域” at the end of a paragraph: all units known and printed with their level. */
 export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>

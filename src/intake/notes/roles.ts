@@ -245,9 +245,18 @@ class RoleReader {
     const { text } = token;
     if (FIGURE.test(text) || REMARK.test(text)) return;
     if (isDeadline(token)) this.day(text);
-    else if (PERSON.test(text)) this.reading.person = true;
+    else if (PERSON.test(text)) this.leader();
     else if (this.isObject(text, index)) this.object(text, index);
     else this.push('unit', token);
+  }
+
+  /** “张某、李某副市长”: the names listed before the title are persons' as well. */
+  private leader(): void {
+    this.reading.person = true;
+    while (this.pending.length > 0 && /^[一-龥]{2,3}$/.test(this.pending.at(-1)?.text ?? '')) {
+      if (unitLike(this.pending.at(-1)?.text ?? '')) return;
+      this.pending.pop();
+    }
   }
 
   private printed(index: number): string {
@@ -315,7 +324,7 @@ function markedRole(name: string): Role | undefined {
 }
 
 const UNIT_LIKE =
-  /(局|委|办|厅|部|会|院|署|处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|工作组|推进组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段|[委会]机关)$/;
+  /(局|委|办|厅|部|会|院|署|处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|工作组|推进组|指挥部[一-龥]{2,6}组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段|[委会]机关)$/;
 
 /** Whether words look like the name of a unit. */
 export const unitLike = (text: string): boolean =>

@@ -205,3 +205,37 @@ describe('a name that a page cuts in two', () => {
     ]);
   });
 });
+
+describe('persons printed beside the units', () => {
+  it.each([
+    [
+      '牵头单位及责任人：市林业局 张某；责任单位及责任人：市水利局 李某、市财政局 王某',
+      'lead_support | 市林业局 | 市水利局 市财政局 | ',
+    ],
+    ['（市住建局 郑某负责，市水利局配合）', 'lead_support | 市住房和城乡建设局 | 市水利局 | '],
+    ['(张某、李某副市长负责，市林业局牵头)', 'lead_support | 市林业局 |  | '],
+  ])('are no units: %s', (text, expected) => expect(city(`1.植树。${text}`)).toEqual([expected]));
+});
+
+describe('a list of less usual bodies', () => {
+  it.each([
+    ['牵头部门（单位）：市林业局；配合部门（单位）：市水利局', 'lead_support | 市林业局 | 市水利局 | '],
+    ['（市林业局牵头，市级有关部门、单位配合）', 'lead_support | 市林业局 |  | 市级有关部门、单位'],
+    ['（市林业局牵头，龙游县、开化县等县（市）实施）', 'lead_support | 市林业局 | 龙游县 开化县 | 等'],
+    ['（市疫情防控指挥部交通组、市林业局）', 'joint | 市疫情防控指挥部交通组 市林业局 |  | '],
+    ['（市直相关部门、衢州高新区管委会）', 'lead_support | 衢州高新区管理委员会 |  | 市直相关部门'],
+    ['上海铁路局会同市林业局、市水利局负责', 'lead_support | 上海铁路局 | 市林业局 市水利局 | '],
+    ['（人民银行衢州市中心支行衢州银保监分局负责）', 'joint | 中国人民银行衢州市中心支行 衢州银保监分局 |  | '],
+  ])('is read whole: %s', (text, expected) => expect(city(`1.植树。${text}`)).toEqual([expected]));
+
+  it('may run on from the task without a stop', () => {
+    expect(city('1.发展供应链金融市财政局、市商务局、市水利局负责')).toEqual([
+      'joint | 市财政局 市商务局 市水利局 |  | ',
+    ]);
+  });
+
+  it('is in doubt where the half before the semicolon was not understood', () => {
+    const [one] = plan('衢州市2022年方案', '1.植树。由市林业局牵头，会同市水利局拟订办法；各县（市、区）组织实施。');
+    expect(one?.doubts.map(({ code }) => code)).toContain('stops_unsure');
+  });
+});

@@ -9,7 +9,7 @@ export const MAX_NOTE = 900;
 export const REACH = 360;
 const SENTENCE = /[^。；！？]+[。；！？]?/g;
 const VERB_END =
-  /(负责(?:落实|实施|组织实施|组织开展|组织推进|组织|推进|办理)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|协同|指导|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施)?意见|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门)|负责(?:监督|督促|督导|指导)(?:落实|检查)?|各司其职|(?:配合|参与|参加|协助|支持)(?:做好|抓好|开展|推进|完成|落实)?(?:相关|有关|各项)*工作)(?:，(?:[^，。；]{1,14}(?:前|底|内)[一-龥]{0,6}|(?:长期|持续)(?:坚持|推进|实施)|常态化推进))?[。；]?$/;
+  /(负责(?:落实|实施|组织实施|组织开展|组织推进|组织|推进|办理)?|(?:联合|共同)开展|会同[^，。；]{2,60}开展|抓落实|[承主牵领会参]办|(?<!政)协办|配合|参与|参加|协助|协同|指导|牵头|落实|实施|[协统][同调筹]推进|协调(?:落实|解决)|(?:研究)?提出(?:落实|实施|工作)?(?:意见|方案)|(?<=[局委办厅部会院队社行司心府])为(?:牵头|配合|协办|参与)(?:责任)?(?:单位|部门)|负责(?:监督|督促|督导|指导)(?:落实|检查)?|各司其职|(?:配合|参与|参加|协助|支持)(?:做好|抓好|开展|推进|完成|落实)?(?:相关|有关|各项)*工作)(?:，(?:[^，。；]{1,14}(?:前|底|内)[一-龥]{0,6}|(?:长期|持续)(?:坚持|推进|实施)|常态化推进))?[。；]?$/;
 /** Where a verb that ends a sentence begins at the earliest, from its end. */
 const VERB_REACH = 100;
 
@@ -47,12 +47,19 @@ export function sentences(text: string, start: number, end: number, context: Uni
       runOn(text, from, end, context) ??
       strange(text, from, end, context);
     if (!note) continue;
-    found.push(note);
+    found.push(isRest(text, note, found.at(-1)) ? { ...note, frayed: true } : note);
     before = note;
   }
   const from = found.at(-1)?.end ?? start;
   const list = unitSentence(text, from, end, context);
   return [...found, ...(list ? [list] : divided(text, from, end, context))];
+}
+
+/** “甲局牵头，会同乙局提出方案；丙县组织实施”: what stands before the semicolon names units as well and was not read. */
+function isRest(text: string, { start }: FoundNote, last: FoundNote | undefined): boolean {
+  if (text[start - 1] !== '；' || (last && last.end >= start)) return false;
+  const sentence = text.slice(text.lastIndexOf('。', start) + 1, start);
+  return /[局委办厅部会院门](?:牵头|会同)/.test(sentence);
 }
 
 /** “甲局牵头；乙局配合”, “甲局牵头，乙局参加；丙县政府负责”: one note, though a semicolon parts it. */
@@ -67,7 +74,7 @@ function behindColon(text: string, start: number, end: number, context: UnitCont
 }
 
 const UNIT_SENTENCE =
-  /^(?:自治区|[省市县区州盟旗])[一-龥]{1,18}(?:[局委办厅部院会府室联队]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。|$))。?$|^[一-龥]{2,12}(?:区|园|城|港)管委会。?$/;
+  /^[*★☆△▲※]?(?:自治区|[省市县区州盟旗])[一-龥]{1,18}(?:[局委办厅部院会府室联队]|中心|集团|公司)(?:（[^（）]*）)?(?:[、，；][^。：“”《》]{2,200}|(?=。|$))。?$|^[一-龥]{2,12}(?:区|园|城|港)管委会。?$/;
 
 /** What stands before a list of units that gives them no task. */
 const MEMBERS = /成员|组成|包括|名单|如下|抄送|主送|范围|对象|^.{31}/;
@@ -147,7 +154,7 @@ function lastWords(text: string, start: number, end: number, context: UnitContex
 /** The first is known, or printed with its level beside others that are. */
 function beginsWithUnit({ units }: NoteWords): boolean {
   const [first] = units;
-  if (!first || first.byField) return false;
+  if (!first || first.byField || (units.length === 1 && /(?:公司|集团|中心)$/.test(first.surface))) return false;
   return first.known || (first.explicit && AGENCY_END.test(first.surface) && units.some(({ known }) => known));
 }
 const AGENCY_END = /(?:局|委|办|厅|管委会|中心|公司|集团)$/;
@@ -177,8 +184,8 @@ export function openingNote(text: string, context: UnitContext): FoundNote[] {
 
 /** A comma, the last stroke of a dash, or the character before 由. */
 const BEGINS = /[，—](?!—)|[^，。；](?=由(?:自治区|[省市县区州]))/g;
-const NAME_NEXT = /^由?[一-龥]{1,18}[局委办厅部会院署]|^由[一-龥]{4,36}(?:领导小组|办公室|指挥部)/;
-const TEAM = /会同|牵头|分别负责|分工负责/;
+const NAME_NEXT = /^由?[一-龥]{1,18}(?:[局委办厅部会院署]|公司|集团|中心)|^由[一-龥]{4,36}(?:领导小组|办公室|指挥部)/;
+const TEAM = /会同|牵头|分别负责|分工负责|[局委办厅]、(?:自治区|[省市县区州])[一-龥、（）]{2,60}负责[。；]?$/;
 const UNIT_START = /(?:市|省|县|区|自治区|国家|中国)(?=[一-龥]{2,12}?(?:局|委|办|厅|部|会|队))/g;
 
 /** The full stop before the note was lost: “……服务工作市卫生计生委会同市民政局等单位负责”. */
@@ -187,7 +194,7 @@ function runOn(text: string, start: number, end: number, context: UnitContext): 
   const stretch = text.slice(from, end);
   if (!TEAM.test(stretch)) return null;
   for (const match of stretch.matchAll(UNIT_START)) {
-    if (match.index === 0 || /[，、由各以社]/.test(stretch[match.index - 1] ?? '')) continue;
+    if (match.index === 0 || /[，、由各以社同]/.test(stretch[match.index - 1] ?? '')) continue;
     const note = tryBare(text, from + match.index, end, context);
     if (note && note.words.units.length > 1) return note;
   }

@@ -1,9 +1,10 @@
 import type { UnitRef } from '../../domain/plan/reading.js';
 import type { PassedOn } from '../../domain/units/passed-on.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
-import { readRoles, type Member, type Role, type RoleReading } from './roles.js';
+import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 import { isPlaceGroup } from './open-groups.js';
 import { sharePlaces, splitPlaces } from './shared-places.js';
+import { registeredHead } from './unit-list.js';
 
 /** A unit of a note with the part it plays; `start`, `end` are offsets in the note. */
 export interface NotedUnit extends UnitRef {
@@ -42,7 +43,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
       continue;
     }
     if (joinsPlaces(words, member, note)) continue;
-    const surface = cleanSurface(member.text);
+    const surface = withoutPerson(cleanSurface(member.text), context);
     const found = resolveUnit(surface.replace(SECOND_NAME, ''), { ...context, carried });
     if (LONE_ZONE.test(surface)) found.name = (carried ?? '') + surface;
     carried = found.carries ?? carried;
@@ -120,13 +121,17 @@ const OWN_LEVEL =
 function addGroup({ groups, units }: NoteWords, member: Member): void {
   const before = groups.at(-1);
   const committee = units.at(-1);
-  if (before && levelAfterGroup({ groups }, member)) {
+  if (before && (levelAfterGroup({ groups }, member) || isRestOf(before, member))) {
     groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
   } else if (committee && member.start - committee.end === 1 && COMMITTEE.test(committee.surface + member.text)) {
     units.pop();
     groups.push({ ...member, text: `${committee.surface}、${member.text}`, start: committee.start });
   } else groups.push(member);
 }
+
+/** 市级有关部门、单位 is one group. */
+const isRestOf = (before: Member, { text, start }: Member): boolean =>
+  text === '单位' && before.text.endsWith('部门') && start - before.end === 1;
 
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
@@ -144,6 +149,17 @@ function loneZones(members: readonly Member[]): readonly Member[] {
 const isOtherPlace = (one: Member): boolean => one.kind === 'group' && !isZone(one) && isPlaceGroup(one.text);
 const isZone = ({ kind, text }: Member): boolean => kind === 'group' && LONE_ZONE.test(text);
 const LONE_ZONE = /^(?:(?:产业|工业|科技)园区|新区)(?:管委会|管理委员会)?$/;
+
+const SURNAME =
+  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤]';
+const NAMED_PERSON = new RegExp(`(?<=[局委办厅部院会心府])${SURNAME}[一-龥×]{1,2}$`);
+
+/** 市发改委张某: the person in charge of a registered unit, printed behind its name. */
+function withoutPerson(surface: string, { registry }: UnitContext): string {
+  const person = NAMED_PERSON.exec(surface);
+  if (!person || unitLike(surface)) return surface;
+  return registeredHead(surface, registry) === person.index ? surface.slice(0, person.index) : surface;
+}
 
 /** 市发展改革委（市粮食和储备局）, 市发展改革委〔市能源局〕: the name outside the brackets is the unit. */
 const cleanSurface = (text: string): string =>
