@@ -128,7 +128,7 @@
     box.dataset.kept = key;
     line(`上次未保存的填写（${timeOf(kept.at)}）：${wordsOf(form, names, kept.fields, kept.base).join('；')}`, box);
     const moved = wordsOf(form, names, shown, kept.base);
-    if (moved.length > 0) line(`此后这里已有改动，现为：${moved.join('；')}。恢复后请核对再保存。`, box);
+    if (moved.length > 0) line(`此后这里已有改动，现为：${moved.join('；')}（恢复后请核对再保存）`, box);
     button('恢复', () => restore(form, key, kept), box);
     button('放弃', () => (forget(key), offerAll()), box);
     form.before(box);
@@ -175,7 +175,10 @@
     const [item, link] = [document.createElement('li'), document.createElement('a')];
     box.id = `kept-${at + 1}`;
     link.href = `#${box.id}`;
-    link.textContent = cut(box.querySelector('p').textContent.replace(/^上次未保存的填写/, ''));
+    const place = box.parentElement.closest('article, details, section');
+    const name = place ? place.querySelector('h3, summary, h2') : null;
+    const words = box.querySelector('p').textContent.replace(/^上次未保存的填写/, '');
+    link.textContent = `${name ? cut(name.textContent.trim()) : ''}${cut(words)}`;
     item.append(link);
     return item;
   }
