@@ -113,10 +113,26 @@ describe('clauses that the office cut otherwise than they were read', () => {
     expect(words).toEqual(['1 开展技能培训：拆分为 2 条（我办更正，新文本未变，默认沿用）']);
   });
 
-  it('are as read where the paper changed the clause', () => {
-    const now = paper([training({ text: `${TRAINING}发放补贴。` }), wages(), housing()]);
+  it('are split alike where the paper gave a part other words, each with its figures', () => {
+    const targets = [target('发放补贴', 300, '人', { raw: '发放补贴300人' })];
+    const now = paper([training({ text: `${TRAINING}发放补贴300人。`, targets }), wages(), housing()]);
+    const { draft, words, kinds } = met(old, [split], now);
+    expect(draft.measures.map(({ text }) => text).slice(0, 2)).toEqual([
+      TRAINING.slice(0, at),
+      `${TRAINING.slice(at)}发放补贴300人。`,
+    ]);
+    expect(draft.measures.map((one) => one.targets.length)).toEqual([0, 1, 0, 0]);
+    expect(kinds[0]).toBe('unchanged');
+    expect(kinds[1]).toContain('target');
+    expect(words).toEqual(['1 开展技能培训：拆分为 2 条（我办更正，新文本改了这一条的文字，默认照样拆分，请核对）']);
+  });
+
+  it('are as read where the paper changed the units, or the place of the cut cannot be told', () => {
+    const now = paper([training({ text: `${TRAINING}发放补贴。`, note: '（市财政局）' }), wages(), housing()]);
     const { draft, words } = met(old, [split], now);
     expect(draft.measures).toHaveLength(3);
+    const other = paper([training({ text: '组织创业讲座，再组织创业讲座。' }), wages(), housing()]);
+    expect(met(old, [split], other).draft.measures).toHaveLength(3);
     expect(words).toEqual(['1 开展技能培训：拆分为 2 条（我办曾更正，新文本另有写法，默认按新文本，请核对）']);
   });
 

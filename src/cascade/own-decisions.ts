@@ -13,14 +13,15 @@ export interface CorrectedDraft {
 /**
  * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
  * it goes on; declined: it does not, by the office's wish; renewed: the office has since decided otherwise on the new
- * draft; overtaken: the paper says something else, which is proposed.
+ * draft; overtaken: the paper says something else, which is proposed; followed: it has other words for a clause that the
+ * office had split, and is split alike.
  */
 export interface OwnDecision {
   /** Of the clause in the new draft, by which it may be declined; null for the plan as a whole. */
   key: string | null;
   name: string;
   points: string[];
-  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken';
+  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'followed';
   /** Of the running plan's clauses that were cut otherwise than the paper has them. */
   cut?: string[];
 }
@@ -135,7 +136,8 @@ function toldOf<T>(
 /** What becomes of a decision of the office, in words. */
 export const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   kept: '我办更正，新文本未变，默认沿用',
-  declined: '我办更正，新文本未变，决定不沿用，按新文本',
+  declined: '我办更正，决定不沿用，按新文本',
+  followed: '我办更正，新文本改了这一条的文字，默认照样拆分，请核对',
   renewed: '新文本未变，我办核对新文本时另有决定，按新的决定',
   overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',
 };

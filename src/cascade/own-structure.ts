@@ -3,6 +3,7 @@ import { nobodysClauses } from '../domain/comparison/nobodys.js';
 import type { Span } from '../domain/plan/reading.js';
 import type { DraftMeasure, DraftReading } from './access.js';
 import type { CorrectedDraft, OwnDecision } from './own-decisions.js';
+import { splitAlike } from './own-split.js';
 
 /** The new draft cut as the office cut the old one, wherever the new paper has the old paper's clause unchanged. */
 export interface Recut {
@@ -79,6 +80,8 @@ function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut, 
   ];
   if (!first || there.some((one) => one === null)) {
     if (made.length === 0) return so;
+    const alike = splitIn(so, now, { printed, made, words });
+    if (alike) return withSplit(so, alike, { printed, made, words }, declined);
     const lost = told(null, 'overtaken');
     return { ...so, told: [...lost.slice(0, -1), { ...lost.at(-1)!, cut: keysOfCut({ printed, made, words }) }] };
   }
@@ -92,6 +95,35 @@ function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut, 
     draft: { ...so.draft, measures },
     told: told(first.key, 'kept'),
     settled: { ...so.settled, now: new Set([...so.settled.now, ...drop]) },
+  };
+}
+
+/** The one clause of the new paper that can be split as the office split the old one, with its parts. */
+interface Alike {
+  there: DraftMeasure;
+  parts: DraftMeasure[];
+}
+
+function splitIn(so: Recut, now: CorrectedDraft, { printed, made }: Cut): Alike | null {
+  if (printed.length !== 1 || made.length < 2) return null;
+  const read = new Map(now.imported.measures.map((one) => [one.key, paperOf(one)]));
+  const found = so.draft.measures.flatMap((there): Alike[] => {
+    const parts = read.get(there.key) === paperOf(there) ? splitAlike(printed[0]!, made, there) : null;
+    return parts ? [{ there, parts }] : [];
+  });
+  return found.length === 1 ? found[0]! : null;
+}
+
+function withSplit(so: Recut, { there, parts }: Alike, cut: Cut, declined: ReadonlySet<string>): Recut {
+  const isDeclined = declined.has(there.key);
+  const outcome = isDeclined ? 'declined' : 'followed';
+  const told: OwnDecision = { key: there.key, name: called(cut.printed[0]!), points: [cut.words], outcome };
+  if (isDeclined) return { ...so, told: [...so.told, told] };
+  const placed = parts.map((part, at) => ({ ...placedAt(part, cut.printed[0]!, there, at), span: part.span }));
+  return {
+    draft: { ...so.draft, measures: so.draft.measures.flatMap((one) => (one === there ? placed : [one])) },
+    told: [...so.told, told],
+    settled: { ...so.settled, now: new Set([...so.settled.now, there.key]) },
   };
 }
 
