@@ -9,6 +9,11 @@ describe('the normal form of a text', () => {
     expect(text('第一行\r\n\r\n  第二行')).toBe('第一行\n第二行');
   });
 
+  it('loses pinyin that the end of a line cut through', () => {
+    const source = '鄉(xi āng)村振興與返鄉(xiāng )創(chu\nàng)業(yè)服務';
+    expect(normalise(source).text).toBe('乡村振兴与返乡创业服务');
+  });
+
   it('is in simplified characters without stray pinyin', () => {
     const source = '發(fā)展就業(yè)服務，保障農民工權益，會(huì )議(yì)精神與社會(huì)保險擴面工作';
     expect(text(source)).toBe('发展就业服务，保障农民工权益，会议精神与社会保险扩面工作');

@@ -1,9 +1,10 @@
 /**
- * Pinyin in brackets that copying from a law database leaves after characters: 發(fā)展, 會(huì ), 大(da)(da). A group
+ * Pinyin in brackets that copying from a law database leaves after characters: 發(fā)展, 會(huì ), 大(da)(da), and
+ * with a line's end inside: 鄉(xi āng). A group
  * counts when it carries a tone mark, or when the document is full of such groups and this one is a bare syllable.
  */
 const LETTERS = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
-const GROUP = new RegExp(`(?<=[\\u3400-\\u9fff]\\s?\\n?)(?:\\([${LETTERS}]{1,7} ?\\))+`, 'g');
+const GROUP = new RegExp(`(?<=[\\u3400-\\u9fff]\\s?\\n?)(?:\\((?:[${LETTERS}][ \\n]?){1,7}\\))+`, 'g');
 const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/;
 const SYLLABLE = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvü]{1,3}(n|ng|r)?$/;
 const UNITS = new Set(['m', 'km', 'g', 'kg', 'app', 'ppp', 'pc']);
@@ -20,6 +21,6 @@ export function strayPinyin(source: string): ReadonlyMap<number, number> {
 }
 
 function isPinyin(group: string): boolean {
-  const [syllable = ''] = group.slice(1).split(/[ )]/);
+  const syllable = group.slice(1, group.indexOf(')')).replace(/\s/g, '');
   return TONE.test(syllable) || (!UNITS.has(syllable) && SYLLABLE.test(syllable));
 }
