@@ -7,6 +7,7 @@ import { cfbOf } from './build-cfb.js';
 import { buildDoc, docOf } from './build-doc.js';
 import { buildDocx, docxOf, paragraph, run, zip } from './build-docx.js';
 import { buildPdf, pdfOf } from './build-pdf.js';
+import { buildXlsx } from './build-xlsx.js';
 import {
   circularCfb,
   crowdedZip,
@@ -177,6 +178,8 @@ describe('a document with a mark of secrecy', () => {
       await refused(docxOf(marked(mark)), 'classified_mark');
       await refused(docOf(marked(mark)), 'classified_mark');
       await refused(pdfOf(marked(mark)), 'classified_mark');
+      await refused(Buffer.from(`<html><body><p>${marked(mark).join('</p><p>')}</p></body></html>`), 'classified_mark');
+      await refused(await buildXlsx([{ name: '分解表', rows: marked(mark).map((line) => [line]) }]), 'classified_mark');
       expect(() => extractPasted(marked(mark).join('\n'))).toThrow(
         expect.objectContaining({ code: 'classified_mark' }),
       );
