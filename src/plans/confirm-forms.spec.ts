@@ -101,6 +101,30 @@ describe('a measure’s card', () => {
     expect(together).toMatchObject({ leadBasis: 'chosen', leadGround: ground });
   });
 
+  it('asks for the ground of a lead that is set where the document prints none, also under 牵头与配合', () => {
+    const led = { mode: 'lead_support' as const };
+    const roles = ['supporting', 'lead', 'supporting'];
+    expect(() => divide(joint(), roles, led)).toThrow('指定其牵头须写明依据');
+    const ground = { kind: 'meeting' as const, words: '领导小组第2次会议' };
+    const given = { groundKind: ground.kind, groundWords: ground.words };
+    expect(divide(joint(), roles, { ...led, ...given })).toMatchObject({
+      ...{ mode: 'lead_support', leadBasis: 'chosen', leadGround: ground, lead: { name: '市教育局' } },
+    });
+    const listed = { ...joint(), ...led };
+    expect(() => divide(listed, ['lead', 'supporting', 'supporting'])).toThrow('指定其牵头须写明依据');
+    expect(divide(listed, ['lead', 'lead', 'lead'])).toEqual(divisionOf(listed));
+  });
+
+  it('takes a lead as printed where the person says that the document prints it', () => {
+    const printed = { mode: 'lead_support' as const, groundKind: 'printed' };
+    expect(divide(joint(), ['supporting', 'lead', 'supporting'], printed)).toMatchObject({
+      ...{ leadBasis: 'stated', leadGround: null, lead: { name: '市教育局' } },
+    });
+    expect(() => divide(joint(), ['responsible', 'lead', 'responsible'], { groundKind: 'printed' })).toThrow(
+      '须写明依据',
+    );
+  });
+
   it('keeps two leads that the document prints, without a ground', () => {
     const [hr, edu] = [...shown().responsible, ...shown().supporting];
     const printed = { ...shown(), responsible: [hr!, edu!], supporting: [] };

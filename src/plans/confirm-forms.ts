@@ -8,7 +8,7 @@ import { distinct } from './draft-structure.js';
 import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
 import { GROUNDS } from '../domain/plan/duties.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
-import { GROUP_CHOICES } from './draft-words.js';
+import { GROUP_CHOICES, PRINTED_AFTER_ALL } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 import type { PlanStart } from './years.js';
 
@@ -111,17 +111,21 @@ function leadOf(
 }
 
 /**
- * Leads and supporters: a further lead beside the printed ones is designated by the office, on a ground; one that came in
- * a printed one's place, or where none was printed, is so where the office gives a ground for it.
+ * Leads and supporters: a further lead beside the printed ones, or one of several of whom none was printed as lead, is
+ * designated by the office, on a ground; one that came in a printed one's place is so where the office gives a ground for
+ * it. Where the document does print who leads and the reading missed it, the office says that instead of a ground.
  */
 function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRef, leads: number, place: string): Led {
   const leading = (rows: UnitRow[]) => rows.filter(({ role }) => role === 'lead');
   const before = leading(unitRows(shown));
   const isBefore = (row: UnitRow) =>
     before.some(({ name, surface }) => name === row.name || (surface !== '' && surface === row.surface));
-  const added = leading(sentRows(form)).filter((row) => !isBefore(row));
-  if (leads > 1 && added.length > 0) {
-    const names = added.map(({ name }) => name).join('、');
+  const now = leading(sentRows(form));
+  const added = now.filter((row) => !isBefore(row));
+  if (form.groundKind === PRINTED_AFTER_ALL) return { lead: first, leadBasis: 'stated', leadGround: null };
+  const isOneOfSeveral = isLeadless(shown) && (added.length > 0 || now.length < before.length);
+  if (isOneOfSeveral || (leads > 1 && added.length > 0)) {
+    const names = (added.length > 0 ? added : now).map(({ name }) => name).join('、');
     return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, names, place) };
   }
   const isChosen = shown.leadBasis === 'chosen' && shown.lead?.name === first.name;
@@ -130,6 +134,10 @@ function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRe
   const leadBasis = isChosen ? 'chosen' : statedBasis(shown, first);
   return { lead: first, leadBasis, leadGround: isChosen ? shown.leadGround : null };
 }
+
+/** Several units of whom the reading found none printed as lead. */
+const isLeadless = ({ lead, leadBasis, responsible, supporting }: DraftMeasure): boolean =>
+  (lead === null || leadBasis === 'first_listed') && responsible.length + supporting.length > 1;
 
 const hasGround = ({ groundKind, groundWords }: CorrectMeasureDto): boolean =>
   groundWords.trim() !== '' && groundKind in GROUNDS;
@@ -144,7 +152,7 @@ function groundFrom(form: CorrectMeasureDto, name: string, place: string): Divis
   if (hasGround(form)) return { kind: form.groundKind as keyof typeof GROUNDS, words: form.groundWords.trim() };
   throw new Refusal('ground_missing', `原文没有印明由${name}牵头，指定其牵头须写明依据。`, {
     place,
-    cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容。',
+    cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容；原文其实已印明的，分工方式选“牵头与配合”，依据选“原文已印明”。',
   });
 }
 

@@ -12,7 +12,16 @@ import { clauseFacts } from './draft-clauses.js';
 import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
 import { openings } from './opening.js';
-import { chosenWords, CONSOLIDATORS, GROUP_CHOICES, LEVELS, MODES, TRACKS, valueWords } from './draft-words.js';
+import {
+  chosenWords,
+  CONSOLIDATORS,
+  GROUP_CHOICES,
+  LEVELS,
+  MODES,
+  PRINTED_AFTER_ALL,
+  TRACKS,
+  valueWords,
+} from './draft-words.js';
 import { planStart } from './years.js';
 
 export interface Option {
@@ -22,6 +31,7 @@ export interface Option {
 }
 
 const BLANK_ROWS = 1;
+const GROUND_CHOICES = { '': '请选择', ...GROUNDS, [PRINTED_AFTER_ALL]: '原文已印明（识读有误）' };
 const BLANK: UnitRow = { name: '', surface: '', role: 'supporting' };
 
 /** Choices of a select, one of them chosen. */
@@ -139,7 +149,7 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
     tracks: options(TRACKS, shown.track),
     consolidators: options(CONSOLIDATORS, shown.consolidator),
     groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(GROUP_CHOICES, choice) })),
-    grounds: options({ '': '请选择', ...GROUNDS }, shown.leadGround?.kind ?? ''),
+    grounds: options(GROUND_CHOICES, shown.leadGround?.kind ?? ''),
     groundWords: shown.leadGround?.words ?? '',
     groundOpen: shown.leadGround !== null || rows.filter((row) => row.role === 'lead').length > stated,
     needsGround: shown.mode !== 'all',

@@ -32,6 +32,9 @@ const FIELDS: Record<string, string> = {
   },
 };
 
+/** In place of a ground: the document does print who leads, and the reading missed it. */
+export const PRINTED_AFTER_ALL = 'printed';
+
 export const MODES = {
   lead_support: '牵头与配合',
   joint: '共同负责（首位不等于牵头）',
