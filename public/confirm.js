@@ -89,7 +89,7 @@
     if (isCard(event.target) && window.htmx) return;
     if (isFinish(event.target)) return unsavedFirst(event);
     changed.delete(event.target);
-    if (changed.size > 0 && !window.confirm('其他举措还有未保存的改动，离开后会丢失。确定继续吗？'))
+    if (changed.size > 0 && !window.confirm('其他举措还有未保存的改动，回到本页才能恢复。确定继续吗？'))
       event.preventDefault();
   }
 

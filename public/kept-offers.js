@@ -190,10 +190,11 @@
     const forms = [...document.forms].filter(isKept);
     const here = location.pathname + location.search;
     earlier().forEach((key) => {
-      if (isOffered(key)) return;
+      const kept = read(key);
+      if (!kept || isOffered(key)) return;
       const form = forms.find((one) => isOfForm(key, one));
-      if (form) offer(form, key, read(key));
-      else if (read(key).page === here) offerLost(key, read(key));
+      if (form) offer(form, key, kept);
+      else if (kept.page === here) offerLost(key, kept);
     });
     tellHowMany();
   }

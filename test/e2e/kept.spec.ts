@@ -93,7 +93,7 @@ describe('what was typed on the page for checking and not saved', () => {
       await withBrowser(async (browser) => {
         const context = await personAt(browser, 'office');
         const mine = await checking(context);
-        await title(mine, 'm004').fill('我写的名称');
+        await title(mine, 'm004').fill('我写的名称<img src=x>');
         await mine.close();
         const theirs = await checking(await personAt(browser, 'colleague'));
         expect(await offers(theirs).count()).toBe(0);
@@ -102,6 +102,7 @@ describe('what was typed on the page for checking and not saved', () => {
 
         const page = await checking(context);
         expect(await title(page, 'm004').inputValue()).toBe('同事改的名称');
+        expect(await offers(page).innerText()).toContain('举措名称：我写的名称<img src=x>');
         expect(await offers(page).innerText()).toContain('此后这里已有改动，现为：举措名称：同事改的名称');
         await offers(page).getByRole('button', { name: '放弃' }).click();
         expect(await offers(page).count()).toBe(0);
