@@ -78,4 +78,12 @@ describe('a note that is put together in a less usual way', () => {
     });
     expect(read('（市人社局负责）\n主办：宜昌市人民政府办公室 承办：宜昌市信息中心')).toHaveLength(1);
   });
+
+  it('is followed by the rule of the plan with nothing between, line breaks lost', () => {
+    const rule = '注：各项任务责任单位中列第一位的为牵头单位，其他为配合单位。';
+    expect(read(`牵头单位：市人社局落实单位：市总工会等部门${rule}`)).toEqual([
+      { responsible: [hr], supporting: [union], open: ['等'], due: null },
+    ]);
+    expect(read(`责任单位：市人社局，各成员单位${rule}`)[0]).toMatchObject({ responsible: [hr], open: ['各成员单位'] });
+  });
 });
