@@ -9,7 +9,7 @@ const SENTENCE_END = /[。！？!?；：]["”’）】]?$/;
 const LIST_GOES_ON = /(?:[、，]|会同|以及)$/;
 const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
 const LABEL_START =
-  /^[（【\[]?[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任)[:：】]/;
+  /^[（【\[—▲●]{0,2}[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任)[:：】]/;
 const DATE_LINE = /^(\d{4}|[二一][〇○◯零oOОοΟ0一二三四五六七八九]{3})年[^底前内】）。，；]{1,6}日?$/;
 const OPENED = /[（【〔[《“]/;
 
@@ -31,6 +31,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   const last = group.at(-1);
   if (last && (NEVER_OPENS.test(next.text) || placesGoOn(last.text, next.text))) return true;
   if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
+  if (last && next.text.startsWith('—') && labelLines(group, next.text)) return true;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
   if (cutInLabel(last.text, next.text)) return true;
@@ -175,7 +176,8 @@ const EMPTY_LABEL =
 const BARE_LABEL = /^(?:牵头|责任|主办|承办|配合|协办|协同|参与)(?:责任)?(?:单位|部门)$/;
 const UNITS_ONLY = /^[^。；：“”]{2,}(?:[局委办厅府处院站所队社]|中心|公司|集团|街道|乡镇|镇|部门|单位|[县市区]）?)$/;
 
-const LABEL = /^[（【[]?([一-龥]{0,6}(?:单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任))[:：]/;
+const LABEL =
+  /^[（【[—▲●]{0,2}([一-龥]{0,6}(?:单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任))[:：]/;
 
 /** “……主办单位：甲局、乙局；” and on the next line of a wrapped text “责任单位：丙局”: another label of the same note. */
 function nextLabel(group: readonly Line[], next: string): boolean {

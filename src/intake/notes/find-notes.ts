@@ -262,6 +262,14 @@ const TOLD =
 const STOPPED = /^[一-龥]{2}(?:主体|单位|部门)。/;
 const STOPPED_NEXT = /。(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)$/;
 
+/** “牵头单位：甲局，配合单位：乙局；清理壁垒，牵头单位：丙局”: the next task begins behind the semicolon. */
+function again(text: string, from: number, end: number, first: string): number {
+  const next = first.endsWith('：') ? text.indexOf(`，${first}`, from) : -1;
+  if (next < 0 || next >= end) return end;
+  const stop = text.lastIndexOf('；', next);
+  return stop > from && !/[：、]/.test(text.slice(stop, next)) ? stop + 1 : end;
+}
+
 /** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */
 function labelsEnd(text: string, from: number, limit: number): number {
   const told = text.slice(from, Math.min(limit, from + MAX_NOTE)).search(TOLD);
@@ -273,7 +281,7 @@ function labelsEnd(text: string, from: number, limit: number): number {
     const next = text.slice(stop + 1, stop + 16);
     if (STOPPED_NEXT.test(text.slice(Math.max(from, stop - 5), stop))) continue;
     const isNext = NEXT_LABEL.test(next) || (isAside && FIRST_LABEL.test(next));
-    if (!isNext || next.startsWith(first)) return stop + 1;
+    if (!isNext || next.startsWith(first)) return again(text, from, stop + 1, first);
   }
-  return end;
+  return again(text, from, end, first);
 }

@@ -239,3 +239,32 @@ describe('a list of less usual bodies', () => {
     expect(one?.doubts.map(({ code }) => code)).toContain('stops_unsure');
   });
 });
+
+describe('labels of a less usual kind', () => {
+  it.each([
+    [
+      '主责部门为市林业局，协同部门为市水利局，实施主体为各县（市、区）。',
+      'lead_support | 市林业局 | 市水利局 | 各县（市、区）',
+    ],
+    ['责任部门是市林业局、市水利局。', 'joint | 市林业局 市水利局 |  | '],
+    ['牵头部门:市林业局 协作部门:市水利局 属地:柯城区政府', 'lead_support | 市林业局 | 市水利局 柯城区人民政府 | '],
+    ['市林业局为牵头单位，市水利局、柯城区为责任单位。', 'lead_support | 市林业局 | 市水利局 柯城区 | '],
+    ['价格动态调整，市林业局负总责。', 'lead_support | 市林业局 |  | '],
+    ['（市林业局、衢州移动、衢州中学、市纪委监委驻市林业局纪检监察组）', null],
+  ])('are read: %s', (text, expected) => {
+    const [one = ''] = city(`1.植树。${text}`);
+    expect(expected === null ? one.startsWith('joint | 市林业局 衢州移动 衢州中学') : one).toBe(expected ?? true);
+  });
+
+  it('may have strokes before them on lines of their own', () => {
+    expect(city('1.植树。', '——牵头单位：市林业局', '——责任单位：市水利局，各县（市、区）政府', '2.种草。')).toEqual([
+      'lead_support | 市林业局 | 市水利局 | 各县（市、区）政府',
+    ]);
+  });
+
+  it('begin anew behind a semicolon where another task stands between', () => {
+    expect(
+      city('1.审查制度，牵头单位：市林业局，配合单位：市水利局；清理壁垒，牵头单位：市财政局，配合单位：市商务局。'),
+    ).toEqual(['lead_support | 市林业局 | 市水利局 | ', 'lead_support | 市财政局 | 市商务局 | ']);
+  });
+});

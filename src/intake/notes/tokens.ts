@@ -205,7 +205,7 @@ const ALL_OF = /^各(?:省|市|县|区|州|盟|旗|乡|镇|街|地|有关|相关
 
 /** Signs before or behind a name that are no part of it. */
 const OPENS_WITH = /[\s“”"：:由请）—*＊★☆▲△※●◆◎○■□◇-]/;
-const ENDS_WITH = /[\s“”"：:（>〉》*＊★☆▲△※●◆◎○■□◇]/;
+const ENDS_WITH = /[\s“”"：:（>〉》—*＊★☆▲△※●◆◎○■□◇]/;
 
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
   let start = from;
