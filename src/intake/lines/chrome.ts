@@ -1,6 +1,6 @@
 /** “主办单位：永寿县人民政府、市总工会；协办单位：……”: with a list of units or another part it is a note, no page's foot. */
 const NO_NOTE =
-  '(?!.*、|(?:.*[，和及])?(?:各|[省市县区州][一-龥]{1,11}[局委会厅部联])|.*(?:责任|配合|协助|协办|参与|参加|落实)(?:单位|部门))';
+  '(?!.*、|(?:.*[，和及])?(?:各|[省市县区州][一-龥]{1,11}[局委会厅部联])|.*(?:责任|配合|协助|协同|协办|参与|参加|落实)(?:单位|部门))';
 
 /** What a web page or a printed page puts around a document: navigation, share buttons, page numbers. */
 const WHOLE_LINE = new RegExp(

@@ -76,6 +76,7 @@ describe('a note that is put together in a less usual way', () => {
       responsible: ['枝江市人民政府', union],
       supporting: [hr],
     });
+    expect(read('\n承办单位：枝江市人民政府 协同单位：市总工会。')[0]).toMatchObject({ supporting: [union] });
     expect(read('（市人社局负责）\n主办：宜昌市人民政府办公室 承办：宜昌市信息中心')).toHaveLength(1);
   });
 
