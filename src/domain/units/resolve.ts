@@ -1,6 +1,7 @@
 import type { PlanLevel } from '../plan/reading.js';
 import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
+import { ownPassed } from './own-passed.js';
 import { levelOfPrefix, passedOn, type PassedOn } from './passed-on.js';
 import { foreignPlace, levelWord, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
 import type { KnownUnit, UnitRegistry } from './registry.js';
@@ -71,7 +72,7 @@ function committee(surface: string, context: UnitContext): ResolvedUnit | null {
 
 function own(surface: string, context: UnitContext): ResolvedUnit | null {
   const name = ownName(surface, context.region);
-  return name ? fixed(name.name, name.id, name.carries) : null;
+  return name ? { ...fixed(name.name, name.id, name.carries), passed: ownPassed(name.name, context.day) } : null;
 }
 
 const fixed = (name: string, id: string, carries: string | null): ResolvedUnit => ({
