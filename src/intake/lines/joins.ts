@@ -11,6 +11,8 @@ const NOTE_END = /(负责|落实|配合|参与|参加|协助|牵头)[。；]?$/;
 const LABEL_START =
   /^[（【\[—▲●]{0,2}[一-龥]{0,6}(单位|部门|主体|领导|时限|(?:完成|办结)(?:时间|期限)|责任人|领导责任)[:：】]/;
 const DATE_LINE = /^(\d{4}|[二一][〇○◯零oOОοΟ0一二三四五六七八九]{3})年[^底前内】）。，；]{1,6}日?$/;
+/** A red head's line: “栾农工办发〔2019〕7号”. */
+const NUMBER_LINE = /^[一-龥]{2,14}〔\d{4}〕\d{1,4}号$/;
 const OPENED = /[（【〔[《“]/;
 
 /** Lines of a growing paragraph that are looked at again. */
@@ -34,6 +36,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (last && next.text.startsWith('—') && labelLines(group, next.text)) return true;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;
+  if (group.length === 1 && NUMBER_LINE.test(last.text)) return false;
   if (cutInLabel(last.text, next.text)) return true;
   if (labelLines(group, next.text) || labelList(group, last, next)) return true;
   if (cutLabel(group, last, next) || (!next.mark && cutInName(tailOf(group), next.text))) return true;

@@ -34,6 +34,23 @@ describe('a note whose lines were cut at the width of a page', () => {
   });
 });
 
+describe('short lines that page breaks left', () => {
+  it('do not make the number of a document go on into its title', () => {
+    const names = Array.from({ length: 10 }, (_, at) => `县农业农村局种植业管理${'甲乙丙丁戊己庚辛壬癸'[at]}科、`);
+    const cut = [
+      '栾农工办发〔2019〕7号',
+      '关于印发《栾川县2019年农民工工作方案》的通知',
+      '一、任务',
+      '1.办好夜校。（',
+      ...names,
+    ];
+    expect(readPlan(`${cut.join('\n\n— 3 —\n\n')}县教育局负责）`, registry)).toMatchObject({
+      docNumber: '栾农工办发〔2019〕7号',
+      title: '栾川县2019年农民工工作方案',
+    });
+  });
+});
+
 describe('bracketed labels without a stop, line breaks lost', () => {
   it('end where the next clause begins', () => {
     const text = `宜昌市2024年工作要点\n一、任务（一）办好驿站。${TEXT}【责任单位】市总工会、各县区（二）办好夜校。${TEXT}（市教育局负责）`;
