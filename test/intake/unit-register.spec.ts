@@ -85,6 +85,18 @@ describe('the register of units', () => {
     expect(resolveUnit(printed, state)).toMatchObject({ name, known: true });
   });
 
+  it.each([
+    '沈阳铁路局',
+    '宁波电业局',
+    '中国铁路上海局集团南京铁路办事处',
+    '国网福建电力',
+    '中储粮株洲直属库',
+    '中央军委后勤保障部',
+  ])('leaves %s its own name, whatever the list says', (printed) => {
+    const context = { registry, region: '太原市', level: 'city' as const, day: null, carried: '市' };
+    expect(resolveUnit(printed, context)).toMatchObject({ name: printed, known: true });
+  });
+
   it('knows the units of provinces, cities and counties that such plans name beside the usual ones', () => {
     const names =
       '民委、煤炭厅、煤炭局、交运局、科经局、科创局、经商局、机管局、人保局、工商质监局、水利和湖泊局、外经贸局、建交委、' +

@@ -45,6 +45,18 @@ const RULES: OwnNameRule[] = [
   { pattern: /^(?:国开|农发|邮储|进出口|工|农|中|建|交)行$/, id: 'body', name: ([whole]) => whole },
   { pattern: /^[^省市县区各].{1,9}出入境检验检疫局$/, id: 'vertical', name: ([whole]) => whole },
   { pattern: /^[^省市县区州各]{2,8}(?:海事处|机场)$/, id: 'vertical', name: ([whole]) => whole },
+  {
+    pattern:
+      /^(?![省市县区州盟旗各]|.*[各、])[一-龥]{1,3}[^省市县区州盟旗](?:铁路局|电业局|供电局|航道局|国税局|地税局)$/,
+    id: 'vertical',
+    name: ([whole]) => whole,
+  },
+  {
+    pattern: /^(?:中国铁路|国网|国家电网|南方电网|中储粮|中石油|中石化)[一-龥]{2,20}$/,
+    id: 'body',
+    name: ([whole]) => whole,
+  },
+  { pattern: /^(?:中央)?军委[一-龥]{2,14}(?:部|局|办公厅|办公室)$/, id: 'military', name: ([whole]) => whole },
   { pattern: /^海关总署.{2,8}分署$/, id: 'customs', name: ([whole]) => whole },
   {
     pattern: /^(?:黄河|长江|淮河|海河|珠江|松辽|太湖流域)(?:水利委员会|管理局|河务局|航务管理局).{0,12}$/,
