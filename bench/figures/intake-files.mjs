@@ -33,8 +33,18 @@ async function pdfFile() {
 /** Thirty pages of a ruled 任务分解表. */
 async function tablesFile() {
   const { buildPdf } = await testModule('formats/build-pdf.ts');
+  return buildPdf(tablePages(30));
+}
+
+/** Twenty-six pages of text, then four of tables. */
+async function mixedFile() {
+  const { buildPdf, pagesOf } = await testModule('formats/build-pdf.ts');
+  return buildPdf([...pagesOf(planParagraphs(), LINES_PER_PAGE).slice(0, 26), ...tablePages(4)]);
+}
+
+function tablePages(count) {
   const texts = planParagraphs(200).filter((text) => text.startsWith('（'));
-  return buildPdf(Array.from({ length: 30 }, (_, page) => tablePage(texts.slice(page * TABLE_ROWS), page)));
+  return Array.from({ length: count }, (_, page) => tablePage(texts.slice(page * TABLE_ROWS), page));
 }
 
 function tablePage(texts, page) {
@@ -98,6 +108,13 @@ export const figures = [
     measure: async () => {
       const bytes = await tablesFile();
       return against('分解表.pdf', bytes, PDFJS, await pdfjsAlone(bytes));
+    },
+  },
+  {
+    name: 'intake.pdf.mixed',
+    measure: async () => {
+      const bytes = await mixedFile();
+      return against('方案.pdf', bytes, PDFJS, await pdfjsAlone(bytes));
     },
   },
 ];

@@ -33,8 +33,13 @@ export function buildPdf(pages: PageSource[], options: { toUnicode?: boolean; en
   return assemble(objects, options.encrypted ?? false);
 }
 
-/** Pages of A4 with 16-point lines of 28 characters, paragraphs indented by two, a page number at the foot. */
+/** A PDF of `pagesOf`. */
 export function pdfOf(paragraphs: string[], linesPerPage = 22): Buffer {
+  return buildPdf(pagesOf(paragraphs, linesPerPage));
+}
+
+/** Pages of A4 with 16-point lines of 28 characters, paragraphs indented by two, a page number at the foot. */
+export function pagesOf(paragraphs: string[], linesPerPage: number): PageSource[] {
   const lines = paragraphs.flatMap(wrapped);
   const pages: PageSource[] = [];
   for (let at = 0; at < lines.length; at += linesPerPage) {
@@ -42,7 +47,7 @@ export function pdfOf(paragraphs: string[], linesPerPage = 22): Buffer {
     const pieces = lines.slice(at, at + linesPerPage).map((line, i) => ({ ...line, y: 720 - 29 * i, size: 16 }));
     pages.push({ pieces: [...pieces, { text: `— ${number} —`, x: 440, y: 60, size: 14 }] });
   }
-  return buildPdf(pages);
+  return pages;
 }
 
 function wrapped(paragraph: string): { text: string; x: number }[] {

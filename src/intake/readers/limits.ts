@@ -17,6 +17,8 @@ export const limits = {
   htmlDepth: 1500,
   /** Ruled lines of a page beyond which it is a drawing, not a table. */
   pdfRules: 3000,
+  /** Steps of a page's drawing that are kept; where there are more, its words are asked for apart. */
+  pdfSteps: 100_000,
   pdfPages: 400,
   gridCells: 400_000,
   textChars: 2_000_000,

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import { limits } from './limits.js';
 import { PdfPort } from './pdf-port.js';
 
 const [LINE, WORDS] = [1, 2];
+
+interface Options {
+  maxImageSize: number;
+  ignoreErrors: boolean;
+}
 
 /** What a listener hears of these messages. */
 async function heard(send: (port: PdfPort) => void): Promise<unknown[]> {
@@ -57,4 +63,66 @@ describe('the joint of the two halves of pdf.js', () => {
       }),
     ).toEqual([]);
   });
+
+  it('tells whether a page came over whole: to its end, nothing left out, pictures aside', async () => {
+    const port = new PdfPort(new Set([LINE]));
+    const options = await optionsOver(port);
+    expect(options).toEqual({ maxImageSize: 1, ignoreErrors: true });
+    const draw = (steps: number, lastChunk: boolean): void => {
+      const [fnArray, argsArray] = [Array<number>(steps).fill(LINE), Array<unknown>(steps).fill([])];
+      port.postMessage({ chunk: { fnArray, argsArray, length: steps, lastChunk } });
+    };
+    const wholeAfter = (...acts: (() => unknown)[]): boolean => {
+      port.beginPage();
+      acts.forEach((act) => act());
+      return port.isWhole;
+    };
+    const picture = (): unknown => [options.maxImageSize, options.ignoreErrors];
+    expect(wholeAfter(() => draw(3, false))).toBe(false);
+    expect(
+      wholeAfter(
+        () => draw(3, false),
+        picture,
+        () => draw(0, true),
+      ),
+    ).toBe(true);
+    expect(
+      wholeAfter(
+        () => options.ignoreErrors,
+        () => draw(3, true),
+      ),
+    ).toBe(false);
+    expect(
+      wholeAfter(
+        picture,
+        () => options.ignoreErrors,
+        () => draw(3, true),
+      ),
+    ).toBe(false);
+    expect(
+      wholeAfter(
+        () => draw(limits.pdfSteps, false),
+        () => draw(0, true),
+      ),
+    ).toBe(true);
+    expect(
+      wholeAfter(
+        () => draw(limits.pdfSteps, false),
+        () => draw(1, true),
+      ),
+    ).toBe(false);
+  });
 });
+
+/** The options with which a document is asked for, as they come out on the other side. */
+async function optionsOver(port: PdfPort): Promise<Options> {
+  const sent = new Promise<Options>((resolve) => {
+    const hear = ({ data }: { data: unknown }): void => {
+      port.removeEventListener('message', hear);
+      resolve((data as { data: { evaluatorOptions: Options } }).data.evaluatorOptions);
+    };
+    port.addEventListener('message', hear);
+  });
+  port.postMessage({ data: { evaluatorOptions: { maxImageSize: 1, ignoreErrors: true } } });
+  return sent;
+}

@@ -1,4 +1,6 @@
 import { limits } from './limits.js';
+import { type Drawing, numbers } from './pdf-drawing.js';
+import { type Matrix, place, times } from './pdf-matrix.js';
 
 /** A straight horizontal or vertical rule in page coordinates; y grows downwards, start before end. */
 export interface Rule {
@@ -7,23 +9,6 @@ export interface Rule {
   x1: number;
   y1: number;
 }
-
-/** What a page draws, as pdf.js lists it, and the numbers of the operators that matter here. */
-export interface Drawing {
-  fnArray: number[];
-  argsArray: unknown[];
-  codes: {
-    save: number;
-    restore: number;
-    transform: number;
-    constructPath: number;
-    endPath: number;
-    begin: number;
-    end: number;
-  };
-}
-
-type Matrix = number[];
 
 const SHORTEST = 3;
 const STRAIGHT = 1;
@@ -38,10 +23,10 @@ export function pageRules(drawing: Drawing, page: Matrix): Rule[] {
   let matrix = page;
   drawing.fnArray.forEach((code, index) => {
     const args = drawing.argsArray[index];
-    if (code === codes.save || code === codes.begin) saved.push(matrix);
-    if (code === codes.restore || code === codes.end) matrix = saved.pop() ?? page;
-    if ((code === codes.transform || code === codes.begin) && Array.isArray(args)) {
-      matrix = times(matrix, numbers(code === codes.begin ? args[0] : args));
+    if (code === codes.save || code === codes.paintFormXObjectBegin) saved.push(matrix);
+    if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = saved.pop() ?? page;
+    if ((code === codes.transform || code === codes.paintFormXObjectBegin) && Array.isArray(args)) {
+      matrix = times(matrix, numbers(code === codes.paintFormXObjectBegin ? args[0] : args));
     }
     if (
       code === codes.constructPath &&
@@ -55,7 +40,7 @@ export function pageRules(drawing: Drawing, page: Matrix): Rule[] {
   return rules;
 }
 
-function pathRules(steps: number[], matrix: Matrix): Rule[] {
+function pathRules(steps: ArrayLike<number>, matrix: Matrix): Rule[] {
   const rules: Rule[] = [];
   let [start, last]: [number, number][] = [
     [0, 0],
@@ -66,7 +51,7 @@ function pathRules(steps: number[], matrix: Matrix): Rule[] {
     const size = STEP_SIZES[step] ?? 0;
     const point: [number, number] = size === 0 ? start : [steps[at + size - 1], steps[at + size]];
     if (step === 0) start = point;
-    else if (step === 1 || step === 4) rules.push(...straight(place(matrix, last), place(matrix, point)));
+    else if (step === 1 || step === 4) rules.push(...straight(place(matrix, ...last), place(matrix, ...point)));
     last = point;
     at += 1 + size;
   }
@@ -79,28 +64,7 @@ function straight([ax, ay]: [number, number], [bx, by]: [number, number]): Rule[
   return isRule ? [{ x0: Math.min(ax, bx), y0: Math.min(ay, by), x1: Math.max(ax, bx), y1: Math.max(ay, by) }] : [];
 }
 
-function place(matrix: Matrix, [x, y]: [number, number]): [number, number] {
-  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
-}
-
-function times(a: Matrix, b: Matrix): Matrix {
-  if (b.length !== 6) return a;
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ];
-}
-
-function numbers(value: unknown): number[] {
-  return Array.isArray(value) ? value.map(Number) : [];
-}
-
 /** The steps of a path; pdf.js wraps them in a list of one typed array. */
-function path(value: unknown): number[] {
-  const inner: unknown = Array.isArray(value) ? value[0] : value;
-  return ArrayBuffer.isView(inner) && 'length' in inner ? Array.from(inner as Float32Array) : numbers(inner);
+function path(value: unknown): ArrayLike<number> {
+  return numbers(Array.isArray(value) && typeof value[0] !== 'number' ? value[0] : value);
 }
