@@ -23,8 +23,8 @@ const SET_IN = 4;
 
 /**
  * Whether words stand beside one another anywhere on a page, or several lines begin at one place far in, as in tables
- * of more than one column. Where none do, there is no table, and what the page draws need not be looked at, which costs
- * nearly as much as reading its words.
+ * of more than one column. Where none do, there is no table, whatever the page draws: a frame of several lines around its
+ * text is none.
  */
 export function hasColumns({ runs, height }: Pick<PdfPage, 'runs' | 'height'>): boolean {
   const inked = runs.filter((run) => run.text.trim() !== '').sort((a, b) => a.y - b.y);

@@ -11,6 +11,10 @@ export class Pen {
   private space: Matrix = IDENTITY;
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
+  /** How far the text has run since it was placed. */
+  private run = 0;
+  /** The text's place on the page; null until it is asked for. */
+  private placed: Matrix | null = null;
   font: PdfFont | null = null;
   size = 0;
   charSpacing = 0;
@@ -26,10 +30,13 @@ export class Pen {
 
   transform(matrix: Matrix): void {
     this.space = times(this.space, matrix);
+    this.placed = null;
   }
 
   moveTo(matrix: Matrix): void {
     this.text = this.line = matrix;
+    this.run = 0;
+    this.placed = null;
   }
 
   moveLine(x: number, y: number): void {
@@ -39,16 +46,16 @@ export class Pen {
 
   /** Goes on within the line by a length before transformation. */
   advance(x: number): void {
-    const { text } = this;
-    if (x !== 0) this.text = [text[0], text[1], text[2], text[3], ...place(text, x, 0)];
+    this.run += x;
   }
 
   /** The transformation of a character set here; its last two numbers are the place. */
   here(): Matrix {
-    const { text, size, rise } = this;
-    const [x, y] = rise === 0 ? [text[4], text[5]] : place(text, 0, rise);
+    const at = (this.placed ??= times(this.space, this.text));
+    const { run, rise, size } = this;
     const wide = size * this.stretch;
-    return times(this.space, [text[0] * wide, text[1] * wide, text[2] * size, text[3] * size, x, y]);
+    const [x, y] = [at[0] * run + at[2] * rise + at[4], at[1] * run + at[3] * rise + at[5]];
+    return [at[0] * wide, at[1] * wide, at[2] * size, at[3] * size, x, y];
   }
 
   /** How long a length along the line comes out on the page. */

@@ -19,7 +19,7 @@ const [BACK, SHIFT] = [-0.2, 0.25];
  */
 export class Pieces {
   private open = false;
-  private chars: string[] = [];
+  private text = '';
   private start: Matrix = IDENTITY;
   private width = 0;
   private total = 0;
@@ -29,7 +29,9 @@ export class Pieces {
   /** Where the last glyph ended, and how high it was raised. */
   private end: Matrix | null = null;
   private rise = 0;
-  private lastTwo: [string, string] = [' ', ' '];
+  /** The last character and the one before it; blanks at first. */
+  private last = ' ';
+  private lastButOne = ' ';
   private type = { name: '', size: 0 };
 
   /** `view`: what of the plane the page shows. */
@@ -71,23 +73,23 @@ export class Pieces {
       this.end = pen.here();
       this.rise = pen.rise;
     }
-    if (this.remember(char)) this.chars.push(' ');
-    this.chars.push(char);
+    this.text += this.remember(char) ? ` ${char}` : char;
   }
 
   /** Notes a character; whether it follows the only blank after a word. */
   remember(char: string): boolean {
     const follows = this.isAfterBlank();
-    this.lastTwo = [this.lastTwo[1], char];
+    this.lastButOne = this.last;
+    this.last = char;
     return follows;
   }
 
   flush(): void {
     if (!this.open) return;
     this.total += this.width * this.scale;
-    this.put({ str: this.chars.join(''), transform: this.start, width: Math.abs(this.total) });
+    this.put({ str: this.text, transform: this.start, width: Math.abs(this.total) });
     this.open = false;
-    this.chars = [];
+    this.text = '';
   }
 
   private begin(pen: Pen): void {
@@ -122,7 +124,7 @@ export class Pieces {
     if (gap > forward * APART * this.size) return this.putBlank(gap, end);
     if (!this.open) return this.putBlank(gap, end);
     this.forget();
-    this.chars.push(' ');
+    this.text += ' ';
     this.width += gap;
   }
 
@@ -137,11 +139,11 @@ export class Pieces {
   }
 
   private isAfterBlank(): boolean {
-    return this.lastTwo[0] !== ' ' && this.lastTwo[1] === ' ';
+    return this.lastButOne !== ' ' && this.last === ' ';
   }
 
   private forget(): void {
-    this.lastTwo = [' ', ' '];
+    this.last = this.lastButOne = ' ';
   }
 }
 
