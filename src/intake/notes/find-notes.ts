@@ -38,14 +38,18 @@ const KEY =
 const UNIT_LIST =
   /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?[★☆*△▲※]?(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|负总责|为主，|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[。：；—][^。]{2,40}[局委办厅会联道镇]$|[★☆*△▲※][、，）]/;
+  /负责|负总责|为主，|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
+/** “……：县残联”: the last words may be a unit. */
+const endsInUnit = (text: string): boolean =>
+  '局委办厅会联道镇'.includes(text.at(-1) ?? ' ') && /[。：；—][^。]{2,40}$/.test(text.slice(-42));
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
-const LABEL_HINT = /[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
+const LABEL_HINT =
+  /(?<=[位门构区县地室体导镇街道人员话机箱真头责任合办与助同志工实下为是有限间度求排点划理府牵）] *)[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
 export function findNotes(printed: string, context: UnitContext): FoundNote[] {
-  if (!HINT.test(printed)) return [];
+  if (!HINT.test(printed) && !endsInUnit(printed)) return [];
   const text = plainEnds(plainLabels(printed));
   const found = bracketNotes(text, context);
   const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));

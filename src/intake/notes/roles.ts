@@ -66,7 +66,9 @@ export function readRoles(note: string): RoleReading {
 
 /** 〈办公室〉, 各县[区]: whatever brackets a name has, offsets hold. */
 const roundBrackets = (words: string): string =>
-  words.replace(/[〈〉]|\[(?=[^[\]]{1,8}\])|(?<=\[[^[\]]{1,8})\]/g, (mark) => (/[〈[]/.test(mark) ? '（' : '）'));
+  !/[〈〉[]/.test(words)
+    ? words
+    : words.replace(/[〈〉]|\[(?=[^[\]]{1,8}\])|(?<=\[[^[\]]{1,8})\]/g, (mark) => (/[〈[]/.test(mark) ? '（' : '）'));
 
 /** “主要责任单位：甲局、乙局” with no other label beside it: all of them, together. */
 function alone(token: Token, tokens: readonly Token[], words: string): Token {

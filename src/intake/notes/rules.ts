@@ -53,6 +53,9 @@ const WORDS = new RegExp(
   `${OTHERS_HELP}|[，。；]?${APART}|[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:${REST})?(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
+/** Looked for before the rules themselves, for speed. */
+const EVERYWHERE_HINT = /[均都](?:需|由|涉及|须|包括|含|为)/;
+const SIGN_HINT = /[*＊★☆▲△※●◆]/;
 const HINT = /[*＊★☆▲△※●◆]|第一|首[位个家]|前[位列面]|最前|下同|不再|明确牵头/;
 
 /** Finds document-wide rules: who leads wherever it is said, in the covering notice too; who else is meant from the plan's start on. */
@@ -60,20 +63,24 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
   const rules: DocumentRules = { firstLeads: false, alsoEverywhere: null, printed: [] };
   paragraphs.forEach(({ text }, index) => {
     if (!HINT.test(text)) return;
-    const comma = COMMA_LEADS.exec(text);
-    const star = STAR_LEADS.exec(text);
+    const comma = text.includes('逗号') ? COMMA_LEADS.exec(text) : null;
+    const star = SIGN_HINT.test(text) ? STAR_LEADS.exec(text) : null;
     const first = comma ?? star ?? FIRST_LEADS.exec(text);
     if (first) {
       rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : APART_LEADS.test(text) ? 'unless_apart' : true;
       rules.printed.push(first[0]);
     }
-    const everywhere = index < from ? null : (EVERYWHERE.exec(text) ?? LISTED_ONCE.exec(text));
+    const everywhere = index < from ? null : everywhereIn(text);
     if (!everywhere || rules.alsoEverywhere) return;
     rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: index };
     rules.printed.push(everywhere[0]);
   });
   return rules;
 }
+
+const everywhereIn = (text: string): RegExpExecArray | null =>
+  (EVERYWHERE_HINT.test(text) ? EVERYWHERE.exec(text) : null) ??
+  (text.includes('不再') ? LISTED_ONCE.exec(text) : null);
 
 /** The note's words without a document rule printed inside it; blanked, so that offsets hold. */
 export function withoutRules(note: string): string {

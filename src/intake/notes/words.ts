@@ -43,9 +43,10 @@ export function readWords(note: string, context: UnitContext): NoteWords {
       continue;
     }
     if (joinsPlaces(words, member, note)) continue;
-    const surface = withoutPerson(cleanSurface(member.text), context);
-    const found = resolveUnit(surface.replace(SECOND_NAME, ''), { ...context, carried });
-    if (LONE_ZONE.test(surface)) found.name = (carried ?? '') + surface;
+    const printedName = cleanSurface(member.text);
+    const whole = resolved(printedName, { ...context, carried });
+    const surface = whole.known ? printedName : withoutPerson(printedName, context);
+    const found = surface === printedName ? whole : resolved(surface, { ...context, carried });
     carried = found.carries ?? carried;
     words.units.push(notedUnit(member, surface, found, carried));
   }
@@ -135,6 +136,11 @@ const isRestOf = (before: Member, { text, start }: Member): boolean =>
 
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
+
+function resolved(surface: string, context: UnitContext): ResolvedUnit {
+  const found = resolveUnit(/[（关]/.test(surface) ? surface.replace(SECOND_NAME, '') : surface, context);
+  return LONE_ZONE.test(surface) ? { ...found, name: (context.carried ?? '') + surface } : found;
+}
 
 /** 常山经济开发区（高新园区）管委会: what stands in brackets before the last word is the zone's second name. 市纪委监委机关: the body itself. */
 const SECOND_NAME = /（[^）]{2,12}）(?=(?:管委会|管理委员会)$)|(?<=[委会])机关$/;
