@@ -120,10 +120,11 @@ export function normalise(printed: string): NormalText {
   return new Builder(source, table).run(new Map([...strayPinyin(source), ...innerPageNumbers(source)]));
 }
 
-const PAGE_NUMBER = /(?<=[\u3400-\u9fff、，])[ \u3000]*[—–-] \d{1,3} [—–-][ \u3000]*(?=[\u3400-\u9fff、，])/g;
+const PAGE_NUMBER =
+  /(?<=[\u3400-\u9fff、，])[ \u3000]*(?:[—–-] \d{1,3} [—–-]|第 ?\d{1,3} ?页[ \u3000，/]{0,2}共 ?\d{1,3} ?页)[ \u3000]*(?=[\u3400-\u9fff、，])/g;
 
-/** “县— 2 —统计局”: the number of a page whose line breaks were lost, with where the text goes on behind it. */
+/** “县— 2 —统计局”, “市交第 2 页 共 8 页通运输局”: the number of a page whose line breaks were lost, with where the text goes on behind it. */
 const innerPageNumbers = (source: string): [number, number][] =>
-  !/[—–-] \d/.test(source)
+  !/[—–-] \d|页.{0,2}共/.test(source)
     ? []
     : [...source.matchAll(PAGE_NUMBER)].map(({ 0: number, index }) => [index, index + number.length]);

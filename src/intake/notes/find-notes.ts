@@ -268,10 +268,10 @@ const STOPPED_NEXT = /。(?:配合|协办|协同|参与|协助)(?:主体|单位|
 
 /** “牵头单位：甲局，配合单位：乙局；清理壁垒，牵头单位：丙局”: the next task begins behind the semicolon. */
 function again(text: string, from: number, end: number, first: string): number {
-  const next = first.endsWith('：') ? text.indexOf(`，${first}`, from) : -1;
-  if (next < 0 || next >= end) return end;
-  const stop = text.lastIndexOf('；', next);
-  return stop > from && !/[：、]/.test(text.slice(stop, next)) ? stop + 1 : end;
+  const part = text.slice(from, Math.min(end, from + MAX_NOTE));
+  const next = first.endsWith('：') ? part.indexOf(`，${first}`) : -1;
+  const stop = next < 0 ? -1 : part.lastIndexOf('；', next);
+  return stop > 0 && !/[：、]/.test(part.slice(stop, next)) ? from + stop + 1 : end;
 }
 
 /** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */

@@ -268,3 +268,9 @@ describe('labels of a less usual kind', () => {
     ).toEqual(['lead_support | 市林业局 | 市水利局 | ', 'lead_support | 市财政局 | 市商务局 | ']);
   });
 });
+
+describe('the number of a page inside a name', () => {
+  it.each(['— 2 —', '第 2 页 共 8 页', '第2页共8页'])('is no part of it: %s', (page) =>
+    expect(city(`1.植树。责任单位：市林业局、市交${page}通运输局`)).toEqual(['joint | 市林业局 市交通运输局 |  | ']),
+  );
+});

@@ -67,7 +67,8 @@ export function sentences(text: string, start: number, end: number, context: Uni
 /** “甲局牵头，会同乙局提出方案；丙县组织实施”: what stands before the semicolon names units as well and was not read. */
 function isRest(text: string, { start }: FoundNote, last: FoundNote | undefined): boolean {
   if (text[start - 1] !== '；' || (last && last.end >= start)) return false;
-  const sentence = text.slice(text.lastIndexOf('。', start) + 1, start);
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const sentence = before.slice(before.lastIndexOf('。') + 1);
   return /[局委办厅部会院门](?:牵头|会同)/.test(sentence);
 }
 
