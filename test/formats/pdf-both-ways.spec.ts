@@ -76,6 +76,11 @@ describe('the words of a page from what it draws are those that pdf.js reads by 
     );
   });
 
+  it('in type of equal widths, whose blanks are as wide as the gap that parts pieces', async () => {
+    const words = Array.from({ length: 40 }, (_, at) => `(${'abcdefgh'.slice(at % 7)})`).join(' -600 ');
+    await expectSame(rawPdf([page(`/Latin 8.9664 Tf [${words}] TJ 0 -11.657 Td [${words}] TJ`)]));
+  });
+
   it('around pictures, which are neither looked at nor a reason for doubt', async () => {
     const picture = streamOf('/Type /XObject /Subtype /Image /Width 9000 /Height 9000 /Filter /DCTDecode', 'none');
     const content = `${han('印')} Tj ET q 90 0 0 90 300 400 cm /Seal Do Q BI /W 9 /H 9 /BPC 8 /CS /G ID none EI BT /Han 12 Tf 72 600 Td ${han('章')} Tj`;

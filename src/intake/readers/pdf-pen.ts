@@ -11,10 +11,9 @@ export class Pen {
   private space: Matrix = IDENTITY;
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
-  /** How far the text has run since it was placed. */
-  private run = 0;
-  /** The text's place on the page; null until it is asked for. */
-  private placed: Matrix | null = null;
+  /** Where the next character stands, before `space`. */
+  private x = 0;
+  private y = 0;
   font: PdfFont | null = null;
   size = 0;
   charSpacing = 0;
@@ -30,13 +29,11 @@ export class Pen {
 
   transform(matrix: Matrix): void {
     this.space = times(this.space, matrix);
-    this.placed = null;
   }
 
   moveTo(matrix: Matrix): void {
     this.text = this.line = matrix;
-    this.run = 0;
-    this.placed = null;
+    [this.x, this.y] = [matrix[4], matrix[5]];
   }
 
   moveLine(x: number, y: number): void {
@@ -44,18 +41,21 @@ export class Pen {
     this.moveTo([line[0], line[1], line[2], line[3], ...place(line, x, y)]);
   }
 
-  /** Goes on within the line by a length before transformation. */
-  advance(x: number): void {
-    this.run += x;
+  /**
+   * Goes on within the line by a length before transformation. Step by step, not by one sum: in type of equal widths
+   * a blank is as wide as the gap that parts pieces, and rounding then decides as it does in pdf.js.
+   */
+  advance(length: number): void {
+    this.x += this.text[0] * length;
+    this.y += this.text[1] * length;
   }
 
   /** The transformation of a character set here; its last two numbers are the place. */
   here(): Matrix {
-    const at = (this.placed ??= times(this.space, this.text));
-    const { run, rise, size } = this;
+    const { space, text, rise, size } = this;
     const wide = size * this.stretch;
-    const [x, y] = [at[0] * run + at[2] * rise + at[4], at[1] * run + at[3] * rise + at[5]];
-    return [at[0] * wide, at[1] * wide, at[2] * size, at[3] * size, x, y];
+    const [x, y] = [this.x + text[2] * rise, this.y + text[3] * rise];
+    return times(space, [text[0] * wide, text[1] * wide, text[2] * size, text[3] * size, x, y]);
   }
 
   /** How long a length along the line comes out on the page. */
