@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { Refusal } from '../../shared/errors.js';
 import type { ExtractedDocument } from '../extract.js';
 import { broken, parseLimit } from '../readers/refusals.js';
@@ -17,6 +17,7 @@ export interface ChildLimits {
 }
 
 const LIMITS: ChildLimits = { deadlineMs: 20_000, residentBytes: 512 * 1024 * 1024, heapMiB: 320 };
+const LESS_URGENT = constants.priority.PRIORITY_BELOW_NORMAL;
 const lane = new Lane(2, 32);
 
 /**
@@ -41,7 +42,7 @@ function readInChild(path: string, fileName: string, limits: ChildLimits): Promi
     serialization: 'json',
   });
   // Pages that somebody waits for go before a file that is read (threats.md 15).
-  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (child.pid) setPriority(child.pid, Math.min(getPriority() + LESS_URGENT, constants.priority.PRIORITY_LOW));
   return new Promise<ExtractedDocument>((resolve, reject) => {
     const watch = new Watch(child, limits);
     child.on('message', (answer: ReadAnswer) => {
