@@ -12,6 +12,9 @@ import type { Cell } from './table-rows.js';
 /** What a cell is by its own words; 'perhaps' are units that only their neighbours can confirm. */
 export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'same' | 'date' | 'leader';
 
+/** What of a head tells its cells. */
+export type CellHead = Pick<FlatHead, 'columns' | 'offices' | 'persons'>;
+
 const NUMBER = /^(?:\d{1,3}[.、*]?|[一二三四五六七八九十]{1,3})$/;
 /** “……甄别。县住建局、民政局，各街道2014年……”: another row's units stand among the words of this one. */
 export const SWALLOWED_UNITS = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局委办厅部](?:[、，。\d]|$)/;
@@ -56,14 +59,17 @@ export function cellsOf(paragraph: Paragraph): Cell[] {
 }
 
 /** What a cell is under a head. Pure. */
-export function kindOf(cell: Cell, head: FlatHead, registry: UnitRegistry): CellKind {
-  const { text } = cell;
+export const kindOf = (cell: Cell, head: FlatHead, registry: UnitRegistry): CellKind =>
+  kindOfWords(cell.text, () => apart(cell), head, registry);
+
+/** What the words of a cell are; `list` gives them with the stops between names that are printed apart. Pure. */
+export function kindOfWords(text: string, list: () => string, head: CellHead, registry: UnitRegistry): CellKind {
   if (NUMBER.test(text)) return 'number';
   if (EMPTY_CELL.test(text)) return 'empty';
   if (SAME_CELL.test(text)) return 'same';
   if (text.length <= 30 && DATE.test(text)) return 'date';
   if ((markAt(text, 0)?.rank ?? 9) <= 2) return 'section';
-  const units = text.length > LONGEST ? null : unitsKind(apart(cell), head, registry);
+  const units = text.length > LONGEST ? null : unitsKind(list(), head, registry);
   if (units) return units;
   return (head.persons || head.columns.some(({ kind }) => kind === 'leader')) && LEADER.test(text) ? 'leader' : 'words';
 }
@@ -75,7 +81,7 @@ function apart(cell: Cell): string {
     .join('');
 }
 
-function unitsKind(text: string, head: FlatHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
+function unitsKind(text: string, head: CellHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
   const list = text
     .replace(/[。；]$/, '')
     .replace(/[①-⑳]/g, '')

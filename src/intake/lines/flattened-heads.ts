@@ -127,7 +127,7 @@ function isHead(words: readonly string[]): boolean {
 const HINT = /[序编项任工内措举要目名事分指标领重主成牵责清问做思类]/;
 
 /** A first cell is short; looked at first, for speed. */
-function mayBegin(paragraph: Pick<Paragraph, 'text' | 'gap'> | undefined): boolean {
+export function mayBegin(paragraph: Pick<Paragraph, 'text' | 'gap'> | undefined): boolean {
   if (!paragraph) return false;
   const { text, gap } = paragraph;
   const start = text.startsWith('|') ? 1 : 0;

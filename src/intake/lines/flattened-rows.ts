@@ -254,7 +254,7 @@ const isBesideFigure = ({ paragraph, start }: Cell): boolean =>
   paragraph.gap[start] === 1 && /\d[^\d]|[^\d]\d/.test(paragraph.text.slice(start - 1, start + 1));
 
 /** The running number of a row, printed 3 or 三. */
-export const rowNumber = ({ text }: Cell): number =>
+export const rowNumber = ({ text }: Pick<Cell, 'text'>): number =>
   Number.parseInt(text, 10) || numberInWords(text.replace(/、$/, ''));
 
 /** “省牵头单位：省商务厅” behind the units says who leads above; other words that name units are asked about. */

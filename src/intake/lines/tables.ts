@@ -6,6 +6,7 @@ import { headAt, isSection, type Head } from './table-heads.js';
 import { markAt } from './markers.js';
 import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
 import { blankTable, flattenedTable } from './flattened-tables.js';
+import { modelledTable } from './modelled-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withUnitTail } from './unit-tails.js';
@@ -33,16 +34,20 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
   const out: Paragraph[] = [];
   let tried = -1;
   let records = -1;
+  let modelled = -1;
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     const labelled = index > records ? recordRows(paragraphs, index) : null;
     records = labelled?.last ?? records;
-    const table = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
+    const printed = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
+    const model = index > modelled && !isSure(printed) ? modelledTable(paragraphs, index, registry) : null;
+    modelled = model?.last ?? modelled;
+    const table = model && (!printed || told(model, registry) > told(printed, registry)) ? model : printed;
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
       index = table.last;
     } else if (paragraph) out.push(withUnitTail(paragraph, registry) ?? paragraph);
-    if (table) tried = table.last;
+    if (printed) tried = Math.max(index, printed.last);
   }
   return out;
 }
@@ -57,6 +62,26 @@ const tableFrom = (
   byColumns(paragraphs, at, registry) ??
   (fresh ? byHead(paragraphs, at, registry) : null) ??
   labelledRows(paragraphs, at);
+
+const SURE = 0.9;
+/** Whether next to nothing of a table is in doubt. */
+const isSure = (table: Table | null): boolean =>
+  table !== null && table.rows.length > 0 && sureRows(table) >= table.rows.length * SURE;
+
+/** How many rows have units of their own, those doubly whose units are all known, less those that could not be told. */
+const told = (table: Table & { read?: number }, registry: UnitRegistry): number =>
+  (table.read ?? notedRows(table)) +
+  table.rows.filter(({ text }) => isClean(text, registry)).length -
+  table.rows.filter(({ unread }) => unread).length;
+
+const NOTE = /（(?:[^（）]{2,12}(?:（[^（）]*）)?：)((?:[^（）]|（[^（）]*）)*)）$/;
+const LABELS = /；[^（），、；：]{2,12}(?:（[^（）]*）)?：/;
+
+function isClean(row: string, registry: UnitRegistry): boolean {
+  const [, note = ''] = NOTE.exec(row) ?? [];
+  const lists = note.replace(/；完成时限：[^]*$/, '').split(LABELS);
+  return lists.every((list) => list.split(/[、，；](?![^（]*）)/).every((name) => isUnitList(name, registry)));
+}
 
 interface Table {
   /** None where the words under the head could not be read as rows. */
