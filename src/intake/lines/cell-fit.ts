@@ -1,5 +1,4 @@
 import type { UnitRegistry } from '../../domain/units/registry.js';
-import { isUnitList } from '../notes/unit-list.js';
 import { BORDER, type Bit } from './bits.js';
 import type { Column } from './column-words.js';
 import { kindOfWords, type CellHead, type CellKind } from './flattened-cells.js';
@@ -13,7 +12,7 @@ const FIT: Record<Column['kind'], Partial<Record<CellKind, number>>> = {
   date: { date: 4, empty: 1, same: 2 },
   leader: { leader: 3, empty: 1, same: 1 },
   words: { words: 1.5, perhaps: -4, units: -9, date: -3, number: -2, leader: 0, empty: -1, same: 0 },
-  other: { words: 0.4, perhaps: -0.5, units: -1, date: 0, number: 0, leader: 0, empty: 0.5, same: 0 },
+  other: { words: 0.4, perhaps: -0.5, units: -0.4, date: 0, number: 0, leader: 0, empty: 0.5, same: 0 },
 };
 /** What it costs to leave a column out, its cell merged with the one above or empty. */
 const LEFT_OUT: Record<Column['kind'], number> = {
@@ -68,7 +67,7 @@ export function kindOfBits(
   if (kind === 'units' && CUT_OFF.test(text)) return { text, kind: 'words' };
   if (kind !== 'units' || bits.length === 1) return { text, kind };
   if (!WHOLE.test(text)) return { text, kind: 'words' };
-  return { text, kind: allKnown(listOf(bits, registry), registry) ? 'units' : 'perhaps' };
+  return { text, kind: allKnown(listOf(bits, registry), head, registry) ? 'units' : 'perhaps' };
 }
 
 /** “县人力资源和”, “县住房和城乡”: the line ended inside a name. */
@@ -77,11 +76,11 @@ const CUT_OFF = /(?:[和与及的]|城乡)$/;
 const WHOLE =
   /(?:[局委办厅府部会院队行社司站所府心联处科股室镇村团校馆组县区市旗州）等]|(?<!城)乡|街道|公司|集团|单位|负责|落实|企业)[。；]?$/;
 
-const allKnown = (list: string, registry: UnitRegistry): boolean =>
+const allKnown = (list: string, head: CellHead, registry: UnitRegistry): boolean =>
   list
     .replace(/[。；]$/, '')
     .split(/[、，；/](?![^（]*）)/)
-    .every((name) => isUnitList(name, registry));
+    .every((name) => kindOfWords(name, () => name, head, registry) === 'units');
 
 /** No day and no person is longer; longer words that do not end like units need no closer look. */
 const DAY_LENGTH = 30;
@@ -104,10 +103,12 @@ export function listOf(bits: readonly Bit[], registry: UnitRegistry): string {
 
 /** Whether a name ends where a line does, and another begins. */
 export function dividesNames(before: string, behind: string, registry: UnitRegistry): boolean {
-  if (STOP.test(before) || STOPPED.test(behind) || CARRIES_ON.test(behind) || !ENDS_NAME.test(before)) return false;
+  if (STOP.test(before) || STOPPED.test(behind) || CARRIES_ON.test(behind)) return false;
   const last = before.slice(Math.max(...['、', '，', '；', '/'].map((stop) => before.lastIndexOf(stop))) + 1);
   const first = /^[^、，；/]*/.exec(behind)?.[0] ?? '';
   if (isKnown(last + first, registry)) return false;
+  if (LEVEL.test(first) && isKnown(first, registry)) return true;
+  if (!ENDS_NAME.test(before)) return false;
   if (isKnown(last, registry) || isKnown(first, registry) || LEVEL.test(first)) return true;
   return [last, first].every((name) => name.length >= SHORTEST && ENDS_NAME.test(name));
 }

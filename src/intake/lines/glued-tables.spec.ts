@@ -64,7 +64,7 @@ describe('a table that lost everything between its cells', () => {
   it('ends a row where the next printed line begins with its number, and tells of one that cannot be read', () => {
     const rows = [
       '1推行一日办结市市场监管局市公安局6月底前',
-      '2办好书房柳江书社文投公司9月底前',
+      '2办好书房另行通知9月底前',
       '3推广电子保函市住建局市司法局年底前',
     ];
     const text = `序号任务内容牵头单位责任单位完成时限\n${rows.join('\n')}`;

@@ -1,5 +1,6 @@
 import { BORDER, bitsOf, type Bit } from './bits.js';
 import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
+import { mayBegin } from './flattened-heads.js';
 import type { CellHead } from './flattened-cells.js';
 import type { Paragraph } from './paragraph.js';
 
@@ -20,8 +21,11 @@ export interface ModelHead extends CellHead {
 const LINES = 40;
 /** The bits one cell of a head may be broken into. */
 const PARTS = 4;
+const PART_LENGTH = 6;
 const LONGEST = 16;
 const MOST = 160;
+/** A head stands right behind a title. */
+const REACH = 400;
 const COLUMNS = 2;
 const UNKNOWN = 8;
 const MOST_COLUMNS = 14;
@@ -32,9 +36,9 @@ const UNITS =
 export function modelHead(paragraphs: readonly Paragraph[], from: number): ModelHead | null {
   const paragraph = paragraphs[from];
   if (!paragraph) return null;
-  const whole = headFrom(paragraphs, from, 0);
+  const found = UNITS.exec(paragraph.text.slice(0, REACH));
+  const whole = found || mayBegin(paragraph) ? headFrom(paragraphs, from, 0) : null;
   if (whole) return whole;
-  const found = UNITS.exec(paragraph.text);
   if (!found || found.index < COLUMNS) return null;
   const start = startBehindTitle(paragraph.text, found.index);
   return start < 0 ? null : headFrom(paragraphs, from, start);
@@ -53,15 +57,24 @@ function startBehindTitle(text: string, end: number): number {
   return [...starts].sort((a, b) => a - b).find((start) => TITLED.test(text.slice(0, start))) ?? -1;
 }
 
+/** Most words are no head: the lines behind the first few are looked at only where those are all heads. */
 function headFrom(paragraphs: readonly Paragraph[], from: number, start: number): ModelHead | null {
-  const bits = headBits(paragraphs, from, start);
+  for (const lines of FEWER) {
+    const { head, whole } = headIn(headBits(paragraphs, from, start, lines), start);
+    if (!whole) return head;
+  }
+  return headIn(headBits(paragraphs, from, start, LINES), start).head;
+}
+const FEWER = [3, 12];
+
+function headIn(bits: readonly Bit[], start: number): { head: ModelHead | null; whole: boolean } {
   const columns: Column[] = [];
   let words = '';
   let last: Bit | null = null;
   let end = 0;
   for (let at = 0; at < bits.length && columns.length < MOST_COLUMNS;) {
     const { found, used, length } = columnsAt(bits, at, columns);
-    if (found.length === 0) break;
+    if (found.length === 0 || columns.some((column) => column.kind === 'number' && found[0]?.kind === 'number')) break;
     columns.push(...found);
     at += used;
     last = bits[at - 1] ?? null;
@@ -73,13 +86,15 @@ function headFrom(paragraphs: readonly Paragraph[], from: number, start: number)
       .slice(0, used > 1 ? undefined : length);
     if (last && end < last.end) break;
   }
-  if (/^[：:（]/.test(last?.paragraph.text.slice(end) ?? '')) return null;
-  return last ? headOf(columns, { start, last: last.line, end, words }) : null;
+  const whole = last !== null && last.line > (bits.at(-1)?.line ?? 0) - 2;
+  if (!last || /^[：:（]/.test(last.paragraph.text.slice(end))) return { head: null, whole };
+  return { head: headOf(columns, { start, last: last.line, end, words }), whole };
 }
 
-function headBits(paragraphs: readonly Paragraph[], from: number, start: number): Bit[] {
+function headBits(paragraphs: readonly Paragraph[], from: number, start: number, lines: number): Bit[] {
   const bits: Bit[] = [];
-  for (let line = from; line < Math.min(paragraphs.length, from + LINES); line++) {
+  for (let line = from; bits.length > 0 || line === from; line++) {
+    if (line >= Math.min(paragraphs.length, from + lines)) break;
     const paragraph = paragraphs[line];
     if (!paragraph) break;
     bits.push(...bitsOf(paragraph, line, line === from ? start : 0, Math.min(paragraph.text.length, start + MOST)));
@@ -100,7 +115,8 @@ const NOTHING: Found = { found: [], used: 0, length: 0 };
 function columnsAt(bits: readonly Bit[], at: number, before: readonly Column[]): Found {
   const bit = bits[at];
   if (!bit) return NOTHING;
-  for (let used = 1; used <= PARTS && at + used <= bits.length; used++) {
+  const most = bit.text.length > PART_LENGTH ? 1 : PARTS;
+  for (let used = 1; used <= most && at + used <= bits.length; used++) {
     const parts = bits.slice(at, at + used).map(({ text }) => text);
     const column = columnOf(parts.join(''));
     if (column && !isFirstRow(column, before)) return { found: [column], used, length: parts.at(-1)?.length ?? 0 };
@@ -135,8 +151,12 @@ function gluedColumns(text: string, before: readonly Column[]): Found {
     length = column && !isFirstRow(column, all) ? column.size : 0;
     if (column && length > 0) found.push({ kind: column.kind, label: column.label });
   }
-  return found.length >= COLUMNS || at === text.length ? { found, used: 1, length: at } : NOTHING;
+  const whole = found.length >= COLUMNS || at === text.length;
+  return whole || (before.length > COLUMNS && FIRST.test(text.slice(at))) ? { found, used: 1, length: at } : NOTHING;
 }
+
+/** The first row’s number. */
+const FIRST = /^1(?:[.、]|[一-龥“《])/;
 
 /** The longest words that head a column of such a kind: 责任主体主要任务 are two. */
 function longestColumn(

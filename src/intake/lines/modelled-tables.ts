@@ -17,7 +17,7 @@ export interface ModelledTable {
 }
 
 const ENDS = /^(?:附件|附表|附:|附：|注[:：]|抄送|主送)/;
-const LABEL = /^(?:主要)?(?:牵头|责任|主办|配合|协办)(?:责任)?(?:单位|部门)[:：]/;
+const LABEL = /^[一-龥]{0,4}(?:牵头|责任|主办|配合|协办)(?:责任)?(?:单位|部门)[:：]/;
 /** Bits that are read at once; a longer table is read in parts. */
 const PART = 600;
 /** Longer tables without borders are not cut up. */
@@ -37,9 +37,8 @@ export function modelledTable(
 ): ModelledTable | null {
   const printedHead = modelHead(paragraphs, from);
   if (!printedHead) return null;
-  const printed = bodyBits(paragraphs, printedHead);
-  const last = printed.at(-1)?.line ?? printedHead.last;
-  if (printed.filter(({ text }) => LABEL.test(text)).length >= ROWS) return { rows: [], last, read: 0 };
+  const { bits: printed, last } = bodyBits(paragraphs, printedHead);
+  if (printed.some(({ text }) => LABEL.test(text))) return { rows: [], last, read: 0 };
   const head = numbered(printedHead, printed[0]);
   const plain = tableOf(printed.flatMap(numberApart), head, registry);
   const whole = plain.read >= READ * plain.rows.length && plain.read >= ROWS && plain.reach >= READ;
@@ -89,9 +88,9 @@ const better = (a: Table, b: Table): Table => (b.read > a.read ? b : a);
 
 function tableOf(bits: readonly Bit[], head: ModelHead, registry: UnitRegistry, torn = false): Table {
   const rows = rowsInParts(bits, head, registry);
-  const writer = new RowWriter(bits, head, registry, torn);
-  const written = rows.flatMap((row) => writer.write(row));
   const used = rows.at(-1)?.cells.at(-1)?.to ?? 0;
+  const writer = new RowWriter(bits, head, registry, torn, used);
+  const written = rows.flatMap((row) => writer.write(row));
   return { rows: written, read: writer.read, reach: used / Math.max(1, bits.length), end: bits[used - 1] ?? null };
 }
 
@@ -130,17 +129,19 @@ function withRest(
 }
 
 /** The bits behind the head up to what ends a table. */
-function bodyBits(paragraphs: readonly Paragraph[], head: ModelHead): Bit[] {
+function bodyBits(paragraphs: readonly Paragraph[], head: ModelHead): { bits: Bit[]; last: number } {
   const bits: Bit[] = [];
-  for (let line = head.last; line < paragraphs.length; line++) {
+  let line = head.last;
+  for (; line < paragraphs.length; line++) {
     const paragraph = paragraphs[line];
     if (!paragraph || (line > head.last && (endsTable(paragraph) || beginsOther(paragraphs, line, head)))) break;
     const found = bitsOf(paragraph, line, line === head.last ? head.end : 0);
     const before = bits.at(-1);
+    if (!before && found[0]) found[0].border = BORDER.line;
     if (before && found[0] && goesOn(before, found[0])) found[0].border = BORDER.none;
     bits.push(...found);
   }
-  return withoutHeads(bits, head);
+  return { bits: withoutHeads(bits, head), last: Math.max(head.last, line - 1) };
 }
 
 const SECTION = 40;
@@ -150,7 +151,7 @@ const endsTable = ({ text }: Paragraph): boolean =>
 /** The head of another table. */
 const beginsOther = (paragraphs: readonly Paragraph[], line: number, { words }: ModelHead): boolean => {
   const paragraph = paragraphs[line];
-  if (!paragraph || !mayBegin(paragraph)) return false;
+  if (!paragraph || words.startsWith(paragraph.text) || !mayBegin(paragraph)) return false;
   const head = modelHead(paragraphs, line);
   return head !== null && head.start === 0 && !words.endsWith(head.words);
 };
@@ -184,6 +185,8 @@ class RowWriter {
     private readonly registry: UnitRegistry,
     /** Cells were looked for where nothing divides them. */
     private readonly torn: boolean,
+    /** Bits that are in rows. */
+    private readonly used: number,
   ) {}
 
   write({ cells, section }: ModelRow): Paragraph[] {
@@ -264,7 +267,8 @@ class RowWriter {
     const last = this.bits[(cells.at(-1)?.to ?? 0) - 1];
     const words = cells.filter(({ column }) => this.kindAt(column) === 'words');
     const numbered = !this.isNumbered || cells.some(({ column }) => this.kindAt(column) === 'number');
-    if (!last || !numbered || words.some(({ from, to }) => to > from + 1)) return [];
+    const broken = cells.at(-1)?.to === this.used && this.used < this.bits.length;
+    if (!last || !numbered || broken || this.torn || words.some(({ from, to }) => to > from + 1)) return [];
     const here = { paragraph: last.paragraph, start: last.end, end: last.end };
     return this.above.map(({ label, text }) => ({ label, text, pieces: [{ ...here, as: text }] }));
   }

@@ -31,6 +31,11 @@ const LISTED = 0.8;
 /** No cell begins, or ends, with such a stop. */
 const GOES_ON = /^(?:[、，；。）]|人民政府|办事处|管委会|保障局|(?:监督)?管理局)/;
 const OPEN = /[、，（]$/;
+/** No row begins amid a printed line whose cells strokes or tabs divide. */
+const AMID = -4;
+const FIGURE_CUT = -1.5;
+const FIGURE_END = /[^\d.].*[\d%％]$|^\d+(?:\.\d+)?[%％]$|^\d*\.\d+$/;
+const FIGURE = /^(?:以[上下内]|[≥≤]?\d+(?:\.\d+)?[%％万亿]?$)/;
 /** Units that fill a line of their own are no part of a task. */
 const UNITS_IN_WORDS = -5;
 /** What a row costs, so that no more are made than there must be. */
@@ -112,6 +117,7 @@ class Model {
       state ? [[column, state] as [number, State]] : [],
     );
     if (!opened && states.length === 0) return;
+    const inside = at > 0 && this.bits[at]?.border === BORDER.wide ? AMID : 0;
     let joined = 0;
     let lines = 0;
     let units = 0;
@@ -121,7 +127,7 @@ class Model {
       if (!bit) break;
       length += bit.text.length;
       const whole = to > at + 1 && !(GOES_ON.test(bit.text) || OPEN.test(this.bits[to - 2]?.text ?? ''));
-      if (whole) joined += JOINED[bit.border] ?? 0;
+      if (whole) joined += this.besideFigure(to - 1) ? 0 : (JOINED[bit.border] ?? 0);
       if (whole && bit.border !== BORDER.wide) lines += JOINED[bit.border] ?? 0;
       if (length > MOST_TEXT || joined < -MOST_JOINED) break;
       const isUnits = this.isUnits(to - 1);
@@ -134,14 +140,27 @@ class Model {
       this.columns.forEach((column, index) => {
         const fit = fitOf(text, kind, column.kind);
         if (fit <= NEVER) return;
+        if (column.kind === 'leader' && to > at + 1) return;
         const cell = { column: index, from: at, to, kind };
         const listed = kind === 'units' && column.kind === 'units' ? -lines * LISTED : 0;
         const others = column.kind === 'words' && to > at + 1 ? units * UNITS_IN_WORDS : 0;
-        const gain = fit + others + listed + joined + (CUT[this.bits[at]?.border ?? 0] ?? 0) * Number(at > 0);
-        if (opened) this.reach(opened, -1, cell, gain, text);
+        const gain = fit + others + listed + joined + this.cut(at);
+        if (opened) this.reach(opened, -1, cell, gain + inside, text);
         for (const [last, state] of states) if (last < index) this.reach(state, last, cell, gain, text);
       });
     }
+  }
+
+  private cut(at: number): number {
+    if (at === 0) return 0;
+    return this.besideFigure(at) ? FIGURE_CUT : (CUT[this.bits[at]?.border ?? 0] ?? 0);
+  }
+
+  /** “增长 8% 以上”: a blank beside a figure divides no cells. */
+  private besideFigure(at: number): boolean {
+    const [before, bit] = [this.bits[at - 1], this.bits[at]];
+    if (!before || bit?.border !== BORDER.blank) return false;
+    return FIGURE_END.test(before.text) || FIGURE.test(bit.text);
   }
 
   private isUnits(at: number): boolean {

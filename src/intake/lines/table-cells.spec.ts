@@ -93,7 +93,7 @@ describe('a table without any divider', () => {
   });
 
   it('is told to a person where they could not', () => {
-    const run = '序号项目内容分管领导牵头单位配合单位1建好驿站甲某人社局总工会各街道2办好夜校乙某教育局财政局';
+    const run = '序号项目内容分管领导牵头单位配合单位1建好驿站甲某某另行通知2办好夜校乙某再作安排';
     const plan = read([run]);
     expect(plan.measures).toEqual([]);
     expect(plan.doubts.map(({ code }) => code)).toContain('table_unread');

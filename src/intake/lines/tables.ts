@@ -42,7 +42,9 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     const printed = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
     const model = index > modelled && !isSure(printed) ? modelledTable(paragraphs, index, registry) : null;
     modelled = model?.last ?? modelled;
-    const table = model && (!printed || told(model, registry) > told(printed, registry)) ? model : printed;
+    const best = model && (!printed || betters(model, printed, registry)) ? model : printed;
+    const glued = model && !isSure(best) ? gluedTable(paragraphs, index, registry) : null;
+    const table = glued && (!best || notedRows(glued) > own(best) + 1) ? glued : best;
     if (table && table.rows.length > 0) {
       for (const row of table.rows) out.push(row);
       index = table.last;
@@ -68,11 +70,18 @@ const SURE = 0.9;
 const isSure = (table: Table | null): boolean =>
   table !== null && table.rows.length > 0 && sureRows(table) >= table.rows.length * SURE;
 
-/** How many rows have units of their own, those doubly whose units are all known, less those that could not be told. */
+/** How many rows have units of their own, less half of those that could not be told. */
+const own = (table: Table & { read?: number }): number =>
+  (table.read ?? notedRows(table)) - table.rows.filter(({ unread }) => unread).length / 2;
+
+/** More is told, and no row given up whose units are all known. */
+const betters = (model: Table & { read: number }, printed: Table, registry: UnitRegistry): boolean =>
+  told(model, registry) > told(printed, registry) &&
+  (model.read >= notedRows(printed) || told(printed, registry) < own(printed) + notedRows(printed) / 2);
+
+/** The same, rows doubly counted whose units are all known. */
 const told = (table: Table & { read?: number }, registry: UnitRegistry): number =>
-  (table.read ?? notedRows(table)) +
-  table.rows.filter(({ text }) => isClean(text, registry)).length -
-  table.rows.filter(({ unread }) => unread).length;
+  own(table) + table.rows.filter(({ text }) => isClean(text, registry)).length;
 
 const NOTE = /（(?:[^（）]{2,12}(?:（[^（）]*）)?：)((?:[^（）]|（[^（）]*）)*)）$/;
 const LABELS = /；[^（），、；：]{2,12}(?:（[^（）]*）)?：/;
@@ -110,16 +119,10 @@ const notedRows = ({ rows }: Table): number => rows.filter(({ text }) => text.en
 
 const sureRows = ({ rows }: Table): number => rows.filter(({ text, unsure }) => text.endsWith('）') && !unsure).length;
 
-/** A table by its head: with its cells divided, else with nothing between them where that tells more rows. */
+/** A table by its head, its cells divided. */
 function byHead(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
   const flat = flattenedTable(paragraphs, from, registry);
-  if (flat && flat.rows.length > 0) return flat;
-  const table = tableAt(paragraphs, from, registry);
-  const read = table && table.rows.length > 0;
-  if (read && sureRows(table) === table.rows.length) return table;
-  const glued = gluedTable(paragraphs, from, registry);
-  if (read && (!glued || glued.rows.length <= notedRows(table))) return table;
-  return glued ?? table ?? flat;
+  return flat && flat.rows.length > 0 ? flat : (tableAt(paragraphs, from, registry) ?? flat);
 }
 
 function tableAt(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
