@@ -31,18 +31,6 @@ describe('a table whose cells a PDF broke in the middle of words', () => {
       '新建农村公路80公里。|县交通运输局|县财政局|疑',
     ]);
   });
-
-  it('keeps a blank beside a figure inside its cell', () => {
-    const rows = [
-      '1 地区生产总值增长 8% 以上 王某 县发展和改革局 县统计局、县经济和信',
-      '息化局',
-      '2 建成书房 3 家 李某 县文化和旅游局 县财政局',
-    ];
-    expect(told('序号 目标任务 责任领导 牵头单位 责任单位', ...rows).map((row) => row.split('|')[0])).toEqual([
-      '地区生产总值增长8%以上。',
-      '建成书房3家。',
-    ]);
-  });
 });
 
 describe('a table whose units stand before its tasks', () => {

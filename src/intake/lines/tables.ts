@@ -42,7 +42,7 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     const printed = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
     const model = index > modelled && !isSure(printed) ? modelledTable(paragraphs, index, registry) : null;
     modelled = model?.last ?? modelled;
-    const best = model && (!printed || betters(model, printed, registry)) ? model : printed;
+    const best = model && (!printed || told(model, registry) > told(printed, registry)) ? model : printed;
     const glued = model && !isSure(best) ? gluedTable(paragraphs, index, registry) : null;
     const table = glued && (!best || notedRows(glued) > own(best) + 1) ? glued : best;
     if (table && table.rows.length > 0) {
@@ -73,11 +73,6 @@ const isSure = (table: Table | null): boolean =>
 /** How many rows have units of their own, less half of those that could not be told. */
 const own = (table: Table & { read?: number }): number =>
   (table.read ?? notedRows(table)) - table.rows.filter(({ unread }) => unread).length / 2;
-
-/** More is told, and no row given up whose units are all known. */
-const betters = (model: Table & { read: number }, printed: Table, registry: UnitRegistry): boolean =>
-  told(model, registry) > told(printed, registry) &&
-  (model.read >= notedRows(printed) || told(printed, registry) < own(printed) + notedRows(printed) / 2);
 
 /** The same, rows doubly counted whose units are all known. */
 const told = (table: Table & { read?: number }, registry: UnitRegistry): number =>
