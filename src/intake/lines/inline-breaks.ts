@@ -1,4 +1,5 @@
 import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
+import { behindNotes } from './behind-notes.js';
 import { decimalBreaks } from './decimal-marks.js';
 import { headBreaks } from './head-breaks.js';
 import { cut, openingMark, type Paragraph } from './paragraph.js';
@@ -33,7 +34,7 @@ const RANKS = [0, 1, ARTICLE, 2, 3, POINT];
  */
 export function inlineBreaks(printed: readonly Paragraph[]): Paragraph[] {
   const paragraphs = printed.flatMap((paragraph, index) => (index < HEAD ? headBreaks(paragraph) : [paragraph]));
-  const numbered = decimalBreaks(paragraphs.flatMap(tableApart));
+  const numbered = decimalBreaks(paragraphs.flatMap(behindNotes).flatMap(tableApart));
   const last: Numbers = { near: new Map(), run: new Map() };
   return numbered.flatMap((paragraph) => split(paragraph, last));
 }
