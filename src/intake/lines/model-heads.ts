@@ -29,8 +29,9 @@ const REACH = 400;
 const COLUMNS = 2;
 const UNKNOWN = 8;
 const MOST_COLUMNS = 14;
+/** With a colon it names the parts of a note. */
 const UNITS =
-  /(?:牵头|责任|主责|主办|负责|承办|配合|协办|参与|参加|协同|实施|落实)(?:责任)?(?:单位|部门|主体|处室|科室|股室|机构|乡镇)/;
+  /(?:牵头|责任|主责|主办|负责|承办|配合|协办|参与|参加|协同|实施|落实)(?:责任)?(?:单位|部门|主体|处室|科室|股室|机构|乡镇)(?![:：])/;
 
 /** The head that stands at the beginning of a paragraph, or inside one behind a title; null without one. */
 export function modelHead(paragraphs: readonly Paragraph[], from: number): ModelHead | null {

@@ -45,7 +45,7 @@ const endsInUnit = (text: string): boolean =>
 const LABEL = new RegExp(LABELS, 'g');
 /** A label has a colon, or stands right before a unit: looked for first, for speed. */
 const LABEL_HINT =
-  /(?<=[位门构区县地室体导镇街道人员话机箱真头责任合办与助同志工实下为是有限间度求排点划理府牵）] *)[:：]|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
+  /[:：](?<=[位门构区县地室体导镇街道人员话机箱真头责任合办与助同志工实下为是有限间度求排点划理府牵）] *.)|(?:主体|单位|部门)[。为是]|(?:单位|部门)(?:[省市县区各]|人社|教育|公安|民政|财政|农业)/;
 
 /** Finds the responsibility notes of one paragraph, in order: brackets first, then labels and whole sentences. */
 export function findNotes(printed: string, context: UnitContext): FoundNote[] {
