@@ -136,7 +136,7 @@ function merged(one: Case, running: Measure, { carried, goesOn }: Effect): Effec
     `并入“${kin!.name}”，本任务不再单列；已报送的进展和文字留在本任务的记录里`,
     ...(names ? [`不再承担：${names}（“${kin!.name}”没有分给${leaving.length > 1 ? '这些单位' : '该单位'}）`] : []),
   ];
-  const payload = { into, reason: ground.reason };
+  const payload = { into, intoName: kin!.name, reason: ground.reason };
   const commands: Command[] = [{ kind: 'send', instance: running.id, type: 'merge', payload }];
   const done = effect(one, 'merged', { sentences, commands, goesOn: null });
   return { ...done, carried: { ...done.carried, into }, heir: { from: old!.key, to: goesOn!.key } };

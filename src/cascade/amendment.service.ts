@@ -165,13 +165,15 @@ function orderOf({ cycle, measures }: AmendmentGround, reading: DraftReading): s
   return [...inForce, ...ended].map((key) => `${cycle.id}:${key}`);
 }
 
-/** Measures that go on with a change: their units are told of it. */
+/** Measures that go on with a change, and those that begin: their units are told of it. */
 function toldOf({ comparison }: AmendmentGround, effects: readonly Effect[]): string[] {
-  const changed = effects.filter(({ carried }, at) => {
-    return carried.act === 'kept' && comparison.rows[at]?.kinds[0] !== 'unchanged';
+  const changed = effects.filter(({ carried: { act } }, at) => {
+    return act === 'kept' ? comparison.rows[at]?.kinds[0] !== 'unchanged' : BEGUN.includes(act);
   });
   return changed.flatMap(({ carried }) => carried.measureId ?? []);
 }
+
+const BEGUN = ['started', 'restarted'];
 
 /** Old and new of every indicator with the basis, in one event of the plan. */
 function adjustment({ reason }: AmendmentGround, { add, change, end, sentences }: IndicatorChanges): object {

@@ -96,7 +96,8 @@ function changeOf(ground: AmendmentGround, amended: DraftReading, running: Indic
   if (changed.length === 0) return [];
   const only = (from: Counted | Indicator) => Object.fromEntries(changed.map((field) => [field, from[field]]));
   const goesTo = changed.includes('measureId') ? amended.measures.find(({ key }) => key === asked.key) : undefined;
-  const sentence = changeSentence(running, asked.target, changed) + (goesTo ? `，归入“${called(goesTo)}”` : '');
+  const sentence =
+    changeSentence(running, asked.target, changed) + (goesTo ? `，连同已报数据归入“${called(goesTo)}”` : '');
   return [{ change: { id: running.id, before: only(running), after: only(after) }, sentence }];
 }
 
@@ -105,7 +106,7 @@ function changeSentence(running: Indicator, target: TargetReading, changed: (key
   if (was !== is) return `指标由“${was}”改为“${is}”`;
   const days = changed.includes('by') ? `期限由${running.by ?? '未写'}改为${target.by ?? '未写'}` : '';
   const units = changed.includes('reporters') ? '报送单位随分工调整' : '';
-  const other = changed.includes('measureId') ? '已报数据随之' : '印法有变';
+  const other = changed.includes('measureId') ? '所在条款有变' : '印法有变';
   return `指标“${is}”：${[days, units].filter(Boolean).join('，') || other}`;
 }
 

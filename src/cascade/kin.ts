@@ -55,11 +55,11 @@ export function kinWords(row: VersionRow, { name, partner }: Kin): string {
 export function kinLosses(row: VersionRow, { name, partner }: Kin): string[] {
   if (row.old)
     return [
-      `选“并入‘${name}’”：本任务不再单列，已报送的进展和文字留在本任务的记录里，不并入那一条`,
+      `选“并入‘${name}’”：本任务不再单列，已报送的进展和文字留在本任务的记录里，不并入那一条；印在那一条的原有指标连同已报数据归入那一条`,
       `选“由本任务承接‘${name}’”：原“${partner.name}”不再由该条承接，须另定并入、撤销或按原样继续`,
     ];
   return [
-    `选“起办新任务”：本条从头报送，原“${name}”的进展仍归“${partner.name}”`,
-    `选“由本条承接”：原“${name}”的进展、数据和承办记录随本条，“${partner.name}”改为另起新任务，从头报送`,
+    `选“起办新任务”：本条的进展从头报送，原“${name}”的进展仍归“${partner.name}”；印在本条的原有指标连同已报数据归入本条`,
+    `选“由本条承接”：原“${name}”的进展和承办记录随本条，“${partner.name}”改为另起新任务，进展从头报送；指标连同已报数据各归所印的条款`,
   ];
 }

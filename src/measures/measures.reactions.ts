@@ -7,6 +7,10 @@ interface Row {
   id: string;
 }
 
+interface Duty extends Row {
+  unitId: string;
+}
+
 const send =
   (type: string, payload: Record<string, unknown> = {}) =>
   (row: Row): Command => {
@@ -24,15 +28,38 @@ export const followCycle = reactionTo(['cycle'], async (event, read) => {
 });
 
 /** A measure that closes or is withdrawn leaves no assignment behind; a reopened one takes them up again. */
-export const followMeasure = reactionTo(['measure'], ({ instance, state, stateBefore }, read) => {
+export const followMeasure = reactionTo(['measure'], (event, read) => {
+  const { instance, state, stateBefore } = event;
   if (state === stateBefore) return [];
   if (state.startsWith('closed')) return toEach(assignments(read, instance, 'duty'), send('close'));
-  if (/^(withdrawn|merged)/.test(state)) {
-    return toEach(assignments(read, instance, 'duty'), send('remove', { reason: '任务已撤销或并入其他任务' }));
-  }
+  if (state.startsWith('withdrawn'))
+    return toEach(assignments(read, instance, 'duty'), send('remove', withdrawal(event)));
+  if (state.startsWith('merged')) return leaveMerged(read, event);
   if (!stateBefore?.startsWith('closed')) return [];
   return toEach(assignments(read, instance, 'closed'), send('reopen', { fires: null }));
 });
+
+function withdrawal({ payload: { reason } }: Recorded): { reason: string } {
+  return { reason: typeof reason === 'string' && reason !== '' ? `任务已撤销：${reason}` : '任务已撤销' };
+}
+
+/** Each unit is told into which measure its own went, and whether it goes on there. */
+async function leaveMerged(read: Reader, event: Recorded): Promise<Command[]> {
+  const { into, intoName } = event.payload as { into: string; intoName?: string };
+  const [was, is] = [await calledMeasure(read, event.instance), intoName ?? (await calledMeasure(read, into))];
+  const there = new Set((await assignments(read, into, 'duty')).map(({ unitId }) => unitId));
+  return (await assignments(read, event.instance, 'duty')).map((row) => {
+    const isThere = there.has(row.unitId);
+    const then = isThere ? '本单位在并入后的任务中继续承担' : '并入后的任务没有分给本单位';
+    const reason = `原“${was}”已并入“${is}”，${then}`;
+    return send('remove', { reason, ...(isThere ? { goesOnIn: into } : {}) })(row);
+  });
+}
+
+async function calledMeasure(read: Reader, id: string): Promise<string> {
+  const row = await read.get<{ no: string; title: string }>('SELECT no, title FROM measure WHERE id = ?', [id]);
+  return row ? `${row.no} ${row.title}`.trim() : '其他任务';
+}
 
 async function toEach(rows: Promise<Row[]>, command: (row: Row) => Command): Promise<Command[]> {
   return (await rows).map(command);
@@ -90,8 +117,8 @@ function inState(read: Reader, { scope, instance }: Recorded, stage: string): Pr
   return read.all<Row>(sql, [scope, instance, `${stage}%`]);
 }
 
-function assignments(read: Reader, measureId: string, state: 'duty' | 'closed'): Promise<Row[]> {
-  return read.all<Row>('SELECT id FROM assignment WHERE measure_id = ? AND state LIKE ? ORDER BY id', [
+function assignments(read: Reader, measureId: string, state: 'duty' | 'closed'): Promise<Duty[]> {
+  return read.all<Duty>('SELECT id, unit_id FROM assignment WHERE measure_id = ? AND state LIKE ? ORDER BY id', [
     measureId,
     `${state}%`,
   ]);

@@ -6,6 +6,8 @@ import { addresseesOf } from './addressees.js';
 
 const PLAN_ISSUED: NoticeKey = 'plan.issued';
 const MEASURE_AMENDED: NoticeKey = 'measure.amended';
+const MEASURE_ADDED: NoticeKey = 'measure.added';
+const MEASURE_MERGED: NoticeKey = 'assignment.merged';
 const LONGEST_NOTE = 500;
 const NOTES = ['opinion', 'reason', 'text', 'outcome'];
 
@@ -18,7 +20,8 @@ export const notificationsProjection: Projection = {
     for (const { type, params } of event.effects) {
       if (type !== 'notify') continue;
       const { to, text } = params as { to: readonly Relation[]; text: NoticeKey };
-      for (const addressee of await addresseesOf(tx, event, to)) await write(tx, event, at, text, addressee);
+      const [about, key] = goesOn(event) ?? [event, text];
+      for (const addressee of await addresseesOf(tx, event, to)) await write(tx, about, at, key, addressee);
       at++;
     }
     if (event.machine === 'assignment' && event.type === 'start') await firstTask(tx, event);
@@ -26,18 +29,32 @@ export const notificationsProjection: Projection = {
   },
 };
 
-/** Tells the units of each measure that an amendment of the plan names as changed, what changed. */
+/** Taken off a measure that was merged, a unit that goes on in the other one is led there. */
+function goesOn(event: Recorded): [Recorded, NoticeKey] | null {
+  const { goesOnIn } = event.payload;
+  if (event.machine !== 'assignment' || event.type !== 'remove' || typeof goesOnIn !== 'string') return null;
+  return [{ ...event, machine: 'measure', instance: goesOnIn }, MEASURE_MERGED];
+}
+
+const BEGUN = ['started', 'restarted'];
+
+interface AmendedMeasure {
+  measureId: string | null;
+  act: string;
+  sentence: string;
+}
+
+/** Tells the units of each measure that an amendment of the plan names as changed or new, what changed. */
 async function amended(tx: Tx, event: Recorded): Promise<void> {
-  const { tells = [], measures = [] } = event.payload as {
-    tells?: string[];
-    measures?: { measureId: string | null; sentence: string }[];
-  };
+  const { tells = [], measures = [] } = event.payload as { tells?: string[]; measures?: AmendedMeasure[] };
   for (const [at, instance] of tells.entries()) {
-    const text = measures.find(({ measureId }) => measureId === instance)?.sentence ?? '';
+    const own = measures.find(({ measureId }) => measureId === instance);
+    const key = BEGUN.includes(own?.act ?? '') ? MEASURE_ADDED : MEASURE_AMENDED;
+    const text = own?.sentence ?? '';
     const ofMeasure = { ...event, machine: 'measure', instance, payload: { text } };
     const sql = `SELECT DISTINCT unit_id FROM assignment WHERE measure_id = ? AND state LIKE 'duty%' ORDER BY unit_id`;
     for (const { unitId } of await tx.all<{ unitId: string }>(sql, [instance]))
-      await write(tx, ofMeasure, at, MEASURE_AMENDED, unitId);
+      await write(tx, ofMeasure, at, key, unitId);
   }
 }
 

@@ -6,6 +6,7 @@ import { AmendmentService, type Choices } from '../../src/cascade/amendment.serv
 import type { Decisions } from '../../src/cascade/decisions.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
+import { Notice } from '../../src/notifications/notifications.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Indicator } from '../../src/plans/plans.entities.js';
@@ -111,6 +112,14 @@ class Office {
     );
   }
 
+  /** What a unit is told after the issue: “measure.amended m002：……”. */
+  async toldTo(name: string): Promise<string[]> {
+    const addressee = (await this.read.findOneBy(Unit, { name }))!.id;
+    const all = await this.read.find(Notice, { where: { addressee }, order: { position: 'ASC' } });
+    const since = all.filter(({ textKey }) => textKey !== 'plan.issued');
+    return since.map(({ textKey, subject, note }) => `${textKey} ${subject.split(':').at(-1)}：${note}`);
+  }
+
   async record(): Promise<string> {
     return JSON.stringify(amendmentsView(await amendmentRecord(this.ground.database.reader, this.plan, COORDINATOR)));
   }
@@ -142,7 +151,10 @@ describe('an amended paper that makes two clauses of one running measure, in oth
       'skip 不起办',
       'carry:m001 由本条承接原“1 开展培训和招聘”',
     ]);
-    expect(part.losses.join()).toMatch(/本条从头报送.*“1 开展技能培训”改为另起新任务/s);
+    expect(part.losses).toEqual([
+      '选“起办新任务”：本条的进展从头报送，原“1 开展培训和招聘”的进展仍归“1 开展技能培训”；印在本条的原有指标连同已报数据归入本条',
+      '选“由本条承接”：原“1 开展培训和招聘”的进展和承办记录随本条，“1 开展技能培训”改为另起新任务，进展从头报送；指标连同已报数据各归所印的条款',
+    ]);
   });
 
   it('shows the other choice before it is done, and can go back', async () => {
@@ -185,11 +197,22 @@ describe('an amended paper that makes two clauses of one running measure, in oth
     expect(await office.counted()).toEqual(['i1 m003 培训返乡人员 30000 runs', 'i2 m001 举办招聘会 120 runs']);
   });
 
+  it('is a notice to the units of the new measure, with its number, title and where it comes from', async () => {
+    const begun =
+      /^measure.added m003：新增“1 开展技能培训”.*由原“1 开展培训和招聘”分出，原任务由“2 举办专场招聘”承接。$/;
+    const told = await office.toldTo('市教育局');
+    expect([told.length, told[1]]).toEqual([2, expect.stringMatching(begun)]);
+    expect((await office.toldTo(HR)).map((one) => one.slice(0, 16)).sort()).toEqual([
+      'measure.added m0',
+      'measure.amended ',
+    ]);
+  });
+
   it('is told in the record of the amendment and proven from the log', async () => {
     const told = await office.record();
     expect(told).toContain('由我办选定承接原任务。');
     expect(told).toContain('由原“1 开展培训和招聘”分出，原任务由“2 举办专场招聘”承接。');
-    expect(told).toContain('归入“1 开展技能培训”');
+    expect(told).toContain('连同已报数据归入“1 开展技能培训”');
     expect((await office.ground.verify()).faults).toEqual([]);
   });
 });
@@ -234,6 +257,12 @@ describe('an amended paper that makes one clause of two running measures', () =>
     const told = await office.record();
     expect(told).toContain('并入“1 开展培训和招聘”，与原“1 开展技能培训”合为一条。');
     expect(told).toContain('并入其他任务');
+    expect(await office.toldTo(HR)).toContain(
+      'assignment.merged m001：原“2 举办专场招聘”已并入“1 开展培训和招聘”，本单位在并入后的任务中继续承担',
+    );
+    expect(await office.toldTo('市总工会')).toEqual([
+      'assignment.removed m002：原“2 举办专场招聘”已并入“1 开展培训和招聘”，并入后的任务没有分给本单位',
+    ]);
     expect((await office.ground.verify()).faults).toEqual([]);
   });
 });
