@@ -26,7 +26,7 @@ import { alsoEverywhere, documentRules } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
 import { foldLists } from './outline/lists.js';
 import { outline, type Clause } from './outline/outline.js';
-import { readConditions } from './targets/conditions.js';
+import { readConditions, readTerms } from './targets/conditions.js';
 import { goalsOf } from './targets/goals.js';
 import { readTargets } from './targets/targets.js';
 
@@ -124,6 +124,7 @@ function readersFor({ year, issuedOn }: Head): TextReaders {
       targets: readTargets(text, { year, by: null }, spanOf),
       conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),
+    terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),
     dues: (text) => printedDays(text, year),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),
   };

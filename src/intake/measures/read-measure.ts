@@ -1,16 +1,26 @@
-import type { DeadlineReading, Doubt, MeasureReading, Span, UnitRef } from '../../domain/plan/reading.js';
+import type {
+  ConditionReading,
+  DeadlineReading,
+  Doubt,
+  MeasureReading,
+  Span,
+  UnitRef,
+} from '../../domain/plan/reading.js';
 import { impossibleDoubt, proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
 import type { FoundDue } from '../dates/phrases.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
 import { measureFigures } from '../targets/goal-column.js';
+import { besides, isTermRead, TERM_DOUBT } from '../targets/note-terms.js';
 import type { LeadRule } from '../notes/rules.js';
 import type { RawMeasure } from './measures.js';
 
 /** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
 export interface TextReaders {
   targets(text: string, spanOf: SpanOf): Pick<MeasureReading, 'targets' | 'conditions'>;
+  /** The seasons and rhythms that a note's words name as 完成时限. */
+  terms(note: string, spanOf: SpanOf): ConditionReading[];
   /** The days that a note's words name, in order; those that no calendar has are marked. */
   dues(text: string): readonly FoundDue[];
   deadlines(text: string): TextDeadline[];
@@ -37,7 +47,9 @@ export function readMeasure(
   const figures = measureFigures(text, titleFigures(raw, paragraphs, readers), (from, to) =>
     readers.targets(text.slice(from, to), (start, end) => spanOf(from + start, from + end)),
   );
-  const noted = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt])].map((doubt): Doubt => ({
+  const terms = noteTerms(note, raw, paragraphs, readers);
+  const unread = note.deadline !== null && !isTermRead(note.deadline, terms) ? [TERM_DOUBT(note.deadline)] : [];
+  const noted = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt]), ...unread].map((doubt): Doubt => ({
     ...doubt,
     span: noteSpan(raw, paragraphs),
   }));
@@ -56,7 +68,7 @@ export function readMeasure(
     note: raw.note.text,
     ...responsibility(note, raw, paragraphs),
     targets: figures.targets,
-    conditions: figures.conditions,
+    conditions: besides(figures.conditions, terms),
     due,
     deadline: wrong
       ? wrongDay(wrong, raw, paragraphs)
@@ -69,6 +81,20 @@ export function readMeasure(
     doubtful: doubts.length > 0,
     doubts,
   };
+}
+
+/** What the note says of time without naming a day; the names of its units say nothing of it. */
+function noteTerms(
+  { responsible, supporting }: NoteReading,
+  { note: { text, inner }, noteAt }: RawMeasure,
+  paragraphs: readonly Paragraph[],
+  readers: TextReaders,
+): ConditionReading[] {
+  const words = [...responsible, ...supporting].reduce(
+    (left, { start, end }) => left.slice(0, start) + '＊'.repeat(end - start) + left.slice(end),
+    text,
+  );
+  return readers.terms(words, (start, end) => sourceSpan(paragraphs[noteAt], inner + start, inner + end));
 }
 
 const COLUMN_REASONS = {

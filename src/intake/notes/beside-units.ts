@@ -1,3 +1,4 @@
+import { WINDOW_WORDS } from '../../domain/calendar/windows.js';
 import type { Token } from './tokens.js';
 
 const DEADLINE =
@@ -11,9 +12,14 @@ export const PERSON = new RegExp(
 /** 于, 力争于, 确保: words that only lead up to a day. */
 const UP_TO = /^(?:并|且|应|须|需|务必|确保|力争|争取|原则上|于|在)+(?=\d|[本今当年上下]|[一二三四]季)/;
 
-/** Whether a word of a note is a day or a rhythm. */
+/** 春节前后, 汛期, 寒暑假完成. */
+const SEASON = new RegExp(`^(?:每年|每逢)?(?:${WINDOW_WORDS.source})(?:完成|开展|实施)?$`);
+
+/** Whether a word of a note is a day, a season or a rhythm. */
 export const isDeadline = (token: Token): boolean =>
-  token.kind === 'name' && DEADLINE_HINT.test(token.text) && DEADLINE.test(token.text.replace(UP_TO, ''));
+  token.kind === 'name' && (isDay(token.text) || SEASON.test(token.text));
+
+const isDay = (text: string): boolean => DEADLINE_HINT.test(text) && DEADLINE.test(text.replace(UP_TO, ''));
 
 /** An agency with its level. */
 export const AGENCY = /[省市县区州][一-龥]{2,8}[局委办厅]$/;

@@ -37,20 +37,38 @@ const REACH = 22;
  * calendar tells them, in the plan's year or, where that was over when the plan was issued, in the next.
  */
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
-  const found = RULES.filter(([, hint]) => text.includes(hint)).flatMap(([kind, , pattern]) =>
-    [...text.matchAll(pattern)].map(({ 0: raw, index }) =>
-      raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index },
-    ),
-  );
+  const found = matches(text, RULES);
   const days = dueDays(text, when.year);
   const dated = days
     .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw)).map(stretch);
-  return [...found, ...windows(text, when), ...dated, ...stretches]
+  return inOrder([...found, ...windows(text, when), ...dated, ...stretches], spanOf);
+}
+
+/**
+ * The seasons and rhythms that a responsibility note prints as 完成时限 (春节前后, 每月25日前, 汛期). Days that it names are the
+ * measure's due day and not here.
+ */
+export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
+  const ended = `${note}。`;
+  const rhythms = RULES.filter(([kind]) => kind === 'recurrent');
+  return inOrder([...matches(ended, rhythms), ...windows(ended, when)], spanOf);
+}
+
+const matches = (text: string, rules: typeof RULES): Placed[] =>
+  rules
+    .filter(([, hint]) => text.includes(hint))
+    .flatMap(([kind, , pattern]) =>
+      [...text.matchAll(pattern)].map(({ 0: raw, index }) =>
+        raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index },
+      ),
+    );
+
+const inOrder = (found: Placed[], spanOf: SpanOf): ConditionReading[] =>
+  found
     .sort((a, b) => a.index - b.index)
     .map(({ index, ...condition }) => ({ ...condition, span: spanOf(index, index + condition.raw.length) }));
-}
 
 type Placed = Omit<ConditionReading, 'span'> & { index: number };
 
