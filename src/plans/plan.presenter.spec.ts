@@ -7,7 +7,7 @@ import { Refusal } from '../shared/errors.js';
 import { importFault, planView, superior } from './plan.presenter.js';
 import { Plan, type Cycle } from './plans.entities.js';
 
-const NOTHING_ENDED = { on: new Map<string, string>(), duties: new Set<string>() };
+const NOTHING_ENDED = { on: new Map<string, string>(), into: new Map<string, string>(), duties: new Set<string>() };
 const FLOW = { state: 'draft', revision: 1, actions: [] };
 const cures = (words: string): number => words.split('另存').length - 1;
 
@@ -110,6 +110,16 @@ describe('the page of an issued plan', () => {
     const without = ledByTwo.map((one) => (one.unitId === 'jy' ? { ...one, state: 'removed' } : one));
     const one = planView({ ...sheet, assignments: without }, COORDINATOR, { plan: flow, cycle: null }, '2023-06-01');
     expect(one).toMatchObject({ chapters: [{ lines: [{ lead: '市卫生健康委员会', responsible: '' }] }] });
+    const joined = { ...measure, state: 'merged' };
+    const ended = {
+      on: new Map([['m', '2023-06-01']]),
+      into: new Map([['m', '3《办好零工市场》']]),
+      duties: new Set<string>(),
+    };
+    const flows = { plan: flow, cycle: null };
+    expect(planView({ ...sheet, measures: [joined], ended }, COORDINATOR, flows, '2023-06-01')).toMatchObject({
+      chapters: [{ lines: [{ ended: true, state: '已并入 3《办好零工市场》（2023-06-01）' }] }],
+    });
     expect(view).toMatchObject({
       stages: [
         { dates: '2027-01-04 至 未定', origin: '工作日历还没有该年的放假安排，结束日没有推定' },

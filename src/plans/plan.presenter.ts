@@ -188,10 +188,18 @@ function measureLine(measure: Measure, sheet: PlanSheet): object {
       sheet,
       going.filter((one) => one.role === 'supporting' && !leads(one)),
     ),
-    state: stateWords(definition('measure@1'), measure.state) + (endedOn ? `（${endedOn}）` : ''),
+    state: stateOf(measure, sheet.ended),
     ended: endedOn !== undefined,
     signed: `${going.filter((assignment) => assignment.ackKind !== null).length}/${going.length}`,
   };
+}
+
+/** Of one that ended beside the way: since when; of a merged one, into which. */
+function stateOf({ id, state }: Measure, { on, into }: PlanSheet['ended']): string {
+  const target = into.get(id);
+  const words = target ? `已并入 ${target}` : stateWords(definition('measure@1'), state);
+  const day = on.get(id);
+  return day ? `${words}（${day}）` : words;
 }
 
 const isGoing = ({ state }: Assignment): boolean => !/removed|transferred/.test(state);

@@ -5,6 +5,7 @@ import { amendmentRecord } from '../../src/cascade/amendment.record.js';
 import { AmendmentService, type Choices } from '../../src/cascade/amendment.service.js';
 import type { Decisions } from '../../src/cascade/decisions.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
+import { endedMeasures } from '../../src/measures/register.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Notice } from '../../src/notifications/notifications.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
@@ -257,6 +258,8 @@ describe('an amended paper that makes one clause of two running measures', () =>
     const told = await office.record();
     expect(told).toContain('并入“1 开展培训和招聘”，与原“1 开展技能培训”合为一条。');
     expect(told).toContain('并入其他任务');
+    const { into } = await endedMeasures(office.ground.database.reader, office.plan);
+    expect([...into].map(([id, name]) => [id.split(':').at(-1), name])).toEqual([['m002', '1《开展培训和招聘》']]);
     expect(await office.toldTo(HR)).toContain(
       'assignment.merged m001：原“2 举办专场招聘”已并入“1 开展培训和招聘”，本单位在并入后的任务中继续承担',
     );
