@@ -22,6 +22,7 @@ import { normalise } from './normalise/normalise.js';
 import { findNotes } from './notes/find-notes.js';
 import { goesOn } from './notes/frayed.js';
 import { unreadNotes } from './notes/unread.js';
+import { unreadRows } from './notes/unread-tables.js';
 import { alsoEverywhere, documentRules } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
 import { foldLists } from './outline/lists.js';
@@ -77,6 +78,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
       ...head.doubts,
       ...planDoubts(measures.length),
       ...unreadNotes(paragraphs, notes, head.bodyFrom),
+      ...unreadRows(paragraphs, registry),
       ...impossibleDays(paragraphs, head.year),
     ],
   };

@@ -4,6 +4,7 @@ import { lineRows, numberedRows, type GluedRow, type Stretch } from './glued-row
 import { datedRows, stoppedRows } from './glued-ends.js';
 import { compose, type Piece } from './pieces.js';
 import type { Paragraph } from './paragraph.js';
+import { tableEnds } from './table-ends.js';
 
 const ROWS = 2;
 
@@ -54,7 +55,7 @@ function rowsBy(
   for (let index = from; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     const start = index === from ? head.length : 0;
-    if (!paragraph) break;
+    if (!paragraph || (index > from && tableEnds(paragraph.text))) break;
     const whole = { paragraph, start, end: paragraph.text.length };
     const parts = start < whole.end ? numberedLines(whole) : [];
     const read = parts.map((part) => readPart(part, head, registry, index === from));
@@ -63,7 +64,7 @@ function rowsBy(
       : [];
     const counts = rows.length > 0 && beginsWith(paragraph, start, rows.length + 1);
     if (found.length === 0 && index > from && !counts) break;
-    rows.push(...(found.length === 0 && counts ? unreadRow({ paragraph, start, end: paragraph.text.length }) : found));
+    rows.push(...(found.length === 0 && counts ? unreadRow(whole) : found), ...restOf(whole, found.at(-1)));
     last = index;
   }
   return { rows, last };
@@ -87,11 +88,20 @@ function beginsWith({ text }: Paragraph, at: number, number: number): boolean {
   return text.startsWith(printed, at) && /[一-龥“《]/.test(text[at + printed.length] ?? '');
 }
 
+/** What stands behind the last row on its line and ends in nothing that is known. */
+function restOf({ paragraph, end }: Stretch, last: GluedRow | undefined): GluedRow[] {
+  if (!last) return [];
+  const from = (last.date ?? last.lists.at(-1) ?? last.words).end;
+  return end - from >= SHORTEST_REST ? unreadRow({ paragraph, start: from, end }) : [];
+}
+const SHORTEST_REST = 6;
+
 function unreadRow(part: Stretch | undefined): GluedRow[] {
   if (!part) return [];
   const length = /^\d{1,3}/.exec(part.paragraph.text.slice(part.start, part.start + 3))?.[0].length ?? 0;
   const middle = part.start + length;
-  return [{ number: { ...part, end: middle }, words: { ...part, start: middle }, lists: [], date: null }];
+  const number = length > 0 ? { ...part, end: middle } : null;
+  return [{ number, words: { ...part, start: middle }, lists: [], date: null }];
 }
 
 const isRead = ({ lists }: GluedRow): boolean => lists.length > 0;

@@ -5,7 +5,7 @@ import { mayBegin } from './flattened-heads.js';
 import { modelHead, type ModelHead } from './model-heads.js';
 import { cut, type Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
-import { markAt } from './markers.js';
+import { tableEnds } from './table-ends.js';
 import { modelRows, type ModelCell, type ModelRow } from './row-model.js';
 
 /** A table's rows as paragraphs of their own, and the last paragraph that belongs to it. */
@@ -16,7 +16,6 @@ export interface ModelledTable {
   read: number;
 }
 
-const ENDS = /^(?:附件|附表|附:|附：|注[:：]|抄送|主送)/;
 const LABEL = /^[一-龥]{0,4}(?:牵头|责任|主办|配合|协办)(?:责任)?(?:单位|部门)[:：]/;
 /** Bits that are read at once; a longer table is read in parts. */
 const PART = 600;
@@ -134,7 +133,7 @@ function bodyBits(paragraphs: readonly Paragraph[], head: ModelHead): { bits: Bi
   let line = head.last;
   for (; line < paragraphs.length; line++) {
     const paragraph = paragraphs[line];
-    if (!paragraph || (line > head.last && (endsTable(paragraph) || beginsOther(paragraphs, line, head)))) break;
+    if (!paragraph || (line > head.last && (tableEnds(paragraph.text) || beginsOther(paragraphs, line, head)))) break;
     const found = bitsOf(paragraph, line, line === head.last ? head.end : 0);
     const before = bits.at(-1);
     if (!before && found[0]) found[0].border = BORDER.line;
@@ -143,10 +142,6 @@ function bodyBits(paragraphs: readonly Paragraph[], head: ModelHead): { bits: Bi
   }
   return { bits: withoutHeads(bits, head), last: Math.max(head.last, line - 1) };
 }
-
-const SECTION = 40;
-const endsTable = ({ text }: Paragraph): boolean =>
-  ENDS.test(text) || ((markAt(text, 0)?.rank ?? 9) <= 1 && (text.length > SECTION || /。/.test(text)));
 
 /** The head of another table. */
 const beginsOther = (paragraphs: readonly Paragraph[], line: number, { words }: ModelHead): boolean => {

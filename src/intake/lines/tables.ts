@@ -9,6 +9,7 @@ import { blankTable, flattenedTable } from './flattened-tables.js';
 import { modelledTable } from './modelled-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
+import { withDropped } from './dropped-units.js';
 import { withUnitTail } from './unit-tails.js';
 import { recordRows } from './record-rows.js';
 import { labelledRows } from './labelled-rows.js';
@@ -46,7 +47,10 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     const glued = model && !isSure(best) ? gluedTable(paragraphs, index, registry) : null;
     const table = glued && (!best || notedRows(glued) > own(best) + 1) ? glued : best;
     if (table && table.rows.length > 0) {
-      for (const row of table.rows) out.push(row);
+      for (const row of table === labelled
+        ? table.rows
+        : withDropped(table.rows, paragraphs.slice(index, table.last + 1), registry))
+        out.push(row);
       index = table.last;
     } else if (paragraph) out.push(withUnitTail(paragraph, registry) ?? paragraph);
     if (printed) tried = Math.max(index, printed.last);

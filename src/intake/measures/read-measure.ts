@@ -208,11 +208,13 @@ function responsibility(note: NoteReading, raw: RawMeasure, paragraphs: readonly
 const noteSpan = (raw: RawMeasure, paragraphs: readonly Paragraph[]): Span =>
   sourceSpan(paragraphs[raw.noteAt], raw.note.start, raw.note.end);
 
-/** Source offsets of a stretch of one paragraph. */
+/** Source offsets of a stretch of one paragraph, from the first to behind the last: a table's day may stand before its units. */
 export function sourceSpan(paragraph: Paragraph | undefined, start: number, end: number): Span {
   if (!paragraph) return [0, 0];
   const from = paragraph.at[start] ?? 0;
-  return [from, end > start ? (paragraph.at[end - 1] ?? from) + 1 : from];
+  if (end <= start) return [from, from];
+  const own = paragraph.at.subarray(start, end);
+  return [Math.min(...own), Math.max(...own) + 1];
 }
 
 /** Maps offsets of the joined text (pieces divided by one '\n') back to the source. */

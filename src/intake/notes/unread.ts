@@ -1,10 +1,11 @@
 import type { Doubt, Span } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { tableEnds } from '../lines/table-ends.js';
 import { isGluedHead } from '../lines/glued-heads.js';
 import type { FoundNote } from './find-notes.js';
 
 /** Looked for first, for speed. */
-const HINT = /牵头|负责|配合|(?:单位|部门)(?:[:：]|$)|序号|[处科室心]）/;
+const HINT = /牵头|责任(?:主体|[处科股]室)|负责|配合|(?:单位|部门)(?:[:：]|$)|序号|[处科室心]）/;
 const BRACKET = /（[^（）]{4,200}）/g;
 const DUTY = /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实)$|^[一-龥]{0,4}(?:单位|部门)[:：]/;
 /** “（工资处、就业中心）”: offices of one department, which no register has. */
@@ -29,11 +30,14 @@ const HEAD_LENGTH = 120;
 const SHORTEST = 6;
 const MOST = 40;
 const QUOTED = 36;
+export const CURE = '请把表格另存为 .xlsx 或 .docx 后导入，或对照原文逐条补录';
 
-/** A stretch of a paragraph that looks like a note. */
+/** A stretch that looks like a note, or like a table. */
 interface Stretch {
   paragraph: Paragraph;
   start: number;
+  /** The paragraph in which it ends, and where. */
+  last: Paragraph;
   end: number;
   /** The words of a table's head, null for a note. */
   table: string | null;
@@ -50,8 +54,8 @@ export function unreadNotes(
     const paragraph = paragraphs[index];
     if (!paragraph || !(paragraph.unread || HINT.test(paragraph.text))) continue;
     const table = tableHead(paragraphs, index);
-    if (paragraph.unread) found.push({ paragraph, start: 0, end: paragraph.text.length, table: null });
-    else if (table) found.push({ paragraph, start: 0, end: paragraph.text.length, table });
+    if (paragraph.unread) found.push({ paragraph, start: 0, last: paragraph, end: paragraph.text.length, table: null });
+    else if (table) found.push(wholeTable(paragraphs, notes, paragraph, index, table));
     else if (index >= from)
       found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap)));
   }
@@ -64,10 +68,51 @@ function tableHead(paragraphs: readonly Paragraph[], index: number): string | nu
   if (isGluedHead(opening)) return opening.slice(0, HEAD_LENGTH);
   const inside = HEAD_INSIDE.exec(opening);
   if (inside) return opening.slice(inside.index);
+  const near = paragraphs[index + 1]?.row ? -1 : nearHead(paragraphs, index);
+  if (near >= 0) return opening.slice(near);
   if (!TABLE.test(opening)) return null;
   const lines = paragraphs.slice(index, index + HEAD_LINES).map(({ text }) => text.slice(0, HEAD_LENGTH));
   const words = lines.join(' ').slice(0, HEAD_LENGTH);
   return COLUMN.test(words) ? words : null;
+}
+
+/** A table's stretch: from its head to the first paragraph that is read, or that ends it. */
+function wholeTable(
+  paragraphs: readonly Paragraph[],
+  notes: readonly (readonly FoundNote[])[],
+  paragraph: Paragraph,
+  index: number,
+  table: string,
+): Stretch {
+  let last = paragraph;
+  for (let at = index + 1; at < paragraphs.length; at++) {
+    const next = paragraphs[at];
+    if (!next || next.row || notes[at]?.length || tableEnds(next.text)) break;
+    last = next;
+  }
+  return { paragraph, start: 0, last, end: last.text.length, table };
+}
+
+/** Two heads of columns side by side, one of them of units: “责任主体主要任务”, “重点任务 工作内容 牵头 配合单位”. */
+const ROLE = '(?:(?:牵头|责任|主办|负责|承办)(?:责任)?(?:单位|部门|主体|处室|科室|股室|机构)|牵头配合单位)';
+const WORK = '(?:任务|措施|举措|内容|项目|事项|问题|指标|要点|名称|工作)';
+const NEAR_HEAD = new RegExp(`[一-龥]{0,4}${WORK}[一-龥|（）/]{0,16}?${ROLE}|${ROLE}[一-龥|（）/]{0,8}?${WORK}`);
+const HEAD_GOES_ON =
+  /^[一-龥|（）/]{0,24}?(?:时限|时间|进度|领导|责任人|目标值|备注|序号|单位|部门|科室)|^[|\d]?$|^[|]?1[.、]?[一-龥]/;
+const BODIES = /[省市县区州盟旗镇][一-龥]{2,12}?(?:局|委|办|厅)/g;
+const UNITS_LEFT = 3;
+const HEAD_REACH = 400;
+const TABLE_LINES = 40;
+
+/** Where something like a head stands with units behind it that no note has; -1 for none. */
+function nearHead(paragraphs: readonly Paragraph[], index: number): number {
+  const text = paragraphs[index]?.text ?? '';
+  const head = NEAR_HEAD.exec(text.slice(0, HEAD_REACH));
+  if (!head) return -1;
+  const behind = text.slice(head.index + head[0].length);
+  if (!HEAD_GOES_ON.test(behind)) return -1;
+  const lines = paragraphs.slice(index + 1, index + TABLE_LINES).map((next) => next.text);
+  return (`${behind}\n${lines.join('\n')}`.match(BODIES)?.length ?? 0) >= UNITS_LEFT ? head.index : -1;
 }
 
 type Gap = [start: number, end: number];
@@ -96,6 +141,7 @@ function looseOf(paragraph: Paragraph, [from, to]: Gap): Stretch[] {
   const all = [...brackets, ...labels, ...last, ...pairs].map(({ 0: words, index }): Stretch => ({
     paragraph,
     start: from + index,
+    last: paragraph,
     end: from + index + words.length,
     table: null,
   }));
@@ -114,13 +160,13 @@ const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
 
-function doubtOf({ paragraph, start, end, table }: Stretch): Doubt {
+function doubtOf({ paragraph, start, last, end, table }: Stretch): Doubt {
   const words = (table ?? paragraph.text.slice(start, end)).slice(0, QUOTED);
-  const span: Span = [paragraph.at[start] ?? 0, (paragraph.at[end - 1] ?? 0) + 1];
+  const span: Span = [paragraph.at[start] ?? 0, (last.at[end - 1] ?? 0) + 1];
   const reason = paragraph.unread
     ? `“${words}”像是任务表的一行，没有分清责任单位，请对照原文补上`
     : table
-      ? `“${words}…”像是一张任务表，分不出行和栏，没有读成措施，请对照原文补上`
+      ? `“${words}…”像是一张任务表，分不出行和栏，没有读成措施，${CURE}`
       : `“${words}”像是责任分工，没有读懂，请对照原文补上`;
   return { code: table ? 'table_unread' : 'note_unread', reason, field: 'measures', span };
 }
