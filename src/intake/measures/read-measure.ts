@@ -213,6 +213,8 @@ export function sourceSpan(paragraph: Paragraph | undefined, start: number, end:
   if (!paragraph) return [0, 0];
   const from = paragraph.at[start] ?? 0;
   if (end <= start) return [from, from];
+  const last = paragraph.at[end - 1] ?? from;
+  if (!paragraph.row) return [from, last + 1];
   const own = paragraph.at.subarray(start, end);
   return [Math.min(...own), Math.max(...own) + 1];
 }

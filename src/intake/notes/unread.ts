@@ -3,6 +3,7 @@ import type { Paragraph } from '../lines/paragraph.js';
 import { tableEnds } from '../lines/table-ends.js';
 import { isGluedHead } from '../lines/glued-heads.js';
 import type { FoundNote } from './find-notes.js';
+import { nearHead } from './near-heads.js';
 
 /** Looked for first, for speed. */
 const HINT = /牵头|责任(?:主体|[处科股]室)|负责|配合|(?:单位|部门)(?:[:：]|$)|序号|[处科室心]）/;
@@ -68,7 +69,7 @@ function tableHead(paragraphs: readonly Paragraph[], index: number): string | nu
   if (isGluedHead(opening)) return opening.slice(0, HEAD_LENGTH);
   const inside = HEAD_INSIDE.exec(opening);
   if (inside) return opening.slice(inside.index);
-  const near = paragraphs[index + 1]?.row ? -1 : nearHead(paragraphs, index);
+  const near = nearHead(paragraphs, index);
   if (near >= 0) return opening.slice(near);
   if (!TABLE.test(opening)) return null;
   const lines = paragraphs.slice(index, index + HEAD_LINES).map(({ text }) => text.slice(0, HEAD_LENGTH));
@@ -91,28 +92,6 @@ function wholeTable(
     last = next;
   }
   return { paragraph, start: 0, last, end: last.text.length, table };
-}
-
-/** Two heads of columns side by side, one of them of units: “责任主体主要任务”, “重点任务 工作内容 牵头 配合单位”. */
-const ROLE = '(?:(?:牵头|责任|主办|负责|承办)(?:责任)?(?:单位|部门|主体|处室|科室|股室|机构)|牵头配合单位)';
-const WORK = '(?:任务|措施|举措|内容|项目|事项|问题|指标|要点|名称|工作)';
-const NEAR_HEAD = new RegExp(`[一-龥]{0,4}${WORK}[一-龥|（）/]{0,16}?${ROLE}|${ROLE}[一-龥|（）/]{0,8}?${WORK}`);
-const HEAD_GOES_ON =
-  /^[一-龥|（）/]{0,24}?(?:时限|时间|进度|领导|责任人|目标值|备注|序号|单位|部门|科室)|^[|\d]?$|^[|]?1[.、]?[一-龥]/;
-const BODIES = /[省市县区州盟旗镇][一-龥]{2,12}?(?:局|委|办|厅)/g;
-const UNITS_LEFT = 3;
-const HEAD_REACH = 400;
-const TABLE_LINES = 40;
-
-/** Where something like a head stands with units behind it that no note has; -1 for none. */
-function nearHead(paragraphs: readonly Paragraph[], index: number): number {
-  const text = paragraphs[index]?.text ?? '';
-  const head = NEAR_HEAD.exec(text.slice(0, HEAD_REACH));
-  if (!head) return -1;
-  const behind = text.slice(head.index + head[0].length);
-  if (!HEAD_GOES_ON.test(behind)) return -1;
-  const lines = paragraphs.slice(index + 1, index + TABLE_LINES).map((next) => next.text);
-  return (`${behind}\n${lines.join('\n')}`.match(BODIES)?.length ?? 0) >= UNITS_LEFT ? head.index : -1;
 }
 
 type Gap = [start: number, end: number];
