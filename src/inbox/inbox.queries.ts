@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { windowsWords } from '../domain/plan/condition-words.js';
+import type { ConditionReading } from '../domain/plan/reading.js';
 import { dueWords } from '../domain/progress/due-words.js';
 import type { Actor } from '../engine/types.js';
 import { openDisputes } from '../measures/register.js';
@@ -20,7 +22,11 @@ export interface InboxItem {
 interface DatedItem extends InboxItem {
   track: string;
   duePresumed: number;
+  /** Of a measure: its conditions, as stored. */
+  conditions?: string;
 }
+
+const windowsOf = (conditions = '[]'): string => windowsWords(JSON.parse(conditions) as ConditionReading[]);
 
 export interface Inbox {
   todo: InboxItem[];
@@ -85,12 +91,12 @@ export class InboxQueries {
 
   private requestsWaiting(): Promise<InboxItem[]> {
     return this.dated(
-      `SELECT '答复延期' AS kind, u.full_name || '：' || m.title AS title, '申请延期' AS detail, '/measures/' || m.id AS href, a.due AS due, m.track, a.due_presumed
+      `SELECT '答复延期' AS kind, u.full_name || '：' || m.title AS title, '申请延期' AS detail, '/measures/' || m.id AS href, a.due AS due, m.track, a.due_presumed, m.conditions
        FROM assignment a JOIN measure m ON m.id = a.measure_id JOIN unit u ON u.id = a.unit_id
        WHERE a.state LIKE '%extension.requested%'
        UNION ALL
        SELECT CASE WHEN state LIKE '%completionRequested%' THEN '核实办结' ELSE '审核汇总' END,
-              no || ' ' || title, '', '/measures/' || id, due, track, due_presumed
+              no || ' ' || title, '', '/measures/' || id, due, track, due_presumed, conditions
        FROM measure WHERE state LIKE '%completionRequested%' OR state LIKE '%evaluation.review%'`,
     );
   }
@@ -159,7 +165,7 @@ export class InboxQueries {
 
   private consolidations(unit: string): Promise<InboxItem[]> {
     return this.dated(
-      `SELECT '提交汇总' AS kind, no || ' ' || title AS title, '牵头汇总' AS detail, '/measures/' || id AS href, due, track, due_presumed
+      `SELECT '提交汇总' AS kind, no || ' ' || title AS title, '牵头汇总' AS detail, '/measures/' || id AS href, due, track, due_presumed, conditions
        FROM measure WHERE lead_unit = ? AND consolidator = 'lead' AND state LIKE 'evaluation.consolidation%'`,
       [unit],
     );
@@ -168,7 +174,7 @@ export class InboxQueries {
   private unitDoing(unit: string): Promise<InboxItem[]> {
     return this.dated(
       `SELECT '任务' AS kind, m.no || ' ' || m.title AS title,
-              CASE WHEN a.is_lead = 1 THEN '牵头' WHEN a.role = 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due, m.track, a.due_presumed
+              CASE WHEN a.is_lead = 1 THEN '牵头' WHEN a.role = 'responsible' THEN '责任' ELSE '配合' END || coalesce('，' || a.status, '') AS detail, '/measures/' || m.id AS href, a.due AS due, m.track, a.due_presumed, m.conditions
        FROM assignment a JOIN measure m ON m.id = a.measure_id
        WHERE a.unit_id = ? AND a.state LIKE 'duty%' ORDER BY m.plan_id DESC, m.position LIMIT 300`,
       [unit],
@@ -178,9 +184,9 @@ export class InboxQueries {
   /** Items whose day is told as the ledger tells it (长期坚持, 推定). */
   private async dated(sql: string, params: SqlValue[] = []): Promise<InboxItem[]> {
     const rows = await this.read.all<DatedItem>(sql, params);
-    return rows.map(({ track, duePresumed, due, ...item }) => ({
+    return rows.map(({ track, duePresumed, due, conditions, ...item }) => ({
       ...item,
-      due: dueWords({ track, due, presumed: duePresumed === 1 }),
+      due: dueWords({ track, due, presumed: duePresumed === 1, windows: windowsOf(conditions) }),
     }));
   }
 

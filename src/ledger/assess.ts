@@ -9,7 +9,13 @@ import type { DutyLine, DutyRow, PlanFacts } from './duty-line.js';
 export function assess(row: DutyRow, facts: PlanFacts, rules: LightRuleSet, calendar: WorkingCalendar): DutyLine {
   const shown = light(rules, lightFacts(row, facts), facts.today, calendar);
   const windows = facts.windows.get(row.draftKey) ?? '';
-  return { ...row, duePresumed: isPresumed(row, facts), windows, light: shown, statusWord: statusOf(row, facts) };
+  return {
+    ...row,
+    duePresumed: isPresumed(row, facts),
+    windows,
+    light: shown,
+    statusWord: statusOf(row, facts, windows !== ''),
+  };
 }
 
 function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
@@ -39,9 +45,9 @@ function begun({ status, progress }: DutyRow): boolean | null {
   return status !== '未启动' || (progress ?? 0) > 0;
 }
 
-function statusOf(row: DutyRow, { today }: PlanFacts): DutyLine['statusWord'] {
+function statusOf(row: DutyRow, { today }: PlanFacts, timed: boolean): DutyLine['statusWord'] {
   const facts = { track: row.track, due: row.due, suspended: isSuspended(row), closed: row.closedOn !== null };
-  return statusWord({ ...facts, begun: begun(row) === true, completed: row.status === '已完成' }, today);
+  return statusWord({ ...facts, timed, begun: begun(row) === true, completed: row.status === '已完成' }, today);
 }
 
 function isSuspended({ measureState, status }: DutyRow): boolean {

@@ -24,10 +24,10 @@ export async function planFacts(
 
 const PRINTED = `
   SELECT draft_key, CASE WHEN due_presumed = 0 THEN 1 ELSE 0 END AS dated,
-    CASE WHEN conditions LIKE '%"window"%' THEN conditions ELSE '[]' END AS conditions
+    CASE WHEN conditions LIKE '%"window"%' OR conditions LIKE '%"recurrent"%' THEN conditions ELSE '[]' END AS conditions
   FROM measure WHERE cycle_id = ?`;
 
-/** Measures whose due day the text in force prints, so that an amendment counts from its day on; and their windows. */
+/** Measures whose due day the text in force prints, so that an amendment counts from its day on; and their seasons and rhythms. */
 async function printedDays(read: Reader, cycleId: string): Promise<Pick<PlanFacts, 'dated' | 'windows'>> {
   const rows = await read.all<{ draftKey: string; dated: number; conditions: string }>(PRINTED, [cycleId]);
   const windows = rows.map(({ draftKey, conditions }): [string, string] => [draftKey, windowsIn(conditions)]);

@@ -1,4 +1,4 @@
-import { conditionsWords } from '../domain/plan/condition-words.js';
+import { conditionsWords, windowsWords } from '../domain/plan/condition-words.js';
 import { definition } from '../../workflows/catalogue.js';
 import { leadBasisWords } from '../domain/plan/lead-basis.js';
 import type { OpenGroup } from '../domain/plan/reading.js';
@@ -88,7 +88,8 @@ function basisWords({ measure, assignments }: MeasureSheet): string {
 
 /** The day as printed; where none is, days that the office gave to its duties after the issue, by unit unless all have one. */
 function measureDue({ measure, assignments, units }: MeasureSheet): string {
-  const asIssued = dueWords({ ...measure, presumed: measure.duePresumed });
+  const windows = windowsWords(measure.conditions);
+  const asIssued = dueWords({ ...measure, presumed: measure.duePresumed, windows });
   const going = assignments.filter(({ state }) => !/removed|transferred/.test(state));
   const set = going.filter(({ duePresumed }) => !duePresumed);
   if (!measure.duePresumed || set.length === 0) return asIssued;
@@ -163,5 +164,5 @@ function progressWords({ status, progress }: Assignment): string {
 function dutyDue({ due, firstDue, duePresumed, extension }: Assignment, measure: Measure): string {
   const moved = firstDue && firstDue !== due && !measure.duePresumed ? `（原定 ${firstDue}）` : '';
   const asked = extension?.state === 'requested' ? `，申请延至 ${extension.to}` : '';
-  return `${dueWords({ track: measure.track, due, presumed: duePresumed })}${moved}${asked}`;
+  return `${dueWords({ track: measure.track, due, presumed: duePresumed, windows: windowsWords(measure.conditions) })}${moved}${asked}`;
 }

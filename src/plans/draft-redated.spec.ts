@@ -136,8 +136,14 @@ describe('a plan that is given another year', () => {
 
 describe('windows of a plan that is given another year', () => {
   const text = TEXT.replace('面向进城务工人员开班', '春节前后和国庆节前各开一期，汛期停课');
-  const inYear = (draft: DraftReading) =>
-    draft.measures[0]!.conditions.filter(({ kind }) => kind === 'window').map(({ raw, end }) => `${raw} ${end}`);
+  const inYear = (draft: DraftReading, nth = 0) =>
+    draft.measures[nth]!.conditions.filter(({ kind }) => kind === 'window').map(({ raw, end }) => `${raw} ${end}`);
+
+  it('move with it also where the note prints them as 完成时限', () => {
+    const noted = TEXT.replace('完成时限：6月30日前', '完成时限：春节前后');
+    const draft = toDraft(readPlan(noted, loadUnitRegistry()));
+    expect([inYear(draft), inYear(moved(draft))]).toEqual([['春节前后 2027-02-21'], ['春节前后 2028-02-10']]);
+  });
 
   it('move with it; days that the office has set stay', () => {
     const draft = toDraft(readPlan(text, loadUnitRegistry()));

@@ -1,6 +1,8 @@
 import type { ConditionReading, PhaseReading, ReportingDuty } from '../domain/plan/reading.js';
 import { movedDay } from '../domain/comparison/years.js';
 import { printedDays } from '../intake/dates/phrases.js';
+import { readTerms } from '../intake/targets/conditions.js';
+import { besides } from '../intake/targets/note-terms.js';
 import { readTargets } from '../intake/targets/targets.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
@@ -60,7 +62,7 @@ function movedDuty(draft: DraftReading, duty: ReportingDuty, phases: PhaseReadin
 }
 
 function movedMeasure(draft: DraftReading, measure: DraftMeasure, years: Years): Partial<DraftMeasure> {
-  const inOne = (year: number) => figuresOf({ ...draft, year }, measure);
+  const inOne = (year: number) => figuresIn({ ...draft, year }, measure);
   const [before, after] = [inOne(years.from), inOne(years.to)];
   const deadline = movedDeadline(measure, after, years);
   return {
@@ -69,6 +71,14 @@ function movedMeasure(draft: DraftReading, measure: DraftMeasure, years: Years):
     targets: measure.targets.map((target) => reread(target, { before: before.targets, after: after.targets })),
     conditions: measure.conditions.map((one) => rereadWindow(one, before.conditions, after.conditions)),
   };
+}
+
+/** What title, text and note say when they are read in the draft's year. */
+function figuresIn(draft: DraftReading, measure: DraftMeasure): TextFigures {
+  const figures = figuresOf(draft, measure);
+  const when = { year: draft.year ?? null, issuedOn: draft.issuedOn };
+  const terms = readTerms(measure.note, when, () => measure.noteSpan);
+  return { ...figures, conditions: besides(figures.conditions, terms) };
 }
 
 /** A day of the responsibility note, or the one that was taken from the text, which goes where that goes. */

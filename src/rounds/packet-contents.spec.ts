@@ -57,6 +57,12 @@ describe('what a unit fills in', () => {
     expect(own.rows[1]).toMatchObject({ status: '长期坚持', text: '援助200件' });
   });
 
+  it('takes a standing row as 长期坚持 only where the plan names no season for it', () => {
+    const timed = { ...ground, duties: ground.duties.map((duty) => ({ ...duty, timed: true })) };
+    const own = checkContents(only({ rows: { a1: { text: '已开展' }, a2: { text: '援助200件' } } }), timed);
+    expect(own.rows[1]).toMatchObject({ status: '推进中' });
+  });
+
   it('does not let the unit in charge hide behind the lead', () => {
     expect(refusal({ rows: { a1: { status: '随牵头统一反馈' } } })).toMatchObject({ code: 'invalid_input' });
   });

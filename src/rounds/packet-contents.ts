@@ -22,6 +22,8 @@ export interface ContentsGround {
     role: string;
     followsLead: boolean;
     track: string;
+    /** The plan names a season or a rhythm for it. */
+    timed?: boolean;
   }[];
   /** The indicators this unit reports in this round. */
   indicators: { id: string; name: string; unit: string | null; aggregation: string }[];
@@ -87,14 +89,14 @@ function checkedRow(row: RowInput, duty: ContentsGround['duties'][number], fault
   const [issues, nextStep] = [trimmed(row.issues), trimmed(row.nextStep)];
   const isFilled = Boolean(text || issues || nextStep || status) || progress !== null;
   if (!isFilled && !duty.followsLead) return [];
-  const word = status ?? (isFilled ? impliedStatus(duty.track, progress) : FOLLOWS_LEAD);
+  const word = status ?? (isFilled ? impliedStatus(duty, progress) : FOLLOWS_LEAD);
   return [
     { assignmentId: duty.assignmentId, measureId: duty.measureId, text, status: word, progress, issues, nextStep },
   ];
 }
 
-function impliedStatus(track: string, progress: number | null): string {
-  if (track === 'standing') return '长期坚持';
+function impliedStatus({ track, timed }: ContentsGround['duties'][number], progress: number | null): string {
+  if (track === 'standing' && !timed) return '长期坚持';
   return progress === 100 ? '已完成' : '推进中';
 }
 

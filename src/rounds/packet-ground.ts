@@ -1,3 +1,4 @@
+import { isTime } from '../domain/plan/condition-words.js';
 import { In, Like } from 'typeorm';
 import { Assignment, Measure } from '../measures/measures.entities.js';
 import type { Actor } from '../engine/types.js';
@@ -19,6 +20,8 @@ export interface Duty {
   isLead: boolean;
   followsLead: boolean;
   track: string;
+  /** The plan names a season or a rhythm for it. */
+  timed: boolean;
   due: string | null;
   ackKind: string | null;
 }
@@ -61,9 +64,10 @@ async function dutiesOf(read: Reader, { planId, cycleId }: Round, unitId: string
   return pairs.map(({ assignment, measure }) => dutyOf(assignment, measure));
 }
 
-function dutyOf(assignment: Assignment, { no, title, content, track }: Measure): Duty {
+function dutyOf(assignment: Assignment, { no, title, content, track, conditions }: Measure): Duty {
   const { id, measureId, role, isLead, followsLead, due, ackKind } = assignment;
-  return { assignmentId: id, measureId, no, title, content, role, isLead, followsLead, track, due, ackKind };
+  const timed = conditions.some(isTime);
+  return { assignmentId: id, measureId, no, title, content, role, isLead, followsLead, track, timed, due, ackKind };
 }
 
 async function indicatorsOf(read: Reader, round: Round, unitId: string, hasWork: boolean): Promise<Indicator[]> {

@@ -26,9 +26,11 @@ describe('conditions in words', () => {
     expect(conditionsWords([COVERED, FLOOD])).toBe('乡镇全覆盖；汛期（起止各地不一）');
   });
 
-  it('stand in a list of tasks only where the days are known', () => {
-    expect(windowsWords([SPRING, FLOOD, COVERED, NATIONAL])).toBe(
-      '春节前后（2024-01-26 至 2024-02-25）；国庆节前（至 2024-09-30）',
+  it('stand in a list of tasks where they name a time: seasons with the days that are known, rhythms', () => {
+    const monthly: ConditionReading = { kind: 'recurrent', raw: '每月25日前' };
+    const yearly: ConditionReading = { kind: 'recurrent', raw: '每年' };
+    expect(windowsWords([SPRING, FLOOD, COVERED, NATIONAL, monthly, monthly, yearly])).toBe(
+      '春节前后（2024-01-26 至 2024-02-25）；汛期；国庆节前（至 2024-09-30）；每月25日前',
     );
   });
 

@@ -19,12 +19,13 @@ export function conditionWords({ note, ...condition }: Condition & Pick<Conditio
 export const conditionsWords = (conditions: readonly ConditionReading[]): string =>
   conditions.map(conditionWords).join('；');
 
-/** The windows among them of which the days are known, for lists of tasks. */
+/** Whether a condition names a time for the work: a season, a rhythm. 每年 alone says of no time in the year. */
+export const isTime = ({ kind, raw }: Pick<ConditionReading, 'kind' | 'raw'>): boolean =>
+  kind === 'window' || (kind === 'recurrent' && raw !== '每年');
+
+/** The seasons and rhythms among them, each once, with days where they are known, for lists of tasks. */
 export const windowsWords = (conditions: readonly ConditionReading[]): string =>
-  conditions
-    .filter(({ kind, end }) => kind === 'window' && end)
-    .map(conditionLine)
-    .join('；');
+  [...new Set(conditions.filter(isTime).map(conditionLine))].join('；');
 
 const WITH_DAYS = /^(.+?)（(\d{4}-\d{2}-\d{2})? ?至 ?(\d{4}-\d{2}-\d{2})）$/;
 

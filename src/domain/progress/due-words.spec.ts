@@ -10,11 +10,17 @@ describe('the 完成时限 in words', () => {
     [{ track: 'deliverable', due: null, presumed: false }, '未定'],
   ])('%j is %s', (facts, words) => expect(dueWords(facts)).toBe(words));
 
-  it('is followed in a ledger by the windows that the text names', () => {
+  it('is no 长期坚持 where the plan names a season or a rhythm', () => {
     const standing = { track: 'standing', due: '2024-12-31', duePresumed: true };
+    expect(dueWords({ ...standing, presumed: true, windows: '每月25日前' })).toBe('每月25日前');
     expect(dueAndWindows({ ...standing, windows: '春运（2024-01-26 至 2024-03-05）' })).toBe(
-      '长期坚持；春运（2024-01-26 至 2024-03-05）',
+      '春运（2024-01-26 至 2024-03-05）',
     );
     expect(dueAndWindows({ ...standing, windows: '' })).toBe('长期坚持');
+  });
+
+  it('has them beside its day in a ledger', () => {
+    const dated = { track: 'deliverable', due: '2024-06-30', duePresumed: false };
+    expect(dueAndWindows({ ...dated, windows: '每月25日前' })).toBe('2024-06-30；每月25日前');
   });
 });

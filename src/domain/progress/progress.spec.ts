@@ -322,6 +322,7 @@ describe('status words of the ledger', () => {
 
   it('never calls a standing item 逾期', () => {
     expect(statusWord({ ...row, track: 'standing' }, '2023-11-01')).toBe('长期坚持');
+    expect(statusWord({ ...row, track: 'standing', timed: true }, '2023-11-01')).toBe('推进中');
     expect(statusWord({ ...row, track: 'standing', begun: false }, '2023-11-01')).toBe('未启动');
   });
 });

@@ -14,6 +14,8 @@ export interface StatusFacts {
   suspended: boolean;
   /** Due day in force, extensions included; null without one. */
   due: CalendarDay | null;
+  /** The plan names a season or a rhythm for it: not 长期坚持. */
+  timed?: boolean;
 }
 
 /** The one status word of a row; the office's decisions come before the calendar, a standing item never is 逾期. */
@@ -21,7 +23,7 @@ export function statusWord(facts: StatusFacts, today: CalendarDay): StatusWord {
   if (facts.closed) return '已销号';
   if (facts.suspended) return '暂缓';
   if (facts.completed) return '已完成';
-  if (facts.track === 'standing') return facts.begun ? '长期坚持' : '未启动';
+  if (facts.track === 'standing') return facts.begun ? (facts.timed ? '推进中' : '长期坚持') : '未启动';
   if (facts.due && today > facts.due) return '逾期';
   return facts.begun ? '推进中' : '未启动';
 }

@@ -56,7 +56,11 @@ function responsibleUnits({ lines }: MeasureGroup): string[] {
 function stateOf({ lines }: MeasureGroup): string {
   const first = lines[0];
   if (!first) return '';
-  return first.result ? (STATES[first.result] ?? first.result) : first.track === 'standing' ? '长期坚持' : '推进中';
+  return first.result
+    ? (STATES[first.result] ?? first.result)
+    : first.track === 'standing' && !first.windows
+      ? '长期坚持'
+      : '推进中';
 }
 
 function resultOf(data: ReportData, measure: MeasureGroup, own: IndicatorResult[], book: SourceBook): Paragraph {

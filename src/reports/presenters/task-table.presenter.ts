@@ -1,4 +1,5 @@
 import { monthOf, printDay, yearOf } from '../../domain/calendar/day.js';
+import { withWindows } from '../../domain/progress/due-words.js';
 import type { DutyLine } from '../../ledger/ledger.service.js';
 import type { ReportData } from '../data/report-data.js';
 import type { TaskRow, TaskTableView } from '../views.js';
@@ -49,13 +50,21 @@ function unitNames(data: ReportData, { lines }: MeasureGroup, test: (line: DutyL
   return everyCounty ? [...named, `各${placesNoun(data)}`] : named;
 }
 
-/** 2023年12月底前 for a printed or set day, 长期坚持 for standing work. */
-function dueWords(data: ReportData, { key, lines }: MeasureGroup): string {
+/** 2023年12月底前 for a printed or set day, 长期坚持 for standing work; seasons and rhythms beside or instead of it. */
+function dueWords(data: ReportData, measure: MeasureGroup): string {
+  const windows = measure.lines[0]?.windows ?? '';
+  const day = dayWords(data, measure);
+  return day === STANDING && windows ? windows : withWindows(day, windows);
+}
+
+const STANDING = '长期坚持';
+
+function dayWords(data: ReportData, { key, lines }: MeasureGroup): string {
   const [first] = lines;
   const printed = data.printed.get(key)?.due ?? null;
   const day = first?.due && printed ? first.due : null;
   if (day) return isMonthEnd(day) ? `${yearOf(day)}年${monthOf(day)}月底前` : `${printDay(day)}前`;
-  return first?.track === 'standing' ? '长期坚持' : `${data.cycle.year}年底前（推定）`;
+  return first?.track === 'standing' ? STANDING : `${data.cycle.year}年底前（推定）`;
 }
 
 function isMonthEnd(day: string): boolean {
