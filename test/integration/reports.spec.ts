@@ -50,7 +50,7 @@ function textOf(docx: Uint8Array): string {
 }
 
 const ASSETS = Object.fromEntries(
-  ['icon', 'font', 'tabler', 'app', 'print', 'htmx', 'script'].map((name) => [name, `/${name}`]),
+  ['icon', 'font', 'tabler', 'app', 'print', 'htmx', 'script', 'kept', 'keptOffers'].map((name) => [name, `/${name}`]),
 );
 
 /** A page inside an empty shell. */
