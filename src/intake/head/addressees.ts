@@ -22,8 +22,20 @@ export function addresseesOf(text: string): string[] {
     else if (character === '）') depth -= 1;
     const separator = character === undefined || ((character === '、' || character === '，') && depth <= 0);
     if (!separator) continue;
+    if (character === '、' && sharesEnd(line.slice(start, index), line.slice(index + 1))) continue;
     if (index > start) names.push(line.slice(start, index));
     start = index + 1;
   }
   return names;
 }
+
+const LEVEL = '(?:省|自治区|直辖市|计划单列市|设区市|地级市|县级市|市|县|特区|区|自治州|州|盟|旗)';
+const BODY = '(?:部|委|办|厅|局)';
+/** 各省 before 自治区、直辖市人民政府, 省政府各委 before 办、厅、局: the list has one end, or is of one word each. */
+const LISTS = [LEVEL, BODY].map((word) => ({
+  before: new RegExp(`各${word}(?:、${word})*$`),
+  next: new RegExp(`^${word}(?=[、，（]|$|人民政府|政府|管委会|党委|党工委)`),
+}));
+
+const sharesEnd = (before: string, next: string): boolean =>
+  LISTS.some((list) => list.before.test(before) && list.next.test(next));

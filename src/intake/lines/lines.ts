@@ -16,6 +16,8 @@ export interface Line {
   cell?: boolean;
   /** Such a line that strokes or wide blanks divide into several cells, or one of the head: nothing goes on with it. */
   divided?: boolean;
+  /** Its mark stands right before a figure (“3.5人以上……”). */
+  figure?: boolean;
 }
 
 /** Cuts the normal text into its printed lines, page chrome left out. */

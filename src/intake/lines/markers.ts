@@ -1,4 +1,4 @@
-/** Level of an outline mark: 0 第一章, 1 一、, 1.5 第一条, 2 （一）, 3 1., 4 （1）, 5 ①. */
+/** Level of an outline mark: 0 第一章, 1 一、, 1.5 第一条, 1.6 任务一：, 2 （一）, 2.5 任务1：, 3 1., 4 （1）, 5 ①. */
 export interface Mark {
   rank: number;
   /** The printed number as a number. */
@@ -30,6 +30,9 @@ export function numberInWords(text: string): number {
 const NUMERAL = '[一二三四五六七八九十百]{1,4}';
 /** Articles stand below chapters, whether these are counted 第一章 or 一、, and above （一）. */
 export const ARTICLE = 1.5;
+/** 任务一：, in words, stands above （一）; 任务1：, in figures, below it. */
+const TASK = 1.6;
+const ITEM = 2.5;
 /** “依照第五条规定”, “第三条、第四条”: another text's article. */
 const NO_ARTICLE = '(?!规定|之|的|所[列述称]|要求|明确|等规|[、，和与或及至]?第)';
 const MARK = new RegExp(
@@ -38,7 +41,8 @@ const MARK = new RegExp(
     `|(\\d{1,2})(?:[、．]|\\.(?!\\d))` +
     `|[（](\\d{1,2})[）][、.]?|(\\d{1,2})[）]` +
     `|([①-⑳])[、.]?` +
-    `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?`,
+    `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?` +
+    `|(?:(?:重点)?任务|(?:重点|工作)?事项)(?:(${NUMERAL})|(\\d{1,2}))(?:[:：.．]|、(?!任务|事项|[一二三四五六七八九十\\d]))`,
   'y',
 );
 
@@ -47,13 +51,15 @@ export function markAt(text: string, position: number): Mark | null {
   MARK.lastIndex = position;
   const match = MARK.exec(text);
   if (!match) return null;
-  const [whole, part, chapter, section, arabic, bracketed, half, circled, article] = match;
+  const [whole, part, chapter, section, arabic, bracketed, half, circled, article, task, item] = match;
   const length = whole.length;
   if (part) return { rank: 0, number: numberInWords(part), length };
   if (chapter) return { rank: 1, number: numberInWords(chapter), length };
   if (section) return { rank: 2, number: numberInWords(section), length };
   if (arabic) return { rank: 3, number: Number(arabic), length };
   if (article) return { rank: ARTICLE, number: Number(article) || numberInWords(article), length };
+  if (task) return { rank: TASK, number: numberInWords(task), length };
+  if (item) return { rank: ITEM, number: Number(item), length };
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }

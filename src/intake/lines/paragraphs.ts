@@ -2,6 +2,7 @@ import type { NormalText } from '../normalise/normalise.js';
 import { linesOf, wrapWidth, type Line } from './lines.js';
 import { footerAt } from './chrome.js';
 import { decimalMarks } from './decimal-marks.js';
+import { figureMarks } from './figure-marks.js';
 import { inlineBreaks } from './inline-breaks.js';
 import { flatHead } from './flattened-heads.js';
 import { goesOn } from './joins.js';
@@ -12,6 +13,7 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
   const lines = linesOf(normal);
   markCells(lines);
   for (const [index, [first]] of decimalMarks(lines, false)) Object.assign(lines[index] ?? {}, { mark: first?.mark });
+  for (const [index, mark] of figureMarks(lines)) Object.assign(lines[index] ?? {}, { mark, figure: true });
   const width = wrapWidth(lines);
   const groups: Line[][] = [];
   for (const line of lines) {
@@ -19,9 +21,13 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
     if (group && goesOn(group, line, width)) group.push(line);
     else groups.push([line]);
   }
-  const paragraphs = groups.map((group) => assemble(group, normal));
+  const paragraphs = groups.map((group) => withMark(assemble(group, normal), group));
   return inlineBreaks(withoutFooter(paragraphs));
 }
+
+/** Only a number before a figure is told by the lines before it; other marks are read in the paragraph itself. */
+const withMark = (paragraph: Paragraph, [first]: readonly Line[]): Paragraph =>
+  first?.figure && first.mark ? { ...paragraph, mark: first.mark } : paragraph;
 
 /** A page's footer that ran into the last paragraph is none of the document. */
 function withoutFooter(paragraphs: readonly Paragraph[]): Paragraph[] {

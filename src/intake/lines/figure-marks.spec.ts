@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { readPlan } from '../read-plan.js';
+
+const registry = loadUnitRegistry();
+const told = (...lines: string[]) =>
+  readPlan(`运城市2024年工作方案\n一、重点任务\n${lines.join('\n')}`, registry).measures.map(({ no, title }) => [
+    no,
+    title,
+  ]);
+
+describe('a clause that begins with a figure', () => {
+  const first = '1.摸清底数。（市民政局负责）';
+  const second = '2.建好台账。（市财政局负责）';
+
+  it('keeps its own number, which follows on the one before', () => {
+    expect(told(first, second, '3.5人以上的班组配一名调解员。（市司法局负责）')).toEqual([
+      ['1.1', '摸清底数'],
+      ['1.2', '建好台账'],
+      ['1.3', '5人以上的班组配一名调解员'],
+    ]);
+    expect(told(first, second, '3.1000人以上的工地设夜校。（市教育局负责）', '4.收尾。（市审计局负责）').at(2)).toEqual(
+      ['1.3', '1000人以上的工地设夜校'],
+    );
+  });
+
+  it('has none where the number goes on nowhere, or the list counts it behind', () => {
+    expect(told(first, '7.5万人受训。（市财政局负责）').map(([no]) => no)).not.toContain('1.7');
+    const wrapped = told(first, second, '3.5万人受训。', '3.办好夜校。（市教育局负责）');
+    expect(wrapped.at(-1)).toEqual(['1.3', '办好夜校']);
+  });
+});
+
+describe('tasks that are counted by their word', () => {
+  it('are clauses with their titles, in figures and in words', () => {
+    expect(told('任务1：办好夜校。（市教育局负责）', '任务2：清欠薪。（市司法局负责）')).toEqual([
+      ['1.1', '办好夜校'],
+      ['1.2', '清欠薪'],
+    ]);
+    expect(told('任务一：办好夜校。（市教育局负责）', '任务二：清欠薪。（市司法局负责）').map(([no]) => no)).toEqual([
+      '1.1',
+      '1.2',
+    ]);
+    expect(told('事项1：办好夜校。（市教育局负责）', '事项2：清欠薪。（市司法局负责）').at(1)).toEqual([
+      '1.2',
+      '清欠薪',
+    ]);
+  });
+
+  it('are none where another list of tasks is spoken of', () => {
+    expect(told('1.任务分解。（市教育局负责）', '任务一览表另发。').map(([no]) => no)).toEqual(['1.1']);
+  });
+});
