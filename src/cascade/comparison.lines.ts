@@ -83,9 +83,11 @@ export function yearsWords(result: ComparisonResult): string {
   );
 }
 
-/** A plan's title with what tells it from others of the same title: its number, else its place. */
-export function calledPlan({ title, docNumber, region }: Pick<Plan, 'title' | 'docNumber' | 'region'>): string {
-  const more = docNumber ?? region;
+type Named = Pick<Plan, 'title' | 'docNumber' | 'region' | 'issuedOn'>;
+
+/** A plan's title with what tells it from others of the same title: its number, else its day and place. */
+export function calledPlan({ title, docNumber, region, issuedOn }: Named): string {
+  const more = docNumber ?? [issuedOn, region].filter(Boolean).join('，');
   return more ? `${title}（${more}）` : title;
 }
 

@@ -1,4 +1,5 @@
 import type { ClausePlace } from '../domain/comparison/clause.js';
+import { revisedBy } from '../domain/comparison/revised-plan.js';
 import type { OwnClause } from '../domain/comparison/superior.js';
 import type { WordChange } from '../domain/comparison/words.js';
 import type { Actor } from '../engine/types.js';
@@ -76,14 +77,19 @@ interface ChangeView {
   text: string;
 }
 
-/** Choosing a plan to compare with. */
+const STATES: Readonly<Record<string, string>> = { draft: '核对中', confirmed: '待印发' };
+
+/** Choosing a plan to compare with; what seems to revise this one comes first, as its revision. */
 export function choosingView(plan: Plan, others: Plan[]): object {
+  const revisions = others.filter((one) => revisedBy(one, [plan]) !== null);
+  const list = [...revisions, ...others.filter((one) => !revisions.includes(one))];
   return {
     ...{ title: '计划对照', nav: 'plans', subtitle: plan.title, id: plan.id },
     back: { href: `/plans/${plan.id}`, label: plan.title },
-    others: others.map(({ id, title, docNumber, region }, at) => ({
+    isRevision: revisions.length > 0,
+    others: list.map(({ id, title, docNumber, issuedOn, region, state }, at) => ({
       id,
-      label: [title, docNumber, region].filter(Boolean).join('　'),
+      label: [title, docNumber, issuedOn ?? '未印明成文日期', region, STATES[state]].filter(Boolean).join('　'),
       first: at === 0,
     })),
   };

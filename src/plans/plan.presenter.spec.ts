@@ -40,6 +40,17 @@ describe('the page of a plan that has not been issued', () => {
       { plan: flow, cycle: null },
       '2023-05-11',
     );
+    const old = Object.assign(new Plan(), { ...plan, id: 'old', docNumber: '劳函〔2023〕1号', issuedOn: '2023-02-01' });
+    const offered = planView(
+      { plan, ...empty, draft: smallDraft(), revised: old },
+      COORDINATOR,
+      { plan: flow, cycle: null },
+      '2023-05-11',
+    );
+    expect(offered).toMatchObject({
+      revised: { name: '《要点》（劳函〔2023〕1号，2023-02-01）', href: '/plans/old/compare/p?kind=version' },
+    });
+    expect(view).toMatchObject({ revised: null });
     const { facts, issueForm } = view as { facts: { label: string; value: string }[]; issueForm: object };
     expect(facts).toContainEqual({ label: '年度', value: '2023 年度' });
     expect(issueForm).toMatchObject({ year: 2023 });

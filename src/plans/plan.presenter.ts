@@ -46,6 +46,8 @@ interface ShownPlan extends PlanSheet {
   draft: DraftReading | null;
   /** Units with a duty for which nobody can sign in; told to the office only. */
   unreached?: string[];
+  /** The running plan that this paper seems to revise. */
+  revised?: Plan | null;
 }
 
 /** The plan page: stages, measures by chapter, goals. */
@@ -82,7 +84,15 @@ export function planView(
     demoClock: coordinates && plan.enabledOn !== null && flows.plan.state !== 'archived',
     tomorrow: today,
     issueForm: issueForm(plan, today),
+    revised: sheet.revised ? revisedView(plan, sheet.revised) : null,
+    amends: flows.plan.actions.some(({ type }) => type === 'amend'),
   };
+}
+
+/** Leads to the comparison with the plan that this paper seems to revise, as its revision. */
+function revisedView({ id }: Plan, old: Plan): object {
+  const more = [old.docNumber, old.issuedOn].filter(Boolean).join('，');
+  return { name: `《${old.title}》${more ? `（${more}）` : ''}`, href: `/plans/${old.id}/compare/${id}?kind=version` };
 }
 
 /** What the form of the issue proposes; the year may be changed there. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
+import { revisedBy } from '../domain/comparison/revised-plan.js';
 import { Engine } from '../engine/engine.js';
 import { FlowService } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
@@ -73,8 +74,9 @@ export class PlansController {
     const draft = sheet.plan.enabledOn === null ? await this.plans.draft(id) : null;
     const unreached = me.actor.roles.includes('coordinator') ? await this.queries.withoutAccount(id) : [];
     const timeline = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
+    const revised = draft ? revisedBy(sheet.plan, await this.queries.visible(me.actor)) : null;
     response.render('pages/plans/plan', {
-      ...planView({ ...sheet, draft, unreached }, me.actor, { plan, cycle }, today),
+      ...planView({ ...sheet, draft, unreached, revised }, me.actor, { plan, cycle }, today),
       timeline,
       demo: this.config.demo,
     });

@@ -110,7 +110,10 @@ describe('the pages of comparing', () => {
   const field = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
   it('offers every other imported plan, and leads to the comparison chosen', async () => {
-    expect(await page(`/plans/${PLAN}/compare`)).toContain('并人社函〔2023〕8号');
+    const offered = await page(`/plans/${PLAN}/compare`);
+    expect(offered).toMatch(/并人社函〔2023〕8号　2023-[-0-9]+　太原市　核对中/);
+    expect(offered).toMatch(/value="version" checked/);
+    expect(offered).not.toMatch(/value="superior" checked/);
     const chosen = await get(`/plans/${PLAN}/compare?other=${NEW}&kind=version`);
     expect([chosen.status, chosen.headers.get('location')]).toEqual([303, `${here}?kind=version`]);
   });
