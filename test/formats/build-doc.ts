@@ -23,13 +23,16 @@ export interface DocLevel {
 
 const TEXT_AT = 0x800;
 const PAGE = 512;
+/** Longer properties stand in a stream of their own, as office programs write the row ends of wide tables. */
+const LONGEST = 140;
 
 /** Writes a small Word 97–2003 file: text, paragraph and character properties, lists. */
 export function buildDoc(paragraphs: DocParagraph[], lists: DocLevel[][] = [], flags = 0): Buffer {
   const marks = { paragraph: '\r', cell: '\u0007', row: '\u0007' };
   const texts = paragraphs.map((paragraph) => paragraph.text + marks[paragraph.end ?? 'paragraph']);
   const text = Buffer.from(texts.join(''), 'utf16le');
-  const papx = propertyPages(paragraphs, texts, 13, paragraphProperties);
+  const data: Buffer[] = [Buffer.alloc(16)];
+  const papx = propertyPages(paragraphs, texts, 13, (paragraph) => paragraphProperties(paragraph, data));
   const chpx = propertyPages(paragraphs, texts, 1, characterProperties);
   const pagesAt = Math.ceil((TEXT_AT + text.length) / PAGE);
   const main = Buffer.alloc(Math.max(4096, (pagesAt + papx.pages.length + chpx.pages.length) * PAGE));
@@ -45,7 +48,8 @@ export function buildDoc(paragraphs: DocParagraph[], lists: DocLevel[][] = [], f
   main.writeUInt16LE(0x0200 | flags, 0x0a);
   main.writeUInt32LE(TEXT_AT, 0x18);
   main.writeUInt32LE(text.length / 2, 0x4c);
-  return cfbOf({ WordDocument: main, '1Table': table.bytes() });
+  const streams = { WordDocument: main, '1Table': table.bytes() };
+  return cfbOf(data.length > 1 ? { ...streams, Data: Buffer.concat([...data, Buffer.alloc(4096)]) } : streams);
 }
 
 /** Collects the structures of the table stream and points the header at them. */
@@ -119,8 +123,8 @@ function propertyPage(properties: Buffer[], places: number[], entrySize: number)
   return page;
 }
 
-function paragraphProperties(paragraph: DocParagraph): Buffer {
-  const sprms = [Buffer.alloc(2)];
+function paragraphProperties(paragraph: DocParagraph, data: Buffer[]): Buffer {
+  const sprms: Buffer[] = [];
   const add = (code: number, ...operand: number[]) => {
     const head = Buffer.alloc(2);
     head.writeUInt16LE(code);
@@ -133,9 +137,21 @@ function paragraphProperties(paragraph: DocParagraph): Buffer {
     add(0x260a, paragraph.level ?? 0);
     add(0x460b, paragraph.list, 0);
   }
-  const body = Buffer.concat(sprms);
+  const body = Buffer.concat([Buffer.alloc(2), leftOut(Buffer.concat(sprms), data)]);
   const padded = body.length % 2 === 1 ? body : Buffer.concat([body, Buffer.alloc(1)]);
   return Buffer.concat([Buffer.from([(padded.length + 1) / 2]), padded]);
+}
+
+/** Properties as they stand in their page: long ones only by their place among the data. */
+function leftOut(sprms: Buffer, data: Buffer[]): Buffer {
+  if (sprms.length <= LONGEST) return sprms;
+  const size = Buffer.alloc(2);
+  size.writeUInt16LE(sprms.length);
+  const pointer = Buffer.alloc(6);
+  pointer.writeUInt16LE(0x6646);
+  pointer.writeUInt32LE(Buffer.concat(data).length, 2);
+  data.push(size, sprms);
+  return pointer;
 }
 
 function characterProperties(paragraph: DocParagraph): Buffer {

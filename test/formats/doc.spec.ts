@@ -71,6 +71,36 @@ describe('a plan as .doc of Word 97', () => {
     expect(document.notes).toEqual(['修订标记中已删除的文字未读入。']);
   });
 
+  describe('with a table of eight columns, the ends of whose rows stand in a stream of their own', () => {
+    const edges = [0, 800, 1400, 3000, 4000, 5000, 6000, 7000, 8000];
+    const row = (...texts: string[]): DocParagraph[] => [
+      ...texts.map((text): DocParagraph => ({ text, end: 'cell' })),
+      { text: '', end: 'row', edges, merged: texts[0] === '稳就业' ? [1] : texts[0] === '' ? [2] : [] },
+    ];
+    const paragraphs = [
+      { text: '云岭市任务分解表' },
+      ...row('类别', '序号', '重点任务', '工作目标', '牵头单位', '配合单位', '完成时限', '备注'),
+      ...row('稳就业', '1', '办招聘会', '全年50场', '市人社局', '市总工会', '11月底前', ''),
+      ...row('', '2', '办夜校', '全年20期', '市教育局', '市妇联', '10月底前', ''),
+    ];
+
+    it('reads it row by row', async () => {
+      expect((await extractBytes(buildDoc(paragraphs), '分解表.doc')).text.split('\n')).toEqual([
+        '云岭市任务分解表',
+        '一、稳就业',
+        '1. 办招聘会。工作目标：全年50场。（牵头单位：市人社局，配合单位：市总工会，完成时限：11月底前）',
+        '2. 办夜校。工作目标：全年20期。（牵头单位：市教育局，配合单位：市妇联，完成时限：10月底前）',
+      ]);
+    });
+
+    it('keeps the words of cells whose row nobody finds, and says so', async () => {
+      const cut = [...paragraphs.slice(0, 8), { text: '云岭市农民工办印发' }];
+      const { text, notes } = await extractBytes(buildDoc(cut), '分解表.doc');
+      expect(text).toContain('重点任务\n工作目标\n牵头单位');
+      expect(notes).toEqual(['有 7 个表格单元格找不到所在的行，已按段落读入，请对照原文核对。']);
+    });
+  });
+
   it('shows the result of a field, not its code', async () => {
     const text = '详见\u0013 HYPERLINK "http://example.test" \u0014市政府网站\u0015。';
     expect((await extractBytes(buildDoc([{ text }]), '方案.doc')).text).toBe('详见市政府网站。');

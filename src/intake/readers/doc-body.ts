@@ -21,6 +21,8 @@ export interface DocFindings {
   contents: number;
   deletions: number;
   pictures: number;
+  /** Cells that ended without a row that holds them: what they say stands nowhere. */
+  looseCells: number;
 }
 
 const PARAGRAPH_END = '\r';
@@ -29,7 +31,7 @@ const PAGE_END = '\f';
 
 /** Turns one story of a Word 97 file into paragraphs and tables. */
 export class DocBody {
-  readonly findings: DocFindings = { contents: 0, deletions: 0, pictures: 0 };
+  readonly findings: DocFindings = { contents: 0, deletions: 0, pictures: 0, looseCells: 0 };
   private readonly blocks: Block[] = [];
   private line = '';
   private cell: string[] = [];
@@ -44,8 +46,8 @@ export class DocBody {
   read(start: number, end: number): Block[] {
     const { text } = this.context.characters;
     for (let at = start; at < Math.min(end, text.length); at++) this.character(text[at], at);
-    this.endParagraph(null);
     this.endTable();
+    this.endParagraph(null);
     return this.blocks;
   }
 
@@ -85,8 +87,9 @@ export class DocBody {
     if (mark === CELL_END && has(sprms, SPRM.rowEnd)) return this.endRow(sprms);
     const inTable = has(sprms, SPRM.inTable);
     if (!inTable) this.endTable();
+    if (!inTable && mark === CELL_END && this.line.trim() !== '') this.findings.looseCells++;
     this.endParagraph(run, inTable);
-    if (mark === CELL_END) {
+    if (mark === CELL_END && inTable) {
       this.cells.push(this.cell.filter((line) => line.trim() !== '').join('\n'));
       this.cell = [];
     }
@@ -122,6 +125,14 @@ export class DocBody {
   private endTable(): void {
     if (this.rows.length > 0) this.blocks.push(docGrid(this.rows));
     this.rows = [];
+    this.leaveLoose([...this.cells, ...this.cell].filter((text) => text.trim() !== ''));
+    [this.cells, this.cell] = [[], []];
+  }
+
+  /** Cells whose row was not found keep their words, as paragraphs. */
+  private leaveLoose(texts: string[]): void {
+    this.blocks.push(...texts);
+    this.findings.looseCells += texts.length;
   }
 }
 

@@ -6,10 +6,12 @@ const IDENTITY = 0xa5ec;
 /** First words of the files of Word 2, 6 and 95. */
 const OLDER = [0xa59b, 0xa5db, 0xa5dc];
 
-/** The two streams of a Word 97–2003 file and the lengths of its texts, which follow one another. */
+/** The streams of a Word 97–2003 file and the lengths of its texts, which follow one another. */
 export interface DocFile {
   main: Buffer;
   table: Buffer;
+  /** Holds properties too long for their page; empty where there are none. */
+  data: Buffer;
   /** Characters of each story in file order. */
   stories: { body: number; footnotes: number; margins: number; comments: number; endnotes: number; boxes: number };
 }
@@ -36,7 +38,7 @@ export function openDoc(file: CompoundFile): DocFile {
     endnotes: count(0x60),
     boxes: count(0x64),
   };
-  return { main, table, stories };
+  return { main, table, data: file.stream('Data') ?? Buffer.alloc(0), stories };
 }
 
 /** A structure of the table stream that the header points at, empty when absent or out of bounds. */

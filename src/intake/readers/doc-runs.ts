@@ -1,5 +1,5 @@
 import { type DocFile, tablePart } from './doc-header.js';
-import { readSprms, type Sprm } from './doc-sprms.js';
+import { readSprms, type Sprm, SPRM } from './doc-sprms.js';
 
 /** A stretch of the file with its properties; `style` only for paragraphs. */
 export interface PropertyRun {
@@ -24,8 +24,17 @@ export function paragraphRuns(doc: DocFile): PropertyRun[] {
   return readPages(doc, 0x0102, 13, (page, at) => {
     const [start, size] = page[at] === 0 ? [at + 2, 2 * page[at + 1]] : [at + 1, 2 * page[at] - 1];
     const bytes = page.subarray(start, start + size);
-    return { style: bytes.length >= 2 ? bytes.readUInt16LE(0) : 0, sprms: [...readSprms(bytes.subarray(2))] };
+    const style = bytes.length >= 2 ? bytes.readUInt16LE(0) : 0;
+    return { style, sprms: [...readSprms(bytes.subarray(2))].flatMap((sprm) => spelledOut(sprm, doc.data)) };
   });
+}
+
+/** Properties too long for their page, as the row ends of wide tables have them, stand in the stream Data (2.6.2). */
+function spelledOut(sprm: Sprm, data: Buffer): Sprm[] {
+  if ((sprm.code !== SPRM.huge && sprm.code !== SPRM.hugeBefore) || sprm.operand.length < 4) return [sprm];
+  const at = sprm.operand.readUInt32LE(0);
+  if (at + 2 > data.length) return [];
+  return [...readSprms(data.subarray(at + 2, at + 2 + data.readUInt16LE(at)))];
 }
 
 /** The run that covers a place of the file; runs are sorted. */

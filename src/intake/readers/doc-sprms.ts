@@ -13,6 +13,8 @@ export const SPRM = {
   rowEnd: 0x2417,
   level: 0x260a,
   list: 0x460b,
+  huge: 0x6646,
+  hugeBefore: 0x6645,
   defineTable: 0xd608,
   verticalMerge: 0xd62b,
 } as const;

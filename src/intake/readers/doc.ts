@@ -62,5 +62,8 @@ function findingNotes(findings: DocFindings): string[] {
   const notes: string[] = [];
   if (findings.contents > 0) notes.push('文中的目录未读入。');
   if (findings.deletions > 0) notes.push('修订标记中已删除的文字未读入。');
+  if (findings.looseCells > 0) {
+    notes.push(`有 ${findings.looseCells} 个表格单元格找不到所在的行，已按段落读入，请对照原文核对。`);
+  }
   return notes;
 }
