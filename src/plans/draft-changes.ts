@@ -4,6 +4,7 @@ import { planYear } from '../domain/plan/year.js';
 import { Refusal } from '../shared/errors.js';
 import { divisionOf, type Division, type DraftMeasure, type DraftReading } from './draft.js';
 import { addMeasure, mergeMeasures, removeMeasure, splitMeasure } from './draft-structure.js';
+import { leadAskedAnew } from './lead-divided.js';
 import { nameUnit } from './units-learned.js';
 
 /** A field of a measure (by key) or, with key null, of the plan; `before` is what it replaced, for the record. */
@@ -91,7 +92,7 @@ function applyChange(draft: DraftReading, change: DraftChange): DraftReading {
     case 'remove':
       return removeMeasure(draft, measureOf(draft, change.key));
     case 'unit':
-      return change.onlyLater ? draft : nameUnit(draft, change);
+      return change.onlyLater ? draft : leadAskedAnew(draft, nameUnit(draft, change));
     default:
       return applyField(draft, change);
   }

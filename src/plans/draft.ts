@@ -1,5 +1,5 @@
 import { mattersOf, type MatterChoice } from '../domain/figures/asked.js';
-import type { DecidedMeasure, GroupChoice, LeadGround } from '../domain/plan/duties.js';
+import { leadOf, type DecidedMeasure, type GroupChoice, type LeadGround } from '../domain/plan/duties.js';
 import type {
   LeadBasis,
   MeasureReading,
@@ -108,6 +108,12 @@ function questionsOf(measure: DraftMeasure, start: PlanStart | null): string[] {
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
   const days = deadlineQuestion(measure, start);
-  const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : [];
+  const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : unledQuestion(measure);
   return [...new Set([...doubts, ...groups, ...days, ...nobody, ...nameless(measure.targets)])];
 }
+
+/** A lead that is none cannot put a measure together. */
+const unledQuestion = (measure: DraftMeasure): string[] =>
+  leadOf(measure) === null && measure.consolidator === 'lead'
+    ? ['没有牵头单位，却定为由牵头单位汇总：请指定牵头并写明依据，或改为由我办汇总']
+    : [];

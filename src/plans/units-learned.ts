@@ -1,4 +1,5 @@
 import type { Doubt, MeasureReading, Successor, UnitRef } from '../domain/plan/reading.js';
+import { leads, withoutDividedLead } from './lead-divided.js';
 
 /** How the office reads a printed surface in its place: 市工信委 is 市工业和信息化局. */
 export interface LearnedName {
@@ -47,21 +48,13 @@ function withName<M extends MeasureReading>(measure: M, { surface, name, others 
   const all = [...measure.responsible, ...measure.supporting];
   if (!all.some((unit) => unit.surface === surface) && !measure.doubts.some(isDoubted)) return measure;
   const responsible = once(measure.responsible.flatMap(named), []);
-  const isDivided = others.length > 0 && measure.lead?.surface === surface;
-  const left = measure.doubts.filter((doubt) => !isDoubted(doubt));
-  const doubts = isDivided && measure.leadBasis !== 'first_listed' ? [...left, dividedLead(measure, surface)] : left;
+  const doubts = measure.doubts.filter((doubt) => !isDoubted(doubt));
   const settled = { doubts, doubtful: doubts.length > 0, confidence: doubts.length > 0 ? measure.confidence : 1 };
   const lead = measure.lead && (named(measure.lead)[0] ?? null);
   const supporting = once(measure.supporting.flatMap(named), responsible);
-  const led = isDivided ? { lead, leadBasis: 'first_listed' as const } : { lead };
-  return { ...measure, ...settled, ...led, responsible, supporting };
+  const read = { ...measure, ...settled, lead, responsible, supporting };
+  return others.length > 0 && leads(measure, surface) ? withoutDividedLead(read, surface) : read;
 }
-
-/** The lead is gone and its work divided: which of those that have it leads, only a person can say. */
-const dividedLead = ({ noteSpan }: MeasureReading, surface: string): Doubt => ({
-  ...{ code: 'leads_unstated', field: 'lead', span: noteSpan },
-  reason: `原由${surface}牵头，现在由几家承担，没有写明由谁牵头，请核对`,
-});
 
 function once(units: UnitRef[], elsewhere: UnitRef[]): UnitRef[] {
   const seen = new Set(elsewhere.map((unit) => unit.name));
