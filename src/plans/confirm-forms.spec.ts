@@ -17,6 +17,7 @@ function joint(): DraftMeasure {
     ...rest,
     mode: 'joint',
     leadBasis: 'first_listed',
+    consolidator: 'office',
     responsible: [...responsible, ...supporting],
     supporting: [],
   };
@@ -112,14 +113,40 @@ describe('a measure’s card', () => {
     });
     const listed = { ...joint(), ...led };
     expect(() => divide(listed, ['lead', 'supporting', 'supporting'])).toThrow('指定其牵头须写明依据');
-    expect(divide(listed, ['lead', 'lead', 'lead'])).toEqual(divisionOf(listed));
   });
 
-  it('takes a lead as printed where the person says that the document prints it', () => {
+  it('refuses two leads where the document prints none, and says what to do', () => {
+    const listed = { ...joint(), mode: 'lead_support' as const };
+    expect(unitRows(listed).map(({ role }) => role)).toEqual(['responsible', 'responsible', 'responsible']);
+    const given = { groundKind: 'meeting', groundWords: '领导小组第2次会议' };
+    for (const more of [{}, given])
+      expect(() => divide(listed, ['lead', 'lead', 'responsible'], more)).toThrow('只能指定一家牵头');
+    expect(() => divide(listed, ['responsible', 'responsible', 'responsible'])).toThrow('没有标明“牵头”');
+  });
+
+  it('lets who puts it together follow the lead, and refuses a lead’s part without a lead', () => {
+    const consolidator = (measure: DraftMeasure, roles: string[], more: Partial<CorrectMeasureDto>) =>
+      measureFields(measure, card(measure, roles, more))['consolidator'];
+    const chosen = { mode: 'lead_support' as const, groundKind: 'meeting', groundWords: '领导小组第2次会议' };
+    expect(consolidator(joint(), ['lead', 'responsible', 'responsible'], chosen)).toBe('lead');
+    expect(consolidator(shown(), ['responsible', 'responsible', 'supporting'], { mode: 'joint' })).toBe('office');
+    expect(() =>
+      consolidator(joint(), ['responsible', 'responsible', 'responsible'], { consolidator: 'lead' }),
+    ).toThrow('没有牵头单位');
+  });
+
+  it('takes a lead as printed only where the note names it, or the document’s rule', () => {
     const printed = { mode: 'lead_support' as const, groundKind: 'printed' };
-    expect(divide(joint(), ['supporting', 'lead', 'supporting'], printed)).toMatchObject({
+    const roles = ['supporting', 'lead', 'supporting'];
+    const noted = { ...joint(), note: '（由市教育局负责，市人力资源社会保障局、市财政局落实）' };
+    expect(divide(noted, roles, printed)).toMatchObject({
       ...{ leadBasis: 'stated', leadGround: null, lead: { name: '市教育局' } },
     });
+    const bare = { ...joint(), note: '（市人力资源社会保障局、市教育局、市财政局）' };
+    expect(() => divide(bare, roles, printed)).toThrow('没有写明由市教育局牵头');
+    const first = card(bare, ['lead', 'supporting', 'supporting'], printed);
+    expect(measureFields(bare, first, undefined, null, true)['division']).toMatchObject({ leadBasis: 'stated' });
+    expect(() => measureFields(bare, first)).toThrow('没有写明由市人力资源社会保障局牵头');
     expect(() => divide(joint(), ['responsible', 'lead', 'responsible'], { groundKind: 'printed' })).toThrow(
       '须写明依据',
     );

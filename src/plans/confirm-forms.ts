@@ -6,8 +6,9 @@ import { Refusal } from '../shared/errors.js';
 import { unitRows, withPart, type UnitRow } from './draft-parts.js';
 import { distinct } from './draft-structure.js';
 import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
-import { GROUNDS } from '../domain/plan/duties.js';
+import { GROUNDS, leadOf as leadName } from '../domain/plan/duties.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
+import { printsLead } from './lead-printed.js';
 import { GROUP_CHOICES, PRINTED_AFTER_ALL } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 import type { PlanStart } from './years.js';
@@ -27,24 +28,43 @@ export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' |
 
 /**
  * The fields that a measure's card asks for; a newly typed unit that is in no list keeps the measure open, with a doubt
- * of its own. Refusals: division_unclear, ground_missing, invalid_input, day_before_plan (`start` is when the plan began).
+ * of its own. Who puts it together follows who leads, where a lead came or went. Refusals: division_unclear, ground_missing,
+ * lead_not_printed, invalid_input, day_before_plan (`start` is when the plan began; `firstLeads`: the document says once
+ * that the first unit listed leads).
  */
 export function measureFields(
   shown: DraftMeasure,
   form: CorrectMeasureDto,
   reads: ReadsName = (name) => ({ name, known: true }),
   start: PlanStart | null = null,
+  firstLeads = false,
 ): Record<string, unknown> {
   const place = `${shown.no} ${shown.title}`.trim();
-  const division = divisionFrom(shown, form, place);
+  const division = divisionFrom(shown, form, place, firstLeads);
   const doubts = unknownDoubts([...division.responsible, ...division.supporting], shown, reads);
   return {
     title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
     ...{ division, groups: groupChoices(shown.groups, form.groups) },
-    ...{ consolidator: form.consolidator, accepted: doubts.length === 0 },
+    ...{ consolidator: consolidatorOf(shown, form, division, place), accepted: doubts.length === 0 },
     ...(doubts.length > 0 ? { doubts } : {}),
     ...dueFields(shown, form, start),
   };
+}
+
+/** Where a lead came or went and nobody chose otherwise, the lead puts it together, or the office where there is none. */
+function consolidatorOf(
+  shown: DraftMeasure,
+  { consolidator }: CorrectMeasureDto,
+  division: Division,
+  place: string,
+): DraftMeasure['consolidator'] {
+  const isLed = leadName(division) !== null;
+  if (isLed !== (leadName(shown) !== null) && consolidator === shown.consolidator) return isLed ? 'lead' : 'office';
+  if (isLed || consolidator === 'office') return consolidator;
+  throw new Refusal('division_unclear', '没有牵头单位，不能定为“由牵头单位汇总”。', {
+    place,
+    cure: '请把“由谁汇总”改为“由我办汇总”，或把其中一家改为“牵头”并写明依据。',
+  });
 }
 
 /**
@@ -61,7 +81,7 @@ function dueFields(shown: DraftMeasure, form: CorrectMeasureDto, start: PlanStar
   return { due, track, ...(shown.deadline ? { withoutDue: due === null } : {}) };
 }
 
-function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: string): Division {
+function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: string, firstLeads: boolean): Division {
   const rows = sentRows(form);
   const before = [...shown.responsible, ...shown.supporting];
   const units = (...roles: UnitRow['role'][]) =>
@@ -73,7 +93,7 @@ function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: strin
   const supporting = distinct([...own, ...units('supporting')]).filter((unit) => !isResponsible(unit));
   const leads = rows.filter((row) => row.role === 'lead').length;
   refuseUnclear(form.mode, leads, responsible.length + own.length, place);
-  const led = leadOf(shown, form, responsible[0] ?? null, leads, place);
+  const led = leadOf(shown, form, responsible[0] ?? null, { leads, place, firstLeads });
   return { mode: form.mode, responsible, supporting, ...led };
 }
 
@@ -95,17 +115,23 @@ function refuseUnclear(mode: Division['mode'], leads: number, responsible: numbe
     throw say('原文未印明牵头时，只能指定一家牵头。', '请只留一家“牵头”，其余改为“责任”。');
 }
 
+interface Asked {
+  /** How many rows are marked as leads. */
+  leads: number;
+  place: string;
+  firstLeads: boolean;
+}
+
 type Led = Pick<Division, 'lead' | 'leadBasis' | 'leadGround'>;
 
 function leadOf(
   shown: DraftMeasure,
   form: CorrectMeasureDto,
   first: UnitRef | null,
-  leads: number,
-  place: string,
+  { leads, place, firstLeads }: Asked,
 ): Led {
   if (form.mode === 'all' || !first) return { lead: null, leadBasis: null, leadGround: null };
-  if (form.mode === 'lead_support') return ledTogether(shown, form, first, leads, place);
+  if (form.mode === 'lead_support') return ledTogether(shown, form, first, { leads, place, firstLeads });
   if (leads === 0) return { lead: first, leadBasis: 'first_listed', leadGround: null };
   return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, first.name, place) };
 }
@@ -115,15 +141,25 @@ function leadOf(
  * designated by the office, on a ground; one that came in a printed one's place is so where the office gives a ground for
  * it. Where the document does print who leads and the reading missed it, the office says that instead of a ground.
  */
-function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRef, leads: number, place: string): Led {
+function ledTogether(
+  shown: DraftMeasure,
+  form: CorrectMeasureDto,
+  first: UnitRef,
+  { leads, place, firstLeads }: Asked,
+): Led {
   const leading = (rows: UnitRow[]) => rows.filter(({ role }) => role === 'lead');
   const before = leading(unitRows(shown));
   const isBefore = (row: UnitRow) =>
     before.some(({ name, surface }) => name === row.name || (surface !== '' && surface === row.surface));
   const now = leading(sentRows(form));
   const added = now.filter((row) => !isBefore(row));
-  if (form.groundKind === PRINTED_AFTER_ALL) return { lead: first, leadBasis: 'stated', leadGround: null };
   const isOneOfSeveral = isLeadless(shown) && (added.length > 0 || now.length < before.length);
+  if (form.groundKind === PRINTED_AFTER_ALL) {
+    const claimed = isOneOfSeveral || shown.leadBasis === 'chosen' ? now : added;
+    refuseUnprinted(shown, claimed, firstLeads, place);
+    return { lead: first, leadBasis: 'stated', leadGround: null };
+  }
+  if (isLeadless(shown) && leads > 1) throw twoLeads(place);
   if (isOneOfSeveral || (leads > 1 && added.length > 0)) {
     const names = (added.length > 0 ? added : now).map(({ name }) => name).join('、');
     return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, names, place) };
@@ -133,6 +169,26 @@ function ledTogether(shown: DraftMeasure, form: CorrectMeasureDto, first: UnitRe
     return { lead: first, leadBasis: 'chosen', leadGround: groundFrom(form, first.name, place) };
   const leadBasis = isChosen ? 'chosen' : statedBasis(shown, first);
   return { lead: first, leadBasis, leadGround: isChosen ? shown.leadGround : null };
+}
+
+/** Nothing printed names several leads: one may be designated, on a ground. */
+const twoLeads = (place: string): Refusal =>
+  new Refusal('division_unclear', '原文没有印明由几家牵头，只能指定一家牵头。', {
+    place,
+    cure: '请只留一家“牵头”并写明依据，其余改为“责任”；不指定牵头的，分工方式选“共同负责”，由我办汇总。',
+  });
+
+/** The words “原文已印明” hold where the note names the lead as one, or a rule of the document makes the first one it. */
+function refuseUnprinted(shown: DraftMeasure, claimed: UnitRow[], firstLeads: boolean, place: string): void {
+  const [listed] = shown.responsible;
+  const isFirst = ({ surface }: UnitRow): boolean => firstLeads && claimed.length === 1 && surface === listed?.surface;
+  const isPrinted = (row: UnitRow): boolean => printsLead(shown.note, row.surface || row.name) || isFirst(row);
+  const [unprinted] = claimed.filter((row) => !isPrinted(row));
+  if (!unprinted) return;
+  throw new Refusal('lead_not_printed', `责任说明没有写明由${unprinted.name}牵头，不能以“原文已印明”为依据。`, {
+    place,
+    cure: '请改选文件、会议、批示等依据并写明内容；不指定牵头的，分工方式选“共同负责”，由我办汇总。',
+  });
 }
 
 /** Several units of whom the reading found none printed as lead. */
@@ -152,7 +208,7 @@ function groundFrom(form: CorrectMeasureDto, name: string, place: string): Divis
   if (hasGround(form)) return { kind: form.groundKind as keyof typeof GROUNDS, words: form.groundWords.trim() };
   throw new Refusal('ground_missing', `原文没有印明由${name}牵头，指定其牵头须写明依据。`, {
     place,
-    cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容；原文其实已印明的，分工方式选“牵头与配合”，依据选“原文已印明”。',
+    cure: '请选择依据的种类（文件、会议、批示），并写明文号、会议名称或批示内容；责任说明里写有“牵头”“主办”或“由某单位负责”的，分工方式选“牵头与配合”，依据选“原文已印明”。',
   });
 }
 

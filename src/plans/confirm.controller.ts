@@ -29,6 +29,7 @@ import { takenWords } from './proposals-taken.js';
 import { namingChanges, requiredNames, taughtBy } from './units-naming.js';
 import { withNamesRead } from './units-typed.js';
 import { headMoved, type HeadMoved } from './year-changed.js';
+import { firstLeads } from './lead-printed.js';
 import { planStart } from './years.js';
 
 /** 核对: the source beside the reading; nothing is issued before a person has confirmed it. */
@@ -63,7 +64,9 @@ export class ConfirmController {
     const changes = (standing: Standing) => {
       const shown = measureOf(standing.base, form.key);
       const read = withNamesRead(shown, form, reads);
-      const asked = reconcile(standing, form.key, measureFields(shown, read, reads, planStart(standing.base)));
+      const rule = firstLeads(standing.base.text);
+      const fields = measureFields(shown, read, reads, planStart(standing.base), rule);
+      const asked = reconcile(standing, form.key, fields);
       return [...asked, ...taughtBy(standing.now, shown, read, reads)];
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };

@@ -12,9 +12,14 @@ export interface UnitRow {
 /** The parts as the page prints them. */
 export const PART_WORDS = { lead: '牵头', responsible: '责任', supporting: '配合', out: '移出' } as const;
 
-/** Rows of the units of a measure, in the order of the note: the leads first, who answers beside them, who helps. */
+/**
+ * Rows of the units of a measure, in the order of the note: the leads first, who answers beside them, who helps. Of several
+ * that are only listed none is shown as the lead.
+ */
 export function unitRows({ mode, lead, leadBasis, responsible, supporting }: Division): UnitRow[] {
-  const leads = ({ name }: UnitRef) => mode === 'lead_support' || (leadBasis === 'chosen' && lead?.name === name);
+  const isListed = leadBasis === 'first_listed' && responsible.length > 1;
+  const leads = ({ name }: UnitRef) =>
+    (mode === 'lead_support' && !isListed) || (leadBasis === 'chosen' && lead?.name === name);
   return [
     ...responsible.map((unit) => rowOf(unit, leads(unit) ? 'lead' : 'responsible')),
     ...supporting.map((unit) => rowOf(unit, unit.own ? 'responsible' : 'supporting')),

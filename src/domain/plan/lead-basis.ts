@@ -15,13 +15,15 @@ export interface LeadFacts {
 export const PRINTED = '文件印明';
 
 /** Words that say which person leads, not which unit. */
-const PERSONS =
+export const PERSONS_LEADING =
   /(?:牵头|主要责任|第一责任)(?:负责)?(?:领导|责任人|负责人|同志|人)|(?:[省市县区州]长|书记|主任|主席|领导|同志)[一-龥×]{0,4}牵头/g;
 const LEADS = /牵头|会同|主办|主责|主要责任|第一责任|总责|抓总|为主|统筹/;
 /** A note of which every word for a part is one for helping: “配合单位：市总工会”, “市总工会、市妇联配合”. */
 const ONLY_HELPS =
   /^[（(〔]?\s*(?:(?:配合|协助|协办|协同|协作|参与|参加|支持)(?:单位|部门)?\s*[：:][^：:，,；;。]+|[^：:，,；;。]+(?:配合|协助|协同|协作|参与|参加))[。；;]?[）)〕]?[。；;]?$/;
 const ANSWERS = /负责|责任|牵头|主办|落实|承担|实施/;
+/** “由甲局负责，乙局落实”: one unit is named as the one that answers. */
+const BY_ONE = /由[^，,；;。：:、]{2,24}负责/;
 const HELPS = /配合|协助|协办|协同|协作|参与|参加|支持/;
 
 /**
@@ -32,14 +34,18 @@ const HELPS = /配合|协助|协办|协同|协作|参与|参加|支持/;
 export function leadBasisWords({ leadBasis, leadGround, note, isAlone }: LeadFacts): string {
   if (leadBasis === null) return '';
   if (leadBasis !== 'chosen' && onlyHelps(note)) return '文件只印了配合，没有写由谁负责，以我办核定为准';
+  if (leadBasis === 'first_listed' && isLeadPrinted(note)) return '尚未定由谁牵头';
   if (leadBasis === 'first_listed') return '排序第一，未指定牵头';
   if (leadBasis === 'chosen') return `我办指定${leadGround ? `，依据${groundWords(leadGround)}` : ''}`;
   if (note.trim() === '') return '我办补录，原文没有责任说明';
-  if (LEADS.test(note.replace(PERSONS, ''))) return PRINTED;
+  if (isLeadPrinted(note)) return PRINTED;
+  if (!isAlone && BY_ONE.test(note)) return '文件写明由其负责，按牵头认定';
   if (isAlone) return '文件没有写“牵头”，只点名这一家责任单位，按唯一责任单位认定';
   if (HELPS.test(note)) return '文件没有写“牵头”，另列有配合单位，按责任单位牵头认定';
   return '责任说明没有写“牵头”，按文件的排序说明或我办核对认定';
 }
+
+const isLeadPrinted = (note: string): boolean => LEADS.test(note.replace(PERSONS_LEADING, ''));
 
 /** Whether a note names units only as helpers. */
 export const onlyHelps = (note: string): boolean => ONLY_HELPS.test(note.trim()) && !ANSWERS.test(note);
