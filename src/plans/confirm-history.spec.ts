@@ -108,6 +108,21 @@ describe('the record of corrections', () => {
     ]);
   });
 
+  it('tells of a lead that is printed after all, and of a gone one’s heirs that none of them leads', () => {
+    const [first] = smallDraft().measures as [DraftMeasure];
+    const value = divisionOf(first);
+    const all = [...value.responsible, ...value.supporting];
+    const before = { ...value, mode: 'joint', leadBasis: 'first_listed', responsible: all, supporting: [] };
+    const named: DraftChange = {
+      ...{ op: 'unit', surface: '市国土资源局', name: '市自然资源局', others: ['市林业和草原局'] },
+      ...{ place: '太原市', before: '市国土资源局' },
+    };
+    const changes: DraftChange[] = [{ key: first.key, field: 'division', before, value }, named];
+    const told = historyOf(sheet(correction(1, '甲', changes)))[0]!.lines.map(({ after }) => after);
+    expect(told).toContain(`${first.lead!.name}（原文已印明，识读有误）`);
+    expect(told).toContain('市自然资源局、市林业和草原局（原由其牵头的，各家均列为责任，由谁牵头另定）');
+  });
+
   it('tells of a clause that was given to units, which', () => {
     const [first] = smallDraft().measures as [DraftMeasure];
     const measure = { ...first, key: 'm003', fromClause: 'c001', groups: [] };

@@ -40,6 +40,29 @@ describe('what a card says of its lead', () => {
   });
 });
 
+describe('a card whose note prints only who helps', () => {
+  it('proposes nobody as lead before a person has said who leads', () => {
+    const doubts = [{ code: 'lead_missing', reason: '只写了谁配合，没有写明由谁负责，请核对' }];
+    const roles = (changes: Partial<DraftMeasure>) =>
+      (
+        card(changes) as unknown as { form: { units: { roles: { value: string; selected: boolean }[] }[] } }
+      ).form.units.map(({ roles: all }) => all.find(({ selected }) => selected)?.value);
+    expect(roles({ doubts, doubtful: true })).not.toContain('lead');
+    expect(roles({ doubts, doubtful: true, accepted: true })).toContain('lead');
+  });
+});
+
+describe('what a card says of who else answers', () => {
+  it('tells nothing of a printed lead where the office chose it', () => {
+    const leadGround = { kind: 'meeting' as const, words: '第3次会议' };
+    const note = '责任单位：市人力资源社会保障局、市教育局；配合单位：市财政局';
+    const hint = (changes: Partial<DraftMeasure>) =>
+      (card({ note, ...changes }) as unknown as { partsHint: string }).partsHint;
+    expect(hint({})).toContain('原文在牵头之外');
+    expect(hint({ leadBasis: 'chosen', leadGround })).toContain('现定为配合');
+  });
+});
+
 describe('cards of one title', () => {
   it('show how their texts begin', () => {
     const [first, second] = smallDraft().measures as [DraftMeasure, DraftMeasure];

@@ -75,7 +75,7 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
     partsHint: partsHint(measure),
     form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
-    units: unitRows(measure)
+    units: shownRows(measure)
       .map(({ name, role }) => `${name}（${PART_WORDS[role]}）`)
       .join('、'),
   };
@@ -94,6 +94,8 @@ function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting, f
 function partsHint(measure: DraftMeasure): string {
   const names = calledResponsible(measure);
   if (names.length === 0) return '';
+  if (measure.leadBasis === 'chosen')
+    return `${names.join('、')}：原文写“责任”或“负责”，现定为配合，随牵头统一反馈；要单独报送的，请改为“责任”`;
   return `${names.join('、')}：原文在牵头之外写“责任”或“负责”，先按配合读入，随牵头统一反馈；要单独报送的，请改为“责任”`;
 }
 
@@ -104,7 +106,13 @@ function shownFields(draft: DraftReading, measure: DraftMeasure): object {
   const due = measure.due ?? proposed?.day ?? '';
   const track = proposed ? 'deliverable' : measure.track;
   const dueHint = dueHintOf(measure, start);
-  return fields({ title, due, dueHint, groups, mode, track, consolidator, leadGround }, unitRows(measure), false);
+  return fields({ title, due, dueHint, groups, mode, track, consolidator, leadGround }, shownRows(measure), false);
+}
+
+/** Where the note prints only who helps, nobody is proposed to lead or to answer before a person has said so. */
+function shownRows(measure: DraftMeasure): UnitRow[] {
+  const isAsked = !measure.accepted && measure.doubts.some(({ code }) => code === 'lead_missing');
+  return unitRows(measure).map((row) => (isAsked ? { ...row, role: 'supporting' as const } : row));
 }
 
 /** The card as the person filled it in. */

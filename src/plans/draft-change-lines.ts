@@ -123,7 +123,12 @@ function partLines(before: Part | undefined, now: Part): ChangeLine[] {
   ];
 }
 
+/** On what a lead rests that the reading did not have: chosen by the office, or printed after all. */
 function groundLines(before: Division, now: Division): ChangeLine[] {
+  if (now.lead && before.leadBasis !== 'stated' && now.leadBasis === 'stated' && isSeveral(before))
+    return [{ what: '牵头', before: null, after: `${now.lead.name}（原文已印明，识读有误）` }];
   if (now.leadBasis !== 'chosen' || valueWords('division', before) === valueWords('division', now)) return [];
   return [{ what: '牵头', before: null, after: chosenLead(now) }];
 }
+
+const isSeveral = ({ responsible, supporting }: Division): boolean => responsible.length + supporting.length > 1;

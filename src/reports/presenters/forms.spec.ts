@@ -43,6 +43,10 @@ describe('the 任务分解表', () => {
     expect(view.rows[1]).toMatchObject({ no: '2', lead: [], responsible: ['市教育局'], due: '2023年10月底前' });
   });
 
+  it('counts as without a lead only what nobody leads', () => {
+    expect(view.note).toContain('原文未明确牵头单位的1项由我办汇总');
+  });
+
   it('gives each unit its own rows with its part, bureaus before the places', () => {
     expect(view.units.map(({ unit, rows }) => [unit, rows.map((row) => `${row.no}${row.role}`).join()])).toEqual([
       ['市人力资源和社会保障局', '1牵头'],

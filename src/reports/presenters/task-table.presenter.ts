@@ -95,7 +95,8 @@ function unitsInOrder(measures: MeasureGroup[]): { id: string; name: string }[] 
 }
 
 function noteOf(measures: MeasureGroup[]): string | null {
-  const consolidated = measures.filter(({ lines }) => lines[0]?.consolidator === 'office').length;
+  const isUnled = ({ lines }: MeasureGroup): boolean => !lines.some(({ isLead }) => isLead);
+  const consolidated = measures.filter((one) => one.lines[0]?.consolidator === 'office' && isUnled(one)).length;
   return consolidated > 0
     ? `原文未明确牵头单位的${consolidated}项由我办汇总，排序第一的单位不因此成为牵头单位。`
     : null;
