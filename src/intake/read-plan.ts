@@ -2,6 +2,7 @@ import type { Doubt, PlanReading } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import type { UnitContext } from '../domain/units/resolve.js';
+import { useDay } from '../domain/units/use-day.js';
 import { deadlinesIn } from './dates/deadlines.js';
 import { impossibleDays } from './dates/impossible.js';
 import { phasesOf } from './dates/phases.js';
@@ -63,7 +64,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const measures = settleBareLists(
     raws.map((raw) => {
       const measure = readMeasure(raw, paragraphs, rules.firstLeads, readers);
-      return alsoEverywhere(outOfUse(measure, raw), raw.noteAt, rules);
+      return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
     }),
   );
   return {
@@ -114,10 +115,10 @@ const namesMinistries = (paragraphs: readonly Paragraph[]): boolean =>
   paragraphs.reduce((count, { text }) => count + (text.match(MINISTRIES)?.length ?? 0), 0) >= ENOUGH;
 
 function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: UnitRegistry): UnitContext {
-  const { region, issuedOn, town } = head;
+  const { region, town } = head;
   const printed = head.level ? null : printedPrefix(paragraphs);
   const level = head.level ?? (printed === null && namesMinistries(paragraphs) ? 'state' : null);
-  return { registry, region, level, day: issuedOn, carried: town ?? planPrefix(level, region) ?? printed };
+  return { registry, region, level, day: useDay(head).day, carried: town ?? planPrefix(level, region) ?? printed };
 }
 
 function readersFor({ year, issuedOn }: Head): TextReaders {

@@ -54,7 +54,7 @@ describe('units that are out of use on the plan’s day, as the page asks about 
   it('says until when each was there, who follows since when, and offers them', async () => {
     expect(await reasons()).toHaveLength(3);
     const shown = await page();
-    expect(shown).toContain(`“市环境保护局”按名录到2019年6月为止`);
+    expect(shown).toContain(`“市环境保护局”这个名称按名录至迟用到2019年6月`);
     expect(shown).toMatch(/由市生态环境局承担<\/button> <span class="qt-hint">（2018年3月起）/);
     for (const heir of HEIRS) expect(shown).toContain(`name="several" value="${heir}"`);
     expect(shown).toContain(`仍由${LAND}承担`);
@@ -146,7 +146,7 @@ describe('units that are out of use on the plan’s day, as the page asks about 
       .replace('市教育局、市财政局配合', '市生态环境局、市财政局配合');
     const later = await importText(plans, 5, text);
     expect(await reasons(later)).toEqual([
-      '“市生态环境局”按名录到2023年12月为止，成文时已经更名或撤并，接着办的是市自然资源局，请定由谁承担',
+      '“市生态环境局”这个名称按名录至迟用到2023年12月，成文时已经更名或撤并；改由市自然资源局接着办，请定由谁承担',
     ]);
   });
 });

@@ -82,13 +82,21 @@ describe('the question about it', () => {
       ...{ code: 'unit_out_of_use', field: 'responsible' },
       successors: [{ name: '市生态环境局', since: '2018-03-01' }],
       reason:
-        '“市环保局”按名录到2019年6月为止，成文时已经更名或撤并，接着办的是市生态环境局（2018年3月起），请定由谁承担',
+        '“市环保局”这个名称按名录至迟用到2019年6月，成文时已经更名或撤并；各地先后改由市生态环境局（2018年3月起）接着办，早晚不一，请定由谁承担',
     });
+    expect(asked('市扶贫开发办公室', '2025-05-01').reason).toMatch(
+      /；改由市农业农村局（2025年1月起）接着办，请定由谁承担$/,
+    );
+  });
+
+  it('names the year where the plan prints no day', () => {
+    const gone = passed('市环保局', '2020-01-01')!;
+    expect(passedDoubt('市环保局', gone, 2020).reason).toContain('原文没有印成文日期，本计划2020年年初已经更名或撤并');
   });
 
   it('says so where the register knows nobody', () => {
     expect(passedDoubt('市矿务局', { notBefore: null, until: '2009-12-31', successors: [] }).reason).toBe(
-      '“市矿务局”按名录到2009年12月为止，成文时已经更名或撤并，名录没有写明由谁接着办，请定由谁承担',
+      '“市矿务局”这个名称按名录至迟用到2009年12月，成文时已经更名或撤并；名录没有写明由谁接着办，请定由谁承担',
     );
   });
 

@@ -1,5 +1,7 @@
+import { yearOf } from '../../domain/calendar/day.js';
 import type { Doubt, MeasureReading } from '../../domain/plan/reading.js';
 import { passedDoubt } from '../../domain/units/passed-doubt.js';
+import type { UseDay } from '../../domain/units/use-day.js';
 import type { RawMeasure } from './measures.js';
 
 const STYLE = 3;
@@ -16,9 +18,15 @@ export function settleBareLists(measures: MeasureReading[]): MeasureReading[] {
 
 const isBare = ({ code }: Doubt): boolean => code === 'role_unstated';
 
-/** The measure with a doubt for every unit of its note that by the register was not in use on the plan's day. */
-export function outOfUse(measure: MeasureReading, { note }: RawMeasure): MeasureReading {
-  const gone = note.words.units.flatMap(({ surface, passed }) => (passed ? [passedDoubt(surface, passed)] : []));
+/**
+ * The measure with a doubt for every unit of its note that by the register was not in use on the plan's day; where that is
+ * presumed, only for those that were gone by then.
+ */
+export function outOfUse(measure: MeasureReading, { note }: RawMeasure, { day, presumed }: UseDay): MeasureReading {
+  const year = presumed && day !== null ? yearOf(day) : null;
+  const gone = note.words.units.flatMap(({ surface, passed }) =>
+    passed && !(presumed && passed.notBefore !== null) ? [passedDoubt(surface, passed, year)] : [],
+  );
   if (gone.length === 0) return measure;
   const doubts = [...measure.doubts, ...gone.map((doubt): Doubt => ({ ...doubt, span: measure.noteSpan }))];
   return { ...measure, doubts, doubtful: true, confidence: Math.min(measure.confidence, UNSURE) };
