@@ -7,7 +7,7 @@ import { sourceParts } from './confirm-source.presenter.js';
 import { applyChanges, type DraftChange } from './draft-changes.js';
 import { clauseFacts, clauseLeft } from './draft-clauses.js';
 import { keysOf } from './draft-history.js';
-import { proposals, undoubtedAccepted } from './draft-proposals.js';
+import { proposals, proposalsUnattended, undoubtedAccepted } from './draft-proposals.js';
 import { changeWords } from './draft-words.js';
 import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 
@@ -46,6 +46,17 @@ describe('a numbered clause for which nobody is named', () => {
     ]);
     expect(tinted(draft()).map(({ text, id }) => [text, id])).toEqual([[SOURCE.slice(AT), 's-c001']]);
     expect(clauseFacts(draft())).toEqual(['2.1 加强宣传引导（待定）']);
+  });
+
+  it('is never given to nobody by the proposals where it prints a registered unit', () => {
+    const asked = draft();
+    const [clause] = asked.unassignedClauses!;
+    const named: DraftReading = { ...asked, unassignedClauses: [{ ...clause!, named: '市教育局' }] };
+    const taken = applyChanges(named, proposals(named));
+    expect(openQuestions(taken)).toEqual([
+      expect.objectContaining({ key: 'c001', reasons: [expect.stringContaining('文中印有“市教育局”')] }),
+    ]);
+    expect(openQuestions(applyChanges(named, proposalsUnattended(named)))).toEqual([]);
   });
 
   it('becomes a measure at its place when units are named for it', () => {

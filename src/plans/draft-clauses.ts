@@ -35,9 +35,13 @@ export function openClauses(draft: Draft): DraftClause[] {
 
 /** The questions about them, as the confirm page lists them. */
 export function clauseQuestions(draft: Draft): { key: string; no: string; title: string; reasons: string[] }[] {
-  const reasons = ['没有写明单位：请补录单位，或定为不分办'];
-  return openClauses(draft).map(({ id, no, title }) => ({ key: id, no, title, reasons }));
+  return openClauses(draft).map(({ id, no, title, named }) => ({ key: id, no, title, reasons: [reasonOf(named)] }));
 }
+
+const reasonOf = (named: string | undefined): string =>
+  named === undefined
+    ? '没有写明单位：请补录单位，或定为不分办'
+    : `文中印有“${named}”，没有读成责任分工：请对照原文补录单位，或定为不分办`;
 
 /** A clause by its id, while it is open. Refusal: unknown_clause. */
 export function openClause(draft: Draft, id: string): DraftClause {
@@ -49,6 +53,12 @@ export function openClause(draft: Draft, id: string): DraftClause {
 /** The change by which a clause is given to nobody (不分办). Refusal: unknown_clause. */
 export function clauseLeft(draft: Draft, id: string): FieldChange {
   return leaving(draft, [openClause(draft, id)]);
+}
+
+/** The open clauses in which no registered unit is printed, given to nobody: what others mean a person must say. */
+export function namelessLeft(draft: Draft): FieldChange[] {
+  const open = openClauses(draft).filter(({ named }) => named === undefined);
+  return open.length > 0 ? [leaving(draft, open)] : [];
 }
 
 /** All open clauses given to nobody; none for none open. */

@@ -1,6 +1,6 @@
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
-import { clausesLeft } from './draft-clauses.js';
+import { clausesLeft, namelessLeft } from './draft-clauses.js';
 import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
@@ -44,7 +44,7 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
 /**
  * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
- * its 完成时限; clauses without a unit are given to nobody; names in no list are registered as read; doubts accepted.
+ * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, and so do names that may be another unit's or are out of use, and notes that print only
  * helpers.
  */
@@ -52,7 +52,12 @@ export function proposals(draft: DraftReading): DraftChange[] {
   const doubted = doubtedOf(draft);
   const names = doubtedNames({ measures: doubted }).filter((name) => !isForPerson(name));
   const accepted = doubted.filter(({ doubts }) => !doubts.some(isForPerson));
-  return [...namesAsRead(draft, names), ...accepted.map(acceptance), ...proposed(draft, 'undecided')];
+  return [
+    ...namesAsRead(draft, names),
+    ...accepted.map(acceptance),
+    ...proposed(draft, 'undecided'),
+    ...namelessLeft(draft),
+  ];
 }
 
 /** `onlyOne` is the choice for groups that would else leave their measure to nobody. */
@@ -63,7 +68,6 @@ function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftCha
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
     ...deadlinesTaken(draft),
-    ...clausesLeft(draft),
     ...figuresNamed(draft),
   ];
 }
@@ -82,6 +86,7 @@ export function proposalsUnattended(draft: DraftReading): DraftChange[] {
     ...names,
     ...doubted.map(acceptance),
     ...proposed(draft, 'members'),
+    ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
     ...strangeDaysLeft(draft),
   ];

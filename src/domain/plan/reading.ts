@@ -125,6 +125,8 @@ export interface UnassignedClause {
   title: string;
   text: string;
   span: Span;
+  /** A registered unit that its words print, though no note gives it the clause: a person must say what is meant. */
+  named?: string;
 }
 
 export interface PhaseReading {

@@ -49,3 +49,17 @@ describe('a clause for which nobody is named', () => {
     expect(unassignedClauses?.map(({ span }) => text.slice(...span))).toEqual(['1.排查隐患。\n（1）企业自查。']);
   });
 });
+
+describe('a clause in which a registered unit is printed, though no note gives it to anybody', () => {
+  const named = (words: string) =>
+    read('一、重点任务', '1.开办夜校。（市教育局负责）', `2.${words}`).unassignedClauses?.map((one) => one.named);
+
+  it('tells which', () => {
+    expect(named('按月会商。遇有难处报市人社局，由其牵头会商。')).toEqual(['市人社局']);
+    expect(named('张贴须知，播放短片。')).toEqual([undefined]);
+  });
+
+  it('tells of none where every place has that office', () => {
+    expect(named('把好关口，各县（市、区）人社局按月会商。')).toEqual([undefined]);
+  });
+});

@@ -1,6 +1,8 @@
 import type { Span, UnassignedClause } from '../../domain/plan/reading.js';
+import type { UnitRegistry } from '../../domain/units/registry.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { descendants, isLeaf } from '../outline/family.js';
+import { printedAgency } from '../notes/unit-list.js';
 import type { Clause } from '../outline/outline.js';
 
 /** Parts of a plan that give nobody a task: aims, principles, timetables. */
@@ -43,10 +45,16 @@ function inChapter(clause: Clause): boolean {
 }
 
 /** A clause with its words and its place in the source, from its number to the end of its text and its sub-points. */
-export function clauseReading(clause: Clause, paragraphs: readonly Paragraph[]): UnassignedClause {
+export function clauseReading(
+  clause: Clause,
+  paragraphs: readonly Paragraph[],
+  registry: UnitRegistry,
+): UnassignedClause {
   const own = paragraphs.slice(clause.first, (descendants(clause).at(-1) ?? clause).last);
   const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
   const last = own.filter((one) => one.text !== '').at(-1);
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
-  return { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
+  const named = printedAgency(own.map((one) => one.text).join('\n'), registry);
+  const reading = { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
+  return named === null ? reading : { ...reading, named };
 }

@@ -77,3 +77,22 @@ export function listedName(text: string, registry: UnitRegistry): number {
   }
   return -1;
 }
+
+const LEVELS = /自治区|[省市县区州盟旗]/g;
+/** What a registered name ends with that is an agency's, whatever stands behind it. */
+const AGENCY = /(?:[局委办厅部会院署]|工商联|残联|妇联|科协|公司|支行|办公室)$/;
+
+/** The first registered agency with its level in a running text, as printed; null for none. 各县人社局 is no one agency. */
+export function printedAgency(text: string, registry: UnitRegistry): string | null {
+  for (const { 0: level, index } of text.matchAll(LEVELS)) {
+    if (NO_ONES.test(text.slice(Math.max(0, index - 8), index))) continue;
+    const from = index + level.length;
+    for (let length = Math.min(LONGEST, text.length - from); length >= SHORTEST; length--) {
+      const rest = text.slice(from, from + length);
+      if (AGENCY.test(rest) && registry.find(rest) !== null) return level + rest;
+    }
+  }
+  return null;
+}
+/** 各, 各县（, 有关市: what stands before the level of every place's agency. */
+const NO_ONES = /(?:各|有关|相关|全|所属)[县市区州盟旗（、）]*$/;
