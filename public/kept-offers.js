@@ -42,20 +42,32 @@
     return isTick(field) ? field.labels[0]?.textContent.trim() || value : value;
   }
 
-  /** “举措名称：……” of the n-th field of a name; empty where the form has none such. */
-  function fieldWords(form, name, value, at) {
+  /** A field's label; of a line of a list that the page does not show yet, with that line's number. */
+  function labelOf(field, number) {
+    const label = field.getAttribute('aria-label') || field.labels[0]?.textContent.trim() || '';
+    return number ? label.replace(/\d+/, number) : label;
+  }
+
+  /** “举措名称：……” of the n-th field of a name, with what stood there where it was emptied; empty where the form has none such. */
+  function fieldWords(form, name, value, at, before) {
     const own = typedInto(form).filter((one) => nameIn(one) === name);
     const field = own.find((one) => isTick(one) && one.value === value) || own[at] || own[own.length - 1];
     if (!field) return value ? cut(value) : '';
-    const label = isTick(field) ? '已勾选' : field.getAttribute('aria-label') || field.labels[0]?.textContent.trim();
-    return `${label ? `${label}：` : ''}${cut(valueWords(field, value)) || '（清空）'}`;
+    const label = isTick(field) ? '已勾选' : labelOf(field, own[at] ? null : at + 1);
+    const gone = before ? `删去“${cut(valueWords(field, before))}”` : '不填';
+    return `${label ? `${label}：` : ''}${cut(valueWords(field, value)) || gone}`;
+  }
+
+  /** The n-th value of a name; a line of a list that was not there yet began as the empty last one. */
+  function valueAt(values, at) {
+    return at < values.length ? values[at] : values[values.length - 1] || '';
   }
 
   function wordsOf(form, names, values, others) {
     const words = names.flatMap((name) =>
       (values[name] || []).map((value, at) => {
-        const isOther = !same(value, (others[name] || [])[at]);
-        return isOther ? fieldWords(form, name, value, at) : '';
+        const before = valueAt(others[name] || [], at);
+        return same(value, before) ? '' : fieldWords(form, name, value, at, before);
       }),
     );
     const told = words.filter(Boolean);
@@ -116,6 +128,15 @@
     else offerLost(key, kept);
   }
 
+  /** What was sent for a preview and not done is told apart from what was never sent. */
+  function tellTyped(form, names, kept, box) {
+    const isLooked = (name) => Boolean(kept.looked) && same(kept.fields[name], kept.looked[name]);
+    const wordsFor = (some) => wordsOf(form, some, kept.fields, kept.base).join('；');
+    const [typed, looked] = [wordsFor(names.filter((name) => !isLooked(name))), wordsFor(names.filter(isLooked))];
+    if (typed) line(`上次未保存的填写（${timeOf(kept.at)}）：${typed}`, box);
+    if (looked) line(`上次预览过、还没有执行的选择${typed ? '' : `（${timeOf(kept.at)}）`}：${looked}`, box);
+  }
+
   /** Offers what is kept of a form, above it; what the page shows otherwise since then is told. */
   function offer(form, key, kept) {
     const shown = valuesOf(form, true);
@@ -126,7 +147,7 @@
     box.className = 'alert qt-kept';
     box.setAttribute('role', 'status');
     box.dataset.kept = key;
-    line(`上次未保存的填写（${timeOf(kept.at)}）：${wordsOf(form, names, kept.fields, kept.base).join('；')}`, box);
+    tellTyped(form, names, kept, box);
     const moved = wordsOf(form, names, shown, kept.base);
     if (moved.length > 0) line(`此后这里已有改动，现为：${moved.join('；')}（恢复后请核对再保存）`, box);
     button('恢复', () => restore(form, key, kept), box);
@@ -164,7 +185,9 @@
     const box = document.createElement('div');
     box.id = 'kept-count';
     box.className = 'alert qt-kept-count';
-    line(`本页有 ${boxes.length} 处上次未保存的填写，没有放进页面：`, box);
+    const isAllLooked = boxes.every((one) => one.textContent.startsWith('上次预览过'));
+    const what = isAllLooked ? '上次预览过、还没有执行的选择' : '上次未保存的填写';
+    line(`本页有 ${boxes.length} 处${what}，没有放进页面：`, box);
     const list = document.createElement('ul');
     boxes.forEach((one, at) => list.append(linkTo(one, at)));
     box.append(list);
@@ -177,10 +200,23 @@
     link.href = `#${box.id}`;
     const place = box.parentElement.closest('article, details, section');
     const name = place ? place.querySelector('h3, summary, h2') : null;
-    const words = box.querySelector('p').textContent.replace(/^上次未保存的填写/, '');
+    const words = box.querySelector('p').textContent.replace(/^上次(未保存的填写|预览过、还没有执行的选择)/, '');
     link.textContent = `${name ? cut(name.textContent.trim()) : ''}${cut(words)}`;
     item.append(link);
     return item;
+  }
+
+  /** The same words typed into a form at several times are kept once, with the latest time. */
+  function forgetTwice(form) {
+    const kept = earlier().filter((key) => isOfForm(key, form) && read(key));
+    const latestFirst = kept.sort((a, b) => read(b).at - read(a).at);
+    const seen = new Set();
+    latestFirst.forEach((key) => {
+      const { base, fields } = read(key);
+      const words = JSON.stringify(changedNames(base, fields).map((name) => [name, fields[name]]));
+      if (seen.has(words)) forget(key);
+      seen.add(words);
+    });
   }
 
   /** Shows every offer that has none yet and takes away those that are settled; typing of this page itself is none. */
@@ -188,6 +224,7 @@
     takeAway();
     const isOffered = (key) => [...document.querySelectorAll('[data-kept]')].some((box) => box.dataset.kept === key);
     const forms = [...document.forms].filter(isKept);
+    forms.forEach(forgetTwice);
     const here = location.pathname + location.search;
     earlier().forEach((key) => {
       const kept = read(key);

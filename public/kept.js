@@ -101,11 +101,11 @@
   function keep(form) {
     const key = keyOf(form);
     if (!begun.has(key)) begun.set(key, { base: valuesOf(form, true), beyond: {} });
-    const { base, beyond } = begun.get(key);
+    const { base, beyond, looked } = begun.get(key);
     const fields = { ...beyond, ...valuesOf(form, false) };
     if (same(fields, base)) return forget(key);
     const page = location.pathname + location.search;
-    write(key, { at: Date.now(), page, base, fields });
+    write(key, { at: Date.now(), page, base, fields, looked });
   }
 
   function write(key, kept) {
@@ -120,7 +120,8 @@
   function adopt(form, key, kept) {
     const here = valuesOf(form, true);
     const gone = Object.entries(kept.fields).filter(([name]) => !(name in here));
-    begun.set(keyOf(form), { base: { ...here, ...kept.base }, beyond: Object.fromEntries(gone) });
+    const base = { ...here, ...kept.base };
+    begun.set(keyOf(form), { base, beyond: Object.fromEntries(gone), looked: kept.looked });
     write(keyOf(form), kept);
     forget(key);
   }
@@ -161,11 +162,33 @@
     sessionStorage.setItem(isLook ? LOOKED : SENT, JSON.stringify([keyOf(form)]));
   }
 
+  /** Whether all that differs from what the page showed was sent for a preview. */
+  const isOnlyLookedAt = ({ base, fields, looked }) =>
+    Boolean(looked) &&
+    Object.keys(fields).every((name) => same(fields[name], base[name]) || same(fields[name], looked[name]));
+
+  /** Of a form, what had only been previewed: a later preview, or the deed, takes its place. */
+  function forgetLookedAt(name) {
+    const own = keysOfUser().filter((key) => key.startsWith(name) && !key.endsWith(`|${load}`));
+    own.filter((key) => isOnlyLookedAt(read(key) || { looked: null })).forEach(forget);
+  }
+
+  const formIn = (key) => key.slice(0, key.lastIndexOf('|') + 1);
+
   /** A preview shows what was typed, or what became of it: it goes on being kept, and is not offered there. */
   function keepLookedAt() {
     answered(LOOKED).forEach((key) => {
       const [form, kept] = [[...document.forms].find((one) => isKept(one) && isOfForm(key, one)), read(key)];
-      if (form && kept) adopt(form, key, kept);
+      if (form && kept) adopt(form, key, { ...kept, looked: kept.fields });
+      forgetLookedAt(formIn(key));
+    });
+  }
+
+  /** What was sent and taken. */
+  function forgetSent() {
+    answered(SENT).forEach((key) => {
+      forget(key);
+      forgetLookedAt(formIn(key));
     });
   }
 
@@ -188,7 +211,7 @@
   }
 
   clearOld();
-  answered(SENT).forEach(forget);
+  forgetSent();
   if (!user) return;
   keepLookedAt();
   window.qiantouKept = {

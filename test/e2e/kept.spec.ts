@@ -71,6 +71,8 @@ describe('what was typed on the page for checking and not saved', () => {
         expect(await title(page, 'm003').inputValue()).toBe('保障随迁子女入学');
         const words = await card(page, 'm003').locator('.qt-kept').innerText();
         expect(words).toMatch(/^上次未保存的填写（\d\d:\d\d）：举措名称：保障随迁子女就近入学/);
+        const units = await card(page, 'm001').locator('.qt-kept').innerText();
+        expect(units).toMatch(/单位 4：市总工会；单位 5：市妇女联合会\n/);
         await card(page, 'm003').getByRole('button', { name: '恢复' }).click();
         expect(await title(page, 'm003').inputValue()).toBe('保障随迁子女就近入学');
         await card(page, 'm001').getByRole('button', { name: '恢复' }).click();
@@ -129,6 +131,29 @@ describe('what was typed on the page for checking and not saved', () => {
         await offers(page).nth(1).waitFor({ state: 'detached' });
         await restore(third).click();
         expect(await title(third, 'm002').inputValue()).toMatch(/^[甲乙]窗口的名称$/);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'is offered once where the same words were typed twice, and tells what was taken away by its name',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        for (const last of [false, true]) {
+          const lost = await checking(context);
+          await title(lost, 'm004').fill('两次写的同一名称');
+          if (last) await title(lost, 'm003').fill('');
+          await lost.close();
+        }
+        const page = await checking(context);
+        const told = await offers(page).allInnerTexts();
+        expect([told.length, told.filter((one) => one.includes('两次写的同一名称')).length]).toEqual([2, 1]);
+        expect(told.join()).toContain('举措名称：删去“保障随迁子女就近入学”');
+        await offers(page).first().getByRole('button', { name: '放弃' }).click();
+        await offers(page).first().getByRole('button', { name: '放弃' }).click();
+        expect(await offers(await checking(context)).count()).toBe(0);
       });
     },
     STEP_MS,
@@ -209,9 +234,14 @@ describe('what was chosen on the page of an amendment and not done', () => {
         await lost.close();
 
         const page = await open();
-        expect(await offers(page).innerText()).toMatch(/修订说明：年中调整.*由本条承接原/);
+        const told = await offers(page).innerText();
+        expect(told).toMatch(/^上次未保存的填写（\d\d:\d\d）：修订说明：年中调整\n/);
+        expect(told).toMatch(/\n上次预览过、还没有执行的选择：.*由本条承接原/);
         await restore(page).click();
         expect(await choice(page).inputValue()).toMatch(/^carry:/);
+        await page.reload();
+        expect(await offers(page).count()).toBe(1);
+        await restore(page).click();
         await press(page, page.getByRole('button', { name: /重新预览/ }));
         expect(await page.getByLabel('修订说明').inputValue()).toBe('年中调整');
         await press(page, page.getByRole('button', { name: '按此执行' }));
