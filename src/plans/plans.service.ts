@@ -107,7 +107,7 @@ export class PlansService {
     ];
     const inUse = new Set(own.map(({ name }) => name));
     const atHome = applyLearned(reading, namesAtHome(reading, proposed));
-    const asked = endedAsked(atHome, ended, inUse, reading.issuedOn ?? today(this.clock.now()));
+    const asked = endedAsked(atHome, ended, inUse, today(this.clock.now()));
     const decided = decidedNames(aliases).filter(holdsOn({ ...reading, placeProposed: proposed }, loadUnitRegistry()));
     const learned = applyLearned(asked, [...registeredNames(asked, own), ...decided]);
     const registered = [

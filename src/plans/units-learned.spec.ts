@@ -36,6 +36,16 @@ describe('names that the office has decided on', () => {
     expect(first).toMatchObject({ doubtful: false, doubts: [], confidence: 1 });
   });
 
+  it('are counted by the measures they stand in, not by the questions about them', () => {
+    const draft = reading();
+    const [first, second, ...rest] = draft.measures;
+    const near = { code: 'unit_near', reason: '“市工信委”不在单位名录中，与“市工信局”相近，请核对是否同一单位' };
+    const both = { ...first!, doubts: [...first!.doubts, near] };
+    expect(doubtedNames({ measures: [both, second!, ...rest] })[0]).toMatchObject({ surface: '市工信委', times: 1 });
+    const alike = { ...first!, key: 'm900' };
+    expect(doubtedNames({ measures: [both, alike] })[0]).toMatchObject({ surface: '市工信委', times: 2 });
+  });
+
   it('make one unit of two surfaces, at its higher part', () => {
     const [first] = applyLearned(reading(), [{ surface: '市工信委', name: '市教育局' }]).measures;
     expect(first!.responsible[0]!.name).toBe('市教育局');

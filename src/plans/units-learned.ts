@@ -64,6 +64,7 @@ function once(units: UnitRef[], elsewhere: UnitRef[]): UnitRef[] {
 export interface DoubtedName {
   surface: string;
   name: string;
+  /** How many measures it stands in. */
   times: number;
   code: string;
   reason: string;
@@ -71,16 +72,18 @@ export interface DoubtedName {
   successors: readonly Successor[];
 }
 
-/** Names doubted in a reading, by surface, with how often and how they are read now. */
+/** Names doubted in a reading, by surface, with how many measures have them and how they are read now. */
 export function doubtedNames(reading: { measures: MeasureReading[] }): DoubtedName[] {
   const found = new Map<string, DoubtedName>();
   for (const measure of reading.measures) {
+    const here = new Set<string>();
     for (const { code, reason, successors = [] } of measure.doubts.filter((doubt) => ABOUT_NAMES.has(doubt.code))) {
       const unit = [...measure.responsible, ...measure.supporting].find((one) => reason.includes(`“${one.surface}”`));
       if (!unit) continue;
       const { surface, name } = unit;
       const known = found.get(surface) ?? { surface, name, times: 0, code, reason, successors };
-      found.set(surface, { ...known, times: known.times + 1 });
+      found.set(surface, { ...known, times: known.times + (here.has(surface) ? 0 : 1) });
+      here.add(surface);
     }
   }
   return [...found.values()];

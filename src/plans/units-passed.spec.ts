@@ -42,6 +42,13 @@ describe('what the office decided on such a name', () => {
     expect(holds('市国土资源局', '市自然资源局', '2017-01-01')).toBe(false);
   });
 
+  it('goes by the plan’s year where it prints no day', () => {
+    const early = { ...head(null), title: '太原市2016年农民工工作要点' };
+    const learned = { surface: '市国土资源局', name: '市自然资源局', others: [] };
+    expect(holdsOn(early, registry)(learned)).toBe(false);
+    expect(holdsOn({ ...early, title: '太原市2021年农民工工作要点' }, registry)(learned)).toBe(true);
+  });
+
   it('holds on every day where it says how a name is read, not who follows it', () => {
     expect(holds('市国土局', '市国土资源局', '2017-01-01')).toBe(true);
     expect(holds('市就管中心', '市就业服务中心', '2017-01-01')).toBe(true);

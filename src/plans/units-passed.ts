@@ -1,15 +1,17 @@
-import type { CalendarDay } from '../domain/calendar/day.js';
+import { yearOf, type CalendarDay } from '../domain/calendar/day.js';
 import type { Doubt, MeasureReading } from '../domain/plan/reading.js';
 import { passedDoubt, successorWords } from '../domain/units/passed-doubt.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
+import type { YearFacts } from '../domain/plan/year.js';
 import { resolveUnit } from '../domain/units/resolve.js';
+import { useDay } from '../domain/units/use-day.js';
 import type { EndedUnit } from '../organization/register.js';
 import type { DraftReading } from './draft.js';
 import { placeIn } from './draft-place.js';
 import type { DoubtedName, LearnedName } from './units-learned.js';
 
-type Head = Pick<DraftReading, 'region' | 'level' | 'issuedOn' | 'placeProposed'>;
+type Head = Pick<DraftReading, 'region' | 'level' | 'issuedOn' | 'placeProposed'> & Partial<YearFacts>;
 
 /** After every day that the register knows of. */
 const SINCE_ALL = '9999-12-31';
@@ -26,44 +28,52 @@ export function decidedNames(aliases: readonly { surface: string; name: string }
  * that unit was still in use.
  */
 export function holdsOn(head: Head, registry: UnitRegistry): (learned: LearnedName) => boolean {
-  const { level, issuedOn } = head;
+  const { level } = head;
+  const { day } = useDay({ title: null, ...head });
   const region = placeIn(head) || null;
-  const passed = (surface: string, day: CalendarDay | null) =>
-    resolveUnit(surface, { registry, region, level, day, carried: planPrefix(level, region) }).passed;
+  const passed = (surface: string, on: CalendarDay) =>
+    resolveUnit(surface, { registry, region, level, day: on, carried: planPrefix(level, region) }).passed;
   return ({ surface, name, others = [] }) => {
-    if (issuedOn === null || passed(surface, issuedOn) !== null) return true;
+    if (day === null || passed(surface, day) !== null) return true;
     const heirs = passed(surface, SINCE_ALL)?.successors.map((one) => one.name) ?? [];
     return ![name, ...others].some((one) => heirs.includes(one));
   };
 }
 
-/** The reading with a doubt for every unit that by the office's own register has ended before the day. */
-export function endedAsked<M extends MeasureReading, R extends { measures: M[] }>(
+/** The reading with a doubt for every unit that by the office's own register has ended before the plan's day, or before `otherwise`. */
+export function endedAsked<M extends MeasureReading, R extends YearFacts & { measures: M[] }>(
   reading: R,
   ended: readonly EndedUnit[],
   inUse: ReadonlySet<string>,
-  day: CalendarDay,
+  otherwise: CalendarDay,
 ): R {
-  const gone = ended.filter(({ until }) => until < day);
+  const { day, presumed } = useDay(reading);
+  const gone = ended.filter(({ until }) => until < (day ?? otherwise));
+  const year = presumed && day !== null ? yearOf(day) : null;
   if (gone.length === 0) return reading;
-  return { ...reading, measures: reading.measures.map((measure) => withEnded(measure, gone, inUse)) };
+  return { ...reading, measures: reading.measures.map((measure) => withEnded(measure, gone, inUse, year)) };
 }
 
-function withEnded<M extends MeasureReading>(measure: M, gone: readonly EndedUnit[], inUse: ReadonlySet<string>): M {
+function withEnded<M extends MeasureReading>(
+  measure: M,
+  gone: readonly EndedUnit[],
+  inUse: ReadonlySet<string>,
+  year: number | null,
+): M {
   const asked = [...measure.responsible, ...measure.supporting].flatMap(({ surface, name }): Doubt[] => {
     const unit = inUse.has(name)
       ? undefined
       : gone.find(({ names }) => names.includes(name) || names.includes(surface));
-    return unit ? [endedDoubt(surface, unit)] : [];
+    return unit ? [endedDoubt(surface, unit, year)] : [];
   });
   const fresh = asked.filter(({ reason }) => !measure.doubts.some((one) => isAbout(one, reason)));
   if (fresh.length === 0) return measure;
   return { ...measure, doubts: [...measure.doubts, ...fresh], doubtful: true };
 }
 
-function endedDoubt(surface: string, { until, successors }: EndedUnit): Doubt {
+function endedDoubt(surface: string, { until, successors }: EndedUnit, year: number | null): Doubt {
   const heirs = successors.map((name) => ({ name, since: null }));
-  return passedDoubt(surface, { notBefore: null, until, successors: heirs });
+  return passedDoubt(surface, { notBefore: null, until, successors: heirs }, year);
 }
 
 const isAbout = ({ code, reason }: Doubt, other: string): boolean =>

@@ -1,8 +1,10 @@
 import { planYear } from '../domain/plan/year.js';
+import { loadUnitRegistry } from '../intake/registry.js';
 import type { DraftReading } from './draft.js';
 import { daysAsked, daysAskedWords } from './days-asked.js';
 import { applyChanges, type DraftChange, type FieldChange } from './draft-changes.js';
 import { redated, setByHand, staying } from './draft-redated.js';
+import { unitsAsked, unitsAskedWords } from './units-redated.js';
 
 /** A plan's year before and after a correction of its head, with the days that move along. */
 export interface YearMoved {
@@ -18,7 +20,7 @@ export function yearMoved(now: DraftReading, changes: DraftChange[]): YearMoved 
   return from === null || to === null || from === to ? null : { from, to, days: redated(after, from, to) };
 }
 
-/** What follows from a correction of the head: days that move with the year, and those that are questions again. */
+/** What follows from a correction of the head: days that move with the year, days and units that are questions again. */
 export interface HeadMoved {
   changes: FieldChange[];
   /** What is told of it; `draft` is the one after. */
@@ -29,13 +31,16 @@ export interface HeadMoved {
 export function headMoved(now: DraftReading, changes: DraftChange[]): HeadMoved {
   const year = yearMoved(now, changes);
   const moved = year?.days ?? [];
-  const asked = daysAsked(now, applyChanges(now, [...changes, ...moved]));
+  const after = applyChanges(now, [...changes, ...moved]);
+  const asked = daysAsked(now, after);
+  const units = unitsAsked(now, after, loadUnitRegistry());
   const again = asked.flatMap((one) => one.changes);
   const isAsked = ({ key, field }: FieldChange) => again.some((one) => one.key === key && one.field === field);
   const days = moved.filter((change) => !isAsked(change));
   return {
-    changes: [...days, ...again],
-    words: (draft) => (year ? yearMovedWords({ ...year, days }, draft) : '') + daysAskedWords(asked),
+    changes: [...days, ...again, ...units.changes],
+    words: (draft) =>
+      (year ? yearMovedWords({ ...year, days }, draft) : '') + daysAskedWords(asked) + unitsAskedWords(units),
   };
 }
 

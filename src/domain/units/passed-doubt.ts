@@ -22,6 +22,10 @@ export function passedDoubt(
   return { ...asked, reason: `${gone}；${followedWords(successors, until)}，请定由谁承担` };
 }
 
+/** Whether a doubt asks who does the work of this printed unit. */
+export const isAboutSurface = ({ code, reason }: Doubt, surface: string): boolean =>
+  code === 'unit_out_of_use' && reason.startsWith(`“${surface}”`);
+
 /** A reform came to the places one after the other: an heir may have been set up before the name was gone everywhere. */
 function followedWords(successors: readonly Successor[], until: string | null): string {
   if (successors.length === 0) return '名录没有写明由谁接着办';
