@@ -1,55 +1,29 @@
-import { distinct, type Grid, type GridCell } from './grid.js';
 import { pageLines, type PdfLine, type PdfPage } from './pdf-lines.js';
-import { type PdfTable, takeTables } from './pdf-tables.js';
+import type { RuledPage } from './pdf-page.js';
 import type { Rule } from './pdf-rules.js';
+import { type PdfTable, takeTables } from './pdf-tables.js';
+
+/** The lines of all pages, and remarks on rows of tables that stand alone on a page and could not be placed. */
+export function documentFlow(pages: readonly RuledPage[]): { lines: PdfLine[]; notes: string[] } {
+  const lines: PdfLine[] = [];
+  const notes: string[] = [];
+  for (const page of pages) {
+    const above = lines.findLast((line) => line.grid);
+    const flow = pageFlow(page, page.rules, above?.page === page.number - 1 ? above.rules : undefined);
+    lines.push(...flow.lines);
+    if (flow.loose > 0) notes.push(`第 ${page.number} 页有单独一行的表格，未能按表格读入，请对照原文核对。`);
+  }
+  return { lines, notes };
+}
 
 /** The lines of a page from top to bottom, each table standing as one line where it begins. */
-export function pageFlow(page: PdfPage, rules: Rule[]): PdfLine[] {
-  const { tables, rest } = takeTables(page, rules);
+function pageFlow(page: PdfPage, rules: Rule[], going?: readonly number[]): { lines: PdfLine[]; loose: number } {
+  const { tables, rest, loose } = takeTables(page, rules, going);
   const lines = [...pageLines({ ...page, runs: rest }), ...tables.map((table) => tableLine(page, table))];
-  return lines.sort((a, b) => a.y - b.y || a.x0 - b.x0);
+  return { lines: lines.sort((a, b) => a.y - b.y || a.x0 - b.x0), loose };
 }
 
-function tableLine(page: PdfPage, { top, left, right, grid }: PdfTable): PdfLine {
-  return { page: page.number, text: '', x0: left, x1: right, y: top, size: 0, beside: 1, column: 0, grid };
-}
-
-/** Joins a table with its continuation on the next page, where nothing but page numbers stood between. */
-export function joinTables(lines: PdfLine[]): PdfLine[] {
-  const joined: PdfLine[] = [];
-  for (const line of lines) {
-    const above = joined.at(-1);
-    if (above?.grid && line.grid && line.page > above.page && above.grid[0].length === line.grid[0].length) {
-      joined[joined.length - 1] = { ...above, page: line.page, grid: append(above.grid, line.grid) };
-    } else joined.push(line);
-  }
-  return joined;
-}
-
-function append(above: Grid, below: Grid): Grid {
-  const head = above[0].map((cell) => cell.text).join('\t');
-  const body = below[0].map((cell) => cell.text).join('\t') === head ? below.slice(1) : below;
-  const rows = [...above];
-  const first = body[0];
-  const rest = first && isCutRow(rows[rows.length - 1], first) ? body.slice(1) : body;
-  if (rest !== body) runOn(rows[rows.length - 1], first);
-  const shift = rows.length - (rest[0]?.[0]?.row ?? 0);
-  const moved = new Map<GridCell, GridCell>();
-  for (const cell of new Set(rest.flat())) moved.set(cell, { ...cell, row: cell.row + shift });
-  return [...rows, ...rest.map((row) => row.map((cell) => moved.get(cell) ?? cell))];
-}
-
-/** A row cut by the page's end goes on without its number. */
-function isCutRow(above: GridCell[], below: GridCell[]): boolean {
-  return (
-    /^\d{1,3}$/.test(above[0].text.trim()) &&
-    below[0].text.trim() === '' &&
-    distinct(below).some((cell) => cell.text !== '')
-  );
-}
-
-function runOn(above: GridCell[], below: GridCell[]): void {
-  below.forEach((cell, column) => {
-    if (below[column - 1] !== cell && cell.text !== '') above[column].text += cell.text;
-  });
+function tableLine(page: PdfPage, { top, left, right, columns, grid }: PdfTable): PdfLine {
+  const place = { page: page.number, x0: left, x1: right, y: top };
+  return { ...place, text: '', size: 0, beside: 1, column: 0, grid, rules: columns };
 }

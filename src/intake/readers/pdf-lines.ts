@@ -30,6 +30,8 @@ export interface PdfLine {
   column: number;
   /** A ruled table that stands here instead of a line of text. */
   grid?: Grid;
+  /** The upright rules of that table. */
+  rules?: number[];
 }
 
 /** Gap, in character sizes, from which two pieces of one height are apart (columns of a red head, of signatures). */

@@ -9,31 +9,54 @@ export interface PdfTable {
   top: number;
   left: number;
   right: number;
+  /** The upright rules, from left to right. */
+  columns: number[];
   grid: Grid;
 }
 
 /** Rules closer than this are one line (borders are often drawn twice). */
 const NEAR = 3;
 
-/** Takes ruled tables out of a page. Pages that are drawings rather than tables are left as they are. */
-export function takeTables(page: PdfPage, rules: Rule[]): { tables: PdfTable[]; rest: PdfRun[] } {
+/**
+ * Takes ruled tables out of a page. Pages that are drawings rather than tables are left as they are. One row alone is a
+ * table where it has the columns of the table that ends the page before (`going`); else, with three columns or more on
+ * the page behind a table, it is counted in `loose`.
+ */
+export function takeTables(page: PdfPage, rules: Rule[], going?: readonly number[]): TakenTables {
   const tables: PdfTable[] = [];
-  let rest = page.runs;
-  if (rules.length > limits.pdfRules) return { tables, rest };
+  let [rest, loose] = [page.runs, 0];
+  if (rules.length > limits.pdfRules) return { tables, rest, loose };
   for (const group of connected(rules)) {
     const frame = frameOf(group);
     if (!frame) continue;
     const inside = rest.filter((run) => contains(frame, run));
     if (inside.length === 0) continue;
+    if (frame.ys.length === 2 && !hasColumnsOf(frame, going)) {
+      if (going && frame.xs.length > 3) loose++;
+      continue;
+    }
     rest = rest.filter((run) => !contains(frame, run));
     tables.push({
       top: frame.ys[0],
       left: frame.xs[0],
       right: frame.xs[frame.xs.length - 1],
+      columns: frame.xs,
       grid: gridOf(frame, inside, page),
     });
   }
-  return { tables, rest };
+  return { tables, rest, loose };
+}
+
+/** What was found on a page. */
+export interface TakenTables {
+  tables: PdfTable[];
+  rest: PdfRun[];
+  loose: number;
+}
+
+/** Whether the columns are as wide as those that go on; left and right pages may stand apart. */
+function hasColumnsOf({ xs }: TableFrame, going?: readonly number[]): boolean {
+  return going?.length === xs.length && going.every((x, at) => Math.abs(x - going[0] - (xs[at] - xs[0])) <= NEAR);
 }
 
 interface TableFrame {
@@ -57,11 +80,11 @@ function touch(a: Rule, b: Rule): boolean {
   return a.x0 <= b.x1 + NEAR && b.x0 <= a.x1 + NEAR && a.y0 <= b.y1 + NEAR && b.y0 <= a.y1 + NEAR;
 }
 
-/** Lines of the grid; null for what is no table: fewer than two columns or two rows. */
+/** Lines of the grid; null for what is no table: fewer than two columns or no row. */
 function frameOf(rules: Rule[]): TableFrame | null {
   const xs = positions(rules.filter((rule) => rule.y1 - rule.y0 > rule.x1 - rule.x0).map((rule) => rule.x0));
   const ys = positions(rules.filter((rule) => rule.x1 - rule.x0 > rule.y1 - rule.y0).map((rule) => rule.y0));
-  return xs.length >= 3 && ys.length >= 3 ? { xs, ys, rules } : null;
+  return xs.length >= 3 && ys.length >= 2 ? { xs, ys, rules } : null;
 }
 
 function positions(values: number[]): number[] {

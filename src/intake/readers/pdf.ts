@@ -2,9 +2,10 @@ import { renderBlocks } from './blocks.js';
 import type { ReaderResult } from './extracted.js';
 import { limits } from './limits.js';
 import { type OpenPdf, withPdf } from './pdf-document.js';
-import { joinTables, pageFlow } from './pdf-flow.js';
+import { documentFlow } from './pdf-flow.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { plainGlyphs, unreadableShare } from './pdf-glyphs.js';
+import { joinTables } from './pdf-joined-tables.js';
 import { readPage, type RuledPage } from './pdf-page.js';
 import { paragraphs } from './pdf-paragraphs.js';
 import { scan, tooLarge } from './refusals.js';
@@ -39,12 +40,13 @@ function assemble(pages: RuledPage[]): ReaderResult {
     ...page,
     runs: page.runs.map((run) => ({ ...run, text: plainGlyphs(run.text) })),
   }));
-  const flow = clean.flatMap((page) => pageFlow(page, page.rules));
-  const { lines, margins } = withoutFurniture(pages, flow);
-  const { text, notes } = renderBlocks(paragraphs(joinTables(lines), pages[0]?.width ?? 0));
+  const flow = documentFlow(clean);
+  const { lines, margins } = withoutFurniture(pages, flow.lines);
+  const joined = joinTables(lines);
+  const { text, notes } = renderBlocks(paragraphs(joined.lines, pages[0]?.width ?? 0));
   const characters = text.replace(/\s/g, '').length;
   if (characters < LEAST_CHARACTERS * Math.max(1, pages.length)) throw scan('PDF 是扫描件，没有可读的文字');
-  return { text, notes: [...notes, ...pictureNotes(pages)], margins };
+  return { text, notes: [...notes, ...flow.notes, ...joined.notes, ...pictureNotes(pages)], margins };
 }
 
 function pictureNotes(pages: RuledPage[]): string[] {

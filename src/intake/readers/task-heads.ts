@@ -19,8 +19,11 @@ export interface TaskHead {
   columns: Column[];
 }
 
+/** The head of the column of numbers. */
+export const NUMBER_HEAD = /^(序号|编号|项目编号|No\.?)$/i;
+
 const KINDS: [RegExp, ColumnKind][] = [
-  [/^(序号|编号|项目编号|No\.?)$/i, 'number'],
+  [NUMBER_HEAD, 'number'],
   [/(单位|部门).*(责任人|负责人|联系人)/, 'unit'],
   [/(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|填表人|审核人)/, 'person'],
   [/^(计量|填报|报送|数据)单位/, 'extra'],
