@@ -9,6 +9,9 @@ const BROUGHT = /^(?:推进|推动|加强|加快|抓好|做好|强化|支持|深
 /** 增长8%, 提高3个百分点: by how much the thing of the clause before changes, in whatever that is counted. */
 const CHANGE = /^(?:年均)?(?:增长|提高|提升|上升|增加|下降|降低|减少|压减)$/;
 
+/** 新增就业同比增长8%，达到5.2万人: the thing that grows is what is reached. */
+const CHANGED = /^(.{2,}?)(?:同比|环比|年均)*(?:增长|提高|提升|上升|增加|下降|降低|减少|压减)$/;
+
 /**
  * Names a figure whose own clause names nothing counted (转移就业3.5万人，力争达到4万人; 新建品牌5个，累计建成20个): after the
  * figure before it in the same sentence that counts in the same unit, else after the clause that brings the thing in.
@@ -21,8 +24,13 @@ export function carried(target: Placed, text: string, before: readonly Placed[])
   const inSentence = before.filter((one) => one.index >= from && one.index < target.index);
   if (isChange) return changeOf(inSentence.at(-1), target);
   const previous = inSentence.findLast((one) => one.unit === target.unit);
-  const other = previous?.metric ?? broughtIn(text.slice(from, target.index));
+  const other = previous?.metric ?? changed(inSentence.at(-1), target) ?? broughtIn(text.slice(from, target.index));
   return other === null || namesNothing(other) ? target : { ...target, metric: carriedName(target.metric, other) };
+}
+
+function changed(before: Placed | undefined, target: Placed): string | null {
+  const isRate = before !== undefined && /%|百分点/.test(before.unit ?? '') && !/%|百分点/.test(target.unit ?? '');
+  return isRate && target.metric === '' ? (CHANGED.exec(before.metric)?.[1] ?? null) : null;
 }
 
 function changeOf(thing: Placed | undefined, target: Placed): Placed {

@@ -1,5 +1,7 @@
 import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/reading.js';
+import { MEASURE_WORD } from './measure-words.js';
 import { matterOf, namesNothing } from './metric.js';
+import { unreadShares } from './worded.js';
 
 /** What was found in a stretch of text. */
 export interface Found {
@@ -37,7 +39,12 @@ export function measureFigures(
   return {
     targets,
     conditions: [...said.conditions, ...columns.flatMap((one) => one.conditions)],
-    doubts: [...columns.flatMap((one) => one.doubts), ...targets.filter(isUnnamed).map(unnamed)],
+    doubts: [
+      ...columns.flatMap((one) => one.doubts),
+      ...targets.filter(isUnnamed).map(unnamed),
+      ...targets.filter(isMixed).map(mixed),
+      ...unreadShares(`${title.words}\n${text}`),
+    ],
   };
 }
 
@@ -106,6 +113,22 @@ const namedAfter = (target: TargetReading, name: string): Doubt => ({
 const unnamed = (target: TargetReading): Doubt => ({
   code: 'target_unnamed',
   reason: `“${target.raw}”没有写明是哪一项指标，请补写指标名称`,
+  field: 'targets',
+  ...(target.span ? { span: target.span } : {}),
+});
+
+const OTHER_FIGURE = new RegExp(`(?<![\\d.])\\d[\\d.]*(?:万|亿)?(?:${MEASURE_WORD})(?!及?以[上下]|内|级)`);
+const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)/;
+
+/** A figure to be reported on whose name holds another figure, or the rhythm of another. */
+function isMixed({ metric, targetKind }: TargetReading): boolean {
+  if (!/[\d每]/.test(metric) || ['norm', 'parameter', 'scope'].includes(targetKind)) return false;
+  return OTHER_FIGURE.test(metric) || RHYTHM.test(metric);
+}
+
+const mixed = (target: TargetReading): Doubt => ({
+  code: 'target_mixed',
+  reason: `“${target.raw}”的指标名称“${target.metric}”夹有别的数字或频次，请核对指标名称`,
   field: 'targets',
   ...(target.span ? { span: target.span } : {}),
 });

@@ -1,4 +1,5 @@
 import { withoutListMark } from '../../domain/plan/list-mark.js';
+import { withoutBase } from './changes.js';
 
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
 const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
@@ -16,7 +17,7 @@ export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|�
 const FOR_EACH = new RegExp(`^.*?${EACH}`);
 const EACH_BEHIND = /^([一-龥]{1,8}?)各(?:自|至少)?[一-龥]+\d.*$/;
 const TRAILING = new RegExp(
-  `(?:(?:提高|提升|增加|增长|扩大|上升|下降|降低|压缩|压减|缩短|减少|控制|稳定|保持)[到至]|[增升降减]至|达到?|不低于|不少于|至少|超过|不超过|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|${DATE})+$`,
+  `(?:(?:提高|提升|增加|增长|扩大|上升|下降|降低|压缩|压减|缩短|减少|控制|稳定|保持)[到至]|[增升降减扩]至|调整[到至为]|逐步|稳步|达到?|不低于|不少于|至少|超过|不超过|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|${DATE})+$`,
 );
 /** Words that only say that something is begun; left out where the rest names the matter. */
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
@@ -26,6 +27,9 @@ const BARE =
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?/;
 const LISTED = /^.*\d[^、]*、/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
+/** 每个乡镇至少设立: who has it and the verb; what is counted stands behind the figure. */
+const EACH_HAS =
+  /^每.{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|配备|认定|完成|推荐|提供|走访)$/;
 const STOP = /[，。；：\n]/;
 const ENOUGH = 4;
 
@@ -40,13 +44,14 @@ export function metricOf(text: string, start: number, end: number): string {
   let to = end;
   while (to < text.length && to - end < 24 && !/[，。；：、\n]/.test(text[to] ?? '')) to += 1;
   const after = text.slice(end, to).replace(/^的/, '').replace(EACH_BEHIND, '$1');
-  const isNamed = NAMES_ITSELF.test(before) || (before.length >= ENOUGH && !namesNothing(before));
+  const isNamed =
+    NAMES_ITSELF.test(before) || (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before));
   return isNamed ? before : before + after;
 }
 
 /** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
 export function matterOf(words: string): string {
-  return withoutListMark(words)
+  return withoutBase(withoutListMark(words))
     .replace(LEADING, '')
     .replace(FOR_EACH, '')
     .replace(WITHIN, '')
@@ -60,7 +65,17 @@ export function matterOf(words: string): string {
 /** True where a name holds no thing counted: '', 新建, 累计建成. */
 export const namesNothing = (metric: string): boolean => metric.replace(BARE, '') === '';
 
+/** 净增3000人，总数突破12万人: the total is of the thing that grew. */
+const TOTAL = /^(?:总数|总量|总人数|总规模|总额)$/;
+const GROWN = /(?:净增|新增|增加)$/;
+/** 每季度不少于2场、全年10场: the rhythm is that of the first figure alone. */
+const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)$/;
+
 /** The name with its own bare verbs before the thing that another name counts: 累计建成 of 新建劳务品牌 is 累计建成劳务品牌. */
 export function carriedName(metric: string, other: string): string {
-  return metric === '' ? other : metric.replace(/达标$/, '') + other.replace(BARE, '');
+  if (metric === '') return other.replace(RHYTHM, '');
+  const thing = other.replace(BARE, '').replace(RHYTHM, '');
+  if (!TOTAL.test(metric)) return metric.replace(/达标$/, '') + thing;
+  const total = thing.replace(GROWN, '').replace(/^新(?:开通|签订|发展|吸纳)/, '');
+  return /[数量额]$/.test(total) ? total : total + metric;
 }

@@ -40,8 +40,34 @@ function settled(row: Placed[], text: string, planYear: number | null): Placed[]
   if (!clause.includes('分别')) return row;
   const [, listed = '', matter = ''] = YEARS.exec(clause) ?? [];
   const years = listed.match(/20\d{2}/g) ?? [];
-  if (years.length !== row.length) return row.map((target) => ({ ...target, metric: first.metric }));
-  return row.map((target, at) => ({ ...target, metric: matterOf(matter), ...dueIn(years[at]!, target, planYear) }));
+  if (years.length !== row.length) return signed(row).map((target, at) => ({ ...target, metric: named(row, at) }));
+  return signed(row).map((target, at) => ({
+    ...target,
+    metric: matterOf(matter),
+    ...dueIn(years[at]!, target, planYear),
+  }));
+}
+
+/** 分别达到60%、65%和70%, 分别下降15%、20%以上: the sign of the first, else of the last, is that of all. */
+function signed(row: readonly Placed[]): Placed[] {
+  const op = [row[0], row.at(-1)].find((one) => one && one.op !== '=')?.op ?? '=';
+  return row.map((target) => (target.op === '=' ? { ...target, op } : target));
+}
+
+const SORT = /(?:率|比例|比重|占比|[数量额值度]|收入|面积)$/;
+
+const AGAINST = /[较比](?:上年|去年|20\d{2}年)(?:同期|[底末])?(?:均|都)?$/;
+
+/** 参保率、签约率分别…: as many names as figures, each its own; one name, or names that share their end, stays whole. */
+function named(row: readonly Placed[], at: number): string {
+  const whole = row[0]?.metric ?? '';
+  const [things = '', verb = ''] = whole.split(/(?:均|都)?分别/);
+  const names = things
+    .replace(AGAINST, '')
+    .split(/[、和与]|(?<![涉以普])及|以及/)
+    .filter(Boolean);
+  const isOwn = names.every((name) => SORT.test(name)) || !names.some((name) => SORT.test(name));
+  return names.length === row.length && isOwn ? `${names[at] ?? ''}${verb}` : whole;
 }
 
 function dueIn(year: string, { targetKind }: Placed, planYear: number | null): Pick<Placed, 'by' | 'targetKind'> {

@@ -3,11 +3,14 @@ import { scaled } from '../../domain/plan/quantity.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
 import { carried } from './carried.js';
+import { isBaseFigure } from './changes.js';
+import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
 import { kindOf } from './kind.js';
 import { MEASURE_WORD } from './measure-words.js';
 import { metricOf } from './metric.js';
 import { sideBySide } from './side-by-side.js';
-import { trendTargets, zeroTargets } from './trends.js';
+import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
+import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
 const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const QUANTITY = new RegExp(
@@ -15,14 +18,14 @@ const QUANTITY = new RegExp(
   'g',
 );
 const CONDITION = /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
-const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
-/** 达到 includes the figure and more (conventions.md section 2). */
-const REACHED = /(?<!不)达到?$/;
-const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于|限时/;
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
 /** 力争到2025年，…: the striving stands before the date. */
 const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
 const TERM = /不超过|不多于|限时|缩短[至到]|压缩[至到]/;
+/** 最长不超过1个月 is a figure; the 6个月 of 经营6个月以上 is a condition. */
+const LONGEST = /(?:不超过|不多于|不长于|最长|缩短[至到]|压缩[至到])$/;
+/** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
+const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷)/;
 const PEOPLE = /^(?:农民工|劳动者|劳动力|职工|群众|学生|居民|毕业生|就业|失业)/;
 
 /** What a target's date and year default to. */
@@ -35,8 +38,9 @@ export interface TargetContext {
 /** The figures a text sets as targets: Arabic numbers with their measure words, 动态清零 and 三个下降. */
 export function readTargets(text: string, context: TargetContext, spanOf: SpanOf): TargetReading[] {
   const found: Placed[] = [];
-  const special = /清零|下降/.test(text);
-  if (!special && !/\d/.test(text)) return [];
+  const special = TREND_HINT.test(text);
+  const worded = WORDED_HINT.test(text);
+  if (!special && !worded && !/\d/.test(text)) return [];
   const masked = mask(text);
   const dues = dueDays(masked, context.year);
   QUANTITY.lastIndex = 0;
@@ -44,9 +48,30 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     const target = quantity(match, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
+  if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
   const settled = sideBySide(found, text, context.year);
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
+}
+
+/** 九成以上, 四分之一: a share in words; one that is no exact figure is left to the measure's doubts. */
+function shareTarget(
+  { index, raw, value, after }: WordedShare,
+  text: string,
+  dues: readonly FoundDue[],
+  context: TargetContext,
+  spanOf: SpanOf,
+): Placed[] {
+  if (value === null) return [];
+  const clause = clauseBefore(text, index);
+  const earlier = earlierClauses(text, index, clause);
+  const end = index + raw.length;
+  const by = byOf(text, index, dues) ?? context.by;
+  const kind = kindOf({ clause, rest: text.slice(end), earlier, unit: '%', value, by, year: context.year });
+  const hard = !SOFT.test(clause) && !STRIVEN.test(earlier);
+  const metric = metricOf(text, index, end);
+  const op = opOf(after, clause);
+  return [{ index, end, metric, op, value, unit: '%', raw, by, targetKind: kind, hard, span: spanOf(index, end) }];
 }
 
 /** “分别给予100万元、50万元和20万元”: what stands in one list with a norm or a parameter is one too. */
@@ -82,10 +107,10 @@ function quantity(
   const index = match.index ?? 0;
   const rest = masked.slice(index + raw.length);
   const clause = figure ? clauseBefore(masked, index) : '';
-  if (!figure || !accepted({ unit, scale, after, rest, clause })) return null;
+  if (!figure || !accepted({ unit, scale, after, rest, clause }) || isBaseFigure(clause, rest)) return null;
   const op = opOf(after, clause);
   const by = byOf(masked, index, dues) ?? context.by;
-  const counted = unit ?? unitMeant(scale, clause, (after ?? '') + rest);
+  const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
   const around = { clause, rest, earlier: earlierClauses(masked, index, clause) };
   const make = (printed: string, sign: TargetOp): Placed => {
     const value = scaled(printed, scale);
@@ -125,14 +150,9 @@ function accepted({ unit, scale, after, clause, rest }: Candidate): boolean {
   if (unit === '天') return isTerm || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm;
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
-  return !(after && /以上|以下|以内/.test(after) && CONDITION.test(rest));
-}
-
-/** The words of the same clause before a figure. */
-function clauseBefore(text: string, index: number): string {
-  let start = index;
-  while (start > 0 && index - start < 40 && !/[，。；：、！？\n]/.test(text[start - 1] ?? '')) start -= 1;
-  return text.slice(start, index);
+  if (unit === '个月') return LONGEST.test(clause);
+  const isCondition = CONDITION.test(rest) || (unit === '人' && GRAVE.test(rest));
+  return !(after && /以上|以下|以内/.test(after) && isCondition);
 }
 
 /** A figure without a measure word counts people, in talk of money yuan; of another thing nobody can tell. */
@@ -140,23 +160,6 @@ function unitMeant(scale: string | undefined, clause: string, rest: string): str
   if (!scale) return null;
   if (/额度|金额|标的|贷款|资金|补贴|奖金|投资/.test(clause)) return '元';
   return /^(?:以上|左右|以内|以下|内)/.test(rest) || PEOPLE.test(rest) ? '人' : null;
-}
-
-/** The words of the same sentence before the clause; a semicolon ends what they govern. */
-function earlierClauses(text: string, index: number, clause: string): string {
-  const end = index - clause.length;
-  let start = end;
-  while (start > 0 && end - start < 80 && !/[。；！？\n]/.test(text[start - 1] ?? '')) start -= 1;
-  return text.slice(start, end).replace(/，$/, '');
-}
-
-function opOf(after: string | undefined, clause: string): TargetOp {
-  if (AT_MOST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
-  if (after === '左右') return '~';
-  if (AT_LEAST.test(clause) || REACHED.test(clause) || (after && /以上/.test(after))) return '>=';
-  if (/约$|近$|大约$/.test(clause)) return '~';
-  if (/超过$|突破$|高于$|大于$|超$/.test(clause)) return '>';
-  return /低于$|少于$|小于$/.test(clause) ? '<' : '=';
 }
 
 /** The last date of the same sentence before the figure. */

@@ -1,37 +1,81 @@
 import type { TargetReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
-import { metricOf } from './metric.js';
+import { matterOf, metricOf } from './metric.js';
 
 type Placed = TargetReading & { index: number };
 
-const ZERO = /动态清零/g;
+/** Looked for first, for speed. */
+export const TREND_HINT = /清零|下降|为零|零[发增事]|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/;
+
+const THING = '事故|案件|事件|案|[数率]|建筑|违建|欠薪|拖欠|伤亡|死亡|上访|投诉|舆情|问题|隐患|纠纷|排放|用量';
+const ZERO = new RegExp(
+  `动态清零|(?<=${THING})(?:保持|实现|控制|继续|力争|确保)*(?:为零|零(?:发生|增长|事故))(?!行动|目标|距离|容忍|方案|[一-龥]*[”》])`,
+  'g',
+);
+/** What is counted in another unit than 件. */
+const ZERO_UNITS: [RegExp, string | null][] = [
+  [/增长$/, null],
+  [/率$/, '%'],
+  [/家庭$|户数?$/, '户'],
+  [/事故$/, '起'],
+  [/人数$|死亡$|伤亡$/, '人'],
+];
+/** 同比下降, 较上年均上升 with no figure behind: less or more than the year before. */
+const COMPARED =
+  /(?:同比|环比|[较比](?:上年|去年)(?:同期)?)(?:实现|均|双|全部|全面|持续|稳步|明显|大幅)*(下降|减少|降低|上升|增长|增加|提高|提升)(?=[，。；、）\n]|$)/g;
 const TREND = /“?([两双三四五])个?(下降|上升|提升|增长)”?/g;
 const COUNT: Record<string, number> = { 两: 2, 双: 2, 三: 3, 四: 4, 五: 5 };
 
-/** 动态清零: nothing may be left open in any period. */
+/** 动态清零, 为零, 零发生: nothing may be left open, or happen, in any period. */
 export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
-  return [...text.matchAll(ZERO)].map((match) => ({
-    index: match.index,
-    metric: metricOf(text, match.index, match.index + match[0].length),
-    op: '=',
-    value: 0,
-    unit: '件',
-    raw: match[0],
-    by,
-    targetKind: 'standing',
-    hard: true,
-    span: spanOf(match.index, match.index + match[0].length),
-  }));
+  return [...text.matchAll(ZERO)].map(({ 0: raw, index }) => {
+    const end = index + raw.length;
+    const metric = metricOf(text, index, end) + (raw.endsWith('零增长') ? '增长' : '');
+    const unit = ZERO_UNITS.find(([thing]) => thing.test(metric));
+    return {
+      ...{ index, metric, op: '=', value: 0, unit: unit ? unit[1] : '件', raw, by },
+      ...{ targetKind: 'standing', hard: true, span: spanOf(index, end) },
+    };
+  });
 }
 
-/** “三个下降” of 案件、涉及金额、涉及人数: each of the things listed before it falls against the year before. */
+/** “三个下降” of 案件、涉及金额、涉及人数, 同比均下降: each of the things listed before it falls against the year before. */
 export function trendTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
-  return [...text.matchAll(TREND)].flatMap((match) => {
-    const names = listedBefore(text, match.index);
-    const op = match[2] === '下降' ? 'trend_down' : 'trend_up';
-    if (names.length !== COUNT[match[1] ?? '']) return [];
-    return names.map((metric): Placed => trend(metric, op, match, by, spanOf));
-  });
+  return [...counted(text), ...compared(text)].flatMap(({ names, match, falls }) =>
+    wholeNames(names).map((metric): Placed => trend(metric, falls ? 'trend_down' : 'trend_up', match, by, spanOf)),
+  );
+}
+
+interface Trend {
+  names: string[];
+  match: RegExpMatchArray;
+  falls: boolean;
+}
+
+function counted(text: string): Trend[] {
+  const found = [...text.matchAll(TREND)].map((match) => ({
+    names: listedBefore(text, match.index),
+    match,
+    falls: match[2] === '下降',
+  }));
+  return found.filter(({ names, match }) => names.length === COUNT[match[1] ?? '']);
+}
+
+function compared(text: string): Trend[] {
+  const found = [...text.matchAll(COMPARED)].map((match) => ({
+    names: listedBefore(text, match.index).map(matterOf),
+    match,
+    falls: /下降|减少|降低/.test(match[1] ?? ''),
+  }));
+  return found.filter(({ names }) => names.length <= MOST_LISTED && names.every((name) => name.length > 1));
+}
+
+const MOST_LISTED = 5;
+
+/** 案件数量、金额、人数: the later ones are of the same cases. */
+function wholeNames(names: readonly string[]): string[] {
+  const stem = /^(.*(?:案件|事件|纠纷|投诉|合同|项目))(?:数量|件数|总数|数)$/.exec(names[0] ?? '')?.[1];
+  return names.map((name) => (stem && /^(?:金额|人数|总额|件数|数量)$/.test(name) ? stem + name : name));
 }
 
 const trend = (

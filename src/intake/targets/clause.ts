@@ -1,0 +1,31 @@
+import type { TargetOp } from '../../domain/plan/reading.js';
+
+export const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
+export const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于|限时|最长/;
+/** 达到 includes the figure and more (conventions.md section 2). */
+const REACHED = /(?<!不)达到?$/;
+
+/** The words of the same clause before a figure. */
+export function clauseBefore(text: string, index: number): string {
+  let start = index;
+  while (start > 0 && index - start < 40 && !/[，。；：、！？\n]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, index);
+}
+
+/** The words of the same sentence before the clause; a semicolon ends what they govern. */
+export function earlierClauses(text: string, index: number, clause: string): string {
+  const end = index - clause.length;
+  let start = end;
+  while (start > 0 && end - start < 80 && !/[。；！？\n]/.test(text[start - 1] ?? '')) start -= 1;
+  return text.slice(start, end).replace(/，$/, '');
+}
+
+/** The sign of a figure: from the words right behind it (以上, 以内, 左右) and those of its clause before it. */
+export function opOf(after: string | undefined, clause: string): TargetOp {
+  if (AT_MOST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
+  if (after === '左右') return '~';
+  if (AT_LEAST.test(clause) || REACHED.test(clause) || (after && /以上/.test(after))) return '>=';
+  if (/约$|近$|大约$/.test(clause)) return '~';
+  if (/超过$|突破$|高于$|大于$|超$/.test(clause)) return '>';
+  return /低于$|少于$|小于$/.test(clause) ? '<' : '=';
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import { measureFigures } from './goal-column.js';
+import { readTargets } from './targets.js';
+
+const span = (start: number, end: number): [number, number] => [start, end];
+const read = (text: string) => readTargets(text, { year: 2025, by: null }, span);
+const brief = (text: string): string[] =>
+  read(text).map(({ metric, op, value, unit }) => `${metric} ${op} ${value ?? ''}${unit ?? ''}`.trimEnd());
+const doubted = (text: string): string[] =>
+  measureFigures(text, { words: '', targets: [], conditions: [] }, (from, to) => ({
+    targets: read(text.slice(from, to)),
+    conditions: [],
+  })).doubts.map(({ code }) => code);
+
+describe('the figure that a change starts from is no target', () => {
+  it.each([
+    ['培训合格率由88%提高到92%', ['培训合格率 = 92%']],
+    ['劳动合同签订率从90%提升至95%以上', ['劳动合同签订率 >= 95%']],
+    ['将工伤认定周期由20个工作日压缩至12个工作日以内', ['工伤认定周期 <= 12个工作日']],
+    ['服务站由2024年的12个增加到20个', ['服务站 = 20个']],
+    ['失业率从6%左右逐步降至5.5%以下', ['失业率 <= 5.5%']],
+    ['从业人员5000人，提高到8000人', ['从业人员 = 5000人', '从业人员 = 8000人']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+});
+
+describe('nothing of a thing counted may happen', () => {
+  it.each([
+    ['5人以上集体性欠薪事件零发生', ['5人以上集体性欠薪事件 = 0件']],
+    ['较大以上生产安全事故为零', ['较大以上生产安全事故 = 0起']],
+    ['3人以上事故为零', ['3人以上事故 = 0起']],
+    ['违法建筑零增长', ['违法建筑增长 = 0']],
+    ['零就业家庭动态清零', ['零就业家庭 = 0户']],
+    ['农民工欠薪案件动态清零', ['农民工欠薪案件 = 0件']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each(['以群众投诉为零距离服务的起点', '开展使用量零增长行动', '查处3人以上事故'])('no target: %s', (text) =>
+    expect(brief(text)).toEqual([]),
+  );
+});
+
+describe('what falls or rises without a figure', () => {
+  it.each([
+    ['欠薪案件数同比下降', ['欠薪案件数 trend_down']],
+    ['案件数量、金额、人数同比均下降', ['案件数量 trend_down', '案件金额 trend_down', '案件人数 trend_down']],
+    ['全市参保人数同比增长，发案数较上年下降。', ['参保人数 trend_up', '发案数 trend_down']],
+    ['欠薪案件数同比下降10%', ['欠薪案件数同比下降 = 10%']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+});
+
+describe('the sign of a list of figures holds for all of it', () => {
+  it.each([
+    [
+      '案件数量、涉案金额、涉及人数分别下降15%、20%、20%以上',
+      ['案件数量下降 >= 15%', '涉案金额下降 >= 20%', '涉及人数下降 >= 20%'],
+    ],
+    ['参保率、签约率、满意率分别达到60%、65%、70%', ['参保率 >= 60%', '签约率 >= 65%', '满意率 >= 70%']],
+    ['化肥、农药用量比2020年分别下降3%、4%以上', ['>= 3%', '>= 4%'].map((v) => `化肥、农药用量比2020年分别下降 ${v}`)],
+    ['小学、初中、高中入学率分别不低于99%、97%和90%', [99, 97, 90].map((v) => `小学、初中、高中入学率分别 >= ${v}%`)],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+});
+
+describe('figures in words', () => {
+  it.each([
+    ['群众满意度达九成以上', ['群众满意度 >= 90%']],
+    ['按期办结率不低于百分之九十五', ['按期办结率 >= 95%']],
+    ['女性学员占四分之一以上', ['女性学员占 >= 25%']],
+    ['平均工期不超过1个月', ['平均工期 <= 1个月']],
+    ['缓缴社会保险费最长6个月', ['缓缴社会保险费最长 <= 6个月']],
+    ['总投资一成不变', []],
+    ['正常经营6个月以上', []],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('a share that no percentage tells exactly is asked about', () => {
+    expect(brief('女性学员占三分之一以上')).toEqual([]);
+    expect(doubted('女性学员占三分之一以上')).toEqual(['figure_unread']);
+    expect(doubted('三分之一以上村民代表提议')).toEqual([]);
+    expect(doubted('女性学员占四分之一以上')).toEqual([]);
+  });
+});
+
+describe('a figure is named after what it counts and nothing else', () => {
+  it.each([
+    ['招聘活动每季度不少于2场、全年10场', ['招聘活动每季度 >= 2场', '招聘活动 = 10场']],
+    ['农民工参保人数净增3000人，总数突破12万人', ['农民工参保人数净增 = 3000人', '农民工参保人数 > 120000人']],
+    ['新增就业同比增长8%，达到5.2万人', ['新增就业同比增长 = 8%', '新增就业 >= 52000人']],
+    ['服务农民工不少于8000人·次', ['服务农民工 >= 8000人次']],
+    ['每个乡镇至少设立1个服务站', ['每个乡镇至少设立服务站 >= 1个']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('one that holds another figure or a rhythm is asked about', () => {
+    expect(doubted('引进2000名技术骨干和1000名青年人才')).toContain('target_mixed');
+    expect(doubted('培训农民工2000人')).toEqual([]);
+    expect(doubted('开展40周岁以上农民工体检5000人')).toEqual([]);
+  });
+});
