@@ -6,6 +6,7 @@ import type { Actor } from '../engine/types.js';
 import { openDisputes } from '../measures/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader, SqlValue } from '../persistence/tx.js';
+import { planNameSql } from '../shared/plan-names.js';
 
 /** One thing to do, or doing, or done. */
 export interface InboxItem {
@@ -113,7 +114,7 @@ export class InboxQueries {
   /** The office's own work at the year's end: putting together, reviewing, closing, the report. */
   private closingWaiting(): Promise<InboxItem[]> {
     return this.read.all(
-      `SELECT '汇总销号' AS kind, pl.title AS title, count(*) || ' 项任务待汇总或销号，完成后编写年终总结' AS detail,
+      `SELECT '汇总销号' AS kind, ${planNameSql('pl')} AS title, count(*) || ' 项任务待汇总或销号，完成后编写年终总结' AS detail,
               '/plans/' || pl.id AS href, NULL AS due
        FROM measure m JOIN plan pl ON pl.id = m.plan_id
        WHERE m.state LIKE 'evaluation%' AND (m.consolidator = 'office' OR m.state = 'evaluation.review')
@@ -131,7 +132,7 @@ export class InboxQueries {
 
   private unitSupervisions(unit: string): Promise<InboxItem[]> {
     return this.read.all(
-      `SELECT '督办' AS kind, pl.title AS title, '请签收并反馈' AS detail, '/supervision/' || s.id AS href, NULL AS due
+      `SELECT '督办' AS kind, ${planNameSql('pl')} AS title, '请签收并反馈' AS detail, '/supervision/' || s.id AS href, NULL AS due
        FROM supervision s JOIN plan pl ON pl.id = s.plan_id
        WHERE s.unit_id = ? AND s.sent_on IS NOT NULL AND s.state IN ('sent', 'acknowledged', 'again') ORDER BY s.id`,
       [unit],
@@ -148,14 +149,14 @@ export class InboxQueries {
 
   private async unitTodo(unit: string): Promise<InboxItem[]> {
     const packets = await this.read.all<InboxItem>(
-      `SELECT CASE p.state WHEN 'incomplete' THEN '补充报送' ELSE '报送' END AS kind, r.title AS title, pl.title AS detail,
+      `SELECT CASE p.state WHEN 'incomplete' THEN '补充报送' ELSE '报送' END AS kind, r.title AS title, ${planNameSql('pl')} AS detail,
               '/packets/' || p.id AS href, p.due AS due
        FROM packet p JOIN round r ON r.id = p.round_id JOIN plan pl ON pl.id = p.plan_id
        WHERE p.unit_id = ? AND p.state IN ('awaited', 'drafted', 'approved', 'incomplete') ORDER BY p.due`,
       [unit],
     );
     const unsigned = await this.read.all<InboxItem>(
-      `SELECT '签收' AS kind, pl.title AS title, count(*) || ' 项任务待签收' AS detail, '/plans/' || pl.id AS href, NULL AS due, pl.id AS sign_plan
+      `SELECT '签收' AS kind, ${planNameSql('pl')} AS title, count(*) || ' 项任务待签收' AS detail, '/plans/' || pl.id AS href, NULL AS due, pl.id AS sign_plan
        FROM assignment a JOIN plan pl ON pl.id = a.plan_id
        WHERE a.unit_id = ? AND a.ack_kind IS NULL AND a.state LIKE 'duty%' GROUP BY pl.id`,
       [unit],

@@ -9,6 +9,7 @@ import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
+import { planNameSql } from '../shared/plan-names.js';
 import { readsEveryLedger } from './access.js';
 import { assess } from './assess.js';
 import type { DutyLine, DutyRow } from './duty-line.js';
@@ -90,7 +91,7 @@ export class LedgerService {
     const read = this.database.reader;
     const among = (column: string) => `id IN (SELECT a.${column} FROM assignment a ${own})`;
     const units = `SELECT id, name AS label FROM unit WHERE ${among('unit_id')} ORDER BY kind, name`;
-    const plans = `SELECT id, title AS label FROM plan WHERE ${among('plan_id')} ORDER BY title`;
+    const plans = `SELECT id, ${planNameSql('plan')} AS label FROM plan WHERE ${among('plan_id')} ORDER BY title, id`;
     return { units: await read.all<Choice>(units, params), plans: await read.all<Choice>(plans, params) };
   }
 

@@ -5,6 +5,7 @@ import { Database } from '../persistence/database.js';
 import type { Reader, SqlValue } from '../persistence/tx.js';
 import { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
+import { planNameSql } from '../shared/plan-names.js';
 import { everybody } from './addressees.js';
 
 /** A notice as one person sees it. */
@@ -66,7 +67,7 @@ export class NotificationsService {
     const { where, params } = scopeOf(actor);
     const rows = await this.read.all<NoticeRow>(
       `SELECT ${ID} AS id, n.position, n.plan_id, n.subject_kind, n.subject, n.text_key, n.note, n.actor_name, n.noticed_on,
-              x.read_at, p.title AS plan_title, ${ABOUT} AS about
+              x.read_at, ${planNameSql('p')} AS plan_title, ${ABOUT} AS about
        ${FROM} LEFT JOIN plan p ON p.id = n.plan_id
        WHERE ${where} ${page.unreadOnly ? 'AND x.read_at IS NULL' : ''}
        ORDER BY n.position DESC, n.place, n.addressee LIMIT ? OFFSET ?`,

@@ -10,6 +10,7 @@ import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Cycle, Indicator, Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
+import { namesOfPlans } from '../shared/plan-names.js';
 import { readsAll } from '../engine/reading-rights.js';
 import { actsForUnit } from './access.js';
 import { reportsIndicator } from './packet-ground.js';
@@ -79,8 +80,8 @@ export class RoundBoards {
       where: planId ? { planId } : {},
       order: { due: 'DESC', id: 'DESC' },
     });
-    const titles = new Map((await this.read.manager.find(Plan)).map((plan) => [plan.id, plan.title]));
-    const lines = rounds.map((round) => roundLine(round, titles.get(round.planId) ?? '', packets, own));
+    const names = namesOfPlans(await this.read.manager.find(Plan));
+    const lines = rounds.map((round) => roundLine(round, names.get(round.planId) ?? '', packets, own));
     return own ? lines.filter((line) => line.ownPacket !== null) : lines;
   }
 

@@ -8,6 +8,7 @@ import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Plan } from '../plans/plans.entities.js';
 import { readsAll } from '../engine/reading-rights.js';
+import { namesOfPlans } from '../shared/plan-names.js';
 import { actsForUnit, visibleSupervision } from './access.js';
 import { asSent } from './as-sent.js';
 import { ceilingOf } from './ceiling.js';
@@ -57,11 +58,11 @@ export class SupervisionQueries {
   /** Supervisions this person may see, newest first: people of a unit those sent to it. */
   async list(actor: Actor): Promise<SupervisionLine[]> {
     const rows = await this.visible(actor);
-    const [plans, units] = [await this.byId(Plan), await this.byId(Unit)];
+    const [names, units] = [namesOfPlans(await this.read.manager.find(Plan)), await this.byId(Unit)];
     return rows.map((supervision) => ({
       supervision,
       unitName: units.get(supervision.unitId)?.fullName ?? '',
-      planTitle: plans.get(supervision.planId)?.title ?? '',
+      planTitle: names.get(supervision.planId) ?? '',
     }));
   }
 
