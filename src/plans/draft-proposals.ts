@@ -6,6 +6,7 @@ import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
 import { hasNobody } from './draft-ready.js';
 import { strangeDaysLeft } from './draft-strange-days.js';
+import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
 import { doubtedNames } from './units-learned.js';
 import { planStart, type PlanStart } from './years.js';
@@ -46,28 +47,32 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, and so do names that may be another unit's or are out of use, and notes that print only
- * helpers.
+ * helpers, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading): DraftChange[] {
-  const doubted = doubtedOf(draft);
+  const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
   const names = doubtedNames({ measures: doubted }).filter((name) => !isForPerson(name));
   const accepted = doubted.filter(({ doubts }) => !doubts.some(isForPerson));
   return [
     ...namesAsRead(draft, names),
     ...accepted.map(acceptance),
-    ...proposed(draft, 'undecided'),
+    ...proposed(draft, 'undecided', daysInPlace(draft)),
     ...namelessLeft(draft),
   ];
 }
 
 /** `onlyOne` is the choice for groups that would else leave their measure to nobody. */
-function proposed(draft: DraftReading, onlyOne: GroupChoice['choice']): DraftChange[] {
+function proposed(
+  draft: DraftReading,
+  onlyOne: GroupChoice['choice'],
+  days: FieldChange[] = deadlinesTaken(draft),
+): DraftChange[] {
   return [
     ...placeTaken(draft),
     ...groupsProposed(draft, onlyOne),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
-    ...deadlinesTaken(draft),
+    ...days,
     ...figuresNamed(draft),
   ];
 }
@@ -134,8 +139,14 @@ export function undoubtedAccepted(draft: DraftReading): FieldChange[] {
   const start = planStart(draft);
   return [
     ...draft.measures.filter((one) => !one.accepted && isClear(one, start)).map(acceptance),
-    ...deadlinesTaken(draft),
+    ...daysInPlace(draft),
   ];
+}
+
+/** The days in no doubt, but for measures whose cells could not be told apart: a day may be the next row's. */
+function daysInPlace(draft: DraftReading): FieldChange[] {
+  const isSure = (one: DraftMeasure): boolean => one.accepted || !restsOnTornCells(one);
+  return deadlinesTaken({ ...draft, measures: draft.measures.filter(isSure) });
 }
 
 function isClear(one: DraftMeasure, start: PlanStart | null): boolean {

@@ -15,6 +15,7 @@ import { withOwnParts } from './draft-parts.js';
 import { placeQuestion, type PlaceProposed } from './draft-place.js';
 import { hasNobody, nameless } from './draft-ready.js';
 import { strangeDayQuestions, type StrangeDayChoice } from './draft-strange-days.js';
+import { neighboursAsked } from './torn-rows.js';
 import { planStart, type PlanStart } from './years.js';
 
 export type { GroupChoice, LeadGround };
@@ -62,7 +63,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
 /** A fresh reading as a draft: nothing decided yet, persons' names hidden. */
 export function toDraft(printed: PlanReading): DraftReading {
   const reading = personsHidden(printed);
-  return { ...reading, recipient: null, measures: reading.measures.map(draftMeasure).map(withOwnParts) };
+  const measures = neighboursAsked(reading.measures.map(draftMeasure).map(withOwnParts));
+  return { ...reading, recipient: null, measures };
 }
 
 function draftMeasure(measure: MeasureReading, index: number): DraftMeasure {

@@ -1,6 +1,7 @@
 import type { DraftChange } from './draft-changes.js';
 import { openDeadline } from './draft-deadlines.js';
 import { openQuestions, type DraftReading } from './draft.js';
+import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
 
 /** What “全部采用建议” set in a draft, and what it left to a person. */
@@ -20,6 +21,8 @@ export interface ProposalsTaken {
   daysLeft: number;
   /** Measures with a name that may be another unit's or is out of use, or of which nobody is said to be responsible. */
   askedLeft: number;
+  /** Measures read from table cells that could not be told apart. */
+  tornLeft: number;
 }
 
 /** Counts what the changes set in the draft before them, and what is open in the draft after them. */
@@ -35,6 +38,7 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
     askedLeft: after.measures.filter(({ accepted, doubts }) => !accepted && doubts.some(isForPerson)).length,
+    tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
   };
 }
 
@@ -51,13 +55,16 @@ export function takenWords({ changes, days, clauses, units, accepted, left, ...s
   return done + leftOver(left, still);
 }
 
-const leftOver = (left: number, still: Pick<ProposalsTaken, 'daysLeft' | 'askedLeft'>): string =>
+type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'tornLeft'>;
+
+const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
-function leftWords({ daysLeft, askedLeft }: Pick<ProposalsTaken, 'daysLeft' | 'askedLeft'>): string {
+function leftWords({ daysLeft, askedLeft, tornLeft }: Still): string {
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并或没有写由谁负责 ${askedLeft} 条`,
+    tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
   ].filter(Boolean);
   return about.length > 0 ? `（其中${about.join('，')}，没有代您定）` : '';
 }
