@@ -47,6 +47,12 @@ describe('the 任务分解表', () => {
     expect(view.note).toContain('原文未明确牵头单位的1项由我办汇总');
   });
 
+  it('prints seasons and rhythms as the time limit, beside a day or in place of 长期坚持', () => {
+    const timed = duties.map((line) => ({ ...line, windows: '每月25日前' }));
+    const { rows } = taskTableView(reportData({ duties: timed, printed }));
+    expect(rows.map(({ due }) => due)).toEqual(['每月25日前', '2023年10月底前；每月25日前']);
+  });
+
   it('gives each unit its own rows with its part, bureaus before the places', () => {
     expect(view.units.map(({ unit, rows }) => [unit, rows.map((row) => `${row.no}${row.role}`).join()])).toEqual([
       ['市人力资源和社会保障局', '1牵头'],
@@ -58,6 +64,11 @@ describe('the 任务分解表', () => {
 });
 
 describe('the 台账', () => {
+  it('has the seasons and rhythms where the task table has them', () => {
+    const { rows } = ledgerView(reportData({ duties: [duty({ windows: '汛期' })] }));
+    expect(rows[0]).toMatchObject({ due: '汛期' });
+  });
+
   it('has a row per measure and unit, with light and status words', () => {
     const { rows, note } = ledgerView(reportData({ duties: [duty({ issues: '场地不足' })] }));
     expect(rows).toEqual([
