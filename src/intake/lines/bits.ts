@@ -40,7 +40,7 @@ const withinDay = (text: string, at: number): boolean =>
   (/\d/.test(text[at - 1] ?? '') && /[年月日%％]/.test(text[at] ?? '')) ||
   (/[年月至]/.test(text[at - 1] ?? '') && /\d/.test(text[at] ?? ''));
 
-const NAME_END = /[局委办厅部会院队行司社站所府心](?![、，））局委办厅部会院队行司社站所府心])/g;
+const NAME_END = /[局委办厅部会院队行司社站所府心](?!事处|[、，））局委办厅部会院队行司社站所府心])/g;
 const GROUP =
   /(?:各|相关|有关)(?:[县市区旗州乡镇街道村居社直级有关相]|[（）、]){1,12}(?:人民政府|政府|办事处|单位|部门)?|(?:各|相关|有关)(?:成员)?(?:单位|部门)/g;
 const ONE_DAY = '(?:20\\d\\d年(?:\\d{1,2}月)?|(?<!\\d)\\d{1,2}月)(?:\\d{1,2}日|[上中下]旬)?(?:底|末|份)?';
@@ -49,7 +49,7 @@ const DAY = new RegExp(
   'g',
 );
 const NUMBER =
-  /(?<=[一-龥）。；%](?<![年月]))\d{1,3}(?=[.、]?[一-龥“《])(?!\d?[年月日个所家项名人条次场处座批类级号万亿户亩张套间公千米吨辆台部件%])/g;
+  /(?<=[一-龥）。；%](?<![年月])|全年)\d{1,3}(?=[.、]?[一-龥“《])(?!\d?[年月日个所家项名人条次场处座批类级号万亿户亩张套间公千米吨辆台部件%])/g;
 const STOP = /。/g;
 
 /** Cuts a bit where a known unit, a group, a day, a running number or a sentence begins or ends inside it. */

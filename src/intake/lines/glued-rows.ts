@@ -27,12 +27,13 @@ export interface GluedRow {
 const GOES_ON = /[^、，；。|（省市县区州盟旗各等和]/;
 
 /** The rows of one printed line; the break between two of them may be lost. None where the line ends in no unit. */
-export function lineRows(paragraph: Paragraph, columns: number, registry: UnitRegistry): GluedRow[] {
+export function lineRows(line: Stretch, columns: number, registry: UnitRegistry): GluedRow[] {
+  const { paragraph, end } = line;
   const { text } = paragraph;
-  if (text.length > LONGEST_ROW) return [];
+  if (end - line.start > LONGEST_ROW) return [];
   const rows: GluedRow[] = [];
-  let start = 0;
-  for (let at = start + SHORTEST_ROW; at < text.length - SHORTEST_ROW; at++) {
+  let start = line.start;
+  for (let at = start + SHORTEST_ROW; at < end - SHORTEST_ROW; at++) {
     if (!/[局委办厅府]/.test(text[at - 1] ?? '') || !GOES_ON.test(text[at] ?? '')) continue;
     const row = rowOf({ paragraph, start, end: at }, registry);
     if (!row || row.lists.length < columns) continue;
@@ -40,7 +41,7 @@ export function lineRows(paragraph: Paragraph, columns: number, registry: UnitRe
     start = at;
     at += SHORTEST_ROW;
   }
-  const last = rowOf({ paragraph, start, end: text.length }, registry);
+  const last = rowOf({ paragraph, start, end }, registry);
   return last ? [...rows, last] : [];
 }
 

@@ -19,7 +19,7 @@ export interface GluedTable {
 type ReadRows = (stretch: Stretch, head: GluedHead, registry: UnitRegistry, behindHead: boolean) => GluedRow[];
 
 const registered: ReadRows = (stretch, { labels }, registry, behindHead) =>
-  behindHead ? numberedRows(stretch, registry) : lineRows(stretch.paragraph, labels.length, registry);
+  behindHead ? numberedRows(stretch, registry) : lineRows(stretch, labels.length, registry);
 
 const WAYS: ReadRows[] = [
   registered,

@@ -3,6 +3,7 @@ import { columnOf, roleLabel, workColumns, type Column } from './column-words.js
 import { mayBegin } from './flattened-heads.js';
 import type { CellHead } from './flattened-cells.js';
 import type { Paragraph } from './paragraph.js';
+import { stackedHead } from './stacked-heads.js';
 
 /** The head of a table in whatever way it is printed. */
 export interface ModelHead extends CellHead {
@@ -16,6 +17,8 @@ export interface ModelHead extends CellHead {
   end: number;
   /** All it says, to know it again. */
   words: string;
+  /** It is printed over two lines, which no other reader knows. */
+  stacked?: boolean;
 }
 
 const LINES = 40;
@@ -38,7 +41,10 @@ export function modelHead(paragraphs: readonly Paragraph[], from: number): Model
   const paragraph = paragraphs[from];
   if (!paragraph) return null;
   const found = UNITS.exec(paragraph.text.slice(0, REACH));
-  const whole = found || mayBegin(paragraph) ? headFrom(paragraphs, from, 0) : null;
+  const opens = found !== null || mayBegin(paragraph);
+  const stacked = opens ? stackedHead(paragraphs, from) : null;
+  if (stacked) return headOf(stacked.columns, { ...stacked, start: 0, stacked: true });
+  const whole = opens ? headFrom(paragraphs, from, 0) : null;
   if (whole) return whole;
   if (!found || found.index < COLUMNS) return null;
   const start = startBehindTitle(paragraph.text, found.index);
@@ -98,11 +104,31 @@ function headBits(paragraphs: readonly Paragraph[], from: number, start: number,
     if (line >= Math.min(paragraphs.length, from + lines)) break;
     const paragraph = paragraphs[line];
     if (!paragraph) break;
-    bits.push(...bitsOf(paragraph, line, line === from ? start : 0, Math.min(paragraph.text.length, start + MOST)));
+    const printed = bitsOf(paragraph, line, line === from ? start : 0, Math.min(paragraph.text.length, start + MOST));
+    bits.push(...unspread(printed));
     if (paragraph.text.length > start + MOST) break;
   }
   return bits;
 }
+
+/** “序号项 目 名 称主要内容”: letters spread out within one line are put together with what stands beside them. */
+function unspread(bits: readonly Bit[]): Bit[] {
+  const out: Bit[] = [];
+  for (let at = 0; at < bits.length; at++) {
+    let to = at + 1;
+    while (bits[to]?.text.length === 1 && bits[to]?.border === BORDER.blank) to += 1;
+    const [first, last] = [bits[at], bits[to]];
+    if (!first) break;
+    if (to - at <= SPREAD || !last || last.border !== BORDER.blank) out.push(first);
+    else {
+      const text = first.paragraph.text.slice(first.start, last.end);
+      out.push({ ...first, end: last.end, text });
+      at = to;
+    }
+  }
+  return out;
+}
+const SPREAD = 2;
 
 interface Found {
   found: Column[];
@@ -144,16 +170,28 @@ const isFirstRow = ({ kind }: Column, before: readonly Column[]): boolean =>
   before.some((column) => column.kind === 'words');
 
 function gluedColumns(text: string, before: readonly Column[]): Found {
+  const numbered = columnsIn(text, before, (kind) => kind === 'units' || kind === 'number');
+  const behind = text.slice(numbered.length);
+  const counted = behind === '' || FIRST.test(behind) || numbered.found[0]?.kind !== 'number';
+  const { found, length } = counted ? numbered : columnsIn(text, before, (kind) => kind === 'units');
+  const whole = found.length >= COLUMNS || length === text.length;
+  return whole || (before.length > COLUMNS && FIRST.test(text.slice(length))) ? { found, used: 1, length } : NOTHING;
+}
+
+/** Columns that stand one behind the other without anything between them, those of some kinds looked for first. */
+function columnsIn(
+  text: string,
+  before: readonly Column[],
+  first: (kind: Column['kind']) => boolean,
+): { found: Column[]; length: number } {
   const found: Column[] = [];
   let at = 0;
   for (let length = 1; length > 0; at += length) {
-    const all = [...before, ...found];
-    const column = longestColumn(text, at, (kind) => kind === 'units') ?? longestColumn(text, at, () => true);
-    length = column && !isFirstRow(column, all) ? column.size : 0;
+    const column = longestColumn(text, at, first) ?? longestColumn(text, at, () => true);
+    length = column && !isFirstRow(column, [...before, ...found]) ? column.size : 0;
     if (column && length > 0) found.push({ kind: column.kind, label: column.label });
   }
-  const whole = found.length >= COLUMNS || at === text.length;
-  return whole || (before.length > COLUMNS && FIRST.test(text.slice(at))) ? { found, used: 1, length: at } : NOTHING;
+  return { found, length: at };
 }
 
 /** The first row’s number. */

@@ -14,6 +14,8 @@ export interface ModelledTable {
   last: number;
   /** How many rows have units of their own. */
   read: number;
+  /** Its head is printed over two lines: who does not know that reads the columns wrong. */
+  stacked?: boolean;
 }
 
 const LABEL = /^[一-龥]{0,4}(?:牵头|责任|主办|配合|协办)(?:责任)?(?:单位|部门)[:：]/;
@@ -124,7 +126,8 @@ function withRest(
   const before = first && head.start > 0 ? [cut(first, 0, head.start)] : [];
   const rest =
     end && end.end < end.paragraph.text.length ? [cut(end.paragraph, end.end, end.paragraph.text.length)] : [];
-  return { rows: [...before, ...rows, ...rest], last: end?.line ?? head.last, read };
+  const last = end?.line ?? head.last;
+  return { rows: [...before, ...rows, ...rest], last, read, ...(head.stacked && { stacked: true }) };
 }
 
 /** The bits behind the head up to what ends a table. */

@@ -41,11 +41,15 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     const labelled = index > records ? recordRows(paragraphs, index) : null;
     records = labelled?.last ?? records;
     const printed = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
-    const model = index > modelled && !isSure(printed) ? modelledTable(paragraphs, index, registry) : null;
+    const model =
+      index > modelled && (!isSure(printed) || stackedHead(paragraphs, index))
+        ? modelledTable(paragraphs, index, registry)
+        : null;
     modelled = model?.last ?? modelled;
-    const best = model && (!printed || told(model, registry) > told(printed, registry)) ? model : printed;
+    const best =
+      model && (!printed || model.stacked || told(model, registry) > told(printed, registry)) ? model : printed;
     const glued = model && !isSure(best) ? gluedTable(paragraphs, index, registry) : null;
-    const table = glued && (!best || notedRows(glued) > own(best) + 1) ? glued : best;
+    const table = glued && (!best || tellsMore(glued, best, registry)) ? glued : best;
     if (table && table.rows.length > 0) {
       for (const row of table === labelled
         ? table.rows
@@ -82,11 +86,16 @@ const own = (table: Table & { read?: number }): number =>
 const told = (table: Table & { read?: number }, registry: UnitRegistry): number =>
   own(table) + table.rows.filter(({ text }) => isClean(text, registry)).length;
 
+/** A row more or less may be due to chance. */
+const tellsMore = (a: Table, b: Table, registry: UnitRegistry): boolean =>
+  notedRows(a) > own(b) + 1 || told(a, registry) > told(b, registry) + 1;
+
 const NOTE = /（(?:[^（）]{2,12}(?:（[^（）]*）)?：)((?:[^（）]|（[^（）]*）)*)）$/;
 const LABELS = /；[^（），、；：]{2,12}(?:（[^（）]*）)?：/;
 
 function isClean(row: string, registry: UnitRegistry): boolean {
-  const [, note = ''] = NOTE.exec(row) ?? [];
+  const [, note] = NOTE.exec(row) ?? [];
+  if (note === undefined) return false;
   const lists = note.replace(/；完成时限：[^]*$/, '').split(LABELS);
   return lists.every((list) => list.split(/[、，；](?![^（]*）)/).every((name) => isUnitList(name, registry)));
 }
