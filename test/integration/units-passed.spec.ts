@@ -91,7 +91,7 @@ describe('units that are out of use on the plan’s day, as the page asks about 
       ['市自然资源局', LAND],
       ['市林业和草原局', LAND],
     ]);
-    expect(divided).toMatchObject({ leadBasis: 'first_listed', doubtful: true });
+    expect(divided).toMatchObject({ mode: 'joint', leadBasis: 'first_listed', consolidator: 'office', doubtful: true });
     expect(divided.doubts.map(({ reason }) => reason)).toEqual([
       `原由${LAND}牵头，现在由几家承担，没有写明由谁牵头，请核对`,
     ]);
