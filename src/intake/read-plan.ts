@@ -78,7 +78,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
     doubts: [
       ...head.doubts,
       ...planDoubts(measures.length),
-      ...unreadNotes(paragraphs, notes, head.bodyFrom),
+      ...unreadNotes(paragraphs, notes, head.bodyFrom, registry),
       ...unreadRows(paragraphs, registry),
       ...impossibleDays(paragraphs, head.year),
     ],

@@ -180,3 +180,25 @@ describe('leaders in a note', () => {
     ['（责任部门：市商务局；责任领导：甲某；牵头领导：乙某；完成时限：6月底）', 'lead_support | 市商务局 |  | '],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 });
+
+describe('seldom words of part', () => {
+  const told = (note: string) => notesOf(`办好夜校。${note}`).map(brief);
+
+  it('say who helps: 助力, 保障, 支撑, 把关', () => {
+    expect(told('（市体育局主抓；市总工会助力）')).toEqual(['lead_support | 市体育局 | 市总工会 | ']);
+    expect(told('（市教育局负责、市财政局保障）')).toEqual(['lead_support | 市教育局 | 市财政局 | ']);
+    expect(told('（市教育局主责，市公安局支撑，市司法局审批把关）')).toEqual([
+      'lead_support | 市教育局 | 市公安局 市司法局 | ',
+    ]);
+    expect(told('【市司法局主责】')).toEqual(['lead_support | 市司法局 |  | ']);
+  });
+
+  it('are no words of part inside a name', () => {
+    const [note] = told('（市医保局牵头，市人力资源社会保障局、市财政局配合）');
+    expect(note).toBe('lead_support | 市医疗保障局 | 市人力资源和社会保障局 市财政局 | ');
+  });
+
+  it('give 联动 to both', () => {
+    expect(told('（市教育局、市公安局联动）')).toEqual(['joint | 市教育局 市公安局 |  | ']);
+  });
+});

@@ -61,3 +61,15 @@ describe('full stops where commas should stand', () => {
     expect(measures.every(({ doubts }) => doubts.some(({ code }) => code === 'stops_unsure'))).toBe(true);
   });
 });
+
+describe('a closing bracket full of units that no rule reads', () => {
+  it('is told of', () => {
+    expect(unread('清扫校园。（市教育局兜底，市公安局托底）')).toEqual(['（市教育局兜底，市公安局托底）']);
+    expect(unread('清扫校园。（市教育局兜底）')).toEqual(['（市教育局兜底）']);
+    expect(unread('清扫校园。【市教育局兜底】')).toEqual(['【市教育局兜底】']);
+  });
+
+  it('is none where it says where words come from, or stands inside a sentence', () => {
+    expect(unread('按办法执行。（市教育局印发）', '向窗口（市教育局二楼）递交材料。')).toEqual([]);
+  });
+});

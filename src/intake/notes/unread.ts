@@ -2,16 +2,24 @@ import type { Doubt, Span } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { tableEnds } from '../lines/table-ends.js';
 import { isGluedHead } from '../lines/glued-heads.js';
+import type { UnitRegistry } from '../../domain/units/registry.js';
 import type { FoundNote } from './find-notes.js';
+import { registeredHead } from './unit-list.js';
 import { nearHead } from './near-heads.js';
 
 /** Looked for first, for speed. */
 const HINT = /牵头|责任(?:主体|[处科股]室)|负责|配合|(?:单位|部门)(?:[:：]|$)|序号|[处科室心]）/;
-const BRACKET = /（[^（）]{4,200}）/g;
+/** A bracket that closes a sentence. */
+const CLOSED = /[）】](?:[。；]|$)/;
+const BRACKET = /（[^（）]{4,200}）|【[^【】]{4,200}】/g;
 const DUTY = /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实)$|^[一-龥]{0,4}(?:单位|部门)[:：]/;
 /** “（工资处、就业中心）”: offices of one department, which no register has. */
 const OFFICES = /^[一-龥]{2,10}(?:处|科|室|中心)(?:[、，][一-龥]{2,10}(?:处|科|室|中心))*$/;
 const BODY = /[局委办厅部站所院会队]|政府|公司|单位/;
+/** “市卫健委盯办”: what may stand behind a known unit's name in a note that no rule reads. */
+const TAIL = 8;
+/** （市人社局印发）, （见省财政厅官网）: no part in a task. */
+const NO_PART = /印发|供稿|发布|提供|官网|网站|门户|大厅|窗口|公告|颁布|制定|〔|\d|[:：]/;
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on behind the bracket. */
 const GOES_ON = /^[等的和与及在为、]/;
 /** “经济办和引进办负责组织企业实施。”, “……；各学校负责实施（小学由中心小学统筹）。” at a paragraph's end. */
@@ -49,16 +57,17 @@ export function unreadNotes(
   paragraphs: readonly Paragraph[],
   notes: readonly (readonly FoundNote[])[],
   from: number,
+  registry: UnitRegistry,
 ): Doubt[] {
   const found: Stretch[] = [];
   for (let index = 0; index < paragraphs.length && found.length <= MOST; index++) {
     const paragraph = paragraphs[index];
-    if (!paragraph || !(paragraph.unread || HINT.test(paragraph.text))) continue;
-    const table = tableHead(paragraphs, index);
+    if (!paragraph || !(paragraph.unread || HINT.test(paragraph.text) || CLOSED.test(paragraph.text))) continue;
+    const table = HINT.test(paragraph.text) ? tableHead(paragraphs, index) : null;
     if (paragraph.unread) found.push({ paragraph, start: 0, last: paragraph, end: paragraph.text.length, table: null });
     else if (table) found.push(wholeTable(paragraphs, notes, paragraph, index, table));
     else if (index >= from)
-      found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap)));
+      found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap, registry)));
   }
   return found.slice(0, MOST).map(doubtOf);
 }
@@ -101,17 +110,20 @@ function outside(text: string, notes: readonly FoundNote[]): Gap[] {
   const gaps: Gap[] = [];
   let from = 0;
   for (const { start, end } of [...notes, { start: text.length, end: text.length }]) {
-    if (start - from > SHORTEST && HINT.test(text.slice(from, start))) gaps.push([from, start]);
+    const words = text.slice(from, start);
+    if (start - from > SHORTEST && (HINT.test(words) || CLOSED.test(words))) gaps.push([from, start]);
     from = Math.max(from, end);
   }
   return gaps;
 }
 
-function looseOf(paragraph: Paragraph, [from, to]: Gap): Stretch[] {
+function looseOf(paragraph: Paragraph, [from, to]: Gap, registry: UnitRegistry): Stretch[] {
   const text = paragraph.text.slice(from, to);
   const brackets = [...text.matchAll(BRACKET)].filter(
     ({ 0: whole, index }) =>
-      (isDuty(whole.slice(1, -1)) || (text[index - 1] === '。' && OFFICES.test(whole.slice(1, -1)))) &&
+      (isDuty(whole.slice(1, -1)) ||
+        (CLOSED.test(text.slice(index, index + whole.length + 1)) && namesUnits(whole.slice(1, -1), registry)) ||
+        (text[index - 1] === '。' && OFFICES.test(whole.slice(1, -1)))) &&
       !GOES_ON.test(text.slice(index + whole.length)),
   );
   const pairs = text.includes('牵头') ? [...text.matchAll(PAIR)] : [];
@@ -132,6 +144,17 @@ function closing(text: string): { 0: string; index: number }[] {
   const words = SENTENCE.exec(text.replace(/（[^（）]*）(?=[。；]?$)/, (inner) => '〇'.repeat(inner.length)))?.[1];
   const index = words === undefined ? -1 : text.length - words.length;
   return index < 0 ? [] : [{ 0: text.slice(index), index }];
+}
+
+/** Two known units, or one with a few words: who they are is plain, what they are to do is not. */
+function namesUnits(inner: string, registry: UnitRegistry): boolean {
+  if (NO_PART.test(inner)) return false;
+  const pieces = inner.split(/[、，；,;]/).filter(Boolean);
+  const known = pieces.filter((piece) => {
+    const head = registeredHead(piece.replace(/^[由请★☆*]/, ''), registry);
+    return head > 0 && piece.length - head <= TAIL;
+  });
+  return known.length > 1 || (known.length === 1 && pieces.length === 1);
 }
 
 const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
