@@ -51,7 +51,8 @@ class Collector {
 
   run(): TaskEntry[] {
     for (let row = this.head.body; row < this.grid.length; row++) this.row(this.grid[row], row);
-    return this.entries;
+    const last = this.entries.findLastIndex(({ kind }) => kind === 'item');
+    return this.entries.map((entry, index) => (index > last ? asLine(entry) : entry));
   }
 
   /** A column whose cells stand over several measures (merged, or left empty below) is a heading. */
@@ -124,4 +125,9 @@ class Collector {
       if (!values.includes(text)) this.item?.values.set(column.index, [...values, text]);
     }
   }
+}
+
+/** A heading with no measure below it is none: a sheet's signature and date stand in rows of their own. */
+function asLine(entry: TaskEntry): TaskEntry {
+  return entry.kind === 'heading' ? { kind: 'line', text: entry.text } : entry;
 }

@@ -19,6 +19,24 @@ function gridOf(rows: (string | null | undefined)[][]): Grid {
 const lines = (rows: (string | null | undefined)[][]) => taskTableLines(gridOf(rows))?.lines ?? null;
 
 describe('a 任务分解表', () => {
+  it('of a sheet ends with its measures: what is signed and dated below is no heading', () => {
+    expect(
+      lines([
+        ['重点任务', '具体举措', '责任单位'],
+        ['稳就业', '办招聘会。', '市人社局'],
+        [null, '开专车。', '市交通局'],
+        ['云岭市农民工办', '', ''],
+        ['2025年3月20日', '', ''],
+      ]),
+    ).toEqual([
+      '一、稳就业',
+      '1. 办招聘会。（责任单位：市人社局）',
+      '2. 开专车。（责任单位：市交通局）',
+      '云岭市农民工办',
+      '2025年3月20日',
+    ]);
+  });
+
   it('with three levels gives chapters, sections and measures', () => {
     expect(
       lines([
