@@ -41,10 +41,7 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     const labelled = index > records ? recordRows(paragraphs, index) : null;
     records = labelled?.last ?? records;
     const printed = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
-    const model =
-      index > modelled && (!isSure(printed) || stackedHead(paragraphs, index))
-        ? modelledTable(paragraphs, index, registry)
-        : null;
+    const model = index > modelled && !isSure(printed) ? modelledTable(paragraphs, index, registry) : null;
     modelled = model?.last ?? modelled;
     const best =
       model && (!printed || model.stacked || told(model, registry) > told(printed, registry)) ? model : printed;
