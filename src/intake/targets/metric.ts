@@ -25,7 +25,7 @@ const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织�
 const BARE =
   /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务|惠及|覆盖|最终|再)*/;
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?/;
-const LISTED = /^.*\d[^、]*、/;
+const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
 /** 每个乡镇至少设立: who has it and the verb; what is counted stands behind the figure. */
 const EACH_HAS =
@@ -43,7 +43,10 @@ export function metricOf(text: string, start: number, end: number): string {
   const before = matterOf(text.slice(from, start));
   let to = end;
   while (to < text.length && to - end < 24 && !/[，。；：、\n]/.test(text[to] ?? '')) to += 1;
-  const after = text.slice(end, to).replace(/^的/, '').replace(EACH_BEHIND, '$1');
+  const after = text
+    .slice(end, to)
+    .replace(/^的|[和与及](?=\d).*$/g, '')
+    .replace(EACH_BEHIND, '$1');
   const isNamed =
     NAMES_ITSELF.test(before) || (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before));
   return isNamed ? before : before + after;

@@ -84,11 +84,12 @@ describe('a figure is named after what it counts and nothing else', () => {
     ['农民工参保人数净增3000人，总数突破12万人', ['农民工参保人数净增 = 3000人', '农民工参保人数 > 120000人']],
     ['新增就业同比增长8%，达到5.2万人', ['新增就业同比增长 = 8%', '新增就业 >= 52000人']],
     ['服务农民工不少于8000人·次', ['服务农民工 >= 8000人次']],
+    ['引进2000名技术骨干和1000名青年人才', ['引进技术骨干 = 2000名', '青年人才 = 1000名']],
     ['每个乡镇至少设立1个服务站', ['每个乡镇至少设立服务站 >= 1个']],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
 
   it('one that holds another figure or a rhythm is asked about', () => {
-    expect(doubted('引进2000名技术骨干和1000名青年人才')).toContain('target_mixed');
+    expect(doubted('形成超100亿元的产业集群和超20亿元的龙头企业')).toContain('target_mixed');
     expect(doubted('培训农民工2000人')).toEqual([]);
     expect(doubted('开展40周岁以上农民工体检5000人')).toEqual([]);
   });
