@@ -24,7 +24,7 @@ import { findNotes } from './notes/find-notes.js';
 import { goesOn } from './notes/frayed.js';
 import { unreadNotes } from './notes/unread.js';
 import { unreadRows } from './notes/unread-tables.js';
-import { alsoEverywhere, documentRules } from './notes/rules.js';
+import { alsoEverywhere, documentRules, leadRuleAt } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
 import { foldLists } from './outline/lists.js';
 import { outline, type Clause } from './outline/outline.js';
@@ -55,7 +55,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const notes = goesOn(paragraphs, each, registry);
   const clauses = foldLists(printed, paragraphs, notes);
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);
-  const rules = documentRules(paragraphs, head.bodyFrom);
+  const rules = documentRules(paragraphs, head.bodyFrom, notes);
   const phases = phasesOf(clauses, paragraphs, head.year);
   const heirs = heirsOf(clauses, paragraphs, notes);
   const raws = rawMeasures(clauses, paragraphs, notes, heirs);
@@ -63,7 +63,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
   const nobodys = unassignedClauses(clauses, hasNote, heirs);
   const measures = settleBareLists(
     raws.map((raw) => {
-      const measure = readMeasure(raw, paragraphs, rules.firstLeads, readers);
+      const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
       return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
     }),
   );

@@ -7,10 +7,19 @@ import type { Paragraph } from '../lines/paragraph.js';
  */
 export type LeadRule = boolean | 'before_comma' | 'starred' | 'unless_apart';
 
+/** A rule of who leads; printed inside a note, it governs that note alone, with 下同 all behind it too; in the last, all. */
+interface StatedLead {
+  rule: LeadRule;
+  within: { paragraph: number; start: number } | null;
+  onward: boolean;
+}
+
 /** Rules that a plan states once for all its notes. */
 export interface DocumentRules {
   /** 列第一位的为牵头单位; 第一个逗号前为牵头单位. */
   firstLeads: LeadRule;
+  /** Each such rule with the notes that it governs. */
+  leads: StatedLead[];
   /** “以下均需各县市区负责落实，不再列出”: the group that every later task goes to as well, and where it is said. */
   alsoEverywhere: { surface: string; paragraph: number } | null;
   /** The rules as printed. */
@@ -59,8 +68,12 @@ const SIGN_HINT = /[*＊★☆▲△※●◆]/;
 const HINT = /[*＊★☆▲△※●◆]|第一|首[位个家]|前[位列面]|最前|下同|不再|明确牵头/;
 
 /** Finds document-wide rules: who leads wherever it is said, in the covering notice too; who else is meant from the plan's start on. */
-export function documentRules(paragraphs: readonly Paragraph[], from: number): DocumentRules {
-  const rules: DocumentRules = { firstLeads: false, alsoEverywhere: null, printed: [] };
+export function documentRules(
+  paragraphs: readonly Paragraph[],
+  from: number,
+  notes: readonly (readonly Stretch[])[] = [],
+): DocumentRules {
+  const rules: DocumentRules = { firstLeads: false, leads: [], alsoEverywhere: null, printed: [] };
   paragraphs.forEach(({ text }, index) => {
     if (!HINT.test(text)) return;
     const comma = text.includes('逗号') ? COMMA_LEADS.exec(text) : null;
@@ -68,6 +81,7 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
     const first = comma ?? star ?? FIRST_LEADS.exec(text);
     if (first) {
       rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : APART_LEADS.test(text) ? 'unless_apart' : true;
+      rules.leads.push({ rule: rules.firstLeads, ...reach(first, index, notes) });
       rules.printed.push(first[0]);
     }
     const everywhere = index < from ? null : everywhereIn(text);
@@ -76,6 +90,38 @@ export function documentRules(paragraphs: readonly Paragraph[], from: number): D
     rules.printed.push(everywhere[0]);
   });
   return rules;
+}
+
+/** A note's place in its paragraph. */
+interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** 下同, 各项任务, 均: what is said of more than the note that it stands in. */
+const ONWARD = /下同|以下|下文|各项|均为|各责任/;
+
+function reach(
+  { index, input }: RegExpExecArray,
+  paragraph: number,
+  notes: readonly (readonly Stretch[])[],
+): Pick<StatedLead, 'within' | 'onward'> {
+  const own = notes[paragraph] ?? [];
+  const note = own.find(({ start, end }) => start <= index && index < end);
+  const closes = note === own.at(-1) && !notes.slice(paragraph + 1).some(({ length }) => length > 0);
+  if (!note || closes) return { within: null, onward: true };
+  return { within: { paragraph, start: note.start }, onward: ONWARD.test(input.slice(note.start, note.end)) };
+}
+
+/** The rule of who leads in the note that begins at `start` of a paragraph: the last that was said before it, or of all. */
+export function leadRuleAt({ leads }: DocumentRules, paragraph: number, start: number): LeadRule {
+  const stands = leads.findLast(({ within, onward }) => {
+    if (!within) return false;
+    const same = within.paragraph === paragraph && within.start === start;
+    const before = within.paragraph < paragraph || (within.paragraph === paragraph && within.start < start);
+    return same || (onward && before);
+  });
+  return (stands ?? leads.findLast(({ within }) => within === null))?.rule ?? false;
 }
 
 const everywhereIn = (text: string): RegExpExecArray | null =>
