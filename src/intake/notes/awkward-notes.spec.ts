@@ -124,7 +124,7 @@ describe('a note beside other brackets and words', () => {
     const figures = '进展情况：收入增长9%，高于平均增幅（8%2个百分点。';
     const notes = ['牵头责任单位：市财政局。', '协同责任单位：市税务局。'];
     expect(told(CITY, '1.收入增长5%左右。', figures, ...notes)).toEqual([
-      ['lead_support', '市财政局', '市税务局', '', ''],
+      ['lead_support', '市财政局', '市税务局', '', '疑'],
     ]);
     const page = `${CITY}【编辑日期：2024-01-01】【阅读：  培训农民工，每人补贴300元。  责任单位：市人社局标签：`;
     expect(told(page).map(([, own]) => own)).toEqual(['市人力资源和社会保障局']);
