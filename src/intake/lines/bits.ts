@@ -40,7 +40,11 @@ const withinDay = (text: string, at: number): boolean =>
   (/\d/.test(text[at - 1] ?? '') && /[年月日%％]/.test(text[at] ?? '')) ||
   (/[年月至]/.test(text[at - 1] ?? '') && /\d/.test(text[at] ?? ''));
 
-const NAME_END = /[局委办厅部会院队行司社站所府心](?!事处|[、，））局委办厅部会院队行司社站所府心])/g;
+/** 办好, 办理 are no ends of a name. */
+const NAME_END =
+  /(?:[局委厅部会院队行司社站所府心]|办(?![好理公法学证成案结实]))(?!事处|[、，））局委办厅部会院队行司社站所府心])/g;
+/** A name that nobody knows is no shorter. */
+const SHORTEST = 3;
 const GROUP =
   /(?:各|相关|有关)(?:[县市区旗州乡镇街道村居社直级有关相]|[（）、]){1,12}(?:人民政府|政府|办事处|单位|部门)?|(?:各|相关|有关)(?:成员)?(?:单位|部门)/g;
 const ONE_DAY = '(?:20\\d\\d年(?:\\d{1,2}月)?|(?<!\\d)\\d{1,2}月)(?:\\d{1,2}日|[上中下]旬)?(?:底|末|份)?';
@@ -76,7 +80,8 @@ function nameCuts(text: string, end: number, registry: UnitRegistry): number[] {
   const offset = end - before.length;
   const levelled = registeredTail(before, registry);
   const bare = levelled < 0 ? listedName(before, registry) : levelled;
-  return bare < 0 ? [end] : [offset + bare, end];
+  if (bare >= 0) return [offset + bare, end];
+  return end < SHORTEST ? [] : [end];
 }
 
 const REACH = 20;
