@@ -57,3 +57,14 @@ describe('a due date', () => {
     expect(cpu(40_000)).toBeLessThan(2000);
   });
 });
+
+describe('words behind a printed year', () => {
+  it.each([
+    ['2025年3月至5月完成', '2025-05-31', '2025年3月至5月'],
+    ['2025年4月—10月', '2025-10-31', '2025年4月—10月'],
+    ['2026年第一季度完成', '2026-03-31', '2026年第一季度'],
+    ['2026年上半年完成', '2026-06-30', '2026年上半年'],
+  ])('tell its last day: %s', (text, day, raw) => expect(dueDays(text, 2024)).toEqual([{ day, raw, index: 0 }]));
+
+  it('are a feast’s, and no day of the year', () => expect(dueDays('2026年春节前完成', 2026)).toEqual([]));
+});

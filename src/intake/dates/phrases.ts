@@ -142,11 +142,34 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
   DUE_SCAN.lastIndex = 0;
   for (let match = DUE_SCAN.exec(text); match; match = DUE_SCAN.exec(text)) {
     if (ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index))) continue;
-    const due = dueOf(match, year);
-    const [index, end] = [at(match.index), at(match.index + match[0].length)];
+    const rest = text.slice(match.index + match[0].length);
+    if (isBareYear(match) && OTHER_TERM.test(rest)) continue;
+    const tail = tailOf(match, rest);
+    DUE_SCAN.lastIndex += tail?.length ?? 0;
+    const due = tail?.due ?? dueOf(match, year);
+    const [index, end] = [at(match.index), at(match.index + match[0].length + (tail?.length ?? 0))];
     if (due) found.push({ ...due, raw: printed.slice(index, end), index });
   }
   return found;
+}
+
+/** 2026年春节前: the year is the feast's, no day by itself. */
+const OTHER_TERM = /^(?:“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季)/;
+/** “3月至5月”, “第一季度” behind the year: the stretch ends with the second month, or with the term. */
+const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
+const TERM = /^(?:上半年|[第前]?[一二三四1-4]季度)(?:末|底)?(?:之?前|以前)?/;
+
+const isBareYear = ([, year, month, day, part]: RegExpMatchArray): boolean =>
+  year !== undefined && month === undefined && day === undefined && part === undefined;
+
+function tailOf(match: RegExpMatchArray, rest: string): { due: ReturnType<typeof dueOf>; length: number } | null {
+  const year = Number(match[1]);
+  if (!year) return null;
+  const term = isBareYear(match) ? TERM.exec(rest)?.[0] : undefined;
+  if (term) return { due: { day: termEnd(term, year) }, length: term.length };
+  const [whole, month, day, part] = (match[2] && TO_MONTH.exec(rest)) || [];
+  if (!whole || Number(month) < Number(match[2])) return null;
+  return { due: dayOrNearest({ year, month: num(month), day: num(day), part: part ?? null }), length: whole.length };
 }
 
 /** 每年6月底前, 每年6月、12月底前 come round: no day of this year alone. */
@@ -170,7 +193,7 @@ function dayOrNearest(printed: PrintedDay): Pick<FoundDue, 'day' | 'impossible'>
 
 /** 上半年, 三季度末: the last day of it. */
 function termEnd(term: string, year: number): string {
-  if (term === '上半年') return iso(year, 6, 30);
+  if (term.startsWith('上半年')) return iso(year, 6, 30);
   const quarter = '一二三四1234'.indexOf(/[一二三四1-4]/.exec(term)?.[0] ?? '') % 4;
   return iso(year, quarter * 3 + 3, monthEnd(year, quarter * 3 + 3));
 }

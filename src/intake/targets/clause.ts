@@ -1,7 +1,7 @@
 import type { TargetOp } from '../../domain/plan/reading.js';
 
 export const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
-export const AT_MOST = /不超过|不高于|不多于|控制在|最多|不大于|限时|最长/;
+export const AT_MOST = /不得?超过|不得?高于|不得?多于|控制在|最多|不大于|限时|最长/;
 /** 达到 includes the figure and more (conventions.md section 2). */
 const REACHED = /(?<!不)达到?$/;
 

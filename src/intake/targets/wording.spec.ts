@@ -23,6 +23,14 @@ describe('the figure that a change starts from is no target', () => {
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
 });
 
+describe('a figure that may not be passed', () => {
+  it.each([
+    ['投诉率不得高于1%', ['投诉率 <= 1%']],
+    ['差错率不得超过2%', ['差错率 <= 2%']],
+    ['办结率不得低于95%', ['办结率 >= 95%']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+});
+
 describe('nothing of a thing counted may happen', () => {
   it.each([
     ['5人以上集体性欠薪事件零发生', ['5人以上集体性欠薪事件 = 0件']],
