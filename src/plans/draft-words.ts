@@ -151,7 +151,8 @@ const DIVIDED = '（原由其牵头的，各家均列为责任，由谁牵头另
 /** A name that stays as it is read is registered; another one is what the surface is read as from now on. */
 function unitWords({ surface, before, name, others = [], kept = false }: UnitChange): ChangeLine {
   if (kept) return { what: `“${surface}”`, before: null, after: `仍由${name}承担` };
-  if (others.length > 0) return { what: `“${surface}”分由`, before, after: `${[name, ...others].join('、')}${DIVIDED}` };
+  if (others.length > 0)
+    return { what: `“${surface}”分由`, before, after: `${[name, ...others].join('、')}${DIVIDED}` };
   if (before !== name) return { what: `“${surface}”读作`, before, after: name };
   return { what: surface === name ? '登记单位' : `“${surface}”登记为`, before: null, after: name };
 }

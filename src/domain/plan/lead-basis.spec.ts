@@ -51,7 +51,11 @@ describe('where a lead comes from', () => {
   });
 
   it('says that nobody leads yet where a printed lead was divided, and who answers where only that is printed', () => {
-    const divided = { leadBasis: 'first_listed', leadGround: null, note: '（市国土资源局牵头，市司法局配合）' } as const;
+    const divided = {
+      leadBasis: 'first_listed',
+      leadGround: null,
+      note: '（市国土资源局牵头，市司法局配合）',
+    } as const;
     expect(leadBasisWords({ ...divided, isAlone: false })).toContain('尚未定由谁牵头');
     expect(told('由市教育局负责，市公安局、市财政局落实', false)).toBe('文件写明由其负责，按牵头认定');
   });
