@@ -73,7 +73,7 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
     goals: goalsOf(clauses, paragraphs, hasNote, head.year),
     measures,
     unassigned: nobodys.map(({ path, title }) => `${path} ${title}`),
-    unassignedClauses: nobodys.map((clause) => clauseReading(clause, paragraphs, registry)),
+    unassignedClauses: nobodys.map((clause) => clauseReading(clause, paragraphs, context)),
     rules: rules.printed,
     doubts: [
       ...head.doubts,

@@ -62,4 +62,18 @@ describe('a clause in which a registered unit is printed, though no note gives i
   it('tells of none where every place has that office', () => {
     expect(named('把好关口，各县（市、区）人社局按月会商。')).toEqual([undefined]);
   });
+
+  it('tells of none above the plan: a city gives no work to its province', () => {
+    expect(named('报送小结，省人社厅将会同有关部门实地指导。')).toEqual([undefined]);
+  });
+
+  it('tells of a ministry in a plan of the State Council, and of no 部门', () => {
+    const central = (words: string) =>
+      readPlan(
+        ['国务院办公厅关于做好夜校工作的意见', '一、重点任务', '1.开办夜校。（教育部负责）', `2.${words}`].join('\n'),
+        registry,
+      ).unassignedClauses?.map((one) => one.named);
+    expect(central('遇有难处报人力资源社会保障部会商。')).toEqual(['人力资源社会保障部']);
+    expect(central('教育部门、财政部门按月会商。')).toEqual([undefined]);
+  });
 });

@@ -1,5 +1,5 @@
 import type { Span, UnassignedClause } from '../../domain/plan/reading.js';
-import type { UnitRegistry } from '../../domain/units/registry.js';
+import type { UnitContext } from '../../domain/units/resolve.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { descendants, isLeaf } from '../outline/family.js';
 import { printedAgency } from '../notes/unit-list.js';
@@ -48,13 +48,13 @@ function inChapter(clause: Clause): boolean {
 export function clauseReading(
   clause: Clause,
   paragraphs: readonly Paragraph[],
-  registry: UnitRegistry,
+  context: UnitContext,
 ): UnassignedClause {
   const own = paragraphs.slice(clause.first, (descendants(clause).at(-1) ?? clause).last);
   const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
   const last = own.filter((one) => one.text !== '').at(-1);
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
-  const named = printedAgency(own.map((one) => one.text).join('\n'), registry);
+  const named = printedAgency(own.map((one) => one.text).join('\n'), context);
   const reading = { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
   return named === null ? reading : { ...reading, named };
 }

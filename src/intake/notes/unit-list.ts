@@ -1,5 +1,8 @@
+import type { PlanLevel } from '../../domain/plan/reading.js';
 import { ownName } from '../../domain/units/own-names.js';
+import { levelOfPrefix } from '../../domain/units/passed-on.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
+import type { UnitContext } from '../../domain/units/resolve.js';
 import { groupOf } from './open-groups.js';
 import { unitLike } from './roles.js';
 import { withoutRules } from './rules.js';
@@ -82,10 +85,18 @@ const LEVELS = /自治区|[省市县区州盟旗]/g;
 /** What a registered name ends with that is an agency's, whatever stands behind it. */
 const AGENCY = /(?:[局委办厅部会院署]|工商联|残联|妇联|科协|公司|支行|办公室)$/;
 
-/** The first registered agency with its level in a running text, as printed; null for none. 各县人社局 is no one agency. */
-export function printedAgency(text: string, registry: UnitRegistry): string | null {
+/**
+ * The first registered agency in a running text that a plan of that level can give work to, as printed; null for none: with
+ * its level where the plan's place has one, by its own name in a plan of the State Council. 各县人社局 is no one agency, and
+ * a city gives nothing to its province's.
+ */
+export function printedAgency(text: string, { registry, level: plan }: UnitContext): string | null {
+  return plan === 'state' ? ministryIn(text, registry) : levelledIn(text, plan, registry);
+}
+
+function levelledIn(text: string, plan: PlanLevel | null, registry: UnitRegistry): string | null {
   for (const { 0: level, index } of text.matchAll(LEVELS)) {
-    if (NO_ONES.test(text.slice(Math.max(0, index - 8), index))) continue;
+    if (NO_ONES.test(text.slice(Math.max(0, index - 8), index)) || isAbove(level, plan)) continue;
     const from = index + level.length;
     for (let length = Math.min(LONGEST, text.length - from); length >= SHORTEST; length--) {
       const rest = text.slice(from, from + length);
@@ -95,4 +106,21 @@ export function printedAgency(text: string, registry: UnitRegistry): string | nu
   return null;
 }
 /** 各, 各县（, 有关市: what stands before the level of every place's agency. */
-const NO_ONES = /(?:各|有关|相关|全|所属)[县市区州盟旗（、）]*$/;
+const NO_ONES = /(?:各|有关|相关|全|所属)[县市区州旗（、）]*$/;
+
+const HEIGHT: readonly PlanLevel[] = ['county', 'city', 'province', 'state'];
+/** 市 of a municipality is its province; for a county nothing but its own stands below the rest. */
+const isAbove = (level: string, plan: PlanLevel | null): boolean =>
+  plan !== null && HEIGHT.indexOf(levelOfPrefix(level, plan)) > HEIGHT.indexOf(plan);
+
+/** 教育部, not 教育部门; 财政部, not 省财政部门. */
+function ministryIn(text: string, registry: UnitRegistry): string | null {
+  for (const { index } of text.matchAll(MINISTRY_END)) {
+    for (let length = Math.min(LONGEST, index + 1); length >= SHORTEST; length--) {
+      const name = text.slice(index + 1 - length, index + 1);
+      if (registry.findCentral(name) !== null) return name;
+    }
+  }
+  return null;
+}
+const MINISTRY_END = /(?:[部委局署院会办]|(?<=银)行)(?!门)/g;
