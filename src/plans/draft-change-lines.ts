@@ -92,10 +92,10 @@ const rolesOf = (division: Division): Part[] =>
 /** Who came, who went, whose part or name changed, how the work is divided, on what a lead rests that is not printed. */
 function divisionLines(before: Division, now: Division): ChangeLine[] {
   const [had, has] = [rolesOf(before), rolesOf(now)];
-  const same = (one: Part, other: Part): boolean =>
-    one.name === other.name || (one.surface !== '' && one.surface === other.surface);
-  const came = has.filter((one) => !had.some((other) => same(one, other)));
-  const went = had.filter((one) => !has.some((other) => same(one, other)));
+  const were = formerOf(had, has);
+  const came = has.filter((one) => !were.has(one));
+  const stayed = new Set(were.values());
+  const went = had.filter((one) => !stayed.has(one));
   const line = (what: string, { name, role }: Part): ChangeLine => ({
     what,
     before: null,
@@ -105,14 +105,21 @@ function divisionLines(before: Division, now: Division): ChangeLine[] {
     ...(before.mode === now.mode ? [] : [{ what: '分工方式', before: MODES[before.mode], after: MODES[now.mode] }]),
     ...came.map((one) => line('增加单位', one)),
     ...went.map((one) => line('移出单位', one)),
-    ...has.flatMap((one) =>
-      partLines(
-        had.find((other) => same(one, other)),
-        one,
-      ),
-    ),
+    ...has.flatMap((one) => partLines(were.get(one), one)),
     ...groundLines(before, now),
   ];
+}
+
+/** What each unit was before: that of its name, else one of its printed name that is there no more. */
+function formerOf(had: readonly Part[], has: readonly Part[]): Map<Part, Part> {
+  const named = (one: Part, others: readonly Part[]) => others.find(({ name }) => name === one.name);
+  const left = had.filter((one) => !named(one, has));
+  const pairs = has.flatMap((one): [Part, Part][] => {
+    const at = left.findIndex(({ surface }) => surface !== '' && surface === one.surface);
+    const was = named(one, had) ?? (at < 0 ? undefined : left.splice(at, 1)[0]);
+    return was ? [[one, was]] : [];
+  });
+  return new Map(pairs);
 }
 
 function partLines(before: Part | undefined, now: Part): ChangeLine[] {

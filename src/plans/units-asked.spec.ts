@@ -40,6 +40,11 @@ describe('a name near to that of a registered unit', () => {
     ]);
   });
 
+  it('is not asked about where it is asked who follows the unit that is gone', () => {
+    const gone: Doubt = { code: 'unit_out_of_use', reason: '“市房产局”这个名称按名录至迟用到2019年6月，请定由谁承担' };
+    expect(doubtsOf(nearAsked(ofUnit('市房产局', [gone]), HOUSING))).toEqual([gone.reason]);
+  });
+
   it('is asked about also where the same plan prints both', () => {
     const [short] = ofUnit('市房产局').measures as [DraftMeasure];
     const [full] = ofUnit('市房产管理局').measures as [DraftMeasure];

@@ -1,4 +1,5 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
+import { isAboutSurface } from '../domain/units/passed-doubt.js';
 import { closeNames } from './units-near.js';
 
 /** What a reading's names are held against. */
@@ -19,6 +20,7 @@ const FOR_PERSON = new Set(['unit_near', 'unit_out_of_use', 'lead_missing']);
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
  * 市房产管理局, the plan prints 市房产局) or to another one of the plan, or that is in no list and near to a usual name.
+ * Of a unit that is gone it is asked who follows it, and nothing else.
  */
 export function nearAsked<M extends MeasureReading, R extends { measures: M[] }>(reading: R, known: KnownNames): R {
   const printed = reading.measures.flatMap((one) => unitsOf(one).filter((unit) => !isUnknown(one, unit)));
@@ -36,6 +38,7 @@ const unitsOf = ({ responsible, supporting }: MeasureReading): UnitRef[] => [...
 function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
   const near = new Map(
     unitsOf(measure).flatMap((unit) => {
+      if (measure.doubts.some((one) => isAboutSurface(one, unit.surface))) return [];
       const doubt = nearDoubt(unit, isUnknown(measure, unit), known);
       return doubt ? [[unit.surface, doubt] as const] : [];
     }),

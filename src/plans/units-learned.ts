@@ -72,7 +72,10 @@ export interface DoubtedName {
   successors: readonly Successor[];
 }
 
-/** Names doubted in a reading, by surface, with how many measures have them and how they are read now. */
+/**
+ * Names doubted in a reading, by surface, with how many measures have them and how they are read now. Of several doubts
+ * about one name the one that asks who follows a unit that is gone is told.
+ */
 export function doubtedNames(reading: { measures: MeasureReading[] }): DoubtedName[] {
   const found = new Map<string, DoubtedName>();
   for (const measure of reading.measures) {
@@ -82,7 +85,8 @@ export function doubtedNames(reading: { measures: MeasureReading[] }): DoubtedNa
       if (!unit) continue;
       const { surface, name } = unit;
       const known = found.get(surface) ?? { surface, name, times: 0, code, reason, successors };
-      found.set(surface, { ...known, times: known.times + (here.has(surface) ? 0 : 1) });
+      const told = code === 'unit_out_of_use' ? { ...known, code, reason, successors } : known;
+      found.set(surface, { ...told, times: known.times + (here.has(surface) ? 0 : 1) });
       here.add(surface);
     }
   }

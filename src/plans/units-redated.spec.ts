@@ -3,7 +3,8 @@ import { readPlan } from '../intake/read-plan.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { applyChanges, type DraftChange } from './draft-changes.js';
 import { openQuestions, toDraft, type DraftReading } from './draft.js';
-import { nameUnit } from './units-learned.js';
+import { nearAsked } from './units-asked.js';
+import { doubtedNames, nameUnit } from './units-learned.js';
 import { headMoved } from './year-changed.js';
 
 const registry = loadUnitRegistry();
@@ -33,6 +34,18 @@ describe('units that are gone, when a plan’s day is entered or changed', () =>
     expect(after.measures[0]).toMatchObject({ doubtful: true });
     expect(words).toContain('市安监局、市文化局');
     expect(openQuestions(after)[0]?.reasons.join()).toContain('成文时已经更名或撤并');
+  });
+
+  it('are one question each, also where the name resembles a registered one', () => {
+    const known = { registered: ['市应急管理局', '市安全生产监督管理局（煤矿）', '市文化和旅游局'], usual: [] };
+    for (const title of [NO_YEAR, '太原市2024年农民工工作要点']) {
+      const { after } = dated(nearAsked(read(title), known), '2024-03-20');
+      expect(after.measures[0]!.doubts.map(({ code }) => code)).toEqual(['unit_out_of_use', 'unit_out_of_use']);
+      expect(doubtedNames(after).map(({ surface, code }) => `${surface} ${code}`)).toEqual([
+        '市安监局 unit_out_of_use',
+        '市文化局 unit_out_of_use',
+      ]);
+    }
   });
 
   it('are asked about again in a measure that was accepted', () => {

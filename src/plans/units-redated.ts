@@ -56,10 +56,16 @@ function asked(measure: DraftMeasure, then: Gone, now: Gone): { doubts: Doubt[];
     if (former && !stands) return left;
     const others = former ? left.filter((doubt) => doubt !== stands) : left;
     const isNew = next !== null && (former !== null || !stands);
-    return isNew ? [...others, { ...next, span: measure.noteSpan }] : others;
+    if (!isNew) return others;
+    const rest = others.filter((doubt) => !isLookAlike(doubt, unit.surface));
+    return [...rest, { ...next, span: measure.noteSpan }];
   }, measure.doubts);
   return { doubts, fresh };
 }
+
+/** Whose name a printed one resembles is no question beside who follows the unit that is gone. */
+const isLookAlike = ({ code, reason }: Doubt, surface: string): boolean =>
+  (code === 'unit_near' || code === 'unit_unknown') && reason.startsWith(`“${surface}”`);
 
 function changesOf({ key, doubts: held, accepted }: DraftMeasure, doubts: Doubt[], reopened: boolean): FieldChange[] {
   if (JSON.stringify(doubts) === JSON.stringify(held)) return [];
