@@ -152,6 +152,23 @@ describe('a measure’s card', () => {
     );
   });
 
+  it('is not saved while only helpers stand in it, and a helper is made the lead on a ground only', () => {
+    const helper = { name: '市总工会', surface: '市总工会' };
+    const note = '配合单位：市总工会';
+    const doubts = [{ code: 'lead_missing', reason: '只写了谁配合，没有写明由谁负责，请核对' }];
+    const alone = { ...shown(), note, doubts, responsible: [helper], supporting: [], lead: helper, groups: [] };
+    expect(() => divide(alone, ['supporting'])).toThrow('没有写明由谁负责');
+    expect(() => divide(alone, ['supporting'], { mode: 'joint' })).toThrow('没有写明由谁负责');
+    expect(() => divide(alone, ['lead'])).toThrow('须写明依据');
+    expect(() => divide(alone, ['lead'], { groundKind: 'printed' })).toThrow('没有写明由市总工会牵头');
+    const ground = { groundKind: 'meeting', groundWords: '会议纪要' };
+    expect(divide(alone, ['lead'], ground)).toMatchObject({ leadBasis: 'chosen', lead: helper });
+    expect(divide(alone, ['responsible'], { mode: 'joint' })).toMatchObject({ responsible: [helper] });
+    const counties = [{ surface: '各县区', role: 'supporting' as const, choice: 'counties' as const }];
+    const none = { ...alone, mode: 'all' as const, responsible: [], lead: null, leadBasis: null, groups: counties };
+    expect(() => divide(none, [], { groups: ['counties'] })).toThrow('没有写明由谁负责');
+  });
+
   it('keeps two leads that the document prints, without a ground', () => {
     const [hr, edu] = [...shown().responsible, ...shown().supporting];
     const printed = { ...shown(), responsible: [hr!, edu!], supporting: [] };

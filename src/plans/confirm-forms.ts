@@ -8,6 +8,7 @@ import { distinct } from './draft-structure.js';
 import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
 import { GROUNDS, leadOf as leadName } from '../domain/plan/duties.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
+import { hasNobody } from './draft-ready.js';
 import { printsLead } from './lead-printed.js';
 import { GROUP_CHOICES, PRINTED_AFTER_ALL } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
@@ -41,10 +42,12 @@ export function measureFields(
 ): Record<string, unknown> {
   const place = `${shown.no} ${shown.title}`.trim();
   const division = divisionFrom(shown, form, place, firstLeads);
+  const groups = groupChoices(shown.groups, form.groups);
+  refuseHelpersOnly({ ...division, groups }, place);
   const doubts = unknownDoubts([...division.responsible, ...division.supporting], shown, reads);
   return {
     title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
-    ...{ division, groups: groupChoices(shown.groups, form.groups) },
+    ...{ division, groups },
     ...{ consolidator: consolidatorOf(shown, form, division, place), accepted: doubts.length === 0 },
     ...(doubts.length > 0 ? { doubts } : {}),
     ...dueFields(shown, form, start),
@@ -95,6 +98,19 @@ function divisionFrom(shown: DraftMeasure, form: CorrectMeasureDto, place: strin
   refuseUnclear(form.mode, leads, responsible.length + own.length, place);
   const led = leadOf(shown, form, responsible[0] ?? null, { leads, place, firstLeads });
   return { mode: form.mode, responsible, supporting, ...led };
+}
+
+/** Who helps helps somebody: with nobody who answers the work is nobody's. */
+function refuseHelpersOnly(
+  { responsible, supporting, groups }: Division & Pick<DraftMeasure, 'groups'>,
+  place: string,
+) {
+  const helps = supporting.length > 0 || groups.some(({ role }) => role === 'supporting');
+  if (!helps || !hasNobody({ responsible, groups })) return;
+  throw new Refusal('division_unclear', '只列了配合单位，没有写明由谁负责。', {
+    place,
+    cure: '请补填负责的单位，或把其中一家改为“责任”、分工方式选“共同负责”；要定牵头的，改为“牵头”并写明依据。',
+  });
 }
 
 /** The unit of a row keeps its place in the source, whatever name it is given now. */
@@ -153,7 +169,7 @@ function ledTogether(
     before.some(({ name, surface }) => name === row.name || (surface !== '' && surface === row.surface));
   const now = leading(sentRows(form));
   const added = now.filter((row) => !isBefore(row));
-  const isOneOfSeveral = isLeadless(shown) && (added.length > 0 || now.length < before.length);
+  const isOneOfSeveral = isOfHelpers(shown) || (isLeadless(shown) && (added.length > 0 || now.length < before.length));
   if (form.groundKind === PRINTED_AFTER_ALL) {
     const claimed = isOneOfSeveral || shown.leadBasis === 'chosen' ? now : added;
     refuseUnprinted(shown, claimed, firstLeads, place);
@@ -191,9 +207,15 @@ function refuseUnprinted(shown: DraftMeasure, claimed: UnitRow[], firstLeads: bo
   });
 }
 
-/** Several units of whom the reading found none printed as lead. */
-const isLeadless = ({ lead, leadBasis, responsible, supporting }: DraftMeasure): boolean =>
-  (lead === null || leadBasis === 'first_listed') && responsible.length + supporting.length > 1;
+/** Several units of whom the reading found none printed as lead, or units that only help by the note. */
+const isLeadless = (shown: DraftMeasure): boolean => {
+  const { lead, leadBasis, responsible, supporting } = shown;
+  const isUnled = lead === null || leadBasis === 'first_listed';
+  return isOfHelpers(shown) || (isUnled && responsible.length + supporting.length > 1);
+};
+
+const isOfHelpers = ({ leadBasis, doubts }: DraftMeasure): boolean =>
+  leadBasis !== 'chosen' && doubts.some(({ code }) => code === 'lead_missing');
 
 const hasGround = ({ groundKind, groundWords }: CorrectMeasureDto): boolean =>
   groundWords.trim() !== '' && groundKind in GROUNDS;
