@@ -35,9 +35,9 @@ describe('the drawn flow of a measure', () => {
 
   it('does not mark a part in which nothing goes on', () => {
     const quiet = 'implementation.track.standing.working+implementation.dispute.none+implementation.suspension.running';
-    expect(current(measure(quiet).stages).map(({ words }) => words)).toEqual(['长期坚持']);
+    expect(current(measure(quiet).stages).map(({ words }) => words)).toEqual(['常态推进']);
     const marked = all(measure(quiet).stages).filter((one) => one.isCurrent);
-    expect(marked.map(({ words }) => words)).toEqual(['推进落实', '办理', '常态型任务', '长期坚持']);
+    expect(marked.map(({ words }) => words)).toEqual(['推进落实', '办理', '常态型任务', '常态推进']);
   });
 
   it('names the ways on and whose they are, in words', () => {

@@ -70,7 +70,7 @@ export function positionView(definition: Definition, state: string, left: Standi
 const wordsAt = ({ states }: Definition, paths: string[]): string =>
   [...new Set(paths.map((path) => states[path]).filter(Boolean))].join('，');
 
-/** The stage with what stood in it: 推进落实：长期坚持. */
+/** The stage with what stood in it: 推进落实：常态推进. */
 function stageWords(definition: Definition, paths: string[]): string {
   const stage = definition.states[paths[0]!.split('.')[0]!] ?? '';
   const within = wordsAt(definition, paths);

@@ -33,6 +33,7 @@ function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
     curve: null,
     completedOn: row.status === '已完成' ? row.reportedOn : null,
     suspended: isSuspended(row),
+    timed: facts.windows.has(row.draftKey),
   };
 }
 

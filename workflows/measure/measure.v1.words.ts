@@ -17,7 +17,7 @@ export const measureWords: Words<MeasurePayloads> = {
     'implementation.track.deliverable.completionRequested': '已申请办结',
     'implementation.track.deliverable.verified': '办结已核实',
     'implementation.track.standing': '常态型任务',
-    'implementation.track.standing.working': '长期坚持',
+    'implementation.track.standing.working': '常态推进',
     'implementation.track.standing.evaluated': '已作年度评价',
     'implementation.dispute': '职责争议',
     'implementation.dispute.none': '',

@@ -170,6 +170,10 @@ describe('the sentence beside the light', () => {
     [{ start: '2023-09-01', progress: null }, '2023-06-30', 'default', '计划2023年9月1日启动，尚未到时间。'],
     [{ role: 'supporting', followsLead: true }, '2023-06-30', 'default', '由牵头单位统一反馈，不单独评价。'],
     [{ track: 'standing', progress: null }, '2023-06-30', 'default', '常态工作，没有可比的进度数，长期坚持。'],
+    [
+      { track: 'standing', progress: null, timed: true },
+      ...(['2023-06-30', 'default', '常态工作，没有可比的进度数，按季节或周期办理。'] as const),
+    ],
     [{ progress: null }, '2023-06-30', 'default', `${due}，尚无进度反馈。`],
     [{ progress: null, firstDue: null }, '2023-06-30', 'default', `${due}，尚无进度反馈。`],
     [{ progress: 99 }, '2023-10-28', 'default', `${due}，还剩3天。`],

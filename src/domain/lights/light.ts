@@ -52,7 +52,7 @@ const SENTENCES: Record<Situation, (found: Assessment, facts: LightFacts, rules:
   beforeEnabled: (_found, { enabledOn }) => `属${say(enabledOn)}启用之前的事项，不评价`,
   notStarted: (_found, { start }) => `计划${say(start)}启动，尚未到时间`,
   following: () => '由牵头单位统一反馈，不单独评价',
-  standing: () => '常态工作，没有可比的进度数，长期坚持',
+  standing: (_found, { timed }) => `常态工作，没有可比的进度数，${timed ? '按季节或周期办理' : '长期坚持'}`,
   unknown: (_found, facts) => `${dueClause(facts)}，尚无进度反馈`,
   onTrack: (found, facts) => `${dueClause(facts)}，${paceClause(found, facts)}`,
   near: ({ days }, facts, rules) => `${dueClause(facts)}，${days === 0 ? '今天到期' : `还剩${count(days, rules)}`}`,

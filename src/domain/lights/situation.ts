@@ -34,6 +34,8 @@ export interface LightFacts {
   /** Day of 销号. */
   closedOn: CalendarDay | null;
   suspended: boolean;
+  /** The plan names a season or a rhythm for it: not 长期坚持. */
+  timed?: boolean;
 }
 
 /** The situation with the figures that its sentence tells. */

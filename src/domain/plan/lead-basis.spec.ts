@@ -46,7 +46,9 @@ describe('where a lead comes from', () => {
     const leadGround = { kind: 'meeting', words: '第3次会议' } as const;
     const chosen = { leadBasis: 'chosen', leadGround, note: '（甲局、乙局负责）', isAlone: false } as const;
     expect(leadBasisWords(chosen)).toBe('我办指定，依据会议：第3次会议');
-    expect(leadBasisWords({ ...chosen, leadBasis: 'first_listed', leadGround: null })).toBe('排序第一，未指定牵头');
+    expect(leadBasisWords({ ...chosen, leadBasis: 'first_listed', leadGround: null })).toBe(
+      '文件没有写由谁牵头，未指定牵头',
+    );
     expect(leadBasisWords({ ...chosen, leadBasis: null })).toBe('');
   });
 

@@ -35,7 +35,7 @@ export function leadBasisWords({ leadBasis, leadGround, note, isAlone }: LeadFac
   if (leadBasis === null) return '';
   if (leadBasis !== 'chosen' && onlyHelps(note)) return '文件只印了配合，没有写由谁负责，以我办核定为准';
   if (leadBasis === 'first_listed' && isLeadPrinted(note)) return '尚未定由谁牵头';
-  if (leadBasis === 'first_listed') return '排序第一，未指定牵头';
+  if (leadBasis === 'first_listed') return '文件没有写由谁牵头，未指定牵头';
   if (leadBasis === 'chosen') return `我办指定${leadGround ? `，依据${groundWords(leadGround)}` : ''}`;
   if (note.trim() === '') return '我办补录，原文没有责任说明';
   if (isLeadPrinted(note)) return PRINTED;
