@@ -14,7 +14,7 @@ import { Clock, startOfDay } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
-import { openQuestions, toDraft, type DraftReading } from './draft.js';
+import { toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
@@ -27,6 +27,7 @@ import { PlanReader } from './plan-reader.js';
 import { issueDay } from './years.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
 import { countTaken, type ProposalsTaken } from './proposals-taken.js';
+import { refuseOpenQuestions } from './draft-open.js';
 import { nearAsked } from './units-asked.js';
 import { applyLearned, registeredNames } from './units-learned.js';
 import { kindNames } from './units-near.js';
@@ -238,15 +239,4 @@ async function draftOf(read: Reader, planId: string): Promise<DraftReading> {
   const row = await read.manager.findOneBy(PlanDraftRow, { planId });
   if (!row) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
   return row.reading;
-}
-
-function refuseOpenQuestions(draft: DraftReading): void {
-  const open = openQuestions(draft);
-  if (open.length === 0) return;
-  const names = open.slice(0, 3).map(({ no, title }) => `${no} ${title}`.trim());
-  throw new Refusal('questions_open', `还有 ${open.length} 条待核对，不能确认。`, {
-    place: names.join('、') + (open.length > 3 ? ' 等' : ''),
-    cure: '请逐条处理标有疑问的内容，或使用“全部采用建议”。',
-    facts: { open: open.length },
-  });
 }
