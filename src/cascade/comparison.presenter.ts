@@ -1,9 +1,11 @@
 import type { ClausePlace } from '../domain/comparison/clause.js';
-import { revisedBy } from '../domain/comparison/revised-plan.js';
+import { relatedPlan, revisionsOf } from '../domain/comparison/related-plan.js';
 import type { OwnClause } from '../domain/comparison/superior.js';
 import type { WordChange } from '../domain/comparison/words.js';
+import type { PlaceTable } from '../domain/reference/place.js';
 import type { Actor } from '../engine/types.js';
 import type { Plan } from '../plans/plans.entities.js';
+import { readSeed } from '../shared/seeds.js';
 import type { StateView, TabsView } from '../web/index.js';
 import type { ComparisonResult } from './cascade.service.js';
 import {
@@ -79,18 +81,20 @@ interface ChangeView {
 
 const STATES: Readonly<Record<string, string>> = { draft: '核对中', confirmed: '待印发' };
 
-/** Choosing a plan to compare with; what seems to revise this one comes first, as its revision. */
+/** Choosing a plan to compare with; the related one is proposed, papers that seem to revise this one come first. */
 export function choosingView(plan: Plan, others: Plan[]): object {
-  const revisions = others.filter((one) => revisedBy(one, [plan]) !== null);
+  const revisions = revisionsOf(plan, others);
+  const related = relatedPlan(plan, others, readSeed<PlaceTable>('places'));
   const list = [...revisions, ...others.filter((one) => !revisions.includes(one))];
   return {
     ...{ title: '计划对照', nav: 'plans', subtitle: plan.title, id: plan.id },
     back: { href: `/plans/${plan.id}`, label: plan.title },
-    isRevision: revisions.length > 0,
-    others: list.map(({ id, title, docNumber, issuedOn, region, state }, at) => ({
+    ...{ isRevision: related?.kind === 'version', isSuperior: related?.kind === 'superior' },
+    unrelated: related === null,
+    others: list.map(({ id, title, docNumber, issuedOn, region, state }) => ({
       id,
       label: [title, docNumber, issuedOn ?? '未印明成文日期', region, STATES[state]].filter(Boolean).join('　'),
-      first: at === 0,
+      chosen: id === related?.plan.id,
     })),
   };
 }

@@ -22,4 +22,7 @@ export function revisedBy<T extends Revisable>(paper: Revisable, plans: readonly
   return found.sort((a, b) => bare(b.title).length - bare(a.title).length)[0] ?? null;
 }
 
+/** Whether a title says of itself that it revises another. */
+export const isRevisedTitle = (title: string): boolean => REVISES.test(title);
+
 const bare = (title: string): string => title.replace(/[\s《》“”"]/g, '');
