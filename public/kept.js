@@ -210,6 +210,19 @@
     if (kept && kept.at <= event.detail.sentAt) drop(event.target);
   }
 
+  /** A form that was saved has an end with what an earlier page sent of it and was refused; what was refused now says so. */
+  function onAnswer({ detail: { successful, requestConfig, xhr } }) {
+    const form = requestConfig.elt;
+    if (!isKept(form)) return;
+    const kept = read(keyOf(form));
+    if (!successful && xhr.status === 422 && kept) return write(keyOf(form), { ...kept, refused: true });
+    if (!successful) return;
+    drop(form);
+    keysOfUser()
+      .filter((key) => isOfForm(key, form) && (read(key) || {}).refused)
+      .forEach(forget);
+  }
+
   clearOld();
   forgetSent();
   if (!user) return;
@@ -223,8 +236,5 @@
   document.addEventListener('submit', onSignOut, true);
   document.addEventListener('submit', onSubmit);
   document.addEventListener('qt:drafted', onDrafted);
-  document.addEventListener('htmx:afterRequest', (event) => {
-    const { successful, requestConfig } = event.detail;
-    if (successful && isKept(requestConfig.elt)) drop(requestConfig.elt);
-  });
+  document.addEventListener('htmx:afterRequest', onAnswer);
 })();

@@ -92,6 +92,7 @@ describe('the page of an issued plan', () => {
       ({ measureId: 'm', unitId, role, isLead, ackKind: null, state: 'duty.work.assigned' }) as Assignment;
     const measure = {
       id: 'm',
+      no: '3',
       cycleId: 'c',
       heading: ['任务', '义诊'],
       leadUnit: 'wj',
@@ -131,6 +132,13 @@ describe('the page of an issued plan', () => {
     expect(planView({ ...sheet, measures: [joined], ended }, COORDINATOR, flows, '2023-06-01')).toMatchObject({
       chapters: [{ lines: [{ ended: true, state: '已并入 3《办好零工市场》（2023-06-01）' }] }],
     });
+    const numbers = (view: object) =>
+      (view as { chapters: { lines: { no: string }[] }[] }).chapters.flatMap(({ lines }) => lines.map(({ no }) => no));
+    const taken = { ...measure, id: 'n' };
+    const both = planView({ ...sheet, measures: [taken, joined], ended }, COORDINATOR, flows, '2023-06-01');
+    expect(numbers(both)).toEqual(['3', '原 3']);
+    const alone = planView({ ...sheet, measures: [joined], ended }, COORDINATOR, flows, '2023-06-01');
+    expect(numbers(alone)).toEqual(['3']);
     expect(view).toMatchObject({
       stages: [
         { dates: '2027-01-04 至 未定', origin: '工作日历还没有该年的放假安排，结束日没有推定' },

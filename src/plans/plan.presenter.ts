@@ -187,7 +187,7 @@ function measureLine(measure: Measure, sheet: PlanSheet): object {
   const leads = ({ isLead, unitId }: Assignment): boolean => isLead || unitId === measure.leadUnit;
   return {
     id: measure.id,
-    no: measure.no,
+    no: endedOn && isNumberTaken(measure, sheet) ? `原 ${measure.no}` : measure.no,
     title: measure.title,
     lead: namesOf(sheet, going.filter(leads)) || '我办汇总',
     responsible: namesOf(
@@ -203,6 +203,10 @@ function measureLine(measure: Measure, sheet: PlanSheet): object {
     signed: `${going.filter((assignment) => assignment.ackKind !== null).length}/${going.length}`,
   };
 }
+
+/** Whether the number of a measure that ended is that of one that goes on: an amendment gave it to another. */
+const isNumberTaken = ({ id, no, cycleId }: Measure, { measures, ended }: PlanSheet): boolean =>
+  measures.some((one) => one.no === no && one.id !== id && one.cycleId === cycleId && !ended.on.has(one.id));
 
 /** Of one that ended beside the way: since when; of a merged one, into which. */
 function stateOf({ id, state }: Measure, { on, into }: PlanSheet['ended']): string {

@@ -90,6 +90,28 @@ describe('what was typed on the page for checking and not saved', () => {
   );
 
   it(
+    'is offered no more where it was refused and the same card has been saved since',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const refused = await checking(context);
+        await card(refused, 'm003').getByLabel('完成时限').fill('2022-01-01');
+        await inPlace(refused, () => save(refused, 'm003').click());
+        expect(await card(refused, 'm003').getByRole('alert').innerText()).toContain('2022-01-01');
+        await refused.close();
+
+        const page = await checking(context);
+        expect(await offers(page).innerText()).toContain('2022-01-01');
+        await card(page, 'm003').getByLabel('完成时限').fill('2023-09-01');
+        await inPlace(page, () => save(page, 'm003').click());
+        expect(await offers(page).count()).toBe(0);
+        expect(await offers(await checking(context)).count()).toBe(0);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
     'is never put over what a colleague has written since; that is told beside the offer',
     async () => {
       await withBrowser(async (browser) => {
