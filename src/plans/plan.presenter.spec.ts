@@ -92,7 +92,7 @@ describe('the page of an issued plan', () => {
       ({ measureId: 'm', unitId, role, isLead, ackKind: null, state: 'duty.work.assigned' }) as Assignment;
     const measure = {
       id: 'm',
-      no: '3',
+      ...{ no: '3', title: '做好义诊', content: '开展义诊。' },
       cycleId: 'c',
       heading: ['任务', '义诊'],
       leadUnit: 'wj',
