@@ -36,6 +36,19 @@ describe('what a question to the database can see', () => {
     ]);
   });
 
+  it('is of each table the columns that may be its own', () => {
+    const sql = (selected: string) => `SELECT ${selected} FROM assignment a JOIN measure m ON m.id = a.measure_id
+      WHERE a.measure_id = ? AND a.unit_id = ?`;
+    const sees = (selected: string, column: string) =>
+      readingOf(sql(selected))!
+        .traces.filter(({ words }) => words === null || words.has(column))
+        .map((one) => one.table);
+    expect(sees('a.state, m.lead_unit', 'state')).toEqual(['assignment']);
+    expect(sees('state, m.lead_unit', 'state')).toEqual(['assignment', 'measure']);
+    expect(sees('a.*, m.lead_unit', 'position')).toEqual(['assignment']);
+    expect(sees('*', 'position')).toEqual(['assignment', 'measure']);
+  });
+
   it.each([
     ['alternatives', 'SELECT id FROM measure WHERE id = ? OR plan_id = ?'],
     ['a negation', 'SELECT id FROM measure WHERE NOT id = ?'],

@@ -32,6 +32,8 @@ interface Seen {
   table: string;
   name: string;
   equals: Map<string, Source>;
+  /** As in a reach. */
+  words: ReadonlySet<string> | null;
 }
 
 const TOKEN = /'(?:[^']|'')*'|"[^"]*"|[A-Za-z_]\w*|\d+(?:\.\d+)?|\?|<>|<=|>=|!=|\|\||\S/g;
@@ -73,9 +75,8 @@ export class Reading {
   }
 
   private tracesOf(): Trace[] {
-    const { words } = this;
-    if (!this.seen) return [...this.tables].map((table) => ({ table, words, sought: null }));
-    return this.seen.map(({ table, equals }) => {
+    if (!this.seen) return [...this.tables].map((table) => ({ table, words: this.words, sought: null }));
+    return this.seen.map(({ table, equals, words }) => {
       for (const [column, from] of equals) if ('place' in from) return { table, words, sought: { column, ...from } };
       return { table, words, sought: null };
     });
@@ -92,16 +93,16 @@ export class Reading {
 
   /** What it sees with these parameters. */
   sight(params: readonly SqlValue[]): Sight {
-    if (this.seen) return this.seen.map(({ table, equals }) => this.reach(table, equals, params));
+    if (this.seen) return this.seen.map((seen) => this.reach(seen, params));
     if (this.tables.size === 0) return 'everything';
     return [...this.tables].map((table) => ({ table, words: this.words, equals: [] }));
   }
 
-  private reach(table: string, equals: Map<string, Source>, params: readonly SqlValue[]): Reach {
+  private reach({ table, equals, words }: Seen, params: readonly SqlValue[]): Reach {
     const values = [...equals].map(([column, from]) => {
       return [column, 'text' in from ? from.text : String(params[from.place])] as const;
     });
-    return { table, words: this.words, equals: values };
+    return { table, words, equals: values };
   }
 }
 
@@ -121,6 +122,7 @@ class PlainQuestion {
     const once = upper.filter((token) => token === 'SELECT').length === 1;
     const plain = once && !NOT_PLAIN.some((word) => upper.includes(word)) && this.parse(upper);
     if (plain) this.spread();
+    for (const seen of this.found) seen.words = this.wordsOf(seen);
     this.seen = plain ? this.found : null;
     const places = tokens.filter((token) => token === '?').length;
     this.types = plain && places > 0 ? this.typesOf(places) : null;
@@ -175,7 +177,7 @@ class PlainQuestion {
     if (upper[after] === 'AS') after++;
     const token = this.tokens[after];
     const named = token !== undefined && WORD.test(token) && !AFTER_TABLE.has(upper[after]!);
-    this.found.push({ table, name: named ? bare(token) : table, equals: new Map() });
+    this.found.push({ table, name: named ? bare(token) : table, equals: new Map(), words: null });
     return named ? after + 1 : after;
   }
 
@@ -233,6 +235,15 @@ class PlainQuestion {
     });
     if (owners.length !== 1) return null;
     return { seen: owners[0]!, column, after: at + (qualified ? 3 : 1) };
+  }
+
+  /** The words that may be columns of a table: all but those that stand behind another table's name (a.state). */
+  private wordsOf(seen: Seen): ReadonlySet<string> | null {
+    const own = this.tokens.filter((_, at) => {
+      const of = this.tokens[at - 1] === '.' ? bare(this.tokens[at - 2] ?? '') : seen.name;
+      return of === seen.name || !this.found.some(({ name }) => name === of);
+    });
+    return own.includes('*') ? null : new Set(own.filter((token) => WORD.test(token)).map(bare));
   }
 
   /** What is known of one column is known of those that must be equal to it. */
