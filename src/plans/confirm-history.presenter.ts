@@ -2,6 +2,7 @@ import type { DraftMeasure, DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import { changeLines } from './draft-change-lines.js';
 import type { ChangeLine } from './draft-words.js';
+import { windowDoubts } from './windows-asked.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
 
@@ -105,9 +106,9 @@ function aboutUndone({ undoes }: Correction, corrections: readonly Correction[],
 /** Of each measure what was in doubt about it when it was read, or is now. */
 function doubtsEver(draft: DraftReading, imported: DraftReading): Doubts {
   const doubts = new Map<string, Set<string>>();
-  for (const { key, doubts: own } of [...imported.measures, ...draft.measures]) {
-    const known = doubts.get(key) ?? new Set();
-    doubts.set(key, new Set([...known, ...own.map(({ reason }) => reason)]));
+  for (const one of [...imported.measures, ...draft.measures]) {
+    const known = doubts.get(one.key) ?? new Set();
+    doubts.set(one.key, new Set([...known, ...one.doubts.map(({ reason }) => reason), ...windowDoubts(one)]));
   }
   return doubts;
 }

@@ -9,6 +9,7 @@ import { strangeDaysLeft } from './draft-strange-days.js';
 import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
 import { doubtedNames } from './units-learned.js';
+import { isWindowAsked } from './windows-asked.js';
 import { planStart, type PlanStart } from './years.js';
 
 /** members: 成员单位、相关部门; counties: 各县（市、区）; townships: 各乡镇（街道）, of which there is no list; etc: 等. */
@@ -98,7 +99,7 @@ export function proposalsUnattended(draft: DraftReading): DraftChange[] {
 }
 
 const doubtedOf = ({ measures }: DraftReading): DraftMeasure[] =>
-  measures.filter((one) => one.doubtful && !one.accepted);
+  measures.filter((one) => (one.doubtful && !one.accepted) || isWindowAsked(one));
 
 function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): FieldChange[] {
   return groupChanges(draft, (group, measure) => {
@@ -150,6 +151,7 @@ function daysInPlace(draft: DraftReading): FieldChange[] {
 }
 
 function isClear(one: DraftMeasure, start: PlanStart | null): boolean {
+  if (isWindowAsked(one)) return false;
   return !one.doubtful && !isDayDoubted(one, start) && one.groups.every((group) => group.choice !== 'undecided');
 }
 

@@ -16,6 +16,7 @@ import { placeQuestion, type PlaceProposed } from './draft-place.js';
 import { hasNobody, nameless } from './draft-ready.js';
 import { strangeDayQuestions, type StrangeDayChoice } from './draft-strange-days.js';
 import { neighboursAsked } from './torn-rows.js';
+import { windowQuestions } from './windows-asked.js';
 import { planStart, type PlanStart } from './years.js';
 
 export type { GroupChoice, LeadGround };
@@ -111,7 +112,9 @@ function questionsOf(measure: DraftMeasure, start: PlanStart | null): string[] {
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
   const days = deadlineQuestion(measure, start);
   const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : unledQuestion(measure);
-  return [...new Set([...doubts, ...groups, ...days, ...nobody, ...nameless(measure.targets)])];
+  return [
+    ...new Set([...doubts, ...groups, ...days, ...windowQuestions(measure), ...nobody, ...nameless(measure.targets)]),
+  ];
 }
 
 /** A lead that is none cannot put a measure together. */

@@ -85,6 +85,9 @@ export const WINDOW_WORDS = new RegExp(
 export const WINDOW_HINT =
   /元旦|春[节运]|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|毕业季|[高中]考/;
 
+/** Said of a window that was over when its plan was issued. */
+export const NEXT_YEAR = '本年的已过，按下一年推算';
+
 /** The days of a printed window in a plan's year; `every` says that it comes round each year. */
 export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = false): Window {
   const rule = RUSH_WINDOW.test(raw) ? rush : feastRule(raw);
@@ -97,7 +100,7 @@ export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = fa
   if (!found) return wordsOnly(`历书没有${first}年，没有推算日期`);
   const isOver = !printed && (yearOf(found.end) < first || (issuedOn !== null && found.end < issuedOn));
   const next = isOver ? rule(first + 1) : null;
-  return next ? { ...next, note: `${next.note}；本年的已过，按下一年推算` } : found;
+  return next ? { ...next, note: `${next.note}；${NEXT_YEAR}` } : found;
 }
 
 const wordsOnly = (note: string): Window => ({ start: null, end: null, note });

@@ -34,6 +34,12 @@ describe('conditions in words', () => {
     );
   });
 
+  it('say in such a list that their days were put into the next year', () => {
+    const later = { ...SPRING, note: `${SPRING.note}；本年的已过，按下一年推算` };
+    expect(windowsWords([later])).toBe('春节前后（2024-01-26 至 2024-02-25，按下一年推算）');
+    expect(conditionLine(later)).toBe('春节前后（2024-01-26 至 2024-02-25）');
+  });
+
   it('are read back from the line that a person may change', () => {
     for (const { raw, start = null, end = null, ...rest } of [SPRING, FLOOD, NATIONAL, COVERED])
       expect(conditionTyped(conditionLine({ ...rest, raw, start, end }))).toEqual({ raw, start, end });

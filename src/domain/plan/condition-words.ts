@@ -1,3 +1,4 @@
+import { NEXT_YEAR } from '../calendar/windows.js';
 import type { ConditionReading } from './reading.js';
 
 type Condition = Pick<ConditionReading, 'raw' | 'start' | 'end'>;
@@ -25,7 +26,13 @@ export const isTime = ({ kind, raw }: Pick<ConditionReading, 'kind' | 'raw'>): b
 
 /** The seasons and rhythms among them, each once, with days where they are known, for lists of tasks. */
 export const windowsWords = (conditions: readonly ConditionReading[]): string =>
-  [...new Set(conditions.filter(isTime).map(conditionLine))].join('；');
+  [...new Set(conditions.filter(isTime).map(windowLine))].join('；');
+
+/** A window that was put into the next year says so wherever it stands as 完成时限. */
+function windowLine({ note, ...condition }: ConditionReading): string {
+  const line = conditionLine(condition);
+  return note?.endsWith(NEXT_YEAR) ? line.replace(/）$/, '，按下一年推算）') : line;
+}
 
 const WITH_DAYS = /^(.+?)（(\d{4}-\d{2}-\d{2})? ?至 ?(\d{4}-\d{2}-\d{2})）$/;
 
