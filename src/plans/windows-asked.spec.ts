@@ -26,9 +26,8 @@ describe('a season that was over when the plan was issued', () => {
   });
 
   it('is settled when the card is accepted, its days are changed, or the proposals are taken, which the record tells', () => {
-    const [{ key }] = draft.measures as [{ key: string }];
+    const { key, text } = draft.measures[0]!;
     expect(asked(after(draft, [{ key, field: 'accepted', value: true }]))).toEqual([]);
-    const { text } = draft.measures[0]!;
     const typed = Object.assign(new MeasureDetailDto(), { text, conditions: '春节前后（2024-01-26 至 2024-02-25）' });
     const fields = detailFields(draft.measures[0]!, typed);
     const set = Object.entries(fields).map(([field, value]) => ({ key, field, value }));
