@@ -10,6 +10,7 @@ import { modelledTable } from './modelled-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withDropped } from './dropped-units.js';
+import { withRemark } from './row-remark.js';
 import { withUnitTail } from './unit-tails.js';
 import { recordRows } from './record-rows.js';
 import { labelledRows } from './labelled-rows.js';
@@ -53,7 +54,7 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
         : withDropped(table.rows, paragraphs.slice(index, table.last + 1), registry))
         out.push(row);
       index = table.last;
-    } else if (paragraph) out.push(withUnitTail(paragraph, registry) ?? paragraph);
+    } else if (paragraph) out.push(withRemark(withUnitTail(paragraph, registry) ?? paragraph));
     if (printed) tried = Math.max(index, printed.last);
   }
   return out;

@@ -3,6 +3,7 @@ import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
+import { paragraphRows } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
@@ -10,6 +11,9 @@ import { taskTableLines } from './task-table.js';
 const QUOTED_BREAK = /\t"((?:[^"]|""){0,2000})"(?=\t|\n|$)|^"((?:[^"]|""){0,2000})"(?=\t)/gm;
 const INNER_BREAK = '\u2028';
 const LEAST_TABS = 2;
+const MOST_ROWS = 2000;
+const FIRST_CELL = /^(?![一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).{2,80}$/;
+const GROUP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.]?|[（(][一二三四五六七八九十]{1,3}[）)])$/;
 
 /** Turns runs of tab-separated rows that form a 任务分解表 into clauses; all other lines stay as they are. */
 export function withTables(text: string): ReaderResult {
@@ -18,7 +22,7 @@ export function withTables(text: string): ReaderResult {
   const notes: string[] = [];
   const seen = new SeenRows();
   for (let at = 0; at < lines.length;) {
-    const { end, rows } = raggedRows(lines, at) ?? evenRows(lines, at);
+    const { end, rows } = rowsAt(lines, at);
     const table = rows.length >= 2 ? taskTableLines(gridOf(rows), seen) : null;
     result.push(...(table?.lines ?? lines.slice(at, Math.max(end, at + 1))));
     notes.push(...(table?.notes ?? []));
@@ -39,6 +43,40 @@ interface Rows {
   rows: string[][];
 }
 
+/** The rows of the table whose head stands on this line, by the first way in which they fit it. */
+function rowsAt(lines: string[], at: number): Rows {
+  const below = lowerHead(lines[at], lines[at + 1]);
+  if (below !== null) {
+    const { end, rows } = rowsAt([below, ...lines.slice(at + 2, at + 2 + MOST_ROWS)], 0);
+    return { end: end + at + 1, rows };
+  }
+  const columns = headColumns(lines[at]);
+  const paragraphs = columns?.[0]?.kind === 'number' ? paragraphRows(lines, at) : null;
+  if (columns && paragraphs) {
+    const rows = paragraphs.rows.map((row) => alignedRow(cellsOf(row), columns, false));
+    if (rows.every((row) => row !== null)) return { end: paragraphs.end, rows: [cellsOf(lines[at]), ...rows] };
+  }
+  return (columns && raggedRows(lines, at, columns)) ?? evenRows(lines, at);
+}
+
+/** “任务、单位” over “牵头单位、配合单位”: the last cell of a head names two columns of units below it; as one line. */
+function lowerHead(line: string, next: string | undefined): string | null {
+  if (!next?.startsWith('\t') || count(line) < 1 || count(next) <= count(line)) return null;
+  const [upper, lower] = [cellsOf(line), cellsOf(next)];
+  const named = lower.slice(upper.length - 1);
+  if (lower.slice(0, upper.length - 1).some(Boolean) || !/单位|部门|分工/.test(upper.at(-1) ?? '')) return null;
+  return named.every((words) => columnOf(words)?.kind === 'units')
+    ? [...upper.slice(0, -1), ...named].join('\t')
+    : null;
+}
+
+/** The columns of a line that heads a table with units; null for other lines. */
+function headColumns(line: string): Column[] | null {
+  const head = cellsOf(line);
+  const columns = head.map((words): Column => columnOf(words.replace(/\s/g, '')) ?? { kind: 'words', label: words });
+  return head.length > LEAST_TABS && columns.some(({ kind }) => kind === 'units') ? columns : null;
+}
+
 /** The run of rows with as many tabs as the first. */
 function evenRows(lines: string[], start: number): Rows {
   const tabs = count(lines[start]);
@@ -50,24 +88,46 @@ function evenRows(lines: string[], start: number): Rows {
 
 /**
  * Rows of which some have fewer cells than the head: a browser copies a merged cell only into its first row. They are
- * put under the columns they fit; where that leaves a choice all rows stay as they are. Null for rows without such a head.
+ * put under the columns they fit; where that leaves a choice all rows stay as they are.
  */
-function raggedRows(lines: string[], start: number): Rows | null {
-  const head = cellsOf(lines[start]);
-  const columns = head.map((words): Column => columnOf(words.replace(/\s/g, '')) ?? { kind: 'words', label: words });
-  if (head.length <= LEAST_TABS || !columns.some(({ kind }) => kind === 'units')) return null;
+function raggedRows(lines: string[], start: number, columns: readonly Column[]): Rows {
   let end = start;
-  while (end < lines.length && count(lines[end]) > 0 && count(lines[end]) < head.length) end++;
-  const rows = lines.slice(start, end).map((line) => alignedRow(cellsOf(line), columns));
+  while (end < lines.length && (isRowOf(lines[end], columns) || isFirstCell(lines, end, columns))) end++;
+  const run = lines.slice(start, end);
+  const placed = run.some((line) => line.startsWith('\t'));
+  const rows = run.map((line) => alignedRow(cellsOf(line), columns, placed));
   const whole = rows.filter((row) => row !== null);
   return whole.length === rows.length ? { end, rows: whole } : { end, rows: [] };
 }
 
-function alignedRow(cells: string[], columns: readonly Column[]): string[] | null {
+const isRowOf = (line: string | undefined, columns: readonly Column[]): boolean =>
+  count(line ?? '') > 0 && count(line ?? '') < columns.length;
+
+/** A line that holds but the first cell of its row, the tabs behind it lost. */
+const isFirstCell = (lines: readonly string[], at: number, columns: readonly Column[]): boolean =>
+  columns[0]?.kind === 'words' &&
+  isRowOf(lines[at + 1], columns) &&
+  !lines[at].includes('\t') &&
+  FIRST_CELL.test(lines[at].trim());
+
+/** @param placed rows of the table begin with empty cells: no cell was left out on the left, only tabs at the end */
+function alignedRow(cells: string[], columns: readonly Column[], placed: boolean): string[] | null {
+  const asPrinted = (): string[] => columns.map((_, place) => cells[place] ?? '');
   if (cells.length === columns.length) return cells;
+  if (cells[0] === '' || cells.length === 1 || isGroup(cells, columns)) return asPrinted();
   const filled = cells.filter(Boolean);
-  const order = alignCells(filled, columns);
-  return order?.sure ? columns.map((_, place) => filled[order.places.indexOf(place)] ?? '') : null;
+  const order = alignCells(
+    filled.map((cell) => cell.replace(/\s+/g, ' ')),
+    columns,
+  );
+  if (order?.sure) return columns.map((_, place) => filled[order.places.indexOf(place)] ?? '');
+  return placed ? asPrinted() : null;
+}
+
+/** “二	权益保障”: a line over the next rows of a table that counts its tasks in figures. */
+function isGroup(cells: readonly string[], columns: readonly Column[]): boolean {
+  const filled = cells.filter(Boolean);
+  return columns[0]?.kind === 'number' && filled.length <= 2 && GROUP_NUMBER.test(cells[0] ?? '');
 }
 
 const cellsOf = (line: string): string[] => line.split('\t').map((cell) => cell.replaceAll(INNER_BREAK, '\n').trim());
@@ -81,7 +141,7 @@ function gridOf(rows: string[][]): Grid {
   const columns = rows[0].map((words): Column => columnOf(words) ?? { kind: 'words', label: words });
   const builder = new GridBuilder();
   rows.forEach((cells, row) => {
-    const covered = row > 0 ? coveredUnits(cells, columns) : [];
+    const covered = row > 1 && !isGroup(cells, columns) ? coveredUnits(cells, columns) : [];
     cells.forEach((cell, column) => {
       const above = covered.includes(column) ? builder.at(row - 1, column) : undefined;
       if (above) builder.extend(above, row, column);

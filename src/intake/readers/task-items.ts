@@ -10,17 +10,24 @@ export interface TaskItem {
   text: string;
   /** Distinct cell texts by column, for goals, units and dates. */
   values: Map<number, string[]>;
+  /** It cannot be told whether a printed row is one of its rows. */
+  unsure?: boolean;
 }
 
 export type TaskEntry =
   { kind: 'heading'; level: number; text: string } | { kind: 'item'; item: TaskItem } | { kind: 'line'; text: string };
 
+/** A cell about who filled in the form: persons, not plan. */
+export const FORM_CELL = /^\s*(?:填表人|填报人|审核人|联系人|联系电话|填报日期)\s*[：:]/;
 const SAME_AS_ABOVE = /^(同上|〃|″|"|“)$/;
+/** 一, （二） under 序号, or before the words of a row of its own: the number of a group. */
+const GROUP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|[（(][一二三四五六七八九十]{1,3}[）)])$/;
+const GROUP_TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；]{2,40}$/;
 const REMARK = /^(注|备注|说明|填表说明)\s*[：:]/;
 
 /** The body of a task table in reading order: headings when they change, items with all their rows, other lines. */
-export function collectItems(grid: Grid, head: TaskHead): TaskEntry[] {
-  return new Collector(grid, head).run();
+export function collectItems(grid: Grid, head: TaskHead, unsure: ReadonlySet<GridCell[]> = new Set()): TaskEntry[] {
+  return new Collector(grid, head, unsure).run();
 }
 
 class Collector {
@@ -39,6 +46,7 @@ class Collector {
   constructor(
     private readonly grid: Grid,
     private readonly head: TaskHead,
+    private readonly unsure: ReadonlySet<GridCell[]>,
   ) {
     this.textColumns = head.columns.filter((column) => column.kind === 'text').map((column) => column.index);
     this.main = this.textColumns[this.textColumns.length - 1];
@@ -57,7 +65,7 @@ class Collector {
 
   /** A column whose cells stand over several measures (merged, or left empty below) is a heading. */
   private groups(column: number): boolean {
-    const body = this.grid.slice(this.head.body).filter((row) => distinct(row).length > 1);
+    const body = this.grid.slice(this.head.body).filter((row) => distinct(row).length > 1 && !this.groupOf(row));
     return body.some((row, index) => {
       const above = body[index - 1];
       if (!above || row[this.main] === above[this.main] || row[this.main].text.trim() === '') return false;
@@ -67,14 +75,28 @@ class Collector {
 
   private row(row: GridCell[], index: number): void {
     const filled = distinct(row).filter((cell) => cell.text.trim() !== '');
-    if (filled.length === 0 || this.repeatsHead(row)) return;
+    if (filled.length === 0 || this.repeatsHead(row) || filled.some(({ text }) => FORM_CELL.test(text))) return;
     if (filled.length === 1 && (filled[0] !== row[this.main] || row.every((cell) => cell === filled[0]))) {
       return this.lone(filled[0], index);
     }
+    const group = this.groupOf(row);
+    if (group !== null) return this.lone({ ...row[0], row: index, text: group }, index);
     this.openHeadings(row);
     const sameItem = row[this.main] === this.itemCell || row[this.main].text.trim() === '';
     if (!this.item || !sameItem) this.openItem(row);
     this.addValues(row);
+    if (this.item && this.unsure.has(row)) this.item.unsure = true;
+  }
+
+  /** The title of a row that only stands over others: its number is in words where the tasks have figures, or it is lone. */
+  private groupOf(row: GridCell[]): string | null {
+    const filled = distinct(row).filter(({ text }) => text.trim() !== '');
+    const words = row[this.main].text.trim();
+    if (filled.length === 1 && filled[0] === row[this.main] && GROUP_TITLE.test(words)) return words;
+    const column = this.head.columns.find(({ kind }) => kind === 'number');
+    const number = column ? row[column.index].text.trim() : '';
+    if (filled.length !== 2 || filled[1].text.trim().length > 40 || !GROUP_NUMBER.test(number)) return null;
+    return /^[（(]/.test(number) ? number + words : `${number.replace(/[、.．]$/, '')}、${words}`;
   }
 
   private repeatsHead(row: GridCell[]): boolean {

@@ -1,5 +1,7 @@
 import { type Grid, type GridCell, gridLines } from './grid.js';
 import { columnOf, roleLabel } from '../lines/column-words.js';
+import { ROW_UNSURE } from '../lines/row-remark.js';
+import { withoutContinued } from './continued-rows.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskItem } from './task-items.js';
@@ -18,11 +20,12 @@ const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
  * brackets under the heads as printed. Null when the table has no head with tasks and units.
  * @param seen the rows of the document's tables before this one, which are not read twice
  */
-export function taskTableLines(grid: Grid, seen = new SeenRows()): { lines: string[]; notes: string[] } | null {
-  const head = findTaskHead(grid);
+export function taskTableLines(printed: Grid, seen = new SeenRows()): { lines: string[]; notes: string[] } | null {
+  const head = findTaskHead(printed);
   if (!head) return null;
+  const { grid, unsure } = withoutContinued(printed, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
-  const { entries, repeated } = seen.withoutSeen(collectItems(grid, head));
+  const { entries, repeated } = seen.withoutSeen(collectItems(grid, head, unsure));
   const note = `${before[0] ? `表“${before[0]}”` : '任务分解表'}有${repeated}行与前面的表相同，没有重复读入。`;
   if (repeated > 0 && entries.length === 0) return { lines: [], notes: [note] };
   const writer = new ClauseWriter(head);
@@ -60,7 +63,7 @@ class ClauseWriter {
     const title = item.titles.map(flat).filter(Boolean).map(closed).join('');
     const text = title + closed(flat(item.text)) + this.goal(item);
     const note = this.note(item);
-    this.lines.push((OWN_NUMBER.test(text) ? '' : `${printed}. `) + text + note);
+    this.lines.push((OWN_NUMBER.test(text) ? '' : `${printed}. `) + text + note + (item.unsure ? ROW_UNSURE : ''));
   }
 
   private goal(item: TaskItem): string {

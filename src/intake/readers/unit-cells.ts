@@ -1,10 +1,26 @@
 /** Last characters of office names: tells a line break between two names from one inside a name. */
 const OFFICE_END =
-  /(局|委|办|厅|部|会|院|中心|政府|公司|队|行|社|处|科|室|馆|所|站|校|团|联|署|县|区|市|等|单位|部门|[）)])$/;
-/** Ends of lines that look like the end of a name and are not. */
-const NO_END = /社会$/;
+  /(局|委|办|厅|部|会|院|中心|政府|公司|集团|企业|队|行|社|处|科|室|馆|所|站|台|校|团|联|科协|署|县|区|市|镇|乡|街道|等|单位|部门|[）)])$/;
+/** Ends of lines that look like the end of a name and are not: 社会, 城乡, or 市 alone. */
+const NO_END = /(?:社会|城乡|(?:^|[、，,；;\n])[省市县区州])$/;
 /** Beginnings of lines that carry a name on. */
-const CARRIES_ON = /^(人民政府|政府|办公室|委员会|保障局|(监督)?管理局|部门|单位)/;
+const CARRIES_ON =
+  /^(人民政府|政府|办公室|办(?=[、，]|$)|委?员会|保障局|(监督)?管理局|部门|单位|[一-龥]{2,4}分局|[、，,；;）)])/;
+/** Ends and beginnings of lines between which a name goes on. */
+const ONE_NAME: [RegExp, RegExp][] = [
+  [/社$/, /^会/],
+  [/各[县市区乡镇]{1,2}$/, /^(?:[县市区乡镇]{1,2}|镇?街道?)(?=[、，（]|人民|政府|办事处|$)/],
+  [
+    /(?:^|[、，,；;\n])[省市县区州]委$/,
+    /^(?:组织部|宣传部|统战部|政法委|编办|网信办|社会工作部|社工部|农办|党校|老干部局)/,
+  ],
+  [/总局$/, /^[一-龥]{2,6}(?:税务局|调查队|海关)/],
+  [/(?:人行|银行)$/, /^[一-龥]{2,6}[分支]行/],
+];
+/** A name with its level, or a group, and another: 市总, 市妇联. */
+const LEVELLED = /(?:^|[、，,；;\n])(?:[省市县区州]|各)[一-龥]{1,12}$/;
+const OPENS_LEVELLED =
+  /^(?:[省市县区州](?![场级域])|各)[一-龥]{0,12}(?:局|委|办|厅|部|会|院|中心|政府|公司|联|科协)(?=$|[、，,；;（(])/;
 const ROLE_WORDS = /[：:]|牵头|配合|会同|负责|参与|协助/;
 
 /**
@@ -17,10 +33,7 @@ export function joinUnits(cell: string): string {
     .map((word) => word.trim())
     .filter(Boolean);
   return words
-    .reduce(
-      (text, word) => (text === '' ? word : text + (endsName(text) && !CARRIES_ON.test(word) ? '、' : '') + word),
-      '',
-    )
+    .reduce((text, word) => (text === '' ? word : text + (dividesNames(text, word) ? '、' : '') + word), '')
     .replace(/[，,；;、/]+/g, '、')
     .replace(/^、|[、。]+$/g, '');
 }
@@ -47,6 +60,12 @@ export function officesOnly(cell: string): string {
 /** Unions of unit lists, in order of first mention. */
 export function uniteUnits(lists: string[]): string {
   return [...new Set(lists.flatMap((list) => list.split('、')).filter(Boolean))].join('、');
+}
+
+/** Whether a name ends where a line of the cell does, and another begins on the next line. */
+export function dividesNames(before: string, after: string): boolean {
+  if (CARRIES_ON.test(after) || ONE_NAME.some(([end, start]) => end.test(before) && start.test(after))) return false;
+  return endsName(before) || (LEVELLED.test(before) && OPENS_LEVELLED.test(after));
 }
 
 function endsName(text: string): boolean {

@@ -1,0 +1,174 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+import { readLines } from './text.js';
+
+const HEAD = '序号\t工作任务\t牵头单位\t配合单位\t完成时限';
+const pasted = (rows: string[], head = HEAD): string[] =>
+  readLines(['任务台账', head, ...rows].join('\n'))
+    .text.split('\n')
+    .slice(1);
+
+describe('a line that begins with empty cells', () => {
+  it('carries on the row above it, cell by cell', () => {
+    expect(
+      pasted([
+        '1\t开展春风行动，举办\t市人社局\t市妇联、市总\t春节前后',
+        '\t招聘会30场\t\t工会\t',
+        '2\t开展技能培训2万人次\t市人社局\t市教育局、\t12月底前',
+        '\t\t\t市财政局\t',
+        '3\t关爱随迁子女\t市人力资源和\t团市委\t每月25',
+        '\t\t社会保障局\t\t日前',
+      ]),
+    ).toEqual([
+      '1. 开展春风行动，举办招聘会30场。（牵头单位：市人社局，配合单位：市妇联、市总工会，完成时限：春节前后）',
+      '2. 开展技能培训2万人次。（牵头单位：市人社局，配合单位：市教育局、市财政局，完成时限：12月底前）',
+      '3. 关爱随迁子女。（牵头单位：市人力资源和社会保障局，配合单位：团市委，完成时限：每月25日前）',
+    ]);
+  });
+
+  it('does so too where the tabs at its end were lost', () => {
+    expect(
+      pasted([
+        '1\t淘汰燃煤锅炉\t市生态环境局\t\t2024年',
+        '\t20台\t\t\t10月',
+        '2\t治理扬尘\t市住建局、市城',
+        '\t\t管局',
+        '3\t清理河道\t市水务局',
+      ]),
+    ).toEqual([
+      '1. 淘汰燃煤锅炉20台。（牵头单位：市生态环境局，完成时限：2024年10月）',
+      '2. 治理扬尘。（牵头单位：市住建局、市城管局）',
+      '3. 清理河道。（牵头单位：市水务局）',
+    ]);
+  });
+
+  it('under a group and without numbers keeps to its row', () => {
+    expect(
+      pasted(
+        [
+          '就业\t举办招聘会\t县人社局\t县总工会、县',
+          '\t20场\t\t妇联',
+          '\t培训2万人次\t县教育局\t县财政局',
+          '养老\t建设互助幸福院10个\t县民政局\t各乡镇',
+        ],
+        '类别\t目标任务\t牵头单位\t责任单位',
+      ),
+    ).toEqual([
+      '一、就业',
+      '1. 举办招聘会20场。（牵头单位：县人社局，责任单位：县总工会、县妇联）',
+      '2. 培训2万人次。（牵头单位：县教育局，责任单位：县财政局）',
+      '二、养老',
+      '1. 建设互助幸福院10个。（牵头单位：县民政局，责任单位：各乡镇）',
+    ]);
+  });
+
+  it('with a task and units that are whole is a row of its own, in doubt where other rows were cut', () => {
+    const text = pasted([
+      '3\t治理欠薪\t市住建局\t市交通局\t每月25',
+      '\t\t\t\t日前',
+      '\t建立保证金制度\t市住建局、\t\t6月底前',
+      '\t\t市人社局\t\t',
+      '4\t关爱随迁子女\t市教育局\t团市委\t寒暑假',
+    ]);
+    expect(text.slice(0, 2)).toEqual([
+      '1. 治理欠薪。（牵头单位：市住建局，配合单位：市交通局，完成时限：每月25日前）〔表格分行待核对〕',
+      '2. 建立保证金制度。（牵头单位：市住建局、市人社局，完成时限：6月底前）〔表格分行待核对〕',
+    ]);
+    const { measures } = readPlan(['太原市2024年任务台账', ...text].join('\n'), loadUnitRegistry());
+    expect(measures.map(({ title, doubts }) => [title, doubts.map(({ code }) => code).join()])).toEqual([
+      ['治理欠薪', 'table_columns'],
+      ['建立保证金制度', 'table_columns'],
+      ['关爱随迁子女', ''],
+    ]);
+    expect(measures[1]?.note).toBe('牵头单位：市住建局、市人社局，完成时限：6月底前');
+  });
+
+  it('with a task alone that may as well be a task of its own is joined, and in doubt', () => {
+    expect(
+      pasted(['1\t推进一网通办\t市数据局\t市政务办\t年底', '\t推进跨省通办\t\t\t', '2\t设立窗口\t市政务办\t\t年底'])[0],
+    ).toBe(
+      '1. 推进一网通办；推进跨省通办。（牵头单位：市数据局，配合单位：市政务办，完成时限：年底）〔表格分行待核对〕',
+    );
+  });
+
+  it('leaves rows of tasks under one number as they are where nothing was cut', () => {
+    expect(
+      pasted([
+        '1\t推进重组\t市国资委\t市总\t年底',
+        '\t压缩层级\t市财政局\t市审计局\t年底',
+        '2\t考核\t市国资委\t\t年底',
+      ]),
+    ).toEqual([
+      '1. 推进重组。（牵头单位：市国资委，配合单位：市总，完成时限：年底）',
+      '2. 压缩层级。（牵头单位：市财政局，配合单位：市审计局，完成时限：年底）',
+      '3. 考核。（牵头单位：市国资委，完成时限：年底）',
+    ]);
+  });
+});
+
+describe('a row that only stands over others', () => {
+  it.each([
+    ['一\t就业创业\t\t\t', '二\t权益保障\t\t\t'],
+    ['一\t就业创业', '二\t权益保障'],
+    ['\t一、就业创业\t\t\t', '\t二、权益保障\t\t\t'],
+  ])('%j is a heading and takes no units from above', (first, second) => {
+    const rows = [first, '1\t办招聘会\t市人社局\t市妇联\t年底', second, '2\t治理欠薪\t市住建局\t市交通局\t年底'];
+    expect(pasted(rows)).toEqual([
+      '一、就业创业',
+      '1. 办招聘会。（牵头单位：市人社局，配合单位：市妇联，完成时限：年底）',
+      '二、权益保障',
+      '2. 治理欠薪。（牵头单位：市住建局，配合单位：市交通局，完成时限：年底）',
+    ]);
+  });
+});
+
+describe('cells of several paragraphs, as a word processor copies them', () => {
+  it('are put together from one number to the next', () => {
+    expect(
+      pasted([
+        '1\t开展春风行动。',
+        '举办招聘会30场。\t市人社局\t市妇联',
+        '市总工会\t3月底',
+        '2\t治理欠薪。\t市住建局',
+        '市水务局\t市交通局\t长期',
+      ]),
+    ).toEqual([
+      '1. 开展春风行动。举办招聘会30场。（牵头单位：市人社局，配合单位：市妇联、市总工会，完成时限：3月底）',
+      '2. 治理欠薪。（牵头单位：市住建局、市水务局，配合单位：市交通局，完成时限：长期）',
+    ]);
+  });
+
+  it('are put together too where the tabs behind the last cell were lost', () => {
+    expect(
+      pasted(['1\t开展春风行动。', '举办招聘会。\t市人社局\t市妇联', '2\t治理欠薪。\t市住建局\t市交通局\t长期']),
+    ).toEqual([
+      '1. 开展春风行动。举办招聘会。（牵头单位：市人社局，配合单位：市妇联）',
+      '2. 治理欠薪。（牵头单位：市住建局，配合单位：市交通局，完成时限：长期）',
+    ]);
+  });
+});
+
+it('a head in two lines whose last cell names two columns is one head', () => {
+  expect(
+    pasted(
+      [
+        '\t\t牵头单位\t配合单位',
+        '产业\t种植5万亩\t县农业农\t各乡镇',
+        '\t\t村局\t',
+        '人居\t改厕300户\t县住建局\t县卫健局',
+      ],
+      '任务\t措施\t单位',
+    ),
+  ).toEqual([
+    '1. 产业。种植5万亩。（牵头单位：县农业农村局，配合单位：各乡镇）',
+    '2. 人居。改厕300户。（牵头单位：县住建局，配合单位：县卫健局）',
+  ]);
+});
+
+it('who signs under a sheet of tasks is none of its units', () => {
+  const rows = ['1\t办招聘会\t市人社局\t市妇联\t年底', '2\t治理欠薪\t市住建局\t市交通局\t年底'];
+  expect(
+    pasted([...rows, '\t\t\t市农民工办\t', '\t\t\t2024年3月20日\t', '\t填表人：甲\t\t审核人：乙\t']).slice(1),
+  ).toEqual(['2. 治理欠薪。（牵头单位：市住建局，配合单位：市交通局，完成时限：年底）', '市农民工办', '2024年3月20日']);
+});
