@@ -150,6 +150,38 @@ describe('clauses that the office cut otherwise than they were read', () => {
     ]);
   });
 
+  it('are joined alike where the paper gave one of them other words, with what the office decided on them', () => {
+    const join: DraftChange = { op: 'merge', key: 'm001', next: 'm002' };
+    const own = [join, set('m001', 'title', '培训和欠薪'), set('m001', 'due', '2024-09-30')];
+    const now = () => paper([training(), wages({ text: '工程项目推行实名考勤与工资专户，按月公示。' }), housing()]);
+    const { draft, words, kinds } = met(old, own, now());
+    expect(draft.measures.map(({ title, due }) => [title, due])).toEqual([
+      ['培训和欠薪', '2024-09-30'],
+      ['改善居住条件', null],
+    ]);
+    expect(clause(draft, 'm001').text).toContain('按月公示');
+    expect(kinds).toEqual(['text', 'unchanged']);
+    expect(words).toEqual([
+      '1 开展技能培训：与“2 治理拖欠工资”合并（我办更正，新文本改了其中的文字，默认照样合并，请核对）',
+      '1 开展技能培训：标题、完成时限（我办更正，新文本未变，默认沿用）',
+    ]);
+    const was = { imported: old, current: applyChanges(old, own) };
+    const none = { confirmed: [], rejected: [] };
+    const given = withOwnDecisions(was, { imported: now(), current: now() }, new Set(), none, new Set(['m001']));
+    expect(given.draft.measures).toHaveLength(3);
+    expect(given.told.map(({ outcome }) => outcome)).toEqual(['declined']);
+  });
+
+  it('are as read, which is told, where the paper gave one of the joined ones other units or took one away', () => {
+    const join: DraftChange = { op: 'merge', key: 'm001', next: 'm002' };
+    const told = '1 开展技能培训：与“2 治理拖欠工资”合并（我办曾更正，新文本另有写法，默认按新文本，请核对）';
+    const other = paper([training(), wages({ note: '（市财政局）' }), housing()]);
+    expect(met(old, [join], other)).toMatchObject({ words: [told] });
+    expect(met(old, [join], paper([training(), housing()]))).toMatchObject({ words: [told] });
+    const apart = paper([wages({ text: '工程项目推行实名考勤。' }), housing(), training()]);
+    expect(met(old, [join], apart).draft.measures).toHaveLength(3);
+  });
+
   it('entered by hand, they go on unless the paper dropped their words', () => {
     const added = { ...old.measures[2]!, key: 'm009', no: '', title: '办好夜校', text: '每周授课两次。' };
     const own: DraftChange[] = [{ op: 'add', after: 'm003', measure: added }];

@@ -1,6 +1,7 @@
 import { called } from '../domain/comparison/clause.js';
 import { pairMeasures, type Judged } from '../domain/comparison/pairing.js';
 import type { DraftReading } from './access.js';
+import { joinedAlike } from './own-joined.js';
 import { recut } from './own-structure.js';
 import { MEASURE_POINTS, PLAN_POINTS, type Point } from './own-points.js';
 
@@ -14,14 +15,14 @@ export interface CorrectedDraft {
  * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
  * it goes on; declined: it does not, by the office's wish; renewed: the office has since decided otherwise on the new
  * draft; overtaken: the paper says something else, which is proposed; followed: it has other words for a clause that the
- * office had split, and is split alike.
+ * office had split, and is split alike; joined: the same of clauses that it had joined.
  */
 export interface OwnDecision {
   /** Of the clause in the new draft, by which it may be declined; null for the plan as a whole. */
   key: string | null;
   name: string;
   points: string[];
-  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'followed';
+  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'followed' | 'joined';
   /** Of the running plan's clauses that were cut otherwise than the paper has them. */
   cut?: string[];
 }
@@ -42,16 +43,17 @@ export interface CarriedDraft {
  * stays as it is there: that is the later decision.
  */
 export function withOwnDecisions(
-  old: CorrectedDraft,
-  now: CorrectedDraft,
+  was: CorrectedDraft,
+  is: CorrectedDraft,
   byHand: ByHand,
   judged: Judged,
   declined: ReadonlySet<string> = new Set(),
 ): CarriedDraft {
+  const { old, now, told: joined } = joinedAlike(was, is, judged, declined);
   const cut = recut(old, now, declined);
   const from = byKey(old);
   const to = new Map(now.imported.measures.map((one) => [one.key, one]));
-  const told = [...cut.told];
+  const told = [...joined, ...cut.told];
   const pairs = new Map(pairMeasures(old.current, cut.draft, judged).pairs.map(({ left, right }) => [right, left]));
   const measures = cut.draft.measures.map((one) => {
     const left = pairs.get(one.key) ?? '';
@@ -138,6 +140,7 @@ export const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   kept: '我办更正，新文本未变，默认沿用',
   declined: '我办更正，决定不沿用，按新文本',
   followed: '我办更正，新文本改了这一条的文字，默认照样拆分，请核对',
+  joined: '我办更正，新文本改了其中的文字，默认照样合并，请核对',
   renewed: '新文本未变，我办核对新文本时另有决定，按新的决定',
   overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',
 };

@@ -14,7 +14,7 @@ export interface Recut {
 }
 
 /** What the office made of clauses of the paper: none (taken out), one of several (joined), several of one (split). */
-interface Cut {
+export interface Cut {
   printed: DraftMeasure[];
   made: DraftMeasure[];
   words: string;
@@ -36,7 +36,8 @@ export function recut(old: CorrectedDraft, now: CorrectedDraft, declined: Readon
 
 const keysOfCut = ({ printed, made }: Cut): string[] => [...printed, ...made].map(({ key }) => key);
 
-function cutsOf({ imported, current }: CorrectedDraft): Cut[] {
+/** What the office made of the paper's clauses otherwise than they were read. */
+export function cutsOf({ imported, current }: CorrectedDraft): Cut[] {
   const here = new Map(current.measures.map((one) => [one.key, one]));
   const read = new Set(imported.measures.map(({ key }) => key));
   const fresh = current.measures.filter(({ key }) => !read.has(key));
@@ -128,7 +129,7 @@ function withSplit(so: Recut, { there, parts }: Alike, cut: Cut, declined: Reado
 }
 
 /** The clause of the new paper that says the same under the same units, where its draft still has it as read. */
-function sameIn(now: CorrectedDraft, draft: DraftReading, printed: DraftMeasure): DraftMeasure | null {
+export function sameIn(now: CorrectedDraft, draft: DraftReading, printed: DraftMeasure): DraftMeasure | null {
   const same = now.imported.measures.filter((one) => paperOf(one) === paperOf(printed));
   const still = draft.measures.find(({ key }) => key === same[0]?.key);
   return same.length === 1 && still && paperOf(still) === paperOf(printed) ? still : null;
