@@ -169,7 +169,7 @@ describe('clauses that the office cut otherwise than they were read', () => {
     const none = { confirmed: [], rejected: [] };
     const given = withOwnDecisions(was, { imported: now(), current: now() }, new Set(), none, new Set(['m001']));
     expect(given.draft.measures).toHaveLength(3);
-    expect(given.told.map(({ outcome }) => outcome)).toEqual(['declined']);
+    expect(given.told.map(({ outcome }) => outcome)).toEqual(['declined', 'declined']);
   });
 
   it('are as read, which is told, where the paper gave one of the joined ones other units or took one away', () => {

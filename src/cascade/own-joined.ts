@@ -1,6 +1,6 @@
 import { bare, called } from '../domain/comparison/clause.js';
 import { pairMeasures, type Judged } from '../domain/comparison/pairing.js';
-import { mergeMeasures } from '../plans/draft-structure.js';
+import { joinedClauses } from '../plans/draft-joining.service.js';
 import type { DraftMeasure, DraftReading } from './access.js';
 import type { CorrectedDraft, OwnDecision } from './own-decisions.js';
 import { cutsOf, sameIn, type Cut } from './own-structure.js';
@@ -38,13 +38,13 @@ function withJoined(so: Joined, cut: Cut, judged: Judged, declined: ReadonlySet<
     ...{ key: first, name: called(cut.printed[0]!), points: [cut.words] },
     outcome: isDeclined ? 'declined' : 'joined',
   };
-  const imported = withOne(
+  const imported = joinedClauses(
     so.old.imported,
     cut.printed.map(({ key }) => key),
   );
   const now = isDeclined
     ? so.now
-    : { imported: withOne(so.now.imported, there), current: withOne(so.now.current, there) };
+    : { imported: joinedClauses(so.now.imported, there), current: joinedClauses(so.now.current, there) };
   return { old: { ...so.old, imported }, now, told: [...so.told, told] };
 }
 
@@ -67,11 +67,3 @@ function counterparts({ old, now }: Joined, printed: readonly DraftMeasure[], ju
 
 const paperOf = ({ note, due, deadline }: DraftMeasure): string =>
   JSON.stringify([bare(note), due, deadline?.day ?? null]);
-
-/** The draft with these neighbours as one measure, under the first one's key. */
-function withOne(draft: DraftReading, [first, ...others]: readonly string[]): DraftReading {
-  const of = (so: DraftReading, key: string | undefined) => so.measures.find((one) => one.key === key)!;
-  const joined = others.reduce((so, key) => mergeMeasures(so, of(so, first), of(so, key)), draft);
-  const measures = joined.measures.map((one) => (one.key === first ? { ...one, accepted: true } : one));
-  return { ...joined, measures };
-}
