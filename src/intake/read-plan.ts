@@ -5,8 +5,8 @@ import type { UnitContext } from '../domain/units/resolve.js';
 import { useDay } from '../domain/units/use-day.js';
 import { deadlinesIn } from './dates/deadlines.js';
 import { impossibleDays } from './dates/impossible.js';
+import { noteDays } from './dates/note-days.js';
 import { phasesOf } from './dates/phases.js';
-import { printedDays } from './dates/phrases.js';
 import { reportingOf } from './dates/reporting.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
@@ -128,7 +128,7 @@ function readersFor({ year, issuedOn }: Head): TextReaders {
       conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),
     terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),
-    dues: (text) => printedDays(text, year),
+    days: (words) => noteDays(words, year, issuedOn),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),
   };
 }

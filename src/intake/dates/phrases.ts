@@ -15,7 +15,7 @@ interface PrintedDay {
 }
 
 const DAY = String.raw`(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末|初))?`;
-const TO = '(?:[-—~－]+|至|到)';
+const TO = '(?:[-—–~～－]+|至|到)';
 const RANGE = new RegExp(`^(?:自|从)?${DAY}(?:起|开始)?${TO}${DAY}(?:前|底前|止|为止)?$`);
 const PERIODS: [RegExp, string][] = [
   [/“?十三五”?(?:期间|末|时期)/, '2020-12-31'],
@@ -25,7 +25,7 @@ const PERIODS: [RegExp, string][] = [
 const DUE =
   /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(之?前|以前|底前|内)?/;
 const DUE_SCAN =
-  /(?:(20\d{2})年)(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))(?:之?前|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
+  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))(?:之?前|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
 
 /** Every date holds one of these: looked for first, for speed. */
 const CALENDAR = /[年月季半]/;
@@ -154,9 +154,13 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
 }
 
 /** 2026年春节前: the year is the feast's, no day by itself. */
-const OTHER_TERM = /^(?:“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季)/;
+const OTHER_TERM =
+  /^(?:“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季|[春夏秋](?=$|[至到、，；。）前末初]))/;
 /** “3月至5月”, “第一季度” behind the year: the stretch ends with the second month, or with the term. */
 const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
+/** “1—12月” behind the year. */
+const MONTHS_BEHIND =
+  /^\d{1,2}(?:[-—–~～－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
 const TERM = /^(?:上半年|[第前]?[一二三四1-4]季度)(?:末|底)?(?:之?前|以前)?/;
 
 const isBareYear = ([, year, month, day, part]: RegExpMatchArray): boolean =>
@@ -167,8 +171,9 @@ function tailOf(match: RegExpMatchArray, rest: string): { due: ReturnType<typeof
   if (!year) return null;
   const term = isBareYear(match) ? TERM.exec(rest)?.[0] : undefined;
   if (term) return { due: { day: termEnd(term, year) }, length: term.length };
-  const [whole, month, day, part] = (match[2] && TO_MONTH.exec(rest)) || [];
-  if (!whole || Number(month) < Number(match[2])) return null;
+  const stretch = match[2] ? TO_MONTH : isBareYear(match) ? MONTHS_BEHIND : null;
+  const [whole, month, day, part] = stretch?.exec(rest) ?? [];
+  if (!whole || Number(month) < Number(match[2] ?? 0)) return null;
   return { due: dayOrNearest({ year, month: num(month), day: num(day), part: part ?? null }), length: whole.length };
 }
 

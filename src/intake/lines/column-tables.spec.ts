@@ -93,7 +93,7 @@ describe('a table with a line for every row', () => {
         doubtful,
       ]);
       expect(read).toEqual([
-        ['市商务局', 0, 1, undefined, false],
+        ['市商务局', 0, 1, '11-30', false],
         ['市商务局', 0, 1, '12-31', false],
         ['市住房和城乡建设局', 0, 0, '10-31', false],
         ['市民政局', 0, 0, '12-31', false],

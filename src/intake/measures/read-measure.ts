@@ -6,9 +6,10 @@ import type {
   Span,
   UnitRef,
 } from '../../domain/plan/reading.js';
-import { impossibleDoubt, proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
-import type { FoundDue } from '../dates/phrases.js';
+import { proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
+import type { NoteDays } from '../dates/note-days.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { DAYS_DOUBT } from '../notes/note-doubts.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
 import { measureFigures } from '../targets/goal-column.js';
@@ -21,8 +22,8 @@ export interface TextReaders {
   targets(text: string, spanOf: SpanOf): Pick<MeasureReading, 'targets' | 'conditions'>;
   /** The seasons and rhythms that a note's words name as 完成时限. */
   terms(note: string, spanOf: SpanOf): ConditionReading[];
-  /** The days that a note's words name, in order; those that no calendar has are marked. */
-  dues(text: string): readonly FoundDue[];
+  /** The days that a note's words behind 完成时限 name. */
+  days(words: string): NoteDays;
   deadlines(text: string): TextDeadline[];
 }
 
@@ -30,8 +31,6 @@ export interface TextReaders {
 export type SpanOf = (start: number, end: number) => Span;
 
 const ENDS = 12;
-/** 完成时间：10月 means its end. */
-const ONLY_MONTH = /^(?:20\d{2}年)?\d{1,2}月$/;
 
 /** Turns a stretch of text and its note into a measure with all its fields. */
 export function readMeasure(
@@ -48,16 +47,17 @@ export function readMeasure(
     readers.targets(text.slice(from, to), (start, end) => spanOf(from + start, from + end)),
   );
   const terms = noteTerms(note, raw, paragraphs, readers);
-  const unread = note.deadline !== null && !isTermRead(note.deadline, terms) ? [TERM_DOUBT(note.deadline)] : [];
-  const noted = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt]), ...unread].map((doubt): Doubt => ({
-    ...doubt,
-    span: noteSpan(raw, paragraphs),
-  }));
+  const days = note.deadline === null ? NO_DAYS : readers.days(note.deadline);
+  const noted = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt]), ...dayDoubts(note, days, terms)].map(
+    (doubt): Doubt => ({
+      ...doubt,
+      span: noteSpan(raw, paragraphs),
+    }),
+  );
   const doubts = [...noted, ...figures.doubts.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
-  const dues = note.deadline ? readers.dues(note.deadline.replace(ONLY_MONTH, '$&底')) : [];
-  const wrong = dues.find(({ impossible }) => impossible);
-  const due = wrong ? null : latest(dues);
+  const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
+  const due = doubted ? null : (days.due?.day ?? null);
   return {
     no: raw.no,
     heading: raw.clause.heading,
@@ -70,11 +70,7 @@ export function readMeasure(
     targets: figures.targets,
     conditions: besides(figures.conditions, terms),
     due,
-    deadline: wrong
-      ? wrongDay(wrong, raw, paragraphs)
-      : due === null
-        ? deadlineOf(raw, text, paragraphs, readers)
-        : null,
+    deadline: doubted ?? (due === null ? deadlineOf(raw, text, paragraphs, readers) : null),
     span: spanOf(0, text.length),
     noteSpan: noteSpan(raw, paragraphs),
     confidence: doubts.length === 0 ? 1 : 0.6,
@@ -148,14 +144,13 @@ function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph
   return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
 }
 
-/** “12月底前，其中清单6月底前”: the last of the days by which the whole is to be done. */
-const latest = (dues: readonly FoundDue[]): string | null =>
-  dues.map(({ day }) => day).reduce<string | null>((last, day) => (last && day && last > day ? last : day), null);
+const NO_DAYS: NoteDays = { due: null, interim: [], differ: false };
 
-/** The nearest day to one in the note that no calendar has: only a person can say which is meant. */
-function wrongDay({ day, raw: printed }: FoundDue, raw: RawMeasure, paragraphs: readonly Paragraph[]): DeadlineReading {
-  const doubt = impossibleDoubt('责任分工', printed.replace(/完成$/, ''));
-  return { day, raw: printed, span: noteSpan(raw, paragraphs), doubt };
+/** What is asked about the words that say when: several days side by side, words that no rule reads. */
+function dayDoubts({ deadline, doubts }: NoteReading, days: NoteDays, terms: readonly ConditionReading[]): Doubt[] {
+  if (deadline === null) return [];
+  if (days.differ && !doubts.some(({ code }) => code === DAYS_DOUBT.code)) return [DAYS_DOUBT];
+  return days.due || isTermRead(deadline, terms) ? [] : [TERM_DOUBT(deadline)];
 }
 
 /** The day that the title's sentence and the text propose. */

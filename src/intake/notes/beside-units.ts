@@ -1,8 +1,9 @@
 import { WINDOW_WORDS } from '../../domain/calendar/windows.js';
+import { termKind } from '../dates/terms.js';
 import type { Token } from './tokens.js';
 
 const DEADLINE =
-  /^(?:20\d\d年|\d{1,2}月|年内|年底|[上下]半年|.{0,2}季度).{0,26}$|^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
+  /^(?:20\d\d年|\d{1,2}月|\d{1,2}(?:[-—–~～－]+|至|到)\d{1,2}月|年内|年底|[上下]半年|.{0,2}季度).{0,26}$|^(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬)?(?:底|末|初)?(?:之?前|以前|完成)*|(?:本|今|当)?年[底末内]前?|每.{1,6}|长期(?:坚持|推进|任务)?|持续(?:推进|实施|开展)?|全年|贯穿全年|常态化(?:推进)?|即时|.{0,4}季度.{0,2}|[上下]半年|20\d\d(?:年)?[-—至~]?.{0,12})(?:完成|启动|落实|前完成|到位|并长期坚持|推进|实施)*$/;
 const DEADLINE_HINT = /\d|年|长期|持续|常态|每|即时|季度/;
 const TITLES = '市长|省长|县长|区长|州长|盟长|旗长|主任|书记|局长|厅长|部长|主席|秘书长|专员';
 /** A leader by title, with the name behind it or without. */
@@ -10,14 +11,14 @@ export const PERSON = new RegExp(
   `(?:副?(?:${TITLES})|同志|领导|负责人)$|^(?:[省市县区州盟](?:委|政府)?)?(?:常务)?(?:副?(?:${TITLES})|领导)[一-龥]{2,3}$`,
 );
 /** 于, 力争于, 确保: words that only lead up to a day. */
-const UP_TO = /^(?:并|且|应|须|需|务必|确保|力争|争取|原则上|于|在)+(?=\d|[本今当年上下]|[一二三四]季)/;
+const UP_TO = /^(?:并|且|应|须|需|务必|确保|力争|争取|原则上|于|在)+(?=\d|[本今当年上下长持]|[一二三四]季)/;
 
 /** 春节前后, 汛期, 寒暑假完成. */
 const SEASON = new RegExp(`^(?:每年|每逢)?(?:${WINDOW_WORDS.source})(?:完成|开展|实施)?$`);
 
 /** Whether a word of a note is a day, a season or a rhythm. */
 export const isDeadline = (token: Token): boolean =>
-  token.kind === 'name' && (isDay(token.text) || SEASON.test(token.text));
+  token.kind === 'name' && (isDay(token.text) || SEASON.test(token.text) || termKind(token.text) !== null);
 
 const isDay = (text: string): boolean => DEADLINE_HINT.test(text) && DEADLINE.test(text.replace(UP_TO, ''));
 

@@ -22,6 +22,13 @@ export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule)
   return doubts;
 }
 
+/** Several days in one note. */
+export const DAYS_DOUBT: Doubt = {
+  code: 'days_differ',
+  reason: '同一处分工印了几个时限，暂按最后一个，请核对是否需要拆分',
+  field: 'due',
+};
+
 /** A sign inside a name, or the rest of a label before it. */
 const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
 
@@ -63,8 +70,10 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
     say('label_unknown', `“${roles.strangeLabel}”不是常见的栏目名称，请核对这些单位是牵头、责任还是配合`, 'mode');
   if (roles.swallowed)
     say('part_swallowed', `“${roles.swallowed}”像是单位，却印在责任人或时限一栏里，没有读入，请核对`, 'responsible');
+  if (roles.tail)
+    say('note_tail', `单位之后的“${roles.tail}”没有读懂，请核对是否为时限、要求或还有单位`, 'responsible');
   if (roles.emptyLabel) say('label_empty', `“${roles.emptyLabel}”后面没有读到单位，请对照原文核对`, 'responsible');
-  if (roles.daysDiffer) say('days_differ', '同一处分工印了几个时限，暂按最后一个，请核对是否需要拆分', 'due');
+  if (roles.daysDiffer) say(DAYS_DOUBT.code, DAYS_DOUBT.reason, DAYS_DOUBT.field);
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');

@@ -25,6 +25,7 @@ export function isBracketNote(words: NoteWords): boolean {
   const { roles, units, groups } = words;
   const names = units.length + groups.length;
   if (names === 0 || roles.objects.some((words) => NO_TASK.test(words))) return false;
+  if (roles.tail !== null && !units.some(({ known }) => known)) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
   if (!units.every(({ surface, known }) => known || unitLike(surface)) && !shortPlaces(words) && !mostlyKnown(words))
     return false;
@@ -80,7 +81,7 @@ const mostlyKnown = ({ roles, units }: NoteWords): boolean =>
 /** Whether a whole sentence without brackets is a responsibility note. */
 export function isBareNote(words: NoteWords): boolean {
   const { roles, units, groups } = words;
-  if (!roles.worded || units.length + groups.length === 0) return false;
+  if (!roles.worded || roles.tail !== null || units.length + groups.length === 0) return false;
   if (roles.objects.length > 0) return isDividedLabel(words);
   if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
@@ -135,6 +136,7 @@ const isStrange = (surface: string): boolean => surface.length <= STRANGE && !NO
 /** “村建所、清扫公司和各村负责实施。”: a sentence that is nothing but names and 负责; who they are is asked about. */
 export const isStrangeNote = ({ roles, units }: NoteWords): boolean =>
   roles.objects.length === 0 &&
+  roles.tail === null &&
   roles.endsWithVerb &&
   !roles.labelled &&
   units.length > 0 &&
@@ -179,6 +181,7 @@ const AGENCY = /^(?!.*由|.+[省市县区州][一-龥]{2,10}[局委办厅]$)[一
 /** “甲局负责房建领域，乙局负责公路领域” at the end of a paragraph: all units known and printed with their level. */
 export const isDividedNote = ({ roles, units, groups }: NoteWords): boolean =>
   roles.divided &&
+  roles.tail === null &&
   !roles.labelled &&
   groups.every(({ text }) => /^各/.test(text)) &&
   roles.members.every(({ role }) => role !== 'support') &&

@@ -1,55 +1,13 @@
 import { AGENCY, FIGURE, isDeadline, PERSON, REMARK } from './beside-units.js';
-import { groupOf } from './open-groups.js';
+import type { Member, Role, RoleReading } from './role-reading.js';
+import { withoutTail } from './tail.js';
 import { tokenise, type Token } from './tokens.js';
+import { unitLike } from './unit-like.js';
 import type { LabelRole } from './labels.js';
 import { withoutRules } from './rules.js';
 
-export type Role = 'lead' | 'own' | 'support' | 'guide';
-
-/** A unit or a group that a note names, and the part the note's words give it. */
-export interface Member {
-  kind: 'unit' | 'group' | 'etc';
-  text: string;
-  start: number;
-  end: number;
-  role: Role;
-  /** The part printed in brackets behind the name: 市经信局（牵头）. */
-  marked?: Role | undefined;
-  /** A star or another sign stands before the name. */
-  starred?: boolean;
-}
-
-export interface RoleReading {
-  members: Member[];
-  /** 分别 without 牵头. */
-  apart: boolean;
-  /** A verb or a label says who does what. */
-  worded: boolean;
-  /** Units left without a verb after 牵头: “X牵头、Y，相关部门参与”. */
-  verbMissing: boolean;
-  /** Units before a comma whose part is not said: “X，Y配合”. */
-  partMissing: boolean;
-  /** 指导 stands beside 落实: who leads is not plain. */
-  guided: boolean;
-  /** Words after a verb that are no units: “市人社局负责政策宣传”. */
-  objects: string[];
-  /** Two or more parties, each with work of its own: “甲局负责宣传，乙局负责资金”. */
-  divided: boolean;
-  /** Deadline words printed in the note. */
-  deadline: string | null;
-  /** A leader's name or another person stands in the note. */
-  person: boolean;
-  endsWithVerb: boolean;
-  labelled: boolean;
-  /** A label that no table has, as printed. */
-  strangeLabel: string | null;
-  /** A unit that stood behind a label for persons or days. */
-  swallowed: string | null;
-  /** A label for units with none behind it. */
-  emptyLabel: string | null;
-  /** Units with a day of their own each: “甲局，6月底前；乙局，年底前”. */
-  daysDiffer: boolean;
-}
+export { unitLike };
+export type { Member, Role, RoleReading };
 
 const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
 
@@ -101,6 +59,7 @@ class RoleReader {
     swallowed: null,
     emptyLabel: null,
     daysDiffer: false,
+    tail: null,
   };
   private pending: Member[] = [];
   /** How many of the pending names stood before the last comma. */
@@ -115,6 +74,10 @@ class RoleReader {
   /** Parties that 负责 was said of so far. */
   private owners = 0;
   private lastObject = -1;
+  /** Where the last day stood among the tokens, and where the words behind 完成时限 begin; -1 for nowhere. */
+  private lastDay = -Infinity;
+  private termFrom = -1;
+  private termLabel = '';
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -122,9 +85,11 @@ class RoleReader {
   ) {}
 
   run(): RoleReading {
-    this.tokens.forEach((token, index) => this.take(token, index));
+    const { own, tail } = withoutTail(this.tokens);
+    this.reading.tail = tail < 0 ? null : this.note.slice(tail).trim();
+    own.forEach((token, index) => this.take(token, index));
     this.close();
-    const last = this.tokens.filter((token) => token.kind !== 'stop' && !isDeadline(token)).at(-1);
+    const last = own.filter((token) => token.kind !== 'stop' && !isDeadline(token)).at(-1);
     this.reading.endsWithVerb = last?.kind === 'verb';
     this.reading.divided = this.owners > 1 && this.reading.objects.length > 0;
     return this.reading;
@@ -148,6 +113,8 @@ class RoleReader {
 
   private startLabel({ role, strange }: Token & { kind: 'label' }, index: number): void {
     this.close();
+    this.termFrom = -1;
+    if (role === 'deadline') this.replaceTerm(index);
     const next = this.tokens.slice(index + 1).find(({ kind }) => kind !== 'stop');
     if (isPart(role) && (next === undefined || next.kind === 'label')) this.reading.emptyLabel ??= this.printed(index);
     this.partEnded = false;
@@ -222,9 +189,9 @@ class RoleReader {
   private name(token: Token & { text: string }, index: number): void {
     if (this.label === 'onlooker' || this.followsDay(index)) return;
     if (this.label === 'person' || this.label === 'deadline') this.agency(token.text);
-    if (this.label === 'person' && token.kind === 'name' && isDeadline(token)) this.reading.deadline = token.text;
+    if (this.label === 'person' && token.kind === 'name' && isDeadline(token)) this.day(token, index);
     else if (this.label === 'person') this.reading.person = true;
-    else if (this.label === 'deadline') this.reading.deadline = (this.reading.deadline ?? '') + token.text;
+    else if (this.label === 'deadline') this.term(token);
     else if (token.kind === 'etc') this.push('etc', token);
     else if (token.kind === 'group') this.push('group', token);
     else this.plain(token, index);
@@ -246,7 +213,7 @@ class RoleReader {
   private plain(token: Token & { text: string }, index: number): void {
     const { text } = token;
     if (FIGURE.test(text) || REMARK.test(text)) return;
-    if (isDeadline(token)) this.day(text);
+    if (isDeadline(token)) this.day(token, index);
     else if (PERSON.test(text)) this.leader();
     else if (this.isObject(text, index)) this.object(text, index);
     else this.push('unit', token);
@@ -266,9 +233,32 @@ class RoleReader {
     return this.note.slice(start, end);
   }
 
-  private day(text: string): void {
-    if (this.reading.deadline !== null && this.reading.deadline !== text) this.reading.daysDiffer = true;
-    this.reading.deadline = text;
+  /** “上半年启动，年底前完成” is said of one work; “甲局，6月底前；乙局，年底前” of several. */
+  private day({ text, start, end }: Token & { text: string }, index: number): void {
+    const { deadline } = this.reading;
+    const goesOn = deadline !== null && this.lastDay >= index - 2 && !/(?:[前底末月日]|季度|半年)$/.test(deadline);
+    if (goesOn) this.reading.deadline = this.note.slice(start - deadline.length - 1, end);
+    else {
+      if (deadline !== null && deadline !== text) this.reading.daysDiffer = true;
+      this.reading.deadline = text;
+    }
+    this.lastDay = index;
+  }
+
+  /** “实施时间：3至10月。完成时间：10月”: when the work is going on is no other day than that of its end. */
+  private replaceTerm(index: number): void {
+    const label = this.printed(index);
+    if (/^(?:实施|推进|落实|工作)/.test(this.termLabel) && /^(?:完成|办结|时限)/.test(label))
+      this.reading.deadline = null;
+    this.termLabel = label;
+  }
+
+  /** The words behind 完成时限 as they are printed, stops and verbs included. */
+  private term({ start, end, text }: Token & { text: string }): void {
+    const { deadline } = this.reading;
+    if (this.termFrom < 0) this.termFrom = start;
+    if (deadline !== null && this.termFrom === start && deadline !== text) this.reading.daysDiffer = true;
+    this.reading.deadline = this.note.slice(this.termFrom, end);
   }
 
   private object(text: string, index: number): void {
@@ -324,10 +314,3 @@ function markedRole(name: string): Role | undefined {
   if (LEAD_MARK.test(name)) return 'lead';
   return SUPPORT_MARK.test(name) ? 'support' : undefined;
 }
-
-const UNIT_LIKE =
-  /(局|委|办|厅|部|会|院|署|处|中心|站|所|社|行|队|公司|集团|学校|大学|学院|政府|街道|镇|乡|工会|团委|妇联|残联|科协|办公室|领导小组|专班|小组|工作组|推进组|指挥部[一-龥]{2,6}组|指挥部|机构|馆|台|分局|军分区|党校|县|区|市|州|旗|直属库|储备库|粮库|协会|联合会|工商联|海关|室|公安|[车工机电]务段|[委会]机关|纪检(?:监察)?组|[一-龥](?:移动|电信|联通|铁塔)|中学|小学|卫生院)$/;
-
-/** Whether words look like the name of a unit. */
-export const unitLike = (text: string): boolean =>
-  text.length <= 34 && (UNIT_LIKE.test(text.replace(/（[^）]*）$/, '')) || groupOf(text));

@@ -2,7 +2,10 @@ import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
 import { WINDOW_HINT, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
+import { monthStretches } from '../dates/month-stretch.js';
+import { noteDays } from '../dates/note-days.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
+import { termKind } from '../dates/terms.js';
 
 type Kind = ConditionReading['kind'];
 
@@ -38,13 +41,28 @@ const REACH = 22;
  */
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const found = matches(text, RULES);
-  const days = dueDays(text, when.year);
+  const days = when.year === null ? undated(text) : dueDays(text, when.year);
   const dated = days
     .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
-  const stretches = days.filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw)).map(stretch);
-  return inOrder([...found, ...windows(text, when), ...dated, ...stretches], spanOf);
+  const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
+  return inOrder(
+    [...found, ...windows(text, when), ...dated, ...stretches.map(stretch), ...months(text, when)],
+    spanOf,
+  );
 }
+
+const isDated = (one: Pick<FoundDue, 'raw' | 'index'> & { day: string | null }): one is FoundDue => one.day !== null;
+
+/** Any year, to find days that are printed without one. */
+const ANY_YEAR = 2000;
+
+/** The days of a text whose plan prints no year: those without one of their own have their words only. */
+const undated = (text: string) =>
+  dueDays(text, ANY_YEAR).map((one) => ({ ...one, day: one.day.startsWith(`${ANY_YEAR}-`) ? null : one.day }));
+
+const months = (text: string, { year }: WindowYear): Placed[] =>
+  monthStretches(text, year).map((one) => ({ kind: 'window', ...one, note: one.end ? '按公历' : '年度没有读出' }));
 
 /**
  * The seasons and rhythms that a responsibility note prints as 完成时限 (春节前后, 每月25日前, 汛期). Days that it names are the
@@ -53,7 +71,29 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
 export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const ended = `${note}。`;
   const rhythms = RULES.filter(([kind]) => kind === 'recurrent');
-  return inOrder([...matches(ended, rhythms), ...windows(ended, when)], spanOf);
+  const found = [...matches(ended, rhythms), ...windows(ended, when), ...months(note, when)];
+  const whole = termsIn(note).filter((one) => !found.some((other) => other.end && isIn(other, one)));
+  const rest = found.filter((one) => !whole.some((other) => isIn(one, other)));
+  return inOrder([...rest, ...whole, ...daysOnTheWay(note, when)], spanOf);
+}
+
+const isIn = (one: Placed, other: Placed): boolean =>
+  one.index >= other.index && one.index + one.raw.length <= other.index + other.raw.length;
+
+/** 次月5日前, 收到后15日内, 两节前, 随时: whole stretches of the note that say when, without a day of one year. */
+const termsIn = (note: string): Placed[] =>
+  [...note.matchAll(/[^，、；：:。（）\s]{2,28}/g)].flatMap(({ 0: raw, index }): Placed[] => {
+    const kind = termKind(raw);
+    if (kind === null) return [];
+    return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: '起止以原文为准' } : {}) }];
+  });
+
+/** 3月启动, 9月底前取得阶段性成果: days of a note before the one by which the whole is done. */
+function daysOnTheWay(note: string, { year }: WindowYear): Placed[] {
+  const { due, interim } = noteDays(note, year ?? ANY_YEAR, null);
+  const isOpen = (day: string): boolean => year === null && day.startsWith(`${ANY_YEAR}-`);
+  const days = due && isOpen(due.day) ? [{ ...due, index: note.indexOf(due.raw) }, ...interim] : interim;
+  return days.map(({ raw, day, index }) => ({ kind: 'deadline', raw, index, by: isOpen(day) ? null : day }));
 }
 
 const matches = (text: string, rules: typeof RULES): Placed[] =>

@@ -9,12 +9,12 @@ export function besides(said: readonly ConditionReading[], terms: readonly Condi
 const isWithin = (one: ConditionReading, term: ConditionReading): boolean =>
   one.kind === term.kind && term.raw.startsWith(one.raw) && (one.end ?? null) === (term.end ?? null);
 
-/** Work that goes on, and days that are read elsewhere. */
-const NO_SEASON = /\d|[年月季周日旬]|长期|持续|坚持|常态|经常|即时|随时|立即|日常|全程|贯穿/;
+/** Work that goes on. */
+const LASTING = /长期|持续|坚持|常态|经常|日常|全程|贯穿|全年|年度|\d{4}年/;
 
-/** Whether the words behind 完成时限 are understood: a day, work that goes on, or a season or rhythm that was read. */
+/** Whether the words behind 完成时限, which name no day, are understood: work that goes on, or a season or rhythm that was read. */
 export const isTermRead = (printed: string, terms: readonly ConditionReading[]): boolean =>
-  terms.length > 0 || NO_SEASON.test(printed);
+  terms.length > 0 || LASTING.test(printed);
 
 /** What a person is asked where they are not. */
 export const TERM_DOUBT = (printed: string): Doubt => ({

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+import { noteDays } from './note-days.js';
+
+const registry = loadUnitRegistry();
+const HEAD = ['长治市2025年农民工工作方案', '长政办发〔2025〕12号', '2025年3月10日', '一、主要任务'];
+
+/** What is read of the only measure of a plan of March 2025, whose note is given. */
+function read(note: string, text = '开展排查。') {
+  const { measures } = readPlan([...HEAD, `（一）春风行动。${text}（${note}）`].join('\n'), registry);
+  const [measure] = measures;
+  return {
+    due: measure?.due ?? null,
+    terms: measure?.conditions.map(({ kind, raw, by, end }) => [kind, raw, by ?? end ?? null]) ?? [],
+    asked: measure?.deadline?.doubt ?? null,
+    doubts: measure?.doubts.map(({ code }) => code) ?? ['no measure'],
+    units: [...(measure?.responsible ?? []), ...(measure?.supporting ?? [])].map(({ name }) => name),
+  };
+}
+
+describe('the words behind 完成时限', () => {
+  it.each([
+    ['4月至10月', '2025-10-31', [['window', '4月至10月', '2025-10-31']]],
+    ['3–5月', '2025-05-31', [['window', '3—5月', '2025-05-31']]],
+    ['11月至次年2月', '2026-02-28', [['window', '11月至次年2月', '2026-02-28']]],
+    ['2025年4-9月', '2025-09-30', [['window', '2025年4-9月', '2025-09-30']]],
+    ['次年3月底前', '2026-03-31', []],
+    ['2026年年底前', '2026-12-31', []],
+    ['9月投入使用', '2025-09-30', []],
+    ['3月启动，10月完成', '2025-10-31', [['deadline', '3月启动', '2025-03-31']]],
+    ['上半年启动，年底前完成', '2025-12-31', [['deadline', '上半年启动', '2025-06-30']]],
+    ['2025年底前（9月底前取得阶段性成果）', '2025-12-31', [['deadline', '9月底前取得阶段性成果', '2025-09-30']]],
+    ['12月底前，其中清单6月底前', '2025-12-31', [['deadline', '6月底前', '2025-06-30']]],
+    ['一季度一次', null, [['recurrent', '一季度一次', null]]],
+    ['次月5日前', null, [['recurrent', '次月5日前', null]]],
+    ['收到后15日内', null, [['window', '收到后15日内', null]]],
+    ['高温季节', null, [['window', '高温季节', null]]],
+    ['“三夏”“三秋”', null, [['window', '“三夏”“三秋”', null]]],
+    ['2025年冬至2026年春', null, [['window', '2025年冬至2026年春', null]]],
+  ])('%s', (words, due, terms) =>
+    expect(read(`责任单位：市人社局；时间要求：${words}`)).toMatchObject({ due, terms, asked: null, doubts: [] }),
+  );
+
+  it.each(['时间要求', '时间节点', '完成时间', '办理时限'])('may stand behind %s', (label) =>
+    expect(read(`责任单位：市人社局；${label}：6月底前`)).toMatchObject({ due: '2025-06-30', doubts: [] }),
+  );
+
+  it('are asked about where they print a day before the plan’s own date, or figures that were not read', () => {
+    expect(read('责任单位：市人社局；完成时限：2月底前')).toMatchObject({
+      ...{ due: null, asked: expect.stringContaining('早于成文日期') },
+    });
+    expect(read('责任单位：市人社局；完成时限：2025年6底前')).toMatchObject({
+      ...{ due: null, asked: expect.stringContaining('没有读全') },
+    });
+  });
+
+  it('are asked about where several days stand side by side', () => {
+    expect(read('责任单位：市人社局；完成时限：4月、9月')).toMatchObject({
+      ...{ due: '2025-09-30', doubts: ['days_differ'], terms: [['deadline', '4月', '2025-04-30']] },
+    });
+    expect(read('市人社局负责，6月底前；市妇联负责，年底前').doubts).toContain('days_differ');
+  });
+
+  it('may tell when the work is going on beside the day of its end', () =>
+    expect(read('牵头单位：市人社局。实施时间：2025年1-12月。完成时间：2025年12月。')).toMatchObject({
+      ...{ due: '2025-12-31', doubts: [] },
+    }));
+
+  it('keep their days as they are printed where the year is not known', () =>
+    expect(noteDays('6月底前启动，年底前完成', null, null)).toEqual({ due: null, interim: [], differ: false }));
+});
+
+describe('what stands behind the units of a note', () => {
+  const units = ['市教育局', '市财政局'];
+
+  it.each([
+    ['秋季开学前', 'window'],
+    ['两节前', 'window'],
+    ['随时', 'window'],
+    ['次月5日前', 'recurrent'],
+    ['限期整改', 'window'],
+    ['全年不少于2次', 'recurrent'],
+    ['视情开展', 'window'],
+    ['入冬前完成', 'window'],
+    ['分年度推进', 'recurrent'],
+    ['学期末', 'window'],
+  ])('is kept as a condition where it says when: %s', (tail, kind) =>
+    expect(read(`市教育局牵头，市财政局配合，${tail}`)).toMatchObject({
+      units,
+      terms: [[kind, tail, null]],
+      doubts: [],
+    }),
+  );
+
+  it('is work that goes on', () =>
+    expect(read('市教育局牵头，市财政局配合，需长期坚持')).toMatchObject({ units, terms: [], doubts: [] }));
+
+  it('is asked about where it is neither a unit nor a time, and the units are read', () =>
+    expect(read('市教育局牵头，市财政局配合，联系方式另行公布')).toMatchObject({ units, doubts: ['note_tail'] }));
+
+  it('is the task itself where a sentence without brackets goes on', () => {
+    const plan = [...HEAD, '（一）学校建设。市教育局牵头，市财政局配合，学生住宿明显好转。'].join('\n');
+    expect(readPlan(plan, registry).measures).toMatchObject([
+      { note: '市教育局牵头，市财政局配合', text: '学生住宿明显好转。', doubts: [] },
+    ]);
+  });
+});

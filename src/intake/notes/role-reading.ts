@@ -1,0 +1,48 @@
+export type Role = 'lead' | 'own' | 'support' | 'guide';
+
+/** A unit or a group that a note names, and the part the note's words give it. */
+export interface Member {
+  kind: 'unit' | 'group' | 'etc';
+  text: string;
+  start: number;
+  end: number;
+  role: Role;
+  /** The part printed in brackets behind the name: 市经信局（牵头）. */
+  marked?: Role | undefined;
+  /** A star or another sign stands before the name. */
+  starred?: boolean;
+}
+
+export interface RoleReading {
+  members: Member[];
+  /** 分别 without 牵头. */
+  apart: boolean;
+  /** A verb or a label says who does what. */
+  worded: boolean;
+  /** Units left without a verb after 牵头: “X牵头、Y，相关部门参与”. */
+  verbMissing: boolean;
+  /** Units before a comma whose part is not said: “X，Y配合”. */
+  partMissing: boolean;
+  /** 指导 stands beside 落实: who leads is not plain. */
+  guided: boolean;
+  /** Words after a verb that are no units: “市人社局负责政策宣传”. */
+  objects: string[];
+  /** Two or more parties, each with work of its own: “甲局负责宣传，乙局负责资金”. */
+  divided: boolean;
+  /** Deadline words printed in the note. */
+  deadline: string | null;
+  /** A leader's name or another person stands in the note. */
+  person: boolean;
+  endsWithVerb: boolean;
+  labelled: boolean;
+  /** A label that no table has, as printed. */
+  strangeLabel: string | null;
+  /** A unit that stood behind a label for persons or days. */
+  swallowed: string | null;
+  /** A label for units with none behind it. */
+  emptyLabel: string | null;
+  /** Words behind all who take part that are neither a unit nor a day; as printed. */
+  tail: string | null;
+  /** Units with a day of their own each: “甲局，6月底前；乙局，年底前”. */
+  daysDiffer: boolean;
+}
