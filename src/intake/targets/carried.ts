@@ -9,7 +9,7 @@ const BROUGHT = /^(?:推进|推动|加强|加快|抓好|做好|强化|支持|深
 /** 增长8%, 提高3个百分点: by how much the thing of the clause before changes, in whatever that is counted. */
 const CHANGE = /^(?:年均)?(?:增长|提高|提升|上升|增加|下降|降低|减少|压减)$/;
 
-/** 新增就业同比增长8%，达到5.2万人: the thing that grows is what is reached. */
+/** 新增就业同比增长8%，达到5.2万人; 覆盖率提高2个百分点，达到62%: the thing that grows is what is reached. */
 const CHANGED = /^(.{2,}?)(?:同比|环比|年均)*(?:增长|提高|提升|上升|增加|下降|降低|减少|压减)$/;
 
 /**
@@ -29,7 +29,10 @@ export function carried(target: Placed, text: string, before: readonly Placed[])
 }
 
 function changed(before: Placed | undefined, target: Placed): string | null {
-  const isRate = before !== undefined && /%|百分点/.test(before.unit ?? '') && !/%|百分点/.test(target.unit ?? '');
+  const isRate =
+    before !== undefined &&
+    (/百分点/.test(before.unit ?? '') || (before.unit === '%' && target.unit !== '%')) &&
+    !/百分点/.test(target.unit ?? '');
   return isRate && target.metric === '' ? (CHANGED.exec(before.metric)?.[1] ?? null) : null;
 }
 

@@ -123,7 +123,8 @@ const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)/;
 /** A figure to be reported on whose name holds another figure, or the rhythm of another. */
 function isMixed({ metric, targetKind }: TargetReading): boolean {
   if (!/[\d每]/.test(metric) || ['norm', 'parameter', 'scope'].includes(targetKind)) return false;
-  return OTHER_FIGURE.test(metric) || RHYTHM.test(metric);
+  const own = metric.replace(/“[^”]*”/g, '');
+  return OTHER_FIGURE.test(own) || RHYTHM.test(own);
 }
 
 const mixed = (target: TargetReading): Doubt => ({

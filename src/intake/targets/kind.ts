@@ -53,12 +53,12 @@ export function kindOf(figure: FigureInText): TargetKind {
   if (/保持|稳定在|始终/.test(clause)) return 'standing';
   if (unit && /%|‰|百分点/.test(unit)) return 'ratio';
   if (isScope(figure)) return 'scope';
-  const isYearly = /每年|逐年/.test(clause);
+  const isYearly = /每年|逐年|年均/.test(clause);
   return by && year !== null && Number(by.slice(0, 4)) > year && !isYearly ? 'multi_year' : 'annual';
 }
 
 function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
-  if (unit === '元' || /%|‰|百分点/.test(unit ?? '')) return false;
+  if (/元$|%|‰|百分点/.test(unit ?? '')) return false;
   if (EACH_TIME.test(clause) || EACH_ONE.test(clause) || OF_SOME.test(clause) || PER_TIME.test(rest)) return true;
   const carried = EACH_ONE.test(earlier) || FOR_EACH.test(`${earlier}，`);
   return carried && value <= MOST_FOR_EACH && !IN_ALL.test(clause);
@@ -67,7 +67,7 @@ function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
 function isParameter({ unit, clause, rest }: FigureInText): boolean {
   if (unit === null) return false;
   if (HOW.test(unit)) return !(/^[公天]/.test(unit) && COUNTED.test(clause));
-  if (unit === '元') return MONEY_RULE.test(clause) && !MONEY_IN_ALL.test(clause) && !IN_ALL.test(clause);
+  if (unit.endsWith('元')) return MONEY_RULE.test(clause) && !MONEY_IN_ALL.test(clause) && !IN_ALL.test(clause);
   return unit === '%' && (RATE_RULE.test(clause) || RATE_RULE_AFTER.test(rest));
 }
 

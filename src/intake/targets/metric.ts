@@ -3,33 +3,41 @@ import { withoutBase } from './changes.js';
 
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
 const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
+/** 6月、9月底前, 春节前后: several days, and the seasons that have none. */
+const LISTED_DAYS = String.raw`(?:(?:20\d{2}年)?\d{1,2}月份?(?:\d{1,2}[日号]|底|末)?(?:之?前)?[、和及与])*`;
+const SEASON = '(?:元旦|春节|“?[两双]节”?|“?五一”?|国庆|中秋|端午|[寒暑]假|寒暑假|暑期|汛期|春运|开学)';
 const DATE = [
-  String.raw`(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
-  String.raw`(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
+  String.raw`${LISTED_DAYS}(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
+  String.raw`${LISTED_DAYS}(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
   '年[底末内](?:之?前|以前)?',
   '“?十[三四五]五”?(?:期间|时期|末)',
+  `${SEASON}(?:[、和]${SEASON})*(?:前后|期间|之?前|来临前|(?=开展|举办|组织|集中))`,
+  String.raw`\d{1,2}月?[-—~至到]\d{1,2}月(?:份|底)?`,
+  String.raw`(?:未来|今后)?[\d一二两三四五]年内`,
 ].join('|');
 const LEADING = new RegExp(
-  `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|力争|确保|努力|争取|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
+  `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|力争|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
 );
 /** 在6个城区各建成1个: whom the figure is for, and that each of them has it. */
 export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|至少|新)?(?:建|设|创|打造|培|配|开|举|组|完|办|选|派|成立|认定|新增|改))`;
 const FOR_EACH = new RegExp(`^.*?${EACH}`);
 const EACH_BEHIND = /^([一-龥]{1,8}?)各(?:自|至少)?[一-龥]+\d.*$/;
 const TRAILING = new RegExp(
-  `(?:(?:提高|提升|增加|增长|扩大|上升|下降|降低|压缩|压减|缩短|减少|控制|稳定|保持)[到至]|[增升降减扩]至|调整[到至为]|逐步|稳步|达到?|不得?低于|不得?少于|至少|超过|不得?超过|不得?高于|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|${DATE})+$`,
+  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|达到?|不得?低于|不得?少于|至少|超过|不得?超过|不得?高于|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|${DATE})+$`,
 );
 /** Words that only say that something is begun; left out where the rest names the matter. */
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
 /** Verbs, totals and qualities that name nothing by themselves: 累计建成, 新建, 建成达标. */
 const BARE =
-  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务|惠及|覆盖|最终|再)*/;
-const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?/;
+  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再)*/;
+const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?(?![^（]*）)/;
 const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
 /** 每个乡镇至少设立: who has it and the verb; what is counted stands behind the figure. */
 const EACH_HAS =
-  /^每.{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|配备|认定|完成|推荐|提供|走访)$/;
+  /^每.{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|配备|认定|完成|推荐|提供|走访|有|落实|安排)$/;
+/** 重点引进, 选拔: who or what stands behind the figure. */
+const VERBS = /^(?:重点|计划|引进|选拔|评选|资助|扶持|支持|培养|组织|发动|选派|聘请|遴选|推荐|[、和与及])+$/;
 const STOP = /[，。；：\n]/;
 const ENOUGH = 4;
 
@@ -48,7 +56,8 @@ export function metricOf(text: string, start: number, end: number): string {
     .replace(/^的|[和与及](?=\d).*$/g, '')
     .replace(EACH_BEHIND, '$1');
   const isNamed =
-    NAMES_ITSELF.test(before) || (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before));
+    NAMES_ITSELF.test(before) ||
+    (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before) && !VERBS.test(before));
   return isNamed ? before : before + after;
 }
 
@@ -56,6 +65,7 @@ export function metricOf(text: string, start: number, end: number): string {
 export function matterOf(words: string): string {
   return withoutBase(withoutListMark(words))
     .replace(LEADING, '')
+    .replace(TRAILING, '')
     .replace(FOR_EACH, '')
     .replace(WITHIN, '')
     .replace(LISTED, '')
@@ -66,7 +76,13 @@ export function matterOf(words: string): string {
 }
 
 /** True where a name holds no thing counted: '', 新建, 累计建成. */
-export const namesNothing = (metric: string): boolean => metric.replace(BARE, '') === '';
+export const namesNothing = (metric: string): boolean =>
+  metric === '年均' || /^\d+[.、]$/.test(metric) || LEVEL.test(metric) || metric.replace(BARE, '') === '';
+
+/** 其中市级1个、县级7个: of the thing before. */
+const LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村)级$/;
+const OF_LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村)级(?:以上)?/;
+const SUMMED = /^(?:累计|共计?|合计|总共)/;
 
 /** 净增3000人，总数突破12万人: the total is of the thing that grew. */
 const TOTAL = /^(?:总数|总量|总人数|总规模|总额)$/;
@@ -77,7 +93,10 @@ const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)$/;
 /** The name with its own bare verbs before the thing that another name counts: 累计建成 of 新建劳务品牌 is 累计建成劳务品牌. */
 export function carriedName(metric: string, other: string): string {
   if (metric === '') return other.replace(RHYTHM, '');
+  if (metric === '年均') return metric + other.replace(SUMMED, '');
   const thing = other.replace(BARE, '').replace(RHYTHM, '');
+  if (LEVEL.test(metric)) return metric + thing.replace(OF_LEVEL, '');
+  if (SUMMED.test(metric)) return metric.replace(/达标$/, '') + thing.replace(GROWN, '');
   if (!TOTAL.test(metric)) return metric.replace(/达标$/, '') + thing;
   const total = thing.replace(GROWN, '').replace(/^新(?:开通|签订|发展|吸纳)/, '');
   return /[数量额]$/.test(total) ? total : total + metric;

@@ -3,8 +3,8 @@ import { matterOf } from './metric.js';
 
 type Placed = TargetReading & { index: number; end?: number };
 
-const YEARS = /((?:20\d{2}年(?:底|末|度)?[、和及与]*)+)分别(.*)$/;
-const BETWEEN = /^[、和与及]$/;
+const YEARS = /((?:20\d{2}(?:年(?:底|末|度)?)?(?:[、和及与]|以及))+20\d{2}年(?:底|末|度)?)前?，?([^，]*)分别([^，]*)$/;
+const BETWEEN = /^(?:[、和与及]|以及)$/;
 
 /**
  * Figures that one 分别 governs (2024年、2025年分别新增公租房2000套、3000套) measure the same thing; where as many years
@@ -32,21 +32,21 @@ function rows(targets: readonly Placed[], text: string): Placed[][] {
 function settled(row: Placed[], text: string, planYear: number | null): Placed[] {
   const [first] = row;
   if (!first || row.length < 2) return row;
-  const clause =
-    text
-      .slice(0, first.index)
-      .split(/[，。；：\n]/)
-      .at(-1) ?? '';
-  if (!clause.includes('分别')) return row;
-  const [, listed = '', matter = ''] = YEARS.exec(clause) ?? [];
+  const sentence = lastPart(text.slice(0, first.index), /[。；：\n]/);
+  if (!lastPart(sentence, /，/).includes('分别')) return row;
+  const [, listed = '', things = '', verb = ''] = YEARS.exec(sentence) ?? [];
+  const matter = things + verb;
   const years = listed.match(/20\d{2}/g) ?? [];
-  if (years.length !== row.length) return signed(row).map((target, at) => ({ ...target, metric: named(row, at) }));
+  if (years.length !== row.length || things.split('、').length === row.length)
+    return signed(row).map((target, at) => ({ ...target, metric: named(row, at) }));
   return signed(row).map((target, at) => ({
     ...target,
     metric: matterOf(matter),
     ...dueIn(years[at]!, target, planYear),
   }));
 }
+
+const lastPart = (text: string, stop: RegExp): string => text.split(stop).at(-1) ?? '';
 
 /** 分别达到60%、65%和70%, 分别下降15%、20%以上: the sign of the first, else of the last, is that of all. */
 function signed(row: readonly Placed[]): Placed[] {

@@ -6,27 +6,31 @@ import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
 import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
 import { kindOf } from './kind.js';
-import { MEASURE_WORD } from './measure-words.js';
 import { metricOf } from './metric.js';
 import { sideBySide } from './side-by-side.js';
 import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
+import { COUNT_HINT } from './counts.js';
+import { allFigures, figuresIn, masked as maskedText, type Printed } from './figures.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
-const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const QUANTITY = new RegExp(
-  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?(万亿|百万|千万|万|亿|千|百)?[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
-  'g',
-);
 const CONDITION = /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
+/** 引导100家以上企业参与 counts enterprises; 涉及10家以上企业 is how many it takes. */
+const COUNTED_THING = /^[家户个场所座]$/;
+const OF_SOMETHING = /(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/;
+const INDEX =
+  /(?:率|系数|指数|比)(?:逐步|稳步)?(?:控制在|[保维]持在|稳定在|达到?|(?:提高|提升|增加|上升|下降|降低|减少|缩小)[到至]|[升降][到至]|不得?[高低]于|不得?超过)$/;
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
 /** 力争到2025年，…: the striving stands before the date. */
 const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
 const TERM = /不超过|不多于|限时|缩短[至到]|压缩[至到]/;
 /** 最长不超过1个月 is a figure; the 6个月 of 经营6个月以上 is a condition. */
 const LONGEST = /(?:不超过|不多于|不长于|最长|缩短[至到]|压缩[至到])$/;
+/** 3日内受理率: the term belongs to the name. */
+const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 /** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷)/;
-const PEOPLE = /^(?:农民工|劳动者|劳动力|职工|群众|学生|居民|毕业生|就业|失业)/;
+const PEOPLE =
+  /^(?:农民工?|劳动者|(?:农村|脱贫|富余)?劳动力|(?:农村|贫困|脱贫|城镇|常住|转移)人口|职工|群众|学生|居民|毕业生|就业|失业)/;
 
 /** What a target's date and year default to. */
 export interface TargetContext {
@@ -40,12 +44,12 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   const found: Placed[] = [];
   const special = TREND_HINT.test(text);
   const worded = WORDED_HINT.test(text);
-  if (!special && !worded && !/\d/.test(text)) return [];
-  const masked = mask(text);
+  const inWords = COUNT_HINT.test(text);
+  if (!special && !worded && !inWords && !/\d/.test(text)) return [];
+  const masked = maskedText(text);
   const dues = dueDays(masked, context.year);
-  QUANTITY.lastIndex = 0;
-  for (let match = QUANTITY.exec(masked); match; match = QUANTITY.exec(masked)) {
-    const target = quantity(match, masked, text, dues, context, spanOf);
+  for (const printed of inWords ? allFigures(masked) : figuresIn(masked)) {
+    const target = quantity(printed, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
@@ -56,7 +60,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
 
 /** 九成以上, 四分之一: a share in words; one that is no exact figure is left to the measure's doubts. */
 function shareTarget(
-  { index, raw, value, after }: WordedShare,
+  { index, raw, value, after, unit, op: sign, change }: WordedShare,
   text: string,
   dues: readonly FoundDue[],
   context: TargetContext,
@@ -69,9 +73,9 @@ function shareTarget(
   const by = byOf(text, index, dues) ?? context.by;
   const kind = kindOf({ clause, rest: text.slice(end), earlier, unit: '%', value, by, year: context.year });
   const hard = !SOFT.test(clause) && !STRIVEN.test(earlier);
-  const metric = metricOf(text, index, end);
-  const op = opOf(after, clause);
-  return [{ index, end, metric, op, value, unit: '%', raw, by, targetKind: kind, hard, span: spanOf(index, end) }];
+  const metric = metricOf(text, index, end) + (change ?? '');
+  const op = sign ?? opOf(after, clause);
+  return [{ index, end, metric, op, value, unit, raw, by, targetKind: kind, hard, span: spanOf(index, end) }];
 }
 
 /** “分别给予100万元、50万元和20万元”: what stands in one list with a norm or a parameter is one too. */
@@ -87,33 +91,24 @@ function listed(target: Placed, text: string, before: readonly Placed[]): Placed
 
 type Placed = TargetReading & { index: number; end?: number };
 
-/** Titles and quoted names hold numbers that are no targets: 《…（2021—2025年）》, “2+N”. */
-function mask(text: string): string {
-  if (!/[《“]/.test(text)) return text;
-  return text.replace(/《[^》]*》|“[^”]{0,24}”/g, (quoted) =>
-    /\d/.test(quoted) ? '＊'.repeat(quoted.length) : quoted,
-  );
-}
-
 function quantity(
-  match: RegExpMatchArray,
+  printed: Printed,
   masked: string,
   text: string,
   dues: readonly FoundDue[],
   context: TargetContext,
   spanOf: SpanOf,
 ): Placed[] | null {
-  const [raw, figure, upper, scale, unit, after] = match;
-  const index = match.index ?? 0;
+  const { index, raw, figure, upper, scale, unit, after } = printed;
   const rest = masked.slice(index + raw.length);
-  const clause = figure ? clauseBefore(masked, index) : '';
-  if (!figure || !accepted({ unit, scale, after, rest, clause }) || isBaseFigure(clause, rest)) return null;
+  const clause = clauseBefore(masked, index);
+  if (!accepted({ figure, unit, scale, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
   const op = opOf(after, clause);
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
   const around = { clause, rest, earlier: earlierClauses(masked, index, clause) };
-  const make = (printed: string, sign: TargetOp): Placed => {
-    const value = scaled(printed, scale);
+  const make = (digits: string, sign: TargetOp): Placed => {
+    const value = scaled(digits, scale);
     return {
       index,
       end: index + raw.length,
@@ -134,6 +129,7 @@ function quantity(
 
 /** A number with what stands around it. */
 interface Candidate {
+  figure: string;
   unit: string | undefined;
   scale: string | undefined;
   after: string | undefined;
@@ -141,19 +137,27 @@ interface Candidate {
   rest: string;
 }
 
-function accepted({ unit, scale, after, clause, rest }: Candidate): boolean {
+function accepted(candidate: Candidate): boolean {
+  const { figure, unit, scale, after, clause, rest } = candidate;
+  if (!unit && !scale) return isIndex(candidate);
   if (!unit)
     return (
       scale !== undefined && /^(万|亿)/.test(scale) && /^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)
     );
   const isTerm = after !== undefined && /内/.test(after);
+  if (isTerm && RATE_OF_TERM.test(rest)) return false;
   if (unit === '天') return isTerm || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm;
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
   if (unit === '个月') return LONGEST.test(clause);
-  const isCondition = CONDITION.test(rest) || (unit === '人' && GRAVE.test(rest));
+  const isCounted = COUNTED_THING.test(unit) && Number(figure) >= 10 && !OF_SOMETHING.test(clause);
+  const isCondition = (CONDITION.test(rest) && !isCounted) || (unit === '人' && GRAVE.test(rest));
   return !(after && /以上|以下|以内/.test(after) && isCondition);
 }
+
+/** 死亡率控制在0.015以内, 有效利用系数提高到0.56: a figure that has no measure word. */
+const isIndex = ({ figure, after, clause, rest }: Candidate): boolean =>
+  (figure.includes('.') || after !== undefined) && INDEX.test(clause) && /^(?:[，。；、）\n]|$)/.test(rest);
 
 /** A figure without a measure word counts people, in talk of money yuan; of another thing nobody can tell. */
 function unitMeant(scale: string | undefined, clause: string, rest: string): string | null {
@@ -162,12 +166,11 @@ function unitMeant(scale: string | undefined, clause: string, rest: string): str
   return /^(?:以上|左右|以内|以下|内)/.test(rest) || PEOPLE.test(rest) ? '人' : null;
 }
 
-/** The last date of the same sentence before the figure. */
+/** The last date of the same sentence before the figure; 全年 behind it begins anew. */
 function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
   const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
-  let found: string | null = null;
-  for (const due of dues) if (due.index > sentence && due.index < index && !isBase(text, due)) found = due.day;
-  return found;
+  const last = dues.findLast((due) => due.index > sentence && due.index < index && !isBase(text, due));
+  return last && !text.slice(last.index + last.raw.length, index).includes('，全年') ? last.day : null;
 }
 
 /** 比2020年提高, 较2020年末: what a figure is compared with. */

@@ -1,50 +1,91 @@
-import type { Doubt } from '../../domain/plan/reading.js';
+import type { Doubt, TargetOp } from '../../domain/plan/reading.js';
+import { counted } from './counts.js';
 
-/** A share that is printed in words: 九成以上, 百分之九十五, 四分之一. */
+/** A share that is printed in words: 九成以上, 百分之九十五, 四分之一, 一半, 过半; a doubling; a proportion to one. */
 export interface WordedShare {
   index: number;
   raw: string;
-  /** In per cent; null where no short decimal is it exactly (三分之一). */
+  /** In per cent, of a proportion the figure itself; null where no short decimal is it exactly (三分之一). */
   value: number | null;
   after: string | undefined;
+  /** Of a proportion (2.3：1) null, else %. */
+  unit: '%' | null;
+  /** Where the words say it themselves: 过半. */
+  op?: TargetOp;
+  /** 翻一番: what the name of the thing gets. */
+  change?: string;
 }
 
-export const WORDED_HINT = /[一二三四五六七八九]成|分之/;
+export const WORDED_HINT = /[一二两三四五六七八九]成|分之|\d\/\d|半|翻[一两二三]?番|\d[:：]1/;
 const DIGITS = '一二三四五六七八九';
-const SHARE =
-  /(?<=[占达超近约至到为率度]|超过|低于|少于)(?:([一二三四五六七八九])成|(百|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4}))(以上|左右|以内|以下)?(?=[，。；、）\n]|$)/g;
+const TENTHS = '([一二两三四五六七八九])成(半|[一二三四五六七八九](?=以上|左右|以[内下]|[，。；、）\\n]|$))?';
+const PARTS = '(百|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';
+const BODY = `(?:${TENTHS}|${PARTS}|([1-9])/([2-9]|1\\d)(?!\\d)|(一半|半数))`;
+const QUALIFIED = '(以上|左右|以内|以下)';
+const SHARE = new RegExp(
+  `(?:(?<=[占比达超近约至到为率度于]|超过|低于|少于)${BODY}${QUALIFIED}?|(?<=[一-龥])${BODY}${QUALIFIED}|(?<=[一-龥])一半(?=用于))(?=[，。；、）\\n]|$|用于)`,
+  'g',
+);
+/** 七成以上农民工签订劳动合同: the group stands behind its share. */
+const GROUP = new RegExp(
+  `(?<=^|[，。；：、\\n]|[使让]|确保|保证|实现|引导|组织|推动|力争|达到|有)${BODY}(以上)(?=的?[一-龥]{2})(?![^，。；]*(?:提议|同意|表决|出席|通过|参会|召开))`,
+  'g',
+);
+const MOST = /(?<=(?:率|比例|占比|比重|覆盖面|人数|户数))(?:实现)?过半(?=[，。；、）\n]|$)/g;
+const DOUBLED = /(?:实现)?翻([一两二三])?番(?!行动|计划|工程)/g;
+const TO_ONE = /(?<=[到至在比]|超过|[低高]于)(\d+(?:\.\d+)?)[:：]1(?!\d)(以上|左右|以内|以下)?/g;
 
-/** The shares in words that a text sets: behind 占, 达, 不低于 and the like, and with nothing of a group behind them. */
+/** The shares in words that a text sets: behind 占, 达, 不低于 and the like, or before the group that they are of. */
 export function wordedShares(text: string): WordedShare[] {
   if (!WORDED_HINT.test(text)) return [];
-  return [...text.matchAll(SHARE)].map((match) => ({
-    index: match.index,
-    raw: match[0],
-    value: valueOf(match),
-    after: match[4],
-  }));
+  return [
+    ...[...text.matchAll(SHARE)].map(shareOf),
+    ...[...text.matchAll(GROUP)].map(shareOf),
+    ...[...text.matchAll(MOST)].map((match) => ({ ...placed(match), value: 50, after: undefined, op: '>' as const })),
+    ...[...text.matchAll(DOUBLED)].map((match) => ({
+      ...{ ...placed(match), value: 100 * (2 ** times(match[1]) - 1), after: undefined, change: '增长' },
+    })),
+    ...[...text.matchAll(TO_ONE)].map((match) => ({
+      ...{ ...placed(match), value: Number(match[1]), after: match[2], unit: null },
+    })),
+  ];
 }
 
-function valueOf([, tenths, whole, part]: RegExpMatchArray): number | null {
-  if (tenths) return (DIGITS.indexOf(tenths) + 1) * 10;
-  const value = (100 * counted(part ?? '')) / counted(whole ?? '');
+const placed = (match: RegExpMatchArray): { index: number; raw: string; unit: '%' } => ({
+  ...{ index: match.index ?? 0, raw: match[0], unit: '%' },
+});
+
+const times = (word: string | undefined): number => (word === undefined ? 1 : counted(word));
+
+const PARTS_OF = new RegExp(`^${BODY}${QUALIFIED}?`);
+
+function shareOf(match: RegExpMatchArray): WordedShare {
+  const [, ...parts] = PARTS_OF.exec(match[0]) ?? [];
+  return { ...placed(match), value: valueOf(parts), after: parts[7] };
+}
+
+function valueOf([tenths, more, whole, part, over, under]: string[]): number | null {
+  if (tenths) return counted(tenths) * 10 + (more ? (more === '半' ? 5 : DIGITS.indexOf(more) + 1) : 0);
+  if (!whole && !over) return 50;
+  const value = over ? (100 * Number(over)) / Number(under) : (100 * counted(part ?? '')) / counted(whole ?? '');
   return Number.isInteger(value * 10) ? value : null;
 }
 
-/** 九十五 is 95, 十 is 10, 百 and 一百 are 100. */
-function counted(words: string): number {
-  if (words.endsWith('百')) return 100;
-  const [tens, ones] = words.includes('十') ? words.split('十') : ['', words];
-  const ten = words.includes('十') ? (tens ? DIGITS.indexOf(tens) + 1 : 1) : 0;
-  return ten * 10 + DIGITS.indexOf(ones || '＿') + 1;
-}
+const OTHERS = '全国|全[省市区州县]|同期|同类|城镇|城市|周边|东部|西部|中部|经济|地区生产总值|财政|GDP';
+/** 快于全国平均水平, 高于城镇居民收入增速: measured against others, whose figure nobody prints. */
+const AGAINST = new RegExp(
+  `(?:快于|高于|低于|优于|好于|超过|达到)(?:${OTHERS})[^，。；、）\\n\\d]{0,14}?(?:平均(?:水平|值|数|线|增速|增幅)?|(?<!达到[^，]*)(?:水平|增速|增幅|增长|居民(?:收入)?))(?=[，。；、）\\n]|$)`,
+  'g',
+);
+const AGAINST_HINT = /[快高低优好]于|超过|达到/;
 
-/** Shares in words that could not be read as a figure: a person enters them. */
+/** Shares in words that could not be read as a figure, and comparisons with others: a person enters them. */
 export const unreadShares = (text: string): Doubt[] =>
-  wordedShares(text)
-    .filter(({ value }) => value === null)
-    .map(({ raw }) => ({
-      code: 'figure_unread',
-      reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
-      field: 'targets',
-    }));
+  [
+    ...wordedShares(text).filter(({ value }) => value === null),
+    ...(AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)].map(placed) : []),
+  ].map(({ raw }) => ({
+    code: 'figure_unread',
+    reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
+    field: 'targets',
+  }));

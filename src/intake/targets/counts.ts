@@ -1,0 +1,51 @@
+import { MEASURE_WORD } from './measure-words.js';
+
+/** A number of things in words, with what stands behind it: 两万人次, 一千二百家以上. */
+export interface WordedCount {
+  index: number;
+  raw: string;
+  value: number;
+  unit: string | undefined;
+  after: string | undefined;
+}
+
+export const COUNT_HINT = /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九]/;
+const DIGITS = '零一二三四五六七八九';
+const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
+const COUNT = new RegExp(
+  `(?<![一二两三四五六七八九十百千万亿零第前\\d“])([一二两三四五六七八九][十百千万][零一二两三四五六七八九十百千万]*|十[一二三四五六七八九])[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
+  'g',
+);
+/** Things that are named rather than counted (落实三十条, 十二项任务, 二十个方面), and days of a campaign. */
+const NAMED = /^(?:条|项|类|种|门|期|例|支|天|日|岗|课时|学时|分钟)$/;
+const SIDES = /^(?:方面|重点|专项|一批)/;
+const PEOPLE = /^(?:农民工|劳动者|劳动力|职工|群众|学生|居民|毕业生)/;
+
+/** The counts in words of ten and more that a text sets; smaller ones (一次, 两个方面) are mostly no figures. */
+export function wordedCounts(text: string): WordedCount[] {
+  if (!COUNT_HINT.test(text)) return [];
+  return [...text.matchAll(COUNT)].flatMap((match) => {
+    const [raw, words = '', measure, after] = match;
+    const rest = text.slice(match.index + raw.length);
+    const unit = measure ?? (PEOPLE.test(rest) ? '人' : undefined);
+    if (!unit || NAMED.test(unit) || SIDES.test(rest)) return [];
+    return [{ index: match.index, raw, value: counted(words), unit, after }];
+  });
+}
+
+/** 九十五 is 95, 一百零八 is 108, 两万五千 is 25000. */
+export function counted(words: string): number {
+  const [tenThousands, rest] = words.includes('万') ? words.split('万') : ['', words];
+  return (tenThousands ? section(tenThousands) : 0) * 10_000 + section(rest ?? '');
+}
+
+function section(words: string): number {
+  let sum = 0;
+  let digit = 0;
+  for (const word of words) {
+    const step = STEPS[word];
+    if (step) sum += (digit || 1) * step;
+    digit = step ? 0 : word === '两' ? 2 : Math.max(0, DIGITS.indexOf(word));
+  }
+  return sum + digit;
+}

@@ -1,0 +1,59 @@
+import { wordedCounts } from './counts.js';
+import { MEASURE_WORD } from './measure-words.js';
+
+const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const SCALE = '万亿|百万|千万|万|亿|千|百';
+const QUANTITY = new RegExp(
+  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?(${SCALE})?[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
+  'g',
+);
+
+/** A figure as printed, with its measure word and qualifier. */
+export interface Printed {
+  index: number;
+  raw: string;
+  figure: string;
+  upper?: string | undefined;
+  scale?: string | undefined;
+  unit?: string | undefined;
+  after?: string | undefined;
+}
+
+/** The figures that a text prints in digits, in order; one without a measure word in a list of 分别 has that of the last. */
+export function figuresIn(masked: string): Printed[] {
+  const isListed = masked.includes('分别');
+  return [...masked.matchAll(QUANTITY)].map((match) => {
+    const [raw, figure = '', upper, scale, unit, after] = match;
+    const printed = { index: match.index, raw, figure, upper, scale, unit, after };
+    return isListed && !unit ? { ...printed, ...lent(masked, printed) } : printed;
+  });
+}
+
+/** Figures in digits and in words (两万人次), in the order of the text. */
+export const allFigures = (masked: string): Printed[] =>
+  [
+    ...figuresIn(masked),
+    ...wordedCounts(masked).map(({ value, ...count }) => ({ ...count, figure: String(value) })),
+  ].sort((a, b) => a.index - b.index);
+
+const GOVERNED = /分别[^。；\n]*$/;
+const REACH = 60;
+const LIST = new RegExp(
+  `^(?:(?:[、和与及]|以及)(?:${NUMBER})(?:${SCALE})?)*(?:[、和与及]|以及)(?:${NUMBER})(${SCALE})?(${MEASURE_WORD})`,
+);
+
+/** “分别达到60、65和70万人”: measure word and scale stand once, behind the last. */
+function lent(masked: string, { index, raw, figure, scale }: Printed): Pick<Printed, 'scale' | 'unit'> {
+  const end = index + raw.length;
+  const match = /^[、和与及以]/.test(masked[end] ?? '') ? LIST.exec(masked.slice(end)) : null;
+  if (!match || !GOVERNED.test(masked.slice(Math.max(0, index - REACH), index))) return {};
+  return { unit: match[2], scale: scale ?? (Number(figure) < 1000 ? match[1] : undefined) };
+}
+
+/** Titles and quoted names hold numbers that are no targets: 《…（2021—2025年）》, “2+N”. */
+export function masked(text: string): string {
+  if (!/[《“]/.test(text)) return text;
+  return text.replace(/《[^》]*》|“[^”]{0,24}”/g, (quoted) =>
+    /\d/.test(quoted) ? '＊'.repeat(quoted.length) : quoted,
+  );
+}
