@@ -9,11 +9,11 @@ export interface WordedCount {
   after: string | undefined;
 }
 
-export const COUNT_HINT = /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九]/;
+export const COUNT_HINT = /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九](?!五)/;
 const DIGITS = '零一二三四五六七八九';
 const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const COUNT = new RegExp(
-  `(?<![一二两三四五六七八九十百千万亿零第前\\d“])([一二两三四五六七八九][十百千万][零一二两三四五六七八九十百千万]*|十[一二三四五六七八九])[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
+  `([一二两三四五六七八九](?<![一二两三四五六七八九十百千万亿零第前\\d“].)[十百千万][零一二两三四五六七八九十百千万]*|十(?<![一二两三四五六七八九十百千万亿零第前\\d“].)[一二三四五六七八九])[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
   'g',
 );
 /** Things that are named rather than counted (落实三十条, 十二项任务, 二十个方面), and days of a campaign. */

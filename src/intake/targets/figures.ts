@@ -22,11 +22,15 @@ export interface Printed {
 /** The figures that a text prints in digits, in order; one without a measure word in a list of 分别 has that of the last. */
 export function figuresIn(masked: string): Printed[] {
   const isListed = masked.includes('分别');
-  return [...masked.matchAll(QUANTITY)].map((match) => {
+  const found: Printed[] = [];
+  QUANTITY.lastIndex = 0;
+  for (let match = QUANTITY.exec(masked); match; match = QUANTITY.exec(masked)) {
     const [raw, figure = '', upper, scale, unit, after] = match;
+    if (!unit && !scale && !after && !isListed && !figure.includes('.')) continue;
     const printed = { index: match.index, raw, figure, upper, scale, unit, after };
-    return isListed && !unit ? { ...printed, ...lent(masked, printed) } : printed;
-  });
+    found.push(isListed && !unit ? { ...printed, ...lent(masked, printed) } : printed);
+  }
+  return found;
 }
 
 /** Figures in digits and in words (两万人次), in the order of the text. */
