@@ -47,7 +47,28 @@ describe('tasks that are counted by their word', () => {
     ]);
   });
 
+  it('may be counted in brackets, or with a blank behind the number, and go on from another part', () => {
+    expect(told('任务（四）办好夜校。（市教育局负责）', '任务（五）清欠薪。（市司法局负责）')).toEqual([
+      ['1.4', '办好夜校'],
+      ['1.5', '清欠薪'],
+    ]);
+    expect(told('任务五　办好夜校。（市教育局负责）', '任务6 清欠薪。（市司法局负责）')).toEqual([
+      ['1.5', '办好夜校'],
+      ['1.5.6', '清欠薪'],
+    ]);
+  });
+
+  it('stand under 行动 and above 措施', () => {
+    const rows = ['任务1：办好夜校', '措施1：添课。（市教育局负责）', '措施2：清欠薪。（市司法局负责）'];
+    expect(told('专项行动1：助学行动', ...rows, '专项行动2：护薪行动', '查账。（市审计局负责）')).toEqual([
+      ['1.1.1.1', '添课'],
+      ['1.1.1.2', '清欠薪'],
+      ['1.2', '护薪行动'],
+    ]);
+  });
+
   it('are none where another list of tasks is spoken of', () => {
+    expect(told('任务（一）和任务（二）已办结。', '1.清欠薪。（市司法局负责）').map(([no]) => no)).toEqual(['1.1']);
     expect(told('1.任务分解。（市教育局负责）', '任务一览表另发。').map(([no]) => no)).toEqual(['1.1']);
   });
 });

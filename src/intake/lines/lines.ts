@@ -1,6 +1,6 @@
 import type { NormalText } from '../normalise/normalise.js';
 import { isChrome, isSum } from './chrome.js';
-import { markAt, type Mark } from './markers.js';
+import { blankMark, markAt, type Mark } from './markers.js';
 
 /** One printed line of the normal text. */
 export interface Line {
@@ -16,8 +16,8 @@ export interface Line {
   cell?: boolean;
   /** Such a line that strokes or wide blanks divide into several cells, or one of the head: nothing goes on with it. */
   divided?: boolean;
-  /** Its mark stands right before a figure (“3.5人以上……”). */
-  figure?: boolean;
+  /** Only the line tells its mark: it stands right before a figure (“3.5人以上……”), or before a blank (“任务五　消防”). */
+  lineMark?: boolean;
 }
 
 /** Cuts the normal text into its printed lines, page chrome left out. */
@@ -30,13 +30,14 @@ export function linesOf(normal: NormalText): Line[] {
     const found = normal.text.indexOf('\n', start);
     const end = found < 0 ? normal.text.length : found;
     const text = normal.text.slice(start, end);
-    const mark = markAt(text, 0);
+    const blank = blankMark(text, (position) => (normal.gap[start + position] ?? 0) > 0);
+    const mark = blank ?? markAt(text, 0);
     const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
     table = TABLE_HEAD.test(text) || inside;
     const cell = table && CELL_NUMBER.test(text);
     if (text && !isSum(text, before) && (cell || !isChrome(text, normal.text.slice(end + 1, end + LABEL_REACH)))) {
       const gap = normal.gap.subarray(start, end);
-      lines.push({ start, end, text, gap, mark, row: isRow(normal, start, text) });
+      lines.push({ start, end, text, gap, mark, row: isRow(normal, start, text), ...(blank && { lineMark: true }) });
     }
     before = text;
     start = end + 1;

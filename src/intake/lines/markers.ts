@@ -1,4 +1,5 @@
-/** Level of an outline mark: 0 第一章, 1 一、, 1.5 第一条, 1.6 任务一：, 2 （一）, 2.5 任务1：, 3 1., 4 （1）, 5 ①. */
+/** Level of an outline mark: 0 第一章, 1 一、, 1.5 第一条, 1.55 行动一：, 1.6 任务一：, 1.65 措施一：, 2 （一）,
+ * 2.45 行动1：, 2.5 任务1：, 2.55 措施1：, 3 1., 4 （1）, 5 ①. */
 export interface Mark {
   rank: number;
   /** The printed number as a number. */
@@ -30,9 +31,13 @@ export function numberInWords(text: string): number {
 const NUMERAL = '[一二三四五六七八九十百]{1,4}';
 /** Articles stand below chapters, whether these are counted 第一章 or 一、, and above （一）. */
 export const ARTICLE = 1.5;
-/** 任务一：, in words, stands above （一）; 任务1：, in figures, below it. */
+/** 任务一：, in words, stands above （一）; 任务1：, in figures, below it; 行动 stands above 任务, 措施 below. */
 const TASK = 1.6;
 const ITEM = 2.5;
+const STEP = 0.05;
+const LABEL = '(?:重点|主要|工作|专项)?(?:任务|事项|行动|工程|措施|举措)|专项';
+/** “任务五　消防”: only a blank divides the number from the words. */
+const BEFORE_BLANK = new RegExp(`^(${LABEL})(?:(${NUMERAL})|(\\d{1,2}))(?=[\\u4e00-\\u9fff“《])`);
 /** “依照第五条规定”, “第三条、第四条”: another text's article. */
 const NO_ARTICLE = '(?!规定|之|的|所[列述称]|要求|明确|等规|[、，和与或及至]?第)';
 const MARK = new RegExp(
@@ -42,7 +47,8 @@ const MARK = new RegExp(
     `|[（](\\d{1,2})[）][、.]?|(\\d{1,2})[）]` +
     `|([①-⑳])[、.]?` +
     `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?` +
-    `|(?:(?:重点)?任务|(?:重点|工作)?事项)(?:(${NUMERAL})|(\\d{1,2}))(?:[:：.．]|、(?!任务|事项|[一二三四五六七八九十\\d]))`,
+    `|(${LABEL})(?:(?:(${NUMERAL})|(\\d{1,2}))(?:[:：.．]|、(?!任务|事项|措施|行动|[一二三四五六七八九十\\d]))` +
+    `|（(?:(${NUMERAL})|(\\d{1,2}))）[:：、]?(?=[\\u4e00-\\u9fff“《])(?!和|与|及|至|到))`,
   'y',
 );
 
@@ -51,18 +57,34 @@ export function markAt(text: string, position: number): Mark | null {
   MARK.lastIndex = position;
   const match = MARK.exec(text);
   if (!match) return null;
-  const [whole, part, chapter, section, arabic, bracketed, half, circled, article, task, item] = match;
+  const [whole, part, chapter, section, arabic, bracketed, half, circled, article, label, ...counted] = match;
   const length = whole.length;
   if (part) return { rank: 0, number: numberInWords(part), length };
   if (chapter) return { rank: 1, number: numberInWords(chapter), length };
   if (section) return { rank: 2, number: numberInWords(section), length };
   if (arabic) return { rank: 3, number: Number(arabic), length };
   if (article) return { rank: ARTICLE, number: Number(article) || numberInWords(article), length };
-  if (task) return { rank: TASK, number: numberInWords(task), length };
-  if (item) return { rank: ITEM, number: Number(item), length };
+  if (label) return labelled(label, counted[0] ?? counted[2], counted[1] ?? counted[3], length);
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }
+
+/** A mark with a word before its number. */
+function labelled(label: string, words: string | undefined, figures: string | undefined, length: number): Mark {
+  const step = /行动|工程|专项$/.test(label) ? -STEP : label.endsWith('任务') ? 0 : STEP;
+  return words
+    ? { rank: TASK + step, number: numberInWords(words), length }
+    : { rank: ITEM + step, number: Number(figures), length };
+}
+
+/** The mark of a line whose number, behind 任务, 行动 or 措施, only a blank divides from its words; null for other lines. */
+export function blankMark(text: string, gapAt: (position: number) => boolean): Mark | null {
+  const match = LABELLED.test(text) ? BEFORE_BLANK.exec(text) : null;
+  if (!match || !gapAt(match[0].length)) return null;
+  return labelled(match[1] ?? '', match[2], match[3], match[0].length);
+}
+
+const LABELLED = /^[任事行工措举专重主]/;
 
 const NAMES_A_LAW = /[》据照依按]$/;
 

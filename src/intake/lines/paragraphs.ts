@@ -13,7 +13,7 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
   const lines = linesOf(normal);
   markCells(lines);
   for (const [index, [first]] of decimalMarks(lines, false)) Object.assign(lines[index] ?? {}, { mark: first?.mark });
-  for (const [index, mark] of figureMarks(lines)) Object.assign(lines[index] ?? {}, { mark, figure: true });
+  for (const [index, mark] of figureMarks(lines)) Object.assign(lines[index] ?? {}, { mark, lineMark: true });
   const width = wrapWidth(lines);
   const groups: Line[][] = [];
   for (const line of lines) {
@@ -25,9 +25,9 @@ export function paragraphsOf(normal: NormalText): Paragraph[] {
   return inlineBreaks(withoutFooter(paragraphs));
 }
 
-/** Only a number before a figure is told by the lines before it; other marks are read in the paragraph itself. */
+/** A number before a figure or a blank is told by its line; other marks are read in the paragraph itself. */
 const withMark = (paragraph: Paragraph, [first]: readonly Line[]): Paragraph =>
-  first?.figure && first.mark ? { ...paragraph, mark: first.mark } : paragraph;
+  first?.lineMark && first.mark ? { ...paragraph, mark: first.mark } : paragraph;
 
 /** A page's footer that ran into the last paragraph is none of the document. */
 function withoutFooter(paragraphs: readonly Paragraph[]): Paragraph[] {

@@ -144,10 +144,13 @@ function pathOf({ number, path = String(number) }: Mark, parent: Clause | null):
   return `${parent.path}.`.endsWith(above) ? `${parent.path}.${number}` : `${parent.path}.${path}`;
 }
 
-/** Low ranks may start anywhere; deep ones must begin at 1 or go on, so that a stray “3.” opens nothing. */
+/**
+ * Low ranks, and numbers behind a word (任务4：), may start anywhere; deep ones must begin at 1 or go on, so that a stray
+ * “3.” opens nothing.
+ */
 function inSequence(mark: Mark, clauses: readonly Clause[], stack: readonly Clause[]): boolean {
   if (mark.rank === ARTICLE) return inOrder(mark, clauses);
-  if (mark.rank <= 2 || mark.number === 1 || mark.path) return true;
+  if (mark.rank <= 2 || mark.number === 1 || mark.path || !Number.isInteger(mark.rank)) return true;
   const sibling = [...stack].reverse().find((clause) => clause.rank === mark.rank);
   if (sibling) return mark.number > sibling.number && mark.number <= sibling.number + 2;
   for (let index = clauses.length - 1; index >= 0; index--) {
