@@ -151,10 +151,11 @@ function namesUnits(inner: string, registry: UnitRegistry): boolean {
   if (NO_PART.test(inner)) return false;
   const pieces = inner.split(/[、，；,;]/).filter(Boolean);
   const known = pieces.filter((piece) => {
-    const head = registeredHead(piece.replace(/^[由请★☆*]/, ''), registry);
-    return head > 0 && piece.length - head <= TAIL;
+    const name = piece.replace(/^[由请★☆*]/, '');
+    const head = registeredHead(`${name}。`, registry);
+    return head > 0 && name.length - head <= TAIL;
   });
-  return known.length > 1 || (known.length === 1 && pieces.length === 1);
+  return known.length > 1 || (known.length === 1 && pieces.length <= 2);
 }
 
 const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
