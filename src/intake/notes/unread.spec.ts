@@ -64,9 +64,9 @@ describe('full stops where commas should stand', () => {
 
 describe('a closing bracket full of units that no rule reads', () => {
   it('is told of', () => {
-    expect(unread('清扫校园。（市教育局盯办，市公安局值守）')).toEqual(['（市教育局盯办，市公安局值守）']);
-    expect(unread('清扫校园。（市教育局盯办）')).toEqual(['（市教育局盯办）']);
-    expect(unread('清扫校园。【市教育局盯办】')).toEqual(['【市教育局盯办】']);
+    expect(unread('清扫校园。（市教育局蹲守，市公安局值守）')).toEqual(['（市教育局蹲守，市公安局值守）']);
+    expect(unread('清扫校园。（市教育局蹲守）')).toEqual(['（市教育局蹲守）']);
+    expect(unread('清扫校园。【市教育局蹲守】')).toEqual(['【市教育局蹲守】']);
   });
 
   it('is none where it says where words come from, or stands inside a sentence', () => {
