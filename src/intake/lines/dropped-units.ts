@@ -1,7 +1,7 @@
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import { isUnitList } from '../notes/unit-list.js';
 import type { Paragraph } from './paragraph.js';
-import { swallows } from './swallowed-rows.js';
+import { isTornRow, swallows } from './swallowed-rows.js';
 
 const SHORTEST = 4;
 const LONGEST = 80;
@@ -17,14 +17,18 @@ const WATCHED =
 
 /**
  * Rows of a table, those in doubt that hold another row in their words, or beside which known units stand in the source
- * that no row has.
+ * that no row has, or which hold the rests of other cells.
  */
 export function withDropped(rows: Paragraph[], source: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
   const near = besideDropped(rows, source, registry);
+  const torn = new Set(rows.flatMap((row, index) => (isTornRow(row) ? [index] : [])));
   return rows.map((row, index) =>
     !row.unread &&
     !row.unsure &&
-    (near.has(index) || (row.row && (HEADLESS.test(row.text) || swallows(row, rows[index + 1]))))
+    (near.has(index) ||
+      torn.has(index) ||
+      torn.has(index + 1) ||
+      (row.row && (HEADLESS.test(row.text) || swallows(row, rows[index + 1]))))
       ? { ...row, unsure: 'lines' }
       : row,
   );

@@ -23,3 +23,13 @@ const numberOf = ({ text }: Paragraph): number | null => {
   const printed = NUMBER.exec(text)?.[1];
   return printed === undefined ? null : Number(printed);
 };
+
+const NOTE = /（[^（）：]{2,12}(?:（[^（）]*）)?：[^]*$/;
+const LEVELLED = '[省市县区州盟旗][一-龥]{2,12}?(?:局|委|厅|办|府|集团|公司|中心)';
+/** A cell that begins with a stop; the list of another cell's units among the words. */
+const TORN = new RegExp(
+  `^(?:\\d{1,3}\\.)?[、，；）]|[一-龥。，][，。][、；）]|(?<![由会同和与向对把]|组织|协调)${LEVELLED}、(?:${LEVELLED}|[一-龥]{1,10}，)|[、，]${LEVELLED}(?=[对为把将在向从])`,
+);
+
+/** Whether among a row's words stand the rests of cells of units that belong to the row above, or to its own. */
+export const isTornRow = ({ text, row }: Paragraph): boolean => row === true && TORN.test(text.replace(NOTE, ''));
