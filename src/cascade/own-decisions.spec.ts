@@ -74,6 +74,20 @@ describe('what the office decided on the running plan, when an amended paper com
     ]);
   });
 
+  it('goes on where a unit of the same note is read as its two heirs by now', () => {
+    const [gone, nature, planning] = ['市国土资源局', '市自然资源局', '市规划局'].map((name) => unit(name));
+    const land = () => measure('4', '保障用地', '返乡创业用地应保尽保。', ['市国土资源局'], { mode: 'lead_support' });
+    const before = paper([training(), { ...land(), lead: gone!, leadBasis: 'stated' }]);
+    const heirs = [nature!, planning!].map((one) => ({ ...one, surface: '市国土资源局' }));
+    const shared = { mode: 'joint' as const, responsible: heirs, lead: heirs[0]!, leadBasis: 'first_listed' as const };
+    const now = paper([training(), { ...land(), ...shared }]);
+    const led = { ...shared, mode: 'lead_support', responsible: [heirs[1]!], supporting: [heirs[0]!], lead: heirs[1]! };
+    const own = set('m002', 'division', { ...led, leadBasis: 'chosen', leadGround: null });
+    const { draft, words } = met(before, [own], now);
+    expect(clause(draft, 'm002').lead?.name).toBe('市规划局');
+    expect(words).toEqual(['4 保障用地：分工（我办更正，新文本未变，默认沿用）']);
+  });
+
   it('gives way to what the office since set by hand in the new draft', () => {
     const now = paper([training(), wages()]);
     const { draft, words } = met(old, [set('m002', 'due', '2024-09-30')], now, [set('m002', 'due', '2024-11-15')]);

@@ -15,7 +15,10 @@ export interface Point<T> {
   taken(of: T): Partial<T>;
 }
 
-const surfaces = (units: readonly UnitRef[]) => units.map(({ surface }) => bare(surface));
+const surfaces = (units: readonly UnitRef[]) => [...new Set(units.map(({ surface }) => bare(surface)))];
+/** One printed unit alone leads; that it is read as several by now (one that is gone and was divided) is not the paper's word. */
+const modeOf = (mode: DraftMeasure['mode'], responsible: readonly UnitRef[]) =>
+  mode === 'joint' && responsible.length > 1 && surfaces(responsible).length === 1 ? 'lead_support' : mode;
 const names = (units: readonly UnitRef[]) => units.map(({ name }) => name);
 const target = ({ metric, op, value, unit, by, hard, raw }: TargetReading) =>
   [metric, op, value, unit, by, hard, bare(raw)] as const;
@@ -35,7 +38,7 @@ export const MEASURE_POINTS: readonly Point<DraftMeasure>[] = [
   {
     ...{ name: '分工', fields: ['division', 'consolidator'] },
     paper: ({ mode, lead, responsible, supporting }) => [
-      mode,
+      modeOf(mode, responsible),
       surfaces(lead ? [lead] : []),
       surfaces(responsible),
       surfaces(supporting),
