@@ -1,8 +1,8 @@
-import type { DraftMeasure, DraftReading } from './draft.js';
+import type { Division, DraftMeasure, DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import { changeLines } from './draft-change-lines.js';
 import type { ChangeLine } from './draft-words.js';
-import { windowDoubts } from './windows-asked.js';
+import { asHelpers, metBy, type Met } from './history-state.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
 
@@ -79,13 +79,16 @@ function aboutWords({ what, changes }: Correction, names: Names): string {
 export function historyOf({ corrections, draft, imported }: Recorded, key?: string): HistoryEntry[] {
   const holds = holding(corrections);
   const names = namesEver(corrections, draft, imported);
-  const doubts = doubtsEver(draft, imported);
+  const met = metBy(corrections, imported);
   const about = (one: Correction) => key === undefined || one.changes.some((change) => keysOf(change).includes(key));
   return corrections
     .filter(about)
     .slice(-MOST_ENTRIES)
     .reverse()
-    .map((one) => entryOf(one, holds.has(one.position), { names, doubts }, undoneBy(one, corrections, names)));
+    .map((one) => {
+      const here = met.get(one.position) ?? NOTHING_MET;
+      return entryOf(one, holds.has(one.position), { names, met: here }, undoneBy(one, corrections, names));
+    });
 }
 
 /** What an entry takes back, in words: 撤销了一次更正（1.2，协调员甲）; '' for one that takes nothing back. */
@@ -103,37 +106,29 @@ function aboutUndone({ undoes }: Correction, corrections: readonly Correction[],
   return first ? (first.undoes === null ? aboutWords(first, names) : aboutUndone(first, corrections, names)) : '';
 }
 
-/** Of each measure what was in doubt about it when it was read, or is now. */
-function doubtsEver(draft: DraftReading, imported: DraftReading): Doubts {
-  const doubts = new Map<string, Set<string>>();
-  for (const one of [...imported.measures, ...draft.measures]) {
-    const known = doubts.get(one.key) ?? new Set();
-    doubts.set(one.key, new Set([...known, ...one.doubts.map(({ reason }) => reason), ...windowDoubts(one)]));
-  }
-  return doubts;
-}
-
-type Doubts = Map<string, Set<string>>;
+const NOTHING_MET: Met = { doubts: new Map(), helpersOnly: new Set() };
 
 /**
  * A mark that was set beside other changes goes without saying, unless it accepts doubts; so does the kind of task that a
  * day brings with it.
  */
-function isTold(change: DraftChange, beside: readonly DraftChange[], doubts: Doubts): boolean {
+function isTold(change: DraftChange, beside: readonly DraftChange[], met: Met): boolean {
   if (change.op !== undefined) return true;
   const hasDay = beside.some((one) => one.op === undefined && one.key === change.key && one.field === 'due');
-  if (change.field === 'accepted') return acceptedDoubts(change, doubts).length > 0;
+  if (change.field === 'accepted') return acceptedDoubts(change, met).length > 0;
   return !(change.field === 'track' && hasDay);
 }
 
 /** The doubts that a change accepts, in words; none for any other change. */
-function acceptedDoubts(change: DraftChange, doubts: Doubts): string[] {
+function acceptedDoubts(change: DraftChange, { doubts }: Met): string[] {
   if (change.op !== undefined || change.field !== 'accepted' || change.value !== true || !change.key) return [];
   return [...(doubts.get(change.key) ?? [])];
 }
 
-function linesOf(change: DraftChange, doubts: Doubts): ChangeLine[] {
-  const accepted = acceptedDoubts(change, doubts);
+function linesOf(change: DraftChange, met: Met): ChangeLine[] {
+  const accepted = acceptedDoubts(change, met);
+  const isFirst = change.op === undefined && change.field === 'division' && met.helpersOnly.has(change.key ?? '');
+  if (isFirst && change.before) return changeLines({ ...change, before: asHelpers(change.before as Division) });
   if (accepted.length === 0) return changeLines(change);
   return [{ what: '接受疑问内容', before: null, after: accepted.join('；') }];
 }
@@ -141,14 +136,14 @@ function linesOf(change: DraftChange, doubts: Doubts): ChangeLine[] {
 function entryOf(
   one: Correction,
   isHeld: boolean,
-  { names, doubts }: { names: Names; doubts: Doubts },
+  { names, met }: { names: Names; met: Met },
   takesBack: string,
 ): HistoryEntry {
-  const told = one.changes.filter((change) => isTold(change, one.changes, doubts));
+  const told = one.changes.filter((change) => isTold(change, one.changes, met));
   const shown = (told.length > 0 ? told : one.changes).flatMap((change) => {
     const [key = null] = keysOf(change);
     const measure = key === null ? '' : (names.get(key)?.title ?? '');
-    return linesOf(change, doubts).map((line) => ({ ...line, measure }));
+    return linesOf(change, met).map((line) => ({ ...line, measure }));
   });
   return {
     ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },

@@ -91,6 +91,34 @@ describe('the record of corrections', () => {
     ]);
   });
 
+  it('tells as accepted only what was still in doubt at that moment, not what a decision on a name had settled', () => {
+    const base = smallDraft();
+    const [first, ...rest] = base.measures as [DraftMeasure, ...DraftMeasure[]];
+    const { surface } = first.responsible[0]!;
+    const gone = { code: 'unit_out_of_use', reason: `“${surface}”已经撤并，请定由谁承担` };
+    const stated = { code: 'role_unstated', reason: '只列了单位，请核对职责' };
+    const imported = { ...base, measures: [{ ...first, doubts: [gone, stated], doubtful: true }, ...rest] };
+    const naming: DraftChange = { op: 'unit', surface, name: '市人社局', place: '太原市', before: surface };
+    const accept: DraftChange = { key: first.key, field: 'accepted', value: true, before: false };
+    const all = [correction(1, '甲', [naming]), correction(2, '甲', [accept])];
+    const [entry] = historyOf({ corrections: all, imported, draft: draftAt(imported, all) });
+    expect(entry!.lines).toMatchObject([{ what: '接受疑问内容', after: stated.reason }]);
+  });
+
+  it('tells of units that only helped by the note that they helped before', () => {
+    const base = smallDraft();
+    const [first, ...rest] = base.measures as [DraftMeasure, ...DraftMeasure[]];
+    const helping = { code: 'lead_missing', reason: '只写了谁配合，没有写明由谁负责，请核对' };
+    const helper = { name: '市总工会', surface: '市总工会' };
+    const alone = { ...first, responsible: [helper], supporting: [], lead: helper, doubts: [helping], doubtful: true };
+    const imported = { ...base, measures: [alone, ...rest] };
+    const before = divisionOf(alone);
+    const value = { ...before, mode: 'joint', leadBasis: 'first_listed' };
+    const all = [correction(1, '甲', [{ key: first.key, field: 'division', before, value }])];
+    const [entry] = historyOf({ corrections: all, imported, draft: draftAt(imported, all) });
+    expect(entry!.lines).toMatchObject([{ what: '分工方式' }, { what: '市总工会', before: '配合', after: '责任' }]);
+  });
+
   it('tells of a division who came, who went and whose part changed, not the whole of it', () => {
     const [first] = smallDraft().measures as [DraftMeasure];
     const [edu, fin] = first.supporting as [UnitRef, UnitRef];
