@@ -12,8 +12,12 @@ export interface Asked {
 }
 
 const LAST = 'SELECT pg_sequence_last_value(pg_get_serial_sequence(?, ?)::regclass)';
-const DRAW = 'SELECT nextval(pg_get_serial_sequence(?, ?)) FROM generate_series(1, ?)';
+const DRAW = `SELECT nextval(sequence) FROM generate_series(1, ?),
+  (SELECT pg_get_serial_sequence(?, ?)::regclass AS sequence OFFSET 0) AS found`;
 const MOST_AHEAD = 64;
+/** Groups for which numbers are drawn at once where nobody else draws, and how many a group must find. */
+const GROUPS_AHEAD = 8;
+const GROUPS_KEPT = 2;
 
 /**
  * The numbers that a table draws for its rows, drawn ahead by the one writer whose turn it is: each command of a group has one
@@ -68,12 +72,13 @@ export class Series {
     return number;
   }
 
-  /** With a commit: what was used is gone. As many as two groups need are drawn along with it, where nobody else draws. */
+  /** With a commit: what was used is gone. Where nobody else draws, the next groups' are drawn along with it, before they lack. */
   pass(alone: boolean): void {
     this.free.splice(0, this.next);
     this.next = 0;
-    const missing = 2 * Math.max(...this.commands) - this.free.length;
-    if (alone && missing > 0) this.draw('tell', missing).catch(() => undefined);
+    const most = Math.max(...this.commands);
+    if (!alone || this.free.length >= GROUPS_KEPT * most) return;
+    this.draw('tell', GROUPS_AHEAD * most - this.free.length).catch(() => undefined);
   }
 
   /** After a rollback: no row bears one of these numbers. */
@@ -89,7 +94,7 @@ export class Series {
     const last = rests ? null : this.session.tell(LAST, this.names);
     const missing = commands - this.free.length;
     // They come after the answer on the last one; what is free until then may have to be given up.
-    const drawn = missing > 0 ? this.session.tell(DRAW, [...this.names, missing]) : null;
+    const drawn = missing > 0 ? this.session.tell(DRAW, [missing, ...this.names]) : null;
     if (last && (await last).lists[0]?.[0] !== this.last) this.free = [];
     if (drawn) this.keep(numbersOf(await drawn));
     this.ready = true;
@@ -105,7 +110,7 @@ export class Series {
   }
 
   private async draw(how: 'ask' | 'tell', count: number): Promise<void> {
-    this.keep(numbersOf(await this.session[how](DRAW, [...this.names, count])));
+    this.keep(numbersOf(await this.session[how](DRAW, [count, ...this.names])));
   }
 
   private keep(numbers: number[]): void {

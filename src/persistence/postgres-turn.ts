@@ -22,9 +22,12 @@ const IS_ALONE = `SELECT ${FOLLOWS},
   FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::int8 AS oldest,
     pg_snapshot_xmax(pg_current_snapshot())::text::int8 AS next, ${OWN}) AS numbers`;
 
-/** The same as a condition: where it does not hold it fails, and nothing that was sent with it is carried out. */
-const BE_ALONE = `SELECT 1 / ${FOLLOWS}::int, set_config('qiantou.turn', own::text, false)
-  FROM (SELECT ${OWN}) AS numbers`;
+/**
+ * The same as a condition, asked when the turn has come: where it does not hold it fails, the turn taken, and nothing that was
+ * sent with it is carried out. The number is drawn after the turn was taken, which is why the one is read from the other.
+ */
+const TAKE_ALONE = `WITH turn AS MATERIALIZED (${TAKE})
+  SELECT 1 / ${FOLLOWS}::int, set_config('qiantou.turn', own::text, false) FROM (SELECT ${OWN} FROM turn) AS numbers`;
 
 const DIVISION_BY_ZERO = '22012';
 
@@ -51,15 +54,32 @@ export class Turn {
 
   /** Tells that a transaction is begun in this session's turn; one that rests on what is known fails where others have written. */
   async begin(rests: boolean): Promise<void> {
+    const begun = this.session.tell('BEGIN');
+    await Promise.all([begun, rests ? this.takeAlone() : this.takeAndAsk()]);
+  }
+
+  private async takeAlone(): Promise<void> {
+    try {
+      await this.session.tell(TAKE_ALONE);
+      this.has = true;
+    } catch (error) {
+      if ((error as { code?: string }).code === DIVISION_BY_ZERO) {
+        this.has = true;
+        this.meet();
+      }
+      throw error;
+    }
+  }
+
+  private async takeAndAsk(): Promise<void> {
     const wasSteady = this.steady;
-    const told = [this.session.tell('BEGIN'), this.take(rests)];
-    const alone = this.session.tell(rests ? BE_ALONE : IS_ALONE);
-    const met = (isMet: boolean) => isMet && (this.othersAt = performance.now());
-    alone.then(
-      ({ lists }) => met(wasSteady && lists[0]![0] === 0),
-      (error: { code?: string }) => met(error.code === DIVISION_BY_ZERO),
-    );
-    await Promise.all([alone, ...told]);
+    const taken = this.take();
+    const [{ lists }] = await Promise.all([this.session.tell(IS_ALONE), taken]);
+    if (wasSteady && lists[0]![0] === 0) this.meet();
+  }
+
+  private meet(): void {
+    this.othersAt = performance.now();
   }
 
   /** Whether what is known will hold for a group behind the one that is committed now. */
@@ -88,9 +108,9 @@ export class Turn {
     return performance.now() - this.othersAt < SHARED_MS;
   }
 
-  /** A group that is done again may have the turn already; one that rests comes after a group that passes it. */
-  private async take(rests: boolean): Promise<void> {
-    if (this.has && !rests) return;
+  /** A group that is done again may have the turn already. */
+  private async take(): Promise<void> {
+    if (this.has) return;
     await this.session.tell(TAKE);
     this.has = true;
   }
