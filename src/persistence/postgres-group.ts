@@ -1,10 +1,10 @@
 import type { Answer } from './postgres-batch.js';
-import { Changes, type Kept } from './postgres-changes.js';
+import { Changes, type Kept, type Run } from './postgres-changes.js';
 import type { Series } from './postgres-numbers.js';
 import { Questions } from './postgres-questions.js';
 import type { Reading, Sight } from './postgres-reach.js';
 import type { PostgresSession } from './postgres-session.js';
-import { single, together } from './postgres-sql.js';
+import { asOne, single, together, type Change } from './postgres-sql.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
 /**
@@ -122,13 +122,17 @@ export class PostgresGroup {
 
   private tellAll(): void {
     if (this.era !== this.session.era) throw new Error('the group was undone before this was sent');
-    const runs = this.pending.take();
-    for (const run of runs) {
+    const apart: Change[][] = [];
+    for (const run of this.pending.take()) {
       this.session.known.change(run);
-      const all = run.rows.length > 1 ? together(run, this.session.catalogue) : null;
-      if (all) this.tell(...all);
-      else for (const values of run.rows) this.tell(...single({ shape: run.shape, values }));
+      apart.push(this.statementsOf(run));
     }
+    for (const changes of this.session.companions.grouped(apart)) this.tell(...asOne(changes));
+  }
+
+  private statementsOf(run: Run): Change[] {
+    const all = run.rows.length > 1 ? together(run, this.session.catalogue) : null;
+    return all ? [all] : run.rows.map((values) => single({ shape: run.shape, values }));
   }
 
   private tell(sql: string, params: SqlValue[]): void {

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { Batch, Plans, type Answer, type Question } from './postgres-batch.js';
+import { Companions } from './postgres-companions.js';
 import { Known } from './postgres-known.js';
 import { Numbers } from './postgres-numbers.js';
 import { Reading, type Catalogue } from './postgres-reach.js';
@@ -25,6 +26,8 @@ export class PostgresSession {
   /** What the server answered, as long as nobody else writes. */
   readonly known: Known;
   readonly turn = new Turn(this);
+  /** Which changes go out as one statement. */
+  readonly companions = new Companions();
   /** Another one whenever something was undone: what was worked out before must not be sent any more. */
   era = 0;
   private waiting: Question[] = [];

@@ -37,20 +37,50 @@ export type Question = [sql: string, params: SqlValue[]];
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
 const equals = (names: readonly string[], glue: string) => names.map((name) => `"${name}" = ?`).join(glue);
 
-/** One change as a statement of its own. An update that must meet one row fails where it meets none: see `metAll`. */
-export function single({ shape, values }: Kept): Question {
-  let text = singles.get(shape);
-  if (text === undefined) singles.set(shape, (text = singleText(shape)));
-  return [text, values];
+/** A statement that changes rows of one table. */
+export interface Change {
+  table: string;
+  sql: string;
+  params: SqlValue[];
+  /** How many rows it must change; null for any number. */
+  mustMeet: number | null;
+}
+
+/** One change as a statement of its own. */
+export function single({ shape, values }: Kept): Change {
+  let sql = singles.get(shape);
+  if (sql === undefined) singles.set(shape, (sql = singleText(shape)));
+  return { table: shape.table, sql, params: values, mustMeet: shape.verb === 'change' ? 1 : null };
 }
 
 /** All changes of a run as one statement; null where the values of a column cannot be handed over in a list. */
-export function together({ shape, rows }: Run, catalogue: Catalogue): Question | null {
+export function together({ shape, rows }: Run, catalogue: Catalogue): Change | null {
   let made = togethers.get(shape);
   if (made === undefined) togethers.set(shape, (made = makeTogether(shape, catalogue)));
   const columns = made && columnsOf(made.types, rows);
   if (!columns) return null;
-  return [made!.text, shape.verb === 'change' ? [...columns, rows.length] : columns];
+  return {
+    table: shape.table,
+    sql: made!.text,
+    params: columns,
+    mustMeet: shape.verb === 'change' ? rows.length : null,
+  };
+}
+
+/**
+ * Changes of different tables as one statement. Where one changes fewer rows than it must, it fails (a division by zero), and
+ * what is sent with it is not carried out.
+ */
+export function asOne(changes: readonly Change[]): Question {
+  const [first] = changes;
+  if (changes.length === 1 && first!.mustMeet === null) return [first!.sql, first!.params];
+  const parts = changes.map(
+    ({ sql, mustMeet }, at) => `part${at} AS (${sql}${mustMeet === null ? '' : ' RETURNING 1'})`,
+  );
+  const counts = changes.flatMap(({ mustMeet }, at) => (mustMeet === null ? [] : [at]));
+  const met = counts.map((at) => `(SELECT count(*) FROM part${at}) = ?::int8`).join(' AND ') || 'true';
+  const params = [...changes.flatMap((one) => one.params), ...counts.map((at) => changes[at]!.mustMeet)];
+  return [`WITH ${parts.join(', ')} SELECT 1 / (${met})::int`, params];
 }
 
 /** Texts made once for each shape. */
@@ -66,8 +96,7 @@ function singleText({ verb, table, names, keys }: Shape): string {
   const where = ` WHERE ${equals(keys, ' AND ')}`;
   if (verb === 'insert') return `INSERT INTO "${table}" (${quoted(names)}) VALUES (${names.map(() => '?').join(', ')})`;
   if (verb === 'remove') return `DELETE FROM "${table}"${where}`;
-  const update = `UPDATE "${table}" SET ${equals(names, ', ')}${where}`;
-  return verb === 'change' ? metAll(update, '1') : update;
+  return `UPDATE "${table}" SET ${equals(names, ', ')}${where}`;
 }
 
 function makeTogether(shape: Shape, catalogue: Catalogue): Together | null {
@@ -83,18 +112,12 @@ function togetherText({ verb, table, names, keys }: Shape, types: ElementType[])
   const met = keys.map((key, at) => `kept."${key}" = given.v${names.length + at}`).join(' AND ');
   if (verb === 'remove') return `DELETE FROM "${table}" AS kept USING ${given} WHERE ${met}`;
   const set = names.map((name, at) => `"${name}" = given.v${at}`).join(', ');
-  const update = `UPDATE "${table}" AS kept SET ${set} FROM ${given} WHERE ${met}`;
-  return verb === 'change' ? metAll(update, '?::int8') : update;
+  return `UPDATE "${table}" AS kept SET ${set} FROM ${given} WHERE ${met}`;
 }
 
 /** Lists of values side by side, one for each column. */
 const listed = (types: readonly ElementType[]) => `unnest(${types.map((type) => `?::${type}[]`).join(', ')})`;
 const places = (types: readonly ElementType[]) => types.map((_, at) => `v${at}`).join(', ');
-
-/** Fails (a division by zero) unless so many rows were changed: what is sent with it is not carried out then. */
-function metAll(update: string, count: string): string {
-  return `WITH met AS (${update} RETURNING 1) SELECT 1 / (count(*) = ${count})::int FROM met`;
-}
 
 /** Questions that are alike but for their parameters as one: `place` in the answer is that of the question, from 1. */
 export function allAtOnce(sql: string, types: ElementType[], params: readonly SqlValue[][]): Question | null {

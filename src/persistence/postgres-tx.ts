@@ -95,7 +95,7 @@ export class PostgresTx implements Tx {
 
   async change(table: string, changes: object, where: object, otherwise: () => Error): Promise<void> {
     if (this.mode !== 'exact') return this.keep('change', table, changes, where);
-    const [sql, params] = single(asVerb(keptChange('change', table, changes, where), 'update'));
+    const { sql, params } = single(asVerb(keptChange('change', table, changes, where), 'update'));
     if ((await this.run(sql, params)) !== 1) throw otherwise();
   }
 
