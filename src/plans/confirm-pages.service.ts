@@ -21,7 +21,7 @@ import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from '
 import { namedUnits } from './issuing.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
-import { kindNames, nearNames } from './units-near.js';
+import { kindNames, offeredNames } from './units-near.js';
 import { heirOffers } from './units-passed.js';
 import { namesReader, type ReadsName } from './units-typed.js';
 
@@ -134,7 +134,7 @@ export class ConfirmPages {
     const registered = await this.registeredNames(draft);
     const unknown = doubtedNames({ measures: open }).map((one, at) => {
       const isGone = one.code === 'unit_out_of_use';
-      const near = isGone ? heirOffers(one, registered) : nearNames(one.name, known);
+      const near = isGone ? heirOffers(one, registered) : offeredNames(one, known);
       return {
         ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
         ...{ gone: isGone, severalMay: isGone && near.length > 1, keeps: isGone ? one.name : '' },

@@ -26,7 +26,7 @@ import { openQuestions } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
-import { namingChanges, requiredNames, taughtBy } from './units-naming.js';
+import { namedWords, namingChanges, requiredNames, taughtBy } from './units-naming.js';
 import { withNamesRead } from './units-typed.js';
 import { headMoved, type HeadMoved } from './year-changed.js';
 import { firstLeads } from './lead-printed.js';
@@ -165,13 +165,8 @@ export class ConfirmController {
     const names = requiredNames(form);
     const changes = (standing: Standing) => namingChanges(standing, form.surface, names);
     await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
-    this.done(
-      response,
-      id,
-      form,
-      `已记住：“${form.surface}”读作${names.join('、')}，本计划各处和以后导入的计划都照此识读。`,
-      'units',
-    );
+    const { draft } = await this.desk.sheet(id);
+    this.done(response, id, form, namedWords(draft, form.surface, names), 'units');
   }
 
   @Post('undo-correction')

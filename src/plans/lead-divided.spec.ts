@@ -7,6 +7,7 @@ import { unitRows } from './draft-parts.js';
 import { officeConsolidates } from './draft-proposals.js';
 import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 import { applyLearned } from './units-learned.js';
+import { namedWords } from './units-naming.js';
 
 const LAND: UnitRef = { name: '市国土资源局', surface: '市国土资源局' };
 const HEIRS = { surface: LAND.surface, name: '市自然资源局', others: ['市林业和草原局'] };
@@ -30,6 +31,16 @@ describe('a lead that is gone, its work given to two bureaus', () => {
     expect(openQuestions(draft)[0]).toMatchObject({ key: 'm001', reasons: [ASKED] });
     const duties = dutiesOf(first, { idOf: (name) => name, members: [], counties: [] });
     expect(duties.filter(({ isLead }) => isLead)).toEqual([]);
+  });
+
+  it('is told beside the name that was settled, with the measures that lost their lead', () => {
+    const draft = applyChanges(ledByGone(), [NAMED]);
+    const said = namedWords(draft, LAND.surface, [HEIRS.name, ...HEIRS.others]);
+    expect(said).toContain('“市国土资源局”由市自然资源局、市林业和草原局承担');
+    expect(said).toContain('原由它牵头的 1.1 请定由谁牵头');
+    expect(namedWords(ledByGone(), LAND.surface, [HEIRS.name])).toBe(
+      '已记住：“市国土资源局”读作市自然资源局，本计划各处和以后导入的计划都照此识读。',
+    );
   });
 
   it('is the same where the decision was made for an earlier plan', () => {

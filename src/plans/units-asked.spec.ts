@@ -45,6 +45,19 @@ describe('a name near to that of a registered unit', () => {
     expect(doubtsOf(nearAsked(ofUnit('市房产局', [gone]), HOUSING))).toEqual([gone.reason]);
   });
 
+  it('is asked about also where it may be short for one that follows a unit that is gone', () => {
+    const successors = ['市文化和旅游局', '市文化广电和旅游局'].map((name) => ({ name, since: null }));
+    const gone: Doubt = { code: 'unit_out_of_use', reason: '“市文化局”已经撤并，请定由谁承担', successors };
+    const [old] = ofUnit('市文化局', [gone]).measures as [DraftMeasure];
+    const beside = (name: string) => {
+      const [other] = ofUnit(name).measures as [DraftMeasure];
+      const both = { ...smallDraft(), measures: [old, { ...other, key: 'm002' }] };
+      return nearAsked(both, { registered: [], usual: [] }).measures[1]!.doubts.map(({ reason }) => reason);
+    };
+    expect(beside('市文旅局')).toEqual([expect.stringContaining('“市文旅局”不在单位名录中，与“市文化和旅游局”相近')]);
+    for (const name of ['市文化和旅游局', '市文化广电和旅游局', '市水务局']) expect(beside(name)).toEqual([]);
+  });
+
   it('is asked about also where the same plan prints both', () => {
     const [short] = ofUnit('市房产局').measures as [DraftMeasure];
     const [full] = ofUnit('市房产管理局').measures as [DraftMeasure];

@@ -20,17 +20,22 @@ const FOR_PERSON = new Set(['unit_near', 'unit_out_of_use', 'lead_missing']);
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
  * 市房产管理局, the plan prints 市房产局) or to another one of the plan, or that is in no list and near to a usual name.
- * Of a unit that is gone it is asked who follows it, and nothing else.
+ * Of a unit that is gone it is asked who follows it, and nothing else; who may follow it is a near name to others
+ * (市文旅局, where 市文化局 is gone).
  */
 export function nearAsked<M extends MeasureReading, R extends { measures: M[] }>(reading: R, known: KnownNames): R {
   const printed = reading.measures.flatMap((one) => unitsOf(one).filter((unit) => !isUnknown(one, unit)));
-  const all = { ...known, printed: [...new Set(printed.map(({ name }) => name))] };
+  const doubts = reading.measures.flatMap((one) => one.doubts);
+  const heirs = doubts.flatMap(({ successors = [] }) => successors.map(({ name }) => name));
+  const all = { ...known, printed: [...new Set(printed.map(({ name }) => name))], heirs: [...new Set(heirs)] };
   return { ...reading, measures: reading.measures.map((measure) => withNear(measure, all)) };
 }
 
 type AllNames = KnownNames & {
   /** Names that the plan itself prints and that are in no doubt. */
   printed: readonly string[];
+  /** Those that may do the work of units that are gone: one of them may stand in the plan under a short name. */
+  heirs: readonly string[];
 };
 
 const unitsOf = ({ responsible, supporting }: MeasureReading): UnitRef[] => [...responsible, ...supporting];
@@ -51,10 +56,10 @@ function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
 function nearDoubt(
   { surface, name }: UnitRef,
   unknown: boolean,
-  { registered, printed, usual }: AllNames,
+  { registered, printed, usual, heirs }: AllNames,
 ): Doubt | null {
   if (registered.includes(name) || registered.includes(surface)) return null;
-  const candidates = [...registered, ...printed];
+  const candidates = [...registered, ...printed, ...(heirs.includes(name) ? [] : heirs)];
   const [close] = closeNames(name, unknown ? [...candidates, ...usual] : candidates, !unknown);
   if (!close) return null;
   const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;

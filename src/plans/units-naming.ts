@@ -39,6 +39,22 @@ export function namingChanges({ base, now, later }: Standing, surface: string, n
   return [isKept(now, surface, name) ? { ...told, kept: true } : told];
 }
 
+/** What the page says of a name that was settled: how it is read, and which measures have lost their lead by it. */
+export function namedWords(
+  { measures }: Pick<DraftReading, 'measures'>,
+  surface: string,
+  names: readonly string[],
+): string {
+  const read = `已记住：“${surface}”${names.length > 1 ? '由' : '读作'}${names.join('、')}${names.length > 1 ? '承担' : ''}`;
+  const isUnled = (one: DraftMeasure): boolean =>
+    !one.accepted &&
+    one.doubts.some(({ code }) => code === 'leads_unstated') &&
+    [...one.responsible, ...one.supporting].some((unit) => unit.surface === surface);
+  const unled = names.length > 1 ? measures.filter(isUnled) : [];
+  const ask = unled.map(({ no, title }) => no || title).join('、');
+  return `${read}，本计划各处和以后导入的计划都照此识读。${ask && `原由它牵头的 ${ask} 请定由谁牵头。`}`;
+}
+
 /** Whether a unit that is out of use by the register is to stay as it is printed. */
 const isKept = (draft: Pick<DraftReading, 'measures'>, surface: string, name: string): boolean =>
   doubtedNames(draft).some(

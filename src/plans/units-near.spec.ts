@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadUnitRegistry } from '../intake/registry.js';
-import { kindNames, nearNames } from './units-near.js';
+import { kindNames, nearNames, offeredNames } from './units-near.js';
 
 const KNOWN = ['市工业和信息化局', '市教育局', '市住房和城乡建设局', '市农业农村局', '市商务局', '市总工会'];
 
@@ -27,5 +27,18 @@ describe('names near to an unknown one', () => {
     const names = kindNames(loadUnitRegistry(), '市');
     expect(names).toContain('市财政局');
     expect(names.every((name) => name.startsWith('市'))).toBe(true);
+  });
+
+  it('are offered with the one first that the question names', () => {
+    const reason =
+      '“市文旅局”不在单位名录中，与“市文化和旅游局”相近（简称的每个字依次出现在全称里），请核对是否同一单位';
+    const offered = offeredNames({ name: '市文旅局', reason }, [
+      '市文体旅局',
+      '市文旅体局',
+      '市文体广旅局',
+      '市文化和旅游局',
+    ]);
+    expect(offered.map(({ name }) => name)).toEqual(['市文化和旅游局', '市文体旅局', '市文旅体局']);
+    expect(offeredNames({ name: '市文旅局', reason: '' }, ['市文体旅局'])).toHaveLength(1);
   });
 });

@@ -24,6 +24,13 @@ export function nearNames(surface: string, candidates: readonly string[]): NearN
   return ranked(surface, candidates, 0);
 }
 
+/** What a doubted name may mean, as the page offers it: first the one that its doubt names, then others that are near. */
+export function offeredNames(doubted: { name: string; reason: string }, candidates: readonly string[]): NearName[] {
+  const [, name, reason = ''] = /与“([^”]+)”相近（([^）]*)）/.exec(doubted.reason) ?? [];
+  const others = nearNames(doubted.name, candidates).filter((one) => one.name !== name);
+  return name === undefined ? others : [{ name, reason }, ...others].slice(0, MOST);
+}
+
 /**
  * Names so near that nobody may decide unasked that they are two units. For a name whose kind is known only those of the
  * same level of which it is a short form, or that differ in their ending: 市房产局 and 市房产管理局.
