@@ -1,4 +1,5 @@
 import type { Doubt, PlanReading } from '../domain/plan/reading.js';
+import { planYear } from '../domain/plan/year.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import type { UnitContext } from '../domain/units/resolve.js';
@@ -8,6 +9,7 @@ import { impossibleDays } from './dates/impossible.js';
 import { noteDays } from './dates/note-days.js';
 import { phasesOf } from './dates/phases.js';
 import { reportingOf } from './dates/reporting.js';
+import { undatedDays } from './dates/undated.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
 import { namesApart } from './lines/names-apart.js';
@@ -48,9 +50,11 @@ function headFields(head: Head) {
   return { title, noticeTitle, docNumber, issuers, issuedOn, region, level, kind, basis, addressees };
 }
 
-function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRegistry) {
-  const context = unitContext(head, paragraphs, registry);
-  const printed = outline(paragraphs, head.bodyFrom, Math.max(head.bodyFrom, bodyEnd(paragraphs)));
+function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry: UnitRegistry) {
+  const context = unitContext(printedHead, paragraphs, registry);
+  const { bodyFrom } = printedHead;
+  const printed = outline(paragraphs, bodyFrom, Math.max(bodyFrom, bodyEnd(paragraphs)));
+  const head = withYear(printedHead, printed, paragraphs);
   const each = paragraphs.map(({ text }, index) => (index < head.bodyFrom ? [] : findNotes(text, context)));
   const notes = goesOn(paragraphs, each, registry);
   const clauses = foldLists(printed, paragraphs, notes);
@@ -81,8 +85,15 @@ function readBody(paragraphs: readonly Paragraph[], head: Head, registry: UnitRe
       ...unreadNotes(paragraphs, notes, head.bodyFrom, registry),
       ...unreadRows(paragraphs, registry),
       ...impossibleDays(paragraphs, head.year),
+      ...undatedDays(paragraphs.slice(head.bodyFrom), head.year),
     ],
   };
+}
+
+/** The head with the year that the timetable prints, where nothing else tells the plan's. */
+function withYear(head: Head, clauses: readonly Clause[], paragraphs: readonly Paragraph[]): Head {
+  if (head.year !== null) return head;
+  return { ...head, year: planYear({ ...head, phases: phasesOf(clauses, paragraphs, null) }) };
 }
 
 const PREFIXED = /(?<=[（、，：。\n]|^)(省|自治区|市(?!场)|州|县|区)(?=[一-龥]{2,10}(?:局|厅|委|办)[、，）牵负会])/g;

@@ -13,8 +13,9 @@ const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[numbe
  * of a place that has none. That no place was read, and days that no calendar has, are questions of their own.
  */
 export function planDoubts({ draft, imported }: { draft: DraftReading; imported: DraftReading }): string[] {
-  const isSettled = ({ field }: Doubt): boolean =>
-    isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field]);
+  const isSettled = ({ code, field }: Doubt): boolean =>
+    (isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field])) ||
+    (code === 'year_missing' && planYear(draft) !== null);
   const open = draft.doubts.filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt)).map(({ reason }) => reason);
   return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...countyless(draft)];
 }

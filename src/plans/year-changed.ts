@@ -1,6 +1,7 @@
 import { planYear } from '../domain/plan/year.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import type { DraftReading } from './draft.js';
+import { daysDated, daysDatedWords } from './days-dated.js';
 import { daysAsked, daysAskedWords } from './days-asked.js';
 import { applyChanges, type DraftChange, type FieldChange } from './draft-changes.js';
 import { redated, setByHand, staying } from './draft-redated.js';
@@ -32,15 +33,19 @@ export function headMoved(now: DraftReading, changes: DraftChange[]): HeadMoved 
   const year = yearMoved(now, changes);
   const moved = year?.days ?? [];
   const after = applyChanges(now, [...changes, ...moved]);
+  const dated = daysDated(now, after);
   const asked = daysAsked(now, after);
   const units = unitsAsked(now, after, loadUnitRegistry());
   const again = asked.flatMap((one) => one.changes);
   const isAsked = ({ key, field }: FieldChange) => again.some((one) => one.key === key && one.field === field);
   const days = moved.filter((change) => !isAsked(change));
   return {
-    changes: [...days, ...again, ...units.changes],
+    changes: [...days, ...dated, ...again, ...units.changes],
     words: (draft) =>
-      (year ? yearMovedWords({ ...year, days }, draft) : '') + daysAskedWords(asked) + unitsAskedWords(units),
+      (year ? yearMovedWords({ ...year, days }, draft) : '') +
+      daysDatedWords(dated, draft) +
+      daysAskedWords(asked) +
+      unitsAskedWords(units),
   };
 }
 

@@ -1,9 +1,17 @@
+/** A phase of the timetable: its first day, and its days as printed. */
+interface PrintedPhase {
+  start: string | null;
+  printed?: string | null;
+}
+
 /** What a plan's year is read from; `year` is what the office has said, where it has. */
 export interface YearFacts {
   title: string | null;
   issuedOn: string | null;
   docNumber?: string | null;
   year?: number | null;
+  /** The phases of the timetable, with the days as printed. */
+  phases?: readonly PrintedPhase[];
 }
 
 /** A year in Chinese figures: 二〇二七, 二○二七, 二零二七, 二O二七 and the other signs that are typed for the nought. */
@@ -37,16 +45,23 @@ export function titleYear(title: string | null): number | null {
 }
 
 /** The year in which a document was issued: of its date, else of its number; null where neither is printed. */
-export function yearOfIssue({ issuedOn, docNumber }: Omit<YearFacts, 'title'>): number | null {
+export function yearOfIssue({ issuedOn, docNumber }: Omit<YearFacts, 'title' | 'phases'>): number | null {
   const printed = issuedOn?.slice(0, 4) ?? docNumber?.match(/[〔[（(【](20\d\d)[〕\]）)】]/)?.[1];
   return printed ? Number(printed) : null;
 }
 
+/** The first year that the timetable's phases print; null where they print none. */
+function phaseYear(phases: readonly PrintedPhase[]): number | null {
+  const years = phases.flatMap(({ printed }) => arabicYears(printed ?? '').match(/(?<!\d)20\d\d(?=\s*年)/g) ?? []);
+  return years.length > 0 ? Math.min(...years.map(Number)) : null;
+}
+
 /**
  * The year of a plan, in which its days without a year are read and its first cycle runs: what the office has said, else
- * the single year of the title, else the year of issue, else any year that the title prints; null where none tells.
+ * the single year of the title, else the year of issue, else any year that the title prints, else that of the timetable;
+ * null where none tells.
  */
-export function planYear({ title, year, ...rest }: YearFacts): number | null {
+export function planYear({ title, year, phases = [], ...rest }: YearFacts): number | null {
   const printed = /20\d\d/.exec(arabicYears(title ?? ''))?.[0];
-  return year ?? titleYear(title) ?? yearOfIssue(rest) ?? (printed ? Number(printed) : null);
+  return year ?? titleYear(title) ?? yearOfIssue(rest) ?? (printed ? Number(printed) : phaseYear(phases));
 }

@@ -28,7 +28,7 @@ const REACH = 16;
  * is doubted.
  */
 export function noteDays(words: string, year: number | null, issuedOn: string | null): NoteDays {
-  const days = printedIn(words, year);
+  const days = daysAndMonths(words, year);
   const ends = days.filter((one) => !BEGINS.test(behind(words, one)));
   const whole = ends.filter((one) => !isPart(words, one));
   const ending = whole.length > 0 ? whole : ends;
@@ -73,7 +73,7 @@ const withoutTerms = (words: string): string =>
   words.replace(/[^，、；：。（）]+/g, (piece) => (termKind(piece) ? '＊'.repeat(piece.length) : piece));
 
 /** The printed days, a month alone with its end; told as they are printed. */
-function printedIn(printed: string, year: number | null): FoundDue[] {
+export function daysAndMonths(printed: string, year: number | null): FoundDue[] {
   const words = withoutTerms(printed);
   const added: number[] = [];
   const ended = words.replace(MONTH_ALONE, (whole, month: string, at: number) => {
