@@ -29,6 +29,8 @@ describe('a draft is not given out', () => {
     const bare = { ...target!, metric: ' ', raw: '达到4万人' };
     expect(() => refuseUnready(draft({ targets: [bare] }))).toThrow('“1.1 开展技能培训”有指标没有名称');
     expect(reasons(draft({ targets: [bare] }))).toEqual([expect.stringContaining('指标“达到4万人”没有名称')]);
+    const unnamed = [{ code: 'target_unnamed', reason: '“达到4万人”没有写明是哪一项指标，请补写指标名称' }];
+    expect(reasons(draft({ targets: [bare], doubts: unnamed, doubtful: true }))).toHaveLength(1);
     const goals = { ...smallDraft(), goals: [bare] };
     expect(() => refuseUnready(goals)).toThrow('“总体目标”有指标没有名称');
     expect(openQuestions(goals)).toMatchObject([{ key: 'head', title: '总体目标' }]);

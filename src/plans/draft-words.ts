@@ -96,10 +96,13 @@ function divisionWords(division: Division): string {
   return `${MODES[mode]}：${label} ${names(responsible)}${beside}；配合 ${names(helping)}${chosen}`;
 }
 
-/** A figure that is no progress says so: it is not asked for in rounds. */
+const SOFT = /力争|争取|努力/;
+
+/** One that is only striven for says so. A figure that is no progress says so, too: it is not asked for in rounds. */
 function targetWords(target: TargetReading): string {
   const kind = isAsked(target) ? '' : `（${KINDS[target.targetKind]}，不统计）`;
-  return `${target.metric} ${target.raw}${kind}`;
+  const soft = target.hard || SOFT.test(target.raw) ? '' : '（力争）';
+  return `${target.metric} ${target.raw}${soft}${kind}`;
 }
 
 const ITEMS: Record<string, (item: never) => string> = {

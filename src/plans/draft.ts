@@ -1,6 +1,7 @@
 import { mattersOf, type MatterChoice } from '../domain/figures/asked.js';
 import { leadOf, type DecidedMeasure, type GroupChoice, type LeadGround } from '../domain/plan/duties.js';
 import type {
+  Doubt,
   LeadBasis,
   MeasureReading,
   PlanReading,
@@ -106,15 +107,16 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
 const placeOf = ({ key, no, title }: DraftMeasure) => ({ key, no, title });
 
 function questionsOf(measure: DraftMeasure, start: PlanStart | null): string[] {
-  const doubts = measure.doubtful && !measure.accepted ? measure.doubts.map((doubt) => doubt.reason) : [];
+  const bare = nameless(measure.targets);
+  const isAsked = ({ code }: Doubt): boolean => code !== 'target_unnamed' || bare.length === 0;
+  const doubts =
+    measure.doubtful && !measure.accepted ? measure.doubts.filter(isAsked).map(({ reason }) => reason) : [];
   const groups = measure.groups
     .filter((group) => group.choice === 'undecided')
     .map((group) => `“${group.surface}”尚未明确：可按名单补齐，也可暂不明确`);
   const days = deadlineQuestion(measure, start);
   const nobody = hasNobody(measure) ? ['没有责任单位，请填写或移出这一条'] : unledQuestion(measure);
-  return [
-    ...new Set([...doubts, ...groups, ...days, ...windowQuestions(measure), ...nobody, ...nameless(measure.targets)]),
-  ];
+  return [...new Set([...doubts, ...groups, ...days, ...windowQuestions(measure), ...nobody, ...bare])];
 }
 
 /** A lead that is none cannot put a measure together. */

@@ -1,0 +1,13 @@
+import { describe, expect, it } from '@jest/globals';
+import { target } from '../../test/cascade/compared-plans.js';
+import { valueWords } from './draft-words.js';
+
+describe('figures in words', () => {
+  it('say of one that is only striven for that it is, once', () => {
+    const one = (raw: string, hard: boolean) =>
+      valueWords('targets', [target('带动返乡创业', 1000, '人', { raw, hard })]);
+    expect(one('800人', true)).toBe('带动返乡创业 800人');
+    expect(one('1000人', false)).toBe('带动返乡创业 1000人（力争）');
+    expect(one('力争达到1000人', false)).toBe('带动返乡创业 力争达到1000人');
+  });
+});
