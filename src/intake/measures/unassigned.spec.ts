@@ -67,6 +67,18 @@ describe('a clause in which a registered unit is printed, though no note gives i
     expect(named('报送小结，省人社厅将会同有关部门实地指导。')).toEqual([undefined]);
   });
 
+  it('tells of the own level of a county-level city, and of an agency printed without any level', () => {
+    const of = (place: string, words: string) =>
+      readPlan(
+        [`${place}2025年夜校工作方案`, '一、重点任务', '1.开办夜校。（市总工会负责）', `2.${words}`].join('\n'),
+        registry,
+      ).unassignedClauses?.map((one) => one.named);
+    expect(of('介休市', '遇有难处报市人社局会商。')).toEqual(['市人社局']);
+    expect(of('平遥县', '遇有难处报市人社局会商。')).toEqual([undefined]);
+    expect(of('平遥县', '按月会商，教育局要当好召集人。')).toEqual(['教育局']);
+    expect(of('平遥县', '各级教育局要当好召集人，教育部门按月会商。')).toEqual([undefined]);
+  });
+
   it('tells of a ministry in a plan of the State Council, and of no 部门', () => {
     const central = (words: string) =>
       readPlan(

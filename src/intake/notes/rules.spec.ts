@@ -29,4 +29,20 @@ describe('a rule of who leads', () => {
       'stated 1',
     ]);
   });
+
+  it('is read with 以下同 as well', () => {
+    const ruled = '2.张贴须知。（市教育局、市财政局，列首位的为牵头单位，以下同）';
+    expect(leads(first, ruled, last)).toEqual(['first_listed 2', 'stated 1', 'stated 1']);
+  });
+
+  it('governs nothing before a note that was not read, and what is behind with 下同 alone', () => {
+    const unread = (rule: string) => `2.张贴须知。（市教育局、市财政局齐心盯紧，${rule}）`;
+    expect(leads(first, unread('列首位的为牵头单位'), last)).toEqual(['first_listed 2', 'first_listed 2']);
+    expect(leads(first, unread('列首位的为牵头单位，下同'), last)).toEqual(['first_listed 2', 'stated 1']);
+  });
+
+  it('is no note itself in brackets of its own, and told to nobody', () => {
+    const { doubts } = readPlan(`衢州市2024年工作方案\n一、任务\n${first}\n（列首位的为牵头单位，以下同）`, registry);
+    expect(doubts.map(({ code }) => code)).not.toContain('note_unread');
+  });
 });

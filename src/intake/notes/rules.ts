@@ -59,7 +59,7 @@ const APART_LEADS = new RegExp(APART);
 /** “……，其他为配合单位”: the other half of the rule. */
 const REST = '，其[他它余](?:的)?(?:单位|部门)?(?:均|都)?为(?:配合|协办|参与|责任)(?:单位|部门)';
 const WORDS = new RegExp(
-  `${OTHERS_HELP}|[，。；]?${APART}|[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:${REST})?(?:[，、]?下同)?[）)]?|[，、；]?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
+  `${OTHERS_HELP}|[，。；]?${APART}|[，；。]?${BEFORE_COMMA}[^。；（）]*|[，；。]?${STARRED}(?:[，、]?以?下同)?|（[^（）]*${FIRST}[^（）]*）|[，。；（(]?(?:注[:：])?(?:${FIRST})(?:${REST})?(?:[，、]?以?下同)?[）)]?|[，、；]?以?下同|[，；。](?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)|${EVERYWHERE.source}`,
   'g',
 );
 /** Looked for before the rules themselves, for speed. */
@@ -109,9 +109,20 @@ function reach(
   const own = notes[paragraph] ?? [];
   const note = own.find(({ start, end }) => start <= index && index < end);
   const closes = note === own.at(-1) && !notes.slice(paragraph + 1).some(({ length }) => length > 0);
+  const unread = note ? null : unreadNoteAround(input, index);
+  if (unread) return { within: { paragraph, start: unread.start }, onward: ONWARD.test(unread.words) };
   if (!note || closes) return { within: null, onward: true };
   return { within: { paragraph, start: note.start }, onward: ONWARD.test(input.slice(note.start, note.end)) };
 }
+
+/** The bracket around a rule that names units before it, and that nobody read as a note: the rule is said of it first. */
+function unreadNoteAround(text: string, at: number): { start: number; words: string } | null {
+  const start = text.lastIndexOf('（', at);
+  if (start < 0 || text.lastIndexOf('）', at) > start || !UNITS.test(text.slice(start, at))) return null;
+  const end = text.indexOf('）', at);
+  return { start, words: text.slice(start, end < 0 ? text.length : end) };
+}
+const UNITS = /[局委办厅部会院府联][、，；一-龥]/;
 
 /** The rule of who leads in the note that begins at `start` of a paragraph: the last that was said before it, or of all. */
 export function leadRuleAt({ leads }: DocumentRules, paragraph: number, start: number): LeadRule {

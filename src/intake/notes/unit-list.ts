@@ -90,13 +90,15 @@ const AGENCY = /(?:[局委办厅部会院署]|工商联|残联|妇联|科协|公
  * its level where the plan's place has one, by its own name in a plan of the State Council. 各县人社局 is no one agency, and
  * a city gives nothing to its province's.
  */
-export function printedAgency(text: string, { registry, level: plan }: UnitContext): string | null {
-  return plan === 'state' ? ministryIn(text, registry) : levelledIn(text, plan, registry);
+export function printedAgency(text: string, context: UnitContext): string | null {
+  const { level, registry } = context;
+  return level === 'state' ? ministryIn(text, registry) : (levelledIn(text, context) ?? bareIn(text, registry));
 }
 
-function levelledIn(text: string, plan: PlanLevel | null, registry: UnitRegistry): string | null {
+function levelledIn(text: string, { level: plan, carried, registry }: UnitContext): string | null {
   for (const { 0: level, index } of text.matchAll(LEVELS)) {
-    if (NO_ONES.test(text.slice(Math.max(0, index - 8), index)) || isAbove(level, plan)) continue;
+    const above = level !== carried && isAbove(level, plan);
+    if (above || NO_ONES.test(text.slice(Math.max(0, index - 8), index))) continue;
     const from = index + level.length;
     for (let length = Math.min(LONGEST, text.length - from); length >= SHORTEST; length--) {
       const rest = text.slice(from, from + length);
@@ -105,6 +107,19 @@ function levelledIn(text: string, plan: PlanLevel | null, registry: UnitRegistry
   }
   return null;
 }
+/** “教育局要做好……”: an agency without its level, at the beginning of a clause or behind 由. */
+function bareIn(text: string, registry: UnitRegistry): string | null {
+  for (const [name] of text.matchAll(BARE)) {
+    for (let length = name.length; length >= SHORTEST; length--) {
+      const head = name.slice(0, length);
+      if (AGENCY.test(head) && registry.find(head) !== null) return head;
+    }
+  }
+  return null;
+}
+const BARE =
+  /(?<=^|[，。；、：:\s由请]|[局委办厅](?:和|与|及))(?![省市县区州各])[一-龥]{1,10}?[局委办厅](?:和|与|及)?(?![局委办厅])/g;
+
 /** 各, 各县（, 有关市: what stands before the level of every place's agency. */
 const NO_ONES = /(?:各|有关|相关|全|所属)[县市区州旗（、）]*$/;
 

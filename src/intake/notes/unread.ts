@@ -5,6 +5,7 @@ import { isGluedHead } from '../lines/glued-heads.js';
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import type { FoundNote } from './find-notes.js';
 import { registeredHead } from './unit-list.js';
+import { withoutRules } from './rules.js';
 import { nearHead } from './near-heads.js';
 
 /** Looked for first, for speed. */
@@ -158,7 +159,9 @@ function namesUnits(inner: string, registry: UnitRegistry): boolean {
   return known.length > 1 || (known.length === 1 && pieces.length <= 2);
 }
 
-const isDuty = (inner: string): boolean => DUTY.test(inner) && BODY.test(inner);
+/** A rule of who leads is read where it stands; in a bracket of its own it gives nobody a task. */
+const isDuty = (inner: string): boolean =>
+  DUTY.test(inner) && BODY.test(inner) && withoutRules(inner).replace(/[，；。\s]/g, '') !== '';
 
 const overlap = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
   a.start < b.end && b.start < a.end;
