@@ -1,3 +1,4 @@
+import type { Span } from '../domain/plan/reading.js';
 import type { Reader } from '../persistence/tx.js';
 import { DraftCorrection } from '../plans/draft.entities.js';
 import { PlanDraftRow } from '../plans/plans.entities.js';
@@ -20,11 +21,25 @@ export async function correctedDraft(read: Reader, { plan, draft }: ReadPlan): P
   return { imported: latest ? underRunningKeys(row.imported, draft) : row.imported, current: draft };
 }
 
-/** The amending paper's clauses under the keys by which they run; those that are not found there are left as running. */
-function underRunningKeys(imported: DraftReading, running: DraftReading): DraftReading {
-  const read = (one: DraftMeasure) => imported.measures.find((other) => isSameClause(one, other)) ?? one;
-  return { ...imported, measures: running.measures.map((one) => ({ ...read(one), key: one.key })) };
+/**
+ * The amending paper's clauses under the keys by which they run, one that runs as several parts as the whole it was, and
+ * several that run as one apart; those that are not found there are left as running.
+ */
+export function underRunningKeys(imported: DraftReading, running: DraftReading): DraftReading {
+  return { ...imported, measures: running.measures.flatMap((one) => readAs(one, imported, running)) };
 }
+
+function readAs(one: DraftMeasure, imported: DraftReading, running: DraftReading): DraftMeasure[] {
+  const joined = imported.measures.filter(({ span }) => isIn(span, one.span));
+  if (joined.length > 1) return joined.map((read, at) => ({ ...read, key: at === 0 ? one.key : `${one.key}-${at}` }));
+  const whole = imported.measures.find(({ span }) => isIn(one.span, span));
+  const parts = whole ? running.measures.filter(({ span }) => isIn(span, whole.span)) : [];
+  if (whole && parts.length > 1) return parts[0] === one ? [{ ...whole, key: one.key }] : [];
+  const read = imported.measures.find((other) => isSameClause(one, other)) ?? one;
+  return [{ ...read, key: one.key }];
+}
+
+const isIn = ([start, end]: Span, [from, to]: Span): boolean => end > 0 && from <= start && end <= to;
 
 /** At the same place of the text; where places are not known, by number and title. */
 function isSameClause(one: DraftMeasure, other: DraftMeasure): boolean {
