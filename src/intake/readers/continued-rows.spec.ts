@@ -63,6 +63,49 @@ describe('a line that begins with empty cells', () => {
     ]);
   });
 
+  it('may go on with the words of a group too', () => {
+    expect(
+      pasted(
+        [
+          '1\t企业开办便利\t推行一网通办，压\t市市场监管局\t市公安局\t6月底',
+          '\t化\t减办理时间\t\t、市税务局\t',
+          '2\t\t推广电子印章\t市数据局\t市公安局\t9月底',
+        ],
+        '序号\t重点任务\t具体举措\t牵头单位\t责任单位\t完成时限',
+      ),
+    ).toEqual([
+      '一、企业开办便利化',
+      '1. 推行一网通办，压减办理时间。（牵头单位：市市场监管局，责任单位：市公安局、市税务局，完成时限：6月底）',
+      '2. 推广电子印章。（牵头单位：市数据局，责任单位：市公安局，完成时限：9月底）',
+    ]);
+  });
+
+  it('in a table of two columns is told by the stops of its units, or by a name in a line of its own', () => {
+    expect(
+      pasted(
+        [
+          '缓缴社会保险费\t省人力资源社会保障厅',
+          '省税务局',
+          '对承租房屋的企业减免3个\t省国资委、省财政厅、',
+          '月房租\t省机关事务管理局',
+          '发放消费券\t省商务厅、各市',
+          '\t人民政府',
+        ],
+        '政策措施\t责任部门',
+      ),
+    ).toEqual([
+      '1. 缓缴社会保险费。（责任部门：省人力资源社会保障厅、省税务局）',
+      '2. 对承租房屋的企业减免3个月房租。（责任部门：省国资委、省财政厅、省机关事务管理局）',
+      '3. 发放消费券。（责任部门：省商务厅、各市人民政府）',
+    ]);
+  });
+
+  it('begins with a figure and no number of a clause', () => {
+    expect(
+      pasted(['1\t完成清洁取暖改造\t市住建局\t\t年底', '\t2.3万户。\t\t\t', '2\t整治扬尘\t市城管局\t\t年底'])[0],
+    ).toBe('1. 完成清洁取暖改造2.3万户。（牵头单位：市住建局，完成时限：年底）');
+  });
+
   it('with a task and units that are whole is a row of its own, in doubt where other rows were cut', () => {
     const text = pasted([
       '3\t治理欠薪\t市住建局\t市交通局\t每月25',
@@ -72,8 +115,8 @@ describe('a line that begins with empty cells', () => {
       '4\t关爱随迁子女\t市教育局\t团市委\t寒暑假',
     ]);
     expect(text.slice(0, 2)).toEqual([
-      '1. 治理欠薪。（牵头单位：市住建局，配合单位：市交通局，完成时限：每月25日前）〔表格分行待核对〕',
-      '2. 建立保证金制度。（牵头单位：市住建局、市人社局，完成时限：6月底前）〔表格分行待核对〕',
+      '1. 治理欠薪。（牵头单位：市住建局，配合单位：市交通局，完成时限：每月25日前）（表格分行待核对）',
+      '2. 建立保证金制度。（牵头单位：市住建局、市人社局，完成时限：6月底前）（表格分行待核对）',
     ]);
     const { measures } = readPlan(['太原市2024年任务台账', ...text].join('\n'), loadUnitRegistry());
     expect(measures.map(({ title, doubts }) => [title, doubts.map(({ code }) => code).join()])).toEqual([
@@ -88,8 +131,25 @@ describe('a line that begins with empty cells', () => {
     expect(
       pasted(['1\t推进一网通办\t市数据局\t市政务办\t年底', '\t推进跨省通办\t\t\t', '2\t设立窗口\t市政务办\t\t年底'])[0],
     ).toBe(
-      '1. 推进一网通办；推进跨省通办。（牵头单位：市数据局，配合单位：市政务办，完成时限：年底）〔表格分行待核对〕',
+      '1. 推进一网通办；推进跨省通办。（牵头单位：市数据局，配合单位：市政务办，完成时限：年底）（表格分行待核对）',
     );
+  });
+
+  it('leaves full rows without numbers apart, whatever figures stand in them', () => {
+    expect(
+      pasted(
+        [
+          '区教育局\t新增幼儿园学位\t1200个\t10月底前',
+          '区财政局\t教育投入只增不减\t不低于4%\t全年',
+          '区住建局\t完成改扩建主体\t3所\t12月底前',
+        ],
+        '责任主体\t主要任务\t目标值\t进度安排',
+      ),
+    ).toEqual([
+      '1. 新增幼儿园学位。目标值：1200个。（责任主体：区教育局，完成时限：10月底前）',
+      '2. 教育投入只增不减。目标值：不低于4%。（责任主体：区财政局，完成时限：全年）',
+      '3. 完成改扩建主体。目标值：3所。（责任主体：区住建局，完成时限：12月底前）',
+    ]);
   });
 
   it('leaves rows of tasks under one number as they are where nothing was cut', () => {

@@ -4,13 +4,14 @@ import { joinedDue, joinedUnits, joinedWords, type Joined, opensTask, ownMark } 
 import { FORM_CELL } from './task-items.js';
 
 type Row = GridCell[];
-/** Whether a row only carries on the one above it; unsure where it may as well be a row of its own. */
-type Verdict = 'own' | 'on' | 'own?' | 'on?';
+/** Whether a row only carries on the one above it; `on?` and `own!` are in doubt, `own?` where other rows were cut. */
+type Verdict = 'own' | 'on' | 'own?' | 'own!' | 'on?';
 
 /** A day that stands alone is the signature's. */
 const DAY = /^(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}年.{1,4}月.{1,3}日$/;
-/** The cell says what the one above says. */
+/** The cell says what the one above says, or that it is empty. */
 const SAME = /^(?:同上|〃|″|"|“)$/;
+const SAYS_NOTHING = /^(?:无|[-—–/、]+|同上|〃|″|"|“)$/;
 
 /**
  * The grid without the rows that only carry on the cells of the row above them, as a PDF or a converter leaves them that
@@ -55,6 +56,7 @@ class ContinuedRows {
         if (verdict === 'on?') this.unsure.add(above);
         continue;
       }
+      if (above && verdict === 'own!') for (const one of [above, row]) this.unsure.add(one);
       if (above && verdict === 'own?') guessed.push(above, row);
       rows.push(row);
       above = isEmpty(row) || this.isLine(row) ? null : row;
@@ -68,41 +70,68 @@ class ContinuedRows {
     const filled = row.filter((cell, at) => cell !== above[at] && cell.text.trim() !== '');
     if (filled.some(({ text }) => SAME.test(text.trim()))) return 'own';
     if (filled.length === 0 || this.isSigned(filled, next)) return 'own';
-    const cut = filled.some((cell) => this.joint(cell, above) === 'cut');
+    const cut = this.isCut(filled, row, above);
     this.torn ||= cut;
+    if (!cut && this.opensGroup(row, above)) return 'own';
     if (!filledAt(row, this.main) || row[this.main] === above[this.main])
       return this.number < 0 && filledAt(row, 0) && row[0] !== above[0] && !cut ? 'own' : 'on';
     return this.ownWords(row, above, cut);
+  }
+
+  /** Figures and days tell where the first of the units is empty or cut; beside whole units of its own they need not. */
+  private isCut(filled: readonly GridCell[], row: Row, above: Row): boolean {
+    const joints = filled.map((cell) => ({
+      joint: this.joint(cell, above),
+      kind: this.head.columns[cell.column].kind,
+    }));
+    if (joints.some(({ joint, kind }) => joint === 'cut' && (kind === 'text' || kind === 'unit'))) return true;
+    if (joints.some(({ joint }) => joint === 'frayed')) return true;
+    const [lead = -1] = this.units;
+    const own = filledAt(row, lead) && row[lead] !== above[lead];
+    return !own && joints.some(({ joint }) => joint === 'cut' || joint === 'maybe');
   }
 
   /** A row that has words of a task, and no number. */
   private ownWords(row: Row, above: Row, cut: boolean): Verdict {
     const words = row[this.main].text.trim();
     if (ownMark(words)) return 'own';
-    if (cut) return 'on';
     const [lead = -1] = this.units;
-    if (filledAt(row, lead)) return this.number < 0 ? 'own' : 'own?';
+    const joint = this.joint(row[this.main], above);
+    const leads = filledAt(row, lead);
+    const whole = leads && joint !== 'cut' && this.joint(row[lead], above) === 'whole';
+    if (cut) return whole || this.isFrayed(row, above) ? 'own!' : 'on';
+    if (leads) return this.number < 0 ? 'own' : joint === 'maybe' ? 'own!' : 'own?';
     if (this.number < 0 && this.units.some((at) => filledAt(row, at))) return 'own';
     const before = above[this.main].text.trim();
     if (this.isFull(before) && !opensTask(words)) return 'on';
     return /[。；]$/.test(before) && this.units.every((at) => !filledAt(row, at)) ? 'own' : 'on?';
   }
 
-  /** A row with a number, or with a group before its task, is its own. */
+  /** A row with a cell under all that are filled above it, where nothing but a name nobody can tell speaks for its going on. */
+  private isFrayed(row: Row, above: Row): boolean {
+    const told = row.filter((cell, at) => filledAt(row, at) && cell !== above[at]);
+    const whole = above.every((_, at) => !filledAt(above, at) || at === this.number || filledAt(row, at));
+    return whole && told.every((cell) => this.joint(cell, above) !== 'cut');
+  }
+
+  /** A row with a number is its own. */
   private opens(row: Row, above: Row): boolean {
-    const group = row.find((cell, at) => at < this.main && filledAt(row, at) && cell !== above[at] && this.isText(at));
-    if (group && this.joint(group, above) !== 'cut') return true;
     if (this.number >= 0) return filledAt(row, this.number) || row[this.number] === above[this.number];
     return row[this.main] === above[this.main];
   }
 
-  private isText(at: number): boolean {
-    return this.head.columns[at].kind === 'text';
+  /** Words of a group before the task that are not the row's above. */
+  private opensGroup(row: Row, above: Row): boolean {
+    return row.some((cell, at) => {
+      const group = at < this.main && this.head.columns[at].kind === 'text' && cell !== above[at];
+      return group && filledAt(row, at) && this.joint(cell, above) !== 'cut';
+    });
   }
 
   private joint(cell: GridCell, above: Row): Joined['joint'] {
-    const before = above[cell.column].text.trim();
-    return before === '' ? 'none' : this.joined(cell.column)(before, cell.text.trim()).joint;
+    const [before, after] = [above[cell.column].text.trim(), cell.text.trim()];
+    if (SAYS_NOTHING.test(before) || SAYS_NOTHING.test(after)) return 'whole';
+    return before === '' ? 'none' : this.joined(cell.column)(before, after).joint;
   }
 
   private joined(column: number): (before: string, after: string) => Joined {

@@ -1,7 +1,7 @@
 const ROW_NUMBER = /^\s*(?:\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}、?|[（(][一二三四五六七八九十]{1,3}[）)])\t/;
 const TASK_NUMBER = /^\s*\d{1,3}[.、]?\t/;
-/** One more name in the last cell of the last row. */
-const NAME = /^[^\t。；：]{2,30}(?:[局委办厅部会院队行社中心司站所联等）]|各[^\t。]{1,8})$/;
+/** One more name of a cell of units, in a line of its own. */
+export const UNIT_LINE = /^[^\t。；：]{2,30}(?:[局委办厅部会院队行社中心司站所联等）]|各[^\t。]{1,8})$/;
 const MOST_LINES = 40;
 
 /**
@@ -41,7 +41,7 @@ function rowEnd(lines: readonly string[], from: number, tabs: number): number | 
   while (behind < lines.length && behind - from < MOST_LINES && lines[behind] !== '' && tabsOf(lines[behind]) === 0)
     behind++;
   if (TASK_NUMBER.test(lines[behind] ?? '')) return behind;
-  while (at < behind && NAME.test(lines[at].trim()) && !lines[at - 1].endsWith('\t')) at++;
+  while (at < behind && UNIT_LINE.test(lines[at].trim()) && !lines[at - 1].endsWith('\t')) at++;
   return at;
 }
 

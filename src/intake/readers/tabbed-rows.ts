@@ -3,7 +3,7 @@ import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
-import { paragraphRows } from './paragraph-cells.js';
+import { paragraphRows, UNIT_LINE } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
@@ -12,6 +12,8 @@ const QUOTED_BREAK = /\t"((?:[^"]|""){0,2000})"(?=\t|\n|$)|^"((?:[^"]|""){0,2000
 const INNER_BREAK = '\u2028';
 const LEAST_TABS = 2;
 const MOST_ROWS = 2000;
+/** The day under a signature. */
+const DAY = /^\s*(?:20\d\d|二[〇○零].{2})年.{1,4}月.{1,4}日\s*$/;
 const FIRST_CELL = /^(?![一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]).{2,80}$/;
 const GROUP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.]?|[（(][一二三四五六七八九十]{1,3}[）)])$/;
 
@@ -74,6 +76,8 @@ function lowerHead(line: string, next: string | undefined): string | null {
 function headColumns(line: string): Column[] | null {
   const head = cellsOf(line);
   const columns = head.map((words): Column => columnOf(words.replace(/\s/g, '')) ?? { kind: 'words', label: words });
+  if (head.length === 2)
+    return columns[0]?.kind === 'words' && columns[1]?.kind === 'units' && columnOf(head[0]) ? columns : null;
   return head.length > LEAST_TABS && columns.some(({ kind }) => kind === 'units') ? columns : null;
 }
 
@@ -92,13 +96,18 @@ function evenRows(lines: string[], start: number): Rows {
  */
 function raggedRows(lines: string[], start: number, columns: readonly Column[]): Rows {
   let end = start;
-  while (end < lines.length && (isRowOf(lines[end], columns) || isFirstCell(lines, end, columns))) end++;
+  while (end < lines.length && belongs(lines, end, columns)) end++;
   const run = lines.slice(start, end);
   const placed = run.some((line) => line.startsWith('\t'));
-  const rows = run.map((line) => alignedRow(cellsOf(line), columns, placed));
+  const rows = run.map((line) => loneName(line, columns) ?? alignedRow(cellsOf(line), columns, placed));
   const whole = rows.filter((row) => row !== null);
   return whole.length === rows.length ? { end, rows: whole } : { end, rows: [] };
 }
+
+const belongs = (lines: readonly string[], at: number, columns: readonly Column[]): boolean =>
+  isRowOf(lines[at], columns) ||
+  (loneName(lines[at], columns) !== null && !DAY.test(lines[at + 1] ?? '')) ||
+  isFirstCell(lines, at, columns);
 
 const isRowOf = (line: string | undefined, columns: readonly Column[]): boolean =>
   count(line ?? '') > 0 && count(line ?? '') < columns.length;
@@ -110,18 +119,23 @@ const isFirstCell = (lines: readonly string[], at: number, columns: readonly Col
   !lines[at].includes('\t') &&
   FIRST_CELL.test(lines[at].trim());
 
+/** A name in a line of its own goes on with the last cell of the row above, if that holds units. */
+function loneName(line: string, columns: readonly Column[]): string[] | null {
+  if (line.includes('\t') || columns.at(-1)?.kind !== 'units' || !UNIT_LINE.test(line.trim())) return null;
+  return columns.map((_, place) => (place === columns.length - 1 ? line.trim() : ''));
+}
+
 /** @param placed rows of the table begin with empty cells: no cell was left out on the left, only tabs at the end */
 function alignedRow(cells: string[], columns: readonly Column[], placed: boolean): string[] | null {
   const asPrinted = (): string[] => columns.map((_, place) => cells[place] ?? '');
   if (cells.length === columns.length) return cells;
-  if (cells[0] === '' || cells.length === 1 || isGroup(cells, columns)) return asPrinted();
+  if (placed || cells.length === 1 || isGroup(cells, columns)) return asPrinted();
   const filled = cells.filter(Boolean);
   const order = alignCells(
     filled.map((cell) => cell.replace(/\s+/g, ' ')),
     columns,
   );
-  if (order?.sure) return columns.map((_, place) => filled[order.places.indexOf(place)] ?? '');
-  return placed ? asPrinted() : null;
+  return order?.sure ? columns.map((_, place) => filled[order.places.indexOf(place)] ?? '') : null;
 }
 
 /** “二	权益保障”: a line over the next rows of a table that counts its tasks in figures. */
@@ -136,14 +150,18 @@ function count(line: string): number {
   return line.split('\t').length - 1;
 }
 
-/** Of a merged cell the clipboard has only the first row: a task without its units has those above it. */
+/** Of a merged cell the clipboard has only the first row: a task without its units has those of the number above it. */
 function gridOf(rows: string[][]): Grid {
   const columns = rows[0].map((words): Column => columnOf(words) ?? { kind: 'words', label: words });
   const builder = new GridBuilder();
+  const number = columns.findIndex(({ kind }) => kind === 'number');
+  let numbered = 0;
   rows.forEach((cells, row) => {
-    const covered = row > 1 && !isGroup(cells, columns) ? coveredUnits(cells, columns) : [];
+    const covered = numbered > 0 && !isGroup(cells, columns) ? coveredUnits(cells, columns) : [];
+    const over = numbered;
+    if (row > 0 && cells[number] && !isGroup(cells, columns)) numbered = row;
     cells.forEach((cell, column) => {
-      const above = covered.includes(column) ? builder.at(row - 1, column) : undefined;
+      const above = covered.includes(column) ? builder.at(over, column) : undefined;
       if (above) builder.extend(above, row, column);
       else builder.put(row, column, cell);
     });

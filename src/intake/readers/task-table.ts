@@ -11,7 +11,7 @@ import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './un
 /** Lines about who filled in the form: persons, not plan. */
 const FORM_LINE = /填表人|审核人|联系电话|联系人|填报日期/;
 const OWN_NUMBER =
-  /^\s*(\d{1,3}\s*[.．、]|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳])/;
+  /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳])/;
 const END_MARK = /[。；！？：…]$/;
 const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 

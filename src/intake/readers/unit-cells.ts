@@ -62,10 +62,13 @@ export function uniteUnits(lists: string[]): string {
   return [...new Set(lists.flatMap((list) => list.split('、')).filter(Boolean))].join('、');
 }
 
+/** “市人社局牵头，各县（市、区）政府落实”: a cell that says who does what. */
+const ROLE_END = /(?:负责|牵头|配合|落实|参与|参加|协助|实施)$/;
+
 /** Whether a name ends where a line of the cell does, and another begins on the next line. */
 export function dividesNames(before: string, after: string): boolean {
   if (CARRIES_ON.test(after) || ONE_NAME.some(([end, start]) => end.test(before) && start.test(after))) return false;
-  return endsName(before) || (LEVELLED.test(before) && OPENS_LEVELLED.test(after));
+  return endsName(before) || ROLE_END.test(before) || (LEVELLED.test(before) && OPENS_LEVELLED.test(after));
 }
 
 function endsName(text: string): boolean {
