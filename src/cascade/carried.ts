@@ -1,5 +1,11 @@
 import type { LeadGround } from '../domain/plan/duties.js';
-import type { LeadBasis, TargetReading } from '../domain/plan/reading.js';
+import type {
+  ConditionReading,
+  LeadBasis,
+  OpenGroup,
+  ResponsibilityMode,
+  TargetReading,
+} from '../domain/plan/reading.js';
 
 /** A clause as an amendment found or leaves it. */
 export interface Wording {
@@ -11,6 +17,11 @@ export interface Wording {
   targets: TargetReading[];
   leadBasis: LeadBasis | null;
   leadGround: LeadGround | null;
+  /** How the work is divided, what else is asked, and the chapter, as the text has it. */
+  mode?: ResponsibilityMode;
+  conditions?: ConditionReading[];
+  openGroups?: OpenGroup[];
+  heading?: string[];
 }
 
 /** What an amendment did with one measure; kept in the plan's event, so that the old wording is never lost. */
@@ -27,6 +38,8 @@ export interface CarriedMeasure {
 }
 
 /** What of a clause an amendment writes down. */
-export function wordingOf({ no, title, text, note, due, targets, leadBasis, leadGround }: Wording): Wording {
-  return { no, title, text, note, due, targets, leadBasis, leadGround };
+export function wordingOf(clause: Wording): Wording {
+  const { no, title, text, note, due, targets, leadBasis, leadGround } = clause;
+  const { mode, conditions, openGroups, heading } = clause;
+  return { no, title, text, note, due, targets, leadBasis, leadGround, mode, conditions, openGroups, heading };
 }

@@ -1,4 +1,5 @@
 import type { LeadGround } from '../domain/plan/duties.js';
+import type { ConditionReading, OpenGroup } from '../domain/plan/reading.js';
 import type { Projection, Recorded } from '../engine/types.js';
 import type { Tx } from '../persistence/tx.js';
 
@@ -67,6 +68,11 @@ interface AmendedMeasure {
     due: string | null;
     leadBasis: string | null;
     leadGround: LeadGround | null;
+    /** Not told by amendments of before: the measure's own then stay. */
+    mode?: string;
+    conditions?: ConditionReading[];
+    openGroups?: OpenGroup[];
+    heading?: string[];
   } | null;
 }
 
@@ -85,7 +91,10 @@ async function reword(tx: Tx, id: string, after: NonNullable<AmendedMeasure['aft
   const printed = after.due !== null && after.due >= `${year}-01-01` ? after.due : null;
   const { no, title, text: content, note, leadBasis, leadGround } = after;
   const due = { due: printed ?? `${year}-12-31`, duePresumed: printed === null };
-  await tx.update('measure', { no, title, content, note, leadBasis, leadGround, ...due }, { id });
+  const { mode, conditions, openGroups, heading } = after;
+  const told = Object.entries({ mode, conditions, openGroups, heading }).filter(([, value]) => value !== undefined);
+  const words = { no, title, content, note, leadBasis, leadGround, ...Object.fromEntries(told) };
+  await tx.update('measure', { ...words, ...due }, { id });
 }
 
 async function applyAssignment(tx: Tx, event: Recorded): Promise<void> {

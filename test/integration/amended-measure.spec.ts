@@ -22,12 +22,18 @@ const FINANCE = '市财政局';
 function reading(docNumber: string, issuedOn: string, trained: number): PlanReading {
   const text = `面向进城务工人员开办电工、护理实用技能班，全年培训${trained}人次以上。`;
   const targets = [target('培训农民工', trained, '人次', { raw: `${trained}人次以上`, by: '2024-12-31' })];
+  const season = { kind: 'window' as const, raw: trained === 20_000 ? '春节前后' : '国庆节前' };
+  const more = {
+    targets,
+    conditions: [season],
+    heading: [trained === 20_000 ? '一、就业' : '一、技能', '开展技能培训'],
+  };
   return {
     ...{ title: '农民工工作要点', noticeTitle: null, docNumber, issuers: [unit(EDUCATION)], issuedOn },
     ...{ region: '太原市', level: 'city', kind: '要点', basis: [], addressees: [], phases: [], reporting: [] },
     ...{ goals: [], unassigned: [], contacts: 0, rules: [], doubts: [], text: `（全文${docNumber}）` },
     measures: [
-      measure('1', '开展技能培训', text, [EDUCATION], { targets }),
+      measure('1', '开展技能培训', text, [EDUCATION], more),
       measure('2', '保障随迁子女就学', '简化随迁子女报名手续，公办学校优先接收。', [EDUCATION]),
       measure('3', '治理拖欠工资', `在建项目实名考勤，每季抽查${trained / 10_000}次。`, [FINANCE]),
     ],
@@ -104,6 +110,14 @@ describe('a measure whose target an amendment of its plan changed', () => {
     expect(own).not.toMatch(/治理拖欠工资|抽查/);
     expect(await told('fin')).toMatch(/每季抽查2次。[^]*每季抽查3次。/);
     expect(await told('other')).toMatch(/^404 /);
+  });
+
+  it('has the seasons and the chapter of the text in force, on its page and wherever its 完成时限 stands', async () => {
+    const own = await ground.database.reader.manager.findOneBy(Measure, { planId: plan, title: '开展技能培训' });
+    expect(own).toMatchObject({ conditions: [{ raw: '国庆节前' }], heading: ['一、技能', '开展技能培训'] });
+    const page = await pages.text(`/measures/${own!.id}`, 'edu');
+    expect(page.slice(0, page.indexOf('<h2>流转记录</h2>'))).not.toContain('春节前后');
+    expect((await ground.verify()).faults).toEqual([]);
   });
 
   it('says of a measure that was merged into it which one that was, and why', async () => {
