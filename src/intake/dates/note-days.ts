@@ -13,7 +13,16 @@ export interface NoteDays {
 }
 
 /** 10月完成, 4月、9月: a month alone means its end. */
-const MONTH_ALONE = /(\d{1,2}月)(?:份)?(?=$|[，、；。）]|(?![至到份内上中下初末底前之以起度])[一-龥])/g;
+const MONTH_ALONE = String.raw`(\d{1,2}月)(?:份)?(?=$|[，、；。）]|(?![至到份内上中下初末底前之以起度])[一-龥])`;
+/** 2025.6.30, 2025/6, 2025-06-30: the same length with 年 and 月, but for the last sign. */
+const FIGURES = String.raw`(20\d\d)([./-])(\d{1,2})(?:\2(\d{1,2}))?(?![\d./%-])`;
+const UNFINISHED = new RegExp(`${FIGURES}|${MONTH_ALONE}`, 'g');
+/** Behind the whole match and the five groups of the two. */
+const UNFINISHED_AT = 6;
+/** 每年3月、9月: comes round. */
+const EACH = /每[^，；：。（）]*/g;
+/** 贯穿全年，3月底前出台方案: the day is a step of work that goes on. */
+const LASTS_FIRST = /^(?:贯穿)?(?:全年|长期|持续)[^\d]{0,8}[，、；]/;
 /** 次年3月底前, 11月至2月: of the year after. */
 const NEXT_YEAR = /(?:次|翌|来|明)年?$/;
 const FROM_MONTH = /(\d{1,2})月?(?:份)?(?:底|初|[上中下]旬|\d{1,2}日)?(?:[-—–~～－]+|至|到)$/;
@@ -37,7 +46,7 @@ export function noteDays(words: string, year: number | null, issuedOn: string | 
   return {
     due: named ? { day: named.day, raw: named.raw, doubt: doubtOf(named, behind(words, named), issuedOn) } : null,
     interim: others.map((one) => ({ day: one.day, index: one.index, raw: one.raw + saidOf(words, one) })),
-    differ: ending.some((one) => day(one) !== day(named) && isBare(behind(words, one))),
+    differ: LASTS_FIRST.test(words) || ending.some((one) => day(one) !== day(named) && isBare(behind(words, one))),
   };
 }
 
@@ -68,17 +77,26 @@ function doubtOf({ day, raw, impossible }: FoundDue, after: string, issuedOn: st
   return `责任分工印有“${printed}”，按${day}理解则早于成文日期，请核对年份`;
 }
 
+const blank = (words: string): string => '＊'.repeat(words.length);
+
 /** 一季度一次, 次月5日前, 2024年冬至2025年春 made blank: they name no day of this year. */
 const withoutTerms = (words: string): string =>
-  words.replace(/[^，、；：。（）]+/g, (piece) => (termKind(piece) ? '＊'.repeat(piece.length) : piece));
+  words.replace(EACH, blank).replace(/[^，、；：。（）]+/g, (piece) => (termKind(piece) ? blank(piece) : piece));
 
 /** The printed days, a month alone with its end; told as they are printed. */
 export function daysAndMonths(printed: string, year: number | null): FoundDue[] {
   const words = withoutTerms(printed);
   const added: number[] = [];
-  const ended = words.replace(MONTH_ALONE, (whole, month: string, at: number) => {
-    added.push(at + month.length + added.length);
-    return `${month}底${whole.slice(month.length)}`;
+  const put = (sign: string, at: number): string => {
+    added.push(at + added.length);
+    return sign;
+  };
+  const ended = words.replace(UNFINISHED, (...found: (string | number | undefined)[]) => {
+    const [whole, year, , figures, day, month] = found.map((one) => String(one ?? ''));
+    const at = Number(found[UNFINISHED_AT]);
+    if (month) return month + put('底', at + month.length) + (whole ?? '').slice(month.length);
+    const head = day ? `${year}年${figures}月${day}` : `${year}年${figures}`;
+    return head + put(day ? '日' : '月', at + head.length);
   });
   return printedDays(ended, year).map((one) => {
     const before = added.filter((at) => at < one.index).length;

@@ -148,7 +148,8 @@ function closing(text: string): { 0: string; index: number }[] {
 }
 
 /** Two known units, or one with a few words: who they are is plain, what they are to do is not. */
-function namesUnits(inner: string, registry: UnitRegistry): boolean {
+function namesUnits(printed: string, registry: UnitRegistry): boolean {
+  const inner = printed.replace(/\d{1,2}月(?:\d{1,2}日|底)?(?=[前底])/g, '');
   if (NO_PART.test(inner)) return false;
   const pieces = inner.split(/[、，；,;]/).filter(Boolean);
   const known = pieces.filter((piece) => {

@@ -72,10 +72,16 @@ export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): Condi
   const ended = `${note}。`;
   const rhythms = RULES.filter(([kind]) => kind === 'recurrent');
   const found = [...matches(ended, rhythms), ...windows(ended, when), ...months(note, when)];
-  const whole = termsIn(note).filter((one) => !found.some((other) => other.end && isIn(other, one)));
+  const whole = termsIn(note).filter(
+    (one) => !found.some((other) => isIn(one, other) || (isIn(other, one) && isFiner(other, one))),
+  );
   const rest = found.filter((one) => !whole.some((other) => isIn(one, other)));
   return inOrder([...rest, ...whole, ...daysOnTheWay(note, when)], spanOf);
 }
+
+/** 每月25日前 of 每月25日前报送, 春节前后 with its days; not 春运 of 春运前. */
+const isFiner = (one: Placed, whole: Placed): boolean =>
+  one.kind === 'recurrent' ? whole.raw.startsWith('每') : one.end != null && !/[前后]$/.test(whole.raw);
 
 const isIn = (one: Placed, other: Placed): boolean =>
   one.index >= other.index && one.index + one.raw.length <= other.index + other.raw.length;
@@ -88,12 +94,21 @@ const termsIn = (note: string): Placed[] =>
     return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: '起止以原文为准' } : {}) }];
   });
 
+/** 4月20日—5月20日: begins with that day; a stretch of months is read as such. */
+const UNTIL = /(月|.)(?:[-—–~～－]+|至|到)(?:20\d\d年)?\d/;
+
 /** 3月启动, 9月底前取得阶段性成果: days of a note before the one by which the whole is done. */
 function daysOnTheWay(note: string, { year }: WindowYear): Placed[] {
   const { due, interim } = noteDays(note, year ?? ANY_YEAR, null);
   const isOpen = (day: string): boolean => year === null && day.startsWith(`${ANY_YEAR}-`);
   const days = due && isOpen(due.day) ? [{ ...due, index: note.indexOf(due.raw) }, ...interim] : interim;
-  return days.map(({ raw, day, index }) => ({ kind: 'deadline', raw, index, by: isOpen(day) ? null : day }));
+  return days.flatMap(({ raw, day, index }): Placed[] => {
+    const to = UNTIL.exec(raw)?.[1];
+    if (to === '月') return [];
+    const open = { start: to && !isOpen(day) ? day : null, end: to && due && !isOpen(due.day) ? due.day : null };
+    if (to || /起/.test(raw)) return [{ kind: 'window', raw, index, ...open, note: '起止以原文为准' }];
+    return [{ kind: 'deadline', raw, index, by: isOpen(day) ? null : day }];
+  });
 }
 
 const matches = (text: string, rules: typeof RULES): Placed[] =>
