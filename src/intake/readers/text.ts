@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import type { ReaderResult } from './extracted.js';
+import { tabbed } from './blank-rows.js';
 import { withTables } from './tabbed-rows.js';
 import { unknownBytes } from './misnamed.js';
 
@@ -45,9 +46,9 @@ export function readText(bytes: Buffer, fileName: string): ReaderResult {
   return { text: lines.text, notes: [...notes, ...lines.notes] };
 }
 
-/** Text as stored or pasted: line ends made equal, a 任务分解表 in tab-separated rows turned into clauses. */
+/** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs, or plain blanks, divide turned into clauses. */
 export function readLines(text: string): ReaderResult {
-  const plain = plainLines(text);
+  const plain = tabbed(plainLines(text));
   return plain.includes('\t') ? withTables(plain) : { text: plain, notes: [] };
 }
 
