@@ -23,6 +23,12 @@ describe('a task table whose cells blanks divide', () => {
     expect(pasted(rows.map((row) => row.join(gap).trimEnd()))).toEqual(['任务台账', ...read, '', '抄送：市委办']);
   });
 
+  it('or upright strokes, keeps its empty cells', () => {
+    const lines = rows.map((row) => `| ${row.join(' | ')} |`);
+    lines.splice(1, 0, '| --- | --- | --- | --- | --- |');
+    expect(pasted(lines).slice(0, 3)).toEqual(['任务台账', ...read]);
+  });
+
   it('whose cells stand under their heads is read by where they stand', () => {
     const lines = rows.map((row) => row.map((cell, at) => cell + ' '.repeat(widest[at]! - width(cell) + 2)).join(''));
     expect(pasted(lines)).toEqual(['任务台账', ...read, '', '抄送：市委办']);

@@ -63,6 +63,24 @@ describe('a line that begins with empty cells', () => {
     ]);
   });
 
+  it('does so too where an empty line stands behind every row', () => {
+    const rows = [
+      '',
+      '1\t修路\t县交通局\t县财政局\t',
+      '',
+      '2\t建桥\t县交通局\t县水利局、\t',
+      '',
+      '\t\t\t县住建局\t',
+      '',
+      '3\t植树\t县林业局\t各乡镇\t',
+    ];
+    expect(pasted(rows)).toEqual([
+      '1. 修路。（牵头单位：县交通局，配合单位：县财政局）',
+      '2. 建桥。（牵头单位：县交通局，配合单位：县水利局、县住建局）',
+      '3. 植树。（牵头单位：县林业局，配合单位：各乡镇）',
+    ]);
+  });
+
   it('may go on with the words of a group too', () => {
     expect(
       pasted(

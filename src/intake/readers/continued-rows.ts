@@ -9,6 +9,8 @@ type Verdict = 'own' | 'on' | 'own?' | 'own!' | 'on?';
 
 /** A day that stands alone is the signature's. */
 const DAY = /^(?:20|二[〇○零])[\d〇○零一二三四五六七八九]{2}年.{1,4}月.{1,3}日$/;
+/** No row is printed on more lines. */
+const MOST_LINES = 60;
 /** The cell says what the one above says, or that it is empty. */
 const SAME = /^(?:同上|〃|″|"|“)$/;
 const SAYS_NOTHING = /^(?:无|[-—–/、]+|同上|〃|″|"|“)$/;
@@ -48,17 +50,20 @@ class ContinuedRows {
     const rows = this.grid.slice(0, this.head.body);
     let above: Row | null = null;
     const guessed: Row[] = [];
+    let carried = 0;
     for (let at = this.head.body; at < this.grid.length; at++) {
       const row = this.grid[at];
-      const verdict = above ? this.verdict(row, above, this.grid[at + 1]) : 'own';
+      const verdict = above && carried < MOST_LINES ? this.verdict(row, above, this.grid[at + 1]) : 'own';
       if (above && verdict.startsWith('on')) {
         this.carryOn(row, above, verdict);
+        carried += 1;
         if (verdict === 'on?') this.unsure.add(above);
         continue;
       }
       if (above && verdict === 'own!') for (const one of [above, row]) this.unsure.add(one);
       if (above && verdict === 'own?') guessed.push(above, row);
       rows.push(row);
+      carried = 0;
       above = isEmpty(row) || this.isLine(row) ? null : row;
     }
     if (this.torn) for (const row of guessed) this.unsure.add(row);

@@ -53,6 +53,14 @@ function rowsAt(lines: string[], at: number): Rows {
     return { end: end + at + 1, rows };
   }
   const columns = headColumns(lines[at]);
+  const printed = columns ? spacedLines(lines, at) : [];
+  if (printed.length > 2) {
+    const { end, rows } = rowsAt(
+      printed.map((line) => lines[line]),
+      0,
+    );
+    return { end: (printed[end - 1] ?? at) + 1, rows };
+  }
   const paragraphs = columns?.[0]?.kind === 'number' ? paragraphRows(lines, at) : null;
   if (columns && paragraphs) {
     const rows = paragraphs.rows.map((row) => alignedRow(cellsOf(row), columns, false));
@@ -71,6 +79,16 @@ function lowerHead(line: string, next: string | undefined): string | null {
     ? [...upper.slice(0, -1), ...named].join('\t')
     : null;
 }
+
+/** The lines of a table that has an empty line behind every row, by index; none where no such line stands behind its head. */
+function spacedLines(lines: readonly string[], at: number): number[] {
+  const found = [at];
+  for (let next = at; isSpaced(lines, next) && found.length < MOST_ROWS; next += 2) found.push(next + 2);
+  return found;
+}
+
+const isSpaced = (lines: readonly string[], at: number): boolean =>
+  lines[at + 1]?.trim() === '' && (lines[at + 2]?.includes('\t') ?? false);
 
 /** The columns of a line that heads a table with units; null for other lines. */
 function headColumns(line: string): Column[] | null {

@@ -46,7 +46,7 @@ export function readText(bytes: Buffer, fileName: string): ReaderResult {
   return { text: lines.text, notes: [...notes, ...lines.notes] };
 }
 
-/** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs, or plain blanks, divide turned into clauses. */
+/** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs or blanks divide turned into clauses. */
 export function readLines(text: string): ReaderResult {
   const plain = tabbed(plainLines(text));
   return plain.includes('\t') ? withTables(plain) : { text: plain, notes: [] };
