@@ -97,7 +97,10 @@ async function answering(child, port) {
   throw new Error('postgres did not start in time');
 }
 
-/** Whether a session can be opened: the server answers a start-up packet with a request or a welcome, 'R'. */
+/**
+ * Whether a session can be opened: the server answers a start-up packet with a request or a welcome, 'R'. One that is coming
+ * back may also hang up without a word.
+ */
 function accepts(port) {
   return new Promise((resolve) => {
     const line = connect(port, '127.0.0.1');
@@ -105,7 +108,8 @@ function accepts(port) {
       line.destroy();
       resolve(yes);
     };
-    line.once('error', () => done(false)).once('connect', () => line.write(startUp()));
+    line.once('error', () => done(false)).once('close', () => done(false));
+    line.once('connect', () => line.write(startUp()));
     line.once('data', (bytes) => done(bytes[0] === 'R'.charCodeAt(0)));
   });
 }
