@@ -1,6 +1,6 @@
 import type { TargetOp } from '../../domain/plan/reading.js';
 
-export const AT_LEAST = /不低于|不少于|不小于|至少|不得低于|不得少于/;
+export const AT_LEAST = /不低于|不少于|不小于|至少(?![一二两三])|不得低于|不得少于/;
 export const AT_MOST = /不得?超过|不得?高于|不得?多于|控制在|最多|不大于|限时|最长/;
 /** 控制在5.5%左右 is about as much; 不超过5.5%左右 still a limit. */
 const LIMIT = /不得?超过|不得?高于|不得?多于|最多|不大于|限时|最长/;

@@ -1,7 +1,7 @@
 import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/reading.js';
 import { MEASURE_WORD } from './measure-words.js';
 import { matterOf, namesNothing } from './metric.js';
-import { unreadShares } from './worded.js';
+import { unreadFigures } from './unread.js';
 
 /** What was found in a stretch of text. */
 export interface Found {
@@ -43,7 +43,7 @@ export function measureFigures(
       ...columns.flatMap((one) => one.doubts),
       ...targets.filter(isUnnamed).map(unnamed),
       ...targets.filter(isMixed).map(mixed),
-      ...unreadShares(`${title.words}\n${text}`),
+      ...unreadFigures(`${title.words}\n${text}`, targets),
     ],
   };
 }

@@ -58,7 +58,7 @@ export function kindOf(figure: FigureInText): TargetKind {
 }
 
 function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
-  if (/元$|%|‰|百分点/.test(unit ?? '')) return false;
+  if (/元$|%|‰|百分点|岁/.test(unit ?? '')) return false;
   if (EACH_TIME.test(clause) || EACH_ONE.test(clause) || OF_SOME.test(clause) || PER_TIME.test(rest)) return true;
   const carried = EACH_ONE.test(earlier) || FOR_EACH.test(`${earlier}，`);
   return carried && value <= MOST_FOR_EACH && !IN_ALL.test(clause);

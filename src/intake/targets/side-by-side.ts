@@ -4,6 +4,8 @@ import { matterOf } from './metric.js';
 type Placed = TargetReading & { index: number; end?: number };
 
 const YEARS = /((?:20\d{2}(?:年(?:底|末|度)?)?(?:[、和及与]|以及))+20\d{2}年(?:底|末|度)?)前?，?([^，]*)分别([^，]*)$/;
+/** Of one 分别 the figures may count in several units: 分别控制在10/10万、5‰以下. */
+const GOVERNED = /分别[^，。；：\n]*$/;
 const BETWEEN = /^(?:[、和与及]|以及)$/;
 
 /**
@@ -14,14 +16,14 @@ export function sideBySide(targets: readonly Placed[], text: string, planYear: n
   return rows(targets, text).flatMap((row) => settled(row, text, planYear));
 }
 
-/** Neighbours of one unit that stand in one list. */
+/** Neighbours of one unit, or of one 分别, that stand in one list. */
 function rows(targets: readonly Placed[], text: string): Placed[][] {
   const found: Placed[][] = [];
   for (const target of targets) {
     const previous = found.at(-1)?.at(-1);
     const isListed =
       previous?.end !== undefined &&
-      previous.unit === target.unit &&
+      (previous.unit === target.unit || GOVERNED.test(text.slice(0, previous.index))) &&
       BETWEEN.test(text.slice(previous.end, target.index));
     if (isListed) found.at(-1)!.push(target);
     else found.push([target]);
@@ -54,7 +56,7 @@ function signed(row: readonly Placed[]): Placed[] {
   return row.map((target) => (target.op === '=' ? { ...target, op } : target));
 }
 
-const SORT = /(?:率|比例|比重|占比|[数量额值度]|收入|面积)$/;
+const SORT = /(?:率|比例|比重|占比|[数量额值度]|收入|面积|标准)$/;
 
 const AGAINST = /[较比](?:上年|去年|20\d{2}年)(?:同期|[底末])?(?:均|都)?$/;
 

@@ -139,6 +139,7 @@ interface Candidate {
 
 function accepted(candidate: Candidate): boolean {
   const { figure, unit, scale, after, clause, rest } = candidate;
+  if (/禁止|严禁/.test(clause)) return false;
   if (!unit && !scale) return isIndex(candidate);
   if (!unit)
     return (
@@ -146,6 +147,7 @@ function accepted(candidate: Candidate): boolean {
     );
   const isTerm = after !== undefined && /内/.test(after);
   if (isTerm && RATE_OF_TERM.test(rest)) return false;
+  if (unit === '岁') return clause.includes('寿命');
   if (unit === '天') return isTerm || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm;
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);

@@ -1,4 +1,4 @@
-import type { Doubt, TargetOp } from '../../domain/plan/reading.js';
+import type { TargetOp } from '../../domain/plan/reading.js';
 import { counted } from './counts.js';
 
 /** A share that is printed in words: 九成以上, 百分之九十五, 四分之一, 一半, 过半; a doubling; a proportion to one. */
@@ -70,22 +70,3 @@ function valueOf([tenths, more, whole, part, over, under]: string[]): number | n
   const value = over ? (100 * Number(over)) / Number(under) : (100 * counted(part ?? '')) / counted(whole ?? '');
   return Number.isInteger(value * 10) ? value : null;
 }
-
-const OTHERS = '全国|全[省市区州县]|同期|同类|城镇|城市|周边|东部|西部|中部|经济|地区生产总值|财政|GDP';
-/** 快于全国平均水平, 高于城镇居民收入增速: measured against others, whose figure nobody prints. */
-const AGAINST = new RegExp(
-  `(?:快于|高于|低于|优于|好于|超过|达到)(?:${OTHERS})[^，。；、）\\n\\d]{0,14}?(?:平均(?:水平|值|数|线|增速|增幅)?|(?<!达到[^，]*)(?:水平|增速|增幅|增长|居民(?:收入)?))(?=[，。；、）\\n]|$)`,
-  'g',
-);
-const AGAINST_HINT = /[快高低优好]于|超过|达到/;
-
-/** Shares in words that could not be read as a figure, and comparisons with others: a person enters them. */
-export const unreadShares = (text: string): Doubt[] =>
-  [
-    ...wordedShares(text).filter(({ value }) => value === null),
-    ...(AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)].map(placed) : []),
-  ].map(({ raw }) => ({
-    code: 'figure_unread',
-    reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
-    field: 'targets',
-  }));

@@ -1,0 +1,42 @@
+import type { Doubt, TargetReading } from '../../domain/plan/reading.js';
+import { wordedShares } from './worded.js';
+
+const OTHERS = '全国|全[省市区州县]|同期|同类|城镇|城市|周边|东部|西部|中部|经济|地区生产总值|财政|GDP';
+/** 快于全国平均水平, 高于城镇居民收入增速: measured against others, whose figure nobody prints. */
+const AGAINST = new RegExp(
+  `(?:快于|高于|低于|优于|好于|超过|达到)(?:${OTHERS})[^，。；、）\\n\\d]{0,14}?(?:平均(?:水平|值|数|线|增速|增幅)?|(?<!达到[^，]*)(?:水平|增速|增幅|增长|居民(?:收入)?))(?=[，。；、）\\n]|$)`,
+  'g',
+);
+const AGAINST_HINT = /[快高低优好]于|超过|达到/;
+
+/** A figure behind the words that set one; not a year that something is compared with, nor an age or a length of time. */
+const SET =
+  /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])(\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
+
+const SET_HINT = /[于过少到在破至]\d/;
+
+/**
+ * Figures that a text sets and that were not understood: shares that no decimal is (三分之一), comparisons with others, numbers
+ * that count in a measure nobody knows. A person enters them.
+ */
+export function unreadFigures(text: string, targets: readonly TargetReading[]): Doubt[] {
+  const shares = wordedShares(text).filter(({ value }) => value === null);
+  const against = AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)] : [];
+  const found = [...shares.map(({ raw }) => raw), ...against.map(([raw]) => raw), ...unknown(text, targets)];
+  return found.map((raw) => ({
+    code: 'figure_unread',
+    reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
+    field: 'targets',
+  }));
+}
+
+function unknown(text: string, targets: readonly TargetReading[]): string[] {
+  const found: string[] = [];
+  if (!SET_HINT.test(text)) return found;
+  SET.lastIndex = 0;
+  for (let match = SET.exec(text); match; match = SET.exec(text)) {
+    const [raw, figure = ''] = match;
+    if (!targets.some((target) => target.raw.includes(figure))) found.push(raw);
+  }
+  return found;
+}
