@@ -107,11 +107,15 @@ describe('the name of a figure', () => {
     ['3年内重点引进100名技术人才', ['重点引进技术人才 = 100名']],
     ['1—6月培训农民工300人', ['培训农民工 = 300人']],
     ['放映电影不少于600场（次）', ['放映电影 >= 600场（次）']],
+    ['开行返岗专列10趟、编印教材5部', ['开行返岗专列 = 10趟', '编印教材 = 5部']],
     ['务必确保培训任务6月底完成50%', ['培训任务 = 50%']],
     ['婴幼儿托位数达到每千人口4.5个', ['婴幼儿托位数 = 4.5个']],
     ['城市、农村低保标准分别达到700元、500元', [700, 500].map((one) => `城市、农村低保标准分别 >= ${one}元`)],
     ['实际利用外资2亿美元', ['实际利用外资 = 200000000美元']],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('the year that a figure builds on is no day of it', () =>
+    expect(read('在2023年基础上新增驿站20个')).toMatchObject([{ metric: '新增驿站', by: null }]));
 
   it('a number inside a quoted name is no other figure', () =>
     expect(doubts('建设“15分钟便民就业服务圈”20个')).toEqual([]));

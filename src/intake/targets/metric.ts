@@ -16,7 +16,7 @@ const DATE = [
   String.raw`(?:未来|今后)?[\d一二两三四五]年内`,
 ].join('|');
 const LEADING = new RegExp(
-  `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|力争|务必|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
+  `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|的?基础上|力争|务必|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
 );
 /** 在6个城区各建成1个: whom the figure is for, and that each of them has it. */
 export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|至少|新)?(?:建|设|创|打造|培|配|开|举|组|完|办|选|派|成立|认定|新增|改))`;
@@ -63,9 +63,8 @@ export function metricOf(text: string, start: number, end: number): string {
 
 /** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
 export function matterOf(words: string): string {
-  return withoutBase(withoutListMark(words))
-    .replace(LEADING, '')
-    .replace(TRAILING, '')
+  const led = withoutBase(withoutListMark(words)).replace(LEADING, '');
+  return (/\d/.test(led) ? led.replace(TRAILING, '') : led)
     .replace(FOR_EACH, '')
     .replace(WITHIN, '')
     .replace(LISTED, '')

@@ -177,7 +177,10 @@ function byOf(text: string, index: number, dues: readonly FoundDue[]): string | 
 
 /** 比2020年提高, 较2020年末: what a figure is compared with. */
 function isBase(text: string, { index, raw }: FoundDue): boolean {
-  return /[比较同与]/.test(text[index - 1] ?? '') || text.startsWith('为基', index + raw.length);
+  return (
+    /[比较同与]/.test(text[index - 1] ?? '') ||
+    /^的?(?:为基|基础上)/.test(text.slice(index + raw.length, index + raw.length + 5))
+  );
 }
 
 /** The shortest run of print with figure, measure word and qualifier. */

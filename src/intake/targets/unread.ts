@@ -10,17 +10,17 @@ const AGAINST = new RegExp(
 const AGAINST_HINT = /[快高低优好]于|超过|达到/;
 
 /** A figure behind the words that set one; not a year that something is compared with, nor an age or a length of time. */
-const SET =
-  /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])(\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
-
-const SET_HINT = /[于过少到在破至]\d/;
+const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
+const SET_WORDS =
+  /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])$/;
+const SET_REACH = 4;
 
 /**
  * Figures that a text sets and that were not understood: shares that no decimal is (三分之一), comparisons with others, numbers
  * that count in a measure nobody knows. A person enters them.
  */
 export function unreadFigures(text: string, targets: readonly TargetReading[]): Doubt[] {
-  const shares = wordedShares(text).filter(({ value }) => value === null);
+  const shares = /分之|\//.test(text) ? wordedShares(text).filter(({ value }) => value === null) : [];
   const against = AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)] : [];
   const found = [...shares.map(({ raw }) => raw), ...against.map(([raw]) => raw), ...unknown(text, targets)];
   return found.map((raw) => ({
@@ -32,11 +32,12 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
 
 function unknown(text: string, targets: readonly TargetReading[]): string[] {
   const found: string[] = [];
-  if (!SET_HINT.test(text)) return found;
   SET.lastIndex = 0;
   for (let match = SET.exec(text); match; match = SET.exec(text)) {
     const [raw, figure = ''] = match;
-    if (!targets.some((target) => target.raw.includes(figure))) found.push(raw);
+    const before = text.slice(Math.max(0, match.index - SET_REACH), match.index + 1);
+    const words = targets.some((target) => target.raw.includes(figure)) ? null : SET_WORDS.exec(before);
+    if (words) found.push(words[0] + raw.slice(1));
   }
   return found;
 }
