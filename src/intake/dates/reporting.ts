@@ -91,7 +91,7 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
   let subject: string | null = null;
   for (const piece of sentence.split(/，/)) {
     if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? subject;
-    const report = REPORT.exec(piece);
+    const report = SENT.test(piece) ? REPORT.exec(piece) : null;
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
     const to = recipientOf(report, piece.slice(report.index + report[0].length));
     const duty = { from: subject ?? '各有关单位', to, what: piece.replace(/[。；]$/, '') };

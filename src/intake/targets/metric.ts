@@ -3,12 +3,12 @@ import { withoutBase } from './changes.js';
 
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
 const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
-/** 6月、9月底前, 春节前后: several days, and the seasons that have none. */
-const LISTED_DAYS = String.raw`(?:(?:20\d{2}年)?\d{1,2}月份?(?:\d{1,2}[日号]|底|末)?(?:之?前)?[、和及与])*`;
+/** 春节前后, 汛期前: seasons that have no day. */
 const SEASON = '(?:元旦|春节|“?[两双]节”?|“?五一”?|国庆|中秋|端午|[寒暑]假|寒暑假|暑期|汛期|春运|开学)';
 const DATE = [
-  String.raw`${LISTED_DAYS}(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
-  String.raw`${LISTED_DAYS}(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
+  String.raw`(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
+  String.raw`(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
+  String.raw`\d{1,2}月份?(?:\d{1,2}[日号]|底|末)?(?:之?前)?[、和及与](?=\d)`,
   '年[底末内](?:之?前|以前)?',
   '“?十[三四五]五”?(?:期间|时期|末)',
   `${SEASON}(?:[、和]${SEASON})*(?:前后|期间|之?前|来临前|(?=开展|举办|组织|集中))`,

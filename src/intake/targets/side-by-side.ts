@@ -23,8 +23,8 @@ function rows(targets: readonly Placed[], text: string): Placed[][] {
     const previous = found.at(-1)?.at(-1);
     const isListed =
       previous?.end !== undefined &&
-      (previous.unit === target.unit || GOVERNED.test(text.slice(0, previous.index))) &&
-      BETWEEN.test(text.slice(previous.end, target.index));
+      BETWEEN.test(text.slice(previous.end, target.index)) &&
+      (previous.unit === target.unit || GOVERNED.test(text.slice(0, previous.index)));
     if (isListed) found.at(-1)!.push(target);
     else found.push([target]);
   }
