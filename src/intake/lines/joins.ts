@@ -43,7 +43,8 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
   const opened = bracketOpen(group);
   if (namedArticle(next.mark, last.text)) return true;
-  if (next.mark && !(opened && next.mark.rank > 3)) return false;
+  const isNext = NOTE_END.test(last.text) && group[0]?.mark?.rank === next.mark?.rank;
+  if (next.mark && (isNext || !(opened && next.mark.rank > 3))) return false;
   const short = width === null || last.text.length < width - 3;
   if (opened && !(short && /。$/.test(last.text) && LABEL_START.test(next.text))) return true;
   if (!short && (nextLabel(group, next.text) || partFollows(last.text, next.text))) return true;

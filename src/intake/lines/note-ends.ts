@@ -14,6 +14,10 @@ const NAME =
 const SIGNED =
   /^(?:以上|上述)(?:各项)?(?:措施|任务|工作)|^本(?:措施|方案|意见|办法|通知)|^[一-龥]{2,10}[省市县区州盟旗镇乡](?:人民政府|委员会)(?:办公[室厅])?$/;
 
+/** “市政府督查室每季度通报。”: a sentence that begins with a unit, its level printed, and does not end with names or their part. */
+const SENTENCE =
+  /^(?:自治区|[省市县区州盟旗])(?!.*(?:[局委办厅部会院队行社司府位门等]|负责|牵头|配合|参与|参加|协助|落实)。$).{12,}。$/;
+
 /**
  * Whether the names behind a label (责任单位：甲局) end with their line: the last of them is whole and the next line
  * begins no name. `text` is the end of the paragraph so far.
@@ -21,7 +25,7 @@ const SIGNED =
 export function namesEnd(text: string, next: string): boolean {
   const names = LABELLED.exec(text)?.[1];
   if (!names || !WHOLE.test(names) || ONLY_LEVEL.test(names)) return false;
-  return SIGNED.test(next) || !(GOES_ON.test(next) || NAME.test(next));
+  return SIGNED.test(next) || SENTENCE.test(next) || !(GOES_ON.test(next) || NAME.test(next));
 }
 
 /** “局，”, “管局、”: how a name ends that began on the page before. */

@@ -5,6 +5,7 @@ import {
   isGoverned,
   isKnownList,
   isOfficeList,
+  isOneWithPlaces,
   isStationList,
   isStrangeAgency,
   mayBeNamed,
@@ -110,7 +111,10 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   const { roles, units, groups } = words;
   const after = text[end + 1] ?? '';
   const several = units.length > 1;
-  if (/^[。；]?$/.test(after) && (isKnownList(words) || isGoverned(words) || (several && isStationList(words))))
+  if (
+    /^[。；]?$/.test(after) &&
+    (isKnownList(words) || isGoverned(words) || isOneWithPlaces(words) || (several && isStationList(words)))
+  )
     return true;
   const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
@@ -123,8 +127,12 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
 /** “常山经济开发区（高新园区）管委会”: the name goes on behind the bracket. */
 const NAME_GOES_ON = /^(?:管委会|管理委员会|党工委)/;
 
+/** “联络员：农某（某局）”: whose person that is. */
+const OF_PERSON = /(?:联[络系]员|联系人|领导|负责人|责任人)：[一-龥×]{2,4}$/;
+
 /** 牵头部门（单位）： */
 const LABEL_PART = /^（(?:单位|部门)）$/;
+const REACH_BACK = 12;
 const BUREAU = /[局委办]$/;
 const LABELLED = /(?:单位|部门|机构|机关|来源)[:：][^。；]*(?:[局委办厅部会院队室府站所社]|中心|公司|集团)$/;
 
@@ -136,6 +144,7 @@ function explainsName(text: string, start: number, end: number, { roles }: NoteW
   const helps = roles.members.every(({ role }) => role === 'support');
   if (roles.labelled || (roles.worded && !helps)) return false;
   if (NAME_GOES_ON.test(text.slice(end + 1, end + 6))) return true;
+  if (!roles.worded && OF_PERSON.test(text.slice(Math.max(0, start - REACH_BACK), start))) return true;
   return SECOND_NAME.test(text.slice(0, start)) || LABELLED.test(text.slice(Math.max(0, start - REACH), start));
 }
 
@@ -246,7 +255,7 @@ function strayAt({ units }: NoteWords, { registry }: UnitContext): number {
 const LONG = 6;
 /** 省级机关党校, 驻京办事处: an office of the unit before it. */
 const isOffice = (rest: string): boolean =>
-  rest.length < 3 || (unitLike(rest) && !/由|以上|上述|[会对按将自]/.test(rest));
+  rest.length < 3 || NAME_GOES_ON.test(rest) || (unitLike(rest) && !/由|以上|上述|[会对按将自]/.test(rest));
 
 const NEXT_LABEL = new RegExp(
   `^(?:配合|协办|责任|协同|参与|参加|协助|承办|落实|具体|其他|完成|办理|办结|实施|(?:牵头)?(?:督导|督办|指导)|监督|验收|整改|时限)[^。：:]{0,8}[:：]|^(?:配合|协办|协同|参与|协助)(?:主体|单位|部门)。`,

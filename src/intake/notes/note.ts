@@ -196,6 +196,16 @@ export const isKnownList = ({ roles, units, groups }: NoteWords): boolean =>
   groups.every(({ kind, text }) => kind === 'etc' || (unitLike(text) && GROUP_END.test(text)));
 const GROUP_END = /(?:[县市区州盟旗镇乡会院]|街道|部门|单位|企业|机构|政府|办事处|）)$/;
 
+/** “（教育厅，各市（州）党委、政府）”: one agency that is known, its level not printed, and all the places below. */
+export const isOneWithPlaces = ({ roles, units, groups }: NoteWords): boolean =>
+  !roles.worded &&
+  roles.objects.length === 0 &&
+  units.length === 1 &&
+  groups.length > 0 &&
+  units.every(({ known, byField, surface }) => known && !byField && BARE_AGENCY.test(surface)) &&
+  groups.every(({ text }) => /^各/.test(text) && isPlaceGroup(text));
+const BARE_AGENCY = /^[一-龥]{2,14}[局委办厅]$/;
+
 /** “（各县市区人民政府）”: all governments below, alone. */
 export const isGoverned = ({ roles, units, groups }: NoteWords): boolean =>
   !roles.worded &&

@@ -23,6 +23,7 @@ const PATTERNS = [
   `各?(?:${PLACE}|[（）、]){1,12}(?:党委|党工委)(?:、|和|及)(?:人民)?政府`,
   `(?:省|自治区)(?:直管|直辖|管)${PLACES}{1,6}${GOVERNMENT}?`,
   `(?!二七区)[一-龥]{0,8}?${COUNT}(?:城区|[市县区州盟旗]|自治州|[（）、和])+${GOVERNMENT}?`,
+  `${COUNT}(?:乡镇|镇街|[镇乡]|街道|[（）、和])+${GOVERNMENT}?`,
   `[^局委办厅部院会队司门府处、，]{1,10}(?:各|有关|相关)(?:地级|设区)?${PLACES}{1,8}${GOVERNMENT}?`,
   `沿(?!河[县土]|滩区)[一-龥]{1,4}?${PLACES}{1,6}${GOVERNMENT}?`,
   `(?:[两三四]|相关|有关)(?:省|省市|市|地|县|区)(?:（[^）]{1,8}）)?.{2,16}`,
@@ -54,6 +55,9 @@ const PATTERNS = [
   '村（社区）|村居|村（居）|站所|幼儿园|(?:部门|单位|行业部门|用人单位|企业|社会力量|新闻媒体|金融机构|行业协会|社会组织|技工院校|职业院校|高校|各方|乡镇（街道）|乡镇街道|镇（街道）|镇（街）|街道（镇）|县区|市区县|区县|市县|县市区|市县区|牵头单位|责任单位|配合单位|县级市(?:人民政府|政府)?)',
 ];
 
+/** 区开发区管委会, 县经开区管委会: the one zone of the plan's own place, no group. */
+const OWN_ZONE = /^[市县区](?:经济|工业)?(?:开发|高新|经开|产业园|工业园)区(?:管委会|管理委员会)$/;
+
 const GROUPS = new RegExp(`^(?:${PATTERNS.join('|')})$`);
 
 /** Whether a name is a group without names (相关部门, 各县（市、区）政府, 领导小组成员单位). */
@@ -61,7 +65,7 @@ export function groupOf(text: string): boolean {
   if (text.length > 40) return false;
   const known = seen.get(text);
   if (known !== undefined) return known;
-  const group = GROUPS.test(text);
+  const group = GROUPS.test(text) && !OWN_ZONE.test(text);
   if (seen.size < SEEN) seen.set(text, group);
   return group;
 }

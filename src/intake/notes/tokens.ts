@@ -81,7 +81,8 @@ const ETC_PLACES =
   '(?:相关|有关)?(?:\\d{1,2}|[两二三四五六七八九十]{1,3})?个?(?:地级|设区)?(?:自治州|[地市州县区盟旗]|（[地市州县区盟旗、]+）|师市|[、/](?=(?:[地市州县区盟旗]|师市)(?:[（、/人政]|$)))+(?:(?:人民)?政府)?';
 
 const ETC_TAIL =
-  '(?:[^、，；。（）]{0,20}(?:领导小组|联席会议|专班|指挥部|委员会)(?:各|有关)*成员单位|' +
+  '(?:(?:负有|承担|具有|履行)[^、，；。（）]{2,16}(?:职责|职能|责任|任务)的(?:有关|相关)?(?:部门|单位)|' +
+  '[^、，；。（）]{0,20}(?:领导小组|联席会议|专班|指挥部|委员会)(?:各|有关)*成员单位|' +
   '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|沿线|成员|职能|涉农|责任|主管|行业|业务|监管|执法|审批|监督|经济|承办|经办|服务|骨干|重点|龙头)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会|站所|街道办事处|街道|镇街|街镇|乡镇|镇|乡|园区|运营商|企业|公司|高校|院校|学校|医院)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?)';
 
 /** Run by exec, as matchAll copies so long a pattern at every call. */
@@ -90,7 +91,7 @@ const splitting = (labels: string, strangeLabels: string): RegExp =>
     [
       `(${labels})`,
       `(${strangeLabels})`,
-      `(分别|${ADVERBS})`,
+      `(分别|(?<![责能工])各自(?=负责)|${ADVERBS})`,
       ...VERBS.map(([, pattern]) => `(${pattern})`),
       `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=\\s*(?:$|[、，；。])|[、，；。,;）\\]】]|和|与|及|以及|按|分别|分工|共同|各|负责|牵头|会同|配合|参与|参加|协助|协同|协办|协作|主办|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|实施|执行|提出|${LABELS})`,
       "([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[+·•>丶﹑~’‘'`]|…{1,2}|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))",
@@ -190,7 +191,8 @@ function tokenOf(match: RegExpExecArray): Token | null {
   if (match[ETC_GROUP]) return { kind: 'etc', start, end, text };
   const verb = VERBS.find((_, index) => match[VERB_GROUP + index]);
   if (verb) return { kind: 'verb', verb: verb[0], start, end, text };
-  return text === '分别' ? { kind: 'apart', start, end } : null;
+  const apart = text === '分别' || (text === '各自' && match.input.startsWith('负责', end));
+  return apart ? { kind: 'apart', start, end } : null;
 }
 
 function pushNames(tokens: Token[], note: string, start: number, end: number): void {
