@@ -72,6 +72,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     }),
   );
   return {
+    ...(head.printedYear ? { printedYear: head.printedYear } : {}),
     phases,
     reporting: reportingOf(clauses, paragraphs, phases, head.year),
     goals: goalsOf(clauses, paragraphs, hasNote, head.year),
@@ -90,10 +91,17 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   };
 }
 
-/** The head with the year that the timetable prints, where nothing else tells the plan's. */
-function withYear(head: Head, clauses: readonly Clause[], paragraphs: readonly Paragraph[]): Head {
+/** The head with the year that the timetable prints, else other print, where nothing else tells the plan's. */
+function withYear(
+  head: Head,
+  clauses: readonly Clause[],
+  paragraphs: readonly Paragraph[],
+): Head & { printedYear?: number } {
   if (head.year !== null) return head;
-  return { ...head, year: planYear({ ...head, phases: phasesOf(clauses, paragraphs, null) }) };
+  const year = planYear({ ...head, phases: phasesOf(clauses, paragraphs, null) });
+  if (year !== null || head.otherYear === null) return { ...head, year };
+  const { year: printed, doubt } = head.otherYear;
+  return { ...head, year: printed, printedYear: printed, doubts: [...head.doubts, ...(doubt ? [doubt] : [])] };
 }
 
 const PREFIXED = /(?<=[（、，：。\n]|^)(省|自治区|市(?!场)|州|县|区)(?=[一-龥]{2,10}(?:局|厅|委|办)[、，）牵负会])/g;

@@ -15,7 +15,8 @@ const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[numbe
 export function planDoubts({ draft, imported }: { draft: DraftReading; imported: DraftReading }): string[] {
   const isSettled = ({ code, field }: Doubt): boolean =>
     (isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field])) ||
-    (code === 'year_missing' && planYear(draft) !== null);
+    (code === 'year_missing' && planYear(draft) !== null) ||
+    (code === 'year_presumed' && planYear({ ...draft, printedYear: null }) !== null);
   const open = draft.doubts.filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt)).map(({ reason }) => reason);
   return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...countyless(draft)];
 }

@@ -155,6 +155,8 @@ export interface PlanReading {
   docNumber: string | null;
   issuers: UnitRef[];
   issuedOn: string | null;
+  /** The plan’s year, where neither title, date, number nor timetable tells it and other print does. */
+  printedYear?: number;
   region: string | null;
   level: PlanLevel | null;
   kind: string | null;

@@ -12,6 +12,8 @@ export interface YearFacts {
   year?: number | null;
   /** The phases of the timetable, with the days as printed. */
   phases?: readonly PrintedPhase[];
+  /** What the plan prints elsewhere: in its notice’s title, beside its title, in its dated days. */
+  printedYear?: number | null;
 }
 
 /** A year in Chinese figures: 二〇二七, 二○二七, 二零二七, 二O二七 and the other signs that are typed for the nought. */
@@ -45,7 +47,7 @@ export function titleYear(title: string | null): number | null {
 }
 
 /** The year in which a document was issued: of its date, else of its number; null where neither is printed. */
-export function yearOfIssue({ issuedOn, docNumber }: Omit<YearFacts, 'title' | 'phases'>): number | null {
+export function yearOfIssue({ issuedOn, docNumber }: Pick<YearFacts, 'issuedOn' | 'docNumber'>): number | null {
   const printed = issuedOn?.slice(0, 4) ?? docNumber?.match(/[〔[（(【](20\d\d)[〕\]）)】]/)?.[1];
   return printed ? Number(printed) : null;
 }
@@ -58,10 +60,11 @@ function phaseYear(phases: readonly PrintedPhase[]): number | null {
 
 /**
  * The year of a plan, in which its days without a year are read and its first cycle runs: what the office has said, else
- * the single year of the title, else the year of issue, else any year that the title prints, else that of the timetable;
- * null where none tells.
+ * the single year of the title, else the year of issue, else any year that the title prints, else that of the timetable,
+ * else what is printed elsewhere; null where none tells.
  */
-export function planYear({ title, year, phases = [], ...rest }: YearFacts): number | null {
+export function planYear({ title, year, phases = [], printedYear, ...rest }: YearFacts): number | null {
   const printed = /20\d\d/.exec(arabicYears(title ?? ''))?.[0];
-  return year ?? titleYear(title) ?? yearOfIssue(rest) ?? (printed ? Number(printed) : phaseYear(phases));
+  const named = year ?? titleYear(title) ?? yearOfIssue(rest);
+  return named ?? (printed ? Number(printed) : (phaseYear(phases) ?? printedYear ?? null));
 }

@@ -8,6 +8,7 @@ import { basisOf } from './basis.js';
 import { issueDay } from './dates.js';
 import { documentNumbers } from './document-number.js';
 import { issuersOf } from './issuers.js';
+import { printedYear, type PrintedYear } from './printed-year.js';
 import { placeByNumber, placeOf } from './place.js';
 import { findTitles, kindOf, type Titles } from './titles.js';
 
@@ -27,6 +28,8 @@ export interface Head {
   bodyFrom: number;
   /** Year of the plan, for dates printed without one. */
   year: number | null;
+  /** What other print tells of the year, for where title, date and number do not. */
+  otherYear: PrintedYear | null;
   doubts: Doubt[];
 }
 
@@ -41,6 +44,7 @@ export function readHead(paragraphs: readonly Paragraph[], registry: UnitRegistr
   const context = { ...place, registry, day: issuedOn, carried: planPrefix(place.level, place.region) };
   const issuers = issuersOf({ paragraphs, headEnd: headEnd(paragraphs, titles), ...titles, addressees, context });
   const intro = introduction(paragraphs, titles, salutation);
+  const year = planYear({ title: titles.title, issuedOn, docNumber });
   return {
     title: titles.title,
     noticeTitle: titles.noticeTitle,
@@ -52,7 +56,8 @@ export function readHead(paragraphs: readonly Paragraph[], registry: UnitRegistr
     basis: basisOf(intro, docNumber),
     addressees,
     bodyFrom: titles.bodyFrom,
-    year: planYear({ title: titles.title, issuedOn, docNumber }),
+    year,
+    otherYear: year === null ? printedYear(paragraphs, titles) : null,
     doubts: doubtsOf(titles, issuers.doubt, issuedOn),
   };
 }
@@ -62,6 +67,8 @@ function headEnd(paragraphs: readonly Paragraph[], { noticeTitle, bodyFrom }: Ti
   return noticeTitle === null && bodyFrom < 4 ? paragraphs.length : bodyFrom;
 }
 
+/** What a web page prints behind the number in the same line. */
+const WEB_TAIL = /^[[【（]?(?:成文|发布|印发)?(?:日期|时间|来源|发布|浏览|阅读|点击|字体|字号|打印|编辑)/;
 const RECORDED = /^[·∙]?【?(?:发文字号|文号|字号|发文号|文件编号)[】:：|]*/;
 
 /** The plan's own number: on a line of its own, in a record, or beside a title; never one cited in a sentence. */
@@ -74,7 +81,8 @@ function ownNumber(paragraphs: readonly Paragraph[], titles: Titles): string | n
     const last = numbers.at(-1);
     if (!first || !last) continue;
     const rest = paragraph.text.length - (first.end - first.index);
-    const alone = rest <= 3 || RECORDED.test(paragraph.text);
+    const onPage = first.index === 0 && WEB_TAIL.test(paragraph.text.slice(first.end));
+    const alone = rest <= 3 || onPage || RECORDED.test(paragraph.text);
     if (alone) return first.number;
     if (titles.lines.has(index) && paragraph.text.length - last.end <= 1) return last.number;
   }

@@ -55,7 +55,8 @@ const range = (first: number, last: number): number[] => Array.from({ length: la
 const isNotice = (text: string): boolean => NOTICE_END.test(text.replace(/（[^（）]*）$/, ''));
 
 /** 《政府工作报告》重点任务分工的通知: the paper is one about the quoted. */
-const GOES_ON = /^[^，。；《]{2,40}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工)(?:（[^（）]{2,24}）)?的通知$/;
+const GOES_ON =
+  /^[^，。；《]{2,40}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工|分解|安排)(?:（[^（）]{2,24}）)?的通知$/;
 
 /** 关于印发《X》的通知 carries X. */
 function quoted(text: string): string | null {
