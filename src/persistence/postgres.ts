@@ -27,8 +27,12 @@ const READING = {
   ...{ ...COMMON, max: READING_SESSIONS, types, statement_timeout: 120_000, query_timeout: 125_000 },
   options: `${KEEP_ALIVE} -c default_transaction_read_only=on`,
 };
-/** What a command asks for is a few rows by their keys: row by row through the index, also where a table is still small. */
-const BY_INDEX = '-c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
+/**
+ * What a command asks for is a few rows by their keys: row by row through the index, also where a table is still small. So one
+ * plan serves all, and no statement is planned anew for the number of its rows.
+ */
+const BY_INDEX =
+  '-c enable_hashjoin=off -c enable_mergejoin=off -c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan';
 const WRITING = {
   ...{ ...COMMON, max: 2, types, options: `${KEEP_ALIVE} ${BY_INDEX}` },
   ...{ statement_timeout: 30_000, lock_timeout: 10_000, query_timeout: 35_000 },
