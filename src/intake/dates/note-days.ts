@@ -1,6 +1,6 @@
 import { impossibleDoubt } from './deadlines.js';
-import { printedDays, type FoundDue } from './phrases.js';
-import { termKind } from './terms.js';
+import { mayHoldDay, printedDays, type FoundDue } from './phrases.js';
+import { mayHoldTerm, termKind } from './terms.js';
 
 /** What the words behind 完成时限, or at a note's end, say of days. */
 export interface NoteDays {
@@ -81,10 +81,13 @@ const blank = (words: string): string => '＊'.repeat(words.length);
 
 /** 一季度一次, 次月5日前, 2024年冬至2025年春 made blank: they name no day of this year. */
 const withoutTerms = (words: string): string =>
-  words.replace(EACH, blank).replace(/[^，、；：。（）]+/g, (piece) => (termKind(piece) ? blank(piece) : piece));
+  !mayHoldTerm(words)
+    ? words
+    : words.replace(EACH, blank).replace(/[^，、；：。（）]+/g, (piece) => (termKind(piece) ? blank(piece) : piece));
 
 /** The printed days, a month alone with its end; told as they are printed. */
 export function daysAndMonths(printed: string, year: number | null): FoundDue[] {
+  if (!mayHoldDay(printed)) return [];
   const words = withoutTerms(printed);
   const added: number[] = [];
   const put = (sign: string, at: number): string => {

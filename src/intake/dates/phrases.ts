@@ -29,6 +29,10 @@ const DUE_SCAN =
 
 /** Every date holds one of these: looked for first, for speed. */
 const CALENDAR = /[年月季半]/;
+const DATED = /[年月季半五]|20\d\d/;
+
+/** Whether a text may name a day; most notes do not. */
+export const mayHoldDay = (text: string): boolean => DATED.test(text);
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 const monthEnd = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -109,6 +113,7 @@ export function printedDays(text: string, year: number | null): readonly FoundDu
 
 function scanned(text: string, year: number | null): Scanned {
   if (latest.text === text && latest.year === year) return latest;
+  if (!mayHoldDay(text)) return NOTHING;
   const all = scan(text, year);
   latest = { text, year, all, real: all.filter(({ impossible }) => !impossible) };
   return latest;
@@ -123,6 +128,7 @@ interface Scanned {
 
 /** A measure's text is asked for its dates by its targets and by its conditions, one after the other. */
 let latest: Scanned = { text: '', year: null, all: [], real: [] };
+const NOTHING: Scanned = { text: '', year: null, all: [], real: [] };
 
 function scan(text: string, year: number | null): FoundDue[] {
   const found = text.includes('五') ? periodEnds(text) : [];

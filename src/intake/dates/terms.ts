@@ -34,7 +34,11 @@ const RECURRENT = new RegExp(`^(?:${RHYTHM.join('|')})$`);
 const WINDOW = new RegExp(`^(?:${[...SEASON, ...AT_CALL].join('|')})(?:完成|开展|启动|办结|到位|实施|推进|组织实施)?$`);
 /** No such word without one of these: looked for first, for speed. */
 const HINT = /[年月季周旬日天节冬春夏秋汛温耕收忙闲旱雨伏时立尽限视即敏峰次场期批轮学]|根据|^[按依分]|同步/;
+const HINT_ANYWHERE = new RegExp(HINT.source.replace('^', ''));
 const LONGEST = 28;
+
+/** Whether a text may hold such a stretch; most notes do not. */
+export const mayHoldTerm = (text: string): boolean => HINT_ANYWHERE.test(text);
 
 /** What sort of term a whole stretch of a note is; null where it is none of these (or work that goes on, or a day). */
 export function termKind(words: string): TermKind | null {

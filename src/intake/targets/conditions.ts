@@ -5,7 +5,7 @@ import { WINDOW_HINT, WINDOW_WORDS, windowOf, type WindowYear } from '../../doma
 import { monthStretches } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
-import { termKind } from '../dates/terms.js';
+import { mayHoldTerm, termKind } from '../dates/terms.js';
 
 type Kind = ConditionReading['kind'];
 
@@ -88,11 +88,13 @@ const isIn = (one: Placed, other: Placed): boolean =>
 
 /** 次月5日前, 收到后15日内, 两节前, 随时: whole stretches of the note that say when, without a day of one year. */
 const termsIn = (note: string): Placed[] =>
-  [...note.matchAll(/[^，、；：:。（）\s]{2,28}/g)].flatMap(({ 0: raw, index }): Placed[] => {
-    const kind = termKind(raw);
-    if (kind === null) return [];
-    return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: '起止以原文为准' } : {}) }];
-  });
+  (mayHoldTerm(note) ? [...note.matchAll(/[^，、；：:。（）\s]{2,28}/g)] : []).flatMap(
+    ({ 0: raw, index }): Placed[] => {
+      const kind = termKind(raw);
+      if (kind === null) return [];
+      return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: '起止以原文为准' } : {}) }];
+    },
+  );
 
 /** 4月20日—5月20日: begins with that day; a stretch of months is read as such. */
 const UNTIL = /(月|.)(?:[-—–~～－]+|至|到)(?:20\d\d年)?\d/;
