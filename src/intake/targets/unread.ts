@@ -7,7 +7,8 @@ const AGAINST = new RegExp(
   `(?:快于|高于|低于|优于|好于|超过|达到)(?:${OTHERS})[^，。；、）\\n\\d]{0,14}?(?:平均(?:水平|值|数|线|增速|增幅)?|(?<!达到[^，]*)(?:水平|增速|增幅|增长|居民(?:收入)?))(?=[，。；、）\\n]|$)`,
   'g',
 );
-const AGAINST_HINT = /[快高低优好]于|超过|达到/;
+/** What those words and the first of the others begin with: looked for first, for speed. */
+const AGAINST_HINT = /(?:[快高低优好]于|超过|达到)[全同城周东西中经地财G]/;
 
 /** A figure behind the words that set one; not a year that something is compared with, nor an age or a length of time. */
 const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
@@ -35,8 +36,8 @@ function unknown(text: string, targets: readonly TargetReading[]): string[] {
   SET.lastIndex = 0;
   for (let match = SET.exec(text); match; match = SET.exec(text)) {
     const [raw, figure = ''] = match;
-    const before = text.slice(Math.max(0, match.index - SET_REACH), match.index + 1);
-    const words = targets.some((target) => target.raw.includes(figure)) ? null : SET_WORDS.exec(before);
+    if (targets.some((target) => target.raw.includes(figure))) continue;
+    const words = SET_WORDS.exec(text.slice(Math.max(0, match.index - SET_REACH), match.index + 1));
     if (words) found.push(words[0] + raw.slice(1));
   }
   return found;
