@@ -80,8 +80,21 @@ function nameCuts(text: string, end: number, registry: UnitRegistry): number[] {
   const offset = end - before.length;
   const levelled = registeredTail(before, registry);
   const bare = levelled < 0 ? listedName(before, registry) : levelled;
-  if (bare >= 0) return [offset + bare, end];
+  if (bare >= 0)
+    return [offset + bare - (levelled < 0 ? stemLength(before.slice(0, bare), registry) : 0), end + aside(text, end)];
   return end < SHORTEST ? [] : [end];
 }
 
 const REACH = 20;
+
+/** “安庆海事局”: how long the bare name of a place is that stands right before a known name. */
+const stemLength = (before: string, registry: UnitRegistry): number =>
+  [2, 3].find((length) => {
+    const stem = before.slice(-length);
+    return stem.length === length && LEVELS.some((level) => registry.places(stem + level).length > 0);
+  }) ?? 0;
+const LEVELS = ['市', '县', '区', '州', '盟', '旗'];
+
+/** “市发展改革委（市能源局）”: how long the bracket is that a name's second name stands in. */
+const aside = (text: string, end: number): number => ASIDE.exec(text.slice(end, end + REACH))?.[0].length ?? 0;
+const ASIDE = /^（[省市县区州]?[一-龥]{2,12}(?:[局委办厅部]|渔政)）/;

@@ -71,16 +71,16 @@ export function kindOfBits(
 }
 
 /** “县人力资源和”, “县住房和城乡”: the line ended inside a name. */
-const CUT_OFF = /(?:[和与及的]|城乡)$/;
+const CUT_OFF = /(?:[和与及的]|城乡|[、，][省市县区州])$/;
 /** A list of units that was put together ends with a whole name. */
 const WHOLE =
-  /(?:[局委办厅府部会院队行社司站所府心联处科股室镇村团校馆组县区市旗州）等]|(?<!城)乡|街道|公司|集团|单位|负责|落实|企业)[。；]?$/;
+  /(?:[局委办厅府部会院队行社司站所府心联处科股室镇村团校馆组县区市旗州）等]|(?<!城)乡|街道|公司|集团|单位|部门|负责|落实|企业)[。；]?$/;
 
 const allKnown = (list: string, head: CellHead, registry: UnitRegistry): boolean =>
   list
     .replace(/[。；]$/, '')
     .split(/[、，；/](?![^（]*）)/)
-    .every((name) => kindOfWords(name, () => name, head, registry) === 'units');
+    .every((name) => kindOfWords(name, () => name, head, registry) === 'units' || registry.places(name).length > 0);
 
 /** No day and no person is longer; longer words that do not end like units need no closer look. */
 const DAY_LENGTH = 30;
@@ -107,6 +107,7 @@ export function dividesNames(before: string, behind: string, registry: UnitRegis
   const last = before.slice(Math.max(...['、', '，', '；', '/'].map((stop) => before.lastIndexOf(stop))) + 1);
   const first = /^[^、，；/]*/.exec(behind)?.[0] ?? '';
   if (isKnown(last + first, registry)) return false;
+  if (LEVEL.test(first) && registry.places(last + first.slice(0, 1)).length > 0) return false;
   if (LEVEL.test(first) && isKnown(first, registry)) return true;
   if (!ENDS_NAME.test(before)) return false;
   if (isKnown(last, registry) || isKnown(first, registry) || LEVEL.test(first)) return true;

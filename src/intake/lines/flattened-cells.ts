@@ -21,12 +21,15 @@ export const SWALLOWED_UNITS = /[一-龥]{2}[局委办厅]、[一-龥]{2,10}[局
 const DATE =
   /^(?=.*(?:[年月日底前期续态]|季度|全年|立即|即时))(?:[\d年月日前底末初上中下旬内半本每一二三四至以之，、.~—-]|季度|长期|持续|推进|坚持|实施|完成|启动|[动开竣完]工|建成|投入使用|投用|交付|到位|常态化?|工作|全年|立即|即时|春节|元旦|国庆|中秋|五一|[两假]?节|期间|左右)+$/;
 const LEADER =
-  /^(?:[一-龥某]{1,4}(?:常务)?副?(?:市长|县长|区长|省长|州长|盟长|旗长|主任|书记|局长|主席|秘书长|常委)|[一-龥]{2,4})$/;
+  /^(?:[一-龥某×*＊]{1,4}(?:常务)?副?(?:市长|县长|区长|省长|州长|盟长|旗长|主任|书记|局长|主席|秘书长|常委)|[一-龥]{2,4}|[一-龥][某×*＊]{1,2})$/;
 const DUTY =
   /(?:按照?|分)?(?:各自)?(?:职责|职能)?(?:分工)?(?:共同|分别|牵头|组织|具体)*(?:负责)?(?:落实|负责|实施|主办|协办|配合)$/;
+/** “发展改革委会同有关部门”: names on both sides. */
+const JOINED_BY = /(?<=[局委办厅部会院等府署])会同(?=[一-龥]{2})/g;
 const ETC = /等(?:[一-龥]{0,4}(?:部门|单位))?(?=[，；、]|$)/g;
 const OFFICE = /^局?[一-龥]{1,12}(?:处|科|股|室|办|组|中心|部|馆|站|队|所|会)$/;
 const TOWN = /^[一-龥]{2,6}(?:乡|镇|街道)(?:办事处|人民政府|政府)?$/;
+const VILLAGE = /^(?!.*(?:示范|特色|重点|行政|自然|试点|贫困|美丽|先进|文明|乡村))[一-龥]{2,4}(?:村|社区)$/;
 const GROUP_END = /(?:[单位部门政府街道乡镇县区市州盟旗处室校组企业会院）]|方面|中心|公司)$/;
 /** “新建老年大学” ends like a unit and is a task. */
 const TASK =
@@ -81,18 +84,23 @@ function apart(cell: Cell): string {
     .join('');
 }
 
+/** 柳河镇, 天平村, 灵山县: a place among units has a part in the work. */
+const isPlace = (name: string, registry: UnitRegistry): boolean =>
+  TOWN.test(name) || VILLAGE.test(name) || (/[县市区旗]$/.test(name) && registry.places(name).length > 0);
+
 function unitsKind(text: string, head: CellHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
   const list = text
     .replace(/[。；]$/, '')
     .replace(/[①-⑳]/g, '')
     .replace(DUTY, '')
+    .replace(JOINED_BY, '、')
     .replace(ETC, '');
   const names = list.split(/[、，；/](?![^（]*）)/).filter(Boolean);
   if (/[。：“《]/.test(list) || (TASK.test(list) && registry.find(names[0] ?? '') === null)) return null;
   if (names.length === 0) return groupOf(text) ? 'units' : null;
   const plain = names.filter((name) => LEVEL.test(name) || groupOf(name) || isUnitList(`${name}。`, registry)).length;
   if (/。$/.test(text) && plain * 2 <= names.length) return null;
-  const others = names.filter((name) => !TOWN.test(name) && !(groupOf(name) && GROUP_END.test(name)));
+  const others = names.filter((name) => !isPlace(name, registry) && !(groupOf(name) && GROUP_END.test(name)));
   if (others.some((name) => groupOf(name) && !unitLike(name))) return null;
   if (others.length === 0) return names.length > 1 || groupOf(list) ? 'units' : 'perhaps';
   if (isUnitList(others.join('、'), registry)) return 'units';

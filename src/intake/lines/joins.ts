@@ -77,8 +77,8 @@ const apart = (last: Line, next: Line): boolean =>
   !LIST_GOES_ON.test(last.text) &&
   (UNITS_CELL.test(next.text) || UNITS_CELL.test(last.text) || DAY_CELL.test(next.text));
 const UNITS_CELL =
-  /^[^。；：“”]{2,}(?:[局委办厅府处科室院站所队]|中心|公司|集团|街道|乡镇|镇|部门|单位)(?:（[^（）]*）)?等?(?:负责|落实)*。?$/;
-const DAY_CELL = /^(?:20\d\d年|\d{1,2}月|年底|长期|持续|全年)[^。，]{0,14}$/;
+  /^[^。；：“”]{2,}(?:[局委办厅府处科室院站所队]|中心|公司|集团|街道|乡镇|镇|部门|单位|管委会)(?:（[^（）]*）)?等?(?:负责|落实)*。?$/;
+const DAY_CELL = /^(?:每[月季年周]|20\d\d年|\d{1,2}月|年底|长期|持续|全年)[^。，]{0,14}$/;
 
 /** A line that holds sentences and ends inside one: the page ended there. */
 function brokenSentence(group: readonly Line[], last: Line): boolean {

@@ -44,8 +44,7 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     const printed = labelled?.rows.length ? labelled : tableFrom(paragraphs, index, index > tried, registry);
     const model = index > modelled && !isSure(printed) ? modelledTable(paragraphs, index, registry) : null;
     modelled = model?.last ?? modelled;
-    const best =
-      model && (!printed || model.stacked || told(model, registry) > told(printed, registry)) ? model : printed;
+    const best = model && (!printed || model.stacked || isBetter(model, printed, registry)) ? model : printed;
     const glued = model && !isSure(best) ? gluedTable(paragraphs, index, registry) : null;
     const table = glued && (!best || tellsMore(glued, best, registry)) ? glued : best;
     if (table && table.rows.length > 0) {
@@ -76,13 +75,21 @@ const SURE = 0.9;
 const isSure = (table: Table | null): boolean =>
   table !== null && table.rows.length > 0 && sureRows(table) >= table.rows.length * SURE;
 
-/** How many rows have units of their own, less half of those that could not be told. */
+/** How many rows have units of their own, less those that hold another's and half of those that could not be told. */
 const own = (table: Table & { read?: number }): number =>
-  (table.read ?? notedRows(table)) - table.rows.filter(({ unread }) => unread).length / 2;
+  (table.read ?? notedRows(table)) -
+  table.rows.filter(isStray).length -
+  table.rows.filter(({ unread }) => unread).length / 2;
 
 /** The same, rows doubly counted whose units are all known. */
 const told = (table: Table & { read?: number }, registry: UnitRegistry): number =>
-  own(table) + table.rows.filter(({ text }) => isClean(text, registry)).length;
+  own(table) + table.rows.filter((row) => !isStray(row) && isClean(row.text, registry)).length;
+
+/** Where two readings tell of as many rows and one has rows that hold another's units, the other. */
+function isBetter(model: Table & { read?: number }, printed: Table, registry: UnitRegistry): boolean {
+  const more = told(model, registry) - told(printed, registry);
+  return more > 0 || (more === 0 && printed.rows.some(isStray) && sureRows(model) > sureRows(printed));
+}
 
 /** A row more or less may be due to chance. */
 const tellsMore = (a: Table, b: Table, registry: UnitRegistry): boolean =>
@@ -95,7 +102,9 @@ function isClean(row: string, registry: UnitRegistry): boolean {
   const [, note] = NOTE.exec(row) ?? [];
   if (note === undefined) return false;
   const lists = note.replace(/；完成时限：[^]*$/, '').split(LABELS);
-  return lists.every((list) => list.split(/[、，；](?![^（]*）)/).every((name) => isUnitList(name, registry)));
+  return lists.every((list) =>
+    list.split(/[、，；](?![^（]*）)/).every((name) => isUnitList(name, registry) || registry.places(name).length > 0),
+  );
 }
 
 interface Table {
@@ -122,6 +131,12 @@ function byBlanks(paragraphs: readonly Paragraph[], from: number, registry: Unit
 }
 
 const notedRows = ({ rows }: Table): number => rows.filter(({ text }) => text.endsWith('）')).length;
+
+/** “6.市能源局、市规划和自然资，土壤”: a row that begins with the rest of the units of another. */
+const isStray = ({ text }: Paragraph): boolean =>
+  STRAY.test(text) || SWALLOWED_UNITS.test(text.slice(0, NOTE.exec(text)?.index ?? text.length));
+const STRAY =
+  /^(?:\d{1,3}\.+)?(?:[省市县区州][一-龥]{2,14}(?:[局委办厅]|部门)(?:、|。（|[省市县区])|各[县市区乡镇街道（）、]{1,8}(?:人民政府|政府)、)/;
 
 const sureRows = ({ rows }: Table): number => rows.filter(({ text, unsure }) => text.endsWith('）') && !unsure).length;
 
@@ -197,7 +212,8 @@ function rowParagraph(row: Cell[], head: Head, units: (text: string) => boolean)
   const behind = rejoined(cells.slice(last + 1));
   const due = head.deadline ? behind.find(({ text }) => DATE.test(text)) : undefined;
   const dated: Piece[] = due ? ['；完成时限：', due] : [];
-  const words = compose([number, '.', ...between(cells.slice(0, first)), '。', ...noted, ...dated, '）']);
+  const stop: Piece[] = /[。；]$/.test(cells[first - 1]?.text ?? '') ? [] : ['。'];
+  const words = compose([number, '.', ...between(cells.slice(0, first)), ...stop, ...noted, ...dated, '）']);
   const swallowed = cells.slice(0, first).some(({ text }) => SWALLOWED_UNITS.test(text));
   const unread = swallowed || behind.some((cell) => cell !== due && UNIT_END.test(cell.text));
   const unsure = unread ? 'lines' : doubtOf(run, cells[first - 1], head);

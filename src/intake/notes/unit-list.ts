@@ -27,7 +27,7 @@ export function isUnitList(text: string, registry: UnitRegistry): boolean {
 
 /** Splits at the separators outside inner brackets: 各县（市、区） stays whole. */
 function pieces(text: string): string[] {
-  return text.split(/[、，；/](?![^（]*）)/).filter(Boolean);
+  return text.split(/(?:[、，；/]|(?<=[局委办厅部会院等府署])会同(?=[一-龥]{2}))(?![^（]*）)/).filter(Boolean);
 }
 
 /** “开工建设老年大学。” is a task, though it ends like a unit: a sentence must hold registered units only. */
