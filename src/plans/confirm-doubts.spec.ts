@@ -34,6 +34,20 @@ describe('what is in doubt about a plan as a whole', () => {
     expect(told(titled('2027年农民工工作要点', '2026-11-20'))).toEqual([]);
   });
 
+  it('is the year that was only presumed, until the office or its date says it', () => {
+    const presumed = { code: 'year_presumed', reason: '暂按网页上的日期以 2023 年为年度', field: 'year' };
+    const imported = draft({
+      issuedOn: null,
+      docNumber: null,
+      title: '工作方案',
+      printedYear: 2023,
+      doubts: [presumed],
+    });
+    expect(planDoubts({ imported, draft: imported })).toEqual([presumed.reason]);
+    expect(planDoubts({ imported, draft: { ...imported, year: 2023 } })).toEqual([]);
+    expect(planDoubts({ imported, draft: { ...imported, issuedOn: '2023-02-10' } })).toEqual([]);
+  });
+
   it('is that days stay in the year of before when the office changes the year', () => {
     const imported = draft({ title: '农民工工作要点', issuedOn: '2026-11-20' });
     const measures = imported.measures.map((one) => ({ ...one, due: '2026-12-15' }));

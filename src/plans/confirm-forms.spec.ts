@@ -269,6 +269,12 @@ describe('the year in the form of the plan’s head', () => {
     expect(yearFrom('2027', {}, { year: 2026 })).toBeNull();
   });
 
+  it('is the office’s where it was only presumed, once the form with it is kept', () => {
+    const untold = { title: '农民工工作要点', issuedOn: null, printedYear: 2026 };
+    expect(yearFrom('2026', { title: '农民工工作要点', issuedOn: '' }, untold)).toBe(2026);
+    expect(yearFrom('2026', { title: '农民工工作要点', issuedOn: '2026-03-01' }, untold)).toBeNull();
+  });
+
   it('must be a year', () => {
     expect(() => yearFrom('明年')).toThrow('年度没有看懂');
   });

@@ -263,10 +263,10 @@ export function headFields(
   };
 }
 
-/** The year as the office says it; null while it is what title, date and number tell. Refusal: invalid_input. */
+/** The year as the office says it, also one that was only presumed; null while title, date or number tell it. Refusal: invalid_input. */
 function yearField(shown: YearFacts, dated: YearFacts, typed: string): number | null {
   if (typed === '') return null;
-  if (typed === String(planYear(shown))) return shown.year ?? null;
+  if (typed === String(planYear({ ...shown, printedYear: null }))) return shown.year ?? null;
   if (!/^20\d\d$/.test(typed)) {
     throw new Refusal('invalid_input', '年度没有看懂。', {
       ...{ place: '年度', cure: '请按 2027 的样式填写四位年份。', facts: { field: 'head-year' } },

@@ -94,6 +94,15 @@ describe('the proposals of a draft, taken at once', () => {
     expect(openQuestions(afterAll(asked))).toEqual([]);
   });
 
+  it.each(['deadline_unread', 'days_differ', 'note_tail'])('leave to a person what may say when: %s', (code) => {
+    const unread: Doubt = { code, reason: '完成时限印有“限期6月底前办好”，没有读懂', field: 'due' };
+    const asked = draft({ doubts: [unread], doubtful: true });
+    const taken = afterAll(asked);
+    expect(taken.measures[0]!.accepted).toBe(false);
+    expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain('时限没有读懂或印了几个 1 条');
+    expect(openQuestions(applyChanges(asked, proposalsUnattended(asked)))).toEqual([]);
+  });
+
   it('are told with what they set and what they left', () => {
     const asked = draft(
       {

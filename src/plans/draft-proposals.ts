@@ -47,8 +47,8 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
- * Days in doubt stay questions, and so do names that may be another unit's or are out of use, and notes that print only
- * helpers, and rows of tables whose cells could not be told apart.
+ * Days in doubt stay questions, and so do names that may be another unit's or are out of use, notes that print only
+ * helpers, words on the time that were not read, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
