@@ -14,6 +14,7 @@ describe('a day printed in the measure’s own text', () => {
     ['上半年出台工资支付办法。', '2023-06-30', '上半年'],
     ['在年底前实现平台对接。', '2023-12-31', '年底前'],
     ['10月底完成验收。', '2023-10-31', '10月底'],
+    ['9月1日前起始年级班额达标。', '2023-09-01', '9月1日前'],
   ])('is the day by which it is done: %s', (text, day, raw) => {
     expect(proposed(text)).toMatchObject({ day, raw, index: text.indexOf(raw), doubt: null });
   });
@@ -28,6 +29,7 @@ describe('a day printed in the measure’s own text', () => {
     ['tells whom a rule concerns', '为6月底前登记注册的企业减免费用。'],
     ['says what follows a failure', '9月底前未整改的，依法处罚。'],
     ['is part of a document’s name', '落实《2023年底前重点任务清单》。'],
+    ['is a year that is over', '2022年全面完成改造任务。'],
     ['is the year alone', '2023年完成培训1万人次。'],
     ['is a day on which something is', '4月15日开展宣传，上半年组织三次检查。'],
     ['says how long a rule holds', '政策实施期限延长至2023年12月31日，2023年至2025年继续扩大范围。'],
@@ -38,6 +40,7 @@ describe('a day printed in the measure’s own text', () => {
 
   it.each([
     ['到2025年，形成服务网络。', '2025-12-31', '远期目标'],
+    ['2025年基本实现设施全覆盖。', '2025-12-31', '没有写明到年内哪一天'],
     ['到2025年底，打造服务站40个。', '2025-12-31', '没有写明是完成'],
     ['6月至9月底，开展集中宣传。', '2023-09-30', '一段时间的结束'],
     ['8月底前启动招生。', '2023-08-31', '没有写明是完成'],
@@ -48,6 +51,15 @@ describe('a day printed in the measure’s own text', () => {
     ['4月底前完成摸底，年底前完成整改。', '2023-12-31', '几个日期'],
   ])('is proposed and doubted: %s', (text, day, why) => {
     expect(proposed(text)).toMatchObject({ day, doubt: expect.stringContaining(why) });
+  });
+
+  it('has the year of the day before it in the sentence, where that is ahead', () => {
+    expect(days('2024年6月底前下达、8月底前拨付到位。')).toEqual(['2024-06-30', '2024-08-31']);
+    expect(days('2024年9月底前下达、6月底前摸底完成。')).toEqual(['2024-09-30', '2023-06-30']);
+    expect(days('资金2024年6月底前下达。8月底前全部开工。')).toEqual(['2024-06-30', '2023-08-31']);
+    expect(days('2022年6月底前已下达的，8月底前全部开工。')).toEqual(['2023-08-31']);
+    const unsaid = deadlinesIn('2024年6月底前下达、8月底前拨付到位。', null, null);
+    expect(unsaid.map(({ day }) => day)).toEqual(['2024-06-30', '2024-08-31']);
   });
 
   it('is not in doubt where the same day is printed twice', () => {

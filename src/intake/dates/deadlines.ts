@@ -24,14 +24,17 @@ const HOLDS = /(?:期限?|执行|延长|延续|施行|适用)[一-龥]{0,6}(?:�
 const STRETCH = /[\d年月日旬底初](?:到|至)$/;
 const COUNTED = /[\d一二三四五六七八九十两几]$/;
 const NO_DEMAND_AFTER =
-  /^(?:（含）)?(?:起|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量|余额|相比)|[^，。；]{0,10}已经?[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))/;
+  /^(?:（含）)?(?:起(?![始草])|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量|余额|相比)|[^，。；]{0,10}已经?[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))/;
 /** 2000年底前建成的老旧小区, 6月底前登记在册的企业: whom it concerns. */
 const WHOM =
   /^(?:已|未)?(?:(?:建成|完成|形成|竣工|投产|开工)的|(?:登记|注册|参加|出生|毕业|入职|入学|退休|取得|成立|办理|签订|发生|批准|备案|缴纳|购买|签约)[一-龥]{0,8}的[一-龥])/;
 const DONE =
-  /完成|建成|建立|建好|制定|制订|出台|印发|编制|修订|提交|形成|竣工|投入(?:使用|运营|运行)|启用|开通|上线|办结|到位|清零|实现|全部|完毕|发放|兑付|拨付|兑现|下达|验收|组建|成立|达标|解决|消除|关闭|拆除|取缔|淘汰|退出|搬迁|销号|挂牌|交付|审结|结案|取消|停止|公布|发布|公开|上报|报送|报(?!告|道|名|销|酬|警|刊|到)|汇总|反馈|确定|明确|签订|落实|配齐|改造|收官/;
+  /完成|建成|建立|建好|制定|制订|出台|印发|编制|修订|提交|形成|竣工|投入(?:使用|运营|运行)|启用|开通|上线|办结|到位|清零|实现|全部|完毕|发放|兑付|拨付|兑现|下达|验收|组建|成立|达标|解决|消除|关闭|拆除|取缔|淘汰|退出|搬迁|销号|挂牌|交付|审结|结案|取消|停止|公布|发布|公开|上报|报送|报(?!告|道|名|销|酬|警|刊|到)|汇总|反馈|确定|明确|签订|落实|配齐|改造|收官|完工|收尾/;
 /** 10月30日完成, 上半年出台: a day without 前 is one only where the work's end follows at once. */
 const DONE_AT_ONCE = /^，?(?:全面|全部|基本|正式)?(?:完成|建成|出台|印发|制定|竣工|投入使用|办结|报|上报|实现)/;
+/** 2025年基本实现全覆盖: a year alone, whose end is meant. */
+const WHOLE_AT_ONCE =
+  /^，?(?:基本|全面|全部)(?:实现|完成|建成|建立|消除|达到|达标|解决|形成|覆盖|取消|淘汰|关闭|退出|脱贫)/;
 
 /**
  * The days by which a measure's own text wants the work done (6月底前完成…, 2024年底前建成, 9月20日前报…), in order. Days that
@@ -58,15 +61,22 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   const isTowards = /(?:到|至)$/.test(before);
   const isStretch = STRETCH.test(before);
   const isBare = /[日旬]$|季度$|上半年$/.test(raw) && !isTowards;
-  if (!(MARKED.test(raw) || (isTowards && BARE_YEAR.test(raw))) || (isBare && !DONE_AT_ONCE.test(after)))
-    return undefined;
+  const isYear = BARE_YEAR.test(raw);
+  if (isYear && !isTowards && WHOLE_AT_ONCE.test(after) && !isQuoted(text, index)) return yearDoubt(day, raw, issuedOn);
+  if (!(MARKED.test(raw) || (isTowards && isYear)) || (isBare && !DONE_AT_ONCE.test(after))) return undefined;
   if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
   if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) return undefined;
   if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
-  if (BARE_YEAR.test(raw) && (isStretch || /\d/.test(after))) return undefined;
+  if (isYear && (isStretch || /\d/.test(after))) return undefined;
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after)) return undefined;
   return doubtOf({ day, raw, after, isStretch }, issuedOn);
 }
+
+/** Of a year that is over when the plan is issued something is told, nothing demanded. */
+const yearDoubt = (day: string, raw: string, issuedOn: string | null): string | undefined =>
+  issuedOn !== null && day < issuedOn
+    ? undefined
+    : `正文印有“${raw}”，没有写明到年内哪一天，请核对是否为本条的完成时限`;
 
 interface Demand {
   day: string;

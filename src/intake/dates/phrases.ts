@@ -145,19 +145,40 @@ const periodEnds = (text: string): FoundDue[] =>
 function dayPhrases(printed: string, year: number | null): FoundDue[] {
   const found: FoundDue[] = [];
   const { text, at } = arabicDates(printed);
+  let before: RegExpExecArray | null = null;
   DUE_SCAN.lastIndex = 0;
   for (let match = DUE_SCAN.exec(text); match; match = DUE_SCAN.exec(text)) {
     if (ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index))) continue;
     const rest = text.slice(match.index + match[0].length);
     if (isBareYear(match) && OTHER_TERM.test(rest)) continue;
+    const carried = carriedYear(match, before, text);
+    if (match[1] && match[2]) before = match;
     const tail = tailOf(match, rest);
     DUE_SCAN.lastIndex += tail?.length ?? 0;
-    const due = tail?.due ?? dueOf(match, year);
+    const due = tail?.due ?? dueOf(match, later(carried, year));
     const [index, end] = [at(match.index), at(match.index + match[0].length + (tail?.length ?? 0))];
     if (due) found.push({ ...due, raw: printed.slice(index, end), index });
   }
   return found;
 }
+
+const CARRIED_REACH = 24;
+/** 较2022年6月底: what is compared with lends its year to nothing. */
+const COMPARED = /(?:[较比]|截至|同)$/;
+
+/** “2024年6月底前发行完毕、8月底前使用到位”: the month behind is of the same year; an earlier one is not. */
+function carriedYear(match: RegExpExecArray, before: RegExpExecArray | null, text: string): number | null {
+  const month = match[1] ? undefined : (match[5] ?? match[8]);
+  if (!before || !month || Number(month) < Number(before[2])) return null;
+  const end = before.index + before[0].length;
+  const between = text.slice(end, match.index);
+  if (between.length > CARRIED_REACH || /[。；\n]/.test(between)) return null;
+  return COMPARED.test(text.slice(Math.max(0, before.index - 2), before.index)) ? null : Number(before[1]);
+}
+
+/** A year that was printed goes before the plan's, but not back behind it. */
+const later = (carried: number | null, year: number | null): number | null =>
+  carried !== null && (year === null || carried > year) ? carried : year;
 
 /** 2026年春节前: the year is the feast's, no day by itself. */
 const OTHER_TERM =

@@ -2,6 +2,8 @@ import type { TargetOp } from '../../domain/plan/reading.js';
 
 export const AT_LEAST = /不低于|不少于|不小于|至少(?![一二两三])|不得低于|不得少于/;
 export const AT_MOST = /不得?超过|不得?高于|不得?多于|控制在|最多|不大于|限时|最长/;
+/** 最高15万元, 最高可达50万元: that much and no more. */
+const HIGHEST = /最高(?:可|获得?|享受|申请|给予|补[贴助]|奖励|支持|(?:贷款)?额度|为)*(?:达到?)?$/;
 /** 控制在5.5%左右 is about as much; 不超过5.5%左右 still a limit. */
 const LIMIT = /不得?超过|不得?高于|不得?多于|最多|不大于|限时|最长/;
 /** 达到 includes the figure and more (conventions.md section 2). */
@@ -22,10 +24,13 @@ export function earlierClauses(text: string, index: number, clause: string): str
   return text.slice(start, end).replace(/，$/, '');
 }
 
+const QUOTED = /“[^”]*”/g;
+
 /** The sign of a figure: from the words right behind it (以上, 以内, 左右) and those of its clause before it. */
-export function opOf(after: string | undefined, clause: string): TargetOp {
+export function opOf(after: string | undefined, printed: string): TargetOp {
+  const clause = printed.includes('“') ? printed.replace(QUOTED, '') : printed;
   if (after === '左右' && !LIMIT.test(clause)) return '~';
-  if (AT_MOST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
+  if (AT_MOST.test(clause) || HIGHEST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
   if (AT_LEAST.test(clause) || REACHED.test(clause) || (after && /以上/.test(after))) return '>=';
   if (/约$|近$|大约$/.test(clause)) return '~';
   if (/超过$|突破$|高于$|大于$|超$/.test(clause)) return '>';

@@ -23,7 +23,7 @@ export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|�
 const FOR_EACH = new RegExp(`^.*?${EACH}`);
 const EACH_BEHIND = /^([一-龥]{1,8}?)各(?:自|至少)?[一-龥]+\d.*$/;
 const TRAILING = new RegExp(
-  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|每[百千万]人口?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|达到?|不?得?低于|不?得?少于|至少|超过|不得?超过|不?得?高于|控制在|保持在|稳定在|突破|约|近|为|在|实现|力争|确保|(?:${DATE})完成|${DATE})+$`,
+  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至为](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|每[百千万]人口?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|达到?|不?得?低于|不?得?少于|至少|超过|不得?超过|不?得?高于|控制在|保持在|稳定在|突破|最高(?:可|可达)?|约|近|(?<!行)为|在|实现|力争|确保|(?:${DATE})完成|${DATE})+$`,
 );
 /** Words that only say that something is begun; left out where the rest names the matter. */
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
@@ -61,6 +61,9 @@ export function metricOf(text: string, start: number, end: number): string {
   return isNamed ? before : before + after;
 }
 
+/** 压缩企业开办时间至: the change stands around the name. */
+const AROUND = /^(?:压缩|缩短|压减|缩减)([一-龥“”]{2,})[至到为]$/;
+
 /** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
 export function matterOf(words: string): string {
   const led = withoutBase(withoutListMark(words)).replace(LEADING, '');
@@ -70,7 +73,8 @@ export function matterOf(words: string): string {
     .replace(LISTED, '')
     .replace(LEADING, '')
     .replace(TRAILING, '')
-    .replace(/^、/, '')
+    .replace(/^、|（$/g, '')
+    .replace(AROUND, '$1')
     .replace(BEGUN, '');
 }
 

@@ -13,7 +13,8 @@ import { COUNT_HINT } from './counts.js';
 import { allFigures, figuresIn, masked as maskedText, type Printed } from './figures.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
-const CONDITION = /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
+const CONDITION =
+  /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|(?:低压)?(?:小微|中小微?)企业|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
 /** 引导100家以上企业参与 counts enterprises; 涉及10家以上企业 is how many it takes. */
 const COUNTED_THING = /^[家户个场所座]$/;
 const OF_SOMETHING = /(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/;
@@ -22,13 +23,20 @@ const INDEX =
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
 /** 力争到2025年，…: the striving stands before the date. */
 const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
-const TERM = /不超过|不多于|限时|缩短[至到]|压缩[至到]/;
+const TERM = /不得?超过|不多于|限时/;
+/** 压缩企业开办时间至1个工作日, 公告期由45天压缩为20天: what a term is cut down to. */
+const SHORTENED = /(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为]$/;
+/** 2个工作日办结: the term of the thing named before it. */
+const DONE_IN = /^(?:之?内)?(?:办结|办理完|办完|审结|出证|领证|发证|完成(?=[，。；]|$))/;
 /** 最长不超过1个月 is a figure; the 6个月 of 经营6个月以上 is a condition. */
-const LONGEST = /(?:不超过|不多于|不长于|最长|缩短[至到]|压缩[至到])$/;
+const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][短减缩][至到])$/;
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 /** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
-const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷)/;
+const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
+/** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
+const SHORT_OF = /(?:不到|不足|未满|未达到?|不满)$/;
+const SIZED = /^\/[年日天月](?:及?以[上下]|[）、])/;
 const PEOPLE =
   /^(?:农民工?|劳动者|(?:农村|脱贫|富余)?劳动力|(?:农村|贫困|脱贫|城镇|常住|转移)人口|职工|群众|学生|居民|毕业生|就业|失业)/;
 
@@ -143,9 +151,12 @@ function accepted(candidate: Candidate): boolean {
   if (!unit && !scale) return isIndex(candidate);
   if (!unit)
     return (
-      scale !== undefined && /^(万|亿)/.test(scale) && /^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)
+      scale !== undefined &&
+      /^(万|亿)/.test(scale) &&
+      (PEOPLE_BEFORE.test(clause) || (/^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)))
     );
-  const isTerm = after !== undefined && /内/.test(after);
+  if (SIZED.test(rest) || (SHORT_OF.test(clause) && /^的/.test(rest))) return false;
+  const isTerm = (after !== undefined && /内/.test(after)) || SHORTENED.test(clause) || DONE_IN.test(rest);
   if (isTerm && RATE_OF_TERM.test(rest)) return false;
   if (unit === '岁') return clause.includes('寿命');
   if (unit === '天') return isTerm || clause.includes('天数');
@@ -161,11 +172,14 @@ function accepted(candidate: Candidate): boolean {
 const isIndex = ({ figure, after, clause, rest }: Candidate): boolean =>
   (figure.includes('.') || after !== undefined) && INDEX.test(clause) && /^(?:[，。；、）\n]|$)/.test(rest);
 
+/** 减少贫困人口115万: people are named before the figure. */
+const PEOPLE_BEFORE = /(?:人口|人数|劳动力|农民工|毕业生|人员)$/;
+
 /** A figure without a measure word counts people, in talk of money yuan; of another thing nobody can tell. */
 function unitMeant(scale: string | undefined, clause: string, rest: string): string | null {
   if (!scale) return null;
   if (/额度|金额|标的|贷款|资金|补贴|奖金|投资/.test(clause)) return '元';
-  return /^(?:以上|左右|以内|以下|内)/.test(rest) || PEOPLE.test(rest) ? '人' : null;
+  return PEOPLE_BEFORE.test(clause) || /^(?:以上|左右|以内|以下|内)/.test(rest) || PEOPLE.test(rest) ? '人' : null;
 }
 
 /** The last date of the same sentence before the figure; 全年 behind it begins anew. */

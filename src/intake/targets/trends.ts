@@ -5,11 +5,11 @@ import { matterOf, metricOf } from './metric.js';
 type Placed = TargetReading & { index: number };
 
 /** Looked for first, for speed. */
-export const TREND_HINT = /清零|下降|为零|零[发增事]|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/;
+export const TREND_HINT = /清零|下降|为零|为0|零[发增事]|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/;
 
 const THING = '事故|案件|事件|案|[数率]|建筑|违建|欠薪|拖欠|伤亡|死亡|上访|投诉|舆情|问题|隐患|纠纷|排放|用量';
 const ZERO = new RegExp(
-  `动态清零|(?<=${THING})(?:保持|实现|控制|继续|力争|确保)*(?:为零|零(?:发生|增长|事故))(?!行动|目标|距离|容忍|方案|[一-龥]*[”》])`,
+  `动态清零|(?<=${THING})(?:保持|实现|控制|继续|力争|确保)*(?:为零|为0(?![\\d.%‰])|零(?:发生|增长|事故))(?!行动|目标|距离|容忍|方案|[一-龥]*[”》])`,
   'g',
 );
 /** What is counted in another unit than 件. */
