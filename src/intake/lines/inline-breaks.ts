@@ -95,7 +95,9 @@ function note(last: Numbers, mark: Mark | null): void {
 function begins(paragraph: Paragraph, position: number, mark: Mark, last: Numbers, since: number): boolean {
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
   const expected = goesOn(mark, last);
-  if (!expected || namedArticle(mark, before) || closedIn(paragraph.text, position, mark)) return false;
+  if (!expected || namedArticle(mark, before)) return false;
+  if (isNext(paragraph.text, mark, last) && inOpenNote(paragraph.text, position)) return true;
+  if (closedIn(paragraph.text, position, mark)) return false;
   if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
@@ -131,6 +133,20 @@ function afterLabel(text: string, position: number): boolean {
 /** No mark begins inside a bracket; a chapter's number ends one that names units and was never closed. */
 const closedIn = (text: string, position: number, mark: Mark): boolean =>
   insideBracket(text, position) && !(mark.rank === 1 && afterLabel(text, position));
+
+/** The number that the last one of its level calls for; that of a point is printed before it. */
+const isNext = (text: string, { rank, number }: Mark, { near }: Numbers): boolean =>
+  number > 1 && (rank === POINT ? text.includes(`（${number - 1}）`) : near.get(rank) === number - 1);
+
+const NAME_END = /(?:[局委办厅部会院队府站所室）]|中心|公司|集团|街道|负责|落实|配合|实施)$/;
+const OPEN_NOTE = /[。；]（(?:[^（）。；]|（[^（）]{1,12}）){3,200}$/;
+
+/** “……。（县民政局6.健康扶贫。”: nobody closed the bracket of the note that the next clause's number stands right behind. */
+function inOpenNote(text: string, position: number): boolean {
+  const before = text.slice(Math.max(0, position - REACH), position);
+  return NAME_END.test(before) && OPEN_NOTE.test(before);
+}
+const REACH = 210;
 
 function insideBracket(text: string, position: number): boolean {
   const tail = text.slice(Math.max(0, position - 200), position);

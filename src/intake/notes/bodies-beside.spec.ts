@@ -96,3 +96,51 @@ describe('a note that ends with its line', () => {
     ]);
   });
 });
+
+describe('a text that lost its line breaks', () => {
+  it('begins the next clause behind a note whose bracket nobody closed', () => {
+    const text =
+      '1.兜底保障。低保对象全面落实补助。（市民政局2.健康服务。六月底前建成驿站。（市卫生健康局、市财政局负责）';
+    expect(city(text)).toEqual([
+      ['lead_support', '市民政局', '', ''],
+      ['joint', '市卫生健康局 市财政局', '', ''],
+    ]);
+    const points = '（1）兴修水利。（市水利局牵头，市财政局按职责分工负责（2）办好夜校。（市教育局负责）';
+    expect(city(points)).toEqual([
+      ['lead_support', '市水利局', '市财政局', ''],
+      ['lead_support', '市教育局', '', ''],
+    ]);
+  });
+
+  it('ends a note where a remark or a word to all units begins', () => {
+    for (const rest of [
+      '注：未列领导分工，另行通知。',
+      '各责任单位要于6月25日前报送总结。',
+      '以上任务由市安委办督办。',
+    ])
+      expect(city(`1.办好夜校。责任单位：市教育局、市城投公司${rest}`)).toEqual([
+        ['joint', '市教育局 市城投公司', '', ''],
+      ]);
+  });
+
+  it('keeps all governments below in a bracket, whatever sentence follows', () => {
+    expect(city('1.强化属地责任。（各乡镇人民政府、街道办事处）工作小组由市人社局牵头组建。')[0]).toEqual([
+      'all',
+      '',
+      '',
+      '各乡镇人民政府/街道办事处',
+    ]);
+  });
+});
+
+describe('words behind a label or 等', () => {
+  it('name nobody where they leave the units out', () => {
+    expect(city('1.办好夜校。', '牵头单位：略', '2.修缮校舍。（市教育局负责）')).toEqual([
+      ['lead_support', '市教育局', '', ''],
+    ]);
+  });
+
+  it('take the counties of a trial as 等', () => {
+    expect(city('1.返乡创业。（市人社局、市财政局、南澳县等返乡创业试点县负责）')[0]?.[3]).toBe('等');
+  });
+});

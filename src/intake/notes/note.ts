@@ -128,7 +128,8 @@ function joinedByFields([first, ...others]: readonly NotedUnit[], groups: readon
 /** Behind a label stands who does it, whoever that is: longer words are a sentence that ran into it. */
 const STRANGE = 16;
 /** 见附件, 待定, 要高度重视: no name. */
-const NO_NAME = /^(?:要|按|见|详见|待|无|请|应|须|需|同上|同前|另行|以上|（)|[：:]|^(?!1\d{4})\d|\d{6}|要求|附件/;
+const NO_NAME =
+  /^(?:略$|暂[无缺定]|要|按|见|详见|待|无|请|应|须|需|同上|同前|另行|以上|（)|[：:]|^(?!1\d{4})\d|\d{6}|要求|附件/;
 /** Whether a unit of a label's list may be one, known or not. */
 export const mayBeNamed = ({ surface, known }: NotedUnit): boolean => known || unitLike(surface) || isStrange(surface);
 const isStrange = (surface: string): boolean => surface.length <= STRANGE && !NO_NAME.test(surface);
