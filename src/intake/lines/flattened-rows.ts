@@ -55,6 +55,8 @@ export interface RowShape {
   dated: boolean;
   /** Words may stand behind the units: a column of progress or remarks. */
   remarks: boolean;
+  /** Of the columns behind the units the one that says what is to be done (年度目标任务), and how many there are; null without one. */
+  goal: { at: number; of: number } | null;
 }
 
 /** Puts cells back into rows: words (or a number) begin one, its units follow. Rows behind the last units are left out. */
@@ -131,7 +133,7 @@ class RowReader {
     const next = newRow();
     next.over = words.length > 0 || number || units.length > 0 ? [] : this.row.over;
     if (!this.shape.remarks) next.over.push(...behind);
-    this.row.behind = [];
+    if (!this.shape.goal) this.row.behind = [];
     this.row = next;
   }
 
@@ -245,6 +247,10 @@ class RowReader {
     else if (this.row.words.length > 0) this.row.words.push(cell);
   }
 }
+
+/** The cells that say what is to be done and stand behind the units of a row; more lines than columns are lines of theirs. */
+export const goalCells = ({ behind }: FlatRow, { goal }: RowShape): KindCell[] =>
+  goal ? behind.slice(goal.at, Math.max(goal.at + 1, behind.length - (goal.of - goal.at - 1))) : [];
 
 /** “2 所”: a figure before such words is no running number. */
 export const isFigure = (next: Cell | undefined): boolean => COUNTED.test(next?.text ?? '');

@@ -47,6 +47,27 @@ describe('a task table whose cells stand on lines of their own', () => {
     ]);
   });
 
+  it('keeps what is to be done also where its column stands behind the units', () => {
+    const head = ['序号', '项目名称', '牵头单位', '配合单位', '年度目标任务', '备注'];
+    const first = ['1', '饮水安全工程', '县水利局', '县财政局、各乡镇', '改造管网28公里，11月底前完工', '续建'];
+    const second = ['2', '就业帮扶', '县人社局', '县财政局', '开发公益性岗位120个', '新增'];
+    const third = ['3', '法律援助', '县司法局', '县法院、县公安局', '办理援助案件360件', '续建'];
+    const { measures, unassigned } = plan(...head, ...first, ...second, ...third);
+    expect(measures.map(({ targets, doubtful }) => [...targets.map(({ raw }) => raw), doubtful])).toEqual([
+      ['28公里', false],
+      ['120个', false],
+      ['360件', false],
+    ]);
+    expect(measures[0]?.deadline?.day).toBe('2026-11-30');
+    expect(measures[2]?.text).not.toContain('续建');
+    expect(unassigned).toEqual([]);
+    const broken = plan(...head, ...first.slice(0, 4), '改造管网28公里，', '11月底前完工', '续建', ...second).measures;
+    expect(broken.map(({ deadline, doubtful }) => [deadline?.day, doubtful])).toEqual([
+      ['2026-11-30', false],
+      [undefined, false],
+    ]);
+  });
+
   it('is in doubt where the lines of two cells cannot be told apart, or one cell is empty', () => {
     const head = ['序号', '项目内容', '牵头单位', '协同单位'];
     const first = ['1', '修缮村小。', '县教育局', '柳河镇', '县城投集团', '县财政局'];

@@ -4,7 +4,7 @@ import { cellsOf, kindOf, SWALLOWED_UNITS } from './flattened-cells.js';
 import { blankHead, flatHead, type FlatHead } from './flattened-heads.js';
 import { columnOf } from './column-words.js';
 import { blankCells, type Cell } from './table-rows.js';
-import { flatRows, rowNumber, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
+import { flatRows, goalCells, rowNumber, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
 import { cut, type Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
 import { unstuckCells } from './unstuck-cells.js';
@@ -40,7 +40,7 @@ export function flattenedTable(
   const enough = whole.length > 1 || (last !== undefined && standsAlone(last, shape));
   if (!last || !enough || whole.length < rows.length * READ) return { rows: [], last: cells.at(-1)?.line ?? head.last };
   const { number, words, units, dates, behind } = rows.at(-1) ?? last;
-  const remarks = shape.remarks ? behind.slice(0, 1) : [];
+  const remarks = shape.remarks ? behind.slice(0, shape.goal?.of ?? 1) : [];
   const end = Math.max(
     ...[...(number ? [number] : []), ...words, ...units, ...dates, ...remarks].map(({ line }) => line),
   );
@@ -83,9 +83,16 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
   const led = leader < 0 ? null : columns.slice(0, leader).filter(({ kind }) => kind === 'words').length;
   const numbered = columns.some(({ kind }) => kind === 'number');
   const remarks = columns.slice(first).some(({ kind }) => kind === 'words' || kind === 'other');
-  const dated = columns[columns.findLastIndex(({ kind }) => kind === 'units') + 1]?.kind === 'date';
-  return { numbered, words, led, units: labels.length + (watched ? 1 : 0), dated, remarks };
+  const last = columns.findLastIndex(({ kind }) => kind === 'units');
+  const dated = columns[last + 1]?.kind === 'date';
+  const rest = columns.slice(last + 1).filter(({ kind }) => kind === 'words' || kind === 'other');
+  const at = rest.findIndex(({ kind, label }) => kind === 'words' && GOAL.test(label));
+  const goal = at < 0 ? null : { at, of: rest.length };
+  return { numbered, words, led, units: labels.length + (watched ? 1 : 0), dated, remarks, goal };
 }
+
+/** A column behind the units that says what is to be done. */
+const GOAL = /目标|任务|内容|措施|举措|要求|标准|指标|成果/;
 
 /** The cells behind the head up to the next head; the same head printed again (a new page) is left out. */
 function bodyCells(paragraphs: readonly Paragraph[], head: FlatHead, registry: UnitRegistry): KindCell[] {
@@ -129,13 +136,16 @@ function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[
   const over = row.over.filter(({ kind }) => kind === 'section').map((cell) => compose([cell]));
   const merged = row.over.filter(({ kind }) => kind !== 'section');
   const number: Piece[] = row.number ? numberOf(row.number) : [];
-  const words = [...merged, ...row.words].flatMap((cell, index): Piece[] => (index > 0 ? ['，', cell] : [cell]));
+  const goals = goalCells(row, shape);
+  const words = [...merged, ...row.words, ...goals].flatMap((cell, index): Piece[] =>
+    index > 0 ? ['，', cell] : [cell],
+  );
   const base = { row: true };
   if (!row.units.some(({ kind }) => kind !== 'empty'))
     return [...over, { ...compose([...number, ...words]), ...base, unread: true }];
   const note = noteOf(row, head);
   const dates = row.dates.slice(0, 1).flatMap((cell): Piece[] => ['；完成时限：', cell]);
-  const stop = /[。；]$/.test((row.words.at(-1) ?? merged.at(-1))?.text ?? '') ? [] : ['。'];
+  const stop = /[。；]$/.test((goals.at(-1) ?? row.words.at(-1) ?? merged.at(-1))?.text ?? '') ? [] : ['。'];
   const noted = note.length > 0 ? [...stop, ...note, ...dates, '）'] : [];
   const unsure = doubtful(row, shape) ? { unsure: 'lines' as const } : {};
   return [...over, { ...compose([...number, ...words, ...noted]), ...base, ...unsure }];
@@ -176,7 +186,7 @@ const NAME_LENGTH = 4;
 
 /** A border between two columns that only the number of lines tells, or more words than columns for them. */
 function doubtful(row: FlatRow, shape: RowShape): boolean {
-  if (row.unsure || row.words.length > shape.words) return true;
+  if (row.unsure || row.words.length > shape.words || goalCells(row, shape).length > 1) return true;
   if (!row.number && row.over.length === 0 && row.words.every(({ text }) => text.length <= NAME_LENGTH)) return true;
   if (row.words.some(({ text }) => SWALLOWED_UNITS.test(text))) return true;
   return shape.units > 1 && row.units.length !== shape.units;
