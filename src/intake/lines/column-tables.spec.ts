@@ -14,6 +14,22 @@ const brief = (rows: string[][], divider?: string) =>
     due,
   ]);
 
+describe('a row whose task begins with a figure', () => {
+  it('keeps its number and the figure apart', () => {
+    const rows = [
+      ['序号', '重点任务', '牵头单位', '完成时限'],
+      ['1', '编制规划', '省住建厅', '年底前'],
+      ['2', '90%左右的行政村治理垃圾', '省农业农村厅', '年底前'],
+    ];
+    expect(measures(rows).map(({ no, targets }) => [no, targets[0]?.raw])).toEqual([
+      ['1', undefined],
+      ['2', '90%左右'],
+    ]);
+    const flat = measures([rows.flat()], '\n').map(({ no, targets }) => [no, targets[0]?.raw]);
+    expect(flat[1]).toEqual(['2', '90%左右']);
+  });
+});
+
 describe('a table with a line for every cell', () => {
   const text = (cells: string[], end = '') =>
     readPlan(`栾川县2026年民生实事分解表\n${cells.map((cell) => cell + end).join('\n\n')}`, registry).measures.map(

@@ -13,7 +13,9 @@ export type Piece = string | Stretch;
 
 /** A paragraph out of pieces; words put in point at the source of what follows them. */
 export function compose(pieces: readonly Piece[]): Paragraph {
-  const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : printed(piece)));
+  const parts = pieces.map((piece, index) =>
+    typeof piece !== 'string' ? printed(piece) : piece === '.' && isFigure(pieces[index + 1]) ? '、' : piece,
+  );
   const text = parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
   const at = new Int32Array(text.length + 1);
   let offset = text.length;
@@ -34,6 +36,11 @@ export function compose(pieces: readonly Piece[]): Paragraph {
   at[text.length] = ends.at(-1) ?? 0;
   return { text, at: settled(at), gap: new Uint8Array(text.length), boldEnd: null };
 }
+
+/** “2” and “90%左右的行政村”: a dot between them would make one figure of the row's number and its first. */
+const isFigure = (next: Piece | undefined): boolean =>
+  next !== undefined &&
+  /^\d/.test(typeof next === 'string' ? next : (next.as ?? next.paragraph.text.slice(next.start)));
 
 /** Words behind the last piece point at its end. */
 function settled(at: Int32Array): Int32Array {

@@ -17,7 +17,7 @@ const RULES: [Kind, string, RegExp][] = [
   [
     'recurrent',
     '每',
-    /每(?:个)?(?:月|季度?|半年|年|周)(?:[首次]月|第[一二三]个月)?(?:\d{1,2}月(?:份|、)?)*(?:[上中下]旬|末|底|初)?(?:\d{1,2}[日号])?(?:(?:之?|以)前)?(?=[一-龥，。；、）])/g,
+    /每(?:个)?(?:月|季度?|半年|年|周)(?:[首次]月|第[一二三]个月)?(?:\d{1,2}月(?:份|、)?)*(?:[上中下]旬|末|底|初)?(?:\d{1,2}[日号])?(?:(?:之?|以)前)?(?=[一-龥，。；、）]|\d{1,2}(?:次|场|期|批|轮|个|人|户|家|小时|天))/g,
   ],
   ['trend', '年', /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:上年|去年|上一年)(?:同期)?(?:水平)?/g],
   ['trend', '', /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
@@ -46,10 +46,21 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
+  const holds =
+    days.length > 0 && /[期执延施适]/.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
   return inOrder(
-    [...found, ...windows(text, when), ...dated, ...stretches.map(stretch), ...months(text, when)],
+    [...found, ...windows(text, when), ...dated, ...stretches.map(stretch), ...months(text, when), ...holds],
     spanOf,
   );
+}
+
+/** 执行期限至2023年12月31日, 政策延续到6月30日: how long a rule holds is no day by which something is done. */
+const HOLDS = /(?:有效期|执行期|期限?|执行|延长|延续|施行|实施|适用)[一-龥]{0,4}?(?:到|至)$/;
+
+function validity(text: string, { raw, day, index }: FoundDue): Placed[] {
+  const before = ENDS.test(raw) ? undefined : HOLDS.exec(text.slice(Math.max(0, index - REACH), index))?.[0];
+  if (!before) return [];
+  return [{ kind: 'window', raw: before + raw, index: index - before.length, start: null, end: day, note: '政策期限' }];
 }
 
 const isDated = (one: Pick<FoundDue, 'raw' | 'index'> & { day: string | null }): one is FoundDue => one.day !== null;

@@ -31,6 +31,8 @@ describe('a season or a rhythm that a note prints as 完成时限', () => {
     ['牵头单位：市人社局；配合单位：市妇联；时间：寒暑假', [['window', '寒暑假', null, null]]],
     ['牵头单位：市人社局；配合单位：市妇联；完成时限：汛期', [['window', '汛期', null, null]]],
     ['市人社局牵头，市妇联配合，汛期', [['window', '汛期', null, null]]],
+    ['牵头单位：市人社局；配合单位：市妇联；完成时限：每季度1次', [['recurrent', '每季度', null, null]]],
+    ['牵头单位：市人社局；配合单位：市妇联；完成时限：1次/季度', [['recurrent', '1次/季度', null, null]]],
     ['牵头单位：市人社局；配合单位：市妇联；完成时限：每季度', [['recurrent', '每季度', null, null]]],
   ])('%s', (note, terms) => {
     expect(read(note)).toEqual({
