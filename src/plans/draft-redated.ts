@@ -1,11 +1,13 @@
 import type { ConditionReading, PhaseReading, ReportingDuty } from '../domain/plan/reading.js';
 import { movedDay } from '../domain/comparison/years.js';
+import { noteDays } from '../intake/dates/note-days.js';
 import { printedDays } from '../intake/dates/phrases.js';
 import { readTerms } from '../intake/targets/conditions.js';
 import { besides } from '../intake/targets/note-terms.js';
 import { readTargets } from '../intake/targets/targets.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
+import { deadlineFields } from './draft-deadlines.js';
 import { figuresOf, type TextFigures } from './text-figures.js';
 
 const PRINTED_YEAR = /20\d\d\s*年/;
@@ -68,6 +70,7 @@ function movedMeasure(draft: DraftReading, measure: DraftMeasure, years: Years):
   return {
     due: movedDue(measure, deadline, years),
     deadline,
+    ...noteDayAgain(draft, measure, years),
     targets: measure.targets.map((target) => reread(target, { before: before.targets, after: after.targets })),
     conditions: measure.conditions.map((one) => rereadWindow(one, before.conditions, after.conditions)),
   };
@@ -79,6 +82,17 @@ function figuresIn(draft: DraftReading, measure: DraftMeasure): TextFigures {
   const when = { year: draft.year ?? null, issuedOn: draft.issuedOn };
   const terms = readTerms(measure.note, when, () => measure.noteSpan);
   return { ...figures, conditions: besides(figures.conditions, terms) };
+}
+
+/** A day of the note that was asked about, since it lay before the plan's own date, is the measure's day in a year where it does not. */
+function noteDayAgain({ issuedOn }: DraftReading, measure: DraftMeasure, years: Years): Partial<DraftMeasure> {
+  const { due, deadline, note } = measure;
+  if (due !== null || !deadline?.doubt || !isWithoutYear(note, deadline.day, years)) return {};
+  const again = noteDays(note, years.to, issuedOn).due;
+  if (again?.raw !== deadline.raw) return {};
+  return again.doubt === null
+    ? { due: again.day, track: deadlineFields(again.day).track, deadline: null }
+    : { deadline: { ...deadline, day: again.day, doubt: again.doubt } };
 }
 
 /** A day of the responsibility note, or the one that was taken from the text, which goes where that goes. */

@@ -72,7 +72,7 @@ describe('one plan with red head, notes, targets, days, phases and a table of ta
   it('is read to the last figure when it is pasted', () => {
     const [hr, edu, house] = ['市人力资源和社会保障局', '市教育局', '市住房和城乡建设局'];
     expect(pasted.measures.map(told)).toEqual([
-      `2.1.1|${hr}|${hr}|市交通运输局、市财政局||运送返岗人员>=3000人次|春节前后|`,
+      `2.1.1|${hr}|${hr}|市交通运输局、市财政局||开行返岗专列、专车>=40趟、运送返岗人员>=3000人次|春节前后|`,
       `2.1.2|${hr}|${hr}、市总工会||各县（市、区）人民政府|每个县（市、区）建成零工驿站=1个、发布岗位>=20000个|6月底前|`,
       `2.2.1|${house}|${house}、市交通运输局、市水务局|||在建项目工资专户开设率>=98%|应设尽设、每月25日前|`,
       '2.2.2|市中级人民法院|市中级人民法院||||10月底前|',

@@ -91,7 +91,8 @@ describe('next year’s plan, issued in November', () => {
   it('without a year in its title is of the year of issue, until the office says another', async () => {
     id = await entered('农民工工作要点');
     const read = (await desk.sheet(id)).draft;
-    expect(read.measures.map(({ due }) => due)).toEqual(['2026-06-30', '2026-12-25']);
+    expect(read.measures.map(({ due }) => due)).toEqual([null, '2026-12-25']);
+    expect(read.measures[0]!.deadline?.doubt).toContain('早于成文日期');
     const head = { title: '农民工工作要点', issuedOn: '2026-11-20', docNumber: read.docNumber!, region: '太原市' };
     const rest = { level: 'city', kind: '要点', issuers: read.issuers.map(({ name }) => name).join('、') };
     const seen = String((await desk.sheet(id)).latest);
@@ -104,7 +105,7 @@ describe('next year’s plan, issued in November', () => {
     expect((await desk.sheet(id)).draft.measures.map(({ due }) => due)).toEqual(['2027-06-30', '2026-12-25']);
     expect(flashOf(saved)).toContain('原文没有印年份的日期随之改动：1.1 完成时限改为 2027-06-30。');
     expect(flashOf(saved)).toContain('原文印有 2026 年、没有改动的 1 处：1.2 完成时限 2026-12-25，请核对。');
-    expect(confirm).toMatch(/1\.1 开展技能培训：完成时限[^<]*<del>2026-06-30<\/del> 改为 <ins>2027-06-30<\/ins>/);
+    expect(confirm).toMatch(/1\.1 开展技能培训：完成时限[^<]*<del>未填<\/del> 改为 <ins>2027-06-30<\/ins>/);
     expect(confirm).toMatch(/年度[^<]*<del>2026<\/del> 改为 <ins>2027<\/ins>/);
     expect(confirm).toContain('撤销我上一次更正（年度）');
     expect((await plans.plan(id)).yearFrom).toBe(2027);

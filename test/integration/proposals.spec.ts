@@ -79,7 +79,7 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
   });
 
   it('keeps source and record of corrections in reach of the office, before the issue and after', async () => {
-    const [link, doubt] = [`href="/plans/${id}/confirm"`, `接受疑问内容[^]{0,80}“${UNKNOWN}”不在单位名录中`];
+    const [link, doubt] = [`href="/plans/${id}/confirm"`, `登记单位[^]{0,20}${UNKNOWN}`];
     expect(await pages.text(`/plans/${id}`, 'office')).toContain(link);
     const days = { issuedOn: '2023-05-11', enabledOn: '2023-05-11' };
     await plans.issue(id, { ...days, recipient: null, moveClock: false }, COORDINATOR);
