@@ -17,8 +17,13 @@ const RUN = { numRuns, seed };
 /** What is read out of a text, in the words in which a plan is composed. */
 function readFrom(text: string) {
   const { title, docNumber, issuedOn, measures } = readPlan(text, registry);
-  const notes = measures.map(({ mode, lead, responsible, supporting, open, due, targets }) => ({
-    ...{ mode, lead: lead?.name ?? null, open, due },
+  const notes = measures.map(({ mode, lead, responsible, supporting, open, due, deadline, targets }) => ({
+    ...{
+      mode,
+      lead: lead?.name ?? null,
+      open,
+      due: due ?? (deadline?.doubt?.includes('早于成文日期') ? `${deadline.day}?` : null),
+    },
     responsible: responsible.map(({ name }) => name),
     supporting: supporting.map(({ name }) => name),
     figures: targets.map(({ op, value, unit, hard }) => ({ op, value, unit, hard })),
@@ -33,10 +38,14 @@ function composed(plan: ComposedPlan) {
   return { title, docNumber, issuedOn, notes: [...notes, ...annexed] };
 }
 
-/** A group that a rule gives every task to is added where the note does not name it; a day without year is of the plan's. */
+/**
+ * A group that a rule gives every task to is added where the note does not name it; a day without year is of the plan's, and
+ * one before the plan's own date is asked about.
+ */
 function expected(said: Said, { everywhere, issuedOn }: ComposedPlan): Said {
   const named = everywhere === null || said.open.some((group) => everywhere.startsWith(group));
-  const due = said.due?.length === 5 ? `${issuedOn.slice(0, 4)}-${said.due}` : said.due;
+  const day = said.due?.length === 5 ? `${issuedOn.slice(0, 4)}-${said.due}` : said.due;
+  const due = day !== null && day < issuedOn ? `${day}?` : day;
   return { ...said, due, open: named ? said.open : [...said.open, everywhere] };
 }
 
