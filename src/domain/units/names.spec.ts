@@ -216,6 +216,7 @@ describe('the level and the place before a name', () => {
     );
     expect([foreign('月球市', '太原市'), foreign('太原市', '月球市')]).toEqual([null, null]);
     expect([foreign('福州市', '鼓楼区'), foreign('徐州市', '鼓楼区')]).toEqual([null, null]);
+    expect([foreign('苏州市', '昆山市'), foreign('江苏省', '昆山市')]).toEqual(['苏州市', null]);
     expect([foreign('四川省', null), foreign('太原市', null)]).toEqual(['四川省', null]);
   });
 });

@@ -27,7 +27,8 @@ export function splitPrefix(surface: string, registry: UnitRegistry, region: str
 
 /**
  * A printed place that is neither the plan's own nor above it: its units keep it (in a regional plan 四川省发展改革委 and
- * 重庆市发展改革委 are two). Null where the place only repeats the plan's.
+ * 重庆市发展改革委 are two), and so do those of a prefecture in a plan of its county-level city, where 市公安局 is the city's
+ * own. Null where the place only repeats the plan's, or its level alone tells it.
  */
 export function foreignPlace(place: string | null, region: string | null, registry: UnitRegistry): string | null {
   if (!place || place === region) return null;
@@ -36,7 +37,8 @@ export function foreignPlace(place: string | null, region: string | null, regist
   if (region === null) return printed.some(({ level }) => level === 'province') ? place : null;
   const own = registry.places(region);
   const above = printed.some((one) => own.some((home) => isAbove(one, home)));
-  return own.length === 0 || above ? null : place;
+  const isTold = levelWord(place) !== levelWord(region);
+  return own.length === 0 || (above && isTold) ? null : place;
 }
 
 const WITHIN = ['自治区', '省', '市', '州', '盟', '地区', '县', '旗', '区'];
