@@ -10,7 +10,24 @@ export interface PrintedPrefix {
   rest: string;
 }
 
-const LEVELS = ['自治区', '自治州', '自治县', '兵团', '地区', '林区', '新区', '省', '市', '州', '盟', '县', '区', '旗'];
+/** 师市: a division of the 新疆 Corps and its city, one administration. */
+const LEVELS = [
+  '自治区',
+  '自治州',
+  '自治县',
+  '兵团',
+  '师市',
+  '地区',
+  '林区',
+  '新区',
+  '省',
+  '市',
+  '州',
+  '盟',
+  '县',
+  '区',
+  '旗',
+];
 /** 乡 and 镇 begin the names of places as well (镇江市, 乡宁县). */
 const TOWNSHIP = '乡(?![村宁城])|镇(?![江海平原安赉远宁雄康沅坪巴])';
 /** 双江拉祜族佤族布朗族傣族自治县 has fifteen characters. */
@@ -41,7 +58,7 @@ export function foreignPlace(place: string | null, region: string | null, regist
   return own.length === 0 || (above && isTold) ? null : place;
 }
 
-const WITHIN = ['自治区', '省', '市', '州', '盟', '地区', '县', '旗', '区'];
+const WITHIN = ['自治区', '省', '师市', '市', '州', '盟', '地区', '县', '旗', '区'];
 
 /**
  * A printed place in a plan whose own place is not known: it stays with a place's government or management committee, and

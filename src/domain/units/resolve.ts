@@ -147,11 +147,16 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
     if (office) return fixed(prefix + office, 'office', split.level);
     return byField(surface, context) ?? unknown(prefix + split.rest, split.level, true);
   }
+  const inside = context.carried && TEAM.test(surface) ? officeOf(surface, context.registry) : null;
+  if (inside) return { ...fixed((context.carried ?? '') + inside, 'office', null), explicit: false };
   return (
     byField(surface, context) ??
     unknown((carriesInto(surface, context) ? (context.carried ?? '') : '') + surface, null, false)
   );
 }
+
+/** A team with a standing of its own goes on with the list’s level: 公安局交警支队. */
+const TEAM = /(?:支队|大队|总队)$/;
 
 /** 公安局交警支队, 人社局就业科: an office inside a known unit keeps its printed name. */
 function officeOf(rest: string, registry: UnitRegistry): string | null {

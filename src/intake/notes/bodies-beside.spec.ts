@@ -144,3 +144,38 @@ describe('words behind a label or 等', () => {
     expect(city('1.返乡创业。（市人社局、市财政局、南澳县等返乡创业试点县负责）')[0]?.[3]).toBe('等');
   });
 });
+
+describe('names that lean on the one before', () => {
+  const names = (title: string, line: string) =>
+    readPlan(`${title}\n一、重点任务\n${line}`, registry).measures.flatMap(({ responsible, supporting }) =>
+      [...responsible, ...supporting].map(({ name }) => name),
+    );
+
+  it('take the place of a regulator’s branch', () => {
+    const line = '1.规范融资。牵头单位：省财政厅；配合单位：四川证监局、银保监局';
+    expect(names('四川省2022年金融工作方案', line)).toEqual(['省财政厅', '四川证监局', '四川银保监局']);
+  });
+
+  it('take the level of the list for a team inside an agency', () => {
+    expect(names('汕头市2022年工作方案', '1.整治超载。（市商务局、公安局交警支队负责）')).toEqual([
+      '市商务局',
+      '市公安局交警支队',
+    ]);
+  });
+
+  it('take 师市 for the level of a division and its city', () => {
+    const title = '八师石河子市2022年助企措施';
+    expect(names(title, '1.办好夜校。（师市财政局、发改委牵头，各团镇负责）')).toEqual([
+      '师市财政局',
+      '师市发展和改革委员会',
+    ]);
+    expect(names(title, '1.种好棉花。（师市农业农村局、天富集团，各植棉团场）')).toEqual([
+      '师市农业农村局',
+      '天富集团',
+    ]);
+  });
+});
+
+it('who consults whom to propose something leads it', () => {
+  expect(city('1.办好夜校。（由市教育局商市财政局提出方案）')).toEqual([['lead_support', '市教育局', '市财政局', '']]);
+});

@@ -43,7 +43,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
       continue;
     }
     if (joinsPlaces(words, member, note)) continue;
-    const printedName = cleanSurface(member.text);
+    const printedName = cleanSurface(besideBranch(words.units.at(-1), member.text));
     const whole = resolved(printedName, { ...context, carried });
     const surface = whole.known ? printedName : withoutPerson(printedName, context);
     const found = surface === printedName ? whole : resolved(surface, { ...context, carried });
@@ -54,6 +54,15 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   shareTails(words.units, note);
   return words;
 }
+
+/** “广西银监局、证监局”: a financial regulator’s branch whose place the one before it prints. */
+function besideBranch(before: NotedUnit | undefined, surface: string): string {
+  const place = REGULATOR.test(surface)
+    ? /^([一-龥]{2,5}?)(?=(?:银监|证监|保监|银保监)局$)/.exec(before?.surface ?? '')
+    : null;
+  return place?.[1] && !/^[省市县区州]/.test(place[1]) ? place[1] + surface : surface;
+}
+const REGULATOR = /^(?:银监|证监|保监|银保监)局$/;
 
 /** “高新区、经开区管委会”, “甲镇、乙乡人民政府”: what is printed behind the last is each one's own. */
 function shareTails(units: NotedUnit[], note: string): void {
