@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { dayStretches } from './month-stretch.js';
 import { dayRange, dueDays } from './phrases.js';
 
 describe('a stretch of days as plans print it', () => {
@@ -66,5 +67,31 @@ describe('words behind a printed year', () => {
     ['2026年上半年完成', '2026-06-30', '2026年上半年'],
   ])('tell its last day: %s', (text, day, raw) => expect(dueDays(text, 2024)).toEqual([{ day, raw, index: 0 }]));
 
+  it('begin something, and no day of the year ends it: 2024年起', () => {
+    expect(dueDays('从2024年起，用三年时间建成服务站15个', 2024)).toEqual([]);
+    expect(dueDays('2024年起草方案', 2024).map(({ day }) => day)).toEqual(['2024-12-31']);
+  });
+
   it('are a feast’s, and no day of the year', () => expect(dueDays('2026年春节前完成', 2026)).toEqual([]));
+});
+
+describe('stretches from day to day', () => {
+  const told = (text: string) => dayStretches(text, 2024).map(({ raw, start, end }) => [raw, start, end]);
+
+  it('have both their days, printed with years or in the plan’s', () => {
+    expect(told('2024年8月1日至10月31日开展专项检查')).toEqual([
+      ['2024年8月1日至10月31日', '2024-08-01', '2024-10-31'],
+    ]);
+    expect(told('2月5日—15日集中接访')).toEqual([['2月5日—15日', '2024-02-05', '2024-02-15']]);
+  });
+
+  it('go over New Year, said or not', () => {
+    expect(told('2024年12月25日—2025年1月28日接访')[0]).toContain('2025-01-28');
+    expect(told('12月25日至次年1月28日接访')[0]).toContain('2025-01-28');
+    expect(told('12月25日至1月28日接访')[0]).toContain('2025-01-28');
+  });
+
+  it('have an open end where no calendar has the day', () => {
+    expect(told('2月5日至2月30日排查')).toEqual([['2月5日至2月30日', '2024-02-05', null]]);
+  });
 });

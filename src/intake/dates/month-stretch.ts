@@ -1,6 +1,6 @@
 import { dayRange } from './phrases.js';
 
-/** A stretch of whole months with its first and last day; null where the year is not known. */
+/** A stretch of whole months, or of days, with its first and last day; null where the year is not known. */
 export interface MonthStretch {
   raw: string;
   index: number;
@@ -13,6 +13,24 @@ const MONTHS =
   /(?<!\d)(?:20\d{2}年)?(\d{1,2})(?:月(?:份)?)?(?:[-—–~～－]+|至|到)((?:20\d{2}|次|翌)年)?(\d{1,2})月(?:份)?(?![\d底末初上中下前以之])/g;
 /** No such stretch without one of these before a figure: looked for first, for speed. */
 const HINT = /[-—–~～－至到年]\d{1,2}月/;
+
+/** 2024年8月1日至10月31日, 12月25日—次年1月28日. */
+const DAYS =
+  /(?<!\d)(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日(?:起|开始)?(?:[-—–~～－]+|至|到)((?:20\d{2}|次|翌)年)?(?:(\d{1,2})月)?(\d{1,2})日/g;
+const DAYS_HINT = /\d日(?:起|开始)?[-—–~～－至到]/;
+
+/** The stretches of days that a text prints, likewise; a day that no calendar has leaves its end open. */
+export function dayStretches(text: string, year: number | null): MonthStretch[] {
+  if (!DAYS_HINT.test(text)) return [];
+  return [...text.matchAll(DAYS)].map((match) => {
+    const [raw, printed, month = '', first, toYear, toMonth = month, last] = match;
+    const from = printed ? Number(printed) : year;
+    const until = from === null ? null : untilYear(from, toYear, Number(toMonth) < Number(month));
+    const dayIn = (of: number | null, words: string) => (of === null ? null : dayRange(`${of}年${words}日`, null));
+    const [start, end] = [dayIn(from, `${month}月${first}`), dayIn(until, `${toMonth}月${last}`)];
+    return { raw, index: match.index, start: start?.start ?? null, end: end?.end ?? null };
+  });
+}
 
 /** The stretches of months that a text prints; without a year in the plan's, over New Year into the next. */
 export function monthStretches(text: string, year: number | null): MonthStretch[] {

@@ -180,9 +180,9 @@ function carriedYear(match: RegExpExecArray, before: RegExpExecArray | null, tex
 const later = (carried: number | null, year: number | null): number | null =>
   carried !== null && (year === null || carried > year) ? carried : year;
 
-/** 2026年春节前: the year is the feast's, no day by itself. */
+/** 2026年春节前: the year is the feast's, no day by itself; 2026年起 begins something. */
 const OTHER_TERM =
-  /^(?:“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季|[春夏秋](?=$|[至到、，；。）前末初]))/;
+  /^(?:起(?!草)|“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季|[春夏秋](?=$|[至到、，；。）前末初]))/;
 /** “3月至5月”, “第一季度” behind the year: the stretch ends with the second month, or with the term. */
 const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
 /** “1—12月” behind the year. */

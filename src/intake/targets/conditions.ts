@@ -2,7 +2,7 @@ import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
 import { WINDOW_HINT, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
-import { monthStretches } from '../dates/month-stretch.js';
+import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
 import { mayHoldTerm, termKind } from '../dates/terms.js';
@@ -48,10 +48,10 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
   const holds =
     days.length > 0 && /[期执延施适]/.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
-  return inOrder(
-    [...found, ...windows(text, when), ...dated, ...stretches.map(stretch), ...months(text, when), ...holds],
-    spanOf,
+  const terms = [...months(text, when), ...spans(text, when)].filter(
+    (one) => !holds.some((other) => overlap(one, other)),
   );
+  return inOrder([...found, ...windows(text, when), ...dated, ...stretches.map(stretch), ...terms, ...holds], spanOf);
 }
 
 /** 执行期限至2023年12月31日, 政策延续到6月30日: how long a rule holds is no day by which something is done. */
@@ -72,8 +72,13 @@ const ANY_YEAR = 2000;
 const undated = (text: string) =>
   dueDays(text, ANY_YEAR).map((one) => ({ ...one, day: one.day.startsWith(`${ANY_YEAR}-`) ? null : one.day }));
 
-const months = (text: string, { year }: WindowYear): Placed[] =>
-  monthStretches(text, year).map((one) => ({ kind: 'window', ...one, note: one.end ? '按公历' : '年度没有读出' }));
+const months = (text: string, { year }: WindowYear): Placed[] => monthStretches(text, year).map(asWindow);
+const spans = (text: string, { year }: WindowYear): Placed[] => dayStretches(text, year).map(asWindow);
+const asWindow = (one: MonthStretch): Placed => ({
+  kind: 'window',
+  ...one,
+  note: one.end ? '按公历' : '年度没有读出',
+});
 
 /**
  * The seasons and rhythms that a responsibility note prints as 完成时限 (春节前后, 每月25日前, 汛期). Days that it names are the
@@ -93,6 +98,9 @@ export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): Condi
 /** 每月25日前 of 每月25日前报送, 春节前后 with its days; not 春运 of 春运前. */
 const isFiner = (one: Placed, whole: Placed): boolean =>
   one.kind === 'recurrent' ? whole.raw.startsWith('每') : one.end != null && !/[前后]$/.test(whole.raw);
+
+const overlap = (one: Placed, other: Placed): boolean =>
+  one.index < other.index + other.raw.length && other.index < one.index + one.raw.length;
 
 const isIn = (one: Placed, other: Placed): boolean =>
   one.index >= other.index && one.index + one.raw.length <= other.index + other.raw.length;
