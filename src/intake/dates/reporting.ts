@@ -3,12 +3,11 @@ import type { Paragraph } from '../lines/paragraph.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { dueDays } from './phrases.js';
+import { rhythms, termsOf, THINGS, type Term } from './report-terms.js';
 import { allRecipients, RECIPIENT, reporterOf } from './reporting-words.js';
 
 const SENT = /报|反馈|送|提交|上交/;
 const SENTENCE = /[^。；！？\n]+[。；！？]?/g;
-/** What is sent upward: only words of it make 送 a report (送岗下乡, 送医 are none). */
-const THINGS = '总结|情况|材料|报告|名单|台账|数据|方案|意见|报表|信息|进展|计划|清单';
 /** 专题报告, 分别报送. */
 const HOW = '(?:专题|书面|集中|分别|统一|汇总|按时|及时)*';
 const PAPERS = `将[^，]*(?:${THINGS})[^，]{0,8}`;
@@ -17,22 +16,16 @@ const REPORT = new RegExp(
     `(?:上报|报送|反馈|报告|送交|提交|上交|呈报|报|(?<=${PAPERS})送)(?:至|给|到|送)?${RECIPIENT}`,
     `向${RECIPIENT}${HOW}(?:上报|报送|反馈|报告|汇报|提交|呈报|送交)`,
     '(对口上报|书面上报)',
-    `(?<=前|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
+    `(?<=前|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周|旬|日|天)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
+    `(?:报告|汇报|报送|上报)(?=一次)`,
+    `(?<=前)报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
     `((?<=前${HOW})(?:送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS})))`,
   ].join('|'),
-);
-const DAY = String.raw`\d{1,2}月(?:底|末|\d{1,2}[日号])?(?:之?前)?`;
-const RECURRENT = new RegExp(
-  String.raw`每(?:个)?(?:月|季度?|半年|年(?:(?:${DAY}[、和及与])*\d{1,2}月)?|周[一二三四五]?)(?:首月|末月|第[一二三]个月|最后一个?月|末|底|初|(?:结束|终了)后(?=\d))?(?:\d{1,2}(?:个工作)?[日号][之以]?内?|最后[一二三1-5]个工作日)?(?:之?前)?`,
-  'g',
 );
 /** Who only helps does not report for the one named before. */
 const HELPING = /配合$/;
 /** 自2024年4月起: where a rhythm begins, no day that anything is due. */
 const SINCE = /[自从][^，。]{2,12}起/g;
-
-/** When a report is due: by a day, or by a rhythm. */
-type Term = Pick<ReportingDuty, 'due' | 'every'>;
 
 /** Reports upward, in the covering letter too, with a date or a rhythm: from whom, to whom, by when. The same duty printed twice counts once. */
 export function reportingOf(
@@ -89,7 +82,7 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
   const otherwise: Term = dated ? { due: dated.day } : every ? { due: null, every } : { due: phaseEnd };
   const duties: ReportingDuty[] = [];
   let subject: string | null = null;
-  for (const piece of sentence.split(/，/)) {
+  for (const piece of piecesOf(sentence)) {
     if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? subject;
     const report = SENT.test(piece) ? REPORT.exec(piece) : null;
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
@@ -105,43 +98,25 @@ function recipientOf([, behind, before, counterpart]: RegExpExecArray, rest: str
   return before ?? (counterpart ? '对口上级部门' : '印发单位');
 }
 
-const rhythms = (text: string): string[] =>
-  text.includes('每') ? [...text.matchAll(RECURRENT)].map(([raw]) => raw) : [];
-
 /** “每年开展督察，及时向市政府报告”: the rhythm is that of the other clause, the report has none. */
 const isPrompt = (piece: string, year: number | null): boolean =>
   /及时|随时|第一时间/.test(piece) && rhythms(piece).length === 0 && dueDays(piece, year).length === 0;
 
-/** “6月15日、12月15日前”: each day is a report of its own; a clause without a day or a rhythm has those of its sentence. */
-function termsOf(piece: string, until: number, year: number | null, otherwise: Term): Term[] {
-  const rounds = rhythms(piece.slice(0, until));
-  if (rounds.length > 0) return rounds.map((every) => ({ due: null, every }));
-  const days = daysBefore(piece, until, year);
-  const isList = days.every(({ index }, at) => {
-    const before = days[at - 1];
-    return (
-      !before ||
-      before.index === index ||
-      /^(?:[、和及与]|以及)(?:[次翌]年)?$/.test(piece.slice(before.index + before.raw.length, index))
-    );
-  });
-  const [first] = days;
-  if (!first) return [otherwise];
-  return isList ? days.map(({ day }) => ({ due: day })) : [{ due: first.day }];
-}
+/** 4月15日前报送方案、11月底前报送总结; …并于10月31日前报送: a report with a term of its own is a clause as well. */
+const TERM_NEXT = /(?=[、并]于?(?:每(?!个?[人户家县市区乡镇村项])|(?:20\d{2}年)?\d{1,2}月|[次翌]年))/;
+/** 4月15日前将方案，于12月15日前将总结报…: papers that wait for the verb of the next clause. */
+const WAITS = /[前底末日内][将把][^，]{2,24}$/;
 
-/** 5月、9月底前: both at their ends. */
-const MONTHS = /(?:\d{1,2}月[、和及与])+$/;
-
-/** The days that a clause prints before its report; 次年1月15日 is of the year after. */
-function daysBefore(piece: string, until: number, year: number | null): { day: string; raw: string; index: number }[] {
-  const days = dueDays(piece, year).filter(({ index }) => index < until);
-  const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-  return days.flatMap(({ day, raw, index }) => {
-    const before = piece.slice(0, index);
-    const found = { raw, index, day: /[次翌]年$/.test(before) ? yearAfter(day) : day };
-    const months = /[底末]/.test(raw) ? (MONTHS.exec(before)?.[0].match(/\d+/g) ?? []) : [];
-    const ends = months.flatMap((month) => dueDays(`${month}月底前`, year).map((end) => ({ ...found, day: end.day })));
-    return [...ends, found];
-  });
+/** The clauses of a sentence, each with its report and the terms of that. */
+function piecesOf(sentence: string): string[] {
+  const pieces: string[] = [];
+  for (const clause of sentence.split('，')) {
+    const last = pieces.at(-1);
+    const waits = last !== undefined && /[将把]/.test(clause) && WAITS.test(last) && !REPORT.test(last);
+    const [first = '', ...rest] = clause.split(TERM_NEXT);
+    pieces.push(waits ? `${pieces.pop()}、${first}` : first);
+    for (const part of rest)
+      pieces.push(REPORT.test(pieces.at(-1) ?? '') ? part.replace(/^、/, '') : `${pieces.pop()}${part}`);
+  }
+  return pieces;
 }
