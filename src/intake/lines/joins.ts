@@ -204,15 +204,23 @@ const OTHER_LABEL = /^(?!牵头|责任|主办|承办|配合|协[办助同]|参�
 
 /** “……办好夜校。牵头单位：X”, and 配合单位：Y or 完成时限 on the next line. */
 const INLINE = /[。；]((?:牵头|责任|主办|承办)(?:责任)?(?:单位|部门))[:：][^。]*$/;
-const SECOND_LABEL = /^(?:配合|协[办助同]|责任(?!人)|参与|完成|办结)/;
+const SECOND_LABEL = /^(?:配合|协[办助同]|责任(?!人)|参与|监督|督[导办查]|指导|完成|办结)/;
 
 /** 牵头单位：X and 责任单位：Y on lines of their own are one note; the same label again begins the next. */
 function labelLines(group: readonly Line[], next: string): boolean {
   const label = LABEL.exec(next)?.[1];
   const first = group[0]?.text ?? '';
   if (!label) return false;
-  const inline = SECOND_LABEL.test(label) ? INLINE.exec(group.at(-1)?.text ?? '') : null;
-  if (inline) return !inline[0].includes(`${label}：`);
+  const inline = SECOND_LABEL.test(label) ? inlineLabels(group) : null;
+  if (inline) return !inline.includes(`${label}：`);
   if (!LABEL.test(first)) return false;
   return !group.slice(-WINDOW).some(({ text }) => LABEL.exec(text)?.[1] === label);
+}
+
+/** The labels so far that began inside a line of the text: those of that line, and of the lines of labels behind it. */
+function inlineLabels(group: readonly Line[]): string | null {
+  const lines = group.slice(-WINDOW).map(({ text }) => text);
+  const from = lines.findLastIndex((text) => !LABEL.test(text));
+  const opening = INLINE.exec(lines[from] ?? '')?.[0];
+  return opening === undefined ? null : [opening, ...lines.slice(from + 1)].join('\n');
 }

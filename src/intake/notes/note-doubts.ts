@@ -73,6 +73,14 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
   if (roles.tail)
     say('note_tail', `单位之后的“${roles.tail}”没有读懂，请核对是否为时限、要求或还有单位`, 'responsible');
   if (roles.emptyLabel) say('label_empty', `“${roles.emptyLabel}”后面没有读到单位，请对照原文核对`, 'responsible');
+  if (roles.watching.length > 0)
+    say(
+      'watching_unit',
+      `“${roles.watching.join('、')}”写的是监督、督办，暂列为配合单位，请核对是否承担任务`,
+      'supporting',
+    );
+  if (roles.aside.length > 0)
+    say('watching_unit', `“${roles.aside.join('、')}”只作监督、考核，没有列为责任或配合单位，请核对`, 'supporting');
   if (roles.daysDiffer) say(DAYS_DOUBT.code, DAYS_DOUBT.reason, DAYS_DOUBT.field);
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');

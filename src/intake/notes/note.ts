@@ -83,6 +83,7 @@ export function isBareNote(words: NoteWords): boolean {
   const { roles, units, groups } = words;
   if (!roles.worded || roles.tail !== null || units.length + groups.length === 0) return false;
   if (roles.objects.length > 0) return isDividedLabel(words);
+  if (roles.watching.length === roles.members.length) return false;
   if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
   return (

@@ -41,6 +41,10 @@ export interface RoleReading {
   swallowed: string | null;
   /** A label for units with none behind it. */
   emptyLabel: string | null;
+  /** Units that watch the others, read as helpers. */
+  watching: string[];
+  /** Units behind a label for those who watch or check, with the label; they take no part. */
+  aside: string[];
   /** Words behind all who take part that are neither a unit nor a day; as printed. */
   tail: string | null;
   /** Units with a day of their own each: “甲局，6月底前；乙局，年底前”. */

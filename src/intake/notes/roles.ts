@@ -58,6 +58,8 @@ class RoleReader {
     strangeLabel: null,
     swallowed: null,
     emptyLabel: null,
+    watching: [],
+    aside: [],
     daysDiffer: false,
     tail: null,
   };
@@ -78,6 +80,10 @@ class RoleReader {
   private lastDay = -Infinity;
   private termFrom = -1;
   private termLabel = '';
+  /** The last label for those who take no part. */
+  private watchLabel = '';
+  /** What the next flush of guides is said to do is to watch. */
+  private watches = false;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -115,6 +121,8 @@ class RoleReader {
     this.close();
     this.termFrom = -1;
     if (role === 'deadline') this.replaceTerm(index);
+    if (role === 'onlooker') this.watchLabel = this.printed(index);
+    if (role === 'guide') this.watches = WATCHES.test(this.printed(index));
     const next = this.tokens.slice(index + 1).find(({ kind }) => kind !== 'stop');
     if (isPart(role) && (next === undefined || next.kind === 'label')) this.reading.emptyLabel ??= this.printed(index);
     this.partEnded = false;
@@ -130,7 +138,7 @@ class RoleReader {
     if (verb === 'lead') this.lead(text, index);
     else if (verb === 'with') this.together();
     else if (verb === 'support') this.support();
-    else if (verb === 'guide') this.guide();
+    else if (verb === 'guide') this.guide(text);
     else this.own();
     if (verb !== 'with' && !text.includes('会同')) this.afterWith = false;
   }
@@ -163,7 +171,10 @@ class RoleReader {
     this.afterWith = true;
   }
 
-  private guide(): void {
+  private guide(text: string): void {
+    this.watches = WATCHES.test(text);
+    if (this.watches && this.afterWith && !this.leadSaid)
+      this.reading.watching.push(...this.reading.members.map((member) => member.text));
     this.reading.guided = !this.leadSeen && this.tokens.some((token) => token.kind === 'group');
     this.flush('guide');
   }
@@ -187,6 +198,8 @@ class RoleReader {
   }
 
   private name(token: Token & { text: string }, index: number): void {
+    if (this.label === 'onlooker' && WATCHING.test(this.watchLabel))
+      this.reading.aside.push(this.watchLabel + token.text);
     if (this.label === 'onlooker' || this.followsDay(index)) return;
     if (this.label === 'person' || this.label === 'deadline') this.agency(token.text);
     if (this.label === 'person' && token.kind === 'name' && isDeadline(token)) this.day(token, index);
@@ -283,6 +296,7 @@ class RoleReader {
   }
 
   private flush(role: Role): void {
+    if (role === 'guide' && this.watches) this.reading.watching.push(...this.pending.map((member) => member.text));
     for (const member of this.pending) this.reading.members.push({ ...member, role: member.marked ?? role });
     this.pending = [];
     this.beforeComma = 0;
@@ -303,6 +317,10 @@ class RoleReader {
 /** Whether names behind a label take a part in the task. */
 const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
+
+/** 监督, 跟踪督办: what is done by those who watch the others; who advises helps. */
+const WATCHES = /^(?!.*指导).*(?:监督|督办|督导|督查)/;
+const WATCHING = /^(?:监督|督查|验收|考核|考评|评分|审核)/;
 
 /** 侦办, 查处: two characters behind 负责 are no unit. */
 const SHORT_WORK = 2;
