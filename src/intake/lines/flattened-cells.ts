@@ -9,8 +9,9 @@ import { markAt } from './markers.js';
 import type { Paragraph } from './paragraph.js';
 import type { Cell } from './table-rows.js';
 
-/** What a cell is by its own words; 'perhaps' are units that only their neighbours can confirm. */
-export type CellKind = 'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'same' | 'date' | 'leader';
+/** What a cell is by its own words; 'perhaps' are units, and 'remark' remarks, that only their neighbours can tell. */
+export type CellKind =
+  'number' | 'section' | 'words' | 'units' | 'perhaps' | 'empty' | 'same' | 'date' | 'leader' | 'remark';
 
 /** What of a head tells its cells. */
 export type CellHead = Pick<FlatHead, 'columns' | 'offices' | 'persons'>;

@@ -7,8 +7,10 @@ export interface KindCell extends Cell {
   kind: CellKind;
   /** Index of its paragraph. */
   line: number;
-  /** It was cut off from what stood behind it without any border. */
+  /** It was cut off from what stood behind it without any border, or nobody can tell to which row it belongs. */
   torn?: boolean;
+  /** A further line of the cell of days before it. */
+  more?: boolean;
 }
 
 /** A row of a flattened table, put together again. */
@@ -55,6 +57,10 @@ export interface RowShape {
   dated: boolean;
   /** Words may stand behind the units: a column of progress or remarks. */
   remarks: boolean;
+  /** Columns of words, or remarks, behind the last of units. */
+  rest: number;
+  /** Columns of words stand between those of units. */
+  scattered: boolean;
   /** Of the columns behind the units the one that says what is to be done (年度目标任务), and how many there are; null without one. */
   goal: { at: number; of: number } | null;
 }
@@ -79,15 +85,22 @@ class RowReader {
   /** False where the table has ended. */
   take(cell: KindCell, next: KindCell | undefined): boolean {
     this.fruitless += 1;
+    this.row.unsure ||= cell.torn === true;
+    this.place(cell, next);
+    this.row.unsure ||= cell.torn === true;
+    return this.fruitless <= FRUITLESS;
+  }
+
+  private place(cell: KindCell, next: KindCell | undefined): void {
     if (cell.kind === 'number') this.number(cell, next);
     else if (cell.kind === 'section') this.section(cell);
     else if (cell.kind === 'units' || cell.kind === 'perhaps') this.units(cell, next);
     else if (cell.kind === 'empty') this.empty(cell);
     else if (cell.kind === 'same') this.same(cell);
     else if (cell.kind === 'date') this.date(cell);
-    else if (cell.kind === 'words' || !this.isLeader()) this.words(cell);
+    else if (cell.kind === 'remark' && this.hasUnits) return;
+    else if (cell.kind !== 'leader' || !this.isLeader()) this.words(cell);
     else this.row.persons += 1;
-    return this.fruitless <= FRUITLESS;
   }
 
   result(): FlatRow[] {

@@ -7,6 +7,7 @@ import { blankCells, type Cell } from './table-rows.js';
 import { flatRows, goalCells, rowNumber, type FlatRow, type KindCell, type RowShape } from './flattened-rows.js';
 import { cut, type Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
+import { trailingCells } from './trailing-cells.js';
 import { unstuckCells } from './unstuck-cells.js';
 
 /** A table that a web page flattened, its rows as paragraphs of their own. */
@@ -33,7 +34,7 @@ export function flattenedTable(
 ): FlatTable | null {
   if (!head) return null;
   const shape = shapeOf(head);
-  const cells = unstuckCells(bodyCells(paragraphs, head, registry), head, registry);
+  const cells = trailingCells(unstuckCells(bodyCells(paragraphs, head, registry), head, registry), shape);
   const rows = flatRows(cells, shape);
   const whole = rows.filter(({ units }) => units.some(({ kind }) => kind !== 'empty'));
   const [last] = whole;
@@ -65,7 +66,7 @@ export function blankTable(paragraphs: readonly Paragraph[], from: number, regis
 /** The names behind the last units belong to the table. */
 function withPersons(cells: readonly KindCell[], end: number): number {
   const rest = cells.filter(({ line }) => line > end);
-  const persons = rest.findIndex(({ kind }) => kind !== 'leader');
+  const persons = rest.findIndex(({ kind }) => kind !== 'leader' && kind !== 'remark');
   return rest[(persons < 0 ? rest.length : persons) - 1]?.line ?? end;
 }
 
@@ -84,11 +85,22 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
   const numbered = columns.some(({ kind }) => kind === 'number');
   const remarks = columns.slice(first).some(({ kind }) => kind === 'words' || kind === 'other');
   const last = columns.findLastIndex(({ kind }) => kind === 'units');
-  const dated = columns[last + 1]?.kind === 'date';
+  const dated = columns.slice(last + 1).find(({ kind }) => kind !== 'leader')?.kind === 'date';
+  const scattered = columns.slice(first, last).some(({ kind }) => kind === 'words' || kind === 'other');
   const rest = columns.slice(last + 1).filter(({ kind }) => kind === 'words' || kind === 'other');
   const at = rest.findIndex(({ kind, label }) => kind === 'words' && GOAL.test(label));
   const goal = at < 0 ? null : { at, of: rest.length };
-  return { numbered, words, led, units: labels.length + (watched ? 1 : 0), dated, remarks, goal };
+  return {
+    numbered,
+    words,
+    led,
+    units: labels.length + (watched ? 1 : 0),
+    dated,
+    remarks,
+    rest: rest.length,
+    scattered,
+    goal,
+  };
 }
 
 /** A column behind the units that says what is to be done. */
@@ -144,11 +156,17 @@ function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[
   if (!row.units.some(({ kind }) => kind !== 'empty'))
     return [...over, { ...compose([...number, ...words]), ...base, unread: true }];
   const note = noteOf(row, head);
-  const dates = row.dates.slice(0, 1).flatMap((cell): Piece[] => ['；完成时限：', cell]);
+  const dates = dayCells(row).flatMap((cell, index): Piece[] => [index > 0 ? '；' : '；完成时限：', cell]);
   const stop = /[。；]$/.test((goals.at(-1) ?? row.words.at(-1) ?? merged.at(-1))?.text ?? '') ? [] : ['。'];
   const noted = note.length > 0 ? [...stop, ...note, ...dates, '）'] : [];
   const unsure = doubtful(row, shape) ? { unsure: 'lines' as const } : {};
   return [...over, { ...compose([...number, ...words, ...noted]), ...base, ...unsure }];
+}
+
+/** The cell of days that stands first, with its further lines. */
+function dayCells({ dates }: FlatRow): KindCell[] {
+  const own = dates.findIndex(({ more }, index) => index > 0 && !more);
+  return dates.slice(0, own < 0 ? dates.length : own).map((cell) => trimmed(cell, /[。；]$/));
 }
 
 /** “三” is printed as 3, so that no chapter begins with it. */

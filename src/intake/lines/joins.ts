@@ -86,7 +86,7 @@ function brokenSentence(group: readonly Line[], last: Line): boolean {
   if (!first || last.text.length < 20) return false;
   const body =
     group.slice(-WINDOW).some((line) => /[。；]/.test(line.text)) ||
-    (/[，、]|会同|牵头/.test(last.text) && !first.mark);
+    (!last.cell && /[，、]|会同|牵头/.test(last.text) && !first.mark);
   return body && !/^现将[^。]{0,60}$/.test(first.text);
 }
 

@@ -33,7 +33,7 @@ export function linesOf(normal: NormalText): Line[] {
     const blank = blankMark(text, (position) => (normal.gap[start + position] ?? 0) > 0);
     const mark = blank ?? markAt(text, 0);
     const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
-    table = TABLE_HEAD.test(text) || inside;
+    table = TABLE_HEAD.test(text) || (HEAD_LINE.test(text) && normal.text.startsWith(FIRST_ROW, end)) || inside;
     const cell = table && CELL_NUMBER.test(text);
     if (text && !isSum(text, before) && (cell || !isChrome(text, normal.text.slice(end + 1, end + LABEL_REACH)))) {
       const gap = normal.gap.subarray(start, end);
@@ -51,6 +51,9 @@ const ROW_REACH = 6;
 /** A label for units, 其他责任单位：, is no longer. */
 const LABEL_REACH = 16;
 const TABLE_HEAD = /^\|?序号\|?$/;
+/** The head stands on one line, the cells under it on lines of their own. */
+const HEAD_LINE = /^\|?序号[^。；]{2,60}$/;
+const FIRST_ROW = '\n1\n';
 /** A lone number: a page's, but a row's in a table that has a line for every cell. */
 const CELL_NUMBER = /^\d{1,3}$/;
 const ROW = /^\|?\d{1,3}[.、]?(?=[^\d.、])/;
@@ -73,8 +76,8 @@ const TERMINAL = /[。！？!?；;:：）】」”]$/;
 export function wrapWidth(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>();
   let open = 0;
-  for (const { text } of lines) {
-    if (text.length < 14 || text.length > 80 || TERMINAL.test(text)) continue;
+  for (const { text, cell } of lines) {
+    if (cell || text.length < 14 || text.length > 80 || TERMINAL.test(text)) continue;
     open += 1;
     counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
   }

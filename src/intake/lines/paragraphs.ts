@@ -48,11 +48,14 @@ function markCells(lines: Line[]): void {
     if (!head) continue;
     for (const line of lines.slice(at, head.last + 1)) Object.assign(line, { cell: true, divided: true });
     at = head.last;
+    let number = 1;
     for (let idle = 0; idle < FRUITLESS && at + 1 < lines.length; at++) {
       const line = lines[at + 1];
       if (!line || /序号/.test(line.text)) break;
       line.cell = true;
-      line.divided = /.\|./.test(line.text) || line.gap.includes(2, 1);
+      const counts = line.text.startsWith(String(number)) && line.text.replace(/[.、]$/, '') === String(number);
+      if (counts) number += 1;
+      line.divided = counts || /.\|./.test(line.text) || line.gap.includes(2, 1);
       idle = UNITS_END.test(line.text) ? 0 : idle + 1;
     }
   }
