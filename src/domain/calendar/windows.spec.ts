@@ -27,6 +27,11 @@ describe('a window that the calendar can tell', () => {
     ['国庆节前后', '2024-09-24~2024-10-08'],
     ['国庆假期', '2024-10-01~2024-10-07'],
     ['重阳节前', '~2024-10-10'],
+    ['除夕前', '~2024-02-08'],
+    ['正月初八前', '~2024-02-17'],
+    ['正月十五前', '~2024-02-24'],
+    ['农历腊月二十三前', '~2024-02-02'],
+    ['腊月廿八之前', '~2024-02-07'],
   ])('%s in 2024', (raw, days) => expect(told(raw)).toBe(days));
 
   it('is taken by the almanac of its own year, leap years and late festivals too', () => {
@@ -61,6 +66,9 @@ describe('a window that only its words tell', () => {
     ['高考期间', '日期由教育部门公布'],
     ['全国两会期间', '会期以公布的为准'],
     ['两节期间', '没有写明是哪两个节日'],
+    ['元宵节后10个工作日内', '从节日还是假期后起算没有写明，请按放假安排推算'],
+    ['春节后复工前', '以各单位、各项目的复工日为准'],
+    ['正月四十前', '起止以原文为准'],
   ])('%s has no days: %s', (raw, why) => {
     expect(windowOf(raw, { year: 2024, issuedOn: null })).toEqual({ start: null, end: null, note: why });
   });
@@ -81,6 +89,9 @@ describe('windows in a sentence', () => {
     ]);
     expect(found('寒暑假、农忙时节、冬春季、高考期间和国庆节前后')).toEqual([
       ...['寒暑假', '农忙时节', '冬春季', '高考期间', '国庆节前后'],
+    ]);
+    expect(found('正月十五前摸底，节后复工前培训，春节后10日内上报，腊月二十前清零')).toEqual([
+      ...['正月十五前', '节后复工前', '春节后10日内', '腊月二十前'],
     ]);
   });
 

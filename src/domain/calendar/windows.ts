@@ -36,8 +36,11 @@ const lunar =
   (year) =>
     lunarDay(year, month, date);
 
+const dayBefore = (day: CalendarDay | null): CalendarDay | null => (day === null ? null : addDays(day, -1));
+
 const FEASTS: readonly Feast[] = [
   { name: '元旦节?', day: fixed(1, 1), rest: 2 },
+  { name: '除夕', day: (year) => dayBefore(lunarDay(year, 1, 1)), rest: 0 },
   { name: '春节', day: lunar(1, 1), rest: 6 },
   { name: '元宵节?', day: lunar(1, 15), rest: 0 },
   { name: '清明节?', day: clearAndBright, rest: 2 },
@@ -62,8 +65,18 @@ const BEFORE = '(?:到来)?(?:之|以)?前夕?';
 const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及]?)+)(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
 const RUSH_WINDOW = new RegExp(`^${YEAR}春运(?:期间)?$`);
 
+/** 正月十五前, 腊月二十三前; like 5月15日前 the day itself counts. */
+const LUNAR = '(?:农历)?(正月|腊月)(初?[一二三四五六七八九十廿]{1,3})日?(?:之|以)?前';
+const LUNAR_WINDOW = new RegExp(`^${YEAR}${LUNAR}$`);
+/** 元宵节后10个工作日内: counted from the feast or from the end of its holiday, which the words leave open. */
+const AFTER_FEAST = `(?:${NAMES})(?:假期)?后(?:的|第)?(?:\\d{1,3}|[一二三五七十]{1,2})(?:个?工作日|日|天|个?周|个月)(?:之|以)?内`;
+/** 春节后复工前. */
+const BEFORE_WORK = '(?:春节|节)(?:假期)?后(?:复工|开工)(?:复产|复工)?前';
+
 /** Words that differ by place, school, trade or year: no calendar tells their days. */
 const BY_PLACE: readonly [RegExp, string][] = [
+  [/[内]$/, '从节日还是假期后起算没有写明，请按放假安排推算'],
+  [/工前$|产前$/, '以各单位、各项目的复工日为准'],
   [/汛|防火|供暖|采暖|冬|农忙|三夏|三秋/, '起止各地不一，以当地公布的为准'],
   [/寒|暑|开学|毕业|高考|中考/, '日期由教育部门公布'],
   [/两会/, '会期以公布的为准'],
@@ -74,6 +87,7 @@ const BY_PLACE: readonly [RegExp, string][] = [
 export const WINDOW_WORDS = new RegExp(
   [
     `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
+    `${YEAR}(?:${AFTER_FEAST}|${BEFORE_WORK}|${LUNAR})`,
     `${YEAR}春运(?:期间)?`,
     `${YEAR}(?:主?汛期|两节期间|“?两会”?期间|冬春(?:季节?|期间)|今冬明春|(?:森林)?防火期|[供采]暖[季期]|农忙(?:时节|季节|期间)|“?三[夏秋]”?期间)`,
     `${YEAR}(?:寒暑假|暑假|寒假|暑期)(?:期间)?|[春秋]季开学|开学季|毕业季|高考(?:期间|前夕?)|中考期间`,
@@ -83,14 +97,14 @@ export const WINDOW_WORDS = new RegExp(
 
 /** A part of every such word: looked for first, for speed. */
 export const WINDOW_HINT =
-  /元旦|春[节运]|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|毕业季|[高中]考/;
+  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|毕业季|[高中]考/;
 
 /** Said of a window that was over when its plan was issued. */
 export const NEXT_YEAR = '本年的已过，按下一年推算';
 
 /** The days of a printed window in a plan's year; `every` says that it comes round each year. */
 export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = false): Window {
-  const rule = RUSH_WINDOW.test(raw) ? rush : feastRule(raw);
+  const rule = RUSH_WINDOW.test(raw) ? rush : (lunarRule(raw) ?? feastRule(raw));
   if (!rule) return wordsOnly(BY_PLACE.find(([words]) => words.test(raw))?.[1] ?? '起止以原文为准');
   if (every) return wordsOnly('每年都有，不定某一年的日期');
   const printed = /^20\d{2}/.exec(raw)?.[0];
@@ -115,6 +129,26 @@ const rush: Rule = (year) => {
   const start = addDays(first, -RUSH.before);
   return { start, end: addDays(start, RUSH.days - 1), note: '春运自正月初一前15日起，共40日' };
 };
+
+const FIGURES = '〇一二三四五六七八九';
+
+/** 初八 is 8, 十五 is 15, 廿三 is 23, 三十 is 30; NaN for none. */
+function lunarDate(printed: string): number {
+  const [, tens, ten, ones = '〇'] = /^初?(?:([二三]?)(十)|(?:廿))?([一二三四五六七八九])?$/.exec(printed) ?? [];
+  if (/^廿/.test(printed)) return 20 + FIGURES.indexOf(ones);
+  return (ten ? (FIGURES.indexOf(tens || '一') || 1) * 10 : 0) + FIGURES.indexOf(ones);
+}
+
+/** 腊月 that falls into a year is the last month of the lunar year before. */
+function lunarRule(raw: string): Rule | null {
+  const [, month, printed = ''] = LUNAR_WINDOW.exec(raw) ?? [];
+  const date = lunarDate(printed);
+  if (!month || !(date >= 1 && date <= 30)) return null;
+  return (year) => {
+    const first = month === '正月' ? lunarDay(year, 1, 1) : lunarDay(year - 1, 12, 1);
+    return first ? { start: null, end: addDays(first, date - 1), note: '按农历推算' } : null;
+  };
+}
 
 function feastRule(raw: string): Rule | null {
   const match = FEAST_WINDOW.exec(raw);

@@ -1,4 +1,4 @@
-import { printedDays, type FoundDue } from './phrases.js';
+import { isVague, printedDays, type FoundDue } from './phrases.js';
 
 /** A day by which a text wants something done. */
 export interface TextDeadline {
@@ -54,6 +54,13 @@ export function deadlinesIn(text: string, year: number | null, issuedOn: string 
 export const impossibleDoubt = (where: string, raw: string): string =>
   `${where}印有“${raw}”，日历上没有这一天，请核对原文后填写`;
 
+/** What is said of 10月前, 2025年前. */
+export function vagueDoubt(where: string, raw: string, day: string): string {
+  const term = raw.replace(/(?:之|以)?前$/, '');
+  const other = term.endsWith('年') ? `${term}开始之前` : `${term}底`;
+  return `${where}印有“${raw}”，暂按${day}理解，也可能指${other}，请核对`;
+}
+
 /** undefined: nothing is demanded by that day. */
 function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string | null): string | null | undefined {
   const before = clauseBefore(text, index);
@@ -89,6 +96,7 @@ interface Demand {
 function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null): string | null {
   const printed = `正文印有“${raw}”`;
   if (issuedOn !== null && day < issuedOn) return `${printed}，按${day}理解则早于成文日期，请核对年份`;
+  if (isVague(raw)) return vagueDoubt('正文', raw, day);
   if (BARE_YEAR.test(raw)) return `${printed}，可能是远期目标，请核对是否为本条的完成时限`;
   if (isStretch) return `${printed}，是一段时间的结束，请核对是否为本条的完成时限`;
   if (DONE.test(after)) return null;

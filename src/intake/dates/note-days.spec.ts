@@ -46,6 +46,13 @@ describe('the words behind 完成时限', () => {
     ['高温季节', null, [['window', '高温季节', null]]],
     ['“三夏”“三秋”', null, [['window', '“三夏”“三秋”', null]]],
     ['2025年冬至2026年春', null, [['window', '2025年冬至2026年春', null]]],
+    ['长期', null, [['window', '长期', null]]],
+    ['全年', null, [['window', '全年', null]]],
+    ['常年坚持', null, [['window', '常年坚持', null]]],
+    ['6月底前，并长期坚持', '2025-06-30', [['window', '并长期坚持', null]]],
+    ['春节后复工前', null, [['window', '春节后复工前', null]]],
+    ['元宵节后10个工作日内', null, [['window', '元宵节后10个工作日内', null]]],
+    ['正月十五前', null, [['window', '正月十五前', '2026-03-03']]],
   ])('%s', (words, due, terms) =>
     expect(read(`责任单位：市人社局；时间要求：${words}`)).toMatchObject({ due, terms, asked: null, doubts: [] }),
   );
@@ -62,6 +69,16 @@ describe('the words behind 完成时限', () => {
       ...{ due: null, asked: expect.stringContaining('没有读全') },
     });
   });
+
+  it.each([
+    ['10月前', '也可能指10月底'],
+    ['2025年10月份以前', '暂按2025-09-30理解'],
+    ['2026年前', '也可能指2026年开始之前'],
+  ])('are asked about where they leave open which end is meant: %s', (words, asked) =>
+    expect(read(`责任单位：市人社局；完成时限：${words}`)).toMatchObject({
+      ...{ due: null, asked: expect.stringContaining(asked) },
+    }),
+  );
 
   it('are asked about where several days stand side by side', () => {
     expect(read('责任单位：市人社局；完成时限：4月、9月')).toMatchObject({
@@ -103,7 +120,9 @@ describe('what stands behind the units of a note', () => {
   );
 
   it('is work that goes on', () =>
-    expect(read('市教育局牵头，市财政局配合，需长期坚持')).toMatchObject({ units, terms: [], doubts: [] }));
+    expect(read('市教育局牵头，市财政局配合，需长期坚持')).toMatchObject({
+      ...{ units, terms: [['window', '需长期坚持', null]], doubts: [] },
+    }));
 
   it('is asked about where it is neither a unit nor a time, and the units are read', () =>
     expect(read('市教育局牵头，市财政局配合，联系方式另行公布')).toMatchObject({ units, doubts: ['note_tail'] }));

@@ -1,5 +1,5 @@
-import { impossibleDoubt } from './deadlines.js';
-import { mayHoldDay, printedDays, type FoundDue } from './phrases.js';
+import { impossibleDoubt, vagueDoubt } from './deadlines.js';
+import { isVague, mayHoldDay, printedDays, type FoundDue } from './phrases.js';
 import { mayHoldTerm, termKind } from './terms.js';
 
 /** What the words behind 完成时限, or at a note's end, say of days. */
@@ -73,6 +73,7 @@ function doubtOf({ day, raw, impossible }: FoundDue, after: string, issuedOn: st
   if (impossible) return impossibleDoubt('责任分工', printed);
   const rest = GOES_ON.exec(after)?.[0];
   if (rest) return `责任分工印有“${printed}${rest}”，没有读全，请核对原文后填写`;
+  if (isVague(printed)) return vagueDoubt('责任分工', printed, day);
   if (issuedOn === null || day >= issuedOn) return null;
   return `责任分工印有“${printed}”，按${day}理解则早于成文日期，请核对年份`;
 }

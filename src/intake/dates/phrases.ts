@@ -208,13 +208,27 @@ function tailOf(match: RegExpMatchArray, rest: string): { due: ReturnType<typeof
 const ROUND = /每(?:个)?(?:年|半年|月|季度?)(?:\d{1,2}月(?:份)?、?)*$/;
 const ROUND_REACH = 16;
 
+/** 10月前, 2024年10月份以前: before that month begins, or before it ends. */
+const BEFORE_MONTH = /(\d{1,2})月(?:份)?(?:之?前|以前)$/;
+
+/** Whether a printed day leaves open which end of its month, or of its year, is meant (10月前, 2025年前). */
+export const isVague = (raw: string): boolean => VAGUE.test(raw);
+const VAGUE = /[\d〇零一二三四五六七八九十][年月](?:份)?(?:之?前|以前)$/;
+
 function dueOf(match: RegExpMatchArray, year: number | null): Pick<FoundDue, 'day' | 'impossible'> | null {
   const [raw, y, m, d, part, m2, d2, part2, m3, term] = match;
+  const month = Number(BEFORE_MONTH.exec(raw)?.[1] ?? NaN);
+  const own = y ? Number(y) : year;
+  if (month >= 1 && month <= 12 && own !== null) return { day: monthBefore(own, month) };
   if (y) return dayOrNearest({ year: Number(y), month: num(m), day: num(d), part: part ?? null });
   if (year === null || /^每年/.test(raw)) return null;
   if (m2 ?? m3) return dayOrNearest({ year, month: num(m2 ?? m3), day: num(d2), part: part2 ?? null });
   return { day: term ? termEnd(term, year) : iso(year, 12, 31) };
 }
+
+/** The last day of the month before: the earlier of the two meanings is the safer one. */
+const monthBefore = (year: number, month: number): string =>
+  month === 1 ? iso(year - 1, 12, 31) : iso(year, month - 1, monthEnd(year, month - 1));
 
 function dayOrNearest(printed: PrintedDay): Pick<FoundDue, 'day' | 'impossible'> | null {
   const day = lastDay(printed, null);

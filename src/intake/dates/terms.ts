@@ -22,24 +22,36 @@ const SEASON = [
   `(?:入|越|冬|春|夏|秋|今|\\d{4}年)*[冬春夏秋汛](?:季|天|令)?(?:至次年[春夏]季?|至\\d{4}年[春夏秋冬]季?)?${FEAST_END}`,
   `主?汛期?${FEAST_END}`,
   `春运(?:前夕?|后|结束[前后])`,
+  `(?:(?:春节|节)?(?:假期)?后)?(?:复工|开工)(?:复产|复工)?${FEAST_END}`,
   `(?:高温|低温|雨雪|极端|恶劣)(?:酷暑|冰冻|严寒)?(?:天气|季节|时段|期)?${FEAST_END}`,
   `(?:“?三[夏秋]”?[、和及]?)+(?:大忙)?(?:期间|时节|季节)?`,
   `(?:农忙|农闲|春耕|秋收|麦收|备耕|春播|秋播|汛期|旱季|雨季|暑期|伏天)(?:备耕|生产)?(?:时节|季节)?${FEAST_END}`,
 ];
+/** 长期坚持, 贯穿全年: work that goes on has no day. */
+const LASTING =
+  '[并需要]*(?:长期|常年|全年|常态化?|持续|日常|经常性?|贯穿全年|全过程)(?:性|地)?(?:坚持|推进|实施|开展|落实|执行|任务|工作|抓好|进行)*';
 /** 随时, 限期整改, 视情开展, 按上级部署完成. */
 const AT_CALL = [
   '(?:随时|适时|及时|视情(?!况而定)况?|立即|马上|尽快|尽早|即时|同步|限期|限时|立行立改|即知即改|即行即改|根据(?:需要|情况|工作|上级|实际)|按(?:上级|国家|省|市|县|区|规定|要求|时序|序时|进度|计划|时间|照)|依(?:规定|计划))[一-龥]{0,16}',
   '分(?:批次?|步|阶段|期|年度|类|年)(?:有序)?(?:推进|实施|完成|开展|落实|整改)?',
 ];
 const RECURRENT = new RegExp(`^(?:${RHYTHM.join('|')})$`);
-const WINDOW = new RegExp(`^(?:${[...SEASON, ...AT_CALL].join('|')})(?:完成|开展|启动|办结|到位|实施|推进|组织实施)?$`);
+const WINDOW = new RegExp(
+  `^(?:${[...SEASON, ...AT_CALL, LASTING].join('|')})(?:完成|开展|启动|办结|到位|实施|推进|组织实施)?$`,
+);
 /** No such word without one of these: looked for first, for speed. */
-const HINT = /[年月季周旬日天节冬春夏秋汛温耕收忙闲旱雨伏时立尽限视即敏峰次场期批轮学]|根据|^[按依分]|同步/;
+const HINT = /[年月季周旬日天节冬春夏秋汛温耕收忙闲旱雨伏时立尽限视即敏峰次场期批轮学工常续]|根据|^[按依分]|同步/;
 const HINT_ANYWHERE = new RegExp(HINT.source.replace('^', ''));
 const LONGEST = 28;
 
 /** Whether a text may hold such a stretch; most notes do not. */
 export const mayHoldTerm = (text: string): boolean => HINT_ANYWHERE.test(text);
+
+/** Whether words say that work goes on without a day of its end. */
+const LASTS = new RegExp(`^${LASTING}$`);
+
+/** Why a window of a note has no days. */
+export const openNote = (words: string): string => (LASTS.test(words) ? '持续开展，没有完成日期' : '起止以原文为准');
 
 /** What sort of term a whole stretch of a note is; null where it is none of these (or work that goes on, or a day). */
 export function termKind(words: string): TermKind | null {

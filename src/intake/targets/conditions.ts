@@ -5,7 +5,7 @@ import { WINDOW_HINT, WINDOW_WORDS, windowOf, type WindowYear } from '../../doma
 import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
-import { mayHoldTerm, termKind } from '../dates/terms.js';
+import { mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 
 type Kind = ConditionReading['kind'];
 
@@ -111,7 +111,7 @@ const termsIn = (note: string): Placed[] =>
     ({ 0: raw, index }): Placed[] => {
       const kind = termKind(raw);
       if (kind === null) return [];
-      return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: '起止以原文为准' } : {}) }];
+      return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: openNote(raw) } : {}) }];
     },
   );
 

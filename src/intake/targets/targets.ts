@@ -32,6 +32,8 @@ const DONE_IN = /^(?:之?内)?(?:办结|办理完|办完|审结|出证|领证|�
 const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][短减缩][至到])$/;
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
+/** 元宵节后10个工作日内 is a window. */
+const AFTER_FEAST = /(?:春节|元旦|五一|(?:元宵|清明|端午|中秋|国庆)节?)(?:假期)?后(?:的|第)?$/;
 /** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
 /** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
@@ -157,7 +159,7 @@ function accepted(candidate: Candidate): boolean {
     );
   if (SIZED.test(rest) || (SHORT_OF.test(clause) && /^的/.test(rest))) return false;
   const isTerm = (after !== undefined && /内/.test(after)) || SHORTENED.test(clause) || DONE_IN.test(rest);
-  if (isTerm && RATE_OF_TERM.test(rest)) return false;
+  if (isTerm && (RATE_OF_TERM.test(rest) || AFTER_FEAST.test(clause))) return false;
   if (unit === '岁') return clause.includes('寿命');
   if (unit === '天') return isTerm || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm;
