@@ -16,6 +16,7 @@ import { namesApart } from './lines/names-apart.js';
 import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
 import { taskTables } from './lines/tables.js';
+import { commonDays } from './measures/common-day.js';
 import { heirsOf } from './measures/heirs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
@@ -85,6 +86,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
       ...planDoubts(measures.length),
       ...unreadNotes(paragraphs, notes, head.bodyFrom, registry),
       ...unreadRows(paragraphs, registry),
+      ...commonDays(paragraphs, head.bodyFrom),
       ...impossibleDays(paragraphs, head.year),
       ...undatedDays(paragraphs.slice(head.bodyFrom), head.year),
     ],

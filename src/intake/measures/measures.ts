@@ -106,11 +106,12 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
   const [closing] = notes[clause.closing ?? -1] ?? [];
   if (closing) measures.push({ clause, no: '', note: closing, noteAt: clause.closing ?? 0, parts, title: null });
   measures.at(-1)?.parts.push(...announced(measures.at(-1)?.parts ?? [], parts, paragraphs));
-  const opening = paragraphs[clause.first]?.text ?? '';
+  const { text: opening = '', row } = paragraphs[clause.first] ?? {};
+  const following = row ? [] : parts;
   return measures.map((measure, index) => {
     const no = measures.length > 1 ? partNo(clause, index) : clause.path || '1';
     const found =
-      measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, parts, opening);
+      measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, following, opening);
     const own = measures.length === 1 ? [...found, ...subPoints(clause, paragraphs, notes)] : found;
     return { ...measure, no, parts: own, title: titleStretch(clause, index, own) };
   });
@@ -122,7 +123,7 @@ function skipStops(text: string, from: number): number {
   return start;
 }
 
-/** A note right behind the heading governs what follows it; a clause of one sentence is its own text. */
+/** A note right behind the heading, no table's row, governs what follows it; a clause of one sentence is its own text. */
 function emptyParts(measure: RawMeasure, index: number, count: number, following: Stretch[], text: string): Stretch[] {
   return count === 1 && following.length > 0 ? following : titleParts(measure, index, text);
 }
