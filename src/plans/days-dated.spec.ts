@@ -51,6 +51,15 @@ describe('a plan that prints no year', () => {
     expect(words).toContain('2026-09-30（待核对）');
   });
 
+  it('keeps its reports without their days, which come with the year', () => {
+    const said = '各成员单位每月25日前报送进展，6月20日、12月20日前将总结报市农民工办。';
+    const draft = read(`晋城市农民工工作方案\n\n${TASKS}二、总结上报\n${said}\n`);
+    expect(draft.reporting.map(({ due, every }) => due ?? every ?? null)).toEqual(['每月25日前', null, null]);
+    const { after, words } = given(draft, '2026-01-20');
+    expect(after.reporting.map(({ due, every }) => due ?? every)).toEqual(['每月25日前', '2026-06-20', '2026-12-20']);
+    expect(words).toContain('向上报送 2026-06-20');
+  });
+
   it('keeps what the office has set, and asks about a day before the plan’s own date', () => {
     const set = applyChanges(plain, [
       { key: plain.measures[0]!.key, field: 'due', value: '2026-08-31' },

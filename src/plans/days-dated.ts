@@ -1,7 +1,14 @@
-import type { ConditionReading, DeadlineReading, PhaseReading, TargetReading } from '../domain/plan/reading.js';
+import type {
+  ConditionReading,
+  DeadlineReading,
+  PhaseReading,
+  ReportingDuty,
+  TargetReading,
+} from '../domain/plan/reading.js';
 import { planYear } from '../domain/plan/year.js';
 import { noteDays } from '../intake/dates/note-days.js';
 import { dayRange } from '../intake/dates/phrases.js';
+import { datedDuties } from '../intake/dates/reporting.js';
 import { readTerms } from '../intake/targets/conditions.js';
 import { besides } from '../intake/targets/note-terms.js';
 import type { FieldChange } from './draft-changes.js';
@@ -18,7 +25,7 @@ interface Said {
 
 /**
  * The days of a plan whose year nothing printed told, once the office has given its date or year: those of the notes are
- * the measures' days, those of the texts are proposed, phases, targets and conditions have theirs. None for a plan whose
+ * the measures' days, those of the texts are proposed, phases, reports, targets and conditions have theirs. None for a plan whose
  * year was known, and nothing that the office has set itself.
  */
 export function daysDated(before: DraftReading, after: DraftReading): FieldChange[] {
@@ -27,6 +34,9 @@ export function daysDated(before: DraftReading, after: DraftReading): FieldChang
   const phases = after.phases.map((phase) => datedPhase(phase, year));
   const isSame = JSON.stringify(phases) === JSON.stringify(after.phases);
   const plan: FieldChange[] = isSame ? [] : [{ key: null, field: 'phases', value: phases }];
+  const reporting = datedDuties(after.reporting, after.text, year);
+  if (JSON.stringify(reporting) !== JSON.stringify(after.reporting))
+    plan.push({ key: null, field: 'reporting', value: reporting });
   return [...plan, ...after.measures.flatMap((measure) => datedMeasure(measure, before, after, year))];
 }
 
@@ -76,6 +86,7 @@ const datedTargets = (now: TargetReading[], read: TargetReading[]): TargetReadin
 /** The same in words; '' for none. */
 export function daysDatedWords(changes: readonly FieldChange[], { measures }: DraftReading): string {
   const days = changes.flatMap(({ key, field, value }) => {
+    if (field === 'reporting') return (value as ReportingDuty[]).flatMap(({ due }) => (due ? [`向上报送 ${due}`] : []));
     const measure = measures.find((one) => one.key === key);
     const day = field === 'due' ? value : field === 'deadline' ? (value as DeadlineReading | null)?.day : null;
     return measure && day ? [`${measure.no} ${String(day)}${field === 'due' ? '' : '（待核对）'}`.trim()] : [];

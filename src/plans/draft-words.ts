@@ -118,7 +118,7 @@ const ITEMS: Record<string, (item: never) => string> = {
   issuers: ({ name }: UnitRef) => name,
   phases: ({ name, start, end, printed }: PhaseReading) =>
     `${name}（${start ?? '未定'}至${end ?? '未定'}${printed ? `，原文“${printed}”` : ''}）`,
-  reporting: ({ from, to, due, what }: ReportingDuty) => `${from}→${to} ${what}（${due ?? '未定'}）`,
+  reporting: ({ from, to, due, every, what }: ReportingDuty) => `${from}→${to} ${what}（${due ?? every ?? '未定'}）`,
 };
 
 /** One item of a field that holds several. */

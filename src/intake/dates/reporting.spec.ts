@@ -194,3 +194,11 @@ describe('rhythms of days and hours', () => {
       '各乡镇 → 县（市、区）农民工办 2024-12-10',
     ]));
 });
+
+describe('reports of a plan that prints no year', () => {
+  it('are kept without their days', () => {
+    const said = '各部门每月5日前报送进展，6月20日、12月20日前将总结报市人社局，次年1月10日前报市政府。';
+    const { reporting } = readPlan(`太原市农民工工作方案\n一、总结上报\n${said}`, registry);
+    expect(reporting.map(({ due, every }) => due ?? every ?? null)).toEqual(['每月5日前', null, null, null]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { PhaseReading, ReportingDuty } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { normalise } from '../normalise/normalise.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { dueDays } from './phrases.js';
@@ -27,7 +28,14 @@ const HELPING = /配合$/;
 /** 自2024年4月起: where a rhythm begins, no day that anything is due. */
 const SINCE = /[自从][^，。]{2,12}起/g;
 
-/** Reports upward, in the covering letter too, with a date or a rhythm: from whom, to whom, by when. The same duty printed twice counts once. */
+/** Reads days that are printed without a year where the plan's is not known. */
+const ANY_YEAR = 2000;
+const isOpen = ({ due }: Term): boolean => /^200[01]-/.test(due ?? '');
+
+/**
+ * Reports upward, in the covering letter too, with a date or a rhythm: from whom, to whom, by when. The same duty printed
+ * twice counts once. Without a `year`, those whose day is printed without one have none.
+ */
 export function reportingOf(
   clauses: readonly Clause[],
   paragraphs: readonly Paragraph[],
@@ -35,11 +43,34 @@ export function reportingOf(
   year: number | null,
 ): ReportingDuty[] {
   const opening = { title: '', first: 0, last: clauses[0]?.first ?? paragraphs.length };
-  const duties = [opening, ...clauses].flatMap((clause) => clauseDuties(clause, paragraphs, phases, year));
+  const read = (clause: Pick<Clause, 'title' | 'first' | 'last'>): ReportingDuty[] =>
+    clauseDuties(clause, paragraphs, phases, year ?? ANY_YEAR);
+  const duties = once([opening, ...clauses].flatMap(read));
+  return year === null ? duties.map((duty) => (isOpen(duty) ? { ...duty, due: null } : duty)) : duties;
+}
+
+function once(duties: readonly ReportingDuty[]): ReportingDuty[] {
   const seen = new Set<string>();
   return duties.filter((duty) => {
     const key = `${rank(duty.from)}|${duty.due ?? duty.every ?? ''}`;
     return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * The duties of a plan that prints no year, in the year that it is given: each takes the day that its sentence prints.
+ * Those that have a day or a rhythm stay; `text` is the plan's, which their spans point into.
+ */
+export function datedDuties(duties: readonly ReportingDuty[], text: string, year: number): ReportingDuty[] {
+  return duties.map((duty, index) => {
+    if (duty.due !== null || duty.every || !duty.span) return duty;
+    const words = normalise(text.slice(...duty.span)).text;
+    const inYear = sentenceDuties(words, null, year);
+    const own = sentenceDuties(words, null, ANY_YEAR).flatMap((one, at) =>
+      isOpen(one) && one.what === duty.what && one.to === duty.to ? [inYear[at]?.due ?? null] : [],
+    );
+    const before = duties.slice(0, index).filter((one) => !one.every && one.span?.[0] === duty.span?.[0]);
+    return { ...duty, due: own[before.filter(({ what, to }) => what === duty.what && to === duty.to).length] ?? null };
   });
 }
 
