@@ -103,6 +103,17 @@ describe('the proposals of a draft, taken at once', () => {
     expect(openQuestions(applyChanges(asked, proposalsUnattended(asked)))).toEqual([]);
   });
 
+  it.each(['figure_unread', 'goal_unread'])('leave to a person a figure that was not read: %s', (code) => {
+    const unread: Doubt = { code, reason: '“三分之一”没有读成数字，请补录指标或写明不设指标', field: 'targets' };
+    const asked = draft({ doubts: [unread], doubtful: true });
+    const taken = afterAll(asked);
+    expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m001']);
+    expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain(
+      '还有 1 条待您定（其中指标数字没有读懂 1 条，没有代您定）',
+    );
+    expect(openQuestions(applyChanges(asked, proposalsUnattended(asked)))).toEqual([]);
+  });
+
   it('are told with what they set and what they left', () => {
     const asked = draft(
       {

@@ -48,7 +48,7 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, and so do names that may be another unit's or are out of use, notes that print only
- * helpers, words on the time that were not read, and rows of tables whose cells could not be told apart.
+ * helpers, words on the time and figures that were not read, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));

@@ -3,7 +3,7 @@ import type { DraftChange } from './draft-changes.js';
 import { openDeadline } from './draft-deadlines.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { restsOnTornCells } from './torn-rows.js';
-import { isForPerson, isTermUnread } from './units-asked.js';
+import { isFigureUnread, isForPerson, isTermUnread } from './units-asked.js';
 
 /** What “全部采用建议” set in a draft, and what it left to a person. */
 export interface ProposalsTaken {
@@ -24,6 +24,8 @@ export interface ProposalsTaken {
   askedLeft: number;
   /** Measures with words on the time that were not read, or with several days of which none is said to end the work. */
   termsLeft: number;
+  /** Measures with a figure that was not read. */
+  figuresLeft: number;
   /** Measures read from table cells that could not be told apart. */
   tornLeft: number;
 }
@@ -42,8 +44,9 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     },
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
-    askedLeft: left((doubt) => isForPerson(doubt) && !isTermUnread(doubt)),
+    askedLeft: left((doubt) => isForPerson(doubt) && !isTermUnread(doubt) && !isFigureUnread(doubt)),
     termsLeft: left(isTermUnread),
+    figuresLeft: left(isFigureUnread),
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
   };
 }
@@ -61,16 +64,17 @@ export function takenWords({ changes, days, clauses, units, accepted, left, ...s
   return done + leftOver(left, still);
 }
 
-type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'termsLeft' | 'tornLeft'>;
+type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft'>;
 
 const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
-function leftWords({ daysLeft, askedLeft, termsLeft, tornLeft }: Still): string {
+function leftWords({ daysLeft, askedLeft, termsLeft, figuresLeft, tornLeft }: Still): string {
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并或没有写由谁负责 ${askedLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
+    figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
   ].filter(Boolean);
   return about.length > 0 ? `（其中${about.join('，')}，没有代您定）` : '';

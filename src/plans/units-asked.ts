@@ -13,15 +13,19 @@ export interface KnownNames {
 /**
  * Doubts that only a person may settle: two names that may be one unit, a unit that is out of use, one that was divided,
  * a note that prints only helpers, words that say when (or may do so) and were not read, several days of which none is told
- * to end the work. Accepted as read, the day would be lost.
+ * to end the work, figures that were not read. Accepted as read, the day or the figure would be lost.
  */
 export const isForPerson = ({ code }: Pick<Doubt, 'code'>): boolean =>
-  UNITS_FOR_PERSON.has(code) || TERM_UNREAD.has(code);
+  UNITS_FOR_PERSON.has(code) || TERM_UNREAD.has(code) || FIGURE_UNREAD.has(code);
 const UNITS_FOR_PERSON = new Set(['unit_near', 'unit_out_of_use', 'lead_missing']);
 const TERM_UNREAD = new Set(['deadline_unread', 'days_differ', 'note_tail']);
+const FIGURE_UNREAD = new Set(['figure_unread', 'goal_unread']);
 
 /** A doubt about words that say when, or may do so. */
 export const isTermUnread = ({ code }: Pick<Doubt, 'code'>): boolean => TERM_UNREAD.has(code);
+
+/** A doubt about a figure that was not read. */
+export const isFigureUnread = ({ code }: Pick<Doubt, 'code'>): boolean => FIGURE_UNREAD.has(code);
 
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
