@@ -1,3 +1,4 @@
+import { openingOf, sign } from '../../domain/text/signs.js';
 import { isVague, printedDays, type FoundDue } from './phrases.js';
 
 /** A day by which a text wants something done. */
@@ -104,11 +105,9 @@ function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null
 }
 
 /** The words of the same clause before an offset. */
-function clauseBefore(text: string, index: number): string {
-  let start = index;
-  while (start > 0 && index - start < 24 && !/[，。；：、！？\n]/.test(text[start - 1] ?? '')) start -= 1;
-  return text.slice(start, index);
-}
+const clauseBefore = (text: string, index: number): string =>
+  text.slice(openingOf(text, index, CLAUSE_STOPS, 24), index);
+const CLAUSE_STOPS = sign('，。；：、！？\n');
 
 /** The words of the same sentence behind an offset. */
 function sentenceAfter(text: string, from: number): string {

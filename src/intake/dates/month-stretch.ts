@@ -1,3 +1,4 @@
+import { DIGIT, holds, matchesOf } from '../../domain/text/signs.js';
 import { dayRange } from './phrases.js';
 
 /** A stretch of whole months, or of days, with its first and last day; null where the year is not known. */
@@ -21,8 +22,8 @@ const DAYS_HINT = /\d日(?:起|开始)?[-—–~～－至到]/;
 
 /** The stretches of days that a text prints, likewise; a day that no calendar has leaves its end open. */
 export function dayStretches(text: string, year: number | null): MonthStretch[] {
-  if (!DAYS_HINT.test(text)) return [];
-  return [...text.matchAll(DAYS)].map((match) => {
+  if (!holds(text, DIGIT) || !DAYS_HINT.test(text)) return [];
+  return matchesOf(text, DAYS).map((match) => {
     const [raw, printed, month = '', first, toYear, toMonth = month, last] = match;
     const from = printed ? Number(printed) : year;
     const until = from === null ? null : untilYear(from, toYear, Number(toMonth) < Number(month));
@@ -34,8 +35,8 @@ export function dayStretches(text: string, year: number | null): MonthStretch[] 
 
 /** The stretches of months that a text prints; without a year in the plan's, over New Year into the next. */
 export function monthStretches(text: string, year: number | null): MonthStretch[] {
-  if (!HINT.test(text)) return [];
-  return [...text.matchAll(MONTHS)].flatMap((match) => {
+  if (!holds(text, DIGIT) || !HINT.test(text)) return [];
+  return matchesOf(text, MONTHS).flatMap((match) => {
     const [raw, first = '', toYear, last = ''] = match;
     if (!isMonth(first) || !isMonth(last)) return [];
     const printed = /^20\d{2}/.exec(raw)?.[0];

@@ -1,3 +1,4 @@
+import { DIGIT, holds, sign } from '../../domain/text/signs.js';
 import { arabicDates } from './written-dates.js';
 
 /** A stretch of days; either end may be open. Days are 'YYYY-MM-DD'. */
@@ -27,12 +28,14 @@ const DUE =
 const DUE_SCAN =
   /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))(?:之?前|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
 
-/** Every date holds one of these: looked for first, for speed. */
-const CALENDAR = /[年月季半]/;
-const DATED = /[年月季半五]|20\d\d/;
+/** Every date holds one of these. */
+const CALENDAR = sign('年月季半');
+const FIVE = sign('五');
+const BARE_YEAR = /20\d\d/;
 
 /** Whether a text may name a day; most notes do not. */
-export const mayHoldDay = (text: string): boolean => DATED.test(text);
+export const mayHoldDay = (text: string): boolean =>
+  holds(text, CALENDAR | FIVE) || (holds(text, DIGIT) && BARE_YEAR.test(text));
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 const monthEnd = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -131,8 +134,8 @@ let latest: Scanned = { text: '', year: null, all: [], real: [] };
 const NOTHING: Scanned = { text: '', year: null, all: [], real: [] };
 
 function scan(text: string, year: number | null): FoundDue[] {
-  const found = text.includes('五') ? periodEnds(text) : [];
-  if (CALENDAR.test(text)) found.push(...dayPhrases(text, year));
+  const found = holds(text, FIVE) ? periodEnds(text) : [];
+  if (holds(text, CALENDAR)) found.push(...dayPhrases(text, year));
   return found.sort((a, b) => a.index - b.index);
 }
 

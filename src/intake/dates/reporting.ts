@@ -1,4 +1,5 @@
 import type { PhaseReading, ReportingDuty } from '../../domain/plan/reading.js';
+import { holds, isSign, openingOf, sign } from '../../domain/text/signs.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { normalise } from '../normalise/normalise.js';
 import { sourceSpan } from '../measures/read-measure.js';
@@ -8,7 +9,9 @@ import { rhythms, termsOf, THINGS, type Term } from './report-terms.js';
 import { allRecipients, RECIPIENT, reporterOf } from './reporting-words.js';
 
 const SENT = /报|反馈|送|提交|上交/;
-const SENTENCE = /[^。；！？\n]+[。；！？]?/g;
+const EACH_SENT = new RegExp(SENT, 'g');
+const SENT_SIGNS = sign('报馈送交');
+const STOPS = sign('。；！？\n');
 /** 专题报告, 分别报送. */
 const HOW = '(?:专题|书面|集中|分别|统一|汇总|按时|及时)*';
 const PAPERS = `将[^，]*(?:${THINGS})[^，]{0,8}`;
@@ -93,19 +96,33 @@ function clauseDuties(
   const duties: ReportingDuty[] = [];
   for (let index = clause.first; index < clause.last; index++) {
     const paragraph = paragraphs[index];
-    if (!paragraph || !SENT.test(paragraph.text)) continue;
-    for (const match of paragraph.text.matchAll(SENTENCE)) {
-      const found = sentenceDuties(match[0], phase?.end ?? null, year);
+    if (!paragraph) continue;
+    for (const [start, end] of reportingSentences(paragraph.text)) {
+      const found = sentenceDuties(paragraph.text.slice(start, end), phase?.end ?? null, year);
       if (found.length === 0) continue;
-      const span = sourceSpan(paragraph, match.index, match.index + match[0].length);
+      const span = sourceSpan(paragraph, start, end);
       duties.push(...found.map((duty) => ({ ...duty, span })));
     }
   }
   return duties;
 }
 
+/** Where the sentences stand that speak of sending, with their stops. */
+function reportingSentences(text: string): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  if (!holds(text, SENT_SIGNS)) return found;
+  EACH_SENT.lastIndex = 0;
+  for (let sent = EACH_SENT.exec(text); sent; sent = EACH_SENT.exec(text)) {
+    let end = sent.index;
+    while (end < text.length && !isSign(text, end, STOPS)) end += 1;
+    if (end < text.length && text[end] !== '\n') end += 1;
+    found.push([openingOf(text, sent.index, STOPS), end]);
+    EACH_SENT.lastIndex = end;
+  }
+  return found;
+}
+
 function sentenceDuties(printed: string, phaseEnd: string | null, year: number | null): ReportingDuty[] {
-  if (!SENT.test(printed)) return [];
   const sentence = printed.replace(SINCE, '');
   const [dated] = dueDays(sentence, year);
   const every = rhythms(sentence)[0];

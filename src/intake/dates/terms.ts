@@ -1,3 +1,5 @@
+import { holds, sign } from '../../domain/text/signs.js';
+
 /** How a note's words say when, without a day of one year: in a rhythm, counted from an event, in a season, at call. */
 export type TermKind = 'recurrent' | 'window';
 
@@ -40,12 +42,14 @@ const WINDOW = new RegExp(
   `^(?:${[...SEASON, ...AT_CALL, LASTING].join('|')})(?:完成|开展|启动|办结|到位|实施|推进|组织实施)?$`,
 );
 /** No such word without one of these: looked for first, for speed. */
-const HINT = /[年月季周旬日天节冬春夏秋汛温耕收忙闲旱雨伏时立尽限视即敏峰次场期批轮学工常续]|根据|^[按依分]|同步/;
+const HINT_SIGNS = '年月季周旬日天节冬春夏秋汛温耕收忙闲旱雨伏时立尽限视即敏峰次场期批轮学工常续';
+const HINT = new RegExp(`[${HINT_SIGNS}]|根据|^[按依分]|同步`);
+export const TERM_SIGNS = sign(`${HINT_SIGNS}据按依分步`);
 const HINT_ANYWHERE = new RegExp(HINT.source.replace('^', ''));
 const LONGEST = 28;
 
 /** Whether a text may hold such a stretch; most notes do not. */
-export const mayHoldTerm = (text: string): boolean => HINT_ANYWHERE.test(text);
+export const mayHoldTerm = (text: string): boolean => holds(text, TERM_SIGNS) && HINT_ANYWHERE.test(text);
 
 /** Whether words say that work goes on without a day of its end. */
 const LASTS = new RegExp(`^${LASTING}$`);

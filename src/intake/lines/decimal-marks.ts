@@ -1,3 +1,4 @@
+import { matchesOf } from '../../domain/text/signs.js';
 import { markAt, type Mark } from './markers.js';
 import { cut, type Paragraph } from './paragraph.js';
 
@@ -18,10 +19,11 @@ interface Printed {
 }
 
 const NUMBER = /(?<![\d.])(\d{1,2}(?:\.\d{1,2}){1,3})[.、]?(?=[一-龥“《])|(?<![\d.])(\d{1,2})([.、]?)(?=[一-龥“《])/g;
-/** Looked for first, for speed. */
-const HINT = /\d\.\d{1,2}[.、]?[一-龥“《]/;
 /** “2.5万人”, “1.2倍”: a figure, whatever blank stands behind it. */
-const FIGURE = /^(?:万|亿|倍|百分|个百分)/;
+const FIGURE_WORDS = '万|亿|倍|百分|个百分';
+const FIGURE = new RegExp(`^(?:${FIGURE_WORDS})`);
+/** A decimal number that is no such figure: looked for first, for speed. */
+const HINT = new RegExp(String.raw`\d\.\d{1,2}[.、]?(?!${FIGURE_WORDS})[一-龥“《]`);
 /** “1.1人以上”: without a blank behind it, a number before such a word is a figure. */
 const MEASURE = /^(?:[个元人家户米吨亩年月日度级版层台辆次项处座件公平小立千]|以上|左右)/;
 /** Where a sentence, a note or a name has ended. */
@@ -65,7 +67,7 @@ export function decimalBreaks(paragraphs: readonly Paragraph[]): Paragraph[] {
 
 function numbersIn({ text, gap }: Text, item: number, inside: boolean): Printed[] {
   const found: Printed[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of matchesOf(text, NUMBER)) {
     const [whole, decimal, chapter, stop] = match;
     const offset = match.index;
     const blank = (gap[offset + whole.length] ?? 0) > 0;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../domain/text/signs.js';
 import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
 import type { Paragraph } from './paragraph.js';
 import { blankCells, type Cell } from './table-rows.js';
@@ -50,7 +51,7 @@ export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[],
  */
 export function blankHead(paragraph: Paragraph, line: number): FlatHead | null {
   const { text } = paragraph;
-  for (const { index, 0: words } of text.matchAll(UNITS_HEAD)) {
+  for (const { index, 0: words } of matchesOf(text, UNITS_HEAD)) {
     const end = index + words.length;
     if (!isBorder(paragraph, end) && !(text[end] === '1' && isBorder(paragraph, end + 1))) continue;
     const cells = blankCells(paragraph, Math.max(0, index - BEFORE), Math.min(text.length, end + BEHIND));

@@ -1,3 +1,4 @@
+import { isSign, sign } from '../../domain/text/signs.js';
 import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
 import { behindNotes } from './behind-notes.js';
 import { decimalBreaks } from './decimal-marks.js';
@@ -9,11 +10,13 @@ import { pointBegins } from './sub-breaks.js';
 const LONG = 30;
 /** “（二）总体目标。”: a title follows, so the mark begins a clause though the stop before it was lost. */
 const TITLE_NEXT = /^（[一二三四五六七八九十]{1,4}）[^，。；：（）]{3,32}。/;
-const CANDIDATE = /[（一二三四五六七八九十\d第附]/g;
+/** What a mark or an annex begins with, what may stand behind the first character of a mark, and what not before it. */
+const CANDIDATE = sign('（一二三四五六七八九十0123456789第附');
+const SECOND = sign('一二三四五六七八九十百0123456789、.．）');
+const INSIDE_NUMBER = sign('0123456789一二三四五六七八九十百第（');
 /** “……市财政局附件1：任务表”, “……负责）附件：”. */
 const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
 const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头|参加|协助|协办|承办|(?:组织|具体|共同)实施)$/;
-const INSIDE_NUMBER = /[\d一二三四五六七八九十百第（]/;
 const SHORT_TITLE = 36;
 const HEAD = 30;
 
@@ -56,9 +59,8 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   note(last, opening);
   if (text.length < LONG || paragraph.row) return [paragraph];
   const cuts = [0];
-  CANDIDATE.lastIndex = opening?.length ?? 1;
-  for (let hit = CANDIDATE.exec(text); hit; hit = CANDIDATE.exec(text)) {
-    const position = hit.index;
+  for (let position = opening?.length ?? 1; position < text.length; position++) {
+    if (!isSign(text, position, CANDIDATE)) continue;
     if (text[position] === '附') {
       const length = annexLength(text, position);
       if (length === 0) continue;
@@ -68,16 +70,19 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
       headingSince = position + length;
       continue;
     }
-    const mark = INSIDE_NUMBER.test(text[position - 1] ?? '') ? null : markAt(text, position);
+    const mark = mayBegin(text, position) ? markAt(text, position) : null;
     if (!mark || mark.rank > POINT || !begins(paragraph, position, mark, last, headingSince)) continue;
     cuts.push(position);
     note(last, mark);
     headingSince = position + mark.length;
-    CANDIDATE.lastIndex = headingSince;
+    position = headingSince - 1;
   }
   if (cuts.length === 1) return [paragraph];
   return cuts.map((start, index) => cut(paragraph, start, cuts[index + 1] ?? text.length));
 }
+
+const mayBegin = (text: string, position: number): boolean =>
+  isSign(text, position + 1, SECOND) && !isSign(text, position - 1, INSIDE_NUMBER);
 
 /** How long the words are with which an annex begins inside a paragraph that lost its breaks; 0 where none does. */
 function annexLength(text: string, position: number): number {

@@ -41,7 +41,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   if (labelLines(group, next.text) || labelList(group, last, next)) return true;
   if (cutLabel(group, last, next) || (!next.mark && cutInName(tailOf(group), next.text))) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
-  const opened = bracketOpen(group);
+  const opened = !(next.mark && next.mark.rank <= 3) && bracketOpen(group);
   if (namedArticle(next.mark, last.text)) return true;
   const isNext = NOTE_END.test(last.text) && group[0]?.mark?.rank === next.mark?.rank;
   if (next.mark && (isNext || !(opened && next.mark.rank > 3))) return false;
@@ -113,9 +113,10 @@ const PAIRS = [
 
 function isOpen(text: string, open: string, close: string): boolean {
   let closed = 0;
-  for (let at = text.length - 1; at >= 0; at--) {
-    if (text[at] === close) closed += 1;
-    else if (text[at] === open && closed-- === 0) return true;
+  let last = text.lastIndexOf(close);
+  for (let at = text.lastIndexOf(open); at >= 0; at = at > 0 ? text.lastIndexOf(open, at - 1) : -1) {
+    for (; last > at; last = last > 0 ? text.lastIndexOf(close, last - 1) : -1) closed += 1;
+    if (closed-- === 0) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../domain/text/signs.js';
 import type { Paragraph } from './paragraph.js';
 import { compose, type Piece } from './pieces.js';
 
@@ -13,7 +14,8 @@ const STOPS = /[、，。；：:）】]/;
 /** “配合单位：市商务局 市税务局 各城市区”: names behind a label that only a blank divides get the stop they lack. */
 export function namesApart(paragraph: Paragraph): Paragraph {
   const { text, gap } = paragraph;
-  const labels = [...text.matchAll(OPENING)].map(({ 0: opening, index }) => index + opening.length);
+  if (!gap.includes(1) && !gap.includes(2)) return paragraph;
+  const labels = matchesOf(text, OPENING).map(({ 0: opening, index }) => index + opening.length);
   if (labels.length === 0) return paragraph;
   const cuts: number[] = [];
   for (let at = labels[0]! + 2; at < text.length; at++)

@@ -18,6 +18,8 @@ const NEWLINE = 10;
 const TAB = 9;
 const SPACES = new Set([9, 11, 12, 13, 32, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000]);
 const isSpace = (code: number): boolean => SPACES.has(code) || (code >= 0x2000 && code <= 0x200a);
+/** Behind the last of the blanks and line ends. */
+const FIRST_VISIBLE = 0x3001;
 const isLineEnd = (code: number): boolean => code === NEWLINE || code === 0x2028 || code === 0x2029 || code === 0x85;
 
 const STAR = 42;
@@ -80,6 +82,7 @@ class Builder {
 
   private step(offset: number): number {
     const code = this.source.charCodeAt(offset);
+    if (code >= FIRST_VISIBLE) return this.visible(code, offset);
     if (isLineEnd(code)) this.newline(offset);
     else if (isSpace(code)) this.space(code);
     else return this.visible(code, offset);

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../domain/text/signs.js';
 import { MAX_NOTE } from './sentences.js';
 
 const CLOSING: Record<string, string> = { '（': '）', '【': '】', '[': ']', '〔': '〕', '{': '}', '〈': '〉' };
@@ -24,7 +25,7 @@ export function lostEnds(text: string, open: number): number[] {
   const rest = text.slice(open + 1, open + MAX_NOTE);
   const stop = rest.indexOf('。');
   const inner = stop < 0 ? rest : rest.slice(0, stop);
-  const verbs = [...inner.matchAll(VERBS)].map(({ 0: verb, index }) => index + verb.length);
+  const verbs = matchesOf(inner, VERBS).map(({ 0: verb, index }) => index + verb.length);
   const ends = verbs.filter((end) => end < inner.length && !/[、，；：:）\s]/.test(inner[end] ?? ''));
   return [...ends.slice(0, MOST), inner.length].map((end) => open + 1 + end);
 }
@@ -34,6 +35,7 @@ const LONGEST_END = 2;
 
 /** “市财政局、市教育局负责）”: the bracket that closes a note nobody opened is its full stop. */
 export function plainEnds(text: string): string {
+  if (!text.includes('）')) return text;
   let depth = 0;
   return text.replace(/[（）]/g, (bracket, at: number) => {
     depth = bracket === '（' ? depth + 1 : depth - 1;

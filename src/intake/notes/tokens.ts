@@ -1,3 +1,4 @@
+import { isSign, sign, spells } from '../../domain/text/signs.js';
 import { groupOf } from './open-groups.js';
 import { LABELS, labelRole, STRANGE_LABEL, type LabelRole } from './labels.js';
 import { maskNames } from './whole-names.js';
@@ -116,6 +117,7 @@ const AND = new RegExp(
     '|(?<=工商联|残联|妇联|文联|侨联|社联|团中央)(?:以及|和|与|及)(?=[一-龥]{2})(?!其|所属|下属)|(?<=部门|单位|企业|机构|园区|高校)(?:以及|和|与|及)(?=各|[省市县区州]|中央|驻|国家|组组)',
   'g',
 );
+const AND_SIGNS = sign('和与及并');
 /** 市人社局市财政局, 人社局财政局: the separator was lost. */
 const STARTS =
   '农牧|农林|林业|林草|粮食|城管|气象|供销|招商|扶贫|退役|机关事务|政务|行政审批|大数据|金融|国资|房管|规划|国土|环保|安监|质监|工商|经信|文体|广电|体育|旅游|公路|法院|检察|工会|科协|团委|' +
@@ -133,6 +135,10 @@ const MISSING = new RegExp(
     '|(?<=[局厅委办部院会])(?=各[县市区旗州盟乡镇街道）（、]{1,8}(?:人民政府|政府|管委会|办事处)$)' +
     '|(?<=[一-龥]{2}股)(?=(?![份权东票])[一-龥]{2,8}(?:[股馆站队所]|中心)$)',
 );
+
+/** What the first of two such names ends with; the second is no shorter. */
+const ENDS_BEFORE = sign('局厅委办会室府联协行部院股');
+const LEAST_NAME = 2;
 
 /** 相关单位：, 涉及部门： behind those who do it. */
 const SUPPORTING = /^(?:相关|有关|涉及)/;
@@ -197,8 +203,13 @@ function tokenOf(match: RegExpExecArray): Token | null {
 }
 
 function pushNames(tokens: Token[], note: string, start: number, end: number): void {
+  if (start === end) return;
   let position = start;
   const text = note.slice(start, end);
+  if (!spells(text, AND_SIGNS)) {
+    pushName(tokens, note, start, end);
+    return;
+  }
   AND.lastIndex = 0;
   for (let match = AND.exec(text); match; match = AND.exec(text)) {
     if (bracketed(note, start + match.index)) continue;
@@ -217,21 +228,24 @@ function pushNames(tokens: Token[], note: string, start: number, end: number): v
 /** 各区人民政府（含……，下同）: whatever its bracket adds, no one unit. */
 const ALL_OF = /^各(?:省|市|县|区|州|盟|旗|乡|镇|街|地|有关|相关|部门|单位|级)[^（]{0,16}（/;
 
+const BLANKS = ' \t\n\u3000';
 /** Signs before or behind a name that are no part of it. */
-const OPENS_WITH = /[\s“”"：:由请）—*＊★☆▲△※●◆◎○■□◇-]/;
-const ENDS_WITH = /[\s“”"：:（>〉》—*＊★☆▲△※●◆◎○■□◇]/;
+const STARS = /[*＊★☆▲△※●◆]/;
+const OPENS_WITH = sign(`${BLANKS}“”"：:由请）—*＊★☆▲△※●◆◎○■□◇-`);
+const ENDS_WITH = sign(`${BLANKS}“”"：:（>〉》—*＊★☆▲△※●◆◎○■□◇`);
+const ALSO = sign('以');
+const LED_BY_AND = /^(?:以及|和|与|及|并)(?=各|沿|[省市县区]|相关|有关|其他|国家|中国)/;
 
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
   let start = from;
   let end = to;
-  while (start < end && OPENS_WITH.test(note[start] ?? '')) start += 1;
-  while (end > start && ENDS_WITH.test(note[end - 1] ?? '')) end -= 1;
-  const starred = /[*＊★☆▲△※●◆]/.test(note.slice(from, start) + note.slice(end, to));
-  start +=
-    /^(?:以及|和|与|及|并)(?=各|沿|[省市县区]|相关|有关|其他|国家|中国)/.exec(note.slice(start, end))?.[0].length ?? 0;
+  while (start < end && isSign(note, start, OPENS_WITH)) start += 1;
+  while (end > start && isSign(note, end - 1, ENDS_WITH)) end -= 1;
+  const starred = (start > from || end < to) && STARS.test(note.slice(from, start) + note.slice(end, to));
+  if (isSign(note, start, AND_SIGNS | ALSO)) start += LED_BY_AND.exec(note.slice(start, end))?.[0].length ?? 0;
   if (start >= end) return;
   const text = note.slice(start, end);
-  const lost = MISSING.exec(text);
+  const lost = spells(text.slice(0, -LEAST_NAME), ENDS_BEFORE) ? MISSING.exec(text) : null;
   if (lost && (!groupOf(text) || /^[^各]+[局厅]$/.test(text.slice(0, lost.index)))) {
     pushName(tokens, note, start, start + lost.index);
     pushName(tokens, note, start + lost.index, end);

@@ -5,4 +5,4 @@ const UNIT_LIKE =
 
 /** Whether words look like the name of a unit. */
 export const unitLike = (text: string): boolean =>
-  text.length <= 34 && (UNIT_LIKE.test(text.replace(/（[^）]*）$/, '')) || groupOf(text));
+  text.length <= 34 && (UNIT_LIKE.test(text.endsWith('）') ? text.replace(/（[^）]*）$/, '') : text) || groupOf(text));

@@ -1,4 +1,5 @@
 import type { TargetOp } from '../../domain/plan/reading.js';
+import { openingOf, sign } from '../../domain/text/signs.js';
 
 export const AT_LEAST = /不低于|不少于|不小于|至少(?![一二两三])|不得低于|不得少于/;
 export const AT_MOST = /不得?超过|不得?高于|不得?多于|控制在|最多|不大于|限时|最长/;
@@ -11,17 +12,16 @@ const REACHED = /(?<!不)达到?$/;
 
 /** The words of the same clause before a figure. */
 export function clauseBefore(text: string, index: number): string {
-  let start = index;
-  while (start > 0 && index - start < 40 && !/[，。；：、！？\n]/.test(text[start - 1] ?? '')) start -= 1;
-  return text.slice(start, index);
+  return text.slice(openingOf(text, index, CLAUSE_STOPS, 40), index);
 }
+const CLAUSE_STOPS = sign('，。；：、！？\n');
+const SENTENCE_STOPS = sign('。；！？\n');
 
 /** The words of the same sentence before the clause; a semicolon ends what they govern. */
 export function earlierClauses(text: string, index: number, clause: string): string {
   const end = index - clause.length;
-  let start = end;
-  while (start > 0 && end - start < 80 && !/[。；！？\n]/.test(text[start - 1] ?? '')) start -= 1;
-  return text.slice(start, end).replace(/，$/, '');
+  const words = text.slice(openingOf(text, end, SENTENCE_STOPS, 80), end);
+  return words.endsWith('，') ? words.slice(0, -1) : words;
 }
 
 const QUOTED = /“[^”]*”/g;

@@ -1,38 +1,41 @@
 import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
-import { WINDOW_HINT, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
+import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
 import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { dueDays, type FoundDue } from '../dates/phrases.js';
 import { mayHoldTerm, openNote, termKind } from '../dates/terms.js';
+import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
 type Kind = ConditionReading['kind'];
 
-/** Kind, a character that every match holds (looked for first, for speed), and the pattern. */
-const RULES: [Kind, string, RegExp][] = [
-  ['coverage', '覆', /全覆盖|全员覆盖|应覆盖尽覆盖/g],
-  ['exhaustive', '尽', /应[一-龥]{1,2}尽[一-龥]{1,2}/g],
-  ['zero', '', /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠/g],
+/** Kind, characters of which every match holds one, and the pattern. */
+const RULES: [Kind, number, RegExp][] = [
+  ['coverage', sign('覆'), /全覆盖|全员覆盖|应覆盖尽覆盖/g],
+  ['exhaustive', sign('尽'), /应[一-龥]{1,2}尽[一-龥]{1,2}/g],
+  ['zero', sign('零无'), /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠/g],
   [
     'recurrent',
-    '每',
+    sign('每'),
     /每(?:个)?(?:月|季度?|半年|年|周)(?:[首次]月|第[一二三]个月)?(?:\d{1,2}月(?:份|、)?)*(?:[上中下]旬|末|底|初)?(?:\d{1,2}[日号])?(?:(?:之?|以)前)?(?=[一-龥，。；、）]|\d{1,2}(?:次|场|期|批|轮|个|人|户|家|小时|天))/g,
   ],
-  ['trend', '年', /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:上年|去年|上一年)(?:同期)?(?:水平)?/g],
-  ['trend', '', /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
+  ['trend', sign('于'), /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:上年|去年|上一年)(?:同期)?(?:水平)?/g],
+  ['trend', sign('步续断'), /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
+
+const RHYTHMS = RULES.filter(([kind]) => kind === 'recurrent');
 
 /** 前三季度 is a stretch, though 前 is in it. */
 const ENDS = /[前底末](?:完成)?$/;
 
 /** What is covered stands before 全覆盖, back to the last stop. */
 function covered(text: string, at: number): { raw: string; index: number } {
-  let index = at;
-  while (index > 0 && at - index < REACH && !/[，。；：、（）“”\n]/.test(text[index - 1] ?? '')) index -= 1;
+  const index = openingOf(text, at, COVERED_STOPS, REACH);
   return { raw: text.slice(index, at + 3), index };
 }
 
+const COVERED_STOPS = sign('，。；：、（）“”\n');
 const REACH = 22;
 
 /**
@@ -86,8 +89,7 @@ const asWindow = (one: MonthStretch): Placed => ({
  */
 export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const ended = `${note}。`;
-  const rhythms = RULES.filter(([kind]) => kind === 'recurrent');
-  const found = [...matches(ended, rhythms), ...windows(ended, when), ...months(note, when)];
+  const found = [...matches(ended, RHYTHMS), ...windows(ended, when), ...months(note, when)];
   const whole = termsIn(note).filter(
     (one) => !found.some((other) => isIn(one, other) || (isIn(other, one) && isFiner(other, one))),
   );
@@ -105,15 +107,15 @@ const overlap = (one: Placed, other: Placed): boolean =>
 const isIn = (one: Placed, other: Placed): boolean =>
   one.index >= other.index && one.index + one.raw.length <= other.index + other.raw.length;
 
+const STRETCHES = /[^，、；：:。（）\s]{2,28}/g;
+
 /** 次月5日前, 收到后15日内, 两节前, 随时: whole stretches of the note that say when, without a day of one year. */
 const termsIn = (note: string): Placed[] =>
-  (mayHoldTerm(note) ? [...note.matchAll(/[^，、；：:。（）\s]{2,28}/g)] : []).flatMap(
-    ({ 0: raw, index }): Placed[] => {
-      const kind = termKind(raw);
-      if (kind === null) return [];
-      return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: openNote(raw) } : {}) }];
-    },
-  );
+  (mayHoldTerm(note) ? matchesOf(note, STRETCHES) : []).flatMap(({ 0: raw, index }): Placed[] => {
+    const kind = termKind(raw);
+    if (kind === null) return [];
+    return [{ kind, raw, index, ...(kind === 'window' ? { start: null, end: null, note: openNote(raw) } : {}) }];
+  });
 
 /** 4月20日—5月20日: begins with that day; a stretch of months is read as such. */
 const UNTIL = /(月|.)(?:[-—–~～－]+|至|到)(?:20\d\d年)?\d/;
@@ -134,9 +136,9 @@ function daysOnTheWay(note: string, { year }: WindowYear): Placed[] {
 
 const matches = (text: string, rules: typeof RULES): Placed[] =>
   rules
-    .filter(([, hint]) => text.includes(hint))
+    .filter(([, signs]) => holds(text, signs))
     .flatMap(([kind, , pattern]) =>
-      [...text.matchAll(pattern)].map(({ 0: raw, index }) =>
+      matchesOf(text, pattern).map(({ 0: raw, index }) =>
         raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index },
       ),
     );
@@ -152,8 +154,8 @@ type Placed = Omit<ConditionReading, 'span'> & { index: number };
 const EVERY = /(?:每年|每逢|历年|年年)[^，。；、]{0,4}$/;
 
 function windows(text: string, when: WindowYear): Placed[] {
-  if (!WINDOW_HINT.test(text)) return [];
-  return [...text.matchAll(WINDOW_WORDS)].map(({ 0: raw, index }) => {
+  if (!mayHoldWindow(text)) return [];
+  return matchesOf(text, WINDOW_WORDS).map(({ 0: raw, index }) => {
     const every = EVERY.test(text.slice(Math.max(0, index - REACH), index));
     return { kind: 'window', raw, index, ...windowOf(raw, when, every) };
   });

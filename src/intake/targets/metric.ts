@@ -1,4 +1,5 @@
 import { withoutListMark } from '../../domain/plan/list-mark.js';
+import { isSign, openingOf, sign } from '../../domain/text/signs.js';
 import { withoutBase } from './changes.js';
 
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
@@ -38,7 +39,8 @@ const EACH_HAS =
   /^每.{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|配备|认定|完成|推荐|提供|走访|有|落实|安排)$/;
 /** 重点引进, 选拔: who or what stands behind the figure. */
 const VERBS = /^(?:重点|计划|引进|选拔|评选|资助|扶持|支持|培养|组织|发动|选派|聘请|遴选|推荐|[、和与及])+$/;
-const STOP = /[，。；：\n]/;
+const STOPS = sign('，。；：\n');
+const LIST_STOPS = sign('，。；：、\n');
 const ENOUGH = 4;
 
 /**
@@ -46,19 +48,20 @@ const ENOUGH = 4;
  * behind it when nothing stands before. Names nothing (see namesNothing) where the clause does not say it.
  */
 export function metricOf(text: string, start: number, end: number): string {
-  let from = start;
-  while (from > 0 && start - from < 48 && !STOP.test(text[from - 1] ?? '')) from -= 1;
-  const before = matterOf(text.slice(from, start));
-  let to = end;
-  while (to < text.length && to - end < 24 && !/[，。；：、\n]/.test(text[to] ?? '')) to += 1;
-  const after = text
-    .slice(end, to)
-    .replace(/^的|[和与及](?=\d).*$/g, '')
-    .replace(EACH_BEHIND, '$1');
+  const before = matterOf(text.slice(openingOf(text, start, STOPS, 48), start));
   const isNamed =
     NAMES_ITSELF.test(before) ||
     (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before) && !VERBS.test(before));
-  return isNamed ? before : before + after;
+  return isNamed ? before : before + behind(text, end);
+}
+
+function behind(text: string, end: number): string {
+  let to = end;
+  while (to < text.length && to - end < 24 && !isSign(text, to, LIST_STOPS)) to += 1;
+  return text
+    .slice(end, to)
+    .replace(/^的|[和与及](?=\d).*$/g, '')
+    .replace(EACH_BEHIND, '$1');
 }
 
 /** 压缩企业开办时间至: the change stands around the name. */
@@ -67,23 +70,24 @@ const AROUND = /^(?:压缩|缩短|压减|缩减)([一-龥“”]{2,})[至到为]
 /** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
 export function matterOf(words: string): string {
   const led = withoutBase(withoutListMark(words)).replace(LEADING, '');
-  return (/\d/.test(led) ? led.replace(TRAILING, '') : led)
-    .replace(FOR_EACH, '')
-    .replace(WITHIN, '')
-    .replace(LISTED, '')
-    .replace(LEADING, '')
+  return (/\d/.test(led) ? ownWords(led) : led)
     .replace(TRAILING, '')
     .replace(/^、|（$/g, '')
     .replace(AROUND, '$1')
     .replace(BEGUN, '');
 }
 
+/** The words behind another figure, of which the matter is a part, or for each of whom it is. */
+const ownWords = (led: string): string =>
+  led.replace(TRAILING, '').replace(FOR_EACH, '').replace(WITHIN, '').replace(LISTED, '').replace(LEADING, '');
+
 /** True where a name holds no thing counted: '', 新建, 累计建成. */
 export const namesNothing = (metric: string): boolean =>
-  metric === '年均' || /^\d+[.、]$/.test(metric) || LEVEL.test(metric) || metric.replace(BARE, '') === '';
+  metric === '年均' || NUMBER_OR_LEVEL.test(metric) || metric.replace(BARE, '') === '';
 
 /** 其中市级1个、县级7个: of the thing before. */
 const LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村)级$/;
+const NUMBER_OR_LEVEL = new RegExp(`^\\d+[.、]$|${LEVEL.source}`);
 const OF_LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村)级(?:以上)?/;
 const SUMMED = /^(?:累计|共计?|合计|总共)/;
 

@@ -1,5 +1,6 @@
 import type { TargetReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
+import { matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 import { matterOf, metricOf } from './metric.js';
 
 type Placed = TargetReading & { index: number };
@@ -28,7 +29,7 @@ const COUNT: Record<string, number> = { 两: 2, 双: 2, 三: 3, 四: 4, 五: 5 }
 
 /** 动态清零, 为零, 零发生: nothing may be left open, or happen, in any period. */
 export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
-  return [...text.matchAll(ZERO)].map(({ 0: raw, index }) => {
+  return matchesOf(text, ZERO).map(({ 0: raw, index }) => {
     const end = index + raw.length;
     const metric = metricOf(text, index, end) + (raw.endsWith('零增长') ? '增长' : '');
     const unit = ZERO_UNITS.find(([thing]) => thing.test(metric));
@@ -53,7 +54,7 @@ interface Trend {
 }
 
 function counted(text: string): Trend[] {
-  const found = [...text.matchAll(TREND)].map((match) => ({
+  const found = matchesOf(text, TREND).map((match) => ({
     names: listedBefore(text, match.index),
     match,
     falls: match[2] === '下降',
@@ -62,7 +63,7 @@ function counted(text: string): Trend[] {
 }
 
 function compared(text: string): Trend[] {
-  const found = [...text.matchAll(COMPARED)].map((match) => ({
+  const found = matchesOf(text, COMPARED).map((match) => ({
     names: listedBefore(text, match.index).map(matterOf),
     match,
     falls: /下降|减少|降低/.test(match[1] ?? ''),
@@ -97,11 +98,11 @@ const trend = (
   span: spanOf(match.index ?? 0, (match.index ?? 0) + match[0].length),
 });
 
+const STOPS = sign('，。；：\n');
+
 function listedBefore(text: string, index: number): string[] {
-  let start = index;
-  while (start > 0 && !/[，。；：\n]/.test(text[start - 1] ?? '')) start -= 1;
   return text
-    .slice(start, index)
+    .slice(openingOf(text, index, STOPS), index)
     .replace(/(?:实现|保持)$/, '')
     .split(/[、和与]/)
     .filter(Boolean);
