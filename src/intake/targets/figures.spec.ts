@@ -57,6 +57,11 @@ describe('a term or a limit is read as it is meant', () => {
     ['严禁使用含硫量高于0.7%的煤', []],
     ['排查50人以上企业', []],
     ['执行1.2版标准', []],
+    ['审批时限最长10天，办理不超过20日', ['审批时限最长 <= 10天', '办理 <= 20日']],
+    ['免收3个月租金，缓缴期限为6个月', ['免收租金 = 3个月', '缓缴期限 = 6个月']],
+    ['经营6个月以上的企业，元宵节后10个工作日内上报', []],
+    ['技能培训覆盖80%以上的村', ['技能培训覆盖 >= 80%']],
+    ['奖励参保率80%以上的企业', []],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
 });
 
@@ -135,4 +140,35 @@ describe('the name of a figure', () => {
 
   it('a number inside a quoted name is no other figure', () =>
     expect(doubts('建设“15分钟便民就业服务圈”20个')).toEqual([]));
+});
+
+describe('what a figure is for each of is part of its unit', () => {
+  it.each([
+    ['给予1万元/户补助', ['给予补助 = 10000元/户']],
+    ['按5000元/人·年标准补助', ['按标准补助 = 5000元/人·年']],
+    ['全员劳动生产率达到46000元/人以上', ['全员劳动生产率 >= 46000元/人']],
+    ['日处理能力达到500吨/日', ['日处理能力 >= 500吨/日']],
+    ['配备教师不少于2名/班', ['配备教师 >= 2名/班']],
+    ['检查车辆200辆次，发放资料5万个次', ['检查车辆 = 200辆次', '发放资料 = 50000个次']],
+    ['参训率提高5个以上百分点', ['参训率提高 >= 5个百分点']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('a rate of subsidy is a parameter, what each has a norm, what is earned is to be reached', () =>
+    expect(
+      ['给予1万元/户补助', '配备教师不少于2名/班', '亩均收入达到2000元/亩'].map((text) => read(text)[0]?.targetKind),
+    ).toEqual(['parameter', 'norm', 'annual']));
+});
+
+describe('changes by a share in words', () => {
+  it.each([
+    ['带动就业人数增加三成', ['带动就业人数增加 = 30%']],
+    ['审批时限压减一半', ['审批时限压减 = 50%']],
+    ['压减审批时限一半', ['压减审批时限 = 50%']],
+    ['材料精简四分之一', ['材料精简 = 25%']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('one that no decimal is, is asked about once', () => {
+    expect(doubts('办理时限压缩三分之一')).toEqual(['figure_unread 三分之一']);
+    expect(doubts('面积不低于1/3')).toEqual(['figure_unread 1/3']);
+  });
 });

@@ -1,10 +1,10 @@
 import { wordedCounts } from './counts.js';
-import { MEASURE_WORD } from './measure-words.js';
+import { EACH_OF, MEASURE_WORD } from './measure-words.js';
 
 const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const SCALE = '万亿|百万|千万|万|亿|千(?![瓦克米伏])|百';
 const QUANTITY = new RegExp(
-  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?(${SCALE})?[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上|及以下)?`,
+  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?(${SCALE})?[余多]?(?:(${MEASURE_WORD})(${EACH_OF})?)?(以上|左右|以内|以下|之内|内|及以上|及以下)?`,
   'g',
 );
 
@@ -16,8 +16,13 @@ export interface Printed {
   upper?: string | undefined;
   scale?: string | undefined;
   unit?: string | undefined;
+  /** 1万元/户: what the figure is for each of. */
+  each?: string | undefined;
   after?: string | undefined;
 }
+
+/** 5个以上百分点. */
+const POINTS = '百分点';
 
 /** The figures that a text prints in digits, in order; one without a measure word in a list of 分别 has that of the last. */
 export function figuresIn(masked: string): Printed[] {
@@ -25,10 +30,12 @@ export function figuresIn(masked: string): Printed[] {
   const found: Printed[] = [];
   QUANTITY.lastIndex = 0;
   for (let match = QUANTITY.exec(masked); match; match = QUANTITY.exec(masked)) {
-    const [raw, figure = '', upper, scale, unit, after] = match;
+    const [raw, figure = '', upper, scale, unit, each, after] = match;
     if (!unit && !scale && !after && !isListed && !figure.includes('.')) continue;
-    const printed = { index: match.index, raw, figure, upper, scale, unit, after };
-    found.push(isListed && !unit ? { ...printed, ...lent(masked, printed) } : printed);
+    const printed = { index: match.index, raw, figure, upper, scale, unit, each, after };
+    if (unit === '个' && after && masked.startsWith(POINTS, match.index + raw.length))
+      found.push({ ...printed, raw: raw + POINTS, unit: `个${POINTS}` });
+    else found.push(isListed && !unit ? { ...printed, ...lent(masked, printed) } : printed);
   }
   return found;
 }

@@ -4,6 +4,8 @@ import { EACH } from './metric.js';
 /** A figure with what stands around it; all texts normalised. */
 export interface FigureInText {
   unit: string | null;
+  /** 1万元/户: what it is for each of. */
+  each?: string | undefined;
   value: number;
   /** The words of the same clause before the figure, and all words after it. */
   clause: string;
@@ -27,6 +29,11 @@ const OF_SOME = new RegExp(`${EACH}[^，；]*$`);
 const EACH_BEHIND = /^[一-龥]{1,8}?各(?:自|至少)?[一-龥]+\d/;
 const PER_TIME = /^(?:\/|每)(?:月|季|周|年|人|户|县|村)/;
 const IN_ALL = /全[年省市县区]|累计|合计|总共|共|总(?:额|量|数|计)|年(?:内|底前)|新增/;
+/** 500吨/日, 3亿元/年: an amount in a time, not of a thing; 2次/月 is what each month has. */
+const OF_TIME = /^\/[年月日天]$/;
+const AMOUNT = /[元吨米亩斤克时]$/;
+/** 人均收入3万元/人, 亩均增收200元/亩: what is reached, though told of each. */
+const EARNED = /收入|增收|产值|产出|税收|成本|增加值|生产率|[电气水]价|浓度|能耗|单产/;
 /** What everybody gets is counted on a few hands; more is a total that stands beside. */
 const MOST_FOR_EACH = 12;
 
@@ -48,6 +55,7 @@ const MADE =
  */
 export function kindOf(figure: FigureInText): TargetKind {
   const { unit, clause, by, year } = figure;
+  if (figure.each && isOfEach(figure, figure.each)) return /元$/.test(unit ?? '') ? 'parameter' : 'norm';
   if (isNorm(figure)) return 'norm';
   if (isParameter(figure)) return 'parameter';
   if (/保持|稳定在|始终/.test(clause)) return 'standing';
@@ -56,6 +64,9 @@ export function kindOf(figure: FigureInText): TargetKind {
   const isYearly = /每年|逐年|年均/.test(clause);
   return by && year !== null && Number(by.slice(0, 4)) > year && !isYearly ? 'multi_year' : 'annual';
 }
+
+const isOfEach = ({ unit, clause }: FigureInText, each: string): boolean =>
+  !EARNED.test(clause) && !(OF_TIME.test(each) && AMOUNT.test(unit ?? ''));
 
 function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
   if (/元$|%|‰|百分点|岁/.test(unit ?? '')) return false;

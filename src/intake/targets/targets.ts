@@ -17,6 +17,8 @@ const CONDITION =
   /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|(?:低压)?(?:小微|中小微?)企业|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
 /** 引导100家以上企业参与 counts enterprises; 涉及10家以上企业 is how many it takes. */
 const COUNTED_THING = /^[家户个场所座]$/;
+/** 覆盖80%以上的村: how far it reaches, not what a village must have. */
+const REACHED_SHARE = /(?:覆盖|惠及|带动|确保|实现|推动|引导|组织|使)(?:全[省市区县州])?$/;
 const OF_SOMETHING = /(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/;
 const INDEX =
   /(?:率|系数|指数|比)(?:逐步|稳步)?(?:控制在|[保维]持在|稳定在|达到?|(?:提高|提升|增加|上升|下降|降低|减少|缩小)[到至]|[升降][到至]|不得?[高低]于|不得?超过)$/;
@@ -30,6 +32,9 @@ const SHORTENED = /(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为
 const DONE_IN = /^(?:之?内)?(?:办结|办理完|办完|审结|出证|领证|发证|完成(?=[，。；]|$))/;
 /** 最长不超过1个月 is a figure; the 6个月 of 经营6个月以上 is a condition. */
 const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][短减缩][至到])$/;
+/** 免收3个月租金, 缓缴期限为6个月: for how long something is granted. */
+const GRANTED =
+  /(?:减免|免收|免征|免缴|免除|减收|减半|缓缴|缓交|延期|延长|延缴|返还|发放|补贴|给予|享受)[一-龥]{0,8}$|期限?(?:为|可达|达到?)$/;
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 /** 元宵节后10个工作日内 is a window. */
@@ -38,7 +43,7 @@ const AFTER_FEAST = /(?:春节|元旦|五一|(?:元宵|清明|端午|中秋|国�
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
 /** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
 const SHORT_OF = /(?:不到|不足|未满|未达到?|不满)$/;
-const SIZED = /^\/[年日天月](?:及?以[上下]|[）、])/;
+const SIZED = /^\/[年日天月]$/;
 const PEOPLE =
   /^(?:农民工?|劳动者|(?:农村|脱贫|富余)?劳动力|(?:农村|贫困|脱贫|城镇|常住|转移)人口|职工|群众|学生|居民|毕业生|就业|失业)/;
 
@@ -109,10 +114,10 @@ function quantity(
   context: TargetContext,
   spanOf: SpanOf,
 ): Placed[] | null {
-  const { index, raw, figure, upper, scale, unit, after } = printed;
+  const { index, raw, figure, upper, scale, unit, each, after } = printed;
   const rest = masked.slice(index + raw.length);
   const clause = clauseBefore(masked, index);
-  if (!accepted({ figure, unit, scale, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
+  if (!accepted({ figure, unit, scale, each, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
   const op = opOf(after, clause);
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
@@ -125,10 +130,10 @@ function quantity(
       metric: metricOf(text, index, index + raw.length),
       op: sign,
       value,
-      unit: counted,
+      unit: each ? `${counted}${each.replace(/[•‧]/g, '·')}` : counted,
       raw: rawWords(text, index, raw, clause),
       by,
-      targetKind: kindOf({ ...around, unit: counted, value, by, year: context.year }),
+      targetKind: kindOf({ ...around, unit: counted, each, value, by, year: context.year }),
       hard: !SOFT.test(clause) && !STRIVEN.test(around.earlier),
       ...(/累计/.test(clause) ? { cumulative: true } : {}),
       span: spanOf(index, index + raw.length),
@@ -142,13 +147,14 @@ interface Candidate {
   figure: string;
   unit: string | undefined;
   scale: string | undefined;
+  each: string | undefined;
   after: string | undefined;
   clause: string;
   rest: string;
 }
 
 function accepted(candidate: Candidate): boolean {
-  const { figure, unit, scale, after, clause, rest } = candidate;
+  const { figure, unit, scale, each, after, clause, rest } = candidate;
   if (/禁止|严禁/.test(clause)) return false;
   if (!unit && !scale) return isIndex(candidate);
   if (!unit)
@@ -157,17 +163,22 @@ function accepted(candidate: Candidate): boolean {
       /^(万|亿)/.test(scale) &&
       (PEOPLE_BEFORE.test(clause) || (/^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)))
     );
-  if (SIZED.test(rest) || (SHORT_OF.test(clause) && /^的/.test(rest))) return false;
+  if (
+    (each && SIZED.test(each) && (after || /^(?:及以[上下]|[）、])/.test(rest))) ||
+    (SHORT_OF.test(clause) && /^的/.test(rest))
+  )
+    return false;
   const isTerm = (after !== undefined && /内/.test(after)) || SHORTENED.test(clause) || DONE_IN.test(rest);
   if (isTerm && (RATE_OF_TERM.test(rest) || AFTER_FEAST.test(clause))) return false;
   if (unit === '岁') return clause.includes('寿命');
-  if (unit === '天') return isTerm || clause.includes('天数');
-  if (unit === '日' || unit === '小时') return isTerm;
+  if (unit === '天') return isTerm || LONGEST.test(clause) || clause.includes('天数');
+  if (unit === '日' || unit === '小时') return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
-  if (unit === '个月') return LONGEST.test(clause);
+  if (unit === '个月') return LONGEST.test(clause) || GRANTED.test(clause);
   const isCounted = COUNTED_THING.test(unit) && Number(figure) >= 10 && !OF_SOMETHING.test(clause);
+  const isReached = unit === '%' && REACHED_SHARE.test(clause);
   const isCondition = (CONDITION.test(rest) && !isCounted) || (unit === '人' && GRAVE.test(rest));
-  return !(after && /以上|以下|以内/.test(after) && isCondition);
+  return isReached || !(after && /以上|以下|以内/.test(after) && isCondition);
 }
 
 /** 死亡率控制在0.015以内, 有效利用系数提高到0.56: a figure that has no measure word. */

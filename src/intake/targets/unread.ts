@@ -23,7 +23,9 @@ const SET_REACH = 4;
 export function unreadFigures(text: string, targets: readonly TargetReading[]): Doubt[] {
   const shares = /分之|\//.test(text) ? wordedShares(text).filter(({ value }) => value === null) : [];
   const against = AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)] : [];
-  const found = [...shares.map(({ raw }) => raw), ...against.map(([raw]) => raw), ...unknown(text, targets)];
+  const said = shares.map(({ raw }) => raw);
+  const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
+  const found = [...said, ...against.map(([raw]) => raw), ...others];
   return found.map((raw) => ({
     code: 'figure_unread',
     reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
