@@ -13,7 +13,7 @@ import {
 import { readWords, type NoteWords } from './words.js';
 import { LABELS, plainLabels } from './labels.js';
 import { closing, lostEnds, plainEnds } from './brackets.js';
-import { frayed } from './frayed.js';
+import { frayed, frayedBehind } from './frayed.js';
 import { labelBrackets } from './label-brackets.js';
 import { unitLike } from './roles.js';
 import { bareNote, MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
@@ -35,11 +35,11 @@ export interface FoundNote {
 
 const OPENING = /[（【[〔{〈]/g;
 const KEY =
-  /负责|负总责|为主，|[局委办厅部会院](?:研究)?提出|[主协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)/;
+  /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|[主协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)/;
 const UNIT_LIST =
   /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?[★☆*△▲※]?(?=[、，；。]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|负总责|为主，|[局委办厅部会院](?:研究)?提出|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)(?:保障)?[）】〕\]，；]|(?:实施|分工)[）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
+  /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道][）】〕\]]|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)(?:保障)?[）】〕\]，；]|(?:实施|分工)[）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
 /** “……：县残联”: the last words may be a unit. */
 const endsInUnit = (text: string): boolean =>
   '局委办厅会联道镇'.includes(text.at(-1) ?? ' ') && /[。：；—][^。]{2,40}$/.test(text.slice(-42));
@@ -55,7 +55,7 @@ export function findNotes(printed: string, context: UnitContext): FoundNote[] {
   const found = bracketNotes(text, context);
   const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
   if (bare.length > 0) return [...found, ...frayed(text, bare, context.registry)].sort((a, b) => a.start - b.start);
-  return found.length > 0 ? found : openingNote(text, context);
+  return found.length > 0 ? found : frayedBehind(text, openingNote(text, context), context.registry);
 }
 
 function bracketNotes(text: string, context: UnitContext): FoundNote[] {

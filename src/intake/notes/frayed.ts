@@ -13,7 +13,9 @@ export function frayed(text: string, notes: readonly FoundNote[], registry: Unit
   const loose = notes.some(({ start, end }, index) => {
     const left = text.slice(Math.max(notes[index - 1]?.end ?? 0, start - REACH), start);
     const right = text.slice(end, Math.min(notes[index + 1]?.start ?? text.length, end + REACH));
-    return isOpen(left) || namesBefore(left, registry) || beginsWithNames(right, registry);
+    return (
+      isOpen(left) || namesBefore(left, registry) || beginsWithNames(right, registry) || goesOnWithUnit(right, registry)
+    );
   });
   return loose ? notes.map((note) => ({ ...note, frayed: true })) : notes;
 }
@@ -43,6 +45,18 @@ export function goesOn(
     const next = paragraphs[index + 1]?.text ?? '';
     return beginsWithNames(next, registry) ? [...found.slice(0, -1), { ...last, frayed: true }] : found;
   });
+}
+
+/** Notes behind each of which a unit stands that does something no rule reads. */
+export const frayedBehind = (text: string, notes: readonly FoundNote[], registry: UnitRegistry): FoundNote[] =>
+  notes.map((note) =>
+    goesOnWithUnit(text.slice(note.end, note.end + REACH), registry) ? { ...note, frayed: true } : note,
+  );
+
+/** “，县审计局跟踪问效。” behind the last verb: one more unit that does something. */
+function goesOnWithUnit(right: string, registry: UnitRegistry): boolean {
+  const piece = right.startsWith('，') ? /^，([^。；，、！？（）:：]{3,20})(?:[。；]|$)/.exec(right)?.[1] : undefined;
+  return piece !== undefined && namedFirst(piece, registry);
 }
 
 /** Whether the first words behind the note are units, a list of them or a sentence of one. */

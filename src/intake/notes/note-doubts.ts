@@ -81,6 +81,10 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
     );
   if (roles.aside.length > 0)
     say('watching_unit', `“${roles.aside.join('、')}”只作监督、考核，没有列为责任或配合单位，请核对`, 'supporting');
+  if (roles.former.length > 0)
+    say('unit_replaced', `“${roles.former.join('、')}”说的是原来的单位，没有读入，请核对`, 'responsible');
+  if (roles.excepted.length > 0)
+    say('units_excepted', `“${roles.excepted.join('、')}”是除外的单位，没有读入，请核对`, 'responsible');
   if (roles.daysDiffer) say(DAYS_DOUBT.code, DAYS_DOUBT.reason, DAYS_DOUBT.field);
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');

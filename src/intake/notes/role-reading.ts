@@ -45,6 +45,9 @@ export interface RoleReading {
   watching: string[];
   /** Units behind a label for those who watch or check, with the label; they take no part. */
   aside: string[];
+  /** Who did the work before, and who is excepted from it, as printed; they take no part. */
+  former: string[];
+  excepted: string[];
   /** Words behind all who take part that are neither a unit nor a day; as printed. */
   tail: string | null;
   /** Units with a day of their own each: “甲局，6月底前；乙局，年底前”. */

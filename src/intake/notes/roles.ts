@@ -1,5 +1,6 @@
 import { AGENCY, FIGURE, isDeadline, PERSON, REMARK } from './beside-units.js';
 import type { Member, Role, RoleReading } from './role-reading.js';
+import { setAside } from './set-aside.js';
 import { withoutTail } from './tail.js';
 import { tokenise, type Token } from './tokens.js';
 import { unitLike } from './unit-like.js';
@@ -9,17 +10,20 @@ import { withoutRules } from './rules.js';
 export { unitLike };
 export type { Member, Role, RoleReading };
 
-const LEAD_IN = /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?由/;
+const LEAD_IN =
+  /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?(?:(?:现|改)?由|以(?=(?:自治区|[省市县区州盟旗各国])[一-龥]{2}))/;
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {
-  const words = unfolded(roundBrackets(withoutRules(note)).replaceAll('）（', '；；'));
+  const aside = setAside(roundBrackets(withoutRules(note)).replaceAll('）（', '；；'));
+  const words = unfolded(aside.words);
   const lead = LEAD_IN.exec(words)?.[0].length ?? 0;
   const tokens = tokenise(lead > 0 ? ' '.repeat(lead) + words.slice(lead) : words);
-  return new RoleReader(
+  const reader = new RoleReader(
     tokens.map((token) => alone(token, tokens, words)),
     words,
-  ).run();
+  );
+  return { ...reader.run(), former: aside.former, excepted: aside.excepted };
 }
 
 /** 〈办公室〉, 各县[区]: whatever brackets a name has, offsets hold. */
@@ -60,6 +64,8 @@ class RoleReader {
     emptyLabel: null,
     watching: [],
     aside: [],
+    former: [],
+    excepted: [],
     daysDiffer: false,
     tail: null,
   };

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadUnitRegistry } from '../registry.js';
+import { readPlan } from '../read-plan.js';
+
+const registry = loadUnitRegistry();
+const plan = (note: string) =>
+  readPlan(`平遥县2021年农民工工作要点\n2021年5月8日\n一、维护权益\n1.落实资金。做好资金拨付。${note}`, registry);
+const names = (units: readonly { name: string }[]): string => units.map(({ name }) => name).join(' ');
+const read = (note: string): string[] =>
+  plan(note).measures.map(({ responsible, supporting, openGroups }) =>
+    [names(responsible), names(supporting), openGroups.map(({ surface }) => surface).join(' ')].join(' | '),
+  );
+const codes = (note: string): string[] => plan(note).measures.flatMap(({ doubts }) => doubts.map(({ code }) => code));
+const HRSS = '县人力资源和社会保障局';
+
+describe('who is excepted from a task', () => {
+  it.each([
+    ['（各成员单位负责，不含县住建局）', ' |  | 各成员单位'],
+    ['（各乡镇负责，城关镇除外）', ' |  | 各乡镇'],
+    ['（县人社局牵头，县财政局、县教育局配合，不包括县民政局）', `${HRSS} | 县财政局 县教育局 | `],
+    ['（县直各部门，不含县教育局）', ' |  | 县直各部门'],
+    ['（除县教育局外，各成员单位负责）', ' |  | 各成员单位'],
+    ['（县人社局、县财政局等部门（不含县住建局）负责）', `${HRSS} 县财政局 |  | 等`],
+  ])('gets no part in it, and that is told: %s', (note, expected) => {
+    expect(read(note)).toEqual([expected]);
+    expect(codes(note)).toContain('units_excepted');
+  });
+});
+
+describe('who did the work before', () => {
+  it.each(['（原由县教育局负责，现由县人社局负责）', '（原牵头单位县教育局，现由县人社局牵头）'])(
+    'gives way to those who do it now, and that is told: %s',
+    (note) => {
+      expect(read(note)).toEqual([`${HRSS} |  | `]);
+      expect(codes(note)).toEqual(['unit_replaced']);
+    },
+  );
+
+  it('is no one whose own name begins like that', () => {
+    expect(read('（原州区人社局牵头，县财政局配合）')).toEqual(['原州区人力资源和社会保障局 | 县财政局 | ']);
+  });
+});
+
+describe('以……为主', () => {
+  it.each([
+    ['（以县人社局为主，县财政局配合）', `${HRSS} | 县财政局 | `],
+    ['以县人社局为主，县财政局配合。', `${HRSS} | 县财政局 | `],
+    ['（以县人社局为主责单位，县财政局配合）', `${HRSS} | 县财政局 | `],
+    ['（以县人社局、县教育局为主）', `${HRSS} 县教育局 |  | `],
+    ['（现由县人社局牵头，县财政局配合）', `${HRSS} | 县财政局 | `],
+  ])('names who leads: %s', (note, expected) => {
+    expect(read(note)).toEqual([expected]);
+    expect(codes(note)).toEqual([]);
+  });
+});
+
+describe('everyday words for who does it', () => {
+  it.each([
+    '县财政局具体抓，县教育局配合抓。',
+    '（县财政局主管，县教育局协管）',
+    '由县财政局主抓，县教育局协抓。',
+    '由县财政局牵头落实，县教育局配合做好。',
+    '由县财政局牵头推动，县教育局参与推动。',
+  ])('are read: %s', (note) => expect(read(note)).toEqual(['县财政局 | 县教育局 | ']));
+});
+
+describe('a unit behind the note’s last comma whose verb no rule knows', () => {
+  it('leaves a doubt', () => {
+    expect(codes('县财政局牵头，县教育局配合，县审计局跟踪问效。')).toContain('stops_unsure');
+    expect(codes('由县财政局牵头，县教育局配合，加快资金拨付。')).toEqual([]);
+  });
+});
