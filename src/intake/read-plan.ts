@@ -65,6 +65,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const heirs = heirsOf(clauses, paragraphs, notes);
   const raws = rawMeasures(clauses, paragraphs, notes, heirs);
   const readers = readersFor(head);
+  const goals = goalsOf(clauses, paragraphs, hasNote, head);
   const nobodys = unassignedClauses(clauses, hasNote, heirs);
   const measures = settleBareLists(
     raws.map((raw) => {
@@ -76,7 +77,8 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     ...(head.printedYear ? { printedYear: head.printedYear } : {}),
     phases,
     reporting: reportingOf(clauses, paragraphs, phases, head.year),
-    goals: goalsOf(clauses, paragraphs, hasNote, head.year),
+    goals: goals.targets,
+    conditions: goals.conditions,
     measures,
     unassigned: nobodys.map(({ path, title }) => `${path} ${title}`),
     unassignedClauses: nobodys.map((clause) => clauseReading(clause, paragraphs, context)),
@@ -84,6 +86,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     doubts: [
       ...head.doubts,
       ...planDoubts(measures.length),
+      ...goals.doubts,
       ...unreadNotes(paragraphs, notes, head.bodyFrom, registry),
       ...unreadRows(paragraphs, registry),
       ...commonDays(paragraphs, head.bodyFrom),

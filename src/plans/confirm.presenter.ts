@@ -205,12 +205,18 @@ export function headFacts(draft: DraftReading): { label: string; value: string }
     { label: '依据', value: draft.basis.join('、') || '未印明' },
     { label: '举措', value: `${draft.measures.length} 条，其中未印明牵头的 ${joint} 条` },
     { label: '阶段', value: words('phases', draft.phases, '未印明，按惯例推定，可由我办调整') },
-    { label: '总体目标', value: words('goals', draft.goals, '无数字目标') },
+    { label: '总体目标', value: goalWords(draft) },
     { label: '向上报送', value: words('reporting', draft.reporting, '未印明') },
     { label: '未分工条款', value: clauseFacts(draft).join('；') || '无' },
     { label: '联系人', value: draft.contacts > 0 ? `${draft.contacts} 人（个人信息不保留）` : '无' },
     ...(draft.text.includes(HIDDEN + HIDDEN) ? [{ label: '领导和责任人', value: NAMES_HIDDEN }] : []),
   ];
+}
+
+/** Its figures, and what it demands without one (全覆盖). */
+function goalWords({ goals, conditions = [] }: DraftReading): string {
+  const figures = words('goals', goals, '无数字目标');
+  return conditions.length > 0 ? `${figures}；另有：${conditionsWords(conditions)}` : figures;
 }
 
 const NAMES_HIDDEN = `姓名不保留，以“${HIDDEN}”代替；职务照印`;

@@ -165,6 +165,8 @@ export interface PlanReading {
   phases: PhaseReading[];
   reporting: ReportingDuty[];
   goals: TargetReading[];
+  /** What the goals demand without a figure (全覆盖); absent in drafts that were read before it was asked for. */
+  conditions?: ConditionReading[];
   measures: MeasureReading[];
   unassigned: string[];
   /** The same clauses with their words and places; absent in drafts that were read before they were asked about. */

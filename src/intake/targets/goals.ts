@@ -1,56 +1,79 @@
-import type { TargetReading } from '../../domain/plan/reading.js';
+import type { WindowYear } from '../../domain/calendar/windows.js';
+import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
-import { sourceSpan } from '../measures/read-measure.js';
+import { sourceSpan, type SpanOf } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
+import { readConditions } from './conditions.js';
 import { readTargets } from './targets.js';
+import { unreadFigures } from './unread.js';
 
 const GOAL_TITLE = /目标|总体要求|总体思路|工作思路/;
 const GOAL_LINE = /^.{0,14}目标(?:任务)?(?:是|为)?[:：]/;
 const GOVERNING = /(?:到|至|截至)?(20\d{2})年(?:底|末|年底)?/;
 
-/** The plan's goals: figures of the chapters and paragraphs that are headed 目标 and carry no responsibility note. */
+/** What a plan wants reached as a whole. */
+export interface PlanGoals {
+  targets: TargetReading[];
+  /** 全覆盖, 应签尽签: what is demanded without a figure. */
+  conditions: ConditionReading[];
+  /** Figures that were not understood. */
+  doubts: Doubt[];
+}
+
+/**
+ * The plan's goals: what the chapters and paragraphs say that are headed 目标 and carry no responsibility note. Days are
+ * read in the plan's year, `when`.
+ */
 export function goalsOf(
   clauses: readonly Clause[],
   paragraphs: readonly Paragraph[],
   hasNote: (clause: Clause) => boolean,
-  year: number | null,
-): TargetReading[] {
-  return clauses.flatMap((clause) => {
-    if (hasNote(clause)) return [];
-    if (clause.rank < 0) return goalLines(clause, paragraphs, year);
-    const headed = clause.heading.some((title) => GOAL_TITLE.test(title));
-    return headed ? goalsIn(range(clause), clause.textStart, paragraphs, year) : [];
-  });
+  when: WindowYear,
+): PlanGoals {
+  const found = clauses.filter((clause) => !hasNote(clause)).flatMap((clause) => goalsIn(clause, paragraphs, when));
+  return {
+    targets: found.flatMap(({ targets }) => targets),
+    conditions: found.flatMap(({ conditions }) => conditions),
+    doubts: found.flatMap(({ doubts }) => doubts),
+  };
 }
 
 const range = (clause: Clause): number[] =>
   Array.from({ length: clause.last - clause.first }, (_, index) => clause.first + index);
 
-/** “2021年工作目标：……” as a paragraph of its own before the first chapter, with the lines under it. */
-function goalLines(clause: Clause, paragraphs: readonly Paragraph[], year: number | null): TargetReading[] {
-  const from = range(clause).find((index) => GOAL_LINE.test(paragraphs[index]?.text ?? ''));
-  if (from === undefined) return [];
-  return goalsIn(
-    range(clause).filter((index) => index >= from),
-    0,
-    paragraphs,
-    year,
-  );
+/** A chapter headed 目标, or “2021年工作目标：……” as a paragraph of its own before the first one with the lines under it. */
+function goalsIn(clause: Clause, paragraphs: readonly Paragraph[], when: WindowYear): PlanGoals[] {
+  const indices = range(clause);
+  if (clause.rank >= 0) {
+    const headed = clause.heading.some((title) => GOAL_TITLE.test(title));
+    return headed ? goalsAt(indices, clause.textStart, paragraphs, when) : [];
+  }
+  const from = indices.find((index) => GOAL_LINE.test(paragraphs[index]?.text ?? ''));
+  const isUnder = (index: number): boolean => from !== undefined && index >= from;
+  return goalsAt(indices.filter(isUnder), 0, paragraphs, when);
 }
 
-function goalsIn(
+function goalsAt(
   indices: number[],
   textStart: number,
   paragraphs: readonly Paragraph[],
-  year: number | null,
-): TargetReading[] {
+  when: WindowYear,
+): PlanGoals[] {
   const text = indices.map((index) => paragraphs[index]?.text ?? '').join('\n');
   const governing = GOVERNING.exec(text)?.[1];
   const by = governing ? `${governing}-12-31` : null;
-  return indices.flatMap((index, position) => {
+  return indices.map((index, position) => {
     const paragraph = paragraphs[index];
     const start = position === 0 ? textStart : 0;
-    const spanOf = (from: number, to: number) => sourceSpan(paragraph, from + start, to + start);
-    return readTargets(paragraph?.text.slice(start) ?? '', { year, by }, spanOf);
+    const spanOf: SpanOf = (from, to) => sourceSpan(paragraph, from + start, to + start);
+    const words = paragraph?.text.slice(start) ?? '';
+    const targets = readTargets(words, { year: when.year, by }, spanOf);
+    const conditions = readConditions(words, when, spanOf).filter(({ kind }) => !TIMES.has(kind));
+    return { targets, conditions, doubts: unreadFigures(words, targets).map(ofGoals) };
   });
 }
+
+/** When something is to be done is said of the goals themselves, whose figures have their day. */
+const TIMES = new Set<ConditionReading['kind']>(['window', 'deadline', 'recurrent']);
+
+const ofGoals = ({ code, reason }: Doubt): Doubt => ({ code, reason: `总体目标中${reason}` });
