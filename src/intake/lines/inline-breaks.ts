@@ -11,9 +11,12 @@ const LONG = 30;
 /** “（二）总体目标。”: a title follows, so the mark begins a clause though the stop before it was lost. */
 const TITLE_NEXT = /^（[一二三四五六七八九十]{1,4}）[^，。；：（）]{3,32}。/;
 /** What a mark or an annex begins with, what may stand behind the first character of a mark, and what not before it. */
-const CANDIDATE = sign('（一二三四五六七八九十0123456789第附');
+const CANDIDATE = sign('（【一二三四五六七八九十0123456789第附任事行工措举专重主');
 const SECOND = sign('一二三四五六七八九十百0123456789、.．）');
 const INSIDE_NUMBER = sign('0123456789一二三四五六七八九十百第（');
+/** The same of a number behind its word: 任务一, 【重点任务3】. */
+const WORD_SECOND = sign('务项动程施措点要作任事行工举专重主');
+const COUNTED = /【?(?:(?:重点|主要|工作|专项)?(?:任务|事项|行动|工程|措施|举措)|专项)[一二三四五六七八九十\d]/y;
 /** “……市财政局附件1：任务表”, “……负责）附件：”. */
 const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
 const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头|参加|协助|协办|承办|(?:组织|具体|共同)实施)$/;
@@ -82,7 +85,13 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
 }
 
 const mayBegin = (text: string, position: number): boolean =>
-  isSign(text, position + 1, SECOND) && !isSign(text, position - 1, INSIDE_NUMBER);
+  (isSign(text, position + 1, SECOND) && !isSign(text, position - 1, INSIDE_NUMBER)) || isCounted(text, position);
+
+function isCounted(text: string, position: number): boolean {
+  if (!isSign(text, position + 1, WORD_SECOND)) return false;
+  COUNTED.lastIndex = position;
+  return COUNTED.test(text);
+}
 
 /** How long the words are with which an annex begins inside a paragraph that lost its breaks; 0 where none does. */
 function annexLength(text: string, position: number): number {
@@ -106,6 +115,7 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
+  if (isLabelled(mark)) return firstLabelled(paragraph.text, position, mark);
   if (firstChapter(paragraph.text, position, mark, last)) return true;
   if (afterLabel(paragraph.text, position)) return true;
   if (
@@ -128,6 +138,16 @@ function firstChapter(text: string, position: number, mark: Mark, last: Numbers)
   if (/[第统唯之万专单同不逐]/.test(text[position - 1] ?? '')) return false;
   return text.includes('二、', position) || FIRST_BELOW.test(text.slice(position, position + HEADING_REACH));
 }
+
+/** “……行动方案【任务一】”: the title ran into the first of the tasks; the second has the same words before its number. */
+function firstLabelled(text: string, position: number, { number, length }: Mark): boolean {
+  if (number !== 1 || !/[：】]/.test(text[position + length - 1] ?? '')) return false;
+  const mark = text.slice(position, position + length);
+  return text.includes(mark.replace(/一|1/, mark.includes('一') ? '二' : '2'), position);
+}
+
+/** 任务一, 行动1: a number behind its word. */
+const isLabelled = ({ rank }: Mark): boolean => !Number.isInteger(rank) && rank !== ARTICLE;
 
 /** Names behind a label (责任单位：) end without a full stop where the line break was lost. */
 function afterLabel(text: string, position: number): boolean {

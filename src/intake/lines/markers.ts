@@ -48,7 +48,8 @@ const MARK = new RegExp(
     `|([①-⑳])[、.]?` +
     `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?` +
     `|(${LABEL})(?:(?:(${NUMERAL})|(\\d{1,2}))(?:[:：.．]|、(?!任务|事项|措施|行动|[一二三四五六七八九十\\d]))` +
-    `|（(?:(${NUMERAL})|(\\d{1,2}))）[:：、]?(?=[\\u4e00-\\u9fff“《])(?!和|与|及|至|到))`,
+    `|（(?:(${NUMERAL})|(\\d{1,2}))）[:：、]?(?=[\\u4e00-\\u9fff“《])(?!和|与|及|至|到))` +
+    `|【(${LABEL})(?:(${NUMERAL})|(\\d{1,2}))[:：]?】[:：]?`,
   'y',
 );
 
@@ -57,14 +58,16 @@ export function markAt(text: string, position: number): Mark | null {
   MARK.lastIndex = position;
   const match = MARK.exec(text);
   if (!match) return null;
-  const [whole, part, chapter, section, arabic, bracketed, half, circled, article, label, ...counted] = match;
+  const [whole, part, chapter, section, arabic, bracketed, half, circled, article, plain, ...counted] = match;
+  const label = plain ?? counted[4];
   const length = whole.length;
   if (part) return { rank: 0, number: numberInWords(part), length };
   if (chapter) return { rank: 1, number: numberInWords(chapter), length };
   if (section) return { rank: 2, number: numberInWords(section), length };
   if (arabic) return { rank: 3, number: Number(arabic), length };
   if (article) return { rank: ARTICLE, number: Number(article) || numberInWords(article), length };
-  if (label) return labelled(label, counted[0] ?? counted[2], counted[1] ?? counted[3], length);
+  if (label)
+    return labelled(label, counted[0] ?? counted[2] ?? counted[5], counted[1] ?? counted[3] ?? counted[6], length);
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }
