@@ -55,10 +55,10 @@ export function deadlinesIn(text: string, year: number | null, issuedOn: string 
 export const impossibleDoubt = (where: string, raw: string): string =>
   `${where}印有“${raw}”，日历上没有这一天，请核对原文后填写`;
 
-/** What is said of 10月前, 2025年前. */
+/** What is said of 10月前, 2025年前, 三季度前. */
 export function vagueDoubt(where: string, raw: string, day: string): string {
   const term = raw.replace(/(?:之|以)?前$/, '');
-  const other = term.endsWith('年') ? `${term}开始之前` : `${term}底`;
+  const other = /[年度]$/.test(term) ? `${term}开始之前` : `${term}底`;
   return `${where}印有“${raw}”，暂按${day}理解，也可能指${other}，请核对`;
 }
 

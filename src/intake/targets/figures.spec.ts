@@ -60,6 +60,15 @@ describe('a term or a limit is read as it is meant', () => {
     ['审批时限最长10天，办理不超过20日', ['审批时限最长 <= 10天', '办理 <= 20日']],
     ['免收3个月租金，缓缴期限为6个月', ['免收租金 = 3个月', '缓缴期限 = 6个月']],
     ['经营6个月以上的企业，元宵节后10个工作日内上报', []],
+    ['返还比例由60%最高提至90%', ['返还比例最高提至 = 90%']],
+    ['期限最长3年，缓缴期限不超过1年', ['期限最长 <= 3年', '缓缴期限 <= 1年']],
+    ['工龄5年以上的职工，2024年内完成', []],
+    ['10万人生产安全事故死亡率控制在1.2以内', ['10万人生产安全事故死亡率 <= 1.2']],
+    ['2024年秋季学期前建成投用3所学校', ['建成投用学校 = 3所']],
+    [
+      '建成区级“零工驿站”10个、街道级30个、社区级100个',
+      ['建成区级“零工驿站” = 10个', '街道级“零工驿站” = 30个', '社区级“零工驿站” = 100个'],
+    ],
     ['技能培训覆盖80%以上的村', ['技能培训覆盖 >= 80%']],
     ['奖励参保率80%以上的企业', []],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
@@ -153,6 +162,9 @@ describe('what a figure is for each of is part of its unit', () => {
     ['细颗粒物浓度控制在29微克每立方米以下', ['细颗粒物浓度 <= 29微克每立方米']],
     ['参训率提高5个以上百分点', ['参训率提高 >= 5个百分点']],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('a rate that units reach is asked for, though it is one of what they pay', () =>
+    expect(read('工资保证金缴存率达到100%')).toMatchObject([{ targetKind: 'ratio' }]));
 
   it('a rate of subsidy is a parameter, what each has a norm, what is earned is to be reached', () =>
     expect(

@@ -5,7 +5,8 @@ import { withoutBase } from './changes.js';
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
 const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
 /** 春节前后, 汛期前: seasons that have no day. */
-const SEASON = '(?:元旦|春节|“?[两双]节”?|“?五一”?|国庆|中秋|端午|[寒暑]假|寒暑假|暑期|汛期|春运|开学)';
+const SEASON =
+  '(?:元旦|春节|“?[两双]节”?|“?五一”?|国庆|中秋|端午|[寒暑]假|寒暑假|暑期|汛期|春运|开学|[春秋]季(?:新?学期)?(?:开学)?)';
 const DATE = [
   String.raw`(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
   String.raw`(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
@@ -30,7 +31,7 @@ const TRAILING = new RegExp(
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
 /** Verbs, totals and qualities that name nothing by themselves: 累计建成, 新建, 建成达标. */
 const BARE =
-  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再)*/;
+  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|投用|投入使用|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再)*/;
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?(?![^（]*）)/;
 const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
@@ -86,9 +87,9 @@ export const namesNothing = (metric: string): boolean =>
   metric === '年均' || NUMBER_OR_LEVEL.test(metric) || metric.replace(BARE, '') === '';
 
 /** 其中市级1个、县级7个: of the thing before. */
-const LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村)级$/;
+const LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级$/;
 const NUMBER_OR_LEVEL = new RegExp(`^\\d+[.、]$|${LEVEL.source}`);
-const OF_LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村)级(?:以上)?/;
+const OF_LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级(?:以上)?/;
 const SUMMED = /^(?:累计|共计?|合计|总共)/;
 
 /** 净增3000人，总数突破12万人: the total is of the thing that grew. */

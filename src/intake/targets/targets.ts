@@ -41,6 +41,8 @@ const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 const AFTER_FEAST = /(?:春节|元旦|五一|(?:元宵|清明|端午|中秋|国庆)节?)(?:假期)?后(?:的|第)?$/;
 /** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
+/** 10万人生产安全事故死亡率: the people that a rate is reckoned by. */
+const RATE_PER = /^[一-龥]{0,12}(?:死亡|发生|发病|发案|事故|伤亡)率/;
 /** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
 const SHORT_OF = /(?:不到|不足|未满|未达到?|不满)$/;
 const SIZED = /^\/[年日天月]$/;
@@ -170,7 +172,9 @@ function accepted(candidate: Candidate): boolean {
     return false;
   const isTerm = (after !== undefined && /内/.test(after)) || SHORTENED.test(clause) || DONE_IN.test(rest);
   if (isTerm && (RATE_OF_TERM.test(rest) || AFTER_FEAST.test(clause))) return false;
+  if (unit === '人' && scale && RATE_PER.test(rest)) return false;
   if (unit === '岁') return clause.includes('寿命');
+  if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
   if (unit === '天') return isTerm || LONGEST.test(clause) || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
