@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadUnitRegistry } from '../intake/registry.js';
-import { kindNames, nearNames, offeredNames } from './units-near.js';
+import { closeNames, kindNames, nearNames, offeredNames } from './units-near.js';
 
 const KNOWN = ['市工业和信息化局', '市教育局', '市住房和城乡建设局', '市农业农村局', '市商务局', '市总工会'];
 
@@ -40,5 +40,20 @@ describe('names near to an unknown one', () => {
     ]);
     expect(offered.map(({ name }) => name)).toEqual(['市文化和旅游局', '市文体旅局', '市文旅体局']);
     expect(offeredNames({ name: '市文旅局', reason: '' }, ['市文体旅局'])).toHaveLength(1);
+  });
+});
+
+describe('a company that is called by its own name', () => {
+  const close = (name: string, ...others: string[]) => closeNames(name, others, true).map((one) => one.name);
+
+  it('is held against the companies of the register by its short name', () => {
+    const full = '市城市建设投资集团有限公司';
+    expect(close('市城投集团', full, '市交通投资集团有限公司')).toEqual([full]);
+    expect(close('市城投公司', '市城投集团')).toEqual(['市城投集团']);
+  });
+
+  it('is near to no agency, and to no other company', () => {
+    expect(close('市水务集团', '市水务局', '市水利投资集团')).toEqual([]);
+    expect(close('县城投公司', '市城投公司')).toEqual([]);
   });
 });

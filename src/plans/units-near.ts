@@ -33,11 +33,13 @@ export function offeredNames(doubted: { name: string; reason: string }, candidat
 
 /**
  * Names so near that nobody may decide unasked that they are two units. For a name whose kind is known only those of the
- * same level of which it is a short form, or that differ in their ending: 市房产局 and 市房产管理局.
+ * same level of which it is a short form, or that differ in their ending: 市房产局 and 市房产管理局; agencies among
+ * agencies, companies among companies: 市城投公司 and 市城市建设投资集团有限公司.
  */
 export function closeNames(surface: string, candidates: readonly string[], isKnown: boolean): NearName[] {
   if (!isKnown) return ranked(surface, candidates, DIFFERENT_LETTERS);
-  const alike = candidates.filter((name) => name[0] === surface[0] && hasEnd(name) && hasEnd(surface));
+  const isAlike = hasEnd(surface) ? hasEnd : COMPANY.test(surface) ? (name: string) => COMPANY.test(name) : () => false;
+  const alike = candidates.filter((name) => name[0] === surface[0] && isAlike(name));
   return ranked(surface, alike, SHORT_FORM);
 }
 
@@ -71,7 +73,11 @@ function nearness(bare: string, other: string): { score: number; reason: string 
 
 const hasEnd = (name: string): boolean => ENDS.some((end) => name.endsWith(end));
 
+/** How companies' names end, whatever their form. */
+const COMPANY = /(?:集团|控股|股份)*(?:有限责任公司|有限公司|公司)$|集团$/;
+
 const withoutEnd = (name: string): string => {
+  if (COMPANY.test(name)) return name.replace(COMPANY, '');
   const end = ENDS.filter((one) => name.endsWith(one)).sort((a, b) => b.length - a.length)[0];
   return end ? name.slice(0, -end.length) : name;
 };

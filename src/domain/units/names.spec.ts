@@ -150,6 +150,13 @@ describe('agencies merged from whole words', () => {
     ['能源局长', null],
   ])('%s is %s', (printed, name) => expect(composedName(printed)).toBe(name));
 
+  it('ask about part of a usual name: it may be that unit or one of its own', () => {
+    const parts = ['区人力资源局', '区工业局', '区健康局', '区医疗局'];
+    expect(parts.map((name) => told(name))).toEqual(parts.map((name) => `${name} 未知`));
+    expect(told('区林业和园林局')).toBe('区林业和园林局 merged');
+    expect(told('区重点局')).toBe('区重点局 bigproject');
+  });
+
   it('tells museums, associations, teams and committees of the people’s congress by their endings', () => {
     const bodies = ['文化馆', '志愿者协会', '防汛指挥部', '农民工工作领导小组', '农民工工作领导小组办公室'];
     expect([...bodies, '人大法制委', '政协提案办公室'].filter((body) => !isNamedBody(body))).toEqual([]);
@@ -241,7 +248,8 @@ describe('the register', () => {
     ['就业管理局', '就业管理局 employment'],
     ['气象管理局', '气象局 meteorology'],
     ['应急局', '应急管理局 emergency'],
-    ['城市局', '城市局 merged'],
+    ['城市局', null],
+    ['港务局', '港务局 merged'],
     ['组织部', '委组织部 party-org'],
     ['党委组织部', '党委组织部 party-org'],
     ['组织部党委', null],
@@ -298,7 +306,7 @@ describe('the register', () => {
       ...{ id: 'hrss', category: 'government', rest: '人力资源和社会保障局' },
       ...{ from: '2008-03-01', to: null, successors: [] },
     });
-    expect(registry.find('城市局')).toMatchObject({ category: 'government', from: null, to: null, successors: [] });
+    expect(registry.find('港务局')).toMatchObject({ category: 'government', from: null, to: null, successors: [] });
     expect(registry.find('公安分局')).toMatchObject({ category: 'government', successors: [] });
     expect(registry.findCentral('中央组织部')).toMatchObject({ category: 'party', successors: [] });
   });

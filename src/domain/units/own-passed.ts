@@ -38,12 +38,25 @@ const RENAMED: readonly Renamed[] = [
   },
 ];
 
+/** Branches that came up with the reforms of 2018 and 2023, by the name that they have since. */
+const SET_UP: readonly { pattern: RegExp; from: CalendarDay }[] = [
+  { pattern: /^国家税务总局.+税务局$/, from: '2018-06-01' },
+  {
+    pattern: /^(?:中国)?银保监会?.{2,10}(?:分局|局)$|^[^省市县区各].{1,9}银保监(?:监管)?(?:分局|局)$/,
+    from: '2018-03-01',
+  },
+  { pattern: /^(?:国家)?金融监(?:督管理|管)总局.{2,14}(?:分局|局)$/, from: '2023-05-01' },
+];
+
 const MOST_STEPS = 3;
 
-/** What became by the given day of a branch that is called by its own name; null while the name is in use. */
+/** What became by the given day of a branch that is called by its own name, or since when it is; null while the name is in use. */
 export function ownPassed(name: string, day: CalendarDay | null): PassedOn | null {
-  const first = day === null ? undefined : renamed(name, day);
-  if (!first || day === null) return null;
+  if (day === null) return null;
+  const from = SET_UP.find((one) => day < one.from && one.pattern.test(name))?.from;
+  if (from !== undefined) return { notBefore: from, until: null, successors: [] };
+  const first = renamed(name, day);
+  if (!first) return null;
   let heir = first;
   for (let step = 0; step < MOST_STEPS; step++) heir = renamed(heir.name, day) ?? heir;
   const successors = [{ name: heir.name, since: addDays(heir.until, 1) }];

@@ -39,7 +39,7 @@ describe('a unit that a plan names', () => {
   });
 
   it('is followed through all that came after, by the day of the plan', () => {
-    expect(heirs('市扶贫开发办公室', '2022-05-01')).toEqual(['市乡村振兴局 2022-01-01']);
+    expect(heirs('市扶贫开发办公室', '2022-05-01')).toEqual(['市乡村振兴局 2021-02-01']);
     expect(heirs('市扶贫开发办公室', '2025-05-01')).toEqual(['市农业农村局 2025-01-01']);
     expect(heirs('市人口计生委', '2018-01-01')).toEqual(['市卫生和计划生育委员会 2013-03-01']);
     expect(heirs('市人口计生委', '2020-01-01')).toEqual(['市卫生健康委员会 2018-03-01']);
@@ -68,6 +68,24 @@ describe('a unit that a plan names', () => {
     expect(passed('国土资源部', '2018-03-31', 'state')).toBeNull();
     expect(passed('市国土资源局', '2018-04-10')).toBeNull();
   });
+
+  it.each(['市应急管理局', '市医保局', '市文旅局', '市文化和旅游局', '市税务局', '市乡村振兴局'])(
+    'may come up only after the plan, whichever of a reform’s units it is: %s',
+    (name) => {
+      expect(passed(name, '2016-05-01')?.notBefore).toMatch(/^20(?:18|21)-0[236]-01$/);
+      expect(passed(name, '2022-05-01')).toBeNull();
+    },
+  );
+
+  it.each([
+    [
+      '省新闻出版广电局',
+      '2022-05-01',
+      'province',
+      ['省广播电视局 2019-07-01', '省新闻出版局 2019-07-01', '省电影局 2019-07-01'],
+    ],
+    ['市地方金融监管局', '2025-05-01', 'city', ['市地方金融管理局 2023-06-01']],
+  ] as const)('is gone on %s: %s', (name, day, level, expected) => expect(heirs(name, day, level)).toEqual(expected));
 
   it('may come up only after the plan', () => {
     expect(passed('市退役军人事务局', '2016-05-01')).toEqual({ notBefore: '2018-03-01', until: null, successors: [] });

@@ -169,7 +169,14 @@ class Index implements UnitRegistry {
       const found = this.kinds.get(rest.slice(0, -end.length));
       if (found && fits(found.kind, end)) return isGuess(found, end) ? printed(found.kind, rest) : knownOf(found, end);
     }
-    return (rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null) ?? merged(rest);
+    const managed = rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null;
+    return managed ?? (this.isPart(rest) ? null : merged(rest));
+  }
+
+  /** 人力资源局, 健康局: whole words of a usual name, the rest of them left out; it may be that unit or one of its own. */
+  private isPart(rest: string): boolean {
+    const stem = PART_OF_NAME.exec(rest)?.[1];
+    return stem !== undefined && [...this.byId.values()].some((kind) => leavesWords(joined(kind.stem), joined(stem)));
   }
 
   /** 就业管理局 is the 就业局 of a place that calls it so. */
@@ -183,6 +190,20 @@ class Index implements UnitRegistry {
 function merged(rest: string): KnownUnit | null {
   const name = composedName(rest);
   return name ? { id: 'merged', category: 'government', rest: name, from: null, to: null, successors: [] } : null;
+}
+
+const PART_OF_NAME = /^(.{2,6})(?:局|厅|委|委员会)$/;
+const joined = (stem: string): string => stem.replace(/[和与]/g, '');
+
+/** Whether the part begins or ends the name and what it leaves of it are whole words as well. */
+function leavesWords(name: string, part: string): boolean {
+  if (name.length <= part.length) return false;
+  const left = name.startsWith(part)
+    ? name.slice(part.length)
+    : name.endsWith(part)
+      ? name.slice(0, -part.length)
+      : null;
+  return left !== null && left !== '管理' && composedName(`${left}局`) !== null;
 }
 
 const sameEnding = (name: string, ending: string): boolean =>
