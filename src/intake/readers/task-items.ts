@@ -14,8 +14,15 @@ export interface TaskItem {
   unsure?: boolean;
 }
 
-export type TaskEntry =
-  { kind: 'heading'; level: number; text: string } | { kind: 'item'; item: TaskItem } | { kind: 'line'; text: string };
+export type TaskEntry = TaskHeading | { kind: 'item'; item: TaskItem } | { kind: 'line'; text: string };
+
+/** What stands over measures; `number` is its 序号 where one is printed beside it. */
+export interface TaskHeading {
+  kind: 'heading';
+  level: number;
+  text: string;
+  number?: number;
+}
 
 /** A cell about who filled in the form: persons, not plan. */
 export const FORM_CELL = /^\s*(?:填表人|填报人|审核人|联系人|联系电话|填报日期)\s*[：:]/;
@@ -120,9 +127,18 @@ class Collector {
       if (text === '' || text === this.current[level]) return;
       this.current.length = level;
       this.current[level] = text;
-      this.entries.push({ kind: 'heading', level, text });
+      const number = level === 0 ? this.printedNumber(row) : 0;
+      this.entries.push({ kind: 'heading', level, text, ...(number > 0 && { number }) });
       this.item = null;
     });
+  }
+
+  /** The 序号 that is merged over the measures of a group; 0 without one. */
+  private printedNumber(row: GridCell[]): number {
+    const column = this.head.columns.find(({ kind }) => kind === 'number');
+    if (!column || this.number !== undefined) return 0;
+    const number = row[column.index].text.trim();
+    return /^\d{1,3}$/.test(number) ? Number(number) : 0;
   }
 
   private openItem(row: GridCell[]): void {

@@ -37,6 +37,18 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('keeps the numbers that are printed: of a group its merged 序号, of its measures those before their words', () => {
+    const head = ['序号', '重点任务', '具体举措', '责任单位'];
+    const rows = [head, ['5', '稳就业', '5.1办招聘会。', '市人社局'], [null, null, '5.2开专车。', '市交通局']];
+    expect(lines([...rows, ['6', '抓培训', '1.5万人次参加培训。', '市人社局']])).toEqual([
+      '五、稳就业',
+      '5.1办招聘会。（责任单位：市人社局）',
+      '5.2开专车。（责任单位：市交通局）',
+      '六、抓培训',
+      '1. 1.5万人次参加培训。（责任单位：市人社局）',
+    ]);
+  });
+
   it('with three levels gives chapters, sections and measures', () => {
     expect(
       lines([

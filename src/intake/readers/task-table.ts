@@ -4,7 +4,7 @@ import { ROW_UNSURE } from '../lines/row-remark.js';
 import { withoutContinued } from './continued-rows.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
-import { collectItems, type TaskItem } from './task-items.js';
+import { collectItems, type TaskHeading, type TaskItem } from './task-items.js';
 import { SeenRows } from './repeated-rows.js';
 import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './unit-cells.js';
 
@@ -12,6 +12,8 @@ import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './un
 const FORM_LINE = /填表人|审核人|联系电话|联系人|填报日期/;
 const OWN_NUMBER =
   /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳])/;
+/** 2.1, which is no figure (1.5万人). */
+const DECIMAL = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}(?:[.、]|\s*)(?=[一-龥“《])(?![万亿倍百个元人户米吨亩公平年%])/;
 const END_MARK = /[。；！？：…]$/;
 const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 
@@ -31,7 +33,7 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): { lines: s
   const writer = new ClauseWriter(head);
   for (const entry of entries) {
     if (entry.kind === 'line') writer.line(entry.text);
-    else if (entry.kind === 'heading') writer.heading(entry.level, entry.text);
+    else if (entry.kind === 'heading') writer.heading(entry);
     else writer.item(entry.item);
   }
   return { lines: [...before, ...writer.lines], notes: [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head)] };
@@ -48,8 +50,8 @@ class ClauseWriter {
     if (!FORM_LINE.test(text)) this.lines.push(flat(text));
   }
 
-  heading(level: number, text: string): void {
-    const next = (this.counters[level] ?? 0) + 1;
+  heading({ level, text, number: printed = 0 }: TaskHeading): void {
+    const next = Math.max(printed, (this.counters[level] ?? 0) + 1);
     this.counters.length = level;
     this.counters[level] = next;
     this.count = 0;
@@ -63,7 +65,8 @@ class ClauseWriter {
     const title = item.titles.map(flat).filter(Boolean).map(closed).join('');
     const text = title + closed(flat(item.text)) + this.goal(item);
     const note = this.note(item);
-    this.lines.push((OWN_NUMBER.test(text) ? '' : `${printed}. `) + text + note + (item.unsure ? ROW_UNSURE : ''));
+    const own = OWN_NUMBER.test(text) || DECIMAL.test(text);
+    this.lines.push((own ? '' : `${printed}. `) + text + note + (item.unsure ? ROW_UNSURE : ''));
   }
 
   private goal(item: TaskItem): string {
