@@ -69,6 +69,7 @@ describe('a window that only its words tell', () => {
     ['元宵节后10个工作日内', '从节日还是假期后起算没有写明，请按放假安排推算'],
     ['春节后复工前', '以各单位、各项目的复工日为准'],
     ['2024年秋季学期开学前', '日期由教育部门公布'],
+    ['新学期开学前', '日期由教育部门公布'],
     ['正月四十前', '起止以原文为准'],
   ])('%s has no days: %s', (raw, why) => {
     expect(windowOf(raw, { year: 2024, issuedOn: null })).toEqual({ start: null, end: null, note: why });

@@ -16,6 +16,7 @@ describe('a day printed in the measure’s own text', () => {
     ['10月底完成验收。', '2023-10-31', '10月底'],
     ['5月20日18时前完成报送。', '2023-05-20', '5月20日18时前'],
     ['9月30日24:00前完成整改。', '2023-09-30', '9月30日24:00前'],
+    ['年底前存量隐患全部清零。', '2023-12-31', '年底前'],
     ['9月1日前起始年级班额达标。', '2023-09-01', '9月1日前'],
   ])('is the day by which it is done: %s', (text, day, raw) => {
     expect(proposed(text)).toMatchObject({ day, raw, index: text.indexOf(raw), doubt: null });

@@ -189,6 +189,7 @@ describe('rhythms of days and hours', () => {
     ['各乡镇每月20日、25日前报送数据。', '每月20日、25日前'],
     ['各单位每季度首月（1月、4月、7月、10月）5日前将情况报市人社局。', '每季度首月（1月、4月、7月、10月）5日前'],
     ['各成员单位每年年底前将总结报市人社局。', '每年年底前'],
+    ['专项行动结束后5日内报送总结。', '专项行动结束后5日内'],
   ])('%s', (said, every) => expect(duties(said)).toMatchObject([{ due: null, every }]));
 
   it('an addressee may hold brackets', () =>

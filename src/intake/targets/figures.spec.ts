@@ -69,6 +69,8 @@ describe('a term or a limit is read as it is meant', () => {
       '建成区级“零工驿站”10个、街道级30个、社区级100个',
       ['建成区级“零工驿站” = 10个', '街道级“零工驿站” = 30个', '社区级“零工驿站” = 100个'],
     ],
+    ['1个月房租免收、2个月房租减半', ['房租免收 = 1个月', '房租减半 = 2个月']],
+    ['对欠薪500万元以上、涉及50人以上的案件挂牌督办', []],
     ['技能培训覆盖80%以上的村', ['技能培训覆盖 >= 80%']],
     ['奖励参保率80%以上的企业', []],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
@@ -183,5 +185,7 @@ describe('changes by a share in words', () => {
   it('one that no decimal is, is asked about once', () => {
     expect(doubts('办理时限压缩三分之一')).toEqual(['figure_unread 三分之一']);
     expect(doubts('面积不低于1/3')).toEqual(['figure_unread 1/3']);
+    expect(doubts('督导评估覆盖1/3的县区')).toEqual(['figure_unread 1/3']);
+    expect(doubts('师生比不低于1：7，持证率100%')).toEqual(['figure_unread 不低于1：7']);
   });
 });

@@ -15,6 +15,7 @@ describe('what kind of figure a text sets', () => {
     ['每个乡镇要结合实际，配备2名劳动保障协理员', ['2名 norm']],
     ['对有创业意愿的返乡人员，提供1次开业指导，推荐不少于3个项目', ['1次 norm', '3个 norm']],
     ['向每名求职者推荐岗位3次，培训后再推荐2次', ['3次 norm', '2次 norm']],
+    ['建设救援队伍，每队不少于30人', ['30人 norm']],
     ['工资发放情况检查不少于2次/月', ['2次/月 norm']],
   ])('what each one gets or gives is a norm: %s', (text, expected) => expect(kinds(text)).toEqual(expected));
 

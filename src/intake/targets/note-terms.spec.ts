@@ -41,6 +41,11 @@ describe('a season or a rhythm that a note prints as 完成时限', () => {
     });
   });
 
+  it('an hour of each day in a text is a rhythm', () =>
+    expect(read('市人社局牵头，市妇联配合', '每日10时前报送返岗情况。').terms).toEqual([
+      ['recurrent', '每日10时前', null, null],
+    ]));
+
   it('stands once where the text says the same', () => {
     const { terms } = read('市人社局牵头，市妇联配合，春节前后', '春节前后组织招聘。');
     expect(terms).toEqual([spring]);

@@ -35,6 +35,8 @@ const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][
 /** 免收3个月租金, 缓缴期限为6个月: for how long something is granted. */
 const GRANTED =
   /(?:减免|免收|免征|免缴|免除|减收|减半|缓缴|缓交|延期|延长|延缴|返还|发放|补贴|给予|享受)[一-龥]{0,8}$|期限?(?:为|可达|达到?)$/;
+/** 1个月房租免收. */
+const GRANTED_AFTER = /^的?(?:房屋)?(?:房租|租金)[一-龥]{0,4}(?:免|减)/;
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 /** 元宵节后10个工作日内 is a window. */
@@ -43,6 +45,9 @@ const AFTER_FEAST = /(?:春节|元旦|五一|(?:元宵|清明|端午|中秋|国�
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
 /** 10万人生产安全事故死亡率: the people that a rate is reckoned by. */
 const RATE_PER = /^[一-龥]{0,12}(?:死亡|发生|发病|发案|事故|伤亡)率/;
+/** 对欠薪500万元以上、涉及50人以上的案件: which ones are meant. */
+const WHOM = /^(?:对|凡|针对)/;
+const OF_CASES = /^[^，。；]{0,20}的[一-龥]{2}/;
 /** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
 const SHORT_OF = /(?:不到|不足|未满|未达到?|不满)$/;
 const SIZED = /^\/[年日天月]$/;
@@ -178,8 +183,9 @@ function accepted(candidate: Candidate): boolean {
   if (unit === '天') return isTerm || LONGEST.test(clause) || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
-  if (unit === '个月') return LONGEST.test(clause) || GRANTED.test(clause);
+  if (unit === '个月') return LONGEST.test(clause) || GRANTED.test(clause) || GRANTED_AFTER.test(rest);
   const isCounted = COUNTED_THING.test(unit) && Number(figure) >= 10 && !OF_SOMETHING.test(clause);
+  if (after && OF_CASES.test(rest) && unit !== '%' && WHOM.test(clause)) return false;
   const isReached = unit === '%' && REACHED_SHARE.test(clause);
   const isCondition = (CONDITION.test(rest) && !isCounted) || (unit === '人' && GRAVE.test(rest));
   return isReached || !(after && /以上|以下|以内/.test(after) && isCondition);

@@ -14,6 +14,7 @@ const AGAINST_HINT = /(?:[快高低优好]于|超过|达到)[全同城周东西�
 const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
 const SET_WORDS =
   /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])$/;
+const FIGURES = /\d[\d.]*/g;
 const SET_REACH = 4;
 
 /**
@@ -38,7 +39,7 @@ function unknown(text: string, targets: readonly TargetReading[]): string[] {
   SET.lastIndex = 0;
   for (let match = SET.exec(text); match; match = SET.exec(text)) {
     const [raw, figure = ''] = match;
-    if (targets.some((target) => target.raw.includes(figure))) continue;
+    if (targets.some(({ raw: said }) => said.match(FIGURES)?.includes(figure))) continue;
     const words = SET_WORDS.exec(text.slice(Math.max(0, match.index - SET_REACH), match.index + 1));
     if (words) found.push(words[0] + raw.slice(1));
   }

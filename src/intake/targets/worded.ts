@@ -33,6 +33,8 @@ const GROUP = new RegExp(
   `(?<=^|[，。；：、\\n]|[使让]|确保|保证|实现|引导|组织|推动|力争|达到|有)${BODY}(以上)(?=的?[一-龥]{2})(?![^，。；]*(?:提议|同意|表决|出席|通过|参会|召开))`,
   'g',
 );
+/** 覆盖1/3的县区. */
+const COVERED = new RegExp(`(?<=覆盖|惠及|带动)${BODY}(以上)?(?=的?[一-龥])`, 'g');
 const MOST = /(?<=(?:率|比例|占比|比重|覆盖面|人数|户数))(?:实现)?过半(?=[，。；、）\n]|$)/g;
 const DOUBLED = /(?:实现)?翻([一两二三])?番(?!行动|计划|工程)/g;
 const TO_ONE = /(?<=[到至在比]|超过|[低高]于)(\d+(?:\.\d+)?)[:：]1(?!\d)(以上|左右|以内|以下)?/g;
@@ -43,6 +45,7 @@ export function wordedShares(text: string): WordedShare[] {
   return [
     ...[...text.matchAll(SHARE)].map(shareOf),
     ...[...text.matchAll(GROUP)].map(shareOf),
+    ...(/覆盖|惠及|带动/.test(text) ? [...text.matchAll(COVERED)].map(shareOf) : []),
     ...[...text.matchAll(MOST)].map((match) => ({ ...placed(match), value: 50, after: undefined, op: '>' as const })),
     ...[...text.matchAll(DOUBLED)].map((match) => ({
       ...{ ...placed(match), value: 100 * (2 ** times(match[1]) - 1), after: undefined, change: '增长' },
