@@ -13,6 +13,7 @@ const SCALES: Record<string, number> = {
 
 /** A printed figure and its scale word as a number in the base unit: 1.26 and 万 are 12600; exact in decimal. */
 export function scaled(printed: string, scale: string | undefined): number {
-  const figure = new Decimal(printed.replace(/[，,]/g, ''));
-  return figure.times(SCALES[scale ?? ''] ?? 1).toNumber();
+  const digits = printed.replace(/[，,]/g, '');
+  if (scale === undefined) return Number(digits);
+  return new Decimal(digits).times(SCALES[scale] ?? 1).toNumber();
 }

@@ -43,12 +43,16 @@ const WHOLE_AT_ONCE =
  * printed without one; a day before `issuedOn` is doubted.
  */
 export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
-  return printedDays(text, year).flatMap((found) => {
-    const due = { ...found, raw: found.raw.replace(/完成$/, '') };
-    const doubt = demandOf(text, due, issuedOn);
-    if (doubt === undefined) return [];
-    return [{ ...due, doubt: due.impossible ? impossibleDoubt('正文', due.raw) : doubt }];
-  });
+  const found: TextDeadline[] = [];
+  for (const { day, raw: printed, index, impossible } of printedDays(text, year)) {
+    const raw = printed.replace(/完成$/, '');
+    const doubt = demandOf(text, { day, raw, index }, issuedOn);
+    if (doubt === undefined) continue;
+    found.push(
+      impossible ? { day, raw, index, impossible, doubt: impossibleDoubt('正文', raw) } : { day, raw, index, doubt },
+    );
+  }
+  return found;
 }
 
 /** What is said of a day that no calendar has; `where` is the place that prints it. */

@@ -160,7 +160,9 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
     DUE_SCAN.lastIndex += tail?.length ?? 0;
     const due = tail?.due ?? dueOf(match, later(carried, year));
     const [index, end] = [at(match.index), at(match.index + match[0].length + (tail?.length ?? 0))];
-    if (due) found.push({ ...due, raw: printed.slice(index, end), index });
+    if (!due) continue;
+    const raw = printed.slice(index, end);
+    found.push(due.impossible ? { day: due.day, raw, index, impossible: true } : { day: due.day, raw, index });
   }
   return found;
 }

@@ -63,7 +63,7 @@ function markCells(lines: Line[]): void {
 
 function assemble(group: readonly Line[], normal: NormalText): Paragraph {
   const [first] = group;
-  if (group.length === 1 && first) return { ...slice(normal, first.start, first.end), row: first.row };
+  if (group.length === 1 && first) return slice(normal, first);
   const length = group.reduce((sum, line) => sum + line.end - line.start, 0);
   const at = new Int32Array(length + 1);
   const gap = new Uint8Array(length + 1);
@@ -78,13 +78,14 @@ function assemble(group: readonly Line[], normal: NormalText): Paragraph {
   return withBold({ text: group.map((line) => line.text).join(''), at, gap, boldEnd: null }, normal.bold);
 }
 
-function slice(normal: NormalText, start: number, end: number): Paragraph {
+function slice(normal: NormalText, { start, end, row }: Line): Paragraph {
   const text = normal.text.slice(start, end);
   const paragraph = {
     text,
     at: normal.at.subarray(start, end + 1),
     gap: normal.gap.subarray(start, end),
     boldEnd: null,
+    row,
   };
   return withBold(paragraph, normal.bold);
 }

@@ -12,6 +12,7 @@ import type { Paragraph } from '../lines/paragraph.js';
 import { DAYS_DOUBT } from '../notes/note-doubts.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
+import { mayHoldTime } from '../targets/conditions.js';
 import { measureFigures } from '../targets/goal-column.js';
 import { besides, isTermRead, TERM_DOUBT } from '../targets/note-terms.js';
 import type { LeadRule } from '../notes/rules.js';
@@ -86,6 +87,7 @@ function noteTerms(
   paragraphs: readonly Paragraph[],
   readers: TextReaders,
 ): ConditionReading[] {
+  if (!mayHoldTime(text)) return [];
   const words = [...responsible, ...supporting].reduce(
     (left, { start, end }) => left.slice(0, start) + '＊'.repeat(end - start) + left.slice(end),
     text,

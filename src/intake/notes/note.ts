@@ -224,7 +224,8 @@ export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const paired = !stated && has('support', 'guide') && has('own');
   const reading = stated ? byLead(words, ['lead']) : paired ? helped(words, firstLeads) : shared(words, firstLeads);
   const doubts = [...reading.doubts, ...doubtsOf(words, reading, firstLeads)];
-  return { ...reading, doubts, deadline: roles.deadline };
+  const { mode, lead, leadBasis, responsible, supporting, openGroups } = reading;
+  return { mode, lead, leadBasis, responsible, supporting, openGroups, doubts, deadline: roles.deadline };
 }
 
 export type Draft = Omit<NoteReading, 'deadline'>;

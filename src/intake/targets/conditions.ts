@@ -4,7 +4,7 @@ import { periodOf } from '../../domain/calendar/period.js';
 import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
 import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
-import { dueDays, type FoundDue } from '../dates/phrases.js';
+import { dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
@@ -88,6 +88,7 @@ const asWindow = (one: MonthStretch): Placed => ({
  * measure's due day and not here.
  */
 export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
+  if (!mayHoldTime(note)) return [];
   const ended = `${note}。`;
   const found = [...matches(ended, RHYTHMS), ...windows(ended, when), ...months(note, when)];
   const whole = termsIn(note).filter(
@@ -96,6 +97,9 @@ export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): Condi
   const rest = found.filter((one) => !whole.some((other) => isIn(one, other)));
   return inOrder([...rest, ...whole, ...daysOnTheWay(note, when)], spanOf);
 }
+
+/** Whether a text may say anything of time; most notes do not. */
+export const mayHoldTime = (text: string): boolean => mayHoldTerm(text) || mayHoldDay(text) || mayHoldWindow(text);
 
 /** 每月25日前 of 每月25日前报送, 春节前后 with its days; not 春运 of 春运前. */
 const isFiner = (one: Placed, whole: Placed): boolean =>
@@ -134,14 +138,15 @@ function daysOnTheWay(note: string, { year }: WindowYear): Placed[] {
   });
 }
 
-const matches = (text: string, rules: typeof RULES): Placed[] =>
-  rules
-    .filter(([, signs]) => holds(text, signs))
-    .flatMap(([kind, , pattern]) =>
-      matchesOf(text, pattern).map(({ 0: raw, index }) =>
-        raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index },
-      ),
-    );
+function matches(text: string, rules: typeof RULES): Placed[] {
+  const found: Placed[] = [];
+  for (const [kind, signs, pattern] of rules) {
+    if (!holds(text, signs)) continue;
+    for (const { 0: raw, index } of matchesOf(text, pattern))
+      found.push(raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index });
+  }
+  return found;
+}
 
 const inOrder = (found: Placed[], spanOf: SpanOf): ConditionReading[] =>
   found

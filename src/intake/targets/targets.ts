@@ -128,10 +128,10 @@ function quantity(
   const op = opOf(after, clause);
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
-  const around = { clause, rest, earlier: earlierClauses(masked, index, clause) };
+  const earlier = earlierClauses(masked, index, clause);
   const make = (digits: string, sign: TargetOp): Placed => {
     const value = scaled(digits, scale);
-    return {
+    const target: Placed = {
       index,
       end: index + raw.length,
       metric: metricOf(text, index, index + raw.length),
@@ -140,14 +140,17 @@ function quantity(
       unit: each ? `${counted}${each.replace(/[•‧]/g, '·')}` : counted,
       raw: rawWords(text, index, raw, clause),
       by,
-      targetKind: kindOf({ ...around, unit: counted, each, value, by, year: context.year }),
-      hard: !SOFT.test(clause) && !STRIVEN.test(around.earlier),
-      ...(/累计/.test(clause) ? { cumulative: true } : {}),
+      targetKind: kindOf({ clause, rest, earlier, unit: counted, each, value, by, year: context.year }),
+      hard: !SOFT.test(clause) && !STRIVEN.test(earlier),
       span: spanOf(index, index + raw.length),
     };
+    return clause.includes('累计') ? summed(target) : target;
   };
   return upper ? [make(figure, '>='), make(upper, '<=')] : [make(figure, op)];
 }
+
+/** 累计培训5000人: together with what was reached before. */
+const summed = ({ span, ...target }: Placed): Placed => ({ ...target, cumulative: true, ...(span && { span }) });
 
 /** A number with what stands around it. */
 interface Candidate {
