@@ -98,9 +98,12 @@ const GROWN = /(?:净增|新增|增加)$/;
 /** 每季度不少于2场、全年10场: the rhythm is that of the first figure alone. */
 const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)$/;
 
+/** 年均新增技能人才2万人，2027年达到50万人: the whole is of the thing itself. */
+const GROWS_YEARLY = /^(?:年均|每年)(?:新增|净增)(?=.)/;
+
 /** The name with its own bare verbs before the thing that another name counts: 累计建成 of 新建劳务品牌 is 累计建成劳务品牌. */
 export function carriedName(metric: string, other: string): string {
-  if (metric === '') return other.replace(RHYTHM, '');
+  if (metric === '') return other.replace(RHYTHM, '').replace(GROWS_YEARLY, '');
   if (metric === '年均') return metric + other.replace(SUMMED, '');
   const thing = other.replace(BARE, '').replace(RHYTHM, '');
   if (LEVEL.test(metric)) return metric + thing.replace(OF_LEVEL, '');

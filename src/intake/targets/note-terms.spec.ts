@@ -41,6 +41,11 @@ describe('a season or a rhythm that a note prints as 完成时限', () => {
     });
   });
 
+  it('so is a day of the month after', () =>
+    expect(read('市人社局牵头，市妇联配合', '次月底前完成拨付。').terms).toEqual([
+      ['recurrent', '次月底前', null, null],
+    ]));
+
   it('an hour of each day in a text is a rhythm', () =>
     expect(read('市人社局牵头，市妇联配合', '每日10时前报送返岗情况。').terms).toEqual([
       ['recurrent', '每日10时前', null, null],

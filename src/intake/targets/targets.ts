@@ -35,6 +35,8 @@ const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][
 /** 免收3个月租金, 缓缴期限为6个月: for how long something is granted. */
 const GRANTED =
   /(?:减免|免收|免征|免缴|免除|减收|减半|缓缴|缓交|延期|延长|延缴|返还|发放|补贴|给予|享受)[一-龥]{0,8}$|期限?(?:为|可达|达到?)$/;
+/** 3个月内完成整改; not 毕业6个月内. */
+const ENDED = /^(?:全部|基本)?(?:完成|办结|整改|拨付|兑付|清偿|返还|补缴|建成|销号)/;
 /** 1个月房租免收. */
 const GRANTED_AFTER = /^的?(?:房屋)?(?:房租|租金)[一-龥]{0,4}(?:免|减)/;
 /** 3日内受理率: the term belongs to the name. */
@@ -186,7 +188,8 @@ function accepted(candidate: Candidate): boolean {
   if (unit === '天') return isTerm || LONGEST.test(clause) || clause.includes('天数');
   if (unit === '日' || unit === '小时') return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
-  if (unit === '个月') return LONGEST.test(clause) || GRANTED.test(clause) || GRANTED_AFTER.test(rest);
+  if (unit === '个月')
+    return LONGEST.test(clause) || GRANTED.test(clause) || GRANTED_AFTER.test(rest) || (isTerm && ENDED.test(rest));
   const isCounted = COUNTED_THING.test(unit) && Number(figure) >= 10 && !OF_SOMETHING.test(clause);
   if (after && OF_CASES.test(rest) && unit !== '%' && WHOM.test(clause)) return false;
   const isReached = unit === '%' && REACHED_SHARE.test(clause);
