@@ -474,3 +474,21 @@ describe('a printed name read against the plan', () => {
     expect(inUse('市人事局')).toEqual([true, true, true, false, true]);
   });
 });
+
+describe('a bureau of a new area', () => {
+  it.each([
+    ['西咸新区人社局', '西咸新区人力资源和社会保障局 hrss'],
+    ['雄安新区住建局', '雄安新区住房和城乡建设局 housing'],
+    ['雄安新区公共服务局', '雄安新区公共服务局 未知'],
+    ['西咸新区管委会', '西咸新区管理委员会 zone'],
+  ])('keeps it: %s is %s', (surface, expected) => {
+    expect(told(surface)).toBe(expected);
+    expect(told(surface, { region: null })).toBe(expected);
+  });
+
+  it('is the plan’s own where the plan is the area’s', () => {
+    expect(told('西咸新区人社局', { region: '西咸新区', level: 'county', carried: '区' })).toBe(
+      '区人力资源和社会保障局 hrss',
+    );
+  });
+});

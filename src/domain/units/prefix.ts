@@ -50,7 +50,7 @@ export function splitPrefix(surface: string, registry: UnitRegistry, region: str
 export function foreignPlace(place: string | null, region: string | null, registry: UnitRegistry): string | null {
   if (!place || place === region) return null;
   const printed = registry.places(place);
-  if (printed.length === 0) return null;
+  if (printed.length === 0) return NEW_AREA.test(place) ? place : null;
   if (region === null) return printed.some(({ level }) => level === 'province') ? place : null;
   const own = registry.places(region);
   const above = printed.some((one) => own.some((home) => isAbove(one, home)));
@@ -87,8 +87,14 @@ function splitPlace(surface: string, registry: UnitRegistry, region: string | nu
       return nested(place, surface.slice(length), registry);
     }
   }
-  return null;
+  const area = NEW_AREA_UNIT.exec(surface)?.[1];
+  return area === undefined ? null : { level: levelWord(area), place: area, rest: surface.slice(area.length) };
 }
+
+/** 西咸新区, 雄安新区: no place of the list of places, and an administration with bureaus of its own. */
+const NEW_AREA = /^[\u4e00-\u9fff]{2,5}新区$/;
+const NEW_AREA_UNIT =
+  /^([\u4e00-\u9fff]{2,5}?新区)(?=[\u4e00-\u9fff]{2,14}(?:局|委|委员会|办公室|办)$)(?!管委会|管理委员会|党工委)/;
 
 function nested(place: string, rest: string, registry: UnitRegistry): PrintedPrefix {
   const inner = /^[省市州盟县区旗]/.test(rest) ? null : splitPlace(rest, registry, null);

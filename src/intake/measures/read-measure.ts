@@ -109,6 +109,17 @@ const labelDoubt = (above: string, note: string): Doubt => ({
   field: 'responsible',
 });
 
+/** “以上任务均由甲局牵头”, “以上各项责任单位：甲局”: it may be said of every clause or row before it. */
+const OF_ALL =
+  /(?:^|[。；：:注])(?:以上|上述)(?:(?:所有|全部|各项|各条)*(?:任务|工作|措施|事项|举措|内容|项目)|各项|各条|所列|均|都)(?:的)?(?:均|都)?(?:由|(?:牵头|责任|主办|配合)(?:单位|部门)[:：])/;
+const REACH = 16;
+
+const ALL_DOUBT: Doubt = {
+  code: 'note_scope',
+  reason: '原文写的是“以上”各项，暂只读入本条，请核对前面没有写责任单位的各条（各行）是否也由其承担',
+  field: 'responsible',
+};
+
 const FRAYED_DOUBT: Doubt = {
   code: 'stops_unsure',
   reason: '前后还有没有读入的单位，标点疑有错乱，请核对本条责任分工的起止',
@@ -140,6 +151,8 @@ function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph
   const asks = clause.asks ?? (parts.length === 0 && clause.rank >= 0 ? 'nothing' : null);
   if (asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[asks], field: 'responsible' }];
   const unsure = paragraph?.unsure;
+  if (OF_ALL.test((paragraph?.text.slice(0, note.start).slice(-REACH) ?? '') + note.text.slice(0, REACH)))
+    return [ALL_DOUBT];
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
   if (note.shortened) return [END_DOUBT];

@@ -125,7 +125,7 @@ function joinsPlaces({ groups }: NoteWords, member: Member, note: string): boole
 
 const PLACE_OFFICE = /^各.*[县区市州盟旗镇乡）].*(?:局|委|办|厅|院|队|联|联合会|工会)$/;
 const OWN_LEVEL =
-  /^(?:自治区|[省市县区州盟旗]|国家|中国|中央|人民银行|[一-龥]{2,10}(?:公司|集团|银行|大学|学院|分行|支行|调查队))/;
+  /^(?:自治区|[省市县区州盟旗]|国家|中国|中央|人民银行|[一-龥]{2,5}(?:新区|[市县区州盟旗])[一-龥]{2,10}[局委办厅]$|[一-龥]{2,10}(?:公司|集团|银行|大学|学院|分行|支行|调查队))/;
 
 /** 各县、特区、区人民政府 is one group. */
 function addGroup({ groups, units }: NoteWords, member: Member): void {
