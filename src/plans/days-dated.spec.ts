@@ -4,7 +4,9 @@ import { loadUnitRegistry } from '../intake/registry.js';
 import { planDoubts } from './confirm-doubts.presenter.js';
 import { applyChanges } from './draft-changes.js';
 import { openDeadline } from './draft-deadlines.js';
-import { toDraft, type DraftReading } from './draft.js';
+import { proposals } from './draft-proposals.js';
+import { yearLeft } from './draft-year.js';
+import { openQuestions, toDraft, type DraftReading } from './draft.js';
 import { headMoved } from './year-changed.js';
 
 const TASKS = `一、重点任务
@@ -32,9 +34,17 @@ describe('a plan that prints no year', () => {
       ['9月底前', null],
       ['春节前后', null],
     ]);
-    const asked = (draft: DraftReading) => planDoubts({ draft, imported: plain }).join('');
-    expect(asked(plain)).toContain('文中没有年份，4 处日期没有年份（“3月”、“10月完成”、“上半年”等）');
+    const asked = (draft: DraftReading) =>
+      openQuestions(draft)
+        .flatMap(({ reasons }) => reasons)
+        .join('');
+    expect(asked(applyChanges(plain, proposals(plain)))).toContain(
+      '文中没有年份，4 处日期没有年份（“3月”、“10月完成”、“上半年”等）',
+    );
+    expect(planDoubts({ draft: plain, imported: plain }).join('')).not.toContain('没有年份');
     expect(asked(given(plain, '2026-01-20').after)).not.toContain('没有年份');
+    const left = applyChanges(plain, yearLeft(plain, '2026-02-03'));
+    expect([left.year, asked(left).includes('没有年份'), left.measures[0]!.due]).toEqual([2026, false, null]);
   });
 
   it('has its days once the office has given its date: the notes’ are taken, the texts’ asked', () => {

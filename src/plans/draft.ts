@@ -14,6 +14,7 @@ import { deadlineQuestion } from './draft-deadlines.js';
 import { personsHidden } from './draft-persons.js';
 import { withOwnParts } from './draft-parts.js';
 import { placeQuestion, type PlaceProposed } from './draft-place.js';
+import { yearQuestion } from './draft-year.js';
 import { hasNobody, nameless } from './draft-ready.js';
 import { strangeDayQuestions, type StrangeDayChoice } from './draft-strange-days.js';
 import { neighboursAsked } from './torn-rows.js';
@@ -97,6 +98,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
   return [
     ...placeQuestion(draft),
+    ...yearQuestion(draft),
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),
     ...clauseQuestions(draft),
     ...strangeDayQuestions(draft),

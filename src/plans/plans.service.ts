@@ -24,6 +24,7 @@ import { refuseUnready } from './draft-ready.js';
 import { refuseKnown } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
+import { yearLeft } from './draft-year.js';
 import { issueDay } from './years.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
 import { countTaken, type ProposalsTaken } from './proposals-taken.js';
@@ -127,8 +128,9 @@ export class PlansService {
   }
 
   /** The same where nobody is there to be asked (command line, programs): a day in doubt is left unset. */
-  acceptProposals(planId: string, actor: Actor): Promise<ProposalsTaken> {
-    return this.proposed(planId, actor, proposalsUnattended);
+  async acceptProposals(planId: string, actor: Actor): Promise<ProposalsTaken> {
+    const { importedOn } = await planOf(this.database.reader, planId);
+    return this.proposed(planId, actor, (draft) => [...proposalsUnattended(draft), ...yearLeft(draft, importedOn)]);
   }
 
   private async proposed(
