@@ -82,6 +82,14 @@ export class Changes {
     runFor(runs, kept).rows.push(kept.values);
   }
 
+  /** Takes over a whole run, after all that is there. */
+  addRun(run: Run): void {
+    const { table } = run.shape;
+    const runs = this.tables.get(table);
+    if (runs) runs.push(run);
+    else this.tables.set(table, [run]);
+  }
+
   areSeenBy(sight: Sight): boolean {
     if (this.tables.size === 0) return false;
     if (sight === 'everything') return true;

@@ -28,10 +28,14 @@ export class Course {
   private readonly group: PostgresGroup;
   private committing = false;
 
-  /** @param rests whether it rests on what is known from the groups before */
+  /**
+   * @param hasMore whether its node has more to do after it
+   * @param rests whether it rests on what is known from the groups before
+   */
   constructor(
     private readonly session: PostgresSession,
     private readonly works: readonly Work[],
+    private readonly hasMore: () => boolean,
     rests = false,
   ) {
     this.group = new PostgresGroup(session, works.length, rests);
@@ -60,7 +64,7 @@ export class Course {
     if (ready)
       return {
         outcomes,
-        undone: this.group.commit().then(
+        undone: this.group.commit(this.hasMore()).then(
           () => null,
           (reason) => this.fallen(reason),
         ),
@@ -73,6 +77,7 @@ export class Course {
   oneByOne(): Promise<Outcome[]> {
     return this.guarded(async () => {
       const outcomes: Outcome[] = [];
+      await this.group.others();
       for (const [place, work] of this.works.entries()) outcomes.push(await this.saved(work, place));
       await this.commit();
       return outcomes;
@@ -91,7 +96,7 @@ export class Course {
 
   /** False when the group has to be undone. */
   private async carriedOut(outcomes: Outcome[]): Promise<boolean> {
-    const later = this.works.length === 1 ? [0] : await this.allAtOnce(outcomes);
+    const later = this.works.length === 1 ? await this.byItself() : await this.allAtOnce(outcomes);
     for (const place of later) {
       if (this.group.failure || !(await this.afterwards(place, outcomes))) return false;
     }
@@ -104,12 +109,16 @@ export class Course {
   }
 
   /**
-   * Carries out all commands; the places of those that have to be done again: who has seen what one before him changes, or
-   * changes what one before him, who has to be done again, has seen.
+   * Carries out all commands, before the turn has come where they find what they need; the places of those that have to be
+   * done again: who has seen what another node, or one before him, changes, or changes what one before him, who has to be done
+   * again, has seen.
    */
   private async allAtOnce(outcomes: Outcome[]): Promise<number[]> {
-    const attempts = await Promise.all(this.works.map((work, place) => this.attempt(work, 'beside', place)));
+    let attempts = await this.attempts();
+    const told = await this.group.others();
+    if (told === 'anything') attempts = await this.attempts();
     const undone = new Changes();
+    if (told !== 'anything') for (const run of told.runs()) undone.addRun(run);
     const waiting: Sight[] = [];
     const later: number[] = [];
     attempts.forEach(({ tx, outcome }, place) => {
@@ -125,6 +134,16 @@ export class Course {
       waiting.push(...tx.sights);
     });
     return later;
+  }
+
+  private attempts(): Promise<Attempt[]> {
+    return Promise.all(this.works.map((work, place) => this.attempt(work, 'beside', place)));
+  }
+
+  /** Nobody notes what a single command has seen: it begins when it is known what others have changed. */
+  private async byItself(): Promise<number[]> {
+    await this.group.others();
+    return [0];
   }
 
   /** False when the command failed after some of its changes had been sent. */
@@ -197,7 +216,7 @@ export class Course {
 
   private async commit(): Promise<void> {
     this.committing = true;
-    await this.group.commit();
+    await this.group.commit(this.hasMore());
   }
 
   /** Ends what a failure left; tells what everybody in the group is answered. */

@@ -5,7 +5,10 @@ import { Questions } from './postgres-questions.js';
 import type { Reading, Sight } from './postgres-reach.js';
 import type { PostgresSession } from './postgres-session.js';
 import { asOne, single, together, type Change } from './postgres-sql.js';
+import { wordsOf, type Told } from './postgres-told.js';
 import type { ReadManager, SqlValue } from './tx.js';
+
+const NOTHING = new Changes();
 
 /**
  * One transaction on the server with what its commands share: answers that still hold, and changes that are kept back until
@@ -13,13 +16,17 @@ import type { ReadManager, SqlValue } from './tx.js';
  * else has written since.
  */
 export class PostgresGroup {
-  /** Fails when the transaction could not be begun. */
-  readonly begun: Promise<unknown>;
+  /** What others have changed since the session's last group; fails when the transaction could not be begun. */
+  readonly begun: Promise<Told>;
   /** What stopped the transaction: the server takes no more until a rollback. */
   failure: { error: unknown } | null = null;
   private readonly pending = new Changes();
+  /** What was sent; null when the server alone knows. */
+  private sent: Run[] | null = [];
   private readonly questions: Questions;
   private readonly era: number;
+  /** Whether answers are known from before others may have written. */
+  private readonly catchesUp: boolean;
 
   constructor(
     private readonly session: PostgresSession,
@@ -27,11 +34,26 @@ export class PostgresGroup {
     rests = false,
   ) {
     this.era = session.era;
-    if (!rests) session.known.forget();
-    this.begun = session.turn.begin(rests);
+    this.catchesUp = !rests && !session.known.isEmpty;
+    this.begun = session.turn.begin(rests).then((told) => (this.catchesUp ? this.takeOver(told) : NOTHING));
     this.begun.catch((error: unknown) => this.fail(error));
-    session.numbers.begin(commands, rests);
+    session.numbers.begin(commands, rests ? 'known' : session.turn.hasOthers ? 'drawn' : 'asked');
     this.questions = new Questions((sql, params) => session.ask(sql, params));
+  }
+
+  /** Strikes from what is known what others have changed. */
+  private takeOver(told: Told): Told {
+    const { known } = this.session;
+    if (told === 'anything') known.forget();
+    else for (const run of told.runs()) known.change(run);
+    return told;
+  }
+
+  /** What others have changed since the session's last group. */
+  others(): Promise<Told> | Told {
+    if (!this.catchesUp) return NOTHING;
+    this.session.hasten();
+    return this.begun;
   }
 
   get typeorm(): ReadManager {
@@ -63,6 +85,7 @@ export class PostgresGroup {
   exactly(sql: string, params: SqlValue[], own: Kept[]): Promise<Answer> {
     this.send(own);
     this.session.known.forget();
+    this.sent = null;
     return this.session.ask(sql, params);
   }
 
@@ -89,12 +112,17 @@ export class PostgresGroup {
     this.tellAll();
   }
 
-  /** Ends it with all that was kept back; fails when the server rolled it back instead. */
-  commit(): Promise<void> {
+  /**
+   * Ends it with all that was kept back; fails when the server rolled it back instead.
+   * @param hasMore whether this node has more to do
+   */
+  commit(hasMore: boolean): Promise<void> {
     this.tellAll();
     const { turn, numbers } = this.session;
-    numbers.pass(turn.willHold);
-    return turn.commit();
+    if (turn.hasOthers) turn.tellOthers(this.sent && wordsOf(this.sent)).catch((error: unknown) => this.fail(error));
+    const keeps = turn.keeps(hasMore);
+    numbers.pass(turn.willHold(keeps));
+    return turn.commit(keeps);
   }
 
   /** Undoes it; what was not sent is dropped. */
@@ -125,6 +153,7 @@ export class PostgresGroup {
     const apart: Change[][] = [];
     for (const run of this.pending.take()) {
       this.session.known.change(run);
+      this.sent?.push(run);
       apart.push(this.statementsOf(run));
     }
     for (const changes of this.session.companions.grouped(apart)) this.tell(...asOne(changes));

@@ -24,6 +24,10 @@ export class Known {
 
   constructor(private readonly catalogue: Catalogue) {}
 
+  get isEmpty(): boolean {
+    return this.size === 0;
+  }
+
   /** The answer to a question, or its promise where it is still on its way. */
   of(sql: string, key: string): Answer | Promise<Answer> | undefined {
     const kept = this.kinds.get(sql)?.kept.get(key);

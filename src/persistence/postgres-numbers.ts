@@ -3,6 +3,12 @@ import type { SqlValue } from './tx.js';
 
 type Ask = (sql: string, params?: SqlValue[]) => Promise<Answer>;
 
+/**
+ * What a group of commands begins with: 'known', what is known from the group before; 'asked', what it is told by the server;
+ * 'drawn', the same, where other nodes are likely to have drawn numbers meanwhile.
+ */
+export type Beginning = 'known' | 'asked' | 'drawn';
+
 /** A connection: what is only told goes out with what is asked next. */
 export interface Asked {
   ask: Ask;
@@ -43,11 +49,12 @@ export class Series {
    * Sees to it that there are as many as a group has commands; to be called when its turn has come. A group that rests on what
    * is known from before fails where another node could have drawn.
    */
-  begin(commands: number, rests: boolean): void {
+  begin(commands: number, beginning: Beginning): void {
     this.size = 1;
     this.commands = [commands, this.commands[0]];
-    this.ready = rests && this.free.length >= commands;
-    this.turn = this.ready ? Promise.resolve() : this.begun(commands, rests);
+    if (beginning === 'drawn') this.free = [];
+    this.ready = beginning === 'known' && this.free.length >= commands;
+    this.turn = this.ready ? Promise.resolve() : this.begun(commands, beginning);
     this.turn.catch(() => undefined);
   }
 
@@ -90,9 +97,10 @@ export class Series {
     if (!this.ready) this.session.hasten();
   }
 
-  private async begun(commands: number, rests: boolean): Promise<void> {
-    const last = rests ? null : this.session.tell(LAST, this.names);
-    const missing = commands - this.free.length;
+  private async begun(commands: number, beginning: Beginning): Promise<void> {
+    const last = beginning === 'asked' ? this.session.tell(LAST, this.names) : null;
+    const wanted = beginning === 'drawn' ? GROUPS_AHEAD * commands : commands;
+    const missing = wanted - this.free.length;
     // They come after the answer on the last one; what is free until then may have to be given up.
     const drawn = missing > 0 ? this.session.tell(DRAW, [missing, ...this.names]) : null;
     if (last && (await last).lists[0]?.[0] !== this.last) this.free = [];
@@ -126,14 +134,14 @@ function numbersOf({ lists }: { lists: unknown[][] }): number[] {
 /** The series that a connection has drawn from. */
 export class Numbers {
   private readonly known = new Map<string, Series>();
-  private group: [commands: number, rests: boolean] = [1, false];
+  private group: [commands: number, beginning: Beginning] = [1, 'asked'];
 
   constructor(private readonly session: Asked) {}
 
   /** A group of so many commands begins; see Series. */
-  begin(commands: number, rests: boolean): void {
-    this.group = [commands, rests];
-    for (const series of this.known.values()) series.begin(commands, rests);
+  begin(commands: number, beginning: Beginning): void {
+    this.group = [commands, beginning];
+    for (const series of this.known.values()) series.begin(commands, beginning);
   }
 
   of(table: string, column: string): Series {

@@ -83,19 +83,24 @@ export class PostgresWriter implements Writer {
     const jobs = this.nextJobs();
     const sent = await this.sent(jobs);
     if (!sent) {
-      while (this.flying.length > 0) await this.land();
+      await this.landAll();
       return settle(jobs, await this.commitGroup(jobs));
     }
     this.flying.push({ ...sent, jobs });
     void sent.undone.then((undone) => undone ?? settle(jobs, sent.outcomes));
   }
 
-  /** Null where the group cannot rest on what is known. */
+  /** Null where nothing is known that the group could begin with. */
   private async sent(jobs: Job[]): Promise<Sent | null> {
+    const rests = this.session?.turn.mayRest ?? false;
+    if (!rests) await this.landAll();
     const { session } = this;
-    if (!session?.turn.mayRest || session.lost) return null;
-    const works = jobs.map(({ work }) => work);
-    return new Course(session, works, true).sent();
+    if (!session?.turn.mayCatchUp || session.lost) return null;
+    return new Course(session, worksOf(jobs), () => this.hasMore, rests).sent();
+  }
+
+  private async landAll(): Promise<void> {
+    while (this.flying.length > 0) await this.land();
   }
 
   /** Waits for the oldest commit; where it was undone, so are those behind it, and all are done again in their order. */
@@ -118,8 +123,7 @@ export class PostgresWriter implements Writer {
     } catch (error) {
       return refusedAll(jobs, asRefusal(error));
     }
-    const works = jobs.map(({ work }) => work);
-    const course = () => new Course(session, works);
+    const course = () => new Course(session, worksOf(jobs), () => this.hasMore);
     return (apart ? null : await course().sideBySide()) ?? (await course().oneByOne());
   }
 
@@ -130,6 +134,8 @@ export class PostgresWriter implements Writer {
     return (this.session = await this.connect());
   }
 }
+
+const worksOf = (jobs: Job[]) => jobs.map(({ work }) => work);
 
 function settle(jobs: Job[], outcomes: Outcome[]): void {
   jobs.forEach((job, at) => job.settle(outcomes[at]!));

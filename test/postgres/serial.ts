@@ -45,7 +45,19 @@ const kinds: ((draw: Draw) => Step)[] = [put, bump, touchAll, move, remove, read
 /** Groups of commands that read and write a handful of rows in all the ways a transaction offers, repeatable by the seed. */
 export function randomCommands(seed: number): RandomCommand[][] {
   const draw = drawing(seed);
-  return Array.from({ length: GROUPS }, () => Array.from({ length: COMMANDS }, (_, at) => commandOf(at, draw)));
+  const steps = () => Array.from({ length: 1 + draw(4) }, () => kinds[draw(kinds.length)]!(draw));
+  const command = (_: unknown, at: number) => commandOf(at, draw, steps(), draw(10) === 0);
+  return Array.from({ length: GROUPS }, () => Array.from({ length: COMMANDS }, command));
+}
+
+/** So many commands that mostly read, seldom change and never fail, which leave what a node knows as it is. */
+export function calmCommands(seed: number, count: number): RandomCommand[] {
+  const draw = drawing(seed);
+  const calm = [readOne, readOne, readSome, sumUp, readOne, put, move, touchAll];
+  const step = () => (draw(60) === 0 ? askServer(draw) : calm[draw(calm.length)]!(draw));
+  return Array.from({ length: count }, (_, at) =>
+    commandOf(at, draw, Array.from({ length: 1 + draw(2) }, step), false),
+  );
 }
 
 /** Whether the answers and the rows are those of the commands carried out one after the other in the order of their numbers. */
@@ -58,10 +70,8 @@ export function isSerial(before: Row[], told: Told[], commands: RandomCommand[],
 
 const alike = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-function commandOf(at: number, draw: Draw): RandomCommand {
-  const steps = Array.from({ length: 1 + draw(4) }, () => kinds[draw(kinds.length)]!(draw));
+function commandOf(at: number, draw: Draw, steps: Step[], fails: boolean): RandomCommand {
   const numbered = draw(steps.length + 1);
-  const fails = draw(10) === 0;
   const number = (tx: Tx) =>
     tx.append('access_log', { at, accountId: null, action: 'serial', detail: null, address: null }, 'id');
   return {
