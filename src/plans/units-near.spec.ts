@@ -15,6 +15,11 @@ describe('names near to an unknown one', () => {
     expect(nearNames(surface, KNOWN)[0]).toEqual({ name, reason });
   });
 
+  it('are those that end with the words of one in a list', () => {
+    const [close] = closeNames('区社会保障局', ['区人力资源和社会保障局', '区教育局'], true);
+    expect(close).toEqual({ name: '区人力资源和社会保障局', reason: '是全称的后半部分' });
+  });
+
   it('are none for a name like no other', () => expect(nearNames('市盐业协会', KNOWN)).toEqual([]));
 
   it('are at most three', () => {

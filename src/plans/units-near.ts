@@ -44,6 +44,7 @@ export function closeNames(surface: string, candidates: readonly string[], isKno
 }
 
 const SHORT_FORM = 80;
+const LONG_STEM = 4;
 const DIFFERENT_LETTERS = 68;
 
 function ranked(surface: string, candidates: readonly string[], least: number): NearName[] {
@@ -64,6 +65,7 @@ function nearness(bare: string, other: string): { score: number; reason: string 
   const [stem, otherStem] = [withoutEnd(bare), withoutEnd(other)];
   if (stem.length >= 2 && stem === otherStem) return { score: 90, reason: '只是词尾不同，可能是机构改革前后的名称' };
   if (stem.length >= 2 && isShortForm(stem, otherStem)) return { score: 80, reason: '简称的每个字依次出现在全称里' };
+  if (stem.length >= LONG_STEM && otherStem.endsWith(stem)) return { score: 80, reason: '是全称的后半部分' };
   const apart = distance(bare, other);
   if (bare.length >= 4 && apart <= 2) return { score: 70 - apart, reason: `只差${apart === 1 ? '一' : '两'}个字` };
   const common = longestCommon(stem, otherStem);

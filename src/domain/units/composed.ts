@@ -21,4 +21,7 @@ export function composedName(rest: string): string | null {
 }
 
 /** Bodies whose printed name is their name: museums, associations, teams, companies, leading groups. */
-export const isNamedBody = (rest: string): boolean => rest.length >= 3 && BODY.test(rest);
+export const isNamedBody = (rest: string): boolean => rest.length >= 3 && BODY.test(rest) && !RUN_ON.test(rest);
+
+/** 人社局委托县职教中心, 财政局某集团: one agency with words or another body behind it is no one body's name. */
+const RUN_ON = /委托|提请|会同|代替|负责|(?:局(?!集团|域网)|厅|委员会(?!办公室$))[一-龥]{2,}/;

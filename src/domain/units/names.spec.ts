@@ -160,6 +160,9 @@ describe('agencies merged from whole words', () => {
   it('tells museums, associations, teams and committees of the people’s congress by their endings', () => {
     const bodies = ['文化馆', '志愿者协会', '防汛指挥部', '农民工工作领导小组', '农民工工作领导小组办公室'];
     expect([...bodies, '人大法制委', '政协提案办公室'].filter((body) => !isNamedBody(body))).toEqual([]);
+    const runOn = ['人社局委托县职教中心', '财政局国宏集团', '人民政府办公厅某公司'];
+    expect(runOn.filter(isNamedBody)).toEqual([]);
+    expect(['安全生产委员会办公室', '铁路西安局集团有限公司'].filter((body) => !isNamedBody(body))).toEqual([]);
     expect(['馆', '中心', '教育局', '协会工作', '省人大法制委', '人大委'].filter(isNamedBody)).toEqual([]);
   });
 });
@@ -248,7 +251,7 @@ describe('the register', () => {
     ['就业管理局', '就业管理局 employment'],
     ['气象管理局', '气象局 meteorology'],
     ['应急局', '应急管理局 emergency'],
-    ['城市局', null],
+    ['城市局', '城市局 part'],
     ['港务局', '港务局 merged'],
     ['组织部', '委组织部 party-org'],
     ['党委组织部', '党委组织部 party-org'],
@@ -490,5 +493,13 @@ describe('a bureau of a new area', () => {
     expect(told('西咸新区人社局', { region: '西咸新区', level: 'county', carried: '区' })).toBe(
       '区人力资源和社会保障局 hrss',
     );
+  });
+});
+
+describe('words around a government', () => {
+  it('are no place of its own', () => {
+    expect(told('必要时提请区政府')).toMatch(/未知$/);
+    expect(told('及时报请县政府')).toMatch(/未知$/);
+    expect(told('平遥县政府')).toBe('平遥县人民政府 government');
   });
 });

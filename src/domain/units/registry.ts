@@ -40,6 +40,9 @@ interface Stem {
   stem: string;
 }
 
+/** The id of what is only part of a usual name: 人力资源局 may be the 人力资源和社会保障局 or a bureau of its own. */
+export const PART_OF_NAME = 'part';
+
 const ENDS = ['委员会', '办公室', '总局', '厅', '局', '部', '委', '办', '署', '室'];
 
 const CENTRAL_ENDS = ['部', '委', '委员会', '总局', '局', '署', '办', '会', '办公室'];
@@ -170,12 +173,19 @@ class Index implements UnitRegistry {
       if (found && fits(found.kind, end)) return isGuess(found, end) ? printed(found.kind, rest) : knownOf(found, end);
     }
     const managed = rest.endsWith('管理局') ? this.managed(rest.slice(0, -3)) : null;
-    return managed ?? (this.isPart(rest) ? null : merged(rest));
+    return managed ?? this.merged(rest);
+  }
+
+  /** A bureau merged from several, by its whole words; outside the seeds, so without dates. */
+  private merged(rest: string): KnownUnit | null {
+    const name = composedName(rest);
+    const id = name && this.isPart(rest) ? PART_OF_NAME : 'merged';
+    return name ? { id, category: 'government', rest: name, from: null, to: null, successors: [] } : null;
   }
 
   /** 人力资源局, 健康局: whole words of a usual name, the rest of them left out; it may be that unit or one of its own. */
   private isPart(rest: string): boolean {
-    const stem = PART_OF_NAME.exec(rest)?.[1];
+    const stem = WORDS_OF_NAME.exec(rest)?.[1];
     return stem !== undefined && [...this.byId.values()].some((kind) => leavesWords(joined(kind.stem), joined(stem)));
   }
 
@@ -186,13 +196,7 @@ class Index implements UnitRegistry {
   }
 }
 
-/** A bureau merged from several, by its whole words; outside the seeds, so without dates. */
-function merged(rest: string): KnownUnit | null {
-  const name = composedName(rest);
-  return name ? { id: 'merged', category: 'government', rest: name, from: null, to: null, successors: [] } : null;
-}
-
-const PART_OF_NAME = /^(.{2,6})(?:局|厅|委|委员会)$/;
+const WORDS_OF_NAME = /^(.{2,6})(?:局|厅|委|委员会)$/;
 const joined = (stem: string): string => stem.replace(/[和与]/g, '');
 
 /** Whether the part begins or ends the name and what it leaves of it are whole words as well. */

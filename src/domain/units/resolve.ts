@@ -4,7 +4,7 @@ import { ownName } from './own-names.js';
 import { ownPassed } from './own-passed.js';
 import { levelOfPrefix, passedOn, type PassedOn } from './passed-on.js';
 import { foreignPlace, levelWord, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
-import type { KnownUnit, UnitRegistry } from './registry.js';
+import { PART_OF_NAME, type KnownUnit, type UnitRegistry } from './registry.js';
 
 /** What a printed unit name is read against. */
 export interface UnitContext {
@@ -177,6 +177,7 @@ function named(
   carries: string | null,
   explicit: boolean,
 ): ResolvedUnit {
+  if (found.id === PART_OF_NAME) return unknown(prefix + found.rest, carries, explicit);
   const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix, context.level);
   const passed = passedOn(found, context.day, context.registry, {
     prefix,

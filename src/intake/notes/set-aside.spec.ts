@@ -70,3 +70,15 @@ describe('a unit behind the note’s last comma whose verb no rule knows', () =>
     expect(codes('由县财政局牵头，县教育局配合，加快资金拨付。')).toEqual([]);
   });
 });
+
+describe('a list that strokes divide', () => {
+  it('is one of units', () => {
+    expect(read('（县人社局/县财政局/各镇街）')).toEqual([`${HRSS} 县财政局 |  | 各镇街`]);
+  });
+});
+
+describe('a leader who takes a case', () => {
+  it('is no unit', () => {
+    expect(read('（包案领导：张某；责任单位：县人社局、县法院）')).toEqual([`${HRSS} 县人民法院 |  | `]);
+  });
+});
