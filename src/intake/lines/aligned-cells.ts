@@ -1,4 +1,5 @@
 import type { Column } from './column-words.js';
+import { NAMES_DAYS } from './trailing-cells.js';
 
 const NUMBER = /^\d{1,3}[.、]?$/;
 /** 无, —, /: a cell that says it is empty. */
@@ -27,7 +28,7 @@ function fit(text: string, kind: Column['kind']): number {
   if (kind === 'number') return NEVER;
   if (kind === 'other') return 1;
   if (kind === 'units') return unit ? 3 : NEVER;
-  if (kind === 'date') return date ? 3 : NEVER;
+  if (kind === 'date') return date ? 3 : unit ? NEVER : NAMES_DAYS.test(text) ? 1.5 : 1;
   if (kind === 'leader') return name ? 2 : NEVER;
   return unit || date || name ? 0 : 2;
 }

@@ -62,6 +62,12 @@ describe('the last columns of a table pasted one cell a line', () => {
     ]);
   });
 
+  it('divided by tabs keep the progress of a row that ends without its remark', () => {
+    const lines = [SCHOOL, ROADS, JOBS].map((row, at) => [at + 1, ...row, STEPS[at], ...(at < 2 ? ['续建'] : [])]);
+    const head = ['序号', '工作任务', '责任单位', '序时进度', '备注'];
+    expect(rows(...[head, ...lines].map((cells) => cells.join('\t')))).toEqual(TOLD);
+  });
+
   it('take no sentence of the text behind the table for a day', () => {
     const behind = '各乡镇要加强调度，于每月25日前报送进展情况，重要事项随时报告。';
     const told = rows('工作任务', '责任单位', '完成时限', ...SCHOOL, '10月底前', ...ROADS, '11月底前', behind);

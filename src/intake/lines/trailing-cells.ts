@@ -1,7 +1,7 @@
 import type { KindCell, RowShape } from './flattened-rows.js';
 
 /** “6月底前完成招标，年底前通车”: words that name days, as a column of progress holds them. */
-const DAYS =
+export const NAMES_DAYS =
   /\d{1,2}月|季度|[上下]半年|年[底内初末]|[全常每]年|每[月周季旬日]|[上中下]旬|月[底初末]|长期|持续|近期|20\d\d年/;
 /** What names units belongs to no column of days. */
 const NAMES = /^[一-龥]{0,4}(?:单位|部门)[:：]|^[^。]{2,40}(?:[局委办厅]|部门)$/;
@@ -84,7 +84,7 @@ class Marker {
     const [first] = stretch.words;
     this.first = first === undefined ? undefined : cells[first];
     this.awaited = shape.dated && !stretch.dated;
-    this.namesDays = this.first !== undefined && DAYS.test(this.first.text);
+    this.namesDays = this.first !== undefined && NAMES_DAYS.test(this.first.text);
   }
 
   mark(): void {
