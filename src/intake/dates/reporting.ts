@@ -1,3 +1,4 @@
+import { opened } from '../../domain/text/opening.js';
 import type { PhaseReading, ReportingDuty } from '../../domain/plan/reading.js';
 import { holds, isSign, openingOf, sign } from '../../domain/text/signs.js';
 import type { Paragraph } from '../lines/paragraph.js';
@@ -15,16 +16,18 @@ const STOPS = sign('。；！？\n');
 /** 专题报告, 分别报送. */
 const HOW = '(?:专题|书面|集中|分别|统一|汇总|按时|及时)*';
 const PAPERS = `将[^，]*(?:${THINGS})[^，]{0,8}`;
-const REPORT = new RegExp(
-  [
-    `(?:上报|报送|反馈|报告|送交|提交|上交|呈报|报|(?<=${PAPERS})送)(?:至|给|到|送)?${RECIPIENT}`,
-    `向${RECIPIENT}${HOW}(?:上报|报送|反馈|报告|汇报|提交|呈报|送交)`,
-    '(对口上报|书面上报)',
-    `(?<=[前内]|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周|旬|日|天)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
-    `(?:报告|汇报|报送|上报)(?=一次)`,
-    `(?<=前)报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
-    `((?<=前${HOW})(?:送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS})))`,
-  ].join('|'),
+const REPORT = opened(
+  new RegExp(
+    [
+      `(?:上报|报送|反馈|报告|送交|提交|上交|呈报|报|(?<=${PAPERS})送)(?:至|给|到|送)?${RECIPIENT}`,
+      `向${RECIPIENT}${HOW}(?:上报|报送|反馈|报告|汇报|提交|呈报|送交)`,
+      '(对口上报|书面上报)',
+      `(?<=[前内]|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周|旬|日|天)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
+      `(?:报告|汇报|报送|上报)(?=一次)`,
+      `(?<=前)报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
+      `((?<=前${HOW})(?:送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS})))`,
+    ].join('|'),
+  ),
 );
 /** Who only helps does not report for the one named before. */
 const HELPING = /配合$/;

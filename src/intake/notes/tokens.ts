@@ -1,3 +1,4 @@
+import { openedSource } from '../../domain/text/opening.js';
 import { isSign, sign, spells } from '../../domain/text/signs.js';
 import { groupOf } from './open-groups.js';
 import { LABELS, labelRole, STRANGE_LABEL, type LabelRole } from './labels.js';
@@ -91,12 +92,16 @@ const ETC_TAIL =
 const splitting = (labels: string, strangeLabels: string): RegExp =>
   new RegExp(
     [
-      `(${labels})`,
+      openedSource(`(${labels})`),
       `(${strangeLabels})`,
-      `(分别|(?<![责能工])各自(?=负责)|${ADVERBS})`,
-      ...VERBS.map(([, pattern]) => `(${pattern})`),
-      `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=\\s*(?:$|[、，；。])|[、，；。,;）\\]】]|和|与|及|以及|按|分别|分工|共同|各|负责|牵头|会同|配合|参与|参加|协助|协同|协办|协作|主办|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|实施|执行|提出|${LABELS})`,
-      "([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[+·•>丶﹑~’‘'`]|…{1,2}|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))",
+      openedSource(
+        [
+          `(分别|(?<![责能工])各自(?=负责)|${ADVERBS})`,
+          ...VERBS.map(([, pattern]) => `(${pattern})`),
+          `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=\\s*(?:$|[、，；。])|[、，；。,;）\\]】]|和|与|及|以及|按|分别|分工|共同|各|负责|牵头|会同|配合|参与|参加|协助|协同|协办|协作|主办|具体|根据|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|实施|执行|提出|${LABELS})`,
+          "([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[+·•>丶﹑~’‘'`]|…{1,2}|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))",
+        ].join('|'),
+      ),
     ].join('|'),
     'g',
   );
