@@ -109,6 +109,20 @@ export function dueDays(text: string, year: number | null): readonly FoundDue[] 
   return scanned(text, year).real;
 }
 
+/** 次年2月底前, 至翌年3月31日前: printed without its figures. */
+const YEAR_AFTER = /[次翌]年$/;
+
+/** The same, those of 次年 in the year after the plan's. */
+export function daysOfText(text: string, year: number | null): readonly FoundDue[] {
+  const days = dueDays(text, year);
+  if (year === null || !/[次翌]年/.test(text)) return days;
+  return days.map((one) => {
+    const isAfter = YEAR_AFTER.test(text.slice(0, one.index)) && !/^20\d\d/.test(one.raw);
+    const later = isAfter ? scan(one.raw, year + 1)[0] : undefined;
+    return later ? { ...one, day: later.day } : one;
+  });
+}
+
 /** The same together with days that no calendar has, for which a person must be asked. */
 export function printedDays(text: string, year: number | null): readonly FoundDue[] {
   return scanned(text, year).all;

@@ -1,5 +1,5 @@
 import type { ReportingDuty } from '../../domain/plan/reading.js';
-import { dueDays } from './phrases.js';
+import { daysOfText, dueDays } from './phrases.js';
 
 /** What is sent upward: only words of it make 送 a report (送岗下乡, 送医 are none). */
 export const THINGS = '总结|情况|材料|报告|名单|台账|数据|方案|意见|报表|信息|进展|计划|清单';
@@ -99,13 +99,13 @@ const MONTHS = /(?:\d{1,2}月[、和及与])+$/;
 
 /** The days that a clause prints before its report; 次年1月15日 is of the year after. */
 function daysBefore(piece: string, until: number, year: number | null): PrintedTerm[] {
-  const days = dueDays(piece, year).filter(({ index }) => index < until);
-  const yearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-  return days.flatMap(({ day, raw, index }) => {
-    const before = piece.slice(0, index);
-    const found = { raw, index, day: /[次翌]年$/.test(before) ? yearAfter(day) : day };
-    const months = /[底末]/.test(raw) ? (MONTHS.exec(before)?.[0].match(/\d+/g) ?? []) : [];
-    const ends = months.flatMap((month) => dueDays(`${month}月底前`, year).map((end) => ({ ...found, day: end.day })));
-    return [...ends, found];
-  });
+  return daysOfText(piece, year)
+    .filter(({ index }) => index < until)
+    .flatMap(({ day, raw, index }) => {
+      const months = /[底末]/.test(raw) ? (MONTHS.exec(piece.slice(0, index))?.[0].match(/\d+/g) ?? []) : [];
+      const ends = months.flatMap((month) =>
+        dueDays(`${month}月底前`, year).map((end) => ({ raw, index, day: end.day })),
+      );
+      return [...ends, { raw, index, day }];
+    });
 }

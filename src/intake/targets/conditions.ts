@@ -4,7 +4,7 @@ import { periodOf } from '../../domain/calendar/period.js';
 import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
 import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
-import { dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
+import { daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
@@ -44,7 +44,7 @@ const REACH = 22;
  */
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const found = matches(text, RULES);
-  const days = when.year === null ? undated(text) : dueDays(text, when.year);
+  const days = when.year === null ? undated(text) : daysOfText(text, when.year);
   const dated = days
     .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));

@@ -74,6 +74,7 @@ describe('a term or a limit is read as it is meant', () => {
     ['年均新增技能人才2万人，2027年达到50万人', ['年均新增技能人才 = 20000人', '技能人才 >= 500000人']],
     ['隐患3个月内完成整改', ['隐患完成整改 <= 3个月']],
     ['登记失业6个月内的毕业生', []],
+    ['全县8座煤矿负责人培训合格率100%', ['8座煤矿负责人培训合格率 = 100%']],
     ['技能培训覆盖80%以上的村', ['技能培训覆盖 >= 80%']],
     ['奖励参保率80%以上的企业', []],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
@@ -175,6 +176,13 @@ describe('what a figure is for each of is part of its unit', () => {
     expect(
       ['给予1万元/户补助', '配备教师不少于2名/班', '亩均收入达到2000元/亩'].map((text) => read(text)[0]?.targetKind),
     ).toEqual(['parameter', 'norm', 'annual']));
+});
+
+describe('a figure that is due in the year after', () => {
+  it('has its day there', () =>
+    expect(read('10月20日至翌年3月31日前离田率达到85%以上，次年2月底前补种60亩').map(({ by }) => by)).toEqual([
+      ...['2025-03-31', '2025-02-28'],
+    ]));
 });
 
 describe('changes by a share in words', () => {

@@ -1,7 +1,7 @@
 import type { TargetOp, TargetReading } from '../../domain/plan/reading.js';
 import { scaled } from '../../domain/plan/quantity.js';
 import type { SpanOf } from '../measures/read-measure.js';
-import { dueDays, type FoundDue } from '../dates/phrases.js';
+import { daysOfText, type FoundDue } from '../dates/phrases.js';
 import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
 import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
@@ -45,6 +45,9 @@ const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 const AFTER_FEAST = /(?:春节|元旦|五一|(?:元宵|清明|端午|中秋|国庆)节?)(?:假期)?后(?:的|第)?$/;
 /** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
+/** 全县8座煤矿负责人培训合格率100%: of how many the rate is told. */
+const OF_ALL = /^全[省市县区州旗镇]$/;
+const RATE_OF_ALL = /^[一-龥]{2,20}率[^，。；]{0,4}\d/;
 /** 10万人生产安全事故死亡率: the people that a rate is reckoned by. */
 const RATE_PER = /^[一-龥]{0,12}(?:死亡|发生|发病|发案|事故|伤亡)率/;
 /** 对欠薪500万元以上、涉及50人以上的案件: which ones are meant. */
@@ -71,7 +74,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   const inWords = COUNT_HINT.test(text);
   if (!special && !worded && !inWords && !/\d/.test(text)) return [];
   const masked = maskedText(text);
-  const dues = dueDays(masked, context.year);
+  const dues = daysOfText(masked, context.year);
   for (const printed of inWords ? allFigures(masked) : figuresIn(masked)) {
     const target = quantity(printed, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
@@ -182,6 +185,7 @@ function accepted(candidate: Candidate): boolean {
     return false;
   const isTerm = (after !== undefined && /内/.test(after)) || SHORTENED.test(clause) || DONE_IN.test(rest);
   if (isTerm && (RATE_OF_TERM.test(rest) || AFTER_FEAST.test(clause))) return false;
+  if (OF_ALL.test(clause) && RATE_OF_ALL.test(rest)) return false;
   if (unit === '人' && scale && RATE_PER.test(rest)) return false;
   if (unit === '岁') return clause.includes('寿命');
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
