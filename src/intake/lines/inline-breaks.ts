@@ -115,7 +115,7 @@ function begins(paragraph: Paragraph, position: number, mark: Mark, last: Number
   if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
   if (/[；：]$/.test(before)) return mark.rank === 1;
   if (BEFORE.test(before) || paragraph.gap[position] === 2) return true;
-  if (isLabelled(mark)) return firstLabelled(paragraph.text, position, mark);
+  if (isLabelled(mark)) return labelledOn(paragraph.text, position, mark, last);
   if (firstChapter(paragraph.text, position, mark, last)) return true;
   if (afterLabel(paragraph.text, position)) return true;
   if (
@@ -139,9 +139,13 @@ function firstChapter(text: string, position: number, mark: Mark, last: Numbers)
   return text.includes('二、', position) || FIRST_BELOW.test(text.slice(position, position + HEADING_REACH));
 }
 
-/** “……行动方案【任务一】”: the title ran into the first of the tasks; the second has the same words before its number. */
-function firstLabelled(text: string, position: number, { number, length }: Mark): boolean {
-  if (number !== 1 || !/[：】]/.test(text[position + length - 1] ?? '')) return false;
+/**
+ * “……行动方案【任务一】”: the title ran into the first of the tasks, and the second has the same words before its number;
+ * “……县人社局第二件：”: the one behind the last.
+ */
+function labelledOn(text: string, position: number, { rank, number, length }: Mark, { near }: Numbers): boolean {
+  if (!/[：】]/.test(text[position + length - 1] ?? '')) return false;
+  if (number > 1) return near.get(rank) === number - 1;
   const mark = text.slice(position, position + length);
   return text.includes(mark.replace(/一|1/, mark.includes('一') ? '二' : '2'), position);
 }

@@ -25,6 +25,18 @@ describe('a task’s number behind its word', () => {
     expect(told(PARTS(mark).join(''))).toEqual(NUMBERS);
   });
 
+  it('第一件： stands over the units of its own lines', () => {
+    const things = ['第一件：新增就业3200人', '责任单位：县人社局', '完成时限：12月底', '第二件：新增学位1500个'];
+    const text = ['', '实事项目', ...things, '责任单位：县教体局、县住建局', '完成时限：8月底', ''].join('\n');
+    for (const printed of [text, text.replaceAll('\n', '')]) {
+      const { measures } = readPlan(`遂川县2026年十件实事任务分解表${printed}`, registry);
+      expect(measures.map(({ title, due, responsible }) => [title, due, responsible.length])).toEqual([
+        ['新增就业3200人', '2026-12-31', 1],
+        ['新增学位1500个', '2026-08-31', 2],
+      ]);
+    }
+  });
+
   it('is none where the word belongs to the heading before the number', () => {
     const text = [
       '\n一、主要任务1.办好夜校。（县教育局负责）2.清欠薪。（县司法局负责）',

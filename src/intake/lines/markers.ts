@@ -49,7 +49,8 @@ const MARK = new RegExp(
     `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?` +
     `|(${LABEL})(?:(?:(${NUMERAL})|(\\d{1,2}))(?:[:：.．]|、(?!任务|事项|措施|行动|[一二三四五六七八九十\\d]))` +
     `|（(?:(${NUMERAL})|(\\d{1,2}))）[:：、]?(?=[\\u4e00-\\u9fff“《])(?!和|与|及|至|到))` +
-    `|【(${LABEL})(?:(${NUMERAL})|(\\d{1,2}))[:：]?】[:：]?`,
+    `|【(${LABEL})(?:(${NUMERAL})|(\\d{1,2}))[:：]?】[:：]?` +
+    `|第(?:(${NUMERAL})|(\\d{1,2}))[件项](?:实事|任务|工作|行动)?[:：]`,
   'y',
 );
 
@@ -68,6 +69,7 @@ export function markAt(text: string, position: number): Mark | null {
   if (article) return { rank: ARTICLE, number: Number(article) || numberInWords(article), length };
   if (label)
     return labelled(label, counted[0] ?? counted[2] ?? counted[5], counted[1] ?? counted[3] ?? counted[6], length);
+  if (counted[7] || counted[8]) return labelled('任务', counted[7], counted[8], length);
   if (circled) return { rank: 5, number: circled.charCodeAt(0) - 0x2460 + 1, length };
   return { rank: 4, number: Number(bracketed ?? half), length };
 }

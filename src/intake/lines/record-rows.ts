@@ -9,6 +9,8 @@ const ROWS = 2;
 /** Words, units and one more. */
 const LEAST = 3;
 const MOST = 20;
+/** Where such a column stands first, other words before a colon are no head: what is to be done stands above it. */
+const BEHIND = new Set<Column['kind']>(['units', 'date']);
 
 /** Rows that follow each other, and the last paragraph they stand in. */
 export interface RecordRows {
@@ -26,7 +28,7 @@ export function recordRows(paragraphs: readonly Paragraph[], from: number): Reco
   const records: Cell[][] = [];
   let last = from - 1;
   for (let index = from; index < paragraphs.length; index++) {
-    const cells = labelledCells(paragraphs[index], heads.length > 0);
+    const cells = labelledCells(paragraphs[index], heads[0] !== undefined && !BEHIND.has(heads[0].kind));
     if (!cells || heads.length > MOST) break;
     for (const { column, cell } of cells) {
       let at = heads.findIndex(({ label }) => label === column.label);

@@ -91,6 +91,7 @@ class Marker {
     if (!this.first) return;
     if (this.stretch.end !== 'units') this.behindLast();
     else if (!this.shape.numbered) this.between();
+    else if (this.awaited && this.namesDays && this.stretch.words.length > 1) this.days(1);
   }
 
   private get most(): number {
