@@ -39,7 +39,7 @@ const KEY =
 const UNIT_LIST =
   /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?[★☆*△▲※]?(?=[、，；。/]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，/）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道街][）】〕\]]|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)(?:保障)?[）】〕\]，；]|(?:实施|分工)[）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
+  /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，；/）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道街][）】〕\]]|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)(?:保障)?[）】〕\]，；]|(?:实施|分工)[）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
 /** “……：县残联”: the last words may be a unit. */
 const endsInUnit = (text: string): boolean =>
   '局委办厅会联道镇'.includes(text.at(-1) ?? ' ') && /[。：；—][^。]{2,40}$/.test(text.slice(-42));
@@ -72,7 +72,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
     }
     const inner = text.slice(open.index + 1, Math.min(end, open.index + MAX_NOTE + 2));
     const noted = found.at(-1);
-    if (noted?.end === open.index && ASIDE.test(inner)) {
+    if (noted?.end === open.index && (ASIDE.test(inner) || DAY_ALONE.test(inner))) {
       found[found.length - 1] = reaching(text, noted, noted.inner, end, context);
       OPENING.lastIndex = end;
       continue;
@@ -184,6 +184,10 @@ function reaching(text: string, note: FoundNote, from: number, end: number, cont
   const inner = text.slice(from, end);
   return { ...note, inner: from, end: Math.min(end + 1, text.length), text: inner, words: readWords(inner, context) };
 }
+
+/** “（甲局牵头，乙局配合）（6月底前）” */
+const DAY_ALONE =
+  /^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|[上中下]旬)?|年底|[上下]半年|[一二三四]季度)(?:之?前)?(?:完成)?$/;
 
 const ASIDE_BEFORE = /（([^（）]{2,40})）$/;
 

@@ -11,7 +11,7 @@ export { unitLike };
 export type { Member, Role, RoleReading };
 
 const LEAD_IN =
-  /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?(?:(?:现|改)?由|以(?=(?:自治区|[省市县区州盟旗各国])[一-龥]{2}))/;
+  /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?(?:原则上)?(?:(?:现|改)?由|以(?=(?:自治区|[省市县区州盟旗各国])[一-龥]{2}))/;
 
 /** Gives every name of a note its part, by the grammar of conventions.md section 2. Pure. */
 export function readRoles(note: string): RoleReading {

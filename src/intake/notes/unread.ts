@@ -14,10 +14,10 @@ const HINT = /牵头|责任(?:主体|[处科股]室)|负责|配合|(?:单位|部
 const CLOSED = /[）】](?:[。；]|$)/;
 const BRACKET = /（[^（）]{4,200}）|【[^【】]{4,200}】/g;
 const DUTY =
-  /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实|除外)$|，(?:不含|不包括)|^(?:责任|牵头|配合)(?:单位|部门)(?:同|见)|^[一-龥]{0,4}(?:单位|部门)[:：]/;
+  /牵头|按(?:照)?(?:各自)?职责|(?:负责|配合|落实|承担|除外)$|，(?:不含|不包括)|^(?:责任|牵头|配合)(?:单位|部门)(?:同|见)|^[一-龥]{0,4}(?:单位|部门)[:：]/;
 /** “（工资处、就业中心）”: offices of one department, which no register has. */
 const OFFICES = /^[一-龥]{2,10}(?:处|科|室|中心)(?:[、，][一-龥]{2,10}(?:处|科|室|中心))*$/;
-const BODY = /[局委办厅部站所院会队]|政府|公司|单位/;
+const BODY = /[局委办厅部站所院会队]|政府|公司|单位|各[乡镇街县区市]/;
 /** “市卫健委盯办”: what may stand behind a known unit's name in a note that no rule reads. */
 const TAIL = 8;
 /** （市人社局印发）, （见省财政厅官网）: no part in a task. */
@@ -150,7 +150,7 @@ function closing(text: string): { 0: string; index: number }[] {
 
 /** Two known units, or one with a few words: who they are is plain, what they are to do is not. */
 function namesUnits(printed: string, registry: UnitRegistry): boolean {
-  const inner = printed.replace(/\d{1,2}月(?:\d{1,2}日|底)?(?=[前底])/g, '');
+  const inner = printed.replace(/(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?=[前底])/g, '');
   if (NO_PART.test(inner)) return false;
   const pieces = inner.split(/[、，；,;]/).filter(Boolean);
   const known = pieces.filter((piece) => {
