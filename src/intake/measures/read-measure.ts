@@ -168,6 +168,9 @@ function dayDoubts({ deadline, doubts }: NoteReading, days: NoteDays, terms: rea
   return days.due || isTermRead(deadline, terms) ? [] : [TERM_DOUBT(deadline)];
 }
 
+const spanned = (one: TextDeadline, spanOf: SpanOf): TextDeadline & { spanOf: SpanOf } =>
+  one.impossible ? { ...one, spanOf } : { day: one.day, raw: one.raw, index: one.index, doubt: one.doubt, spanOf };
+
 /** The day that the title's sentence and the text propose. */
 function deadlineOf(
   raw: RawMeasure,
@@ -176,8 +179,8 @@ function deadlineOf(
   readers: TextReaders,
 ): DeadlineReading | null {
   const { words, spanOf } = titleOf(raw, paragraphs);
-  const inText = readers.deadlines(text).map((one) => ({ ...one, spanOf: spans(raw, paragraphs) }));
-  const inTitle = words === '' ? [] : readers.deadlines(words).map((one) => ({ ...one, spanOf }));
+  const inText = readers.deadlines(text).map((one) => spanned(one, spans(raw, paragraphs)));
+  const inTitle = words === '' ? [] : readers.deadlines(words).map((one) => spanned(one, spanOf));
   const found = proposedDeadline([...inText, ...inTitle]);
   if (!found) return null;
   const { day, raw: printed, index, doubt } = found;

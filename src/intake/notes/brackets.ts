@@ -33,9 +33,19 @@ export function lostEnds(text: string, open: number): number[] {
 const NOTE_END = /(?:负责|牵头|配合|参与|参加|协助|落实|实施|完成|[局委办厅部会])$/;
 const LONGEST_END = 2;
 
+/** Whether a bracket closes that none has opened. */
+function closesAlone(text: string): boolean {
+  let open = text.indexOf('（');
+  for (let close = text.indexOf('）'); close >= 0; close = text.indexOf('）', close + 1)) {
+    if (open < 0 || open > close) return true;
+    open = text.indexOf('（', open + 1);
+  }
+  return false;
+}
+
 /** “市财政局、市教育局负责）”: the bracket that closes a note nobody opened is its full stop. */
 export function plainEnds(text: string): string {
-  if (!text.includes('）')) return text;
+  if (!closesAlone(text)) return text;
   let depth = 0;
   return text.replace(/[（）]/g, (bracket, at: number) => {
     depth = bracket === '（' ? depth + 1 : depth - 1;

@@ -167,9 +167,10 @@ function cut(note: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   const split = LABEL_HINT.test(note) ? WITH_LABELS : WITHOUT_LABELS;
+  const nested = note.includes('（') || note.includes('〔');
   split.lastIndex = 0;
   for (let match = split.exec(note); match; match = split.exec(note)) {
-    if (bracketed(note, match.index)) continue;
+    if (nested && bracketed(note, match.index)) continue;
     pushNames(tokens, note, position, match.index);
     const token = tokenOf(match);
     if (token) tokens.push(token);

@@ -1,3 +1,4 @@
+import { isSign, sign } from '../../domain/text/signs.js';
 import type { Paragraph } from '../lines/paragraph.js';
 
 const STOP = /[。！？?]/;
@@ -33,11 +34,12 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
   return { title: rest.slice(0, end).replace(TRAILING, ''), textStart };
 }
 
+const INSIDE_SENTENCE = sign('，。：；、（《“');
+
 /** “（一）加强组织领导　各县要……”: wide space ends a title that has no punctuation. */
 function spacedTitle(paragraph: Paragraph, markLength: number): { title: string; textStart: number } | null {
   for (let index = markLength + 3; index < Math.min(paragraph.text.length, markLength + 28); index++) {
-    const character = paragraph.text[index - 1] ?? '';
-    if (/[，。：；、（《“]/.test(character)) return null;
+    if (isSign(paragraph.text, index - 1, INSIDE_SENTENCE)) return null;
     if (paragraph.gap[index] === 2) return { title: paragraph.text.slice(markLength, index), textStart: index };
   }
   return null;

@@ -13,6 +13,7 @@ const BETWEEN = /^(?:[、和与及]|以及)$/;
  * stand before it, each figure is due at the end of its own.
  */
 export function sideBySide(targets: readonly Placed[], text: string, planYear: number | null): Placed[] {
+  if (targets.length < 2) return [...targets];
   return rows(targets, text).flatMap((row) => settled(row, text, planYear));
 }
 

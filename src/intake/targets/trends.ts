@@ -34,8 +34,16 @@ export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Pl
     const metric = metricOf(text, index, end) + (raw.endsWith('零增长') ? '增长' : '');
     const unit = ZERO_UNITS.find(([thing]) => thing.test(metric));
     return {
-      ...{ index, metric, op: '=', value: 0, unit: unit ? unit[1] : '件', raw, by },
-      ...{ targetKind: 'standing', hard: true, span: spanOf(index, end) },
+      index,
+      metric,
+      op: '=',
+      value: 0,
+      unit: unit ? unit[1] : '件',
+      raw,
+      by,
+      targetKind: 'standing',
+      hard: true,
+      span: spanOf(index, end),
     };
   });
 }
