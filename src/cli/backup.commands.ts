@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseOtherInstallation } from '../core/one-installation.js';
 import { entities } from '../entities.js';
-import { backUp, papersIn, restoreBackup, type BackupManifest } from '../persistence/backup.js';
+import { backUp, papersIn, restoreBackup, type BackupManifest } from '../persistence/backup/backup.js';
 import { Database } from '../persistence/database.js';
 import { FileStore } from '../persistence/files.js';
 import { migrations } from '../persistence/migrations/index.js';

@@ -1,7 +1,7 @@
 import { Refusal } from '../shared/errors.js';
 import type { Opened, OpenOptions } from './opened.js';
-import { openPostgres } from './postgres.js';
-import { openSqlite } from './sqlite.js';
+import { openPostgres } from './postgres/open.js';
+import { openSqlite } from './sqlite/open.js';
 import type { Reader, Tx } from './tx.js';
 
 /** Where the database is: `url` of a PostgreSQL server, else `file`, the path of a SQLite file or ':memory:'. */

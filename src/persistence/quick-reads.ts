@@ -1,5 +1,5 @@
 import type { DataSource, EntityMetadata, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import type { Statements } from './sqlite-tx.js';
+import type { Statements } from './sqlite/tx.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
 type Where<E> = FindOptionsWhere<E> | FindOptionsWhere<E>[];

@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { entities } from '../../src/entities.js';
 import { verifyLog } from '../../src/engine/verify.js';
 import { registrations } from '../../src/core/core.module.js';
-import { backUp, restoreBackup, type BackupManifest } from '../../src/persistence/backup.js';
+import { backUp, restoreBackup, type BackupManifest } from '../../src/persistence/backup/backup.js';
 import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
 import { tarEntries } from '../../src/persistence/tar.js';

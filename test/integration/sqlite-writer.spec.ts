@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
-import { SqliteTx, Statements } from '../../src/persistence/sqlite-tx.js';
-import { SqliteWriter } from '../../src/persistence/sqlite-writer.js';
+import { SqliteTx, Statements } from '../../src/persistence/sqlite/tx.js';
+import { SqliteWriter } from '../../src/persistence/sqlite/writer.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { openGround, type TestGround } from '../support/ground.js';
 

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { entities } from '../../src/entities.js';
 import { Database } from '../../src/persistence/database.js';
 import { migrations } from '../../src/persistence/migrations/index.js';
-import { Turn } from '../../src/persistence/postgres-turn.js';
+import { Turn } from '../../src/persistence/postgres/turn.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { startPostgres, type PostgresServer } from '../support/postgres-server.mjs';
 import { withSession } from '../support/postgres.js';

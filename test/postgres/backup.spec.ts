@@ -11,7 +11,7 @@ import { checkpointIn, witnessesIn } from '../../src/engine/checkpoints/installa
 import { Engine } from '../../src/engine/engine.js';
 import { verifyLog, type Verdict } from '../../src/engine/verify.js';
 import { entities } from '../../src/entities.js';
-import { backUp, papersIn, restoreBackup, type BackupManifest } from '../../src/persistence/backup.js';
+import { backUp, papersIn, restoreBackup, type BackupManifest } from '../../src/persistence/backup/backup.js';
 import { Database } from '../../src/persistence/database.js';
 import { FileStore } from '../../src/persistence/files.js';
 import { migrations } from '../../src/persistence/migrations/index.js';

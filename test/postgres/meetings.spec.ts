@@ -8,7 +8,7 @@ import { issueSmallPlan } from '../support/small-plan.js';
 
 /** In each of two ways, so that every pair meets ten times. */
 const MEETINGS = 5;
-/** The lock by which nodes take turns (postgres-group.ts), and one at which this spec stops a commit. */
+/** The lock by which nodes take turns (postgres/group.ts), and one at which this spec stops a commit. */
 const TURN = 7_102_301;
 const COMMIT = 7_102_390;
 const COMES_TO_HOLD_MS = 20_000;

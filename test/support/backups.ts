@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BackupManifest } from '../../src/persistence/backup.js';
+import type { BackupManifest } from '../../src/persistence/backup/backup.js';
 import type { Database } from '../../src/persistence/database.js';
 import { TarWriter, tarEntries } from '../../src/persistence/tar.js';
 import { withSession } from './postgres.js';

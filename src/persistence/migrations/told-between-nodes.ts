@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isPostgres } from './portable.js';
 
 /**
- * On PostgreSQL: where nodes write down for one another what they changed (postgres-told.ts). No part of the record, so it
+ * On PostgreSQL: where nodes write down for one another what they changed (postgres/told.ts). No part of the record, so it
  * stands in a schema of its own, is not in a backup, and is empty after the server has crashed.
  */
 export class ToldBetweenNodes0005 implements MigrationInterface {
