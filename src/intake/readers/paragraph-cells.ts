@@ -2,6 +2,8 @@ const ROW_NUMBER = /^\s*(?:\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}�
 const TASK_NUMBER = /^\s*\d{1,3}[.、]?\t/;
 /** One more name of a cell of units, in a line of its own. */
 export const UNIT_LINE = /^[^\t。；：]{2,30}(?:[局委办厅部会院队行社中心司站所联等）]|各[^\t。]{1,8})$/;
+/** “三、民生保障” without a tab: what stands over the rows below it. */
+const GROUP_LINE = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\t。；：]{2,40}$/;
 const MOST_LINES = 40;
 
 /**
@@ -12,11 +14,14 @@ const MOST_LINES = 40;
  */
 export function paragraphRows(lines: readonly string[], at: number): { end: number; rows: string[] } | null {
   const tabs = tabsOf(lines[at]);
-  if (ROW_NUMBER.test(lines[at + 1] ?? '') === false) return null;
   const rows: string[] = [];
   let from = at + 1;
   let broken = false;
-  while (from < lines.length && ROW_NUMBER.test(lines[from])) {
+  while (ROW_NUMBER.test(lines[from] ?? '') || standsOver(lines, from)) {
+    if (!lines[from].includes('\t')) {
+      rows.push(lines[from++]);
+      continue;
+    }
     const end = rowEnd(lines, from, tabs);
     if (end === null) return null;
     rows.push(lines.slice(from, end).join('\u2028'));
@@ -24,6 +29,13 @@ export function paragraphRows(lines: readonly string[], at: number): { end: numb
     from = end;
   }
   return broken && rows.length > 1 ? { end: from, rows } : null;
+}
+
+/** Lines of groups, one or two of them, over a row with its number. */
+function standsOver(lines: readonly string[], at: number): boolean {
+  if (!GROUP_LINE.test(lines[at] ?? '')) return false;
+  const below = GROUP_LINE.test(lines[at + 1] ?? '') ? at + 2 : at + 1;
+  return TASK_NUMBER.test(lines[below] ?? '');
 }
 
 /** The line behind a row: paragraphs of its last cell go on to the next number; null where its tabs are not the head's. */
@@ -38,9 +50,9 @@ function rowEnd(lines: readonly string[], from: number, tabs: number): number | 
   }
   if (sum > tabs) return null;
   let behind = at;
-  while (behind < lines.length && behind - from < MOST_LINES && lines[behind] !== '' && tabsOf(lines[behind]) === 0)
-    behind++;
-  if (TASK_NUMBER.test(lines[behind] ?? '')) return behind;
+  const carriesOn = (line: string | undefined): boolean => line !== undefined && line !== '' && tabsOf(line) === 0;
+  while (carriesOn(lines[behind]) && !standsOver(lines, behind) && behind - from < MOST_LINES) behind++;
+  if (TASK_NUMBER.test(lines[behind] ?? '') || standsOver(lines, behind)) return behind;
   while (at < behind && UNIT_LINE.test(lines[at].trim()) && !lines[at - 1].endsWith('\t')) at++;
   return at;
 }
