@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { columnOf, workColumns } from './column-words.js';
+import { withTables } from '../readers/tabbed-rows.js';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+import { columnOf, roleLabel, workColumns } from './column-words.js';
 
 describe('the columns of units of a table', () => {
   it.each([
@@ -24,4 +27,28 @@ describe('the head of a column', () => {
   it.each(['工作任务', '目标值', '年度目标值', '任务数', '指标名称'])('%s heads words of the task', (head) =>
     expect(columnOf(head)).toEqual({ kind: 'words', label: head }),
   );
+});
+
+describe('the stations and villages of a township', () => {
+  it('are units in a head', () => {
+    expect(columnOf('牵头站所')).toEqual({ kind: 'units', label: '牵头站所' });
+    for (const words of ['责任站所', '配合站所', '责任站办所', '责任村', '配合村居', '责任村（社区）'])
+      expect(columnOf(words)?.kind).toBe('units');
+    expect([roleLabel('牵头站所'), roleLabel('配合村居')]).toEqual(['牵头单位', '配合单位']);
+  });
+
+  it('lead the rows of its table', () => {
+    const rows = [
+      '序号\t工作任务\t责任领导\t牵头站所\t配合单位\t完成时限',
+      '1\t建好农贸市场。\t陈某\t镇农业服务中心\t各行政村\t6月底',
+      '2\t排查自建房。\t李某\t镇应急所\t派出所、各行政村\t4月30日前',
+    ].join('\n');
+    for (const text of [rows, withTables(rows).text]) {
+      const { measures } = readPlan(`龙泉镇2024年重点工作任务台账\n${text}`, loadUnitRegistry());
+      expect(measures.map(({ lead, mode, open }) => [lead?.name, mode, ...open])).toEqual([
+        ['镇农业服务中心', 'lead_support', '各行政村'],
+        ['镇应急所', 'lead_support', '各行政村'],
+      ]);
+    }
+  });
 });
