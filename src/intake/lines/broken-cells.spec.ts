@@ -40,6 +40,16 @@ describe('a task table whose cells a page broke into lines', () => {
     ]);
   });
 
+  it('keeps a cell of units together in which some that it does not know stand behind bureaus', () => {
+    const head = ['序号', '工作任务', '牵头单位', '配合单位', '时限'];
+    const first = ['1', '清理欠薪', '市人社局', '市住建局、市水利局、市发', '改委、白云油田、宏远集团', '12月底'];
+    const second = ['2', '新建夜校六所', '市教育局', '市财政局、市总工会', '9月底'];
+    expect(rows(TITLE, ...head, ...first, ...second)).toEqual([
+      ['清理欠薪', '市人社局', '市住建局 市水利局 市发改委 白云油田 宏远集团', ''],
+      ['新建夜校六所', '市教育局', '市财政局 市总工会', ''],
+    ]);
+  });
+
   it('puts counties together that a line cut in their names', () => {
     const table = [
       '序号 工作任务 牵头市领导 责任单位 完成时限',

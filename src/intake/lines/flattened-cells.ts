@@ -89,6 +89,14 @@ function apart(cell: Cell): string {
 const isPlace = (name: string, registry: UnitRegistry): boolean =>
   TOWN.test(name) || VILLAGE.test(name) || (/[县市区旗]$/.test(name) && registry.places(name).length > 0);
 
+/** “市住建局、市水利局、白云油田”: a short name nobody knows, behind as many that begin with their level and are known. */
+function namesWithOthers(names: readonly string[], registry: UnitRegistry): boolean {
+  const own = (name: string): boolean => LEVEL.test(name) && isUnitList(name, registry);
+  if (names.length < 3 || !own(names[0] ?? '') || names.some((name) => !OTHER_NAME.test(name))) return false;
+  return names.filter(own).length * 2 >= names.length;
+}
+const OTHER_NAME = /^[一-龥]{3,12}(?:（[^（）]{2,12}）)?$/;
+
 function unitsKind(text: string, head: CellHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
   const list = text
     .replace(/[。；]$/, '')
@@ -108,6 +116,7 @@ function unitsKind(text: string, head: CellHead, registry: UnitRegistry): 'units
   if (head.offices && others.every((name) => OFFICE.test(name.replace(/（[^（）]*）$/, '')))) return 'units';
   if (names.length === 1 && BOARD.test(list)) return 'units';
   if (names.length === 1 && isCutShort(list, registry)) return 'units';
+  if (namesWithOthers(names, registry)) return 'units';
   const like = names.every((name) => unitLike(name) && name.length <= 16);
   if (like && others.length < names.length) return 'units';
   return like && list.length <= 60 ? 'perhaps' : null;
