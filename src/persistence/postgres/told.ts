@@ -16,12 +16,14 @@ export const TELL = `INSERT INTO qiantou_nodes.told (number, changes) VALUES (pg
 export const FORGET_TOLD = `DELETE FROM qiantou_nodes.told
   WHERE number NOT BETWEEN pg_current_xact_id()::text::int8 - 1000 AND pg_current_xact_id()::text::int8`;
 
-/** Longer values tell nobody which row is meant. */
-const LONGEST = 64;
+/** Longer values, as hashes are, tell nobody which row is meant. */
+const LONGEST = 40;
 /** A group that changed more is told as one that may have changed anything. */
 const MOST_CHARACTERS = 200_000;
 
-type ToldRun = [verb: Shape['verb'], table: string, names: readonly string[], known: string[], rows: SqlValue[][]];
+/** A column with its value in each row; one value alone is that of all rows. */
+type ToldColumn = [name: string, values: SqlValue[]];
+type ToldRun = [verb: Shape['verb'], table: string, names: readonly string[], rows: number, columns: ToldColumn[]];
 
 /** The changes of a group in few words: of each row only what is known of it before and after; null where they are too many. */
 export function wordsOf(runs: readonly Run[]): string | null {
@@ -30,16 +32,19 @@ export function wordsOf(runs: readonly Run[]): string | null {
 }
 
 function inShort({ shape, rows }: Run): ToldRun {
-  const known = [...shape.known].filter(([, place]) => rows.every((values) => isShort(values[place]!)));
-  const places = known.map(([, place]) => place);
   const names = shape.verb === 'insert' ? [] : shape.names;
-  return [shape.verb, shape.table, names, known.map(([name]) => name), rows.map((row) => places.map((at) => row[at]!))];
+  const columns: ToldColumn[] = [];
+  for (const [name, place] of shape.known) {
+    const values = rows.map((row) => row[place]!);
+    if (values.every(isShort))
+      columns.push([name, values.every((value) => value === values[0]) ? [values[0]!] : values]);
+  }
+  return [shape.verb, shape.table, names, rows.length, columns];
 }
 
+/** Rows are sought by words; numbers are counters and moments. */
 function isShort(value: SqlValue): boolean {
-  return typeof value === 'string'
-    ? value.length <= LONGEST
-    : !(value instanceof Uint8Array) && typeof value !== 'bigint';
+  return value === null || (typeof value === 'string' && value.length <= LONGEST);
 }
 
 /**
@@ -59,8 +64,8 @@ export function toldIn(rows: readonly unknown[][], [last, own]: readonly [number
 }
 
 /** Without its keys nobody takes its values over into a row he knows. */
-function runOf([verb, table, names, known, rows]: ToldRun): Run {
-  const run = new Run({ verb, table, names, keys: [], known: new Map(known.map((name, at) => [name, at])) });
-  run.rows.push(...rows);
+function runOf([verb, table, names, rows, columns]: ToldRun): Run {
+  const run = new Run({ verb, table, names, keys: [], known: new Map(columns.map(([name], place) => [name, place])) });
+  for (let at = 0; at < rows; at++) run.rows.push(columns.map(([, values]) => values[values.length === 1 ? 0 : at]!));
   return run;
 }
