@@ -50,6 +50,20 @@ describe('a task table whose cells a page broke into lines', () => {
     ]);
   });
 
+  it('keeps a plant among governments of districts, and counties that have something in common, with their row', () => {
+    const table = [
+      '序号 主要任务 牵头部门 配合部门 时限',
+      '1 改造管网 55 公里 市住建局 市城管局、商州区政府、山阳县政府、国能商洛热电 10月末',
+      '2 封堵旧窑 市应急局 市能源局、有矿县（市、区）政府 年底',
+      '3 新建夜校 市教育局 市财政局 9月底',
+    ];
+    expect(rows(TITLE, ...table).map(([, lead, helping, open]) => [lead, helping, open])).toEqual([
+      ['市住建局', '市城管局 商州区政府 山阳县政府 国能商洛热电', ''],
+      ['市应急局', '市能源局', '有矿县（市、区）政府'],
+      ['市教育局', '市财政局', ''],
+    ]);
+  });
+
   it('puts counties together that a line cut in their names', () => {
     const table = [
       '序号 工作任务 牵头市领导 责任单位 完成时限',

@@ -226,3 +226,32 @@ describe('tables without end', () => {
     }
   });
 });
+
+describe('a row of a table that goes on over the lines of one of its cells', () => {
+  const table = [
+    '序号\t重点工作\t责任单位\t完成时限',
+    '一、稳住就业',
+    '1\t新增就业三千人。\t牵头单位：省人社厅',
+    '配合单位：省财政厅、省教育厅\t年底前',
+    '2\t办好三场招聘会\t牵头单位：省人社厅',
+    '配合单位：省工信厅，',
+    '省总工会\t10月31日前',
+    '二、改善民生',
+    '3\t改造管网。\t省住建厅\t9月底',
+  ].join('\n');
+  const title = '山西省2026年任务清单\n';
+
+  it.each([
+    ['as printed', title + table],
+    ['as pasted', extractPasted(title + table).text],
+  ])('keeps who leads, who helps and the day together (%s)', (_, text) => {
+    const rows = readPlan(text, registry).measures.map(({ no, lead, supporting, due, doubts }) =>
+      [no, lead?.name, supporting.length, due, doubts.length].join(' '),
+    );
+    expect(rows).toEqual([
+      '1.1 省人力资源和社会保障厅 2 2026-12-31 0',
+      '1.2 省人力资源和社会保障厅 2 2026-10-31 0',
+      '2.3 省住房和城乡建设厅 0 2026-09-30 0',
+    ]);
+  });
+});

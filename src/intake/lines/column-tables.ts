@@ -1,6 +1,7 @@
 import type { Paragraph } from './paragraph.js';
 import { alignCells, EMPTY_CELL, SAME_CELL } from './aligned-cells.js';
 import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
+import { LABELLED, overLines } from './cells-over-lines.js';
 import { compose, type Piece } from './pieces.js';
 import type { Cell } from './table-rows.js';
 
@@ -35,8 +36,10 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
     const paragraph = paragraphs[index];
     if (!paragraph) break;
     if (RULE.test(paragraph.text) || (rows.length > 0 && paragraph.text === head?.text)) continue;
-    const cells = cellsOf(paragraph, strokes);
-    const section = strokes ? sectionOf(cells, columns) : null;
+    const whole =
+      strokes || columns[0]?.kind !== 'number' ? null : overLines(paragraphs, index, columns.length, cellsOf);
+    const cells = whole?.cells ?? cellsOf(paragraph, strokes);
+    const section = sectionOf(cells, columns, strokes, paragraphs[index + 1]);
     const row = section ? null : placed(cells, columns, strokes);
     if (row) {
       const covered = coveredUnits(
@@ -49,6 +52,7 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
       rows.push(tableRow(above, row.sure && covered.length === 0, columns));
     } else if (section) rows.push(compose([section]));
     else break;
+    index += whole?.more ?? 0;
     last = index;
   }
   return rows.length >= ROWS ? { rows, last } : null;
@@ -61,8 +65,14 @@ interface Row {
 }
 
 /** “|一、基础|||”: a line of one cell between strokes stands over the rows behind it. */
-function sectionOf(cells: readonly Cell[], columns: readonly Column[]): Cell | null {
+function sectionOf(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  strokes: boolean,
+  next: Paragraph | undefined,
+): Cell | null {
   const [only, ...rest] = cells;
+  if (!strokes) return only && rest.length === 0 && standsOver(only.text, columns, next) ? only : null;
   if (!only || columns[0]?.kind === 'number' || rest.some(({ text }) => text !== '')) return null;
   return MARK.test(only.text) ? only : null;
 }
@@ -88,6 +98,14 @@ function placed(cells: readonly Cell[], columns: readonly Column[], strokes: boo
   const blank: Cell = { ...first, end: first.start, text: '' };
   return { cells: columns.map((_, place) => filled[order.places.indexOf(place)] ?? blank), sure: order.sure };
 }
+
+/** “二、改善民生” on a line of its own over a row with its number. */
+function standsOver(text: string, columns: readonly Column[], next: Paragraph | undefined): boolean {
+  if (columns[0]?.kind !== 'number' || !next || text.length > HEADING || !MARK.test(text)) return false;
+  const [number, ...more] = cellsOf(next, false);
+  return more.length > 0 && NUMBER.test(number?.text ?? '');
+}
+const HEADING = 40;
 
 const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
 
@@ -166,7 +184,8 @@ export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonl
     const column = columns[index];
     if (column?.kind === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
     if (EMPTY_CELL.test(cell.text) || !cell.text) return;
-    if (column?.kind === 'units')
+    if (column?.kind === 'units' && LABELLED.test(cell.text)) note.push(note.length > 0 ? '；' : '（', cell);
+    else if (column?.kind === 'units')
       note.push(`${note.length > 0 ? '；' : '（'}${roleLabel(column.label)}：`, ...listed(cell));
     if (column?.kind === 'date' && note.length > 0) note.push('；完成时限：', cell);
   });

@@ -89,12 +89,13 @@ function apart(cell: Cell): string {
 const isPlace = (name: string, registry: UnitRegistry): boolean =>
   TOWN.test(name) || VILLAGE.test(name) || (/[县市区旗]$/.test(name) && registry.places(name).length > 0);
 
-/** “市住建局、市水利局、白云油田”: a short name nobody knows, behind as many that begin with their level and are known. */
+/** “市住建局、市水利局、白云油田”: a short name nobody knows, behind as many whose level or place is printed and that are known. */
 function namesWithOthers(names: readonly string[], registry: UnitRegistry): boolean {
-  const own = (name: string): boolean => LEVEL.test(name) && isUnitList(name, registry);
+  const own = (name: string): boolean => OWN_NAME.test(name) && isUnitList(name, registry);
   if (names.length < 3 || !own(names[0] ?? '') || names.some((name) => !OTHER_NAME.test(name))) return false;
   return names.filter(own).length * 2 >= names.length;
 }
+const OWN_NAME = /^[省市县区州盟旗]|^自治区|[县市区旗]政府$/;
 const OTHER_NAME = /^[一-龥]{3,12}(?:（[^（）]{2,12}）)?$/;
 
 function unitsKind(text: string, head: CellHead, registry: UnitRegistry): 'units' | 'perhaps' | null {
