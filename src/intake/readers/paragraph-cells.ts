@@ -31,6 +31,31 @@ export function paragraphRows(lines: readonly string[], at: number): { end: numb
   return broken && rows.length > 1 ? { end: from, rows } : null;
 }
 
+/** “配合单位：县财政局” goes on with a cell of units. */
+const LABEL_LINE = /^(?:牵头|责任|主办|承办|配合|协办|参与)(?:责任)?(?:单位|部门)[:：]/;
+
+/**
+ * The same for a table whose rows have no number: behind a line with too few tabs stand lines that begin with a label, or
+ * behind a stop. Null where a row does not come out even, or none is broken.
+ */
+export function labelledRows(lines: readonly string[], at: number): { end: number; rows: string[] } | null {
+  const tabs = tabsOf(lines[at]);
+  const rows: string[] = [];
+  let from = at + 1;
+  let broken = false;
+  while (tabsOf(lines[from]) > 0) {
+    let end = from + 1;
+    while (LABEL_LINE.test(lines[end] ?? '') || /[^\t][、，]$/.test(lines[end - 1]))
+      if (++end > from + MOST_LINES) return null;
+    const row = lines.slice(from, end).join('\u2028');
+    if (tabsOf(row) !== tabs) return null;
+    rows.push(row);
+    broken ||= end > from + 1;
+    from = end;
+  }
+  return broken && rows.length > 1 ? { end: from, rows } : null;
+}
+
 /** Lines of groups, one or two of them, over a row with its number. */
 function standsOver(lines: readonly string[], at: number): boolean {
   if (!GROUP_LINE.test(lines[at] ?? '')) return false;

@@ -3,7 +3,7 @@ import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
-import { paragraphRows, UNIT_LINE } from './paragraph-cells.js';
+import { labelledRows, paragraphRows, UNIT_LINE } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
@@ -61,7 +61,7 @@ function rowsAt(lines: string[], at: number): Rows {
     );
     return { end: (printed[end - 1] ?? at) + 1, rows };
   }
-  const paragraphs = columns?.[0]?.kind === 'number' ? paragraphRows(lines, at) : null;
+  const paragraphs = columns && (columns[0]?.kind === 'number' ? paragraphRows(lines, at) : labelledRows(lines, at));
   if (columns && paragraphs) {
     const rows = paragraphs.rows.map((row) => alignedRow(cellsOf(row), columns, false));
     if (rows.every((row) => row !== null)) return { end: paragraphs.end, rows: [cellsOf(lines[at]), ...rows] };
