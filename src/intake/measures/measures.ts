@@ -107,7 +107,10 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
   if (closing) measures.push({ clause, no: '', note: closing, noteAt: clause.closing ?? 0, parts, title: null });
   measures.at(-1)?.parts.push(...announced(measures.at(-1)?.parts ?? [], parts, paragraphs));
   const { text: opening = '', row } = paragraphs[clause.first] ?? {};
-  const following = row ? [] : parts;
+  const remark = parts.findIndex(
+    ({ paragraph, start }) => start === 0 && REMARK.test(paragraphs[paragraph]?.text ?? ''),
+  );
+  const following = row ? [] : parts.slice(0, remark < 0 ? parts.length : remark);
   return measures.map((measure, index) => {
     const no = measures.length > 1 ? partNo(clause, index) : clause.path || '1';
     const found =
@@ -116,6 +119,9 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
     return { ...measure, no, parts: own, title: titleStretch(clause, index, own) };
   });
 }
+
+/** A remark below a list or a table is no words of its last clause. */
+const REMARK = /^(?:注|备注|填表说明)：/;
 
 function skipStops(text: string, from: number): number {
   let start = from;

@@ -28,6 +28,14 @@ describe('a heading with a note', () => {
     ]);
   });
 
+  it('is its own text where only a remark on the whole list stands below', () => {
+    const list = ['1.新增就业三千人。（责任单位：市人社局）', '2.办好夜校。（责任单位：市总工会）'];
+    expect(told(...list, '注：各单位按季度报送进展').map(([, , text]) => text)).toEqual([
+      '新增就业三千人。',
+      '办好夜校。',
+    ]);
+  });
+
   it('gives the last of its parts no words of who issues the plan', () => {
     const [one] = told(
       '一、扩大就业（责任单位：市总工会）',
