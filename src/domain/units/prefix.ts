@@ -29,7 +29,7 @@ const LEVELS = [
   '旗',
 ];
 /** 乡 and 镇 begin the names of places as well (镇江市, 乡宁县). */
-const TOWNSHIP = '乡(?![村宁城])|镇(?![江海平原安赉远宁雄康沅坪巴])';
+const TOWNSHIP = '乡(?![村宁城])|镇(?![江海平原赉远宁雄康沅坪巴]|安(?!委))';
 /** 双江拉祜族佤族布朗族傣族自治县 has fifteen characters. */
 const LONGEST_PLACE = 16;
 const LEVEL_START = new RegExp(`^(${LEVELS.join('|')}|${TOWNSHIP})(?=.)`);

@@ -33,5 +33,5 @@ export const AGENCY = /[省市县区州][一-龥]{2,8}[局委办厅]$/;
 /** 8%, 2个百分点: a figure of another column. */
 export const FIGURE = /^\d[\d.,%‰\s]*(?:个?百分点|以上|以内|左右)?$/;
 
-/** 新增, 省级民生实事: what sort of task it is. */
-export const REMARK = /^(?:新增|续建|结转|[省市县区]级(?:民生实事|重点(?:任务|项目)))$/;
+/** 新增, 省级民生实事: what sort of task it is; 咨询××××: a number left open. */
+export const REMARK = /^(?:新增|续建|结转|[省市县区]级(?:民生实事|重点(?:任务|项目)))$|×{4,}$/;

@@ -24,7 +24,7 @@ export const LABELS = [
   `(?:包联|包抓|分管|联系|责任|牵头|督办|挂钩|挂点)?[省市县区州](?:级|委|政府)?领导[:：]`,
   `(?:(?:责任|部门|(?<![一-龥]))分工|责任(?:科室|落实))(?:为|是|如下)?[:：]`,
   `(?:组长|副组长|成员)单位[:：]`,
-  `(?:联系)?(?:电话|手机|邮箱|传真)[:：]`,
+  `(?:联系|咨询|服务|监督|举报|投诉)?(?:电话|手机|邮箱|传真|热线)[:：]`,
   `(?:完成|办理|办结|整改|落实|推进|实施|工作)?(?:时限|时间|期限|进度)(?:要求|安排|节点|计划)?[:：]`,
 ].join('|');
 
@@ -34,7 +34,7 @@ export const STRANGE_LABEL = `(?<=^|[；。，、\\s）]|[局委办厅部会院]
 /** Reads the role out of a label: 责任单位 is lead or co by what stands beside it, so it is 'own' here. */
 export function labelRole(label: string): LabelRole {
   if (/时限|时间|期限|进度/.test(label)) return 'deadline';
-  if (/领导|(?<!(?:及|和|与|、)责任)(?:[人员]|电话|手机|邮箱|传真)[:：]|同志|分管|包[保抓]|挂帅/.test(label))
+  if (/领导|(?<!(?:及|和|与|、)责任)(?:[人员]|电话|手机|邮箱|传真|热线)[:：]|同志|分管|包[保抓]|挂帅/.test(label))
     return 'person';
   if (/配合|协同|协办|协助|协作|参与|参加|支持|其他|其它|相关|有关|涉及|联动|支撑/.test(label)) return 'support';
   if (/^(?:副组长|成员)/.test(label)) return 'support';

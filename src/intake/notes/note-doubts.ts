@@ -135,6 +135,18 @@ function leadDoubts({ roles, units }: NoteWords, reading: Draft, firstLeads: Lea
     say('leads_unstated', '有配合单位，负责的却不止一家，没有写明由谁牵头，请核对', 'lead');
   if (roles.apart && units.length > 1 && mode === 'lead_support' && roles.members.every(({ role }) => role === 'lead'))
     say('leads_apart', '各单位“分别牵头”，请核对是各自负责一部分，还是共同牵头', 'mode');
+  if (
+    roles.apart &&
+    firstLeads === true &&
+    leadBasis === 'stated' &&
+    reading.supporting.length > 0 &&
+    roles.members.every(({ role }) => role === 'own')
+  )
+    say(
+      'leads_apart',
+      '各单位“分别负责”，而方案规定排在第一位的牵头，请核对是各自负责一部分，还是由第一家牵头',
+      'mode',
+    );
   const starred = units.filter((unit) => unit.starred);
   if (firstLeads === 'starred' || starred.length === 0 || starred.length === units.length) return;
   const names = starred.map(({ surface }) => surface).join('、');

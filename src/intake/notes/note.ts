@@ -46,7 +46,8 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
   units.length > 0 &&
   units.every(
     ({ explicit, surface }) =>
-      explicit && /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室)$/.test(surface),
+      explicit &&
+      /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室|督查室|研究室)$/.test(surface),
   );
 
 /** “县一碗面办、县交通局、壁州街道”: the first with its level, half of them at least known or with theirs. */

@@ -34,7 +34,7 @@ const roundBrackets = (words: string): string =>
 
 /** “主要责任单位：甲局、乙局” with no other label beside it: all of them, together. */
 function alone(token: Token, tokens: readonly Token[], words: string): Token {
-  if (token.kind !== 'label' || !words.startsWith('主要', token.start)) return token;
+  if (token.kind !== 'label' || !/^主(?:要|责)/.test(words.slice(token.start, token.end))) return token;
   const others = tokens.some((other) => other !== token && other.kind === 'label' && isPart(other.role));
   return others ? token : { ...token, role: 'own' };
 }
@@ -76,6 +76,8 @@ class RoleReader {
   private afterWith = false;
   /** A semicolon stood behind the last label's names. */
   private partEnded = false;
+  /** A verb was said of the last label's names: those behind it are others. */
+  private labelSaid = false;
   private leadSeen = false;
   /** 牵头 itself was printed, so that 会同 behind it says who goes along. */
   private leadSaid = false;
@@ -132,6 +134,7 @@ class RoleReader {
     const next = this.tokens.slice(index + 1).find(({ kind }) => kind !== 'stop');
     if (isPart(role) && (next === undefined || next.kind === 'label')) this.reading.emptyLabel ??= this.printed(index);
     this.partEnded = false;
+    this.labelSaid = false;
     this.reading.strangeLabel ??= strange;
     this.label = strange && this.reading.labelled && role === 'own' ? 'support' : role;
     if (role === 'deadline' || role === 'person' || role === 'onlooker') return;
@@ -145,13 +148,17 @@ class RoleReader {
     else if (verb === 'with') this.together();
     else if (verb === 'support') this.support();
     else if (verb === 'guide') this.guide(text);
-    else this.own();
+    else this.own(text);
     if (verb !== 'with' && !text.includes('会同')) this.afterWith = false;
   }
 
-  private own(): void {
+  private own(text: string): void {
+    if (APART.test(text)) this.reading.apart = true;
+    const helps = this.afterWith || (this.owners > 0 && this.label === null && WORK_DONE.test(text));
+    const leads = this.label === 'lead' && !this.labelSaid && !this.partEnded;
     if (this.pending.length > 0) this.owners += 1;
-    this.flush(this.afterWith ? 'support' : 'own');
+    this.labelSaid = true;
+    this.flush(helps ? 'support' : leads ? 'lead' : 'own');
   }
 
   private lead(text: string, index: number): void {
@@ -323,6 +330,9 @@ class RoleReader {
 /** Whether names behind a label take a part in the task. */
 const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
+
+/** Everyone for himself; what those do who help the ones that 负责. */
+const [APART, WORK_DONE] = [/^各负其责/, /^做好/];
 
 /** 监督, 跟踪督办: what is done by those who watch the others; who advises helps. */
 const WATCHES = /^(?!.*指导).*(?:监督|督办|督导|督查)/;

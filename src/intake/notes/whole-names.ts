@@ -22,6 +22,7 @@ const GROUPS = [
   `${OPENING}${OWNER}(?:(?:、|和|及)${OWNER})+(?:直属?|属)?(?:驻[一-龥]{1,3}?)?(?<=[直属驻]\\S{0,3})(?:各|有关|相关)*(?:部门|单位|企业|机构)${CLOSING}`,
   `${OPENING}各级(?!党委|人民|政府)[^局委办厅部府、，；和]{2,8}(?:(?:、|和|及)[^局委办厅部府、，；]{2,8}?)+部门${CLOSING}`,
   `${OPENING}[省市州盟县](?:、|和)${PLACE}{1,8}[两三四]级[^局委办厅、，；]{0,10}?(?:部门|单位|政府)?${CLOSING}`,
+  `${OPENING}(?:自治区|[省市州县区])?(?:直属?|级)?(?:各|有关|相关)+[委办厅局](?:、[委办厅局]){1,3}${CLOSING}`,
   `${OPENING}各?${PLACE}{1,8}(?:、${PLACE}{1,8})*(?:党委|党工委)(?:、|和|及)(?:人民)?政府${CLOSING}`,
 ];
 
@@ -30,7 +31,7 @@ const GROUP = new RegExp(GROUPS.join('|'), 'g');
 /** Looked for first, for speed. */
 const HINT = /小组|工作组|专班|联席会议|指挥部|委员会/;
 const VERB = new RegExp(WEAK);
-const GROUP_HINT = /[直属驻]|各级|[两三四]级|党(?:工)?委[、和及](?:人民)?政府/;
+const GROUP_HINT = /[直属驻]|各级|[两三四]级|[委办厅]、[办厅局]|党(?:工)?委[、和及](?:人民)?政府/;
 /** Stands for the characters of a whole name: it ends units and begins no verb. */
 const MASK = '组';
 

@@ -78,7 +78,7 @@ function shareTails(units: NotedUnit[], note: string): void {
 /** How a name ends that lacks its tail, how the next one that has it, and the tail. */
 const TAILS: [RegExp, RegExp, string][] = [
   [
-    /(?:高新|经开|开发|产业园|园|工业|示范|风景|度假|保税|综保|合作|投资|新)区$|产业园$|基地$/,
+    /(?:高新|经开|开发|产业园|园|工业|示范|风景|度假|保税|综保|合作|投资|文旅|旅游|生态|科技|商务|空港|新)区$|产业园$|基地$/,
     /[区园地城港]管理委员会$/,
     '管理委员会',
   ],
