@@ -87,6 +87,11 @@ describe('what stands behind a unit', () => {
     expect(read('（责任单位：县人社局，服务热线：12333）')).toEqual(['lead_support | 县人力资源和社会保障局 |  | ']);
   });
 
+  it.each(['监督电话：12345。', '（县人社局负责）咨询电话：12333', '责任单位：县人社局。举报热线：12333。'])(
+    'a number to call is read past, wherever it stands: %s',
+    (words) => expect(read(words).length).toBe(words.includes('人社局') ? 1 : 0),
+  );
+
   it('a works and its office are units at the end of a list', () => {
     expect(
       read('（县总工会、县商务局，平遥化工三厂、五厂协调办）').map((line) => line.includes('平遥化工三厂')),

@@ -290,8 +290,8 @@ function again(text: string, from: number, end: number, first: string): number {
 
 /** “牵头单位：X。配合单位：Y。” is one note: it ends at the stop that no second label follows, or where it is told how it went. */
 function labelsEnd(text: string, from: number, limit: number): number {
-  const told = text.slice(from, Math.min(limit, from + MAX_NOTE)).search(TOLD);
-  const end = told < 0 ? limit : from + told;
+  const told = text.slice(from + 1, Math.min(limit, from + MAX_NOTE)).search(TOLD);
+  const end = told < 0 ? limit : from + 1 + told;
   const first = LABEL_WORDS.exec(text.slice(from, from + LABEL_REACH))?.[0] ?? text.slice(from, from + 2);
   const isAside = ASIDE.test(first);
   const opens = STOPPED.exec(text.slice(from, from + 8))?.[0].length ?? 0;
