@@ -14,7 +14,7 @@ const persistence = pathToFileURL(`${resolve(process.env.QIANTOU_DIST ?? 'dist')
 const built = (name) => import(new URL(`${name}.js`, persistence));
 
 const [{ PostgresWriter }, { PostgresSession }, { PostgresTx }, { SqliteWriter }, { SqliteTx }] = await Promise.all(
-  ['postgres-writer', 'postgres-session', 'postgres-tx', 'sqlite-writer', 'sqlite-tx'].map(built),
+  ['postgres/writer', 'postgres/session', 'postgres/tx', 'sqlite/writer', 'sqlite/tx'].map(built),
 );
 
 const PLANTS = {
