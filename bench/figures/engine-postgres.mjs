@@ -18,39 +18,42 @@ const TURN_SECONDS = 2;
 const STEPS = `bare pg, the same rows in one statement, one per commit, ${CONNECTIONS} connections`;
 const GROUPS = `bare pg, the same rows of ${GROUP} steps in one statement by unnest, ${CONNECTIONS} connections`;
 
-/** A server of its own with two databases, one for the engine and one for the base. */
+/** A server of its own with an empty database. */
 async function onServer(work) {
   const server = await startPostgres();
   try {
     const session = new pg.Client({ connectionString: server.url('postgres') });
     await session.connect();
-    for (const name of ['office', 'bare']) await session.query(`CREATE DATABASE ${name}`);
+    await session.query('CREATE DATABASE office');
     await session.end();
-    return await work({ office: server.url('office'), bare: server.url('bare') });
+    return await work(server.url('office'));
   } finally {
     await server.discard();
   }
 }
 
+/** Engine and base each on a server of its own: whoever writes on the engine's server is company for it, as another node is. */
 function against(inFlight, base) {
-  return onServer(async (urls) => {
-    const office = await openOffice(MEASURES, urls.office);
-    const bare = await barePostgres(urls.bare, await sample(office));
-    const command = commands(office, office.ids);
-    try {
-      await rate(command, { inFlight, seconds: 2 });
-      const { first, second } = await turnByTurn(
-        TURNS,
-        () => rate(command, { inFlight }),
-        () => base.measure(bare),
-      );
-      const times = { p50Ms: Number(first.p50.toFixed(2)), p99Ms: Number(first.p99.toFixed(2)) };
-      return { value: first.perSecond, unit: 'per s', limit: base.limit, limitValue: second.perSecond, ...times };
-    } finally {
-      await bare.close();
-      await office.close();
-    }
-  });
+  return onServer((own) => onServer((other) => compared(inFlight, base, own, other)));
+}
+
+async function compared(inFlight, base, own, other) {
+  const office = await openOffice(MEASURES, own);
+  const bare = await barePostgres(other, await sample(office));
+  const command = commands(office, office.ids);
+  try {
+    await rate(command, { inFlight, seconds: 2 });
+    const { first, second } = await turnByTurn(
+      TURNS,
+      () => rate(command, { inFlight }),
+      () => base.measure(bare),
+    );
+    const times = { p50Ms: Number(first.p50.toFixed(2)), p99Ms: Number(first.p99.toFixed(2)) };
+    return { value: first.perSecond, unit: 'per s', limit: base.limit, limitValue: second.perSecond, ...times };
+  } finally {
+    await bare.close();
+    await office.close();
+  }
 }
 
 const ONE_BY_ONE = { limit: STEPS, measure: (bare) => rate(bare.step, { inFlight: CONNECTIONS }) };
@@ -65,7 +68,7 @@ const IN_GROUPS = {
 
 /** Each node works on measures of its own; the same number of commands is in flight, in one process or in two. */
 function twoNodes() {
-  return onServer(async ({ office }) => {
+  return onServer(async (office) => {
     const nodes = [await startNode(office, 0), await startNode(office, 1)];
     const runOn = (some) => runTogether(some, NODES_IN_FLIGHT / some.length);
     try {
