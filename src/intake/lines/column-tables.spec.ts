@@ -30,6 +30,23 @@ describe('a row whose task begins with a figure', () => {
   });
 });
 
+describe('a table whose column of days stands before the units', () => {
+  it('gives every row its day, those left out none', () => {
+    const rows = [
+      ['序号', '重点任务', '完成时限', '责任单位'],
+      ['1', '改造县道40公里', '10月底前', '省交通运输厅'],
+      ['2', '补贴农机5000台', '省农业农村厅'],
+      ['3', '修复湿地2万亩', '年底前', '省林业和草原局'],
+    ];
+    for (const divider of ['\t', '   '])
+      expect(brief(rows, divider).map(([, lead, , due]) => [lead, due])).toEqual([
+        ['省交通运输厅', '2026-10-31'],
+        ['省农业农村厅', null],
+        ['省林业和草原局', '2026-12-31'],
+      ]);
+  });
+});
+
 describe('a table with a line for every cell', () => {
   const text = (cells: string[], end = '') =>
     readPlan(`栾川县2026年民生实事分解表\n${cells.map((cell) => cell + end).join('\n\n')}`, registry).measures.map(

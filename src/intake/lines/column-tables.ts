@@ -180,6 +180,7 @@ const NAME_END = /[局委办厅部会院队站所行社司府心]/;
 export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonly Column[]): Paragraph {
   const words: Piece[] = [];
   const note: Piece[] = [];
+  const due: Piece[] = [];
   cells.forEach((cell, index) => {
     const column = columns[index];
     if (column?.kind === 'words' && cell.text) words.push(...(words.length > 0 ? ['，'] : []), cell);
@@ -187,12 +188,12 @@ export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonl
     if (column?.kind === 'units' && LABELLED.test(cell.text)) note.push(note.length > 0 ? '；' : '（', cell);
     else if (column?.kind === 'units')
       note.push(`${note.length > 0 ? '；' : '（'}${roleLabel(column.label)}：`, ...listed(cell));
-    if (column?.kind === 'date' && note.length > 0) note.push('；完成时限：', cell);
+    if (column?.kind === 'date') due.push('；完成时限：', cell);
   });
   const number = cells[columns.findIndex(({ kind }) => kind === 'number')];
   const task = cells.findLast(({ text }, index) => columns[index]?.kind === 'words' && text);
   const stop = /[。；]$/.test(task?.text ?? '') ? [] : ['。'];
-  const noted = note.length > 0 ? [...stop, ...note, '）'] : [];
+  const noted = note.length > 0 ? [...stop, ...note, ...due, '）'] : [];
   const row = compose([...(number ? [number, '.'] : []), ...words, ...noted]);
   return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
 }
