@@ -9,6 +9,7 @@ import { blankTable, flattenedTable } from './flattened-tables.js';
 import { modelledTable } from './modelled-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
+import { withSingleHeads } from './double-heads.js';
 import { withDropped } from './dropped-units.js';
 import { withRemark } from './row-remark.js';
 import { withUnitTail } from './unit-tails.js';
@@ -27,7 +28,8 @@ const HEAD = /^\|?序号/;
  * Turns a table that was pasted as text (cells on lines of their own, divided by blanks, or run together) into one
  * numbered paragraph per row with its units in brackets under their heads. Other paragraphs stay as they are.
  */
-export function taskTables(all: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
+export function taskTables(printed: readonly Paragraph[], registry: UnitRegistry): Paragraph[] {
+  const all = withSingleHeads(printed);
   const end = tablesEnd(all);
   return end < all.length ? [...rowsIn(all.slice(0, end), registry), ...all.slice(end)] : rowsIn(all, registry);
 }
