@@ -12,6 +12,10 @@ const DATE =
   /^(?=.{2,24}$)(?:.*[\d一二三四五六七八九十两]{1,4}(?:年|月|季度|日).*|.*(?:年底|年内|全年|长期|持续|常态化?|即时|[上下]半年).*|20\d\d[./-]\d{1,2}(?:[./-]\d{1,2})?)$/;
 const LEADER =
   /^(?:[一-龥某]{2,4}(?:、[一-龥某]{2,4})?|[一-龥某]{1,4}[副市县区省州旗]{0,2}(?:长|书记|主任|主席|常委))$/;
+/** Whether words are nothing but a day, or a span. */
+export const isDay = (text: string): boolean => DATE.test(text);
+/** Whether words are nothing but a person's name or office. */
+export const isPerson = (text: string): boolean => LEADER.test(text) && !UNITISH.test(text);
 const SENTENCE = /[。；：]./;
 const NEVER = -100;
 

@@ -28,11 +28,25 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
   const head = paragraphs[from];
   const columns = head && head.text.length <= HEAD_LENGTH && HEAD.test(head.text) ? columnsOf(head) : [];
   if (!columns.some(({ kind }) => kind === 'units')) return null;
-  const strokes = head?.text.includes('|') ?? false;
+  const table = rowsUnder(columns, paragraphs, from + 1, head);
+  return table.rows.length >= ROWS ? table : null;
+}
+
+/**
+ * The rows that stand under such columns from a paragraph on, a line for each, up to what fits them no more; a head that is
+ * printed again is left out.
+ */
+export function rowsUnder(
+  columns: readonly Column[],
+  paragraphs: readonly Paragraph[],
+  from: number,
+  head?: Paragraph,
+): ColumnTable {
+  const strokes = (head ?? paragraphs[from])?.text.includes('|') ?? false;
   const rows: Paragraph[] = [];
-  let last = from;
+  let last = from - 1;
   let above: readonly Cell[] = [];
-  for (let index = from + 1; index < paragraphs.length; index++) {
+  for (let index = from; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) break;
     if (RULE.test(paragraph.text) || (rows.length > 0 && paragraph.text === head?.text)) continue;
@@ -55,7 +69,7 @@ export function columnTable(paragraphs: readonly Paragraph[], from: number): Col
     index += whole?.more ?? 0;
     last = index;
   }
-  return rows.length >= ROWS ? { rows, last } : null;
+  return { rows, last };
 }
 
 /** The cells of a row under its columns. */
@@ -130,7 +144,7 @@ export function otherColumn(label: string): Column {
 }
 
 /** The cells of one printed line; strokes at its ends close nothing, and where there are strokes blanks divide nothing. */
-function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
+export function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
   const { text, gap } = paragraph;
   const cells: Cell[] = [];
   let start = text.startsWith('|') ? 1 : 0;
@@ -190,13 +204,17 @@ export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonl
       note.push(`${note.length > 0 ? '；' : '（'}${roleLabel(column.label)}：`, ...listed(cell));
     if (column?.kind === 'date') due.push('；完成时限：', cell);
   });
-  const number = cells[columns.findIndex(({ kind }) => kind === 'number')];
+  const number = withoutStop(cells[columns.findIndex(({ kind }) => kind === 'number')]);
   const task = cells.findLast(({ text }, index) => columns[index]?.kind === 'words' && text);
   const stop = /[。；]$/.test(task?.text ?? '') ? [] : ['。'];
   const noted = note.length > 0 ? [...stop, ...note, ...due, '）'] : [];
   const row = compose([...(number ? [number, '.'] : []), ...words, ...noted]);
   return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
 }
+
+/** “1.” in a cell of its own. */
+const withoutStop = (number: Cell | undefined): Cell | undefined =>
+  number && /[.、]$/.test(number.text) ? { ...number, end: number.end - 1, text: number.text.slice(0, -1) } : number;
 
 /**
  * A row with its number and its task whose first column of units is empty: one cell stands over it and the rows above, it

@@ -33,6 +33,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   const last = group.at(-1);
   if (last && (NEVER_OPENS.test(next.text) || placesGoOn(last.text, next.text))) return true;
   if (last && next.cell && (next.divided || last.divided || (width === null && apart(last, next)))) return false;
+  if (last?.among && next.among) return false;
   if (last && next.text.startsWith('—') && labelLines(group, next.text)) return true;
   if (!last || next.row || last.text.endsWith('|') || NEVER_FIRST.test(next.text) || DATE_LINE.test(next.text))
     return false;

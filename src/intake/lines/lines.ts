@@ -16,6 +16,8 @@ export interface Line {
   cell?: boolean;
   /** Such a line that strokes or wide blanks divide into several cells, or one of the head: nothing goes on with it. */
   divided?: boolean;
+  /** One of several lines behind each other that wide blanks divide, each with units in a cell behind the first. */
+  among?: boolean;
   /** Only the line tells its mark: it stands right before a figure (“3.5人以上……”), or before a blank (“任务五　消防”). */
   lineMark?: boolean;
 }

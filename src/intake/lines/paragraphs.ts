@@ -12,6 +12,7 @@ import { cut, type Paragraph } from './paragraph.js';
 export function paragraphsOf(normal: NormalText): Paragraph[] {
   const lines = linesOf(normal);
   markCells(lines);
+  markAmong(lines);
   for (const [index, [first]] of decimalMarks(lines, false)) Object.assign(lines[index] ?? {}, { mark: first?.mark });
   for (const [index, mark] of figureMarks(lines)) Object.assign(lines[index] ?? {}, { mark, lineMark: true });
   const width = wrapWidth(lines);
@@ -59,6 +60,34 @@ function markCells(lines: Line[]): void {
       idle = UNITS_END.test(line.text) ? 0 : idle + 1;
     }
   }
+}
+
+/** Fewer lines that blanks divide are no table; most of its rows have a cell that ends like units. */
+const AMONG = 3;
+const HAVE_UNITS = 0.6;
+const UNITS_CELL =
+  /(?:[局委办厅府部会院队行社司站所联处科室镇乡]|中心|公司|集团|街道|部门|单位|负责|落实)(?:（[^（）]*）)?等?。?$/;
+
+/** Tells the rows of a table whose head was not copied. */
+function markAmong(lines: readonly Line[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    let end = at;
+    while (end < lines.length && lines[end]?.gap.includes(2, 1)) end += 1;
+    const run = lines.slice(at, end);
+    const count = run.length < AMONG ? 0 : run.filter(hasUnitsCell).length;
+    if (count >= AMONG && count >= run.length * HAVE_UNITS) for (const line of run) line.among = true;
+    at = end;
+  }
+}
+
+/** Whether a cell of units stands behind a wide blank. */
+function hasUnitsCell({ text, gap }: Line): boolean {
+  for (let from = gap.indexOf(2, 1); from > 0;) {
+    const next = gap.indexOf(2, from + 1);
+    if (UNITS_CELL.test(text.slice(from, next < 0 ? text.length : next))) return true;
+    from = next;
+  }
+  return false;
 }
 
 function assemble(group: readonly Line[], normal: NormalText): Paragraph {

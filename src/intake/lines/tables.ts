@@ -6,6 +6,7 @@ import { headAt, isSection, type Head } from './table-heads.js';
 import { markAt } from './markers.js';
 import { cut, type Paragraph, type TableDoubt } from './paragraph.js';
 import { blankTable, flattenedTable } from './flattened-tables.js';
+import { headlessTable } from './headless-tables.js';
 import { modelledTable } from './modelled-tables.js';
 import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
@@ -39,6 +40,7 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
   let tried = -1;
   let records = -1;
   let modelled = -1;
+  let bare = -1;
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     const labelled = index > records ? recordRows(paragraphs, index) : null;
@@ -48,7 +50,10 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     modelled = model?.last ?? modelled;
     const best = model && (!printed || model.stacked || isBetter(model, printed, registry)) ? model : printed;
     const glued = model && !isSure(best) ? gluedTable(paragraphs, index, registry) : null;
-    const table = glued && (!best || tellsMore(glued, best, registry)) ? glued : best;
+    const headed = glued && (!best || tellsMore(glued, best, registry)) ? glued : best;
+    const headless = !headed?.rows.length && index > bare ? headlessTable(paragraphs, index, registry) : null;
+    bare = headless?.last ?? bare;
+    const table = headless ?? headed;
     if (table && table.rows.length > 0) {
       for (const row of table === labelled
         ? table.rows
