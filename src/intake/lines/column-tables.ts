@@ -1,6 +1,9 @@
+import type { UnitRegistry } from '../../domain/units/registry.js';
+import { isUnitList } from '../notes/unit-list.js';
 import type { Paragraph } from './paragraph.js';
 import { alignCells, EMPTY_CELL, SAME_CELL } from './aligned-cells.js';
 import { columnOf, roleLabel, workColumns, type Column } from './column-words.js';
+import { continuedCells, type Continued } from './continued-cells.js';
 import { LABELLED, overLines } from './cells-over-lines.js';
 import { compose, type Piece } from './pieces.js';
 import type { Cell } from './table-rows.js';
@@ -24,11 +27,15 @@ export interface ColumnTable {
  * Reads a table that stands on one line per row with as many cells as its head: what a cell is follows from its column,
  * whatever its words are. Null where fewer than two rows fit the head.
  */
-export function columnTable(paragraphs: readonly Paragraph[], from: number): ColumnTable | null {
+export function columnTable(
+  paragraphs: readonly Paragraph[],
+  from: number,
+  registry: UnitRegistry,
+): ColumnTable | null {
   const head = paragraphs[from];
   const columns = head && head.text.length <= HEAD_LENGTH && HEAD.test(head.text) ? columnsOf(head) : [];
   if (!columns.some(({ kind }) => kind === 'units')) return null;
-  const table = rowsUnder(columns, paragraphs, from + 1, head);
+  const table = rowsUnder(columns, paragraphs, from + 1, registry, head);
   return table.rows.length >= ROWS ? table : null;
 }
 
@@ -40,12 +47,14 @@ export function rowsUnder(
   columns: readonly Column[],
   paragraphs: readonly Paragraph[],
   from: number,
+  registry: UnitRegistry,
   head?: Paragraph,
 ): ColumnTable {
   const strokes = (head ?? paragraphs[from])?.text.includes('|') ?? false;
   const rows: Paragraph[] = [];
   let last = from - 1;
   let above: readonly Cell[] = [];
+  let sure = true;
   for (let index = from; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) break;
@@ -55,17 +64,27 @@ export function rowsUnder(
     const cells = whole?.cells ?? cellsOf(paragraph, strokes);
     const section = sectionOf(cells, columns, strokes, paragraphs[index + 1]);
     const row = section ? null : placed(cells, columns, strokes);
-    if (row) {
+    const more = row || section ? null : goneOn(above, cells, columns, paragraphs[index + 1], registry);
+    const merged = row || section || more ? null : underNumber(above, cells, columns, strokes, registry);
+    const next = row ?? merged;
+    if (next) {
       const covered = coveredUnits(
-        row.cells.map(({ text }) => text),
+        next.cells.map(({ text }) => text),
         columns,
       );
-      above = row.cells.map((cell, at) =>
+      above = next.cells.map((cell, at) =>
         covered.includes(at) ? covering(cell, above[at]) : sayingSame(cell, above[at]),
       );
-      rows.push(tableRow(above, row.sure && covered.length === 0, columns));
-    } else if (section) rows.push(compose([section]));
-    else break;
+      sure = next.sure && covered.length === 0;
+      rows.push(tableRow(above, sure, columns));
+    } else if (more) {
+      above = more.cells;
+      sure &&= more.sure;
+      rows[rows.length - 1] = tableRow(above, sure, columns);
+    } else if (section) {
+      above = [];
+      rows.push(compose([section]));
+    } else break;
     index += whole?.more ?? 0;
     last = index;
   }
@@ -113,10 +132,56 @@ function placed(cells: readonly Cell[], columns: readonly Column[], strokes: boo
   return { cells: columns.map((_, place) => filled[order.places.indexOf(place)] ?? blank), sure: order.sure };
 }
 
+/** A line below a row in which its cells go on; one cell alone must prove it, or have the next row behind it. */
+function goneOn(
+  above: readonly Cell[],
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  next: Paragraph | undefined,
+  registry: UnitRegistry,
+): Continued | null {
+  const number = columns.findIndex(({ kind }) => kind === 'number');
+  if (number < 0 || above.length === 0 || cells.some(({ text }) => NUMBER.test(text))) return null;
+  const found = continuedCells(above, cells, columns, cells.length === columns.length, registry);
+  return cells.length > 1 || found?.proved || startsRow(next) ? found : null;
+}
+
+/** A row whose number stands once over several: a task and whole lists of units below a row that has them. */
+function underNumber(
+  above: readonly Cell[],
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  strokes: boolean,
+  registry: UnitRegistry,
+): Row | null {
+  const isNumber = ({ kind }: Column): boolean => kind === 'number';
+  if (above.length === 0 || !columns.some(isNumber) || cells.some(({ text }) => NUMBER.test(text))) return null;
+  const places = columns.flatMap((column, at) => (isNumber(column) ? [] : [at]));
+  const others = places.flatMap((at) => columns[at] ?? []);
+  const own = cells.length === columns.length ? places.flatMap((at) => cells[at] ?? []) : cells;
+  const row = placed(own, others, strokes);
+  const [first] = cells;
+  if (!row || !first || !others.some(({ kind }, at) => kind === 'words' && row.cells[at]?.text)) return null;
+  const whole = (cell: Cell | undefined, column: Column): boolean =>
+    column.kind !== 'units' || !cell?.text || isUnitList(cell.as ?? cell.text, registry);
+  if (!columns.every((column, at) => whole(above[at], column))) return null;
+  if (!others.every((column, at) => whole(row.cells[at], column))) return null;
+  const dated = others.some(({ kind }, at) => kind === 'date' && row.cells[at]?.text);
+  const blank: Cell = { ...first, end: first.start, text: '' };
+  return {
+    cells: columns.map((_, at) => row.cells[places.indexOf(at)] ?? blank),
+    sure: row.sure && (strokes || dated),
+  };
+}
+
 /** “二、改善民生” on a line of its own over a row with its number. */
 function standsOver(text: string, columns: readonly Column[], next: Paragraph | undefined): boolean {
   if (columns[0]?.kind !== 'number' || !next || text.length > HEADING || !MARK.test(text)) return false;
-  const [number, ...more] = cellsOf(next, false);
+  return startsRow(next);
+}
+
+function startsRow(paragraph: Paragraph | undefined): boolean {
+  const [number, ...more] = paragraph ? cellsOf(paragraph, false) : [];
   return more.length > 0 && NUMBER.test(number?.text ?? '');
 }
 const HEADING = 40;
@@ -208,7 +273,7 @@ export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonl
   const task = cells.findLast(({ text }, index) => columns[index]?.kind === 'words' && text);
   const stop = /[。；]$/.test(task?.text ?? '') ? [] : ['。'];
   const noted = note.length > 0 ? [...stop, ...note, ...due, '）'] : [];
-  const row = compose([...(number ? [number, '.'] : []), ...words, ...noted]);
+  const row = compose([...(number?.text ? [number, '.'] : []), ...words, ...noted]);
   return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
 }
 

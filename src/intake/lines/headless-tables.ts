@@ -35,7 +35,7 @@ export function headlessTable(
   if (run.filter((cells) => cells.length > 1).length < ROWS) return null;
   for (let over = 0; over <= OVER; over++) {
     const columns = columnsOf(run.slice(over), registry);
-    const { rows, last } = columns ? rowsUnder(columns, paragraphs, from + over) : { rows: [], last: from };
+    const { rows, last } = columns ? rowsUnder(columns, paragraphs, from + over, registry) : { rows: [], last: from };
     if (columns && rows.length >= ROWS)
       return { rows: [...paragraphs.slice(from, from + over), ...rows.map((row) => marked(row, columns))], last };
   }

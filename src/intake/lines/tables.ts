@@ -122,7 +122,7 @@ interface Table {
 
 /** A table whose rows have as many cells as its head; where merged cells were left out, by what its cells are. */
 function byColumns(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {
-  const table = columnTable(paragraphs, from);
+  const table = columnTable(paragraphs, from, registry);
   if (!table) return byBlanks(paragraphs, from, registry);
   const flat = flattenedTable(paragraphs, from, registry);
   return flat && sureRows(flat) > sureRows(table) ? flat : table;
