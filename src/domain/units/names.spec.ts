@@ -178,7 +178,10 @@ describe('the level and the place before a name', () => {
     ['自治区财政厅', null, ' 自治区 财政厅'],
     ['自治州财政局', null, ' 州 财政局'],
     ['自治县财政局', null, ' 县 财政局'],
-    ['新区财政局', null, ' 区 财政局'],
+    ['新区财政局', null, ' 新区 财政局'],
+    ['新区财政局', '浦东新区', ' 区 财政局'],
+    ['示范区财政局', null, ' 示范区 财政局'],
+    ['高新区管委会', null, null],
     ['林区财政局', null, ' 区 财政局'],
     ['兵团财政局', null, ' 兵团 财政局'],
     ['太原市财政局', null, '太原市 市 财政局'],
@@ -493,6 +496,30 @@ describe('a bureau of a new area', () => {
     expect(told('西咸新区人社局', { region: '西咸新区', level: 'county', carried: '区' })).toBe(
       '区人力资源和社会保障局 hrss',
     );
+  });
+});
+
+describe('a bureau of a zone that the plan calls by its kind', () => {
+  const own = { region: null, level: null, carried: null };
+
+  it.each([
+    ['新区财政局', '新区财政局 finance'],
+    ['新区建设与交通局', '新区建设与交通局 merged'],
+    ['示范区教体局', '示范区教育体育局 education-sports'],
+    ['高新区经发局', '高新区经济发展局 economic-development'],
+    ['经开区管委会', '经开区管理委员会 zone'],
+  ])('keeps the kind: %s is %s', (surface, expected) => {
+    expect(told(surface, own)).toBe(expected);
+  });
+
+  it.each(['新区', '示范区', '高新区'])('hands %s on to the next of the list', (zone) => {
+    const { carries } = resolveUnit(`${zone}财政局`, { ...city, ...own });
+    expect(carries).toBe(zone);
+    expect(told('教育局', { ...own, carried: carries })).toBe(`${zone}教育局 education`);
+  });
+
+  it('is no unit of the district beside it', () => {
+    expect(told('高新区经发局', { carried: '区' })).toBe('高新区经济发展局 economic-development');
   });
 });
 

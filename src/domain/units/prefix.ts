@@ -33,14 +33,21 @@ const TOWNSHIP = '乡(?![村宁城])|镇(?![江海平原赉远宁雄康沅坪巴
 /** 双江拉祜族佤族布朗族傣族自治县 has fifteen characters. */
 const LONGEST_PLACE = 16;
 const LEVEL_START = new RegExp(`^(${LEVELS.join('|')}|${TOWNSHIP})(?=.)`);
+/** 示范区财政局, 高新区经发局: a zone of this name has bureaus of its own. */
+const ZONE_START =
+  /^((?:示范|高新|经开|开发|先行|合作|起步|度假|实验|航空港)区)(?!管委会$|管理委员会$|党工委$)(?=[\u4e00-\u9fff]{2,16}(?:局|委|办|委员会|办公室|部|中心|院|队)$)/;
 const PLACE_START = new RegExp(`^([\\u4e00-\\u9fff]{1,${LONGEST_PLACE - 1}}?(?:${LEVELS.join('|')}))(?=.{2})`);
 
 /** Splits 市财政局, 太原市财政局 and 安徽省合肥市财政局 into place, level and rest; null when no level is printed. */
 export function splitPrefix(surface: string, registry: UnitRegistry, region: string | null): PrintedPrefix | null {
-  const bare = LEVEL_START.exec(surface);
-  if (bare) return { level: shortLevel(bare[1] ?? ''), place: null, rest: surface.slice(bare[0].length) };
+  const bare = LEVEL_START.exec(surface) ?? ZONE_START.exec(surface);
+  if (bare) return { level: bareLevel(bare[1] ?? '', region), place: null, rest: surface.slice(bare[0].length) };
   return splitPlace(surface, registry, region);
 }
+
+/** 新区财政局 keeps its level whole; a district that is called so (浦东新区) says 区财政局 as well. */
+const bareLevel = (level: string, region: string | null): string =>
+  level === '新区' && !region?.endsWith(level) ? level : shortLevel(level);
 
 /**
  * A printed place that is neither the plan's own nor above it: its units keep it (in a regional plan 四川省发展改革委 and
