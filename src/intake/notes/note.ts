@@ -215,7 +215,9 @@ export const isGoverned = ({ roles, units, groups }: NoteWords): boolean =>
   units.length === 0 &&
   groups.some(({ text }) => GOVERNED.test(text)) &&
   groups.every(({ text }) => GOVERNED.test(text) || isPlaceGroup(text));
-const GOVERNED = /^各.*(?:政府|管委会|办事处)$/;
+/** 各县人民政府, 沿淮各市人民政府, 皖北六市人民政府. */
+const GOVERNED =
+  /^(?:[一-龥]{0,4}各|[一-龥]{2,4}(?:\d{1,2}|[两二三四五六七八九十]{1,2})个?[市县区州盟旗]).*(?:政府|管委会|办事处)$/;
 
 /** Weighs the roles: who leads, who is responsible, who supports (design.md section 3). */
 export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {

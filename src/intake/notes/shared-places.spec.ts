@@ -103,6 +103,25 @@ describe('places that share what is printed behind the last of them', () => {
   });
 });
 
+describe('a place at the end of a group of places', () => {
+  it.each(['各市、州、直管市、香格里拉市人民政府', '各市州、香格里拉市政府'])('shares its government: %s', (group) => {
+    expect(province(`治理水源。（省水利厅牵头，${group}落实）`)).toEqual([`省水利厅 | ${group}`]);
+  });
+
+  it('is a unit of its own where the group has its own governments, or a comma stands between', () => {
+    for (const group of ['各州（市）人民政府、', '各州市，'])
+      expect(province(`治理水源。（省水利厅，${group}瑞丽市人民政府负责）`)).toEqual([
+        `省水利厅 瑞丽市人民政府 | ${group.slice(0, -1)}`,
+      ]);
+  });
+
+  it('may be told by the region alone, in a bracket of its own', () => {
+    for (const group of ['沿江各州人民政府', '滇中四州市人民政府', '滇西各市政府'])
+      expect(province(`完善口岸。报省商务厅备案。（${group}）`)).toEqual([` | ${group}`]);
+    expect(province('贴息（滇西各市政府）由省财政拨付。')).toEqual([]);
+  });
+});
+
 describe('a place without the word 政府', () => {
   it('is known by the register', () => {
     expect(province('建设通道。（省林业局，黄山、池州、宣城市负责）', '安徽省')).toEqual([

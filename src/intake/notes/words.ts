@@ -38,7 +38,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
   let carried = context.carried;
   for (const printed of splitPlaces(loneZones(roles.members), context.registry)) {
     const member = governmentBeside(words.units.at(-1), printed);
-    if (member.kind !== 'unit' || levelAfterGroup(words, member)) {
+    if (member.kind !== 'unit' || levelAfterGroup(words, member) || sharesGovernment(words, member, note, context)) {
       addGroup(words, member);
       continue;
     }
@@ -105,13 +105,26 @@ function firstComma(note: string, [first]: readonly Member[]): number {
 }
 
 const LEVEL_ONLY =
-  /^(?:(?:自治区|直辖市|自治州|自治县|省|地区|县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府|管委会|行委)$/;
+  /^(?:(?:自治区|直辖市|自治州|自治县|省|地区|(?:省)?直管[市县]|县级市|县|市|区|特区|州|盟|旗|镇|乡|街道)(?:人民政府|政府|管委会)?|(?:人民)?政府|管委会|行委)$/;
 
 /** 各盟行政公署、市人民政府: the second is a level's, no one city's government. */
 function levelAfterGroup({ groups }: Pick<NoteWords, 'groups'>, member: Member): boolean {
   const before = groups.at(-1);
   if (before?.kind !== 'group' || member.start - before.end !== 1) return false;
   return LEVEL_ONLY.test(member.text.replace(/（[^）]*）/g, ''));
+}
+
+/** “各市、州、神农架林区人民政府”: the government behind the last place is that of all places before it as well. */
+function sharesGovernment(
+  { groups }: NoteWords,
+  { text, start }: Member,
+  note: string,
+  { registry }: UnitContext,
+): boolean {
+  const before = groups.at(-1);
+  const place = /^(.{3,})(?<=[市州县区盟旗])(?:人民政府|政府)$/.exec(text)?.[1];
+  if (!before || !place || !/^各.*[市州县区盟旗）]$/.test(before.text)) return false;
+  return /^(?:、|和|及|以及)$/.test(note.slice(before.end, start)) && registry.places(place).length > 0;
 }
 
 /** “各县（区）人社局、财政局”: the second office is every county's as well, so it belongs to the group. */
@@ -131,7 +144,7 @@ const OWN_LEVEL =
 function addGroup({ groups, units }: NoteWords, member: Member): void {
   const before = groups.at(-1);
   const committee = units.at(-1);
-  if (before && (levelAfterGroup({ groups }, member) || isRestOf(before, member))) {
+  if (before && (levelAfterGroup({ groups }, member) || isRestOf(before, member) || member.kind === 'unit')) {
     groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
   } else if (committee && member.start - committee.end === 1 && COMMITTEE.test(committee.surface + member.text)) {
     units.pop();
