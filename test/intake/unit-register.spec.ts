@@ -97,6 +97,18 @@ describe('the register of units', () => {
     expect(resolveUnit(printed, context)).toMatchObject({ name: printed, known: true });
   });
 
+  it.each([
+    ['区安办', '区安全生产委员会办公室'],
+    ['省爱卫会办公室', '省爱国卫生运动委员会办公室'],
+    ['省台港澳办', '省台港澳事务办公室'],
+    ['省委台港澳办', '省委台港澳工作办公室'],
+    ['市城管综合执法局', '市城管综合执法局'],
+    ['市行政服务中心管委会', '市行政服务中心管理委员会'],
+  ])('knows %s of a place as %s', (printed, name) => {
+    const context = { registry, region: null, level: null, day: null, carried: null };
+    expect(resolveUnit(printed, context)).toMatchObject({ name, known: true });
+  });
+
   it('knows the units of provinces, cities and counties that such plans name beside the usual ones', () => {
     const names =
       '民委、煤炭厅、煤炭局、交运局、科经局、科创局、经商局、机管局、人保局、工商质监局、水利和湖泊局、外经贸局、建交委、' +

@@ -109,6 +109,8 @@ class Index implements UnitRegistry {
     for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem: kind.stem });
     for (const stem of kind.variants ?? []) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem });
     for (const name of kind.loose ?? []) this.named.set(name, printed(kind, name));
+    for (const name of kind.aliases ?? [])
+      this.named.set(name, knownOf({ kind, name, stem: kind.stem }, name.slice(-1)));
     if (!kind.state) return;
     const known = { ...centralDates(kind), id: kind.id, category: kind.category, rest: kind.state };
     const names = [...stems, ...(kind.variants ?? [])].flatMap((stem) => CENTRAL_ENDS.map((end) => stem + end));

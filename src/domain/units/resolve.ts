@@ -138,7 +138,11 @@ function ownPlace(split: PrintedPrefix, { region, registry, carried }: UnitConte
   return foreign ?? (region === null ? placeKept(split, carried) : null);
 }
 
-function prefixed(surface: string, context: UnitContext): ResolvedUnit {
+/** 行政服务中心管委会: whatever has a committee, its name in full. */
+const COMMITTEE_SHORT = /(?<=[\u4e00-\u9fff]{3})管委会$/;
+
+function prefixed(printed: string, context: UnitContext): ResolvedUnit {
+  const surface = printed.replace(COMMITTEE_SHORT, '管理委员会');
   const split = splitPrefix(surface, context.registry, context.region);
   if (split) {
     const prefix = ownPlace(split, context) ?? split.level;
@@ -151,7 +155,7 @@ function prefixed(surface: string, context: UnitContext): ResolvedUnit {
   if (inside) return { ...fixed((context.carried ?? '') + inside, 'office', null), explicit: false };
   return (
     byField(surface, context) ??
-    unknown((carriesInto(surface, context) ? (context.carried ?? '') : '') + surface, null, false)
+    unknown((carriesInto(printed, context) ? (context.carried ?? '') : '') + surface, null, false)
   );
 }
 
@@ -226,5 +230,5 @@ const BRANCH =
   /^([\u4e00-\u9fff]{2,4}?)(?:供电|海事|公安|航道|水文|铁路|烟草(?:专卖)?|邮政|公路|通信|矿山)[\u4e00-\u9fff]{0,6}局$/;
 
 const carriesAgency = (surface: string): boolean =>
-  /[局委办厅部]$|办公室$|委员会$|领导小组$|联合会$|协会$|中心$|总工会$/.test(surface) &&
+  /[局委办厅部]$|办公室$|委员会$|领导小组$|联合会$|协会$|中心(?:管委会)?$|总工会$/.test(surface) &&
   !/^(国家|中国|中央|全国|国务院)|公司|银行|集团|大学|学院|铁路|[县区市镇乡]政府/.test(surface);

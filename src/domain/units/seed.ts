@@ -13,6 +13,8 @@ export interface UnitKindSeed {
   variants?: string[];
   /** Short names, ending included, that may stand for other units as well: they stay as printed (文旅局, 国资局). */
   loose?: string[];
+  /** Short names, ending included, that stand for no other unit: 安办. */
+  aliases?: string[];
   ends: { province: string; city: string; county: string };
   /** Full name of the central body, where there is one. */
   state?: string;

@@ -171,6 +171,8 @@ describe('signs, remarks and seldom words', () => {
     ['办好夜校。（各县区、全市各有关部门）', 'all |  |  | 各县区 全市各有关部门'],
     ['责任单位：市财政局晋阳高新区管委会', 'joint | 市财政局 晋阳高新区管理委员会 |  | '],
     ['责任单位：市财政局市公安局各旗县区政府', 'joint | 市财政局 市公安局 |  | 各旗县区政府'],
+    ['（市公安局负责，市财政局、市教育局加强指导）', 'lead_support | 市公安局 | 市财政局 市教育局 | '],
+    ['（市公安局牵头，市财政局加大支持）', 'lead_support | 市公安局 | 市财政局 | '],
     ['（责任单位：市财政局；联系电话：0350-1234567）', 'lead_support | 市财政局 |  | '],
   ])('%s', (text, expected) => expect(read(text)).toEqual([expected]));
 
@@ -187,6 +189,10 @@ describe('signs, remarks and seldom words', () => {
   it('a zone named beside all the places is asked about', () => {
     expect(codes('（责任单位：各县（市、区）人民政府、晋阳高新区管委会）')).toEqual(['zone_beside_places']);
     expect(codes('（责任单位：市公安局，各县（市、区）人民政府、晋阳高新区管委会）')).toEqual([]);
+  });
+
+  it('a sentence that calls for more help gives nobody a task', () => {
+    expect(read('市财政局、市教育局加强配合。')).toEqual([]);
   });
 
   it('a star may stand behind the name', () => {

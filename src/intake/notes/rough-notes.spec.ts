@@ -36,7 +36,7 @@ describe('a zone without a name of its own', () => {
 describe('a name that holds a word of duty', () => {
   it('is not cut at it', () => {
     expect(city('1.清欠。（各乡镇人民政府、宁夏精细化工基地管委会负责）')).toEqual([
-      'lead_support | 宁夏精细化工基地管委会 |  | 各乡镇人民政府',
+      'lead_support | 宁夏精细化工基地管理委员会 |  | 各乡镇人民政府',
     ]);
     expect(city('1.编清单，由市推动都市圈建设暨推进区域协同发展领导小组办公室（市发展改革委）负责。')).toEqual([
       'lead_support | 市推动都市圈建设暨推进区域协同发展领导小组办公室 |  | ',
@@ -155,7 +155,7 @@ describe('a sentence with names that nobody knows', () => {
     ],
     [
       '市三江管委会、市水利局牵头，市财政局、开化县配合；',
-      'lead_support | 市三江管委会 市水利局 | 市财政局 开化县 | ',
+      'lead_support | 市三江管理委员会 市水利局 | 市财政局 开化县 | ',
       '争取获批，',
     ],
     [
