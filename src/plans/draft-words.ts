@@ -3,6 +3,7 @@ import type { MatterChoice } from '../domain/figures/asked.js';
 import type { DeadlineReading, PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
 import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
+import { strivenMark } from '../domain/figures/striven.js';
 import { KINDS } from './confirm-values.js';
 import type { ClauseChoice } from './draft-clauses.js';
 import type { StrangeDayChoice } from './draft-strange-days.js';
@@ -96,13 +97,10 @@ function divisionWords(division: Division): string {
   return `${MODES[mode]}：${label} ${names(responsible)}${beside}；配合 ${names(helping)}${chosen}`;
 }
 
-const SOFT = /力争|争取|努力/;
-
 /** One that is only striven for says so. A figure that is no progress says so, too: it is not asked for in rounds. */
 function targetWords(target: TargetReading): string {
   const kind = isAsked(target) ? '' : `（${KINDS[target.targetKind]}，不统计）`;
-  const soft = target.hard || SOFT.test(target.raw) ? '' : '（力争）';
-  return `${target.metric} ${target.raw}${soft}${kind}`;
+  return `${target.metric} ${target.raw}${strivenMark(target)}${kind}`;
 }
 
 const ITEMS: Record<string, (item: never) => string> = {

@@ -1,3 +1,4 @@
+import { printedTarget } from '../../domain/figures/striven.js';
 import type { Command } from '../../engine/types.js';
 import type { LedgerService } from '../../ledger/ledger.service.js';
 import { Unit } from '../../organization/organization.entities.js';
@@ -98,9 +99,7 @@ async function printedOf(read: Reader, planId: string): Promise<ReportData['prin
     measures.map(({ key, targets, conditions, due, openGroups, groups }) => [
       key,
       {
-        targets: targets.map((target) =>
-          target.raw.includes(target.metric) ? target.raw : `${target.metric}${target.raw}`,
-        ),
+        targets: targets.map(printedTarget),
         conditions: conditions.map((condition) => condition.raw),
         due,
         openGroups: (groups ?? openGroups).map((group) => group.surface),
