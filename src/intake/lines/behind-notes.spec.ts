@@ -28,4 +28,19 @@ describe('the words behind the last note of a text that lost its line breaks', (
     expect(bureaus).toEqual(['市发展和改革委员会', '市财政局', '市教育局', '市民政局']);
     expect(more('各县区、各园区').open).toEqual(['各县区', '各园区']);
   });
+
+  it('not inside the brackets of the note, whose names full-width blanks divide', () => {
+    const text =
+      '柳湖市民生实事方案\n一、重点任务\n（一）新建托育点8个。（责任单位：市卫生健康委　市教育局　各县（市、区）人民政府）\n' +
+      '（二）增开夜间公交5条。（牵头单位：市交通运输局　配合单位：市公安局　市城管局）';
+    const [first, second] = readPlan(text, registry).measures;
+    expect([first!.responsible.map(({ name }) => name), first!.open]).toEqual([
+      ['市卫生健康委员会', '市教育局'],
+      ['各县（市、区）人民政府'],
+    ]);
+    expect([second!.lead!.name, second!.supporting.map(({ name }) => name)]).toEqual([
+      '市交通运输局',
+      ['市公安局', '市城市管理局'],
+    ]);
+  });
 });

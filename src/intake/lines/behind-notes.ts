@@ -21,8 +21,18 @@ export function behindNotes(paragraph: Paragraph): Paragraph[] {
   const cuts = [0];
   for (let at = gap.indexOf(WIDE, 1); at > 0; at = gap.indexOf(WIDE, at + 1)) {
     const next = text.slice(at, at + 40);
-    if (!SENTENCE.test(next) || MORE.test(next)) continue;
+    if (!SENTENCE.test(next) || MORE.test(next) || insideBrackets(text, at)) continue;
     if (namesEnd(text.slice(Math.max(0, at - REACH), at), next)) cuts.push(at);
   }
   return cuts.length === 1 ? [paragraph] : cuts.map((start, n) => cut(paragraph, start, cuts[n + 1] ?? text.length));
+}
+
+/** “（责任单位：市民政局　市商务局　各县（市、区）人民政府）”: blanks inside the brackets of a note divide names. */
+function insideBrackets(text: string, at: number): boolean {
+  const closing = text.indexOf('）', at);
+  if (closing < 0 || text.slice(at, closing).includes('。')) return false;
+  let open = 0;
+  for (let index = Math.max(0, at - REACH); index < at; index++)
+    open = text[index] === '（' ? open + 1 : text[index] === '）' ? Math.max(0, open - 1) : open;
+  return open > 0;
 }

@@ -79,4 +79,11 @@ describe('a table whose head was not copied', () => {
     expect(rows('1\t先进集体\t县林业局', '2\t先进集体\t县财政局', '3\t文明窗口\t县水利局')).toEqual([]);
     expect(rows('会议时间\t3月5日上午', '会议地点\t县人民政府一楼会议室', '参会单位\t县林业局')).toEqual([]);
   });
+
+  it('is none where blanks divide the names in the brackets of notes', () => {
+    const lines = ROWS.map(([number, task]) => `${number}.${task}。（责任单位：县林业局　县财政局　各乡镇人民政府）`);
+    expect(rows(...lines)).toEqual(TOLD.map((_, at) => `${at + 1}/县林业局/2/各乡镇人民政府//`));
+    const bare = ROWS.map(([number, task]) => `${number}.${task}。（县林业局　县财政局　县水利局）`);
+    expect(read(...bare).map(({ responsible }) => responsible.length)).toEqual(ROWS.map(() => 3));
+  });
 });

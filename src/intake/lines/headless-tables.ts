@@ -55,10 +55,15 @@ function runFrom(paragraphs: readonly Paragraph[], from: number): string[][] {
   for (const paragraph of paragraphs.slice(from, from + SEEN)) {
     const cells = isDivided(paragraph, strokes) ? cellsOf(paragraph, strokes).map(({ text }) => text) : null;
     if (!cells && (run.length === 0 || !MARK.test(paragraph.text))) break;
+    if (cells?.some((text) => isBroken(text))) break;
     run.push(cells ?? []);
   }
   return run;
 }
+
+/** A blank inside the brackets of a note, or behind its label, divides no cells. */
+const isBroken = (text: string): boolean =>
+  text.split('（').length !== text.split('）').length || /(?:单位|部门)[:：]/.test(text);
 
 const isDivided = ({ text, gap }: Paragraph, strokes: boolean): boolean =>
   text.length <= LONGEST && (strokes ? text.includes('|', 1) : gap.includes(2, 1));
