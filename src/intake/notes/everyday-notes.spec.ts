@@ -191,6 +191,12 @@ describe('signs, remarks and seldom words', () => {
     expect(codes('（责任单位：市公安局，各县（市、区）人民政府、晋阳高新区管委会）')).toEqual([]);
   });
 
+  it('how a body works is no task’s note', () => {
+    const body = '成立食堂专班，由市政府分管领导任组长，市财政局牵头，各责任单位按职责分工协同推进。';
+    expect(read(body)).toEqual([]);
+    expect(read('办好食堂，市财政局牵头，市教育局配合。')).toHaveLength(1);
+  });
+
   it('a sentence that calls for more help gives nobody a task', () => {
     expect(read('市财政局、市教育局加强配合。')).toEqual([]);
   });

@@ -222,7 +222,14 @@ export function tryBare(text: string, start: number, end: number, context: UnitC
 
 /** The same, of words that have been read. */
 export const bareNote = (text: string, start: number, end: number, words: NoteWords): FoundNote | null =>
-  isBareNote(words) && !opensWithWork(words) ? { start, end, inner: start, text: text.slice(start, end), words } : null;
+  isBareNote(words) && !opensWithWork(words) && !isOfBody(text, start)
+    ? { start, end, inner: start, text: text.slice(start, end), words }
+    : null;
+
+/** “成立专班，由分管领导任组长，甲局牵头，各单位协同推进”: how a body works is no task's note. */
+const isOfBody = (text: string, start: number): boolean =>
+  text[start - 1] === '，' && HEADED_BODY.test(text.slice(Math.max(0, start - 16), start));
+const HEADED_BODY = /(?:担?任|为)(?:总|副|第一)?(?:组长|召集人|指挥长?|指挥|主任|班长)，$/;
 
 /** “年底前新建户厕800座，由……”: a day with the work before the units is the task's own text. */
 function opensWithWork({ roles, units, groups }: NoteWords): boolean {

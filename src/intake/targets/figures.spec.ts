@@ -153,6 +153,21 @@ describe('the name of a figure', () => {
   it('the year that a figure builds on is no day of it', () =>
     expect(read('在2023年基础上新增驿站20个')).toMatchObject([{ metric: '新增驿站', by: null }]));
 
+  it.each([
+    ['建成“10分钟阅读圈”', ['=10分钟']],
+    ['职工每天锻炼时间不少于2小时', ['>=2小时']],
+    ['阅览室每周开放不低于40小时', ['>=40小时']],
+    ['饮用水储备满足15天需求', ['=15天']],
+    ['为困难商户减免临街铺面5个月租金', ['=5个月']],
+    ['设置警示牌40块、为学生封闭牙齿900颗', ['=40块', '=900颗']],
+  ])('a time or a thing that is to be had: %s', (text, expected) =>
+    expect(read(text).map(({ op, value, unit }) => `${op}${value}${unit}`)).toEqual(expected),
+  );
+
+  it.each(['工伤发生24小时后上报', '实行24小时值班', '“十五分钟”之约', '安排3天需求调研'])('%s is none', (text) =>
+    expect(read(text)).toEqual([]),
+  );
+
   it('a number inside a quoted name is no other figure', () =>
     expect(doubts('建设“15分钟便民就业服务圈”20个')).toEqual([]));
 });

@@ -61,10 +61,13 @@ function lent(masked: string, { index, raw, figure, scale }: Printed): Pick<Prin
   return { unit: match[2], scale: scale ?? (Number(figure) < 1000 ? match[1] : undefined) };
 }
 
+/** “15分钟健身圈”: how far it is, in quotes or without. */
+const CIRCLE = /^“\d{1,2}分钟[^”]{0,12}圈”/;
+
 /** Titles and quoted names hold numbers that are no targets: 《…（2021—2025年）》, “2+N”. */
 export function masked(text: string): string {
   if (!/[《“]/.test(text)) return text;
   return text.replace(/《[^》]*》|“[^”]{0,24}”/g, (quoted) =>
-    /\d/.test(quoted) ? '＊'.repeat(quoted.length) : quoted,
+    /\d/.test(quoted) && !CIRCLE.test(quoted) ? '＊'.repeat(quoted.length) : quoted,
   );
 }

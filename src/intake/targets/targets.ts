@@ -39,6 +39,14 @@ const GRANTED =
 const ENDED = /^(?:全部|基本)?(?:完成|办结|整改|拨付|兑付|清偿|返还|补缴|建成|销号)/;
 /** 1个月房租免收. */
 const GRANTED_AFTER = /^的?(?:房屋)?(?:房租|租金)[一-龥]{0,4}(?:免|减)/;
+/** 减免小微企业和个体工商户6个月租金: to whom stands between. */
+const RENT = /^的?(?:房屋)?(?:房租|租金)/;
+const LET_OFF = /减免|减收|免收|免除|免征/;
+/** 储备量满足30天需求: how long what is there lasts. */
+const STOCKED = /(?:满足|保障|可供)(?:不少于|至少)?$/;
+const NEEDED = /^以?上?的?(?:需求|需要|用量|使用|供应)/;
+/** 每天活动时间不少于1小时, 每周开放不低于56小时: how long it goes on. */
+const TIME_GIVEN = /(?:时间|时长|每[日天周月年]|开放|锻炼)[一-龥]{0,8}(?:不少于|不低于|达到?|至少)$/;
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 /** 元宵节后10个工作日内 is a window. */
@@ -189,11 +197,19 @@ function accepted(candidate: Candidate): boolean {
   if (unit === '人' && scale && RATE_PER.test(rest)) return false;
   if (unit === '岁') return clause.includes('寿命');
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
-  if (unit === '天') return isTerm || LONGEST.test(clause) || clause.includes('天数');
+  if (unit === '天')
+    return isTerm || LONGEST.test(clause) || clause.includes('天数') || (STOCKED.test(clause) && NEEDED.test(rest));
+  if (unit === '小时' && TIME_GIVEN.test(clause)) return true;
   if (unit === '日' || unit === '小时') return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
   if (unit === '个月')
-    return LONGEST.test(clause) || GRANTED.test(clause) || GRANTED_AFTER.test(rest) || (isTerm && ENDED.test(rest));
+    return (
+      LONGEST.test(clause) ||
+      GRANTED.test(clause) ||
+      GRANTED_AFTER.test(rest) ||
+      (RENT.test(rest) && LET_OFF.test(clause)) ||
+      (isTerm && ENDED.test(rest))
+    );
   const isCounted = COUNTED_THING.test(unit) && Number(figure) >= 10 && !OF_SOMETHING.test(clause);
   if (after && OF_CASES.test(rest) && unit !== '%' && WHOM.test(clause)) return false;
   const isReached = unit === '%' && REACHED_SHARE.test(clause);
