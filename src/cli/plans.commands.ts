@@ -12,6 +12,7 @@ import { PlansService } from '../plans/plans.service.js';
 import { refusalOfFile } from '../plans/refused-file.js';
 import { superior } from '../plans/plan.presenter.js';
 import { openDeadline } from '../plans/draft-deadlines.js';
+import { openSourceNotes } from '../plans/draft-source-notes.js';
 import { openStrangeDays } from '../plans/draft-strange-days.js';
 import { issueDay } from '../plans/years.js';
 import { Refusal } from '../shared/errors.js';
@@ -109,7 +110,7 @@ async function acceptAndTell(
   actor: Parameters<PlansService['issue']>[2],
 ): Promise<void> {
   const before = await plans.draft(planId);
-  const strange = openStrangeDays(before);
+  const unseen = [...openSourceNotes(before), ...openStrangeDays(before)];
   const doubted = before.measures.filter((one) => openDeadline(one));
   await plans.acceptProposals(planId, actor);
   const after = new Map((await plans.draft(planId)).measures.map((one) => [one.key, one.withoutDue]));
@@ -117,7 +118,7 @@ async function acceptAndTell(
   const places = left.map(({ no, deadline }) => `${no}“${deadline?.raw ?? ''}”`).join('、');
   if (left.length > 0)
     say(`正文中 ${left.length} 处日期有疑问，没有设为完成时限，印发后可由牵头办公室设定：${places}。`);
-  for (const { reason } of strange) say(`${reason}。`);
+  for (const { reason } of unseen) say(`${reason}。`);
 }
 
 /** The account named by `--as`; undefined for the built-in coordinator. */

@@ -2,6 +2,7 @@ import type { Doubt } from '../domain/plan/reading.js';
 import { planYear, titleYear, yearOfIssue } from '../domain/plan/year.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { isSourceNote } from './draft-source-notes.js';
 import { isStrangeDay } from './draft-strange-days.js';
 import { isYearMissing } from './draft-year.js';
 
@@ -11,15 +12,15 @@ const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[numbe
 
 /**
  * What is in doubt about the plan as a whole, until a person has corrected it; and what would go wrong unseen: counties
- * of a place that has none. That no place was read, a year that nothing tells, and days that no calendar has,
- * are questions of their own.
+ * of a place that has none. That no place was read, a year that nothing tells, days that no calendar has, and
+ * what of the document was not read are questions of their own.
  */
 export function planDoubts({ draft, imported }: { draft: DraftReading; imported: DraftReading }): string[] {
   const isSettled = ({ code, field }: Doubt): boolean =>
     (isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field])) ||
     (code === 'year_presumed' && planYear({ ...draft, printedYear: null }) !== null);
   const open = draft.doubts
-    .filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt) && !isYearMissing(doubt))
+    .filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt) && !isSourceNote(doubt) && !isYearMissing(doubt))
     .map(({ reason }) => reason);
   return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...countyless(draft)];
 }

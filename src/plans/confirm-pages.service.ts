@@ -16,6 +16,7 @@ import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { placeIn } from './draft-place.js';
+import { sourceNotesView } from './draft-source-notes.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { namedUnits } from './issuing.js';
@@ -92,6 +93,7 @@ export class ConfirmPages {
       measures: measureCards(draft, only, typed).map((card) => ({ ...card, ...frame.perForm, only })),
       kept: typed && !hasCard(draft, typed, frame.perForm.editable) ? keptInput(typed) : null,
       parts: sourceParts(draft),
+      ...sourceNotesView(draft, frame.perForm),
       ...mattersView(draft, frame.perForm),
       ...deadlinesView(draft, frame.perForm),
       clauses: clauseCards(draft, frame.perForm, state.clause ?? null),

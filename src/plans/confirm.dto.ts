@@ -160,6 +160,11 @@ export class StrangeDayDto extends ConfirmFormDto {
   @IsString() @MaxLength(20) day: string;
 }
 
+/** A remark on what of the document was not read, or all of them, seen to. */
+export class SourceNoteDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) note: string;
+}
+
 /** A clause without a unit: the units that it is given to, or nobody. */
 export class ClauseDto extends ConfirmFormDto {
   @IsString() @MaxLength(20) clause: string;

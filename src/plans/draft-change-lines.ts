@@ -1,6 +1,7 @@
 import type { MatterChoice } from '../domain/figures/asked.js';
 import type { AddChange, DraftChange } from './draft-changes.js';
 import type { ClauseChoice } from './draft-clauses.js';
+import type { SourceNoteChoice } from './draft-source-notes.js';
 import type { StrangeDayChoice } from './draft-strange-days.js';
 import type { Division, GroupChoice } from './draft.js';
 import { PART_WORDS, unitRows } from './draft-parts.js';
@@ -22,8 +23,13 @@ export function changeLines(change: DraftChange): ChangeLine[] {
   const { field, before, value } = change;
   if (field === 'groups') return groupLines((before ?? []) as GroupChoice[], value as GroupChoice[]);
   if (field === 'clauses') return addedLines(before, value as ClauseChoice[], '不分办', ({ words }) => words);
-  if (field === 'strangeDays') {
-    return addedLines(before, value as StrangeDayChoice[], fieldLabel(field), ({ words }) => words);
+  if (field === 'strangeDays' || field === 'sourceNotes') {
+    return addedLines(
+      before,
+      value as (StrangeDayChoice | SourceNoteChoice)[],
+      fieldLabel(field),
+      ({ words }) => words,
+    );
   }
   if (field === 'matters') {
     return addedLines(before, value as MatterChoice[], '同一事项', (one) => itemWords('matters', one));

@@ -5,6 +5,7 @@ import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines
 import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
 import { hasNobody } from './draft-ready.js';
+import { sourceNotesLeft } from './draft-source-notes.js';
 import { strangeDaysLeft } from './draft-strange-days.js';
 import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
@@ -95,6 +96,7 @@ export function proposalsUnattended(draft: DraftReading): DraftChange[] {
     ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
     ...strangeDaysLeft(draft),
+    ...sourceNotesLeft(draft),
   ];
 }
 

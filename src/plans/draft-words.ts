@@ -6,6 +6,7 @@ import { groundWords } from '../domain/plan/duties.js';
 import { strivenMark } from '../domain/figures/striven.js';
 import { KINDS } from './confirm-values.js';
 import type { ClauseChoice } from './draft-clauses.js';
+import type { SourceNoteChoice } from './draft-source-notes.js';
 import type { StrangeDayChoice } from './draft-strange-days.js';
 import type { Division, GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
@@ -30,6 +31,7 @@ const FIELDS: Record<string, string> = {
     matters: '同一事项',
     clauses: '未分工条款',
     strangeDays: '核对日期',
+    sourceNotes: '核对未读入内容',
   },
 };
 
@@ -111,6 +113,7 @@ const ITEMS: Record<string, (item: never) => string> = {
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
   clauses: ({ words }: ClauseChoice) => `${words}：不分办`,
   strangeDays: ({ words }: StrangeDayChoice) => words,
+  sourceNotes: ({ words }: SourceNoteChoice) => words,
   conditions: conditionLine,
   doubts: ({ reason }: { reason: string }) => reason,
   issuers: ({ name }: UnitRef) => name,

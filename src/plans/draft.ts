@@ -16,6 +16,7 @@ import { withOwnParts } from './draft-parts.js';
 import { placeQuestion, type PlaceProposed } from './draft-place.js';
 import { yearQuestion } from './draft-year.js';
 import { hasNobody, nameless } from './draft-ready.js';
+import { sourceNoteQuestions, type SourceNoteChoice } from './draft-source-notes.js';
 import { strangeDayQuestions, type StrangeDayChoice } from './draft-strange-days.js';
 import { neighboursAsked } from './torn-rows.js';
 import { windowQuestions } from './windows-asked.js';
@@ -61,6 +62,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   clauses?: ClauseChoice[];
   /** Printed days that no calendar has, seen to by a person. */
   strangeDays?: StrangeDayChoice[];
+  /** Remarks on what of the document was not read, seen to by a person. */
+  sourceNotes?: SourceNoteChoice[];
 }
 
 /** A fresh reading as a draft: nothing decided yet, persons' names hidden. */
@@ -97,6 +100,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   const asked = (key: string) => matters.filter((one) => one.key === key).map(({ words }) => `${words}可能是同一事项`);
   const goals = { key: 'head', no: '', title: '总体目标', reasons: nameless(draft.goals) };
   return [
+    ...sourceNoteQuestions(draft),
     ...placeQuestion(draft),
     ...yearQuestion(draft),
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),

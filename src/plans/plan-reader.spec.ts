@@ -3,13 +3,13 @@ import type { PlanReading } from '../domain/plan/reading.js';
 import { PlanReader } from './plan-reader.js';
 
 /** What is told of a document in which nothing is assigned to anybody. */
-async function told(text: string, format: string): Promise<string> {
+async function told(text: string, format: string, name = '方案'): Promise<string> {
   const nothing = { title: null, measures: [] } as unknown as PlanReading;
   const reader = new PlanReader(
     () => Promise.resolve({ text, format }),
     () => nothing,
   );
-  const refused = reader.read({ name: '方案', bytes: Buffer.from(text) });
+  const refused = reader.read({ name, bytes: Buffer.from(text) });
   return refused.then(
     () => '',
     ({ code, message, detail }) => `${code} ${message}${detail.place ?? ''}${detail.cure}`,
@@ -34,5 +34,24 @@ describe('a document in which nobody gets anything', () => {
       /^no_responsibility_note 文件的正文不是中文（几乎没有汉字）.*请上传中文本。$/,
     );
     expect(await told('依托APP和SaaS平台办好零工市场', 'txt')).toContain('没有读到任何责任分工');
+  });
+
+  it('a text that bears the name of a Word file is called no Word file, whatever is in it', async () => {
+    const refused = /^no_responsibility_note 文件名是 \.docx，内容却不是 Word 文档：可能已经损坏.*请重新取得原件/;
+    expect(await told('PK not a zip', 'txt', '要点.docx')).toMatch(refused);
+    expect(await told('请各单位准时到会。', 'txt', '要点.docx')).toMatch(refused);
+  });
+});
+
+describe('what of a document was not read', () => {
+  it('stands first among the doubts of the reading', async () => {
+    const doubt = { code: 'year_presumed', reason: '年度按落款推定' };
+    const reading = { title: null, measures: [{}], doubts: [doubt] } as unknown as PlanReading;
+    const reader = new PlanReader(
+      () => Promise.resolve({ text: '', notes: ['第 3 页没有文字（可能是图片），未读入。'] }),
+      () => reading,
+    );
+    const { doubts } = await reader.read({ name: '要点.pdf', bytes: Buffer.from('') });
+    expect(doubts).toEqual([{ code: 'source_note', reason: '第 3 页没有文字（可能是图片），未读入' }, doubt]);
   });
 });

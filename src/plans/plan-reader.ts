@@ -1,11 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { PlanReading } from '../domain/plan/reading.js';
+import { extname, join } from 'node:path';
+import type { Doubt, PlanReading } from '../domain/plan/reading.js';
+import { promised } from '../intake/readers/misnamed.js';
 import { Refusal } from '../shared/errors.js';
 
+/** What was taken out of a document; `notes` say what of it was not read. */
+interface Extracted {
+  text: string;
+  format?: string;
+  notes?: readonly string[];
+}
+
 /** Bytes of a document to the text in it; refuses what cannot or may not be read. */
-export type Extract = (path: string, fileName: string) => Promise<{ text: string; format?: string }>;
+export type Extract = (path: string, fileName: string) => Promise<Extracted>;
 
 /** Text of a plan to its reading. */
 export type ReadText = (text: string) => PlanReading;
@@ -17,34 +25,47 @@ export class PlanReader {
     private readonly readText: ReadText,
   ) {}
 
-  /** Refusals: those of the readers; no_responsibility_note when nothing could be assigned to anybody. */
+  /**
+   * What of the document was not read stands first among the reading's doubts. Refusals: those of the readers;
+   * no_responsibility_note when nothing could be assigned to anybody.
+   */
   async read(file: { name: string; bytes: Uint8Array }): Promise<PlanReading> {
     const folder = await mkdtemp(join(tmpdir(), 'qiantou-'));
     try {
       const path = join(folder, 'document');
       await writeFile(path, file.bytes, { mode: 0o600 });
-      const { text, format } = await this.extract(path, file.name);
-      return refuseWithoutNotes(this.readText(text), text, format);
+      const document = await this.extract(path, file.name);
+      const reading = refuseWithoutNotes(this.readText(document.text), document, file.name);
+      return { ...reading, doubts: [...(document.notes ?? []).map(unreadDoubt), ...reading.doubts] };
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 }
 
-function refuseWithoutNotes(reading: PlanReading, text: string, format?: string): PlanReading {
+const unreadDoubt = (note: string): Doubt => ({ code: 'source_note', reason: note.replace(/。$/, '') });
+
+function refuseWithoutNotes(reading: PlanReading, document: Extracted, fileName: string): PlanReading {
   if (reading.measures.length > 0) return reading;
-  const { what, cure } = withoutNotes(text, format);
+  const { what, cure } = withoutNotes(document, fileName);
   throw new Refusal('no_responsibility_note', what, { place: reading.title ?? undefined, cure });
 }
 
 /** What such a document is instead, as far as it can be told. */
-function withoutNotes(text: string, format?: string): { what: string; cure: string } {
+function withoutNotes({ text, format }: Extracted, fileName: string): { what: string; cure: string } {
+  if (format === 'txt' && promised(fileName)) return misnamed(fileName);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (chinese < letters * LEAST_CHINESE)
     return { what: `${FOREIGN}，没有读到责任分工，无法分办。`, cure: `${RIGHT_FILE}外文文件请上传中文本。` };
   if (format === 'xlsx') return { what: NO_TABLE, cure: TABLE_HEADS };
   return { what: NO_NOTE, cure: `${RIGHT_FILE}责任分工在附件中的，请上传附件。` };
+}
+
+/** A text that bears the name of another kind of file. */
+function misnamed(fileName: string): { what: string; cure: string } {
+  const what = `文件名是 ${extname(fileName).toLowerCase()}，内容却不是 ${promised(fileName)}：可能已经损坏，或者本来是别的文件改了名`;
+  return { what: `${what}，其中也没有读到责任分工，无法分办。`, cure: '请重新取得原件，能打开的另存一份再上传。' };
 }
 
 /** Share of Chinese among the letters; plans name enterprises and platforms in Latin letters now and then. */

@@ -6,11 +6,15 @@ export interface Placed {
   size: number;
 }
 
-/** What else a page may hold: straight rules [x0, y0, x1, y1], and an angle for slanted text. */
+/** What else a page may hold: straight rules [x0, y0, x1, y1], an angle for slanted text, and a grey picture. */
 export interface PageSource {
   pieces: (Placed & { slant?: boolean })[];
   rules?: [number, number, number, number][];
+  picture?: boolean;
 }
+
+/** Two by two grey points, spread over the middle of the page. */
+const PICTURE = 'q 400 0 0 500 100 150 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 88888888> EI Q';
 
 const A4 = [595, 842];
 
@@ -64,7 +68,7 @@ function contentOf(page: PageSource, glyphs: Map<string, number>): string {
     return `BT /F1 ${size} Tf ${matrix} Tm <${codes}> Tj ET`;
   });
   const rules = (page.rules ?? []).map(([x0, y0, x1, y1]) => `${x0} ${y0} m ${x1} ${y1} l S`);
-  return [...texts, ...rules].join('\n');
+  return [...texts, ...rules, ...(page.picture ? [PICTURE] : [])].join('\n');
 }
 
 function glyphOf(char: string, glyphs: Map<string, number>): number {

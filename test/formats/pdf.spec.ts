@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { extractBytes } from '../../src/intake/extract.js';
-import { buildPdf, pdfOf } from './build-pdf.js';
+import { buildPdf, pagesOf, pdfOf } from './build-pdf.js';
 import { SAMPLE_PLAN } from './sample-plan.js';
 
 const at = (text: string, x: number, y: number, size = 16) => ({ text, x, y, size });
@@ -43,6 +43,15 @@ describe('a plan as PDF with text', () => {
       '各县（市、区）人社局：',
       '现将要点印发给你们，请认真抓好落实，执行中的情况请及时报告。',
     ]);
+  });
+
+  it('tells of a page that holds a picture and its number only, and of no page that is merely empty but for it', async () => {
+    const [first] = pagesOf(SAMPLE_PLAN, 60);
+    const numbered = (n: number, picture: boolean) => ({ pieces: [at(`— ${n} —`, 440, 60, 14)], picture });
+    const pages = [{ ...first!, picture: true }, numbered(2, true), numbered(3, false), { pieces: [] }];
+    const { text, notes } = await extractBytes(buildPdf(pages), '要点.pdf');
+    expect(text.split('\n')).toEqual(SAMPLE_PLAN);
+    expect(notes).toEqual(['第 2、4 页没有文字（可能是图片），未读入。']);
   });
 
   it('drops a slanted watermark and running heads, and turns radicals into characters', async () => {

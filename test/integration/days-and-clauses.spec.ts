@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pastOf } from '../../src/core/core.module.js';
+import { readPlan } from '../../src/intake/read-plan.js';
+import { loadUnitRegistry } from '../../src/intake/registry.js';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
 import { Measure } from '../../src/measures/measures.entities.js';
 import { MeasuresModule } from '../../src/measures/measures.module.js';
@@ -35,6 +37,29 @@ describe('a report due on a day that no calendar has', () => {
     expect((await pages.post(`/plans/${id}/confirm-strange-day`, 'office', fields)).status).toBe(303);
     expect(await left()).not.toContain('strange-days');
     expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('核对日期');
+    await pages.close();
+    await ground.close();
+  });
+});
+
+describe('a part of a document that was not read', () => {
+  it('is shown on the page in its words and keeps the plan from being confirmed until it is ticked off', async () => {
+    const ground = await openGround('2023-05-11');
+    const { pages, plans, desk } = await openDraftDesk(ground, { office: COORDINATOR });
+    const reading = readPlan(draftPlan(3), loadUnitRegistry());
+    const reason = '第 2 页没有文字（可能是图片），未读入';
+    const doubts = [{ code: 'source_note', reason }, ...reading.doubts];
+    const id = await plans.enter({ ...reading, doubts }, { sha256: 'c'.repeat(64), name: '要点.pdf' }, COORDINATOR);
+    await plans.takeProposals(id, COORDINATOR);
+    const left = async () => openQuestions((await desk.sheet(id)).draft).map(({ key }) => key);
+    expect(await left()).toContain('source-notes');
+    expect(await pages.text(`/plans/${id}/confirm`, 'office')).toMatch(
+      new RegExp(`文件中没有读入的内容：1 处请核对[^]*${reason}`),
+    );
+    const fields = { note: 'n001', seen: String((await desk.sheet(id)).latest) };
+    expect((await pages.post(`/plans/${id}/confirm-source-note`, 'office', fields)).status).toBe(303);
+    expect(await left()).not.toContain('source-notes');
+    expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('核对未读入内容');
     await pages.close();
     await ground.close();
   });

@@ -8,9 +8,10 @@ import type { PdfItem } from './pdf-pieces.js';
 import type { PdfPort } from './pdf-port.js';
 import { pageRules, type Rule } from './pdf-rules.js';
 
-/** A page with the rules drawn on it. */
+/** A page with the rules drawn on it, and how many pictures stand on it. */
 export interface RuledPage extends PdfPage {
   rules: Rule[];
+  pictures: number;
 }
 
 /** A page as pdf.js hands it over, and what it was asked through. */
@@ -34,7 +35,8 @@ export async function readPage(source: PageSource, before?: RuledPage): Promise<
   const { drawing, items } = await drawnPage(source);
   const runs = (items ?? (await spokenWords(page))).flatMap((item) => placed(item, transform));
   const words: PdfPage = { number, width, height, runs };
-  return { ...words, rules: drawing && mayHoldTable(words, before) ? pageRules(drawing, transform) : [] };
+  const rules = drawing && mayHoldTable(words, before) ? pageRules(drawing, transform) : [];
+  return { ...words, rules, pictures: source.port.pictures };
 }
 
 /** What a page draws, null where it is broken altogether, and the words in it, null where they are not sure. */

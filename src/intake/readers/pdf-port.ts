@@ -26,6 +26,7 @@ export class PdfPort {
   /** Steps of this page's drawing handed over so far. */
   private steps = 0;
   private hasEnded = false;
+  private picturesSeen = 0;
   private readonly listeners = new Set<Listener>();
   private readonly turn = Promise.resolve();
 
@@ -33,13 +34,18 @@ export class PdfPort {
 
   /** Begins with the drawing of another page. */
   beginPage(): void {
-    this.faults = this.steps = 0;
+    this.faults = this.steps = this.picturesSeen = 0;
     this.hasEnded = false;
   }
 
   /** Whether the page's drawing came over whole. */
   get isWhole(): boolean {
     return this.hasEnded && this.faults === 0;
+  }
+
+  /** How many pictures this page draws; none of them is handed over. */
+  get pictures(): number {
+    return this.picturesSeen;
   }
 
   /** Hands a message to every listener, in the next turn. */
@@ -77,7 +83,12 @@ export class PdfPort {
   private watch(options: ParserOptions): void {
     const { maxImageSize } = options;
     let atPicture = false;
-    Object.defineProperty(options, 'maxImageSize', { enumerable: true, get: () => ((atPicture = true), maxImageSize) });
+    const sizeAsked = (): number => {
+      this.picturesSeen++;
+      atPicture = true;
+      return maxImageSize;
+    };
+    Object.defineProperty(options, 'maxImageSize', { enumerable: true, get: sizeAsked });
     const get = (): boolean => {
       this.faults += atPicture ? 0 : 1;
       atPicture = false;

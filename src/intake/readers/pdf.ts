@@ -6,6 +6,7 @@ import { documentFlow } from './pdf-flow.js';
 import { withoutFurniture } from './pdf-furniture.js';
 import { plainGlyphs, unreadableShare } from './pdf-glyphs.js';
 import { joinTables } from './pdf-joined-tables.js';
+import type { PdfLine } from './pdf-lines.js';
 import { readPage, type RuledPage } from './pdf-page.js';
 import { paragraphs } from './pdf-paragraphs.js';
 import { scan, tooLarge } from './refusals.js';
@@ -46,10 +47,14 @@ function assemble(pages: RuledPage[]): ReaderResult {
   const { text, notes } = renderBlocks(paragraphs(joined.lines, pages[0]?.width ?? 0));
   const characters = text.replace(/\s/g, '').length;
   if (characters < LEAST_CHARACTERS * Math.max(1, pages.length)) throw scan('PDF 是扫描件，没有可读的文字');
-  return { text, notes: [...notes, ...flow.notes, ...joined.notes, ...pictureNotes(pages)], margins };
+  return { text, notes: [...notes, ...flow.notes, ...joined.notes, ...pictureNotes(pages, lines)], margins };
 }
 
-function pictureNotes(pages: RuledPage[]): string[] {
-  const blank = pages.filter((page) => page.runs.length === 0).map((page) => page.number);
+/** Pages without words of their own, where page numbers and running heads are none. */
+function pictureNotes(pages: readonly RuledPage[], lines: readonly PdfLine[]): string[] {
+  const worded = new Set(lines.map(({ page }) => page));
+  const isPicture = ({ number, runs, pictures }: RuledPage): boolean =>
+    runs.length === 0 || (pictures > 0 && !worded.has(number));
+  const blank = pages.filter(isPicture).map(({ number }) => number);
   return blank.length > 0 ? [`第 ${blank.join('、')} 页没有文字（可能是图片），未读入。`] : [];
 }
