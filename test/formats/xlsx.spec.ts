@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { extractBytes } from '../../src/intake/extract.js';
+import { readPlan } from '../../src/intake/read-plan.js';
+import { loadUnitRegistry } from '../../src/intake/registry.js';
 import { buildXlsx } from './build-xlsx.js';
 
 describe('a 任务分解表 as .xlsx', () => {
@@ -51,6 +53,30 @@ describe('a 任务分解表 as .xlsx', () => {
       '第7行“进展情况”：电话（号码略）',
       '工作表“说明”不是任务分解表，未读入。',
     ]);
+  });
+
+  describe('with tasks on several sheets', () => {
+    const head = ['序号', '重点任务', '具体举措', '责任单位'];
+    const first = [['云岭市2024年农民工工作任务分解表'], head, [1, '稳就业', '办招聘会', '市人社局']];
+    const merges = ['A1:D1', 'B3:B4'];
+    const main = { name: '市直', rows: [...first, [2, null, '开专车', '市交通局']], merges };
+    const own = [head.slice(0, 2), [1, '建设零工驿站3个']].map((row, at) => [...row, at ? '云溪区政府' : '主办单位']);
+    const read = async (name: string, rows: (string | number)[][]) => {
+      const { text } = await extractBytes(await buildXlsx([main, { name, rows }]), '分解表.xlsx');
+      return readPlan(text, loadUnitRegistry()).measures.map(({ no, heading }) => `${no} ${heading.join('>')}`);
+    };
+    const city = ['1.1 稳就业>办招聘会', '1.2 稳就业>开专车'];
+
+    it('puts those of a further sheet under its own title, not under the last chapter before', async () => {
+      const counties = await read('Sheet2', [['县区任务分解表'], ...own]);
+      expect(counties).toEqual([...city, '附表.1 县区任务分解表>建设零工驿站3个']);
+    });
+
+    it('takes the name of the sheet where its title is that of the plan, or none is printed', async () => {
+      const named = [...city, '附表.1 县区任务>建设零工驿站3个'];
+      expect(await read('县区任务', own)).toEqual(named);
+      expect(await read('县区任务', [['云岭市2024年农民工工作任务分解表'], ...own])).toEqual(named);
+    });
   });
 
   it('puts the rows of one merged measure together and reads a title beside each text', async () => {

@@ -74,6 +74,20 @@ describe('an annex', () => {
     expect(new Set(again.map(([no]) => no)).size).toBe(2);
   });
 
+  it('may be a table under a title of its own; the title of an annex is none of its tables', () => {
+    const rows = ['1. 发放补贴。（责任单位：市财政局）', '2. 开专车。（责任单位：市交通局）'];
+    const tables = told(...CLAUSES, '县区任务分解表', ...rows, '包联企业责任清单', ...rows);
+    expect(tables.map(([no, heading]) => [no, heading])).toEqual([
+      ['1.1', '扩大就业>办好招聘会'],
+      ['附表.1', '县区任务分解表>发放补贴'],
+      ['附表.2', '县区任务分解表>开专车'],
+      ['附表.1（2）', '包联企业责任清单>发放补贴'],
+      ['附表.2（2）', '包联企业责任清单>开专车'],
+    ]);
+    const annexed = told(...CLAUSES, '附件2', '县区任务分解表', ...rows);
+    expect(annexed.map(([no]) => no)).toEqual(['1.1', '附件2.1', '附件2.2']);
+  });
+
   it('that is the plan itself gives its numbers nothing in front', () => {
     const notice = '关于印发稳就业工作方案的通知\n一、请认真落实。\n二、请按时报送。\n附件\n稳就业的打算\n';
     const { measures } = readPlan(`${notice}${CLAUSES.join('\n')}`, registry);

@@ -25,3 +25,9 @@ export function annexHeading(text: string): AnnexHeading | null {
   const label = match[1] === '附表' ? '附表' : '附件';
   return { label: label + (match[2] ?? ''), title: listed ? '' : title };
 }
+
+const TABLE_TITLE =
+  /^[^。；：！？、\d（(][^。；：！？]{2,38}(?:任务|责任|分工|分解|措施|项目|事项)[^。；：，]{0,6}(?:表|清单|台账)$/;
+
+/** The title of a further table of tasks that is printed over it without a number: 县区任务分解表. */
+export const isTableTitle = (text: string): boolean => /[表单账]$/.test(text) && TABLE_TITLE.test(text);

@@ -1,6 +1,6 @@
 import { ARTICLE, markAt, type Mark } from '../lines/markers.js';
 import { openingMark, type Paragraph } from '../lines/paragraph.js';
-import { annexHeading, type AnnexHeading } from './annex.js';
+import { annexHeading, isTableTitle, type AnnexHeading } from './annex.js';
 import { misprinted } from './misprints.js';
 import { titleOf } from './title.js';
 
@@ -34,7 +34,7 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
   const stack: Clause[] = [];
   for (let index = from; index < to; index++) {
     const paragraph = paragraphs[index];
-    const annex = paragraph && clauses.length > 1 ? annexHeading(paragraph.text) : null;
+    const annex = clauses.length > 1 ? annexAt(paragraphs, index) : null;
     if (annex) {
       const clause = added(opened(annex, index, paragraphs), clauses);
       stack.splice(0, stack.length, clause);
@@ -50,6 +50,18 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
   const final = clauses.at(-1);
   if (final) final.last = to;
   return clauses;
+}
+
+/** The heading of an annex, or the title of a table whose rows are numbered from one below it. */
+function annexAt(paragraphs: readonly Paragraph[], index: number): AnnexHeading | null {
+  const paragraph = paragraphs[index];
+  if (!paragraph) return null;
+  const annex = annexHeading(paragraph.text);
+  if (annex || !isTableTitle(paragraph.text)) return annex;
+  const row = paragraphs[index + 1];
+  const before = paragraphs[index - 1];
+  const opens = row !== undefined && openingMark(row)?.number === 1 && !openingMark(paragraph);
+  return opens && !(before && annexHeading(before.text)) ? { label: '附表', title: paragraph.text } : null;
 }
 
 /** The mark that opens a clause with the paragraph; null where none does. */

@@ -98,11 +98,13 @@ class Collector {
   /** The title of a row that only stands over others: its number is in words where the tasks have figures, or it is lone. */
   private groupOf(row: GridCell[]): string | null {
     const filled = distinct(row).filter(({ text }) => text.trim() !== '');
-    const words = row[this.main].text.trim();
-    if (filled.length === 1 && filled[0] === row[this.main] && GROUP_TITLE.test(words)) return words;
+    const lone = row[this.main].text.trim();
+    if (filled.length === 1 && filled[0] === row[this.main] && GROUP_TITLE.test(lone)) return lone;
     const column = this.head.columns.find(({ kind }) => kind === 'number');
     const number = column ? row[column.index].text.trim() : '';
-    if (filled.length !== 2 || filled[1].text.trim().length > 40 || !GROUP_NUMBER.test(number)) return null;
+    const title = this.textColumns.map((index) => row[index]).find((cell) => cell === filled[1]);
+    const words = title?.text.trim() ?? '';
+    if (filled.length !== 2 || words === '' || words.length > 40 || !GROUP_NUMBER.test(number)) return null;
     return /^[（(]/.test(number) ? number + words : `${number.replace(/[、.．]$/, '')}、${words}`;
   }
 

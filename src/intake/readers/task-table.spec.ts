@@ -49,6 +49,17 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('keeps the title of a chapter that stands beside its number in a row of its own, in whichever column', () => {
+    const head = ['编号', '工作任务', '工作内容', '牵头部门'];
+    const rows = [head, ['一', '拓岗位', '', ''], ['（一）', '招聘', '办招聘会。', '市人社局']];
+    expect(lines([...rows, ['二', '', '保权益', ''], ['（一）', '清欠', '办结欠薪案件。', '市住建局']])).toEqual([
+      '一、拓岗位',
+      '1. 招聘。办招聘会。（牵头部门：市人社局）',
+      '二、保权益',
+      '1. 清欠。办结欠薪案件。（牵头部门：市住建局）',
+    ]);
+  });
+
   it('with three levels gives chapters, sections and measures', () => {
     expect(
       lines([
@@ -204,7 +215,8 @@ describe('several 任务分解表 in one document', () => {
     );
     const renumbered = taskTableLines(gridOf([HEAD, ['1', ...BUSES.slice(1)], ['2', ...JOBS.slice(1)]]), seen);
     expect(all?.lines).toHaveLength(6);
-    expect(one).toEqual({ lines: [], notes: ['表“任务清单（市人社局）”有2行与前面的表相同，没有重复读入。'] });
+    expect(one?.lines).toEqual([]);
+    expect(one?.notes).toEqual(['表“任务清单（市人社局）”有2行与前面的表相同，没有重复读入。']);
     expect(renumbered?.lines).toEqual(['1. 强技能。开专车。（责任单位：市交通局）']);
   });
 

@@ -17,26 +17,34 @@ const DECIMAL = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}(?:[.、]|\s*)(?=[一-龥“《])(
 const END_MARK = /[。；！？：…]$/;
 const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 
+/** A task table as lines of a plan; `above` are those of them printed over its head, its title first. */
+export interface TaskTable {
+  above: string[];
+  lines: string[];
+  notes: string[];
+}
+
 /**
  * A 任务分解表 as clauses: headings from the merged 重点任务 column, one numbered line per measure with its units in
  * brackets under the heads as printed. Null when the table has no head with tasks and units.
  * @param seen the rows of the document's tables before this one, which are not read twice
  */
-export function taskTableLines(printed: Grid, seen = new SeenRows()): { lines: string[]; notes: string[] } | null {
+export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable | null {
   const head = findTaskHead(printed);
   if (!head) return null;
   const { grid, unsure } = withoutContinued(printed, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
   const { entries, repeated } = seen.withoutSeen(collectItems(grid, head, unsure));
   const note = `${before[0] ? `表“${before[0]}”` : '任务分解表'}有${repeated}行与前面的表相同，没有重复读入。`;
-  if (repeated > 0 && entries.length === 0) return { lines: [], notes: [note] };
+  if (repeated > 0 && entries.length === 0) return { above: [], lines: [], notes: [note] };
   const writer = new ClauseWriter(head);
   for (const entry of entries) {
     if (entry.kind === 'line') writer.line(entry.text);
     else if (entry.kind === 'heading') writer.heading(entry);
     else writer.item(entry.item);
   }
-  return { lines: [...before, ...writer.lines], notes: [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head)] };
+  const notes = [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head)];
+  return { above: before, lines: [...before, ...writer.lines], notes };
 }
 
 class ClauseWriter {

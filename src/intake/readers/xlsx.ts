@@ -3,7 +3,8 @@ import { gridLines, type Grid } from './grid.js';
 import { tidyLines } from './blocks.js';
 import { broken } from './refusals.js';
 import { SeenRows } from './repeated-rows.js';
-import { taskTableLines } from './task-table.js';
+import { annexHeading } from '../outline/annex.js';
+import { type TaskTable, taskTableLines } from './task-table.js';
 import { readSheet, richText, type Workbook } from './xlsx-sheet.js';
 import { childOf, childrenOf, parseXml, type XmlNode } from './xml.js';
 import type { ZipPackage } from './zip.js';
@@ -29,12 +30,24 @@ export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
   const found = tables.some(({ table }) => table !== null);
   const lines: string[] = [];
   for (const { sheet, table } of tables) {
-    if (table) lines.push(...table.lines);
+    if (table) lines.push(...(lines.length > 0 ? headedLines(table, sheet.name, lines[0]) : table.lines));
     else if (!found) lines.push(...gridLines(sheet.grid));
     else notes.push(`工作表“${sheet.name}”不是任务分解表，未读入。`);
     notes.push(...(table?.notes ?? []));
   }
   return { text: tidyLines(lines), notes };
+}
+
+/** A name the program gave to the sheet. */
+const NAMELESS = /^(?:sheet|工作表|表)?\s*\d*$/i;
+
+/** The lines of a further sheet as a part of its own: under its title, or the name of the sheet where the title is the plan's. */
+function headedLines({ above, lines }: TaskTable, sheet: string, plan: string): string[] {
+  if (lines.length === 0 || above.some((line) => annexHeading(line))) return lines;
+  const own = above[0] !== undefined && above[0] !== plan;
+  const title = own ? above[0] : sheet.trim();
+  if (!own && NAMELESS.test(title)) return lines;
+  return [`附表：${title}`, ...(above.length > 0 ? lines.slice(1) : lines)];
 }
 
 async function readSheets(zip: ZipPackage): Promise<Sheet[]> {

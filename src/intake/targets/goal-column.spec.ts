@@ -37,6 +37,8 @@ describe('the 目标 column of a 任务分解表', () => {
   it('is read under its other heads too', () => {
     expect(brief('新建劳务品牌', '5个', '完成标志')).toEqual(['新建劳务品牌 =5个']);
     expect(brief('新建劳务品牌', '5个', '目标值')).toEqual(['新建劳务品牌 =5个']);
+    expect(brief('新建劳务品牌', '5个', '目标/完成标志')).toEqual(['新建劳务品牌 =5个']);
+    expect(brief('新建劳务品牌', '5个', '年度目标（完成标准）')).toEqual(['新建劳务品牌 =5个']);
   });
 
   it('says once what the task says already', () => {

@@ -15,7 +15,9 @@ interface Stretch {
 }
 
 /** The columns of a 任务分解表 that hold what is to be reached, as printed before their cell's words. */
-const LABEL = /(?<=^|[。；！\n])(?:[一-龥]{0,4}(?:目标|指标)值?|完成标[志准]|成果形式|预期成效|工作成效)[:：]/g;
+const HEAD = '(?:[一-龥]{0,4}(?:目标|指标)值?|完成标[志准]|成果形式|预期成效|工作成效)';
+/** One head or two in one: 目标/完成标志, 年度目标（完成标志）. */
+const LABEL = new RegExp(`(?<=^|[。；！\\n])${HEAD}(?:[/／、或及和(（]${HEAD}[)）]?)?[:：]`, 'g');
 const COUNT = /\d|[一二三四五六七八九十百两]+(?:个|家|场|次|人|名|件|批|期|项)/;
 
 /**
