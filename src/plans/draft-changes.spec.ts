@@ -53,6 +53,24 @@ describe('corrections of a draft', () => {
     expect(next.text.slice(...second.span)).toMatch(/^入学率达到95%。/);
   });
 
+  it('split a measure: a doubt goes with the words it quotes, one about the units or the whole stays with both', () => {
+    const doubts = [
+      { code: 'target_unnamed', reason: '“95%”没有写明是哪一项指标', field: 'targets' },
+      { code: 'deadline_unread', reason: '“农闲时节”没有读出日期', field: 'due' },
+      { code: 'unit_unknown', reason: '“入学率”不在单位名录中', field: 'responsible' },
+    ];
+    const before = draft();
+    const doubted = { ...before.measures[0]!, doubts, doubtful: true };
+    const halves = (given: DraftMeasure) =>
+      applyChanges({ ...before, measures: [given] }, [split(given.text.indexOf('入学率'))]).measures;
+    const codes = halves(doubted).map((half) => half.doubts.map(({ code }) => code));
+    expect(codes).toEqual([
+      ['deadline_unread', 'unit_unknown'],
+      ['target_unnamed', 'deadline_unread', 'unit_unknown'],
+    ]);
+    expect(halves({ ...doubted, doubts: doubts.slice(0, 1) }).map(({ doubtful }) => doubtful)).toEqual([false, true]);
+  });
+
   it('split a measure at a comma, which then ends the first part as a sentence', () => {
     const [only] = draft().measures;
     const before = { ...draft(), measures: [{ ...only!, text: '办好夜校，县（市，区）各办一期，建“一站，一校”。' }] };

@@ -28,6 +28,10 @@ export function splitMeasure(
 function halves(measure: DraftMeasure, before: string, after: string, where: number | null) {
   const belongs = (raw: string, span: Span | undefined): boolean =>
     where !== null && span ? span[0] >= where : after.includes(raw) && !before.includes(raw);
+  const asked = (own: string, other: string): Pick<DraftMeasure, 'doubts' | 'doubtful'> => {
+    const doubts = measure.doubts.filter((doubt) => isOnUnits(doubt, measure) || !speaksOf(doubt, other, own));
+    return { doubts, doubtful: doubts.length > 0 };
+  };
   const cut = (keep: boolean): Partial<DraftMeasure> => ({
     targets: measure.targets.filter((one) => belongs(one.raw, one.span) !== keep),
     conditions: measure.conditions.filter((one) => belongs(one.raw, one.span) !== keep),
@@ -40,6 +44,7 @@ function halves(measure: DraftMeasure, before: string, after: string, where: num
   const first: DraftMeasure = {
     ...measure,
     ...cut(true),
+    ...asked(before, after),
     ...dated(true),
     ...ends(before),
     span: [start, where ?? end],
@@ -47,11 +52,26 @@ function halves(measure: DraftMeasure, before: string, after: string, where: num
   const second: DraftMeasure = {
     ...measure,
     ...cut(false),
+    ...asked(after, before),
     ...dated(false),
     ...ends(after),
     span: [where ?? start, end],
   };
   return [first, second] as const;
+}
+
+const UNIT_FIELDS = new Set(['lead', 'responsible', 'supporting', 'division', 'groups']);
+
+/** A doubt about who does it: of both halves, which keep the note. */
+function isOnUnits({ field = '', span }: Doubt, { noteSpan: [start, end] }: DraftMeasure): boolean {
+  return UNIT_FIELDS.has(field) || (span !== undefined && span[0] >= start && span[1] <= end);
+}
+
+/** The words that a doubt quotes stand in one text and not in the other. */
+function speaksOf({ reason }: Doubt, text: string, other: string): boolean {
+  const quoted = [...reason.matchAll(/“([^”]+)”/g)].map(([, words = '']) => words);
+  const only = (here: string, there: string) => quoted.some((words) => here.includes(words) && !there.includes(words));
+  return only(text, other) && !only(other, text);
 }
 
 /** 3 → 3之二, 3之三: what was split off, apart from every printed number. */
