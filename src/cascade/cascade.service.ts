@@ -11,6 +11,7 @@ import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
+import { clausesRead } from '../plans/clauses-read.service.js';
 import { Plan, PlanDraftRow } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
@@ -109,7 +110,7 @@ export async function comparisonOf(
   const judgements = await judgementsOf(read, planId, otherId);
   const compared = { own, other, judgements };
   if (kind === 'version') return versionOf(read, compared, declined, carries);
-  const [mine, theirs] = [comparedPlan(own), comparedPlan(other)];
+  const [mine, theirs] = [withFigures(own), withFigures(other)];
   const whose = whoseOf(own, other);
   const judged = judgedFor(judgements, otherId);
   return { kind, ...compared, whose, comparison: compareWithSuperior(theirs, mine, judged, whose) };
@@ -141,6 +142,12 @@ function whoseOf(own: ReadPlan, other: ReadPlan): Whose {
   const placed = ({ draft }: ReadPlan) => ({ region: draft.region, level: draft.level });
   return isSuperior(placed(other), placed(own), readSeed<PlaceTable>('places')) ? '上级' : '对方';
 }
+
+/** The plan with the figures and days of those clauses, too, for which nobody is named. */
+const withFigures = (read: ReadPlan): ComparedPlan => ({
+  ...comparedPlan(read),
+  unassignedClauses: clausesRead(read.draft),
+});
 
 const comparedPlan = ({ plan, draft }: ReadPlan): ComparedPlan => ({
   ...draft,

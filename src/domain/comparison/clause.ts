@@ -44,6 +44,8 @@ export interface Clause {
   measure: ComparedMeasure;
   /** The clause has no unit: left so by a person, or still open; null where units are named. */
   nobodys: Nobodys | null;
+  /** Figures and days of such a clause were not read. */
+  unread?: boolean;
 }
 
 /**

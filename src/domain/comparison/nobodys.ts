@@ -1,4 +1,4 @@
-import type { MeasureReading, PlanReading, UnassignedClause } from '../plan/reading.js';
+import type { DeadlineReading, MeasureReading, PlanReading, TargetReading, UnassignedClause } from '../plan/reading.js';
 
 /** What was said of a clause for which nobody is named: left (不分办), or not yet decided. */
 export type Nobodys = 'left' | 'open';
@@ -14,8 +14,12 @@ export const NOBODYS_WORDS: Record<Nobodys, string> = {
   open: '未分办：没有写责任单位，是否分办待定',
 };
 
+/** A clause without a unit; where its words were read for it, with its targets and the day that they propose. */
+export type ReadClause = UnassignedClause & { targets?: TargetReading[]; deadline?: DeadlineReading | null };
+
 /** What a plan says of such clauses. */
-export interface WithNobodys extends Partial<Pick<PlanReading, 'unassigned' | 'unassignedClauses'>> {
+export interface WithNobodys extends Partial<Pick<PlanReading, 'unassigned'>> {
+  unassignedClauses?: readonly ReadClause[];
   measures: readonly { fromClause?: string }[];
   clauses?: readonly LeftClause[];
 }
@@ -25,6 +29,8 @@ export interface NobodysClause {
   key: string;
   measure: MeasureReading;
   nobodys: Nobodys;
+  /** Its figures and days were not read. */
+  unread: boolean;
 }
 
 /** The clauses of a plan for which nobody is named; one that was entered as a measure is compared as that measure. */
@@ -34,11 +40,14 @@ export function nobodysClauses(plan: WithNobodys): NobodysClause[] {
   return clausesWithoutUnit(plan)
     .map((clause, at) => ({ clause, key: `c${String(at + 1).padStart(3, '0')}` }))
     .filter(({ key }) => !entered.has(key))
-    .map(({ clause, key }) => ({ key, measure: asMeasure(clause), nobodys: left.has(key) ? 'left' : 'open' }));
+    .map(({ clause, key }) => ({
+      ...{ key, measure: asMeasure(clause), unread: clause.targets === undefined },
+      nobodys: left.has(key) ? 'left' : 'open',
+    }));
 }
 
 /** Readings from before clauses had their words give number and title only. */
-function clausesWithoutUnit({ unassigned = [], unassignedClauses }: WithNobodys): UnassignedClause[] {
+function clausesWithoutUnit({ unassigned = [], unassignedClauses }: WithNobodys): readonly ReadClause[] {
   return unassignedClauses ?? unassigned.map(named);
 }
 
@@ -47,10 +56,10 @@ function named(clause: string): UnassignedClause {
   return { no, title, heading: [title], text: '', span: [0, 0] };
 }
 
-function asMeasure({ no, heading, title, text, span }: UnassignedClause): MeasureReading {
+function asMeasure({ no, heading, title, text, span, targets = [], deadline = null }: ReadClause): MeasureReading {
   return {
     ...{ no, heading, title, text, span, opens: '', ends: '', note: '', noteSpan: span },
     ...{ mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [], open: [], openGroups: [] },
-    ...{ targets: [], conditions: [], due: null, confidence: 1, doubtful: false, doubts: [] },
+    ...{ targets, deadline, conditions: [], due: null, confidence: 1, doubtful: false, doubts: [] },
   };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { cityPlan, measure, plan, provincePlan, target, unit } from '../../../test/cascade/compared-plans.js';
-import type { UnassignedClause } from '../plan/reading.js';
+import type { TargetReading, UnassignedClause } from '../plan/reading.js';
 import type { ComparedMeasure, ComparedPlan } from './clause.js';
+import type { ReadClause } from './nobodys.js';
 import { compareWithSuperior, type SuperiorKind } from './superior.js';
 
 const found = (kind: SuperiorKind, superior = provincePlan(), own = cityPlan()) =>
@@ -280,6 +281,20 @@ describe('clauses that nobody was given', () => {
     const [unread] = compareWithSuperior(superior, lower).findings;
     expect(unread).toMatchObject({ kind: 'weaker', certain: false });
     expect(unread!.sentence).toContain('我方这一条未分办，数值未读取，请核对');
+  });
+
+  it('is asked by its figures where they were read: less than asked, or softer, is weaker', () => {
+    const rate = target('合同签订率', 95, '%', { raw: '95%' });
+    const theirs = measure('7', '加强宣传', publicity().text, ['省总工会'], { targets: [rate] });
+    const told = (targets: TargetReading[]) => {
+      const clauses: ReadClause[] = [{ ...publicity(), targets }];
+      return compareWithSuperior(plan('province', [theirs]), without({ unassignedClauses: clauses })).findings[0];
+    };
+    const soft = { ...rate, hard: false };
+    expect(told([soft])).toMatchObject({ kind: 'weaker', certain: true });
+    expect(told([soft])!.sentence).toContain('我方为合同签订率不低于95%（力争）');
+    expect(told([rate])).toMatchObject({ kind: 'ownerless' });
+    expect(told([])!.sentence).toContain('我方没有写相应目标');
   });
 
   it('one that only we have is our own addition, one that only they have is missing', () => {

@@ -11,7 +11,14 @@ import {
 import { dayOf } from './due-days.js';
 import { pairGround, restsOnUnits } from './ground.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
-import { differences, targetDifference, type Difference, type Elsewhere, type Whose } from './weakening.js';
+import {
+  differences,
+  targetDifference,
+  type Difference,
+  type Elsewhere,
+  type OwnClauseRead,
+  type Whose,
+} from './weakening.js';
 import { wordsToward, yearShift, type YearShift } from './years.js';
 
 export type SuperiorKind = 'missing' | 'weaker' | 'ownerless' | 'extra' | 'same';
@@ -79,7 +86,9 @@ function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, 
   const byKey = (plan: ComparedPlan) => new Map(clausesOf(plan).map((clause) => [clause.key, clause]));
   const places = new Map<TargetReading, string>([
     ...own.goals.map((goal) => [goal, '总体目标'] as const),
-    ...own.measures.flatMap((one) => one.targets.map((target) => [target, `“${called(one)}”`] as const)),
+    ...clausesOf(own).flatMap(({ measure }) =>
+      measure.targets.map((target) => [target, `“${called(measure)}”`] as const),
+    ),
   ]);
   const targets = [...places.keys()];
   return {
@@ -102,7 +111,7 @@ function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   const theirs = sides.superior.get(key)!.measure;
   const clauses = pairs.map((pair) => sides.own.get(pair.right)!);
   const ours = together(clauses.map(({ measure }) => measure));
-  const found = differences(theirs, { ...ours, unread: unreadWords(clauses) }, sides.elsewhere);
+  const found = differences(theirs, { ...ours, ...nobodysWords(clauses) }, sides.elsewhere);
   const weaker = found.filter((one) => one.weaker);
   const unowned = ownerless(theirs, ours, clauses, sides.elsewhere.whose);
   const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...unowned];
@@ -114,10 +123,11 @@ function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   return all.map(({ kind, sentence, certain }) => ({ kind, sentence, certain: certain && clear, ...rests }));
 }
 
-/** The words of those of our clauses that have no unit; null where all have one. */
-function unreadWords(clauses: Clause[]): string | null {
-  const unread = clauses.filter(({ nobodys }) => nobodys);
-  return unread.length > 0 ? unread.map(({ measure }) => `${measure.title}\n${measure.text}`).join('\n') : null;
+/** The words of those of our clauses that have no unit, null where all have one; and whether they were read. */
+function nobodysWords(clauses: Clause[]): Pick<OwnClauseRead, 'words' | 'unread'> {
+  const free = clauses.filter(({ nobodys }) => nobodys);
+  const words = free.map(({ measure }) => `${measure.title}\n${measure.text}`).join('\n');
+  return { words: free.length > 0 ? words : null, unread: free.some(({ unread }) => unread) };
 }
 
 /** Several clauses of ours as one answer: all their targets and units, the latest of their days. */

@@ -164,7 +164,7 @@ describe('where our clause asks for less', () => {
 
   it('does not say that a clause without a unit has no day: its text was not read for days', () => {
     const theirs = measure('1', '治欠', '治理拖欠工资', ['省人社厅'], { due: '2024-12-31' });
-    const told = (unread: string) => differences(theirs, { targets: [], due: null, unread }, here);
+    const told = (words: string) => differences(theirs, { targets: [], due: null, words, unread: true }, here);
     expect(told('各县于12月31日前上报')).toEqual([]);
     expect(told('各县及时上报')).toEqual([
       { weaker: true, certain: false, words: '上级完成时限为 2024-12-31，我方这一条未分办，时限未读取，请核对' },

@@ -32,8 +32,10 @@ export interface Elsewhere {
 /** The clause of ours that a demand is laid beside. */
 export interface OwnClauseRead extends DueSaid {
   targets: readonly TargetReading[];
-  /** Words of a clause without a unit, whose figures were not read; none for a measure. */
-  unread?: string | null;
+  /** Words of a clause without a unit; none for a measure. */
+  words?: string | null;
+  /** Its figures and days were not read. */
+  unread?: boolean;
 }
 
 /** 上级: the other plan is that of a place above; 对方: of another place, whose figures bind nobody here. */
@@ -51,7 +53,7 @@ export function differences(superior: MeasureReading, own: OwnClauseRead, elsewh
 export function targetDifference(target: TargetReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const { targets, whose = '上级' } = elsewhere;
   const found = sameMetric(target, own.targets, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
-  if (!found) return PROGRESS.has(target.targetKind) ? absent(target, own.unread, elsewhere) : [];
+  if (!found) return PROGRESS.has(target.targetKind) ? absent(target, own, elsewhere) : [];
   const stance = stanceOf(target, found);
   const uncertain = stance === 'weaker' && mayDiffer(target, elsewhere);
   const note = uncertain ? DIFFERENT_SIZE[whose] : '';
@@ -71,9 +73,9 @@ function mayDiffer(target: TargetReading, { otherLevel, whose }: Elsewhere): boo
   return (otherLevel || whose === '对方') && isTotal(target);
 }
 
-/** The figure may stand in a clause of ours whose figures were not read: printed alike it is no gap, else one may look. */
-function absent(target: TargetReading, unread: string | null | undefined, elsewhere: Elsewhere): Difference[] {
-  if (unread && bare(unread).includes(bare(target.raw))) return [];
+/** A figure printed alike in a clause of ours without a unit is no gap; where figures were not read one may look. */
+function absent(target: TargetReading, { words: printed, unread }: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
+  if (printed && bare(printed).includes(bare(target.raw))) return [];
   const named = otherName(target, elsewhere);
   const ours = named || (unread ? '我方这一条未分办，数值未读取，请核对' : '我方没有写相应目标');
   const words = `${elsewhere.whose ?? '上级'}有目标：${demandWords(target)}，${ours}`;
@@ -102,14 +104,14 @@ function dueDifference(superior: DueSaid, own: OwnClauseRead, elsewhere: Elsewhe
   const { theirs, ours, laid, same, doubtful } = duePair(superior, own, years);
   if (!theirs || !laid || same) return [];
   const asked = `${whose}完成时限为 ${theirs}${movedWords(years, theirs, laid)}`;
-  if (!ours) return withoutDay(asked, laid, own.unread, doubtful);
+  if (!ours) return withoutDay(asked, laid, own, doubtful);
   const weaker = ours > laid;
   return [{ weaker, certain: !doubtful, words: `${asked}，我方为 ${ours}，${weaker ? '晚' : '早'}于${whose}` }];
 }
 
 /** The day may stand in a clause of ours whose days were not read, as figures may. */
-function withoutDay(asked: string, day: string, unread: string | null | undefined, doubtful: boolean): Difference[] {
+function withoutDay(asked: string, day: string, { words, unread }: OwnClauseRead, doubtful: boolean): Difference[] {
+  if (words && bare(words).includes(`${monthOf(day)}月${Number(day.slice(8))}日`)) return [];
   if (!unread) return [{ weaker: true, certain: !doubtful, words: `${asked}，我方没有写时限` }];
-  if (bare(unread).includes(`${monthOf(day)}月${Number(day.slice(8))}日`)) return [];
   return [{ weaker: true, certain: false, words: `${asked}，我方这一条未分办，时限未读取，请核对` }];
 }
