@@ -1,5 +1,5 @@
 import { called } from '../domain/comparison/clause.js';
-import { demandWords, sameMetric, SAME_IN_CLAUSE } from '../domain/comparison/demand.js';
+import { demandWords, sameFigure, sameMetric, SAME_IN_CLAUSE } from '../domain/comparison/demand.js';
 import { askedTargets, demandOf, reportersOf, type AskedTarget, type Demand } from '../domain/figures/asked.js';
 import { figureUnits } from '../domain/plan/duties.js';
 import type { TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
@@ -71,7 +71,7 @@ function runningFor(
   const isNear = ({ measureId }: Indicator) => measureId !== null && keys.includes(measureId);
   const near = running.filter((one) => isNear(one) || (forPlan && one.forPlan));
   const targets = new Map(near.map((one) => [targetOf(one), one]));
-  const found = sameMetric(target, [...targets.keys()], SAME_IN_CLAUSE);
+  const found = sameMetric(target, [...targets.keys()], SAME_IN_CLAUSE) ?? sameFigure(target, [...targets.keys()]);
   return found ? targets.get(found)! : null;
 }
 

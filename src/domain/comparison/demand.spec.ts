@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { target } from '../../../test/cascade/compared-plans.js';
-import { demandWords, inUnitOf, isTotal, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import {
+  demandWords,
+  inUnitOf,
+  isTotal,
+  sameFigure,
+  sameMetric,
+  SAME_ELSEWHERE,
+  SAME_IN_CLAUSE,
+  stanceOf,
+} from './demand.js';
 
 describe('two targets of the same metric', () => {
   it('are compared in one unit: 1.2万人次 is more than 11000人次, 2小时 less than 150分钟', () => {
@@ -55,5 +64,20 @@ describe('two targets of the same metric', () => {
     expect(demandWords(target('参保率', 95, '%', { op: '~', hard: false }))).toBe('参保率95%左右（力争）');
     expect(isTotal(target('培训农民工', 180_000, '人次'))).toBe(true);
     expect(isTotal(target('参保率', 95, '%'))).toBe(false);
+  });
+});
+
+describe('the same figure under a shorter name', () => {
+  const pile = target('新建社区充电桩', 500, '个');
+
+  it('is the same demand: 新建 is what 新建社区充电桩 was', () => {
+    expect(sameFigure(target('新建', 500, '个'), [pile, target('建成驿站', 20, '个')])).toBe(pile);
+    expect(sameFigure(pile, [target('新建', 500, '个')])?.metric).toBe('新建');
+  });
+
+  it('is another one where the figure, its sign or its name is another, or where it may be either of two', () => {
+    for (const other of [target('新建', 400, '个'), target('新建', 500, '个', { op: '<=' }), target('改造', 500, '个')])
+      expect(sameFigure(other, [pile])).toBeNull();
+    expect(sameFigure(target('新建', 500, '个'), [pile, target('新建驿站', 500, '个')])).toBeNull();
   });
 });

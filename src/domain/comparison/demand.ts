@@ -37,6 +37,23 @@ export function sameMetric(
   return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
 }
 
+/**
+ * The one target that asks for the very figure of `wanted` under a name that is longer or shorter by some words only:
+ * 新建充电桩 and 新建; null where several do.
+ */
+export function sameFigure(wanted: TargetReading, candidates: readonly TargetReading[]): TargetReading | null {
+  const found = candidates.filter(
+    (target) =>
+      wanted.value !== null &&
+      wanted.op === target.op &&
+      inUnitOf(wanted, target)?.equals(wanted.value) === true &&
+      isPartOf(wanted.metric, target.metric),
+  );
+  return found.length === 1 ? found[0]! : null;
+}
+
+const isPartOf = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
 /** Words that stand in the names of targets of any kind. */
 const GENERAL =
   /农民工|务工人员|进城|比例|占比|比率|人数|数量|总数|达到|不低于|不少于|完成|实现|新增|累计|全年|每年|力争|以上/g;
