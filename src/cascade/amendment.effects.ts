@@ -92,7 +92,7 @@ function effectOf(one: Case, keys: FreshKeys, done: readonly Effect[]): Effect {
       ground.measures.has(old!.key) ? '原任务已办结或撤销，只登记新的表述' : '原任务不在本年度推进，只登记',
       now && { ...now, key: old!.key },
     );
-  if (decision === 'keep') return kept(one, running);
+  if (decision === 'keep' || decision === 'apart') return kept(one, running);
   const target = done.find(({ row: there }) => there.endsWith(`|${one.kin?.key}`));
   if (decision === 'join' && target) return merged(one, running, target);
   return decision === 'withdraw' ? withdrawn(one, running) : started(one, keys, [withdrawal(ground, running)]);
@@ -116,7 +116,7 @@ function stayed(one: Case, sentence: string, goesOn: DraftMeasure | null): Effec
 
 function kept(one: Case, running: Measure): Effect {
   const { ground, old, now } = one;
-  const { sentences, commands } = keepCommands(ground, running, old!, now!);
+  const { sentences, commands } = keepCommands(ground, running, old!, now!, one.decision === 'apart');
   return effect(one, 'kept', { sentences, commands, goesOn: { ...now!, key: old!.key } });
 }
 

@@ -1,6 +1,8 @@
 import { VERSION_WORDS, type VersionRow } from '../domain/comparison/versions.js';
 import { isTold, type AmendmentRecord } from './amendment.record.js';
+import type { AmendmentGround } from './amendment.ground.js';
 import type { AmendmentPreview } from './amendment.service.js';
+import { handsOver } from './keeping.js';
 import { kinWords, type Kin } from './kin.js';
 import { lossesOf } from './losses.js';
 import { ownWords } from './own-decisions.js';
@@ -19,7 +21,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
       sentence: row.sentence,
       kin: kin ? kinWords(row, kin) : '',
       isChosen: ground.carries.includes(rowId(row)),
-      choices: choicesOf(row, effects[at]!.decision, kin),
+      choices: choicesOf(row, effects[at]!.decision, kin, ground),
       effects: effects[at]!.sentences,
       losses: lossesOf(row, ground.decided, kin),
     };
@@ -46,8 +48,10 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
 }
 
 /** What may be chosen about a clause; where the text split or joined measures, also that this one carries on. */
-function choicesOf(row: VersionRow, decision: Decision, kin: Kin | undefined): object[] {
-  const decisions = choicesFor(row, kin).map((value) => {
+function choicesOf(row: VersionRow, decision: Decision, kin: Kin | undefined, ground: AmendmentGround): object[] {
+  const may = (value: Decision) => value !== 'apart' || handsOver(ground, row.old!.key, row.now!.key);
+  const choices = choicesFor(row, kin).filter(may);
+  const decisions = choices.map((value) => {
     const label = value === 'join' && kin ? `并入“${kin.name}”` : DECISION_WORDS[value];
     return { value, label, selected: value === decision };
   });

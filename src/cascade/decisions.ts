@@ -2,14 +2,15 @@ import type { VersionRow } from '../domain/comparison/versions.js';
 import type { Kin } from './kin.js';
 
 /**
- * What a person decides about one clause of the new text: keep the running measure and change its duties, end it and
- * start anew, leave it as it is; withdraw what the new text dropped, or join it to the measure that carries on what the new
+ * What a person decides about one clause of the new text: keep the running measure and change its duties (apart: without
+ * handing the duty of a unit that goes to the one that comes), end it and start anew, leave it as it is; withdraw what the new text dropped, or join it to the measure that carries on what the new
  * text made of both; start what it added, or not.
  */
-export type Decision = 'keep' | 'restart' | 'asis' | 'withdraw' | 'join' | 'start' | 'skip';
+export type Decision = 'keep' | 'apart' | 'restart' | 'asis' | 'withdraw' | 'join' | 'start' | 'skip';
 
 export const DECISION_WORDS: Record<Decision, string> = {
   keep: '继续推进，按新文调整',
+  apart: '继续推进，退出单位的任务终止、新增单位另行分办',
   restart: '撤销原任务，另起新任务',
   asis: '按原样继续',
   withdraw: '撤销任务',
@@ -32,7 +33,8 @@ export function choicesFor({ old, now, kinds }: Pick<VersionRow, 'old' | 'now' |
   if (!now && kin) return kin.isWithin ? ['join', 'withdraw', 'asis'] : ['withdraw', 'join', 'asis'];
   if (!now) return ['withdraw', 'asis'];
   if (now.nobodys) return ['asis', 'withdraw'];
-  return kinds[0] === 'unchanged' ? ['keep'] : ['keep', 'restart', 'asis'];
+  if (kinds[0] === 'unchanged') return ['keep'];
+  return kinds.includes('units') ? ['keep', 'apart', 'restart', 'asis'] : ['keep', 'restart', 'asis'];
 }
 
 /** The decision for a clause: as made where it is allowed, else the default. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Duty } from '../domain/plan/duties.js';
-import { dutyMoves, type RunningDuty } from './duties.js';
+import { apart, dutyMoves, type RunningDuty } from './duties.js';
 
 const duty = (unitId: string, role: Duty['role'] = 'supporting'): Duty => ({ unitId, role, isLead: false });
 const running = (unitId: string, role: Duty['role'] = 'supporting'): RunningDuty => ({
@@ -14,6 +14,11 @@ describe('duties carried over to a new text', () => {
     const moves = dutyMoves([running('fin')], [duty('fin')], [duty('civil')]);
     expect(moves.transfer).toEqual([{ from: running('fin'), to: duty('civil') }]);
     expect([moves.start, moves.remove]).toEqual([[], []]);
+  });
+
+  it('kept apart, the one that goes ends its duty and the one that comes begins its own', () => {
+    const moves = apart(dutyMoves([running('fin')], [duty('fin')], [duty('civil')]));
+    expect(moves).toMatchObject({ start: [duty('civil')], remove: [running('fin')], transfer: [] });
   });
 
   it('several out or in are no transfer: nobody knows whose work goes to whom', () => {

@@ -49,6 +49,16 @@ export function dutyMoves(
   };
 }
 
+/** The same without handing over: who goes ends the duty, who comes begins one. */
+export function apart({ start, remove, transfer, ...others }: DutyMoves): DutyMoves {
+  return {
+    ...others,
+    start: [...start, ...transfer.map(({ to }) => to)],
+    remove: [...remove, ...transfer.map(({ from }) => from)],
+    transfer: [],
+  };
+}
+
 function handovers(left: RunningDuty[], joined: Duty[], role: Role): DutyMoves['transfer'] {
   const [from, ...moreLeft] = left.filter((duty) => duty.role === role);
   const [to, ...moreJoined] = joined.filter((duty) => duty.role === role);

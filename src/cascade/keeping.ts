@@ -3,8 +3,8 @@ import type { Command } from '../engine/types.js';
 import type { Measure } from '../measures/measures.entities.js';
 import { dueIn, dutyStart } from '../measures/register.js';
 import type { DraftMeasure } from './access.js';
-import type { AmendmentGround } from './amendment.ground.js';
-import { dutyMoves, type DutyMoves, type RunningDuty } from './duties.js';
+import { runningOf, type AmendmentGround } from './amendment.ground.js';
+import { apart, dutyMoves, type DutyMoves, type RunningDuty } from './duties.js';
 
 /** What keeps a running measure in step with its new text. */
 interface Change {
@@ -12,11 +12,19 @@ interface Change {
   commands: Command[];
 }
 
-/** Duties, lead, kind of work and due day of a running measure as the new text wants them; nothing else moves. */
-export function keepCommands(ground: AmendmentGround, measure: Measure, old: DraftMeasure, now: DraftMeasure): Change {
-  const running = (ground.assignments.get(measure.id) ?? []).map(runningDuty);
-  const [before, wanted] = [dutiesOf(old, ground.units), dutiesOf(now, ground.units)];
-  const moves = dutyMoves(running, before, wanted, elsewhere(ground, old, now));
+/**
+ * Duties, lead, kind of work and due day of a running measure as the new text wants them; nothing else moves. `isApart`:
+ * no unit hands its duty over to another.
+ */
+export function keepCommands(
+  ground: AmendmentGround,
+  measure: Measure,
+  old: DraftMeasure,
+  now: DraftMeasure,
+  isApart = false,
+): Change {
+  const found = movesOf(ground, measure, old, now);
+  const moves = isApart ? apart(found) : found;
   const changes = [
     duties(ground, measure, now, moves),
     lead(ground, measure, old, now),
@@ -27,6 +35,20 @@ export function keepCommands(ground: AmendmentGround, measure: Measure, old: Dra
     sentences: changes.flatMap((change) => change.sentences),
     commands: changes.flatMap((change) => change.commands),
   };
+}
+
+/** Whether a unit that goes would hand its duty over to the one that comes, so that a person may choose. */
+export function handsOver(ground: AmendmentGround, oldKey: string, newKey: string): boolean {
+  const measure = runningOf(ground.measures.get(oldKey));
+  const old = ground.old.draft.measures.find(({ key }) => key === oldKey);
+  const now = ground.now.draft.measures.find(({ key }) => key === newKey);
+  return Boolean(measure && old && now && movesOf(ground, measure, old, now).transfer.length > 0);
+}
+
+function movesOf(ground: AmendmentGround, measure: Measure, old: DraftMeasure, now: DraftMeasure): DutyMoves {
+  const running = (ground.assignments.get(measure.id) ?? []).map(runningDuty);
+  const [before, wanted] = [dutiesOf(old, ground.units), dutiesOf(now, ground.units)];
+  return dutyMoves(running, before, wanted, elsewhere(ground, old, now));
 }
 
 /** Units of the clauses that the new text split off from this one or joined to it. */

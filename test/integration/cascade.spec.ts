@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { amendmentView } from '../../src/cascade/amendment.presenter.js';
 import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import { PlanAmendment, PlanPair } from '../../src/cascade/cascade.entities.js';
 import { CascadeService, type VersionResult } from '../../src/cascade/cascade.service.js';
@@ -280,6 +281,24 @@ describe('a running plan amended in mid-year', () => {
       ['m004|', 'withdraw', '撤销任务，各单位不再承担；已报送的进展和数据保留'],
     ]);
     expect(await office.read.findOneBy(Plan, { id: amended })).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('offers, beside handing a duty over, to end one and begin the other', async () => {
+    const decisions: Decisions = { 'm001|m001': 'apart' };
+    const preview = await office.amendments.preview(plan, amended, decisions, COORDINATOR);
+    expect(preview.effects[0]).toMatchObject({
+      decision: 'apart',
+      sentences: [
+        '新增配合单位：市民政局',
+        '不再承担：市财政局',
+        `${HR}改为配合单位`,
+        '市教育局改为责任单位',
+        '牵头单位改为市教育局',
+      ],
+    });
+    const { rows } = amendmentView(preview, '') as { rows: { id: string; choices: { value: string }[] }[] };
+    const offered = rows.filter(({ choices }) => choices.some(({ value }) => value === 'apart')).map(({ id }) => id);
+    expect(offered).toEqual(['m001|m001']);
   });
 
   it('refuses when something happened since the preview', async () => {
