@@ -13,7 +13,7 @@ export interface TextDeadline {
   doubt: string | null;
 }
 
-const MARKED = /(?:前|底|末|内|日|旬|上半年|[一二三四1-4]季度)$/;
+const MARKED = /(?:前|底|末|内|日|旬|[上下]半年|[一二三四1-4]季度)$/;
 const BARE_YEAR = /[\d〇○零一二三四五六七八九]年$/;
 /** 每年…底前, 次年3月底前: comes round, or belongs to another year than it seems. */
 const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年|来年|明年)$/;
@@ -74,7 +74,7 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   const after = sentenceAfter(text, index + raw.length);
   const isTowards = /(?:到|至)$/.test(before);
   const isStretch = STRETCH.test(before);
-  const isBare = /[日旬]$|季度$|上半年$/.test(raw) && !isTowards;
+  const isBare = /[日旬]$|季度$|半年$/.test(raw) && !isTowards;
   const isYear = BARE_YEAR.test(raw);
   if (isYear && !isTowards && WHOLE_AT_ONCE.test(after) && !isQuoted(text, index)) return yearDoubt(day, raw, issuedOn);
   if (!(MARKED.test(raw) || (isTowards && isYear)) || (isBare && !DONE_AT_ONCE.test(after))) return undefined;

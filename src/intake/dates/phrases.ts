@@ -26,7 +26,7 @@ const PERIODS: [RegExp, string][] = [
 const DUE =
   /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(之?前|以前|底前|内)?/;
 const DUE_SCAN =
-  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))?(?:之?前(?!后)|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))(?:之?前(?!后)|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|(上半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
+  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))?(?:之?前(?!后)|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))(?:之?前(?!后)|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|((?<![去上]年)[上下]半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
 
 /** Every date holds one of these. */
 const CALENDAR = sign('年月季半');
@@ -207,7 +207,7 @@ const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日
 /** “1—12月” behind the year. */
 const MONTHS_BEHIND =
   /^\d{1,2}(?:[-—–~～－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
-const TERM = /^(?:上半年|[第前]?[一二三四1-4]季度)(?:末|底)?(?:之?前|以前)?/;
+const TERM = /^(?:[上下]半年|[第前]?[一二三四1-4]季度)(?:末|底)?(?:之?前|以前)?/;
 
 const isBareYear = ([, year, month, day, part]: RegExpMatchArray): boolean =>
   year !== undefined && month === undefined && day === undefined && part === undefined;
@@ -223,9 +223,10 @@ function tailOf(match: RegExpMatchArray, rest: string): { due: ReturnType<typeof
   return { due: dayOrNearest({ year, month: num(month), day: num(day), part: part ?? null }), length: whole.length };
 }
 
-/** 每年6月底前, 每年6月、12月底前 come round: no day of this year alone. */
-const ROUND = /每(?:个)?(?:年|半年|月|季度?)(?:\d{1,2}月(?:份)?、?)*$/;
-const ROUND_REACH = 16;
+/** 每年6月底前, 每年6月、12月底前, 每年1月底前、7月底前 come round: no day of this year alone. */
+const ROUND =
+  /每(?:个)?(?:半?年(?:\d{1,2}月(?:份)?(?:\d{1,2}[日号]|[上中下]旬|底|末|初)?(?:之?前|以前)?[、和及与])*|(?:半?年|月|季度?)(?:\d{1,2}月(?:份)?)*)$/;
+const ROUND_REACH = 24;
 
 /** 10月前, 2024年10月份以前: before that month begins, or before it ends. */
 const BEFORE_MONTH = /(\d{1,2})月(?:份)?(?:之?前|以前)$/;
@@ -258,7 +259,7 @@ function dayOrNearest(printed: PrintedDay): Pick<FoundDue, 'day' | 'impossible'>
 
 /** 上半年, 三季度末: the last day of it. */
 function termEnd(term: string, year: number): string {
-  if (term.startsWith('上半年')) return iso(year, 6, 30);
+  if (term.endsWith('半年')) return term.startsWith('上') ? iso(year, 6, 30) : iso(year, 12, 31);
   const quarter = '一二三四1234'.indexOf(/[一二三四1-4]/.exec(term)?.[0] ?? '') % 4;
   return iso(year, quarter * 3 + 3, monthEnd(year, quarter * 3 + 3));
 }

@@ -5,6 +5,7 @@ import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../do
 import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
+import { rhythmsIn } from '../dates/rhythms.js';
 import { mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
@@ -15,16 +16,9 @@ const RULES: [Kind, number, RegExp][] = [
   ['coverage', sign('覆'), /全覆盖|全员覆盖|应覆盖尽覆盖/g],
   ['exhaustive', sign('尽'), /应[一-龥]{1,2}尽[一-龥]{1,2}/g],
   ['zero', sign('零无'), /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠/g],
-  [
-    'recurrent',
-    sign('每次'),
-    /次月(?:\d{1,2}[日号]|[上中下]旬|底|末|初)(?:之?前|以前)?|每[日天](?:[上下]午|晚)?\d{1,2}[时点:：](?:\d{2}分?)?(?:之?|以)?前|每(?:个)?(?:月|季度?|半年|年|周)(?:[首次]月|第[一二三]个月)?(?:\d{1,2}月(?:份|、)?)*(?:[上中下]旬|末|底|初)?(?:\d{1,2}[日号])?(?:(?:之?|以)前)?(?=[一-龥，。；、）]|\d{1,2}(?:次|场|期|批|轮|个|人|户|家|小时|天))/g,
-  ],
   ['trend', sign('于'), /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:上年|去年|上一年)(?:同期)?(?:水平)?/g],
   ['trend', sign('步续断'), /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
-
-const RHYTHMS = RULES.filter(([kind]) => kind === 'recurrent');
 
 /** 前三季度 is a stretch, though 前 is in it. */
 const ENDS = /[前底末](?:完成)?$/;
@@ -43,7 +37,7 @@ const REACH = 22;
  * calendar tells them, in the plan's year or, where that was over when the plan was issued, in the next.
  */
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
-  const found = matches(text, RULES);
+  const found = [...matches(text), ...rounds(text)];
   const days = when.year === null ? undated(text) : daysOfText(text, when.year);
   const dated = days
     .filter(({ raw }) => ENDS.test(raw))
@@ -75,6 +69,7 @@ const ANY_YEAR = 2000;
 const undated = (text: string) =>
   dueDays(text, ANY_YEAR).map((one) => ({ ...one, day: one.day.startsWith(`${ANY_YEAR}-`) ? null : one.day }));
 
+const rounds = (text: string): Placed[] => rhythmsIn(text).map((one) => ({ kind: 'recurrent', ...one }));
 const months = (text: string, { year }: WindowYear): Placed[] => monthStretches(text, year).map(asWindow);
 const spans = (text: string, { year }: WindowYear): Placed[] => dayStretches(text, year).map(asWindow);
 const asWindow = (one: MonthStretch): Placed => ({
@@ -90,7 +85,7 @@ const asWindow = (one: MonthStretch): Placed => ({
 export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   if (!mayHoldTime(note)) return [];
   const ended = `${note}。`;
-  const found = [...matches(ended, RHYTHMS), ...windows(ended, when), ...months(note, when)];
+  const found = [...rounds(ended), ...windows(ended, when), ...months(note, when)];
   const whole = termsIn(note).filter(
     (one) => !found.some((other) => isIn(one, other) || (isIn(other, one) && isFiner(other, one))),
   );
@@ -138,9 +133,9 @@ function daysOnTheWay(note: string, { year }: WindowYear): Placed[] {
   });
 }
 
-function matches(text: string, rules: typeof RULES): Placed[] {
+function matches(text: string): Placed[] {
   const found: Placed[] = [];
-  for (const [kind, signs, pattern] of rules) {
+  for (const [kind, signs, pattern] of RULES) {
     if (!holds(text, signs)) continue;
     for (const { 0: raw, index } of matchesOf(text, pattern))
       found.push(raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index });
@@ -173,6 +168,7 @@ function stretch({ raw, day, index }: Pick<FoundDue, 'raw' | 'day' | 'index'>): 
 
 function startOf(raw: string, end: string): string {
   if (/[上中下]旬/.test(raw)) return `${end.slice(0, 8)}${DECADES[/[上中下](?=旬)/.exec(raw)?.[0] ?? '上'] ?? '01'}`;
+  if (raw.endsWith('下半年')) return `${end.slice(0, 5)}07-01`;
   if (/半年|前[一二三四1-4]季度/.test(raw)) return `${end.slice(0, 5)}01-01`;
   return periodOf(end, 'quarter').start;
 }
