@@ -33,6 +33,8 @@ export interface TargetReading {
   /** false for 力争/努力实现 and the like. */
   hard: boolean;
   cumulative?: boolean;
+  /** First and last of the years of which each has this figure (2025—2027年每年). */
+  years?: [number, number];
   span?: Span;
 }
 

@@ -1,5 +1,6 @@
 import type { TargetReading } from '../../domain/plan/reading.js';
-import { carriedName, matterOf, namesNothing } from './metric.js';
+import { clauseBefore } from './clause.js';
+import { AFTER_EVENT, carriedName, isTermUnit, matterOf, namesNothing, SUMMED } from './metric.js';
 
 type Placed = TargetReading & { index: number; end?: number };
 
@@ -19,13 +20,50 @@ const CHANGED = /^(.{2,}?)(?:同比|环比|年均)*(?:增长|提高|提升|上�
  */
 export function carried(target: Placed, text: string, before: readonly Placed[]): Placed {
   const isChange = CHANGE.test(target.metric) && /%|百分点/.test(target.unit ?? '');
-  if (!isChange && !namesNothing(target.metric)) return target;
+  const isSum = SUMMED.test(target.metric);
+  if (!isChange && !isSum && !namesNothing(target.metric)) return target;
   const from = Math.max(...['。', '；', '\n'].map((stop) => text.lastIndexOf(stop, target.index))) + 1;
   const inSentence = before.filter((one) => one.index >= from && one.index < target.index);
-  if (isChange) return changeOf(inSentence.at(-1), target);
+  if (isChange) return changeOf(inSentence.at(-1)?.metric ?? compared(text.slice(from, target.index)), target);
   const previous = inSentence.findLast((one) => one.unit === target.unit);
-  const other = previous?.metric ?? changed(inSentence.at(-1), target) ?? broughtIn(text.slice(from, target.index));
+  const whole = isSum ? sumOf(previous, target) : target;
+  if (whole !== target || !namesNothing(target.metric)) return whole;
+  if (previous && isOfEvent(target, previous, text)) return target;
+  const other =
+    previous?.metric ??
+    changed(inSentence.at(-1), target) ??
+    broughtIn(text.slice(from, target.index)) ??
+    overSemicolon(target, from, text, before);
   return other === null || namesNothing(other) ? target : { ...target, metric: carriedName(target.metric, other) };
+}
+
+/** 每年培训农民工1万人次，三年共培训3万人次: the sum is of what the verb did before. */
+function sumOf(previous: Placed | undefined, target: Placed): Placed {
+  const [, sum = '', verb = ''] = /^(累计|共计?|合计|总共)(.{2,})$/.exec(target.metric) ?? [];
+  if (!previous?.metric.startsWith(verb) || verb === '') return target;
+  return { ...target, metric: (sum === '累计' ? sum : '') + previous.metric };
+}
+
+/** 收到举报后3日内受理，15日内办结: both terms begin with the event, the second is not of what is done in the first. */
+const isOfEvent = (target: Placed, previous: Placed, text: string): boolean =>
+  isTermUnit(target.unit) && AFTER_EVENT.test(clauseBefore(text, previous.index));
+
+/** 参保率2025年底达到85%；2026年达到90%: of the only thing that the part before the semicolon counts in this unit. */
+function overSemicolon(target: Placed, from: number, text: string, before: readonly Placed[]): string | null {
+  if (target.metric !== '' || text[from - 1] !== '；') return null;
+  const start = Math.max(...['。', '；', '\n'].map((stop) => text.lastIndexOf(stop, from - 2)));
+  const part = before.filter((one) => one.index > start && one.index < from);
+  const names = new Set(part.filter(({ unit }) => unit === target.unit).map(({ metric }) => metric));
+  return names.size === 1 ? [...names][0]! : null;
+}
+
+/** 案件不少于去年，力争增长10%: what is compared with the year before grows. */
+const COMPARED =
+  /^(.{2,}?)(?:均|都|总体)?(?:不(?:得)?[低少高多]于|[高低好多少]于|超过|保持|与)(?:上年|去年|上一年|20\d{2}年)[^，]*$/;
+
+function compared(sentence: string): string | null {
+  const thing = COMPARED.exec(sentence.split('，').at(-2) ?? '')?.[1];
+  return thing ? matterOf(thing) : null;
 }
 
 function changed(before: Placed | undefined, target: Placed): string | null {
@@ -36,9 +74,8 @@ function changed(before: Placed | undefined, target: Placed): string | null {
   return isRate && target.metric === '' ? (CHANGED.exec(before.metric)?.[1] ?? null) : null;
 }
 
-function changeOf(thing: Placed | undefined, target: Placed): Placed {
-  return !thing || namesNothing(thing.metric) ? target : { ...target, metric: thing.metric + target.metric };
-}
+const changeOf = (thing: string | null, target: Placed): Placed =>
+  thing === null || namesNothing(thing) ? target : { ...target, metric: thing + target.metric };
 
 function broughtIn(sentence: string): string | null {
   const clauses = sentence.split(/[，、：]/).slice(0, -1);

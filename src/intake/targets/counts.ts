@@ -9,11 +9,12 @@ export interface WordedCount {
   after: string | undefined;
 }
 
-export const COUNT_HINT = /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九](?!五)/;
+export const COUNT_HINT =
+  /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少][十百千]/;
 const DIGITS = '零一二三四五六七八九';
 const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const COUNT = new RegExp(
-  `([一二两三四五六七八九](?<![一二两三四五六七八九十百千万亿零第前\\d“].)[十百千万][零一二两三四五六七八九十百千万]*|十(?<![一二两三四五六七八九十百千万亿零第前\\d“].)[一二三四五六七八九])[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
+  `([一二两三四五六七八九](?<![一二两三四五六七八九十百千万亿零第前\\d“].)[十百千万][零一二两三四五六七八九十百千万]*|十(?<![一二两三四五六七八九十百千万亿零第前\\d“].)[一二三四五六七八九]|[十百千](?<![一二两三四五六七八九十百千万亿零第前数几上好成\\d“].)万?(?![一二三四五六七八九十百千万亿]))[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
   'g',
 );
 /** Things that are named rather than counted (落实三十条, 十二项任务, 二十个方面), and days of a campaign. */
@@ -29,9 +30,19 @@ export function wordedCounts(text: string): WordedCount[] {
     const rest = text.slice(match.index + raw.length);
     const unit = measure ?? (PEOPLE.test(rest) ? '人' : undefined);
     if (!unit || NAMED.test(unit) || SIDES.test(rest)) return [];
+    if (/^[十百千]万?$/.test(words) && !isMeant(match, text)) return [];
     return [{ index: match.index, raw, value: counted(words), unit, after }];
   });
 }
+
+/** 百场以上, 近百家, 十余名, 十万人; not 百日, 千名干部, 百万农民工. */
+function isMeant({ 0: raw, 1: words, 2: measure, 3: after, index }: RegExpMatchArray, text: string): boolean {
+  const isTenThousands = words === '十万' && measure !== undefined;
+  const clause = text.slice(Math.max(0, (index ?? 0) - 4), index);
+  return after !== undefined || /[余多]/.test(raw) || isTenThousands || BEFORE.test(clause);
+}
+
+const BEFORE = /(?:近|约|超过?|突破|达到?|不[少低]于|至少)$/;
 
 /** 九十五 is 95, 一百零八 is 108, 两万五千 is 25000. */
 export function counted(words: string): number {

@@ -215,3 +215,86 @@ describe('changes by a share in words', () => {
     expect(doubts('师生比不低于1：7，持证率100%')).toEqual(['figure_unread 不低于1：7']);
   });
 });
+
+describe('figures of several years', () => {
+  const dated = (text: string): string[] =>
+    read(text).map(({ metric, value, by, targetKind, cumulative, years }) =>
+      [metric, value, by, targetKind, ...(cumulative ? ['cumulative'] : []), ...(years ?? [])].join(' '),
+    );
+
+  it.each([
+    [
+      '2024年起，连续三年每年新建公寓800套，三年共新建2400套',
+      ['新建公寓 800 2024-12-31 annual 2024 2026', '新建公寓 2400 2026-12-31 multi_year cumulative'],
+    ],
+    [
+      '2024—2026年，每年筹措床位500床，三年累计筹措1500床以上',
+      ['筹措床位 500 2024-12-31 annual 2024 2026', '累计筹措床位 1500 2026-12-31 multi_year cumulative'],
+    ],
+    [
+      '2024—2026年每年新增监测点30个、选树工匠50名',
+      ['新增监测点 30 2024-12-31 annual 2024 2026', '选树工匠 50 2024-12-31 annual 2024 2026'],
+    ],
+    ['2024—2026年新增监测点90个', ['新增监测点 90 2026-12-31 multi_year']],
+    [
+      '2024—2026年新增监测点90个，2024年6月底前建成站房12座',
+      ['新增监测点 90 2026-12-31 multi_year', '建成站房 12 2024-06-30 annual'],
+    ],
+  ])('are for each of the years, or for all: %s', (text, expected) => expect(dated(text)).toEqual(expected));
+
+  it.each([
+    ['签约率分别于2024年底达到70%、2025年底达到80%', ['签约率 70 2024-12-31 ratio', '签约率 80 2025-12-31 ratio']],
+    ['签约率分别于6月底、12月底达到70%、80%', ['签约率 70 2024-06-30 ratio', '签约率 80 2024-12-31 ratio']],
+    ['2024年底前，开户率达到95%；2025年上半年达到99%', ['开户率 95 2024-12-31 ratio', '开户率 99 2025-06-30 ratio']],
+    [
+      '缴存人数到2026年底达到9万人；2024年、2025年分别达到7万人、8万人',
+      [
+        '缴存人数 90000 2026-12-31 multi_year',
+        '缴存人数 70000 2024-12-31 annual',
+        '缴存人数 80000 2025-12-31 multi_year',
+      ],
+    ],
+    ['参保率达到90%，就业率达到95%；2025年达到99%', ['参保率 90  ratio', '就业率 95  ratio', ' 99 2025-12-31 ratio']],
+  ])('have the one thing before them and each its day: %s', (text, expected) => expect(dated(text)).toEqual(expected));
+});
+
+describe('a figure whose subject stands before it', () => {
+  it.each([
+    ['立案数不少于去年，力争同比增长5%以上', ['立案数增长 >= 5%']],
+    [
+      '风险金规模不低于800万元，其中市本级300万元，各县（市、区）不低于50万元',
+      ['风险金规模 >= 8000000元', '市本级风险金规模 = 3000000元', '各县（市、区）风险金规模 >= 500000元'],
+    ],
+    ['于接到举报后3个工作日内受理，20个工作日内办结', ['受理 <= 3个工作日', '办结 <= 20个工作日']],
+    ['自受理之日起10日内调查', ['调查 <= 10日']],
+    ['参保人数到2024年底达到6万人', ['参保人数 >= 60000人']],
+  ])('is named by it: %s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('is of what its title names, where it tells a property only', () => {
+    const words = '设立风险金。';
+    const text = '规模不低于800万元。';
+    const found = measureFigures(text, { words, targets: [], conditions: [] }, (from, to) => ({
+      ...{ targets: read(text.slice(from, to)), conditions: [] },
+    }));
+    expect(found.targets.map(({ metric }) => metric)).toEqual(['风险金规模']);
+  });
+
+  it('a term says enough with what is done in it', () => {
+    expect(doubts('接到举报后3日内受理，20日内办结')).toEqual([]);
+    expect(read('各县（市、区）不低于50万元')[0]).toMatchObject({ targetKind: 'norm' });
+  });
+});
+
+describe('round figures in words', () => {
+  it.each([
+    ['惠及劳动者十万余人，夜校开课百场以上', ['惠及劳动者 = 100000人', '夜校开课 >= 100场']],
+    ['近四成学员实现转岗，超七成学员参保', ['学员实现转岗 ~ 40%', '学员参保 > 70%']],
+    ['走访近百家企业', ['走访企业 ~ 100家']],
+    ['开展百日攻坚，组织千名干部进万企，唱响百万职工大赛', []],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('those that nobody can count are asked about', () =>
+    expect(doubts('走访数十家企业，惠及上千名职工，全市上百业协同')).toEqual([
+      ...['figure_unread 数十家', 'figure_unread 上千名'],
+    ]));
+});

@@ -1,6 +1,6 @@
 import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/reading.js';
 import { MEASURE_WORD } from './measure-words.js';
-import { matterOf, namesNothing } from './metric.js';
+import { isTermUnit, matterOf, namesNothing } from './metric.js';
 import { unreadFigures } from './unread.js';
 
 /** What was found in a stretch of text. */
@@ -31,7 +31,7 @@ export function measureFigures(
   read: (from: number, to: number) => Found,
 ): Found & { doubts: Doubt[] } {
   const cells = goalCells(text);
-  const body = read(0, cells[0]?.from ?? text.length);
+  const body = ofTitle(read(0, cells[0]?.from ?? text.length), title.words);
   const said = { targets: [...title.targets, ...body.targets], conditions: [...title.conditions, ...body.conditions] };
   const task = title.words + text.slice(0, cells[0]?.label ?? text.length);
   const columns = cells.map((cell) =>
@@ -43,11 +43,27 @@ export function measureFigures(
     conditions: [...said.conditions, ...columns.flatMap((one) => one.conditions)],
     doubts: [
       ...columns.flatMap((one) => one.doubts),
-      ...targets.filter(isUnnamed).map(unnamed),
+      ...targets.filter((one) => isUnnamed(one) && !isTermNamed(one)).map(unnamed),
       ...targets.filter(isMixed).map(mixed),
       ...unreadFigures(`${title.words}\n${text}`, targets),
     ],
   };
+}
+
+/** 规模, 市本级规模: a property that does not say of what. */
+const PROPERTY = /^(?:(.{2,8}(?:级|）|[市县区]))?)((?:总|资金)?规模|总量|总额|总数|数量)$/;
+const BROUGHT = /^(?:推进|推动|加强|加快|抓好|做好|强化|支持|深化|完善|建立|健全|设立|建设|扩大|落实|用好)+/;
+const THING = /^[一-龥“”（）]{2,12}$/;
+
+/** 应急周转金。规模不低于5000万元: the title says whose. */
+function ofTitle(found: Found, title: string): Found {
+  const thing = title.replace(/[。：:]$/, '').replace(BROUGHT, '');
+  if (!THING.test(thing) || !found.targets.some(({ metric }) => PROPERTY.test(metric))) return found;
+  const targets = found.targets.map((target) => {
+    const [, whose = '', property] = PROPERTY.exec(target.metric) ?? [];
+    return property ? { ...target, metric: whose + thing + property } : target;
+  });
+  return { ...found, targets };
 }
 
 function goalCells(text: string): (Stretch & { label: number })[] {
@@ -83,6 +99,9 @@ const lastOfFirstSentence = (task: string): string =>
     ?.split('，')
     .at(-1) ?? '';
 const isUnnamed = ({ metric }: TargetReading): boolean => namesNothing(metric);
+/** 受理后20日内办结: of a term, what is done says enough. */
+const isTermNamed = ({ metric, unit, targetKind }: TargetReading): boolean =>
+  metric !== '' && targetKind === 'parameter' && isTermUnit(unit);
 
 /** The column says again what the text says. */
 function isSame(target: TargetReading, other: TargetReading): boolean {

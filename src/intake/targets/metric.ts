@@ -17,15 +17,26 @@ const DATE = [
   String.raw`\d{1,2}月?[-—~至到]\d{1,2}月(?:份|底)?`,
   String.raw`(?:未来|今后)?[\d一二两三四五]年内`,
 ].join('|');
+/** How many years a figure is for: 2025—2027年, 2025年起, 连续三年每年, 三年共. */
+const YEARS = [
+  String.raw`20\d{2}年?(?:[-—–~～－]+|至|到)20\d{2}年`,
+  String.raw`20\d{2}年[底末度]?[、和及与](?=20\d{2}年)`,
+  String.raw`[自从]?20\d{2}年(?:\d{1,2}月)?起`,
+  String.raw`连续[\d二两三四五]年(?=每|年均|共|累计|合计)`,
+  String.raw`[\d二两三四五]年(?:内|间)?(?=共|累计|合计|总共)`,
+].join('|');
 const LEADING = new RegExp(
-  `^(?:——|[到至在于](?=\\d|[今本]年)|截至|${DATE}|的?基础上|力争|务必|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
+  `^(?:——|${YEARS}|[到至在于](?=\\d|[今本]年)|截至|${DATE}|的?基础上|力争|务必|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
 );
+/** 各区（市、县）, 每个县: who has the figure. */
+export const EACH_PLACE =
+  '[各每]个?(?:区县|县区|[市区县旗镇]|乡镇?|街道|镇街|社区|村)(?:（[^）]{1,8}）|[、和]?[市区县](?!级)){0,2}';
 /** 在6个城区各建成1个: whom the figure is for, and that each of them has it. */
 export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|至少|新)?(?:建|设|创|打造|培|配|开|举|组|完|办|选|派|成立|认定|新增|改))`;
 const FOR_EACH = new RegExp(`^.*?${EACH}`);
 const EACH_BEHIND = /^([一-龥]{1,8}?)各(?:自|至少)?[一-龥]+\d.*$/;
 const TRAILING = new RegExp(
-  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至为](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|每[百千万]人口?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|达到?|不?得?低于|不?得?少于|至少|超过|不得?超过|不?得?高于|控制在|保持在|稳定在|突破|最高(?:可|可达)?|约|近|(?<!行)为|在|实现|力争|确保|(?:${DATE})完成|${DATE})+$`,
+  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至为](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|每[百千万]人口?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|达到?|不?得?低于|不?得?少于|至少|超过|不得?超过|不?得?高于|控制在|保持在|稳定在|突破|(?<!赶)超(?=$)|最高(?:可|可达)?|约|近|(?<!行)为|在|实现|力争|确保|(?:分别)?[于到至](?:${DATE})|(?:${DATE})完成|${DATE})+$`,
 );
 /** Words that only say that something is begun; left out where the rest names the matter. */
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
@@ -40,6 +51,13 @@ const EACH_HAS =
   /^每.{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|配备|认定|完成|推荐|提供|走访|有|落实|安排)$/;
 /** 重点引进, 选拔: who or what stands behind the figure. */
 const VERBS = /^(?:重点|计划|引进|选拔|评选|资助|扶持|支持|培养|组织|发动|选派|聘请|遴选|推荐|[、和与及])+$/;
+/** 于收到线索后, 自受理之日起: what a term is counted from. */
+export const AFTER_EVENT = /^(?:[于在自从])?[一-龥]{2,14}(?:之日起|之后|以后|后|日起)的?$/;
+const TERM = /\d(?:个?工作日|日|天|个?小时)/;
+const TERM_UNIT = /^(?:个?工作日|日|天|小时)$/;
+
+export const isTermUnit = (unit: string | null): boolean => unit !== null && TERM_UNIT.test(unit);
+
 const STOPS = sign('，。；：\n');
 const LIST_STOPS = sign('，。；：、\n');
 const ENOUGH = 4;
@@ -49,7 +67,9 @@ const ENOUGH = 4;
  * behind it when nothing stands before. Names nothing (see namesNothing) where the clause does not say it.
  */
 export function metricOf(text: string, start: number, end: number): string {
-  const before = matterOf(text.slice(openingOf(text, start, STOPS, 48), start));
+  const clause = text.slice(openingOf(text, start, STOPS, 48), start);
+  const isFrom = /[后起的]$/.test(clause) && AFTER_EVENT.test(clause) && TERM.test(text.slice(start, end));
+  const before = isFrom ? '' : matterOf(clause);
   const isNamed =
     NAMES_ITSELF.test(before) ||
     (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before) && !VERBS.test(before));
@@ -73,7 +93,7 @@ export function matterOf(words: string): string {
   const led = withoutBase(withoutListMark(words)).replace(LEADING, '');
   return (/\d/.test(led) ? ownWords(led) : led)
     .replace(TRAILING, '')
-    .replace(/^、|（$/g, '')
+    .replace(/^、|（$|^分别$/g, '')
     .replace(AROUND, '$1')
     .replace(BEGUN, '');
 }
@@ -87,10 +107,11 @@ export const namesNothing = (metric: string): boolean =>
   metric === '年均' || NUMBER_OR_LEVEL.test(metric) || metric.replace(BARE, '') === '';
 
 /** 其中市级1个、县级7个: of the thing before. */
-const LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级$/;
+const LEVELS = String.raw`(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级|[省市县区州]本级|${EACH_PLACE}`;
+const LEVEL = new RegExp(`^(?:${LEVELS})$`);
 const NUMBER_OR_LEVEL = new RegExp(`^\\d+[.、]$|${LEVEL.source}`);
-const OF_LEVEL = /^(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级(?:以上)?/;
-const SUMMED = /^(?:累计|共计?|合计|总共)/;
+const OF_LEVEL = new RegExp(`^(?:${LEVELS})(?:以上)?`);
+export const SUMMED = /^(?:累计|共计?|合计|总共)/;
 
 /** 净增3000人，总数突破12万人: the total is of the thing that grew. */
 const TOTAL = /^(?:总数|总量|总人数|总规模|总额)$/;

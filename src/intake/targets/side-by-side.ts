@@ -1,4 +1,5 @@
 import type { TargetReading } from '../../domain/plan/reading.js';
+import type { FoundDue } from '../dates/phrases.js';
 import { matterOf } from './metric.js';
 
 type Placed = TargetReading & { index: number; end?: number };
@@ -12,9 +13,14 @@ const BETWEEN = /^(?:[、和与及]|以及)$/;
  * Figures that one 分别 governs (2024年、2025年分别新增公租房2000套、3000套) measure the same thing; where as many years
  * stand before it, each figure is due at the end of its own.
  */
-export function sideBySide(targets: readonly Placed[], text: string, planYear: number | null): Placed[] {
+export function sideBySide(
+  targets: readonly Placed[],
+  text: string,
+  dues: readonly FoundDue[],
+  planYear: number | null,
+): Placed[] {
   if (targets.length < 2) return [...targets];
-  return rows(targets, text).flatMap((row) => settled(row, text, planYear));
+  return rows(targets, text).flatMap((row) => settled(row, text, dues, planYear));
 }
 
 /** Neighbours of one unit, or of one 分别, that stand in one list. */
@@ -32,22 +38,34 @@ function rows(targets: readonly Placed[], text: string): Placed[][] {
   return found;
 }
 
-function settled(row: Placed[], text: string, planYear: number | null): Placed[] {
+function settled(row: Placed[], text: string, dues: readonly FoundDue[], planYear: number | null): Placed[] {
   const [first] = row;
   if (!first || row.length < 2) return row;
   const sentence = lastPart(text.slice(0, first.index), /[。；：\n]/);
-  if (!lastPart(sentence, /，/).includes('分别')) return row;
-  const [, listed = '', things = '', verb = ''] = YEARS.exec(sentence) ?? [];
-  const matter = things + verb;
+  const clause = lastPart(sentence, /，/);
+  if (!clause.includes('分别')) return row;
+  const match = YEARS.exec(sentence);
+  const [, listed = '', things = '', verb = ''] = match ?? [];
+  const matter = matterOf(things + verb) || matterOf(lastPart(sentence.slice(0, match?.index), /，/));
   const years = listed.match(/20\d{2}/g) ?? [];
-  if (years.length !== row.length || things.split('、').length === row.length)
-    return signed(row).map((target, at) => ({ ...target, metric: named(row, at) }));
+  if (years.length !== row.length || things.split('、').length === row.length) {
+    const days = daysIn(dues, first.index - clause.length, first.index);
+    const isEach = days.length === row.length;
+    return signed(row).map((target, at) => ({
+      ...{ ...target, metric: named(row, at) },
+      ...(isEach ? { by: days[at]! } : {}),
+    }));
+  }
   return signed(row).map((target, at) => ({
     ...target,
-    metric: matterOf(matter),
+    metric: matter || named(row, at),
     ...dueIn(years[at]!, target, planYear),
   }));
 }
+
+/** 分别于6月底、12月底达到85%、90%: as many days as figures. */
+const daysIn = (dues: readonly FoundDue[], from: number, to: number): string[] =>
+  dues.filter(({ index }) => index >= from && index < to).map(({ day }) => day);
 
 const lastPart = (text: string, stop: RegExp): string => text.split(stop).at(-1) ?? '';
 

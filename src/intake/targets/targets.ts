@@ -11,6 +11,7 @@ import { sideBySide } from './side-by-side.js';
 import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
 import { COUNT_HINT } from './counts.js';
 import { allFigures, figuresIn, masked as maskedText, type Printed } from './figures.js';
+import { SPAN_HINT, shareOfYears, spanBefore } from './year-span.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
 const CONDITION =
@@ -88,7 +89,8 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
-  const settled = sideBySide(found, text, context.year);
+  const overYears = SPAN_HINT.test(masked) ? found.map((one) => ofYears(one, masked, dues, context.year)) : found;
+  const settled = sideBySide(overYears, text, dues, context.year);
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
 }
@@ -111,6 +113,25 @@ function shareTarget(
   const metric = metricOf(text, index, end) + (change ?? '');
   const op = sign ?? opOf(after, clause);
   return [{ index, end, metric, op, value, unit, raw, by, targetKind: kind, hard, span: spanOf(index, end) }];
+}
+
+/** 2025—2027年每年200个 are 200 a year, those of the plan's year first; 三年共600个 are due when the last is over. */
+function ofYears(target: Placed, text: string, dues: readonly FoundDue[], planYear: number | null): Placed {
+  const span = spanBefore(text, target.index);
+  const isDated = dues.some(({ index }) => span && index >= span.to && index < target.index);
+  if (!span || isDated) return target;
+  const share = shareOfYears(text, target.index);
+  const { first, last } = span;
+  const isCounted = target.targetKind === 'annual' || target.targetKind === 'multi_year';
+  if (share === 'each') {
+    const year = Math.min(Math.max(planYear ?? first, first), last);
+    const kind = isCounted ? 'annual' : target.targetKind;
+    return { ...target, by: `${year}-12-31`, targetKind: kind, years: [first, last] };
+  }
+  const by = `${last}-12-31`;
+  const dated: Placed =
+    isCounted && planYear !== null && last > planYear ? { ...target, by, targetKind: 'multi_year' } : { ...target, by };
+  return share === 'together' ? summed(dated) : dated;
 }
 
 /** “分别给予100万元、50万元和20万元”: what stands in one list with a norm or a parameter is one too. */

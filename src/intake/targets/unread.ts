@@ -10,6 +10,11 @@ const AGAINST = new RegExp(
 /** What those words and the first of the others begin with: looked for first, for speed. */
 const AGAINST_HINT = /(?:[快高低优好]于|超过|达到)[全同城周东西中经地财G]/;
 
+/** 数十家, 上千名, 几百场: about how many, but nobody can say how many. */
+const DIM_HINT = /[数几上][十百千万]/;
+const DIM =
+  /(?<![一-龥]{0,1}(?:系|[人个户件次少多总]))[数几上][十百千万]{1,2}[余多]?(?:人次|场次|户次|家|户|人(?!才|大|民)|名(?!单|录|称|额)|场(?!所|景|地)|个(?!月|年|性|体)|份(?!额)|件|套)(?:以上)?/g;
+
 /** A figure behind the words that set one; not a year that something is compared with, nor an age or a length of time. */
 const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
 const SET_WORDS =
@@ -26,7 +31,8 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
   const against = AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)] : [];
   const said = shares.map(({ raw }) => raw);
   const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
-  const found = [...said, ...against.map(([raw]) => raw), ...others];
+  const dim = DIM_HINT.test(text) ? [...text.matchAll(DIM)].map(([raw]) => raw) : [];
+  const found = [...said, ...against.map(([raw]) => raw), ...dim, ...others];
   return found.map((raw) => ({
     code: 'figure_unread',
     reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,

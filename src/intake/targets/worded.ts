@@ -21,6 +21,7 @@ const DIGITS = '一二三四五六七八九';
 const TENTHS = '([一二两三四五六七八九])成(半|[一二三四五六七八九](?=以上|左右|以[内下]|[，。；、）\\n]|$))?';
 const PARTS = '(百|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';
 const BODY = `(?:${TENTHS}|${PARTS}|([1-9])/([2-9]|1\\d)(?!\\d)|(一半|半数))`;
+const TENTHS_OR_HALF = `(?:${TENTHS}|(一半|半数))`;
 /** 增加三成, 审批时限压减一半, 压减审批时限一半. */
 const CHANGES = '增加|增长|提高|提升|扩大|上升|下降|减少|降低|压减|压缩|缩短|缩减|削减|精简';
 const QUALIFIED = '(以上|左右|以内|以下)';
@@ -31,6 +32,11 @@ const SHARE = new RegExp(
 /** 七成以上农民工签订劳动合同: the group stands behind its share. */
 const GROUP = new RegExp(
   `(?<=^|[，。；：、\\n]|[使让]|确保|保证|实现|引导|组织|推动|力争|达到|有)${BODY}(以上)(?=的?[一-龥]{2})(?![^，。；]*(?:提议|同意|表决|出席|通过|参会|召开))`,
+  'g',
+);
+/** 近三成实现转岗, 超七成农民工参保: how near stands before the share. */
+const NEARLY = new RegExp(
+  `(?<=(?:^|[，。；：、\\n]|[使让有]|确保|实现|力争|推动)(?:近|约|超过?))${TENTHS_OR_HALF}(?=的?[一-龥]{2})(?![^，。；]*(?:提议|同意|表决|出席|通过|参会|召开))`,
   'g',
 );
 /** 覆盖1/3的县区. */
@@ -45,6 +51,7 @@ export function wordedShares(text: string): WordedShare[] {
   return [
     ...[...text.matchAll(SHARE)].map(shareOf),
     ...[...text.matchAll(GROUP)].map(shareOf),
+    ...(/[近约超]/.test(text) ? [...text.matchAll(NEARLY)].map(shareOf) : []),
     ...(/覆盖|惠及|带动/.test(text) ? [...text.matchAll(COVERED)].map(shareOf) : []),
     ...[...text.matchAll(MOST)].map((match) => ({ ...placed(match), value: 50, after: undefined, op: '>' as const })),
     ...[...text.matchAll(DOUBLED)].map((match) => ({
