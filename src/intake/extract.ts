@@ -39,7 +39,7 @@ export async function extractBytes(bytes: Buffer, fileName: string): Promise<Ext
   const result = await guarded(read);
   refuseClassified(result.text, result.margins ?? '', fileName);
   checkWords(result, EMPTY[format]);
-  return { text: result.text, format, notes: result.notes };
+  return { text: result.text, format, notes: result.notes, ...ownRows(result) };
 }
 
 /** Text typed or pasted into the page: the same checks, no file. */
@@ -47,8 +47,11 @@ export function extractPasted(text: string): ExtractedDocument {
   const result = readLines(text);
   refuseClassified(result.text, '', '');
   checkWords(result);
-  return { text: result.text, format: 'pasted', notes: result.notes };
+  return { text: result.text, format: 'pasted', notes: result.notes, ...ownRows(result) };
 }
+
+/** Most documents have no rows with own columns, and then tell of none. */
+const ownRows = ({ rows = [] }: ReaderResult): Pick<ExtractedDocument, 'rows'> => (rows.length > 0 ? { rows } : {});
 
 interface Reader {
   format: DocumentFormat;

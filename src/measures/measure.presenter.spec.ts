@@ -21,7 +21,7 @@ function sheet(state: string, ...duties: Partial<Assignment>[]): MeasureSheet {
   const blank = { state: 'duty.work.assigned', lastReportOn: null, followsLead: false };
   const assignments = duties.map((duty) => ({ ...blank, ...duty }) as Assignment);
   const units = new Map(['教育局', '财政局', '商务局'].map((short) => [short, unitOf(short)]));
-  return { measure, assignments, units };
+  return { measure, assignments, units, own: [] };
 }
 
 describe('who has said nothing, told before a measure is closed', () => {
@@ -39,6 +39,15 @@ describe('who has said nothing, told before a measure is closed', () => {
 
   it('says nothing before the evaluation', () => {
     expect(measureView(sheet('implementation', ...duties), flow, new Map())).toMatchObject({ silent: '' });
+  });
+});
+
+describe("what the office's own columns of the task table say", () => {
+  it('stands among the facts of a measure that has any', () => {
+    const shown = { ...sheet('implementation'), own: [{ column: '备注', text: '纳入考核' }] };
+    const facts = { label: '原表其他栏目', value: '备注：纳入考核' };
+    expect(measureView(shown, flow, new Map())).toMatchObject({ facts: expect.arrayContaining([facts]) });
+    expect(JSON.stringify(measureView(sheet('implementation'), flow, new Map()))).not.toContain('原表');
   });
 });
 

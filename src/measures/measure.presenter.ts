@@ -1,5 +1,6 @@
 import { conditionsWords, windowsWords } from '../domain/plan/condition-words.js';
 import { definition } from '../../workflows/catalogue.js';
+import { ownWords } from '../domain/plan/own-columns.js';
 import { leadBasisWords } from '../domain/plan/lead-basis.js';
 import type { OpenGroup } from '../domain/plan/reading.js';
 import { dueWords } from '../domain/progress/due-words.js';
@@ -66,6 +67,7 @@ function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; v
     { label: '完成时限', value: measureDue(sheet) },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
     { label: '要求', value: conditionsWords(measure.conditions) || '无' },
+    ...(sheet.own.length > 0 ? [{ label: '原表其他栏目', value: ownWords(sheet.own) }] : []),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { OwnColumn } from '../domain/plan/own-columns.js';
 import type { Actor } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
+import { PlanDraftRow } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { TimelineView } from '../web/index.js';
 import { concernedWith } from './access.js';
@@ -13,6 +15,8 @@ export interface MeasureSheet {
   measure: Measure;
   assignments: Assignment[];
   units: Map<string, Unit>;
+  /** What the office's own columns of the plan's task table hold of it. */
+  own: OwnColumn[];
 }
 
 /** Reading of measures within a person's rights. */
@@ -30,7 +34,13 @@ export class MeasureQueries {
     const measure = concernedWith(actor, assignments)(id) ? await manager.findOneBy(Measure, { id }) : null;
     if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
     const units = await manager.find(Unit);
-    return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])) };
+    const own = await this.ownColumns(measure);
+    return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])), own };
+  }
+
+  private async ownColumns({ planId, draftKey }: Measure): Promise<OwnColumn[]> {
+    const draft = await this.database.reader.manager.findOneBy(PlanDraftRow, { planId });
+    return draft?.reading.measures.find(({ key }) => key === draftKey)?.own ?? [];
   }
 
   /** The 职责争议 about it that waits for the office, or null. */

@@ -1,3 +1,4 @@
+import { ownWords } from '../domain/plan/own-columns.js';
 import { conditionLine } from '../domain/plan/condition-words.js';
 import type { PhaseReading, ReportingDuty, TargetReading } from '../domain/plan/reading.js';
 import { HARDNESS, KINDS, OPS, type DutyColumns, type PhaseColumns, type TargetColumns } from './confirm-values.js';
@@ -16,6 +17,7 @@ export function measureDetail(draft: DraftReading, measure: DraftMeasure, typed:
   return {
     ...{ key: measure.key, no: measure.no, name: measure.title, note: measure.note },
     source: draft.text.slice(start, end) || '（原文中没有对应的文字，是补录的举措）',
+    own: ownWords(measure.own),
     text: typed?.text ?? measure.text,
     conditions: typed?.conditions ?? measure.conditions.map(conditionLine).join('\n'),
     targets: targetRows(measure.targets, typed),

@@ -1,5 +1,6 @@
 import { conditionsWords } from '../domain/plan/condition-words.js';
 import { GROUNDS, groundWords } from '../domain/plan/duties.js';
+import { ownWords } from '../domain/plan/own-columns.js';
 import { HIDDEN } from '../domain/plan/persons.js';
 import { leadBasisWords, PRINTED } from '../domain/plan/lead-basis.js';
 import { planYear } from '../domain/plan/year.js';
@@ -71,6 +72,7 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
     hasTargets: measure.targets.length > 0,
     conditions: conditionsWords(measure.conditions),
+    own: ownWords(measure.own),
     basis: basisOf(measure),
     partsHint: partsHint(measure),
     form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),

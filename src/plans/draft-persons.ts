@@ -1,3 +1,4 @@
+import { ownWords } from '../domain/plan/own-columns.js';
 import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import type { MeasureReading, PlanReading } from '../domain/plan/reading.js';
 
@@ -16,7 +17,7 @@ export function personsHidden(reading: PlanReading): PlanReading {
 
 /** Names in the source, and in texts that were put together from several places of it. */
 function namesIn({ text, measures }: PlanReading): string[] {
-  const texts = measures.flatMap((measure) => [measure.title, measure.text, measure.note]);
+  const texts = measures.flatMap((measure) => [measure.title, measure.text, measure.note, ownWords(measure.own)]);
   return [...new Set([text, ...texts].flatMap(personsIn))];
 }
 

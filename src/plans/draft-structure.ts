@@ -1,4 +1,5 @@
 import { withoutListMark } from '../domain/plan/list-mark.js';
+import type { OwnColumn } from '../domain/plan/own-columns.js';
 import type { Doubt, Span, UnitRef } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import { divisionOf, measureKey, type Division, type DraftMeasure, type DraftReading } from './draft.js';
@@ -103,6 +104,7 @@ function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
     ...{ text: `${first.text}\n${next.text}`, ends: next.ends, due: first.due ?? next.due, doubts },
     ...joinedDeadline(first, next),
     note: joinedNotes(first.note, next.note),
+    ...(first.own || next.own ? { own: joinedColumns([...(first.own ?? []), ...(next.own ?? [])]) } : {}),
     targets: [...first.targets, ...next.targets],
     conditions: [...first.conditions, ...next.conditions],
     groups: [...first.groups, ...groups],
@@ -121,6 +123,10 @@ function joinedNotes(first: string, next: string): string {
   const isClosed = first === '' || /[。；;）)\]】]$/.test(first);
   return isClosed ? `${first}${next}` : `${first}；${next}`;
 }
+
+/** What both rows hold in a column stands once. */
+const joinedColumns = (own: readonly OwnColumn[]): OwnColumn[] =>
+  own.filter(({ column, text }, at) => own.findIndex((one) => one.column === column && one.text === text) === at);
 
 /** Of two proposed days the later one, in doubt; it stays to be decided unless both were decided. */
 function joinedDeadline(first: DraftMeasure, next: DraftMeasure): Pick<DraftMeasure, 'deadline' | 'withoutDue'> {

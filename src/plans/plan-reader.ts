@@ -4,12 +4,15 @@ import { extname, join } from 'node:path';
 import type { Doubt, PlanReading } from '../domain/plan/reading.js';
 import { promised } from '../intake/readers/misnamed.js';
 import { Refusal } from '../shared/errors.js';
+import { withOwnColumns, type OwnRow } from './own-columns.js';
 
 /** What was taken out of a document; `notes` say what of it was not read. */
 interface Extracted {
   text: string;
   format?: string;
   notes?: readonly string[];
+  /** Rows of task tables with the office's own columns. */
+  rows?: readonly OwnRow[];
 }
 
 /** Bytes of a document to the text in it; refuses what cannot or may not be read. */
@@ -35,7 +38,8 @@ export class PlanReader {
       const path = join(folder, 'document');
       await writeFile(path, file.bytes, { mode: 0o600 });
       const document = await this.extract(path, file.name);
-      const reading = refuseWithoutNotes(this.readText(document.text), document, file.name);
+      const read = refuseWithoutNotes(this.readText(document.text), document, file.name);
+      const reading = withOwnColumns(read, document.text, document.rows ?? []);
       return { ...reading, doubts: [...(document.notes ?? []).map(unreadDoubt), ...reading.doubts] };
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -18,11 +18,14 @@ const LINES = [
 /** One page in HTML with a table of eight columns, and what an office program saves it as. */
 describe('one plan as an office program saves it', () => {
   it.each(['html', 'docx', 'doc', 'pdf', 'xlsx'])('reads the same as .%s', async (ending) => {
-    const { text, notes } = await extractDocument(
+    const { text, notes, rows } = await extractDocument(
       join(projectRoot, `test/fixtures/one-plan/plan.${ending}`),
       `方案.${ending}`,
     );
     expect(text.split('\n').filter((line) => line !== '')).toEqual(LINES);
-    expect(notes[0]).toBe('任务分解表的栏目“备注”未作为任务读入。');
+    expect(notes).toEqual([]);
+    expect(rows).toEqual([
+      { line: LINES.find((line) => line.startsWith('1. ')), own: [{ column: '备注', text: '按季调度' }] },
+    ]);
   });
 });

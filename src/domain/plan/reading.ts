@@ -1,3 +1,5 @@
+import type { OwnColumn } from './own-columns.js';
+
 /**
  * What the intake reads out of a plan document: plain data, printed by `qiantou parse FILE --json`
  * (design.md section 8), shown on the confirm page, corrected there, and turned into workflows when issued.
@@ -107,6 +109,8 @@ export interface MeasureReading {
   openGroups: OpenGroup[];
   targets: TargetReading[];
   conditions: ConditionReading[];
+  /** What the office's own columns of a task table hold; absent where there are none, and in drafts read before. */
+  own?: OwnColumn[];
   /** Due day named in the responsibility note (or a table's column of days), if any. */
   due: string | null;
   /** What the text proposes where the note names no day; null or absent: nothing. */

@@ -1,3 +1,4 @@
+import type { TableRow } from './extracted.js';
 import { type Grid, gridLines } from './grid.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
@@ -6,9 +7,10 @@ import { taskTableLines } from './task-table.js';
 export type Block = string | Grid;
 
 /** Blocks as text lines, task tables turned into clauses the reading understands. */
-export function renderBlocks(blocks: Block[]): { text: string; notes: string[] } {
+export function renderBlocks(blocks: Block[]): { text: string; notes: string[]; rows: TableRow[] } {
   const lines: string[] = [];
   const notes: string[] = [];
+  const rows: TableRow[] = [];
   const seen = new SeenRows();
   for (const block of blocks) {
     if (typeof block === 'string') {
@@ -18,8 +20,9 @@ export function renderBlocks(blocks: Block[]): { text: string; notes: string[] }
     const table = taskTableLines(block, seen);
     lines.push(...(table?.lines ?? gridLines(block)));
     notes.push(...(table?.notes ?? []));
+    rows.push(...(table?.rows ?? []));
   }
-  return { text: tidyLines(lines), notes };
+  return { text: tidyLines(lines), notes, rows };
 }
 
 /** Trims every line's end and keeps at most one empty line in a row. */

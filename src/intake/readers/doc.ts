@@ -44,7 +44,7 @@ function readDoc(file: CompoundFile): ReaderResult {
   const blocks = body.read(0, stories.body);
   const margins = stories.body + stories.footnotes;
   const boxes = margins + stories.margins + stories.comments + stories.endnotes;
-  const { text, notes } = renderBlocks([
+  const { text, notes, rows } = renderBlocks([
     ...story(boxes, stories.boxes).filter((block) => block !== ''),
     ...blocks,
     ...story(stories.body, stories.footnotes),
@@ -53,6 +53,7 @@ function readDoc(file: CompoundFile): ReaderResult {
   return {
     text,
     notes: [...notes, ...findingNotes(body.findings)],
+    rows,
     margins: heads,
     pictures: body.findings.pictures > 0,
   };

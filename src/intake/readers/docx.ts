@@ -17,10 +17,11 @@ export async function readDocx(zip: ZipPackage): Promise<ReaderResult> {
   const body = new DocxBody(styles, new DocxNumbering(parts.numbering));
   const blocks = body.blocks(parts.body);
   for (const notes of [parts.footnotes, parts.endnotes]) blocks.push(...noteLines(notes, body));
-  const { text, notes } = renderBlocks(blocks);
+  const { text, notes, rows } = renderBlocks(blocks);
   return {
     text,
     notes: [...notes, ...findingNotes(body.findings)],
+    rows,
     margins: parts.margins.map((part) => paragraphTexts(part).join('\n')).join('\n'),
     pictures: body.findings.pictures > 0,
   };

@@ -1,5 +1,13 @@
+import type { OwnColumn } from '../../domain/plan/own-columns.js';
+
 /** What a file turned out to be, by its content and not by its name. */
 export type DocumentFormat = 'txt' | 'html' | 'docx' | 'doc' | 'pdf' | 'xlsx' | 'pasted';
+
+/** A line of the text that was a row of a task table, with what stood in the office's own columns of it. */
+export interface TableRow {
+  line: string;
+  own: OwnColumn[];
+}
 
 /** A document as plain text: one line per paragraph or table row, cells separated by a tab. */
 export interface ExtractedDocument {
@@ -7,12 +15,15 @@ export interface ExtractedDocument {
   format: DocumentFormat;
   /** Chinese remarks for the coordinator: what was left out and where to look. */
   notes: string[];
+  /** Rows of task tables that have own columns, in the order of the text. */
+  rows?: TableRow[];
 }
 
 /** What one reader gives back before the common checks are made. */
 export interface ReaderResult {
   text: string;
   notes: string[];
+  rows?: TableRow[];
   /** Text of page heads and feet: looked through for a secrecy mark, not kept. */
   margins?: string;
   /** The file shows pictures: without text it is a scan, not an empty file. */

@@ -30,7 +30,12 @@ export function readHtml(bytes: Buffer, fileName: string): ReaderResult {
   const walker = new HtmlWalker();
   walker.walk(page);
   const rendered = renderBlocks(walker.finish());
-  return { text: rendered.text, notes: [...notes, ...rendered.notes], pictures: walker.pictures > 0 };
+  return {
+    text: rendered.text,
+    notes: [...notes, ...rendered.notes],
+    rows: rendered.rows,
+    pictures: walker.pictures > 0,
+  };
 }
 
 /** The charset a page names in its head, if any. */

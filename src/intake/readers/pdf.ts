@@ -44,10 +44,11 @@ function assemble(pages: RuledPage[]): ReaderResult {
   const flow = documentFlow(clean);
   const { lines, margins } = withoutFurniture(pages, flow.lines);
   const joined = joinTables(lines);
-  const { text, notes } = renderBlocks(paragraphs(joined.lines, pages[0]?.width ?? 0));
+  const { text, notes, rows } = renderBlocks(paragraphs(joined.lines, pages[0]?.width ?? 0));
   const characters = text.replace(/\s/g, '').length;
   if (characters < LEAST_CHARACTERS * Math.max(1, pages.length)) throw scan('PDF 是扫描件，没有可读的文字');
-  return { text, notes: [...notes, ...flow.notes, ...joined.notes, ...pictureNotes(pages, lines)], margins };
+  const remarks = [...notes, ...flow.notes, ...joined.notes, ...pictureNotes(pages, lines)];
+  return { text, notes: remarks, rows, margins };
 }
 
 /** Pages without words of their own, where page numbers and running heads are none. */

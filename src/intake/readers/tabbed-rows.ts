@@ -1,7 +1,7 @@
 import { alignCells } from '../lines/aligned-cells.js';
 import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
-import type { ReaderResult } from './extracted.js';
+import type { ReaderResult, TableRow } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
 import { labelledRows, paragraphRows, UNIT_LINE } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
@@ -22,15 +22,17 @@ export function withTables(text: string): ReaderResult {
   const lines = text.replace(QUOTED_BREAK, unquoted).split('\n');
   const result: string[] = [];
   const notes: string[] = [];
+  const tableRows: TableRow[] = [];
   const seen = new SeenRows();
   for (let at = 0; at < lines.length;) {
     const { end, rows } = rowsAt(lines, at);
     const table = rows.length >= 2 ? taskTableLines(gridOf(rows), seen) : null;
     result.push(...(table?.lines ?? lines.slice(at, Math.max(end, at + 1))));
     notes.push(...(table?.notes ?? []));
+    tableRows.push(...(table?.rows ?? []));
     at = Math.max(end, at + 1);
   }
-  return { text: result.join('\n').replaceAll(INNER_BREAK, '\n'), notes };
+  return { text: result.join('\n').replaceAll(INNER_BREAK, '\n'), notes, rows: tableRows };
 }
 
 /** A quoted cell without its quotes: `inner` after a tab, `first` at the beginning of a row. */

@@ -10,6 +10,8 @@ export interface TaskItem {
   text: string;
   /** Distinct cell texts by column, for goals, units and dates. */
   values: Map<number, string[]>;
+  /** Distinct cells of the office's own columns. */
+  own: GridCell[];
   /** It cannot be told whether a printed row is one of its rows. */
   unsure?: boolean;
 }
@@ -83,6 +85,7 @@ class Collector {
   private row(row: GridCell[], index: number): void {
     const filled = distinct(row).filter((cell) => cell.text.trim() !== '');
     if (filled.length === 0 || this.repeatsHead(row) || filled.some(({ text }) => FORM_CELL.test(text))) return;
+    if (filled.length === 1 && this.item && this.isOwn(filled[0])) return this.addOwn(filled[0]);
     if (filled.length === 1 && (filled[0] !== row[this.main] || row.every((cell) => cell === filled[0]))) {
       return this.lone(filled[0], index);
     }
@@ -149,6 +152,7 @@ class Collector {
       titles: this.titles.map((column) => row[column].text.trim()),
       text: row[this.main].text.trim(),
       values: new Map(),
+      own: [],
     };
     this.itemCell = row[this.main];
     this.entries.push({ kind: 'item', item: this.item });
@@ -156,6 +160,7 @@ class Collector {
 
   private addValues(row: GridCell[]): void {
     for (const column of this.head.columns) {
+      if (column.kind === 'extra') this.addOwn(row[column.index]);
       if (!['goal', 'unit', 'due'].includes(column.kind)) continue;
       const printed = row[column.index].text.trim();
       const text = SAME_AS_ABOVE.test(printed) ? (this.above.get(column.index) ?? '') : printed;
@@ -164,6 +169,14 @@ class Collector {
       const values = this.item?.values.get(column.index) ?? [];
       if (!values.includes(text)) this.item?.values.set(column.index, [...values, text]);
     }
+  }
+
+  private isOwn({ column }: GridCell): boolean {
+    return this.head.columns.some(({ index, kind }) => index === column && kind === 'extra');
+  }
+
+  private addOwn(cell: GridCell): void {
+    if (cell.text.trim() !== '' && !this.item?.own.includes(cell)) this.item?.own.push(cell);
   }
 }
 

@@ -227,3 +227,45 @@ describe('several 任务分解表 in one document', () => {
     expect(taskTableLines(gridOf(other), seen)?.lines).toHaveLength(3);
   });
 });
+
+describe("the office's own columns", () => {
+  const kept = (rows: (string | null | undefined)[][]) =>
+    taskTableLines(gridOf(rows))?.rows.map(({ line, own }) => [
+      line.split('。')[0],
+      own.map((one) => Object.values(one)),
+    ]);
+
+  it('stay with the line of their row, a merged cell with every row that it covers, dashes nowhere', () => {
+    const rows = [
+      ['序号', '任务内容', '责任单位', '考核分值', '一季度', '备注'],
+      ['1', '举办招聘会', '市人社局', '5', '2场', '重点\n纳入考核'],
+      ['2', '开行专车', '市交通局', '3', '—', null],
+      ['3', '走访慰问', '市总工会', '', '', ''],
+    ];
+    expect(kept(rows)).toEqual([
+      [
+        '1. 举办招聘会',
+        [
+          ['考核分值', '5'],
+          ['一季度', '2场'],
+          ['备注', '重点；纳入考核'],
+        ],
+      ],
+      [
+        '2. 开行专车',
+        [
+          ['考核分值', '3'],
+          ['备注', '重点；纳入考核'],
+        ],
+      ],
+    ]);
+  });
+
+  it('go on below their row; what stands beside no task is told', () => {
+    const head = ['序号', '任务内容', '责任单位', '备注'];
+    const rows = [head, ['1', '举办招聘会', '市人社局', '分两次办，'], ['', '', '', '各半年一次']];
+    expect(kept(rows)).toEqual([['1. 举办招聘会', [['备注', '分两次办，各半年一次']]]]);
+    const before = taskTableLines(gridOf([head, ['', '', '', '电话13800000000'], ['1', '举办招聘会', '市人社局', '']]));
+    expect(before?.notes).toEqual(['第2行“备注”没有对应的任务，未读入：电话（号码略）']);
+  });
+});

@@ -1,10 +1,12 @@
+import type { TableRow } from './extracted.js';
 import { type Grid, type GridCell, gridLines } from './grid.js';
+import type { OwnColumn } from '../../domain/plan/own-columns.js';
 import { columnOf, roleLabel } from '../lines/column-words.js';
 import { ROW_UNSURE } from '../lines/row-remark.js';
 import { withoutContinued } from './continued-rows.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
-import { collectItems, type TaskHeading, type TaskItem } from './task-items.js';
+import { collectItems, type TaskEntry, type TaskHeading, type TaskItem } from './task-items.js';
 import { SeenRows } from './repeated-rows.js';
 import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './unit-cells.js';
 
@@ -17,11 +19,15 @@ const DECIMAL = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}(?:[.、]|\s*)(?=[一-龥“《])(
 const END_MARK = /[。；！？：…]$/;
 const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 
-/** A task table as lines of a plan; `above` are those of them printed over its head, its title first. */
+/**
+ * A task table as lines of a plan; `above` are those of them printed over its head, its title first. With remarks on what of it
+ * was not read, and the lines that have own columns beside them.
+ */
 export interface TaskTable {
   above: string[];
   lines: string[];
   notes: string[];
+  rows: TableRow[];
 }
 
 /**
@@ -34,21 +40,23 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
   if (!head) return null;
   const { grid, unsure } = withoutContinued(printed, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
-  const { entries, repeated } = seen.withoutSeen(collectItems(grid, head, unsure));
+  const collected = collectItems(grid, head, unsure);
+  const { entries, repeated } = seen.withoutSeen(collected);
   const note = `${before[0] ? `表“${before[0]}”` : '任务分解表'}有${repeated}行与前面的表相同，没有重复读入。`;
-  if (repeated > 0 && entries.length === 0) return { above: [], lines: [], notes: [note] };
+  if (repeated > 0 && entries.length === 0) return { above: [], lines: [], notes: [note], rows: [] };
   const writer = new ClauseWriter(head);
   for (const entry of entries) {
     if (entry.kind === 'line') writer.line(entry.text);
     else if (entry.kind === 'heading') writer.heading(entry);
     else writer.item(entry.item);
   }
-  const notes = [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head)];
-  return { above: before, lines: [...before, ...writer.lines], notes };
+  const notes = [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head, collected)];
+  return { above: before, lines: [...before, ...writer.lines], notes, rows: writer.rows };
 }
 
 class ClauseWriter {
   readonly lines: string[] = [];
+  readonly rows: TableRow[] = [];
   private readonly counters: number[] = [];
   private count = 0;
 
@@ -74,7 +82,18 @@ class ClauseWriter {
     const text = title + closed(flat(item.text)) + this.goal(item);
     const note = this.note(item);
     const own = OWN_NUMBER.test(text) || DECIMAL.test(text);
-    this.lines.push((own ? '' : `${printed}. `) + text + note + (item.unsure ? ROW_UNSURE : ''));
+    const line = (own ? '' : `${printed}. `) + text + note + (item.unsure ? ROW_UNSURE : '');
+    this.lines.push(line);
+    const kept = this.own(item);
+    if (kept.length > 0) this.rows.push({ line, own: kept });
+  }
+
+  private own(item: TaskItem): OwnColumn[] {
+    return this.of('extra').flatMap(({ index, label }) => {
+      const cells = item.own.filter((cell) => cell.column === index && !NOTHING.test(cell.text));
+      const text = cells.map(ownText).join('；');
+      return text === '' ? [] : [{ column: label, text }];
+    });
   }
 
   private goal(item: TaskItem): string {
@@ -134,20 +153,29 @@ function closed(text: string): string {
   return END_MARK.test(text) ? text : `${text.replace(/[，、,;.]$/, '')}。`;
 }
 
-/** What the office's own columns hold: kept beside the text, without persons and telephone numbers. */
-function columnNotes(grid: Grid, head: TaskHead): string[] {
+/** A dash in a cell that has nothing to tell. */
+const NOTHING = /^\s*[/／—–-]+\s*$/;
+
+/** What a cell of the office's own column holds, without telephone numbers. */
+const ownText = ({ text }: GridCell): string => flat(text).replace(PHONE, '（号码略）');
+
+/** Columns about persons, which are not read, and cells of own columns that stand beside no measure. */
+function columnNotes(grid: Grid, head: TaskHead, entries: readonly TaskEntry[]): string[] {
   const persons = head.columns.filter((column) => column.kind === 'person').map((column) => column.label);
-  const extras = head.columns.filter((column) => column.kind === 'extra');
   const notes = persons.length ? [`任务分解表的栏目“${persons.join('、')}”涉及个人信息，未读入。`] : [];
-  for (const column of extras) {
-    const cells = new Set(grid.slice(head.body).map((row) => row[column.index]));
-    notes.push(`任务分解表的栏目“${column.label}”未作为任务读入。`, ...cellNotes(column, cells));
-  }
-  return notes;
+  const kept = new Set(entries.flatMap((entry) => (entry.kind === 'item' ? entry.item.own : [])));
+  const extras = head.columns.filter((column) => column.kind === 'extra');
+  return [...notes, ...extras.flatMap((column) => cellNotes(column, looseCells(grid, head, column, kept)))];
 }
 
-function cellNotes(column: Column, cells: Set<GridCell>): string[] {
+/** Cells of an own column, below the head, that no measure has and that are no row of one text. */
+function looseCells(grid: Grid, head: TaskHead, { index }: Column, kept: ReadonlySet<GridCell>): Set<GridCell> {
+  const rows = grid.slice(head.body).filter((row) => !row.every((cell) => cell === row[0]));
+  return new Set(rows.map((row) => row[index]).filter((cell) => !kept.has(cell) && cell.column === index));
+}
+
+function cellNotes(column: Column, cells: ReadonlySet<GridCell>): string[] {
   return [...cells]
-    .filter((cell) => cell.column === column.index && cell.text.trim() !== '')
-    .map((cell) => `第${cell.row + 1}行“${column.label}”：${flat(cell.text).replace(PHONE, '（号码略）')}`);
+    .filter((cell) => cell.text.trim() !== '')
+    .map((cell) => `第${cell.row + 1}行“${column.label}”没有对应的任务，未读入：${ownText(cell)}`);
 }

@@ -43,7 +43,7 @@ export function decodeText(bytes: Buffer, fileName: string, declared?: string): 
 export function readText(bytes: Buffer, fileName: string): ReaderResult {
   const { text, notes } = decodeText(bytes, fileName);
   const lines = readLines(text);
-  return { text: lines.text, notes: [...notes, ...lines.notes] };
+  return { text: lines.text, notes: [...notes, ...lines.notes], rows: lines.rows };
 }
 
 /** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs or blanks divide turned into clauses. */

@@ -1,4 +1,4 @@
-import type { ReaderResult } from './extracted.js';
+import type { ReaderResult, TableRow } from './extracted.js';
 import { gridLines, type Grid } from './grid.js';
 import { tidyLines } from './blocks.js';
 import { broken } from './refusals.js';
@@ -29,13 +29,15 @@ export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
   const tables = shown.map((sheet) => ({ sheet, table: taskTableLines(sheet.grid, seen) }));
   const found = tables.some(({ table }) => table !== null);
   const lines: string[] = [];
+  const rows: TableRow[] = [];
   for (const { sheet, table } of tables) {
     if (table) lines.push(...(lines.length > 0 ? headedLines(table, sheet.name, lines[0]) : table.lines));
     else if (!found) lines.push(...gridLines(sheet.grid));
     else notes.push(`工作表“${sheet.name}”不是任务分解表，未读入。`);
     notes.push(...(table?.notes ?? []));
+    rows.push(...(table?.rows ?? []));
   }
-  return { text: tidyLines(lines), notes };
+  return { text: tidyLines(lines), notes, rows };
 }
 
 /** A name the program gave to the sheet. */

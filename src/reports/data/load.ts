@@ -1,4 +1,5 @@
 import { printedTarget } from '../../domain/figures/striven.js';
+import { ownWords } from '../../domain/plan/own-columns.js';
 import type { Command } from '../../engine/types.js';
 import type { LedgerService } from '../../ledger/ledger.service.js';
 import { Unit } from '../../organization/organization.entities.js';
@@ -96,13 +97,14 @@ async function printedOf(read: Reader, planId: string): Promise<ReportData['prin
   const row = await read.manager.findOneBy(PlanDraftRow, { planId });
   const measures = row?.reading.measures ?? [];
   return new Map(
-    measures.map(({ key, targets, conditions, due, openGroups, groups }) => [
+    measures.map(({ key, targets, conditions, due, openGroups, groups, own }) => [
       key,
       {
         targets: targets.map(printedTarget),
         conditions: conditions.map((condition) => condition.raw),
         due,
         openGroups: (groups ?? openGroups).map((group) => group.surface),
+        own: ownWords(own),
       },
     ]),
   );

@@ -136,7 +136,10 @@ export interface ReportData {
   units: Map<string, UnitRecord>;
   duties: DutyLine[];
   /** Draft key → what the plan prints as target and due day. */
-  printed: Map<string, { targets: string[]; conditions: string[]; due: CalendarDay | null; openGroups: string[] }>;
+  printed: Map<
+    string,
+    { targets: string[]; conditions: string[]; due: CalendarDay | null; openGroups: string[]; own?: string }
+  >;
   indicators: IndicatorRecord[];
   figures: FigureRecord[];
   rounds: RoundRecord[];

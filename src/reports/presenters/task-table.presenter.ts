@@ -73,9 +73,9 @@ function isMonthEnd(day: string): boolean {
 }
 
 function remarkOf(data: ReportData, { key, lines }: MeasureGroup): string {
-  const open = data.printed.get(key)?.openGroups ?? [];
+  const { openGroups: open = [], own = '' } = data.printed.get(key) ?? {};
   const office = lines[0]?.consolidator === 'office' ? '我办汇总' : '';
-  return [office, ...(open.length > 0 ? [`原文责任单位含“${open.join('、')}”`] : [])].filter(Boolean).join('；');
+  return [office, ...(open.length > 0 ? [`原文责任单位含“${open.join('、')}”`] : []), own].filter(Boolean).join('；');
 }
 
 function partWord(line: DutyLine): string {
