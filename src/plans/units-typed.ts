@@ -17,8 +17,8 @@ export function namesReader(draft: DraftReading, registry: UnitRegistry, known: 
   const names = new Set(known);
   return (typed) => {
     if (names.has(typed)) return { name: typed, known: true };
-    const { name, known: isKnown, byField } = resolveUnit(typed, context);
-    return isKnown && !byField ? { name, known: true } : { name: typed, known: false };
+    const { name, known: isKnown, byField, byForm } = resolveUnit(typed, context);
+    return isKnown && !byField ? { name, known: !byForm } : { name: typed, known: false };
   };
 }
 

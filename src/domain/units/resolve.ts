@@ -4,6 +4,7 @@ import { ownName } from './own-names.js';
 import { ownPassed } from './own-passed.js';
 import { levelOfPrefix, passedOn, type PassedOn } from './passed-on.js';
 import { foreignPlace, levelWord, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
+import { isByForm, isSurelyLevelled, isSurelyOwn, isSurelySection } from './surely-known.js';
 import { PART_OF_NAME, type KnownUnit, type UnitRegistry } from './registry.js';
 
 /** What a printed unit name is read against. */
@@ -27,6 +28,8 @@ export interface ResolvedUnit {
   known: boolean;
   /** Only the field is printed (人社部门): the unit is inferred. */
   byField: boolean;
+  /** Only its form says that it is a unit (市零工服务促进中心): neither the register nor a rule has it, so it is asked about. */
+  byForm: boolean;
   /** The name was printed with its own level or is a full name. */
   explicit: boolean;
   /** Null while the name was in use on the plan's day, as far as the registry knows; else since when not, and who follows. */
@@ -71,8 +74,11 @@ function committee(surface: string, context: UnitContext): ResolvedUnit | null {
 }
 
 function own(surface: string, context: UnitContext): ResolvedUnit | null {
-  const name = ownName(surface, context.region);
-  return name ? { ...fixed(name.name, name.id, name.carries), passed: ownPassed(name.name, context.day) } : null;
+  const found = ownName(surface, context.region);
+  if (!found) return null;
+  const { name, id, carries } = found;
+  const byForm = !isSurelyOwn(name, id, context.registry);
+  return { ...fixed(name, id, carries), byForm, passed: ownPassed(name, context.day) };
 }
 
 const fixed = (name: string, id: string, carries: string | null): ResolvedUnit => ({
@@ -81,6 +87,7 @@ const fixed = (name: string, id: string, carries: string | null): ResolvedUnit =
   carries,
   known: true,
   byField: false,
+  byForm: false,
   explicit: true,
   passed: null,
 });
@@ -146,13 +153,15 @@ function prefixed(printed: string, context: UnitContext): ResolvedUnit {
   const split = splitPrefix(surface, context.registry, context.region);
   if (split) {
     const prefix = ownPlace(split, context) ?? split.level;
-    if (isNamedBody(split.rest)) return fixed(prefix + split.rest, 'body', split.level);
-    const office = officeOf(split.rest, context.registry);
-    if (office) return fixed(prefix + office, 'office', split.level);
+    const body = bodyOf(split.rest, context.registry);
+    if (body) return { ...fixed(prefix + body.name, body.id, split.level), byForm: body.byForm };
     return byField(surface, context) ?? unknown(prefix + split.rest, split.level, true);
   }
   const inside = context.carried && TEAM.test(surface) ? officeOf(surface, context.registry) : null;
-  if (inside) return { ...fixed((context.carried ?? '') + inside, 'office', null), explicit: false };
+  if (inside) {
+    const byForm = !isSurelySection(inside);
+    return { ...fixed((context.carried ?? '') + inside, 'office', null), byForm, explicit: false };
+  }
   return (
     byField(surface, context) ??
     unknown((carriesInto(printed, context) ? (context.carried ?? '') : '') + surface, null, false)
@@ -161,6 +170,13 @@ function prefixed(printed: string, context: UnitContext): ResolvedUnit {
 
 /** A team with a standing of its own goes on with the list’s level: 公安局交警支队. */
 const TEAM = /(?:支队|大队|总队)$/;
+
+/** What a level is printed before, if it is no unit of the register: a body by its own name, or an office inside a unit. */
+function bodyOf(rest: string, registry: UnitRegistry): { name: string; id: string; byForm: boolean } | null {
+  if (isNamedBody(rest)) return { name: rest, id: 'body', byForm: !isSurelyLevelled(rest, registry) };
+  const office = officeOf(rest, registry);
+  return office ? { name: office, id: 'office', byForm: !isSurelySection(office) } : null;
+}
 
 /** 公安局交警支队, 人社局就业科: an office inside a known unit keeps its printed name. */
 function officeOf(rest: string, registry: UnitRegistry): string | null {
@@ -187,7 +203,7 @@ function named(
     prefix,
     level: levelOfPrefix(prefix, context.level),
   });
-  return { name, id: found.id, carries, known: true, byField: false, explicit, passed };
+  return { name, id: found.id, carries, known: true, byField: false, byForm: isByForm(found), explicit, passed };
 }
 
 /** An autonomous region's committee is called 党委; a court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */
@@ -212,6 +228,7 @@ const unknown = (name: string, carries: string | null, explicit: boolean): Resol
   carries,
   known: false,
   byField: false,
+  byForm: false,
   explicit,
   passed: null,
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { applyLearned, doubtedNames } from '../../plans/units-learned.js';
 import { readPlan } from '../read-plan.js';
 import { loadUnitRegistry } from '../registry.js';
 
@@ -54,8 +55,8 @@ describe('a name is asked about', () => {
 
 describe('a label that no table has', () => {
   it('is a label all the same, and asked about', () => {
-    const note = '（牵头单位：市科技局；承接单位：市大数据中心、市城投集团）';
-    expect(parts(`1.建设平台。${note}`)).toEqual([['lead_support', '市科学技术局', '市大数据中心 市城投集团', '疑']]);
+    const note = '（牵头单位：市科技局；承接单位：市大数据中心、市供电公司）';
+    expect(parts(`1.建设平台。${note}`)).toEqual([['lead_support', '市科学技术局', '市大数据中心 市供电公司', '疑']]);
     expect(codes(`1.建设平台。${note}`)).toEqual([['label_unknown']]);
   });
 
@@ -85,7 +86,7 @@ describe('a label that no table has', () => {
 describe('names that a slip of the pen joins', () => {
   it.each([
     ['市公安局市中级人民法院', '市公安局 市中级人民法院'],
-    ['市住建局市城投公司', '市住房和城乡建设局 市城投公司'],
+    ['市住建局市供电公司', '市住房和城乡建设局 市供电公司'],
     ['市科技局’市大数据中心', '市科学技术局 市大数据中心'],
     ['市统计局……市税务局', '市统计局 市税务局'],
   ])('are two units: %s', (list, names) => {
@@ -192,5 +193,24 @@ describe('a paragraph of thousands of labels', () => {
   it('is read to its end', () => {
     const plan = measures(`1.办好食堂。${'责任单位：市教育局。'.repeat(6000)}`);
     expect(plan).toHaveLength(6000);
+  });
+});
+
+describe('a unit that is in no list and that no rule knows', () => {
+  const PLAN = '1.开办夜校。（市春风人力集团牵头，市财政局、岳阳海关配合）';
+
+  it('is asked about, whatever it is; branches of national lines and units of the register are not', () => {
+    expect(codes(PLAN)).toEqual([['unit_unknown']]);
+    expect(codes('1.开办夜校。（市财政局牵头，市促进服务局、岳阳劳务学院配合）')).toEqual([
+      ['unit_unknown', 'unit_unknown'],
+    ]);
+    expect(codes('1.开办夜校。（市财政局牵头，岳阳海关、国网岳阳供电公司、市博物馆配合）')).toEqual([[]]);
+  });
+
+  it('is one question however often it stands, and none once the office has decided on it', () => {
+    const reading = { measures: measures(PLAN, PLAN.replace('1.', '2.').replace('夜校', '食堂')) };
+    expect(doubtedNames(reading)).toMatchObject([{ surface: '市春风人力集团', times: 2 }]);
+    const decided = applyLearned(reading, [{ surface: '市春风人力集团', name: '市春风人力资源集团有限公司' }]);
+    expect(decided.measures.map(({ doubtful }) => doubtful)).toEqual([false, false]);
   });
 });

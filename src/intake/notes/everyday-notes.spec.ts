@@ -187,8 +187,8 @@ describe('signs, remarks and seldom words', () => {
   );
 
   it('a zone named beside all the places is asked about', () => {
-    expect(codes('（责任单位：各县（市、区）人民政府、晋阳高新区管委会）')).toEqual(['zone_beside_places']);
-    expect(codes('（责任单位：市公安局，各县（市、区）人民政府、晋阳高新区管委会）')).toEqual([]);
+    expect(codes('（责任单位：各县（市、区）人民政府、太原高新区管委会）')).toEqual(['zone_beside_places']);
+    expect(codes('（责任单位：市公安局，各县（市、区）人民政府、太原高新区管委会）')).toEqual([]);
   });
 
   it('how a body works is no task’s note', () => {

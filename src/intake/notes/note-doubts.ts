@@ -35,7 +35,8 @@ const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
 /** 市政府 in a list of the city's bureaus: most often the rest of 市政府金融办. */
 const GOVERNMENT = /^(?:自治区|[省市县区州旗])人民政府$/;
 
-function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, { units }: NoteWords, say: Say): void {
+function nameDoubts(unit: NotedUnit, { units }: NoteWords, say: Say): void {
+  const { known, byField, byForm, name, surface, levelless } = unit;
   if (units.length > 1 && name.endsWith('人民政府') && GOVERNMENT.test(name))
     say('name_cut', `“${surface}”与各部门并列，后面的字疑已断开，请核对是政府本身还是它的办公机构`, 'responsible');
   if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
@@ -43,7 +44,7 @@ function nameDoubts({ known, byField, name, surface, levelless }: NotedUnit, { u
     say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
   if (known && ODD.test(surface))
     say('name_odd', `“${surface}”不像单位的完整名称，可能连着别的字，请对照原文核对`, 'responsible');
-  if (!known) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
+  if (!known || byForm) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
 }
 
 /** 各区人民政府（含甲管委会）, 工商联及各地: a group that names one of its members, or one beside it. */

@@ -16,6 +16,8 @@ export interface NotedUnit extends UnitRef {
   /** Where the name was not in use on the plan's day: since when, and who follows. */
   passed: PassedOn | null;
   byField: boolean;
+  /** Neither the register nor a rule has the name. */
+  byForm: boolean;
   /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
   levelless: boolean;
   /** A star or another sign is printed before the name. */
@@ -203,6 +205,7 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit, carried
   explicit: found.explicit,
   passed: found.passed,
   byField: found.byField,
+  byForm: found.byForm,
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
 });
