@@ -66,7 +66,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const raws = rawMeasures(clauses, paragraphs, notes, heirs);
   const readers = readersFor(head);
   const goals = goalsOf(clauses, paragraphs, hasNote, head);
-  const nobodys = unassignedClauses(clauses, hasNote, heirs);
+  const nobodys = unassignedClauses(clauses, hasNote, heirs, paragraphs);
   const measures = settleBareLists(
     raws.map((raw) => {
       const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);

@@ -59,6 +59,15 @@ describe('a numbered clause for which nobody is named', () => {
     expect(openQuestions(applyChanges(named, proposalsUnattended(named)))).toEqual([]);
   });
 
+  it('is never given to nobody by the proposals where it is a row under one with units', () => {
+    const asked = draft();
+    const [clause] = asked.unassignedClauses!;
+    const row: DraftReading = { ...asked, unassignedClauses: [{ ...clause!, above: '牵头单位：市妇联' }] };
+    expect(openQuestions(applyChanges(row, proposals(row)))).toEqual([
+      expect.objectContaining({ key: 'c001', reasons: [expect.stringContaining('上一行是“牵头单位：市妇联”')] }),
+    ]);
+  });
+
   it('becomes a measure at its place when units are named for it', () => {
     const change = clauseMeasure(draft(), 'm003', units('市委宣传部', '市教育局'), reads);
     const next = applyChanges(draft(), [change]);

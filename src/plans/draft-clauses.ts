@@ -35,13 +35,20 @@ export function openClauses(draft: Draft): DraftClause[] {
 
 /** The questions about them, as the confirm page lists them. */
 export function clauseQuestions(draft: Draft): { key: string; no: string; title: string; reasons: string[] }[] {
-  return openClauses(draft).map(({ id, no, title, named }) => ({ key: id, no, title, reasons: [reasonOf(named)] }));
+  return openClauses(draft).map(({ id, no, title, ...clause }) => ({
+    key: id,
+    no,
+    title,
+    reasons: [reasonOf(clause)],
+  }));
 }
 
-const reasonOf = (named: string | undefined): string =>
-  named === undefined
-    ? '没有写明单位：请补录单位，或定为不分办'
-    : `文中印有“${named}”，没有读成责任分工：请对照原文补录单位，或定为不分办`;
+function reasonOf({ named, above }: Pick<UnassignedClause, 'named' | 'above'>): string {
+  if (above !== undefined)
+    return `单位栏空着，上一行是“${above}”：请核对是合并单元格（与上一行相同）还是没有写，补录单位，或定为不分办`;
+  if (named === undefined) return '没有写明单位：请补录单位，或定为不分办';
+  return `文中印有“${named}”，没有读成责任分工：请对照原文补录单位，或定为不分办`;
+}
 
 /** A clause by its id, while it is open. Refusal: unknown_clause. */
 export function openClause(draft: Draft, id: string): DraftClause {
@@ -55,9 +62,9 @@ export function clauseLeft(draft: Draft, id: string): FieldChange {
   return leaving(draft, [openClause(draft, id)]);
 }
 
-/** The open clauses in which no registered unit is printed, given to nobody: what others mean a person must say. */
+/** The open clauses beside which no unit is printed, given to nobody: what others mean a person must say. */
 export function namelessLeft(draft: Draft): FieldChange[] {
-  const open = openClauses(draft).filter(({ named }) => named === undefined);
+  const open = openClauses(draft).filter(({ named, above }) => named === undefined && above === undefined);
   return open.length > 0 ? [leaving(draft, open)] : [];
 }
 

@@ -205,12 +205,45 @@ describe('cells of units', () => {
     ['3', '储备物资。', '市应急局', '市商务局', '6月底前'],
   ];
 
-  it('that one cell covers for two rows are both rows’, which is asked where no clipboard says so', () => {
+  it('that stand empty in one row may be covered by the row above: asked, never taken over where a clipboard copied them', () => {
     const read = ['市住房和城乡建设局|市财政局|05-31|', '市应急管理局|市商务局|06-30|'];
     const [first, last] = read;
-    expect(pasted(merged(['', '', '']), '\t')).toEqual([first, '市住房和城乡建设局|市财政局||', last]);
+    expect(pasted(merged(['', '', '']), '\t')).toEqual([first, last]);
     expect(pasted(merged(['', '', '']), '|')).toEqual([first, '市住房和城乡建设局|市财政局||疑', last]);
     expect(pasted(merged([]), '\n')).toEqual([first, '市住房和城乡建设局|市财政局||疑', last]);
+  });
+
+  const clipboard = (rows: string[][], above = '平凉市2022年任务清单') =>
+    readPlan(extractPasted(`${above}\n${rows.map((row) => row.join('\t')).join('\n')}`).text, registry);
+
+  it('that a clipboard left empty leave their row without units, with those above it to choose from', () => {
+    const [head = [], first = [], second = [], [, ...last] = []] = merged(['', '', '6月']);
+    const rows = [head, first, second, ['3', '检修泵站12座。', '', '', ''], ['4', ...last]];
+    const { measures, unassignedClauses, text } = clipboard(rows);
+    expect(measures.map(({ no }) => no)).toEqual(['1', '4']);
+    const above = '责任单位：市住建局，配合单位：市财政局';
+    expect(unassignedClauses?.map((clause) => [clause.title, clause.above, clause.named])).toEqual([
+      ['清掏雨水管网', above, undefined],
+      ['检修泵站12座', above, undefined],
+    ]);
+    expect(text).toContain('完成时限：6月');
+  });
+
+  it('that a clipboard left empty are asked for in an annex behind chapters too', () => {
+    const body = '一、总体要求\n做好防汛。\n二、重点任务\n（一）排查险段。（责任单位：市水利局）\n附件\n任务分解表';
+    const { unassignedClauses } = clipboard(merged(['', '', '']), `平凉市2022年防汛方案\n${body}`);
+    expect(unassignedClauses?.map(({ title }) => title)).toEqual(['清掏雨水管网']);
+  });
+
+  it('that say 同上 are those above', () => {
+    expect(pasted(merged(['同上', '同上', '']), '\t')[1]).toBe('市住房和城乡建设局|市财政局||');
+  });
+
+  it('of which one alone stands empty have a doubt that names the one above', () => {
+    const [, second] = clipboard(merged(['', '市水利局', '6月底前'])).measures;
+    const doubt = second?.doubts.find(({ code }) => code === 'units_above');
+    expect(doubt?.reason).toContain('上一行是“责任单位：市住建局”');
+    expect(second?.note).not.toContain('市住建局');
   });
 
   it('stay where a telephone number stands in their row', () => {

@@ -16,6 +16,8 @@ export interface Paragraph {
   row?: boolean;
   /** Why the columns of a row's units are not sure. */
   unsure?: TableDoubt;
+  /** Of a table's row with an empty cell of units: the units of the row above, which may be meant for it too. */
+  above?: string;
   /** The paragraph is a table's row whose units could not be told. */
   unread?: boolean;
   /** The decimal number that opens the paragraph. */

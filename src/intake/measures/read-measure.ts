@@ -120,6 +120,12 @@ const ALL_DOUBT: Doubt = {
   field: 'responsible',
 };
 
+const emptyCellDoubt = (above: string): Doubt => ({
+  code: 'units_above',
+  reason: `本行有一栏单位空着，上一行是“${above}”，请核对是合并单元格（与上一行相同）还是没有写`,
+  field: 'responsible',
+});
+
 const FRAYED_DOUBT: Doubt = {
   code: 'stops_unsure',
   reason: '前后还有没有读入的单位，标点疑有错乱，请核对本条责任分工的起止',
@@ -150,7 +156,8 @@ function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph
   if (note.frayed) return [FRAYED_DOUBT];
   const asks = clause.asks ?? (parts.length === 0 && clause.rank >= 0 ? 'nothing' : null);
   if (asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[asks], field: 'responsible' }];
-  const unsure = paragraph?.unsure;
+  const { unsure, above: cell } = paragraph ?? {};
+  if (cell !== undefined) return [emptyCellDoubt(cell)];
   if (OF_ALL.test((paragraph?.text.slice(0, note.start).slice(-REACH) ?? '') + note.text.slice(0, REACH)))
     return [ALL_DOUBT];
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];

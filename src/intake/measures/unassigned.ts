@@ -19,22 +19,24 @@ const OPENING = 12;
 
 /**
  * Numbered clauses of task and safeguard chapters for which nobody is named: `6.1 加强组织领导`. Those that take over the
- * note of the heading above them are answered for.
+ * note of the heading above them are answered for. A table's row below one with units is asked for wherever it stands.
  */
 export function unassignedClauses(
   clauses: readonly Clause[],
   hasNote: (clause: Clause) => boolean,
   heirs: ReadonlyMap<Clause, unknown>,
+  paragraphs: readonly Paragraph[],
 ): Clause[] {
   const chaptered = clauses.some(({ rank }) => rank === 0 || rank === 1);
+  const isBelow = ({ first }: Clause): boolean => paragraphs[first]?.above !== undefined;
   return clauses.filter(
     (clause) =>
-      (!chaptered || inChapter(clause)) &&
+      (!chaptered || inChapter(clause) || isBelow(clause)) &&
       clause.rank >= 0 &&
       isLeaf(clause) &&
       ![clause, ...descendants(clause)].some(hasNote) &&
       !heirs.has(clause) &&
-      givesTasks(clause),
+      (givesTasks(clause) || isBelow(clause)),
   );
 }
 
@@ -56,5 +58,6 @@ export function clauseReading(
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
   const named = printedAgency(own.map((one) => one.text).join('\n'), context);
   const reading = { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
-  return named === null ? reading : { ...reading, named };
+  const { above } = paragraphs[clause.first] ?? {};
+  return { ...reading, ...(named !== null && { named }), ...(above !== undefined && { above }) };
 }

@@ -7,6 +7,8 @@ export interface GridCell {
   text: string;
   row: number;
   column: number;
+  /** Of an empty cell of pasted text, which does not tell whether one cell stands over several rows: the words above it. */
+  above?: string;
 }
 
 /** A table with its merged cells spread out: every row has the same number of places. */

@@ -170,7 +170,10 @@ function count(line: string): number {
   return line.split('\t').length - 1;
 }
 
-/** Of a merged cell the clipboard has only the first row: a task without its units has those of the number above it. */
+/**
+ * Of a merged cell the clipboard has only the first row, and a cell left empty looks the same: a task without its units
+ * stays without them and keeps those of the number above it in mind, for a person to say.
+ */
 function gridOf(rows: string[][]): Grid {
   const columns = rows[0].map((words): Column => columnOf(words) ?? { kind: 'words', label: words });
   const builder = new GridBuilder();
@@ -181,9 +184,11 @@ function gridOf(rows: string[][]): Grid {
     const over = numbered;
     if (row > 0 && cells[number] && !isGroup(cells, columns)) numbered = row;
     cells.forEach((cell, column) => {
+      builder.put(row, column, cell);
       const above = covered.includes(column) ? builder.at(over, column) : undefined;
-      if (above) builder.extend(above, row, column);
-      else builder.put(row, column, cell);
+      const words = above?.text || above?.above;
+      const empty = builder.at(row, column);
+      if (words && empty) empty.above = words;
     });
   });
   return builder.build();

@@ -14,6 +14,8 @@ export interface TaskItem {
   own: GridCell[];
   /** It cannot be told whether a printed row is one of its rows. */
   unsure?: boolean;
+  /** What stands above its empty cells of units, by column, where those may be its units. */
+  above?: Map<number, string>;
 }
 
 export type TaskEntry = TaskHeading | { kind: 'item'; item: TaskItem } | { kind: 'line'; text: string };
@@ -164,6 +166,7 @@ class Collector {
       if (!['goal', 'unit', 'due'].includes(column.kind)) continue;
       const printed = row[column.index].text.trim();
       const text = SAME_AS_ABOVE.test(printed) ? (this.above.get(column.index) ?? '') : printed;
+      if (text === '') this.keepAbove(row[column.index]);
       if (text === '') continue;
       this.above.set(column.index, text);
       const values = this.item?.values.get(column.index) ?? [];
@@ -177,6 +180,10 @@ class Collector {
 
   private addOwn(cell: GridCell): void {
     if (cell.text.trim() !== '' && !this.item?.own.includes(cell)) this.item?.own.push(cell);
+  }
+
+  private keepAbove({ column, above }: GridCell): void {
+    if (this.item && above) this.item.above = new Map([...(this.item.above ?? []), [column, above]]);
   }
 }
 

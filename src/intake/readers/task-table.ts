@@ -2,7 +2,7 @@ import type { TableRow } from './extracted.js';
 import { type Grid, type GridCell, gridLines } from './grid.js';
 import type { OwnColumn } from '../../domain/plan/own-columns.js';
 import { columnOf, roleLabel } from '../lines/column-words.js';
-import { ROW_UNSURE } from '../lines/row-remark.js';
+import { ROW_UNSURE, unitsAbove } from '../lines/row-remark.js';
 import { withoutContinued } from './continued-rows.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
@@ -82,7 +82,7 @@ class ClauseWriter {
     const text = title + closed(flat(item.text)) + this.goal(item);
     const note = this.note(item);
     const own = OWN_NUMBER.test(text) || DECIMAL.test(text);
-    const line = (own ? '' : `${printed}. `) + text + note + (item.unsure ? ROW_UNSURE : '');
+    const line = (own ? '' : `${printed}. `) + text + note + this.above(item) + (item.unsure ? ROW_UNSURE : '');
     this.lines.push(line);
     const kept = this.own(item);
     if (kept.length > 0) this.rows.push({ line, own: kept });
@@ -94,6 +94,13 @@ class ClauseWriter {
       const text = cells.map(ownText).join('；');
       return text === '' ? [] : [{ column: label, text }];
     });
+  }
+
+  /** What stands above the row's empty cells of units. */
+  private above(item: TaskItem): string {
+    const units = this.of('unit').map((column) => unitPart(column, [item.above?.get(column.index) ?? '']));
+    const named = units.filter(Boolean);
+    return named.length > 0 ? unitsAbove(named.join('，')) : '';
   }
 
   private goal(item: TaskItem): string {
