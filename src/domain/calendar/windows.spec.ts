@@ -32,6 +32,12 @@ describe('a window that the calendar can tell', () => {
     ['正月十五前', '~2024-02-24'],
     ['农历腊月二十三前', '~2024-02-02'],
     ['腊月廿八之前', '~2024-02-07'],
+    ['春节前一个月', '2024-01-10~2024-02-09'],
+    ['春节前一个月完成', '~2024-01-10'],
+    ['国庆节前两周内', '2024-09-17~2024-09-30'],
+    ['中秋节前半个月', '2024-09-02~2024-09-16'],
+    ['元旦前10天', '2024-12-22~2024-12-31'],
+    ['“五一”前2个月', '2024-03-01~2024-04-30'],
   ])('%s in 2024', (raw, days) => expect(told(raw)).toBe(days));
 
   it('is taken by the almanac of its own year, leap years and late festivals too', () => {
@@ -97,7 +103,13 @@ describe('windows in a sentence', () => {
     ]);
   });
 
+  it('may be so long before a feast', () => {
+    expect(found('春节前一个月完成清欠，国庆节前10天排查，端午节前夕走访')).toEqual([
+      ...['春节前一个月完成', '国庆节前10天', '端午节前夕'],
+    ]);
+  });
+
   it('are none where a feast is only a name', () => {
-    expect(found('推荐五一劳动奖章，举办春节晚会，国庆路改造，春节前三天，端午龙舟赛，前期准备')).toEqual([]);
+    expect(found('推荐五一劳动奖章，举办春节晚会，国庆路改造，春节前三等奖，端午龙舟赛，前期准备')).toEqual([]);
   });
 });

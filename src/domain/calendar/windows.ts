@@ -1,6 +1,7 @@
 import { clearAndBright, lunarDay } from './almanac.js';
+import { endOfMonth } from './period.js';
 import { holds, sign } from '../text/signs.js';
-import { addDays, makeDay, yearOf, type CalendarDay } from './day.js';
+import { addDays, makeDay, monthOf, yearOf, type CalendarDay } from './day.js';
 
 /** What a calendar tells of printed words like 春节前后: the first and last day, or why there are none. */
 export interface Window {
@@ -69,10 +70,29 @@ const RUSH_WINDOW = new RegExp(`^${YEAR}春运(?:期间)?$`);
 /** 正月十五前, 腊月二十三前; like 5月15日前 the day itself counts. */
 const LUNAR = '(?:农历)?(正月|腊月)(初?[一二三四五六七八九十廿]{1,3})日?(?:之|以)?前';
 const LUNAR_WINDOW = new RegExp(`^${YEAR}${LUNAR}$`);
+/** 春节前一个月, 国庆节前两周内: so long before the feast. */
+const AMOUNT = '(?:半|\\d{1,2}|[一二两三十])';
+const LENGTH = `(?:${AMOUNT}个月|${AMOUNT}个?周|(?:\\d{1,2}|[一二两三五七十])[天日])`;
+const AHEAD_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及]?)+)前的?(${LENGTH})(?:内|期间)?(完成)?$`);
+
 /** 元宵节后10个工作日内: counted from the feast or from the end of its holiday, which the words leave open. */
 const AFTER_FEAST = `(?:${NAMES})(?:假期)?后(?:的|第)?(?:\\d{1,3}|[一二三五七十]{1,2})(?:个?工作日|日|天|个?周|个月)(?:之|以)?内`;
 /** 春节后复工前. */
 const BEFORE_WORK = '(?:春节|节)(?:假期)?后(?:复工|开工)(?:复产|复工)?前';
+
+/** What a stretch ends with that goes on to a feast: 至2025年春节前, 至春节. */
+export const UNTIL_FEAST = `(?:${NAMES}|春运)(?:前后|${DURING}|结束|${BEFORE})?`;
+
+/** The last day of such a stretch: in the printed year, else in the first in which it is not before `from`. */
+export function feastEnd(feast: string, from: CalendarDay, printed: number | null): CalendarDay | null {
+  const words = /前|后|假|期间|春运/.test(feast) ? feast.replace(/结束$/, '') : `${feast}前`;
+  const inYear = (year: number) => windowOf(words, { year, issuedOn: null }).end;
+  if (printed !== null) return windowOf(`${printed}年${words}`, NO_YEAR).end;
+  const end = inYear(yearOf(from));
+  return end !== null && end < from ? inYear(yearOf(from) + 1) : end;
+}
+
+const NO_YEAR: WindowYear = { year: null, issuedOn: null };
 
 /** Words that differ by place, school, trade or year: no calendar tells their days. */
 const BY_PLACE: readonly [RegExp, string][] = [
@@ -87,6 +107,7 @@ const BY_PLACE: readonly [RegExp, string][] = [
 /** Printed windows, to be looked for in a text: feasts, 春运, and those that no calendar tells. */
 export const WINDOW_WORDS = new RegExp(
   [
+    `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}前的?${LENGTH}(?:内|期间)?(?:完成)?`,
     `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
     `${YEAR}(?:${AFTER_FEAST}|${BEFORE_WORK}|${LUNAR})`,
     `${YEAR}春运(?:期间)?`,
@@ -109,7 +130,7 @@ export const NEXT_YEAR = '本年的已过，按下一年推算';
 
 /** The days of a printed window in a plan's year; `every` says that it comes round each year. */
 export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = false): Window {
-  const rule = RUSH_WINDOW.test(raw) ? rush : (lunarRule(raw) ?? feastRule(raw));
+  const rule = RUSH_WINDOW.test(raw) ? rush : (lunarRule(raw) ?? aheadRule(raw) ?? feastRule(raw));
   if (!rule) return wordsOnly(BY_PLACE.find(([words]) => words.test(raw))?.[1] ?? '起止以原文为准');
   if (every) return wordsOnly('每年都有，不定某一年的日期');
   const printed = /^20\d{2}/.exec(raw)?.[0];
@@ -153,6 +174,32 @@ function lunarRule(raw: string): Rule | null {
     const first = month === '正月' ? lunarDay(year, 1, 1) : lunarDay(year - 1, 12, 1);
     return first ? { start: null, end: addDays(first, date - 1), note: '按农历推算' } : null;
   };
+}
+
+/** 春节前一个月完成 is done by then; 春节前一个月开展 is at work in that time. */
+function aheadRule(raw: string): Rule | null {
+  const [, feasts, length = '', done] = AHEAD_WINDOW.exec(raw) ?? [];
+  const before = feasts ? feastRule(`${feasts}前`) : null;
+  if (!before) return null;
+  return (year) => {
+    const told = before(year);
+    const first = told && daysAhead(addDays(told.end, 1), length);
+    if (!first) return null;
+    const end = done ? first : told.end;
+    return { start: done ? null : first, end, note: `按节日前${length}推算` };
+  };
+}
+
+/** The day so long before another: 半个月 are fifteen days, a month ends on the same date or the month's last. */
+function daysAhead(day: CalendarDay, length: string): CalendarDay {
+  const [word = ''] = /^[\d一二两三五七十]+/.exec(length) ?? [];
+  const count = Number(word) || (word === '两' ? 2 : word === '十' ? 10 : FIGURES.indexOf(word));
+  if (length.startsWith('半')) return addDays(day, -15);
+  if (!length.endsWith('月')) return addDays(day, -count * (length.endsWith('周') ? 7 : 1));
+  const months = yearOf(day) * 12 + monthOf(day) - 1 - count;
+  const last = endOfMonth(makeDay(Math.floor(months / 12), (months % 12) + 1, 1));
+  const same = last.slice(0, 8) + day.slice(8);
+  return same > last ? last : same;
 }
 
 function feastRule(raw: string): Rule | null {

@@ -23,6 +23,8 @@ const KEPT_BEFORE = /(?:在|不迟于)$/;
 /** 实施期限延长至…, 2022年至2024年: how long a rule holds. 离校5年内: counted from an event. */
 const HOLDS = /(?:期限?|执行|延长|延续|施行|适用)[一-龥]{0,6}(?:到|至)$/;
 const STRETCH = /[\d年月日旬底初](?:到|至)$/;
+/** 2024年11月至2025年春节前. */
+const TO_FEAST = /[-—–~～－至到][^\d]*(?:20\d\d年)?[^\d]*[旦节夕一运]/;
 const COUNTED = /[\d一二三四五六七八九十两几]$/;
 const NO_DEMAND_AFTER =
   /^(?:（含）)?(?:起(?![始草])|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量(?![^，。；]{0,10}(?:清零|完成|化解|消除|处置|整改|出清|销号))|余额|相比)|[^，。；]{0,10}已经?[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))/;
@@ -73,7 +75,7 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   const before = clauseBefore(text, index);
   const after = sentenceAfter(text, index + raw.length);
   const isTowards = /(?:到|至)$/.test(before);
-  const isStretch = STRETCH.test(before);
+  const isStretch = STRETCH.test(before) || TO_FEAST.test(raw);
   const isBare = /[日旬]$|季度$|半年$/.test(raw) && !isTowards;
   const isYear = BARE_YEAR.test(raw);
   if (isYear && !isTowards && WHOLE_AT_ONCE.test(after) && !isQuoted(text, index)) return yearDoubt(day, raw, issuedOn);

@@ -1,5 +1,6 @@
+import { feastEnd, mayHoldWindow, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { DIGIT, holds, matchesOf } from '../../domain/text/signs.js';
-import { dayRange } from './phrases.js';
+import { dayRange, yearPrinted } from './phrases.js';
 
 /** A stretch of whole months, or of days, with its first and last day; null where the year is not known. */
 export interface MonthStretch {
@@ -45,6 +46,23 @@ export function monthStretches(text: string, year: number | null): MonthStretch[
     const start = from === null ? null : (dayRange(`${from}年${first}月`, null)?.start ?? null);
     const end = until === null ? null : (dayRange(`${until}年${last}月`, null)?.end ?? null);
     return [{ raw, index: match.index, start, end }];
+  });
+}
+
+/** 2024年11月上旬至2025年春节前, 12月至春节: with the feast a stretch ends. */
+const TO_FEAST = new RegExp(
+  String.raw`(?<!\d)(?:(20\d{2})年)?(\d{1,2}月(?:份)?(?:\d{1,2}日|[上中下]旬|初|底)?)(?:起|开始)?(?:[-—–~～－]+|至|到)(?:(20\d{2}|[次翌明来])年)?(${UNTIL_FEAST})`,
+  'g',
+);
+
+/** The stretches that go on to a feast, likewise. */
+export function feastStretches(text: string, year: number | null): MonthStretch[] {
+  if (!mayHoldWindow(text)) return [];
+  return matchesOf(text, TO_FEAST).map((match) => {
+    const [raw, printed, first = '', toYear, feast = ''] = match;
+    const from = printed ? Number(printed) : year;
+    const start = from === null ? null : (dayRange(`${from}年${first}`, null)?.start ?? null);
+    return { raw, index: match.index, start, end: start && feastEnd(feast, start, yearPrinted(toYear, start)) };
   });
 }
 

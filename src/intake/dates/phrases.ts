@@ -1,3 +1,4 @@
+import { feastEnd, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { DIGIT, holds, sign } from '../../domain/text/signs.js';
 import { arabicDates } from './written-dates.js';
 
@@ -170,9 +171,10 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
     if (isBareYear(match) && OTHER_TERM.test(rest)) continue;
     const carried = carriedYear(match, before, text);
     if (match[1] && match[2]) before = match;
-    const tail = tailOf(match, rest);
+    const own = dueOf(match, later(carried, year));
+    const tail = toFeast(own?.day, rest) ?? tailOf(match, rest);
     DUE_SCAN.lastIndex += tail?.length ?? 0;
-    const due = tail?.due ?? dueOf(match, later(carried, year));
+    const due = tail?.due ?? own;
     const [index, end] = [at(match.index), at(match.index + match[0].length + (tail?.length ?? 0))];
     if (!due) continue;
     const raw = printed.slice(index, end);
@@ -204,6 +206,8 @@ const OTHER_TERM =
   /^(?:起(?!草)|“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季|[春夏秋](?=$|[至到、，；。）前末初]))/;
 /** “3月至5月”, “第一季度” behind the year: the stretch ends with the second month, or with the term. */
 const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
+/** “11月上旬至2025年春节前”: the stretch ends with the feast. */
+const TO_FEAST = new RegExp(`^(?:起|开始)?(?:[-—–~～－]+|至|到)(?:(20\\d{2}|[次翌明来])年)?(${UNTIL_FEAST})`);
 /** “1—12月” behind the year. */
 const MONTHS_BEHIND =
   /^\d{1,2}(?:[-—–~～－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
@@ -222,6 +226,16 @@ function tailOf(match: RegExpMatchArray, rest: string): { due: ReturnType<typeof
   if (!whole || Number(month) < Number(match[2] ?? 0)) return null;
   return { due: dayOrNearest({ year, month: num(month), day: num(day), part: part ?? null }), length: whole.length };
 }
+
+function toFeast(from: string | undefined, rest: string): { due: ReturnType<typeof dueOf>; length: number } | null {
+  const [whole, year, feast = ''] = (from && TO_FEAST.exec(rest)) || [];
+  const day = whole && from ? feastEnd(feast, from, yearPrinted(year, from)) : null;
+  return whole && day ? { due: { day }, length: whole.length } : null;
+}
+
+/** 2025年, or 次年 of the year in which something begins. */
+export const yearPrinted = (year: string | undefined, from: string): number | null =>
+  year ? Number(year) || Number(from.slice(0, 4)) + 1 : null;
 
 /** 每年6月底前, 每年6月、12月底前, 每年1月底前、7月底前 come round: no day of this year alone. */
 const ROUND =

@@ -2,7 +2,7 @@ import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
 import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
-import { dayStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
+import { dayStretches, feastStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { rhythmsIn } from '../dates/rhythms.js';
@@ -38,7 +38,10 @@ const REACH = 22;
  */
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const found = [...matches(text), ...rounds(text)];
-  const days = when.year === null ? undated(text) : daysOfText(text, when.year);
+  const toFeasts = feastStretches(text, when.year).map(asWindow);
+  const isApart = <T extends Pick<Placed, 'raw' | 'index'>>(one: T): boolean =>
+    !toFeasts.some((other) => overlap(one, other));
+  const days = (when.year === null ? undated(text) : daysOfText(text, when.year)).filter(isApart);
   const dated = days
     .filter(({ raw }) => ENDS.test(raw))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
@@ -48,7 +51,9 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
   const terms = [...months(text, when), ...spans(text, when)].filter(
     (one) => !holds.some((other) => overlap(one, other)),
   );
-  return inOrder([...found, ...windows(text, when), ...dated, ...stretches.map(stretch), ...terms, ...holds], spanOf);
+  const seasons = windows(text, when).filter(isApart);
+  const all = [...found, ...toFeasts, ...seasons, ...dated, ...stretches.map(stretch), ...terms, ...holds];
+  return inOrder(all, spanOf);
 }
 
 /** 执行期限至2023年12月31日, 政策延续到6月30日: how long a rule holds is no day by which something is done. */
@@ -85,7 +90,9 @@ const asWindow = (one: MonthStretch): Placed => ({
 export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   if (!mayHoldTime(note)) return [];
   const ended = `${note}。`;
-  const found = [...rounds(ended), ...windows(ended, when), ...months(note, when)];
+  const toFeasts = feastStretches(note, when.year).map(asWindow);
+  const seasons = windows(ended, when).filter((one) => !toFeasts.some((other) => overlap(one, other)));
+  const found = [...rounds(ended), ...seasons, ...toFeasts, ...months(note, when)];
   const whole = termsIn(note).filter(
     (one) => !found.some((other) => isIn(one, other) || (isIn(other, one) && isFiner(other, one))),
   );
@@ -100,7 +107,7 @@ export const mayHoldTime = (text: string): boolean => mayHoldTerm(text) || mayHo
 const isFiner = (one: Placed, whole: Placed): boolean =>
   one.kind === 'recurrent' ? whole.raw.startsWith('每') : one.end != null && !/[前后]$/.test(whole.raw);
 
-const overlap = (one: Placed, other: Placed): boolean =>
+const overlap = (one: Pick<Placed, 'raw' | 'index'>, other: Pick<Placed, 'raw' | 'index'>): boolean =>
   one.index < other.index + other.raw.length && other.index < one.index + one.raw.length;
 
 const isIn = (one: Placed, other: Placed): boolean =>
