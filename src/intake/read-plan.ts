@@ -20,6 +20,7 @@ import { commonDays } from './measures/common-day.js';
 import { heirsOf } from './measures/heirs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
+import { repeatsAsked } from './measures/repeats.js';
 import { outOfUse, settleBareLists } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
@@ -67,12 +68,13 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const readers = readersFor(head);
   const goals = goalsOf(clauses, paragraphs, hasNote, head);
   const nobodys = unassignedClauses(clauses, hasNote, heirs, paragraphs);
-  const measures = settleBareLists(
+  const settled = settleBareLists(
     raws.map((raw) => {
       const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
       return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
     }),
   );
+  const measures = repeatsAsked(settled, raws);
   return {
     ...(head.printedYear ? { printedYear: head.printedYear } : {}),
     phases,

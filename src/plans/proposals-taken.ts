@@ -20,7 +20,7 @@ export interface ProposalsTaken {
   /** Questions that are still open; how many of them about a day. */
   left: number;
   daysLeft: number;
-  /** Measures with a name that may be another unit's or is out of use, or of which nobody is said to be responsible. */
+  /** Measures with a name that may be another unit's or is out of use, of which nobody is said to be responsible, or that repeat an earlier clause. */
   askedLeft: number;
   /** Measures with words on the time that were not read, or with several days of which none is said to end the work. */
   termsLeft: number;
@@ -72,7 +72,7 @@ const leftOver = (left: number, still: Still): string =>
 function leftWords({ daysLeft, askedLeft, termsLeft, figuresLeft, tornLeft }: Still): string {
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
-    askedLeft > 0 && `单位名称与名录相近、单位已经撤并或没有写由谁负责 ${askedLeft} 条`,
+    askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责或与前面的条款重复 ${askedLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
