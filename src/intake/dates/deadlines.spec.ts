@@ -18,6 +18,8 @@ describe('a day printed in the measure’s own text', () => {
     ['9月30日24:00前完成整改。', '2023-09-30', '9月30日24:00前'],
     ['年底前存量隐患全部清零。', '2023-12-31', '年底前'],
     ['9月1日前起始年级班额达标。', '2023-09-01', '9月1日前'],
+    ['10月底前新建夜市公厕6座。', '2023-10-31', '10月底前'],
+    ['镇上的工厂6月底前提供实习岗位不少于90个。', '2023-06-30', '6月底前'],
   ])('is the day by which it is done: %s', (text, day, raw) => {
     expect(proposed(text)).toMatchObject({ day, raw, index: text.indexOf(raw), doubt: null });
   });

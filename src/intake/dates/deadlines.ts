@@ -33,6 +33,9 @@ const WHOM =
   /^(?:已|未)?(?:(?:建成|完成|形成|竣工|投产|开工)的|(?:登记|注册|参加|出生|毕业|入职|入学|退休|取得|成立|办理|签订|发生|批准|备案|缴纳|购买|签约)[一-龥]{0,8}的[一-龥])/;
 const DONE =
   /完成|建成|建立|建好|制定|制订|出台|印发|编制|修订|提交|形成|竣工|投入(?:使用|运营|运行)|启用|开通|上线|办结|到位|清零|实现|全部|完毕|发放|兑付|拨付|兑现|下达|验收|组建|成立|达标|解决|消除|关闭|拆除|取缔|淘汰|退出|搬迁|销号|挂牌|交付|审结|结案|取消|停止|公布|发布|公开|上报|报送|报(?!告|道|名|销|酬|警|刊|到)|汇总|反馈|确定|明确|签订|落实|配齐|改造|收官|完工|收尾/;
+/** 10月底前新建公厕2座: what is made or handed over, and how much of it, right behind the day. */
+const MADE =
+  /^，?(?:力争|确保|再|至少|累计)?(?:新建|新增|新设|增设|设立|开设|开办|增加|提供|筹集|筹措|配租|配售|募集|归集|交付使用|创建|培育|招聘|招收|招录|引进|购置|配备|安装|改建|扩建|续建|修缮|修复|整修|清退|追缴|追回|补发|偿还|收缴|化解)[^，。；\d]{0,20}(?:不少于|不低于|至少|超过)?\d/;
 /** 上半年完成投资过半, 6月底前完成60%. */
 const PARTLY = /^，?(?:力争|确保)?完成[^，。；]{0,12}(?:过半|一半|(?<!\d)\d{1,2}%|[一二三四五六七八九]成)/;
 /** 10月30日完成, 上半年出台: a day without 前 is one only where the work's end follows at once. */
@@ -109,7 +112,7 @@ function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null
   if (BARE_YEAR.test(raw)) return `${printed}，可能是远期目标，请核对是否为本条的完成时限`;
   if (PARTLY.test(after)) return `${printed}，只是完成一部分的日期，请核对是否为本条的完成时限`;
   if (isStretch) return `${printed}，是一段时间的结束，请核对是否为本条的完成时限`;
-  if (DONE.test(after)) return null;
+  if (DONE.test(after) || MADE.test(after)) return null;
   return `${printed}，没有写明是完成的日期，请核对是否为本条的完成时限`;
 }
 
