@@ -7,6 +7,9 @@ const TRAILING = /[，。：；、\s]+$/;
 const DATED_TITLE = /^[^，。；：（）]{2,18}（[^（）]*\d[^（）]*[月日前底旬年]）(?=[一-龥])/;
 /** “扩大投资一是加快……二是……”: the break behind the heading was lost. */
 const FIRSTLY = /^[^，。；：（）]{4,30}(?=一是)/;
+/** “总体目标到年底，覆盖率达到……”: the break behind a heading of aims was lost. */
+const AIMS =
+  /^(?:(?:总体|工作|主要|年度|发展|具体|行动|整治|创建)?目标(?:任务|要求)?|总体(?:要求|思路)|工作思路|指导思想)(?=(?:到|至|以(?!及)|通过|力争|确保|坚持|深入|认真|全面|紧紧|贯彻|围绕|按照|20\d\d年|年底|\d{1,2}月|全[省市县区州盟旗])[^。]*[，\d])/;
 const COLON_TITLE = /^[^，。；]{2,26}：/;
 
 /** The clause's title and where its own text begins: bold words, else the first sentence, else the whole line. */
@@ -24,6 +27,8 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
   const before = note < 0 ? rest : rest.slice(0, note);
   const dated = DATED_TITLE.exec(before);
   if (dated) return { title: dated[0], textStart: markLength + dated[0].length };
+  const aims = AIMS.exec(before);
+  if (aims) return { title: aims[0], textStart: markLength + aims[0].length };
   const firstly = rest.includes('二是') ? FIRSTLY.exec(before) : null;
   if (firstly) return { title: firstly[0], textStart: markLength + firstly[0].length };
   const colon = COLON_TITLE.exec(before);

@@ -30,6 +30,36 @@ describe('the goals of a plan', () => {
       asked: [],
     }));
 
+  it('are read where the line break behind their heading was lost', () => {
+    const of = (opening: string) => {
+      const tasks = '二、重点任务（一）栽树。栽植行道树300棵。（市林业局牵头）（二）浇水。按月浇水。（市水务局牵头）';
+      const { goals: found, measures } = readPlan(
+        `太原市2025年绿化方案\n为做好绿化，制定本方案。一、${opening}。${tasks}`,
+        registry,
+      );
+      return [found.map(({ raw, by }) => `${raw}|${by}`), measures.map(({ no }) => no)];
+    };
+    const both = ['2.1', '2.2'];
+    expect(of('目标任务到年底，行道树成活率达到92%以上，力争枯死树动态清零')).toEqual([
+      ['92%以上|2025-12-31', '动态清零|null'],
+      both,
+    ]);
+    expect(of('总体目标全市绿地率达到40%')).toEqual([['40%|null'], both]);
+    expect(of('总体要求和目标')).toEqual([[], both]);
+  });
+
+  it('are only striven for where 力争 stands before a zero', () => {
+    const { goals: found } = readPlan(
+      '太原市2025年工作方案\n一、工作目标\n结案率达到90%，力争积案动态清零，无证经营动态清零。',
+      registry,
+    );
+    expect(found.map(({ metric, hard }) => [metric, hard])).toEqual([
+      ['结案率', true],
+      ['积案', false],
+      ['无证经营', true],
+    ]);
+  });
+
   it('are asked about where a figure was not understood', () =>
     expect(goals('参保率达到三分之二以上。').asked).toEqual([
       '总体目标中“三分之二以上”没有读成数字，请补录指标或写明不设指标',

@@ -42,7 +42,7 @@ export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Pl
       raw,
       by,
       targetKind: 'standing',
-      hard: true,
+      hard: !isStriven(text, index),
       span: spanOf(index, end),
     };
   });
@@ -51,7 +51,10 @@ export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Pl
 /** “三个下降” of 案件、涉及金额、涉及人数, 同比均下降: each of the things listed before it falls against the year before. */
 export function trendTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
   return [...counted(text), ...compared(text)].flatMap(({ names, match, falls }) =>
-    wholeNames(names).map((metric): Placed => trend(metric, falls ? 'trend_down' : 'trend_up', match, by, spanOf)),
+    wholeNames(names).map((metric): Placed => ({
+      ...trend(metric, falls ? 'trend_down' : 'trend_up', match, by, spanOf),
+      hard: !isStriven(text, match.index ?? 0),
+    })),
   );
 }
 
@@ -107,6 +110,10 @@ const trend = (
 });
 
 const STOPS = sign('，。；：\n');
+
+/** 力争欠薪线索动态清零: what is only striven for. */
+const isStriven = (text: string, index: number): boolean =>
+  /力争|努力|争取/.test(text.slice(openingOf(text, index, STOPS), index));
 
 function listedBefore(text: string, index: number): string[] {
   return text
