@@ -46,3 +46,20 @@ describe('a stretch that goes on to a feast', () => {
     ]);
   });
 });
+
+describe('a month in which something is held', () => {
+  it.each([
+    ['9月举办招聘月活动。', [['window', '9月', '2023-09-01', '2023-09-30']]],
+    [
+      '4月、10月各组织一次义诊。',
+      [
+        ['window', '4月', '2023-04-01', '2023-04-30'],
+        ['window', '10月', '2023-10-01', '2023-10-31'],
+      ],
+    ],
+    ['排查隐患，2024年3月集中开展回访。', [['window', '2024年3月', '2024-03-01', '2024-03-31']]],
+  ])('is a time of the measure: %s', (text, told) => expect(windows(text)).toEqual(told));
+
+  it('comes round with 每年', () =>
+    expect(windows('每年9月举办招聘月活动。').map(([kind]) => kind)).toEqual(['recurrent']));
+});

@@ -66,6 +66,23 @@ export function feastStretches(text: string, year: number | null): MonthStretch[
   });
 }
 
+/** 5月开展集中宣传, 4月、10月各举办一次: in that month something is held; 每年5月 comes round. */
+const HELD =
+  /(?<=^|[，。；：、\n）])(?:在|于)?(?:(20\d{2})年)?(\d{1,2})月(?:份)?(?=(?:[、和]\d{1,2}月(?:份)?)*(?:分别|各|集中|统一|联合|组织)*(?:开展|举办|举行|召开|组织))/g;
+const HELD_HINT = /\d月份?[、和各分集统联组开举召]/;
+const EACH_YEAR = /(?:每年|历年|次年|翌年)[^，。；]{0,8}$/;
+
+/** The months in which a text says that something is held. */
+export function heldMonths(text: string, year: number | null): MonthStretch[] {
+  if (!holds(text, DIGIT) || !HELD_HINT.test(text)) return [];
+  return matchesOf(text, HELD).flatMap((match) => {
+    const [raw, printed, month = ''] = match;
+    if (!isMonth(month) || EACH_YEAR.test(text.slice(0, match.index))) return [];
+    const range = dayRange(`${printed ?? year}年${month}月`, null);
+    return [{ raw, index: match.index, start: range?.start ?? null, end: range?.end ?? null }];
+  });
+}
+
 const isMonth = (figures: string): boolean => Number(figures) >= 1 && Number(figures) <= 12;
 
 function untilYear(from: number, printed: string | undefined, over: boolean): number {

@@ -2,7 +2,7 @@ import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
 import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
-import { dayStretches, feastStretches, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
+import { dayStretches, feastStretches, heldMonths, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { rhythmsIn } from '../dates/rhythms.js';
@@ -48,7 +48,7 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
   const holds =
     days.length > 0 && /[期执延施适]/.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
-  const terms = [...months(text, when), ...spans(text, when)].filter(
+  const terms = [...months(text, when), ...spans(text, when), ...held(text, when)].filter(
     (one) => !holds.some((other) => overlap(one, other)),
   );
   const seasons = windows(text, when).filter(isApart);
@@ -77,6 +77,7 @@ const undated = (text: string) =>
 const rounds = (text: string): Placed[] => rhythmsIn(text).map((one) => ({ kind: 'recurrent', ...one }));
 const months = (text: string, { year }: WindowYear): Placed[] => monthStretches(text, year).map(asWindow);
 const spans = (text: string, { year }: WindowYear): Placed[] => dayStretches(text, year).map(asWindow);
+const held = (text: string, { year }: WindowYear): Placed[] => heldMonths(text, year).map(asWindow);
 const asWindow = (one: MonthStretch): Placed => ({
   kind: 'window',
   ...one,
