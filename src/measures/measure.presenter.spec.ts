@@ -43,7 +43,7 @@ describe('who has said nothing, told before a measure is closed', () => {
 });
 
 describe("what the office's own columns of the task table say", () => {
-  it('stands among the facts of a measure that has any', () => {
+  it('stands among the facts of its measure', () => {
     const shown = { ...sheet('implementation'), own: [{ column: '备注', text: '纳入考核' }] };
     const facts = { label: '原表其他栏目', value: '备注：纳入考核' };
     expect(measureView(shown, flow, new Map())).toMatchObject({ facts: expect.arrayContaining([facts]) });
