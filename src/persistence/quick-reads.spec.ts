@@ -4,7 +4,7 @@ import { DataSource, Entity, In } from 'typeorm';
 import { Count, Flag, Id, Instant, Json, OptionalDay, OptionalJson, Ref, Text } from './columns.js';
 import { SnakeNaming } from './naming.js';
 import { quickReads } from './quick-reads.js';
-import { Statements } from './sqlite/tx.js';
+import { Statements } from './sqlite/statements.js';
 import type { ReadManager } from './tx.js';
 
 @Entity('duty')

@@ -1,8 +1,12 @@
 import type { DataSource, EntityMetadata, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import type { Statements } from './sqlite/tx.js';
+import type { Rows } from './answers/rows.js';
 import type { ReadManager, SqlValue } from './tx.js';
 
 type Where<E> = FindOptionsWhere<E> | FindOptionsWhere<E>[];
+/** Whoever answers a statement at once. */
+interface Asked {
+  ask(sql: string, params: SqlValue[]): Rows;
+}
 type Hydrate = (values: unknown[]) => ObjectLiteral;
 
 const PLAIN = new Set(['varchar', 'text', 'integer', 'bigint']);
@@ -12,7 +16,7 @@ const PLAIN = new Set(['varchar', 'text', 'integer', 'bigint']);
  * prepared statement instead of a query built and parsed anew each time, with the same entities as answer. Whatever is
  * not that plain goes to TypeORM itself.
  */
-export function quickReads(source: DataSource, statements: Statements): ReadManager {
+export function quickReads(source: DataSource, database: Asked): ReadManager {
   const slow = source.manager;
   const tables = new Tables(source);
   return {
@@ -24,13 +28,13 @@ export function quickReads(source: DataSource, statements: Statements): ReadMana
     async findOneBy<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E | null> {
       const table = isPlain(where) ? tables.of(entity) : null;
       if (!table?.knows(where)) return slow.findOneBy(entity, where);
-      const values = statements.getList(table.select(where, ' LIMIT 1'), valuesOf(where));
+      const [values] = database.ask(table.select(where, ' LIMIT 1'), valuesOf(where)).lists;
       return values ? (table.hydrate(values) as E) : null;
     },
     async findBy<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Where<E>): Promise<E[]> {
       const table = isPlain(where) ? tables.of(entity) : null;
       if (!table?.knows(where)) return slow.findBy(entity, where);
-      return statements.allLists(table.select(where, ''), valuesOf(where)).map(table.hydrate) as E[];
+      return database.ask(table.select(where, ''), valuesOf(where)).lists.map(table.hydrate) as E[];
     },
   };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import BetterSqlite3 from 'better-sqlite3';
-import { SqliteTx, Statements } from '../../src/persistence/sqlite/tx.js';
+import { Answers } from '../../src/persistence/sqlite/answers.js';
+import { Statements } from '../../src/persistence/sqlite/statements.js';
+import { SqliteTx } from '../../src/persistence/sqlite/tx.js';
 import { SqliteWriter } from '../../src/persistence/sqlite/writer.js';
 import type { Tx } from '../../src/persistence/tx.js';
 import { openGround, type TestGround } from '../support/ground.js';
@@ -51,7 +53,9 @@ describe('the writer on a disk that fails', () => {
     const failing = { run: () => raise(code) };
     Object.assign(handle, { prepare: (sql: string) => (sql === statement ? failing : prepare(sql)) });
     failures.length = 0;
-    const openTx = () => new SqliteTx(new Statements(handle), null as never);
+    const statements = new Statements(handle);
+    const answers = new Answers(statements, new Map());
+    const openTx = (epoch: number) => new SqliteTx(statements, answers, null as never, epoch);
     return new SqliteWriter(handle, openTx, (error) => failures.push(error));
   }
 

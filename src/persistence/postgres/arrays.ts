@@ -1,8 +1,8 @@
+import type { ElementType } from '../answers/reach.js';
 import type { SqlValue } from '../tx.js';
 
-/** The types of PostgreSQL whose values can be handed over in lists, with their numbers there. */
-const ELEMENTS = { text: 25, int8: 20 };
-export type ElementType = keyof typeof ELEMENTS;
+/** The numbers of the types in PostgreSQL. */
+const ELEMENTS: Record<ElementType, number> = { text: 25, int8: 20 };
 
 const HEAD = 20;
 const NULL = -1;
@@ -11,8 +11,6 @@ const BYTES_A_UNIT = 3;
 const HALF = 2 ** 32;
 
 let scratch = Buffer.allocUnsafe(65_536);
-
-export const isElementType = (type: string): type is ElementType => type in ELEMENTS;
 
 /**
  * The columns of some rows as arrays in PostgreSQL's binary form, which the server takes over without parsing: one array for

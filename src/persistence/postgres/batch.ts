@@ -1,27 +1,15 @@
 import type { Connection, Submittable } from 'pg';
-import { keyOf, parserOf, type Parse } from './rows.js';
+import { parserOf, type Parse } from './rows.js';
+import { keyOf, type Rows } from '../answers/rows.js';
 import { numbered } from './sql.js';
 import type { SqlValue } from '../tx.js';
 
 /** What the server answered to one statement. */
-export interface Answer {
-  /** The columns' names in camelCase. */
-  columns: string[];
-  /** The values of each row. */
-  lists: unknown[][];
+export interface Answer extends Rows {
   /** Rows that it changed or read. */
   count: number;
   /** The server's word for what was done, e.g. COMMIT, or ROLLBACK where a commit came too late. */
   command: string;
-}
-
-/** The rows of an answer as objects, made anew for whoever asks. */
-export function rowsFrom({ columns, lists }: Answer): Record<string, unknown>[] {
-  return lists.map((values) => {
-    const row: Record<string, unknown> = {};
-    for (let at = 0; at < columns.length; at++) row[columns[at]!] = values[at];
-    return row;
-  });
 }
 
 /** One statement on its way, and whoever waits for its answer. */

@@ -1,7 +1,7 @@
 import { Patience } from '../patience.js';
-import { Changes, isSeen } from './changes.js';
+import { Changes, isSeen } from '../answers/changes.js';
 import { PostgresGroup } from './group.js';
-import type { Sight } from './reach.js';
+import type { Sight } from '../answers/reach.js';
 import type { PostgresSession } from './session.js';
 import { PostgresTx, type Mode } from './tx.js';
 import { asRefusal, databaseAway, outcomeUnknown, storageFault } from '../storage-fault.js';

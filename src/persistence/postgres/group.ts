@@ -1,8 +1,10 @@
 import type { Answer } from './batch.js';
-import { Changes, type Kept, type Run } from './changes.js';
+import { Changes, type Kept, type Run } from '../answers/changes.js';
 import type { Series } from './numbers.js';
 import { Questions } from './questions.js';
-import type { Reading, Sight } from './reach.js';
+import { keyOf } from '../answers/known.js';
+import type { Reading, Sight } from '../answers/reach.js';
+import type { Rows } from '../answers/rows.js';
 import type { PostgresSession } from './session.js';
 import { asOne, single, together, type Change } from './sql.js';
 import { wordsOf, type Told } from './told.js';
@@ -73,7 +75,7 @@ export class PostgresGroup {
   }
 
   /** An answer that still holds, or is asked for. */
-  ask(reading: Reading, sql: string, params: SqlValue[]): Answer | Promise<Answer> {
+  ask(reading: Reading, sql: string, params: SqlValue[]): Rows | Promise<Rows> {
     const { known } = this.session;
     const key = keyOf(params);
     return (
@@ -167,10 +169,4 @@ export class PostgresGroup {
   private tell(sql: string, params: SqlValue[]): void {
     this.session.tell(sql, params).catch((error: unknown) => this.fail(error));
   }
-}
-
-function keyOf(params: SqlValue[]): string {
-  const [first] = params;
-  if (params.length === 1 && typeof first === 'string') return first;
-  return params.map((value) => (value === null ? '\u0002' : String(value))).join('\u0001');
 }

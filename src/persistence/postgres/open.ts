@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { SnakeNaming } from '../naming.js';
 import type { Opened, OpenOptions } from '../opened.js';
-import { catalogueOf } from './catalogue.js';
+import { catalogueOf } from '../answers/catalogue.js';
 import { checkServer, startRefusal } from './checks.js';
 import { atOneMoment } from './moment.js';
 import { PostgresReader } from './reader.js';

@@ -1,5 +1,5 @@
 import type { Answer } from './batch.js';
-import type { Reading } from './reach.js';
+import type { Reading } from '../answers/reach.js';
 import { allAtOnce } from './sql.js';
 import type { SqlValue } from '../tx.js';
 

@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg';
-import { propertyName } from '../tx.js';
+import { keyOf } from '../answers/rows.js';
 
 export type Parse = (text: string) => unknown;
 
@@ -18,15 +18,6 @@ export function parserOf(oid: number): Parse {
 
 /** The same for the driver's own queries. */
 export const types = { getTypeParser: parserOf };
-
-const keys = new Map<string, string>();
-
-/** A column's name in camelCase. */
-export function keyOf(column: string): string {
-  let key = keys.get(column);
-  if (key === undefined) keys.set(column, (key = propertyName(column)));
-  return key;
-}
 
 /** Rows with camelCase keys from an answer in lists of values. */
 export function rowsOf({ fields, rows }: QueryResult<unknown[]>): Record<string, unknown>[] {

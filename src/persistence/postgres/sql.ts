@@ -1,6 +1,6 @@
-import { columnsOf, isElementType, type ElementType } from './arrays.js';
-import type { Kept, Run, Shape } from './changes.js';
-import type { Catalogue } from './reach.js';
+import { columnsOf } from './arrays.js';
+import type { Kept, Run, Shape } from '../answers/changes.js';
+import { isElementType, type Catalogue, type ElementType } from '../answers/reach.js';
 import type { SqlValue } from '../tx.js';
 
 /** A statement as PostgreSQL takes it: numbered parameters, and the name under which a connection keeps it prepared. */

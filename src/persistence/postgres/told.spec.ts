@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { keptChange, Run } from './changes.js';
-import type { Reach } from './reach.js';
+import { keptChange, Run } from '../answers/changes.js';
+import type { Reach } from '../answers/reach.js';
 import { toldIn, wordsOf } from './told.js';
 
 describe('what nodes tell one another of their changes', () => {

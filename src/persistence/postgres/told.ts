@@ -1,4 +1,4 @@
-import { Changes, Run, type Shape } from './changes.js';
+import { Changes, Run, type Shape } from '../answers/changes.js';
 import type { SqlValue } from '../tx.js';
 
 /** What a node learns when its turn has come of what others have changed since its last one; 'anything' where nobody told. */

@@ -1,4 +1,4 @@
-import { Changes } from './changes.js';
+import { Changes } from '../answers/changes.js';
 import type { Asked } from './numbers.js';
 import { ASK_TOLD, FORGET_TOLD, TELL, toldIn, type Told } from './told.js';
 

@@ -1,9 +1,10 @@
-import { rowsFrom, type Answer } from './batch.js';
-import { asVerb, isSeen, keptChange, type Kept, type Verb } from './changes.js';
+import type { Answer } from './batch.js';
+import { asVerb, isSeen, keptChange, type Kept, type Verb } from '../answers/changes.js';
 import type { PostgresGroup } from './group.js';
 import { postgresManager } from './manager.js';
 import type { Series } from './numbers.js';
-import type { Sight } from './reach.js';
+import type { Sight } from '../answers/reach.js';
+import { rowsFrom, type Rows } from '../answers/rows.js';
 import { single } from './sql.js';
 import type { Patience } from '../patience.js';
 import type { ReadManager, SqlValue, Tx } from '../tx.js';
@@ -103,7 +104,7 @@ export class PostgresTx implements Tx {
     return this.keep('remove', table, NOTHING, where);
   }
 
-  private read(sql: string, params: SqlValue[]): Promise<Answer> {
+  private read(sql: string, params: SqlValue[]): Promise<Rows> {
     this.refuseLate();
     const reading = this.group.readingOf(sql);
     if (!reading) return this.exactly(sql, params);

@@ -4,7 +4,10 @@ import { SnakeNaming } from '../naming.js';
 import type { Opened, OpenOptions } from '../opened.js';
 import { quickReads } from '../quick-reads.js';
 import { migrate, refuseOlderSchema } from '../schema.js';
-import { SqliteTx, Statements } from './tx.js';
+import { catalogueOf } from '../answers/catalogue.js';
+import { Answers } from './answers.js';
+import { Statements } from './statements.js';
+import { SqliteReader, SqliteTx } from './tx.js';
 import { SqliteWriter } from './writer.js';
 import type { Reader } from '../tx.js';
 
@@ -21,12 +24,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Opened> {
   const handle = handleOf(main);
   checkPragmas(handle);
   const statements = new Statements(handle);
-  const reads = quickReads(main, statements);
+  const answers = new Answers(statements, catalogueOf(main));
+  const reads = quickReads(main, answers);
   const atOneMoment = momentsOf(options);
-  const openTx = (epoch?: number) => new SqliteTx(statements, reads, epoch);
+  const openTx = (epoch: number) => new SqliteTx(statements, answers, reads, epoch);
   const writer = new SqliteWriter(handle, openTx, options.stop);
   const close = () => main.destroy();
-  if (options.file === MEMORY) return { reader: openTx(), writer, alone, atOneMoment, close };
+  if (options.file === MEMORY) return { reader: readerOf(main), writer, alone, atOneMoment, close };
   const reading = await connect(options, { readonly: true });
   const closeBoth = async () => {
     await close();
@@ -92,7 +96,7 @@ function prepareReader(handle: BetterSqlite3.Database): void {
 
 function readerOf(source: DataSource): Reader {
   const statements = new Statements(handleOf(source));
-  return new SqliteTx(statements, quickReads(source, statements));
+  return new SqliteReader(statements, quickReads(source, statements));
 }
 
 function handleOf(source: DataSource): BetterSqlite3.Database {

@@ -1,19 +1,27 @@
-import type { Answer } from './batch.js';
 import type { Run, Shape } from './changes.js';
 import type { Catalogue, Columns, Reading, Trace } from './reach.js';
-import { keyOf as propertyOf } from './rows.js';
+import { keyOf as propertyOf, type Rows } from './rows.js';
 import type { SqlValue } from '../tx.js';
 
 const MOST_KEPT = 20_000;
 
 interface Kept {
-  asked: Promise<Answer>;
+  asked: Rows | Promise<Rows>;
   /** Set when it has come. */
-  answer: Answer | null;
+  answer: Rows | null;
+}
+
+type Changed = Pick<Run, 'shape' | 'rows'>;
+
+/** The parameters of a question as one text. */
+export function keyOf(params: SqlValue[]): string {
+  const [first] = params;
+  if (params.length === 1 && typeof first === 'string') return first;
+  return params.map((value) => (value === null ? '\u0002' : String(value))).join('\u0001');
 }
 
 /**
- * Answers of the server that still hold, by statement and parameters: as long as nobody else writes, and after every change
+ * Answers of the database that still hold, by statement and parameters: as long as nobody else writes, and after every change
  * of one's own that such a question can see was told by `change`. A row that is sought by its key takes over what is changed
  * of it.
  */
@@ -29,13 +37,13 @@ export class Known {
   }
 
   /** The answer to a question, or its promise where it is still on its way. */
-  of(sql: string, key: string): Answer | Promise<Answer> | undefined {
+  of(sql: string, key: string): Rows | Promise<Rows> | undefined {
     const kept = this.kinds.get(sql)?.kept.get(key);
     return kept && (kept.answer ?? kept.asked);
   }
 
-  /** Keeps what a question will be answered. */
-  keep(sql: string, key: string, { reading, params, asked }: Asked): Promise<Answer> {
+  /** Keeps what a question is answered, or will be. */
+  keep<T extends Rows | Promise<Rows>>(sql: string, key: string, { reading, params, asked }: Asked<T>): T {
     const kind = this.kindOf(sql, reading);
     if (!kind) return asked;
     if (++this.size > MOST_KEPT) this.forget();
@@ -43,8 +51,8 @@ export class Known {
     return asked;
   }
 
-  /** Changes are carried out on the server after all questions so far. */
-  change(run: Run): void {
+  /** Changes are carried out in the database after all questions so far. */
+  change(run: Changed): void {
     for (const kind of this.seeing.get(run.shape.table) ?? []) kind.change(run, this.catalogue);
   }
 
@@ -68,10 +76,10 @@ export class Known {
   }
 }
 
-interface Asked {
+interface Asked<T> {
   reading: Reading;
   params: SqlValue[];
-  asked: Promise<Answer>;
+  asked: T;
 }
 
 /** The questions of one text. */
@@ -84,8 +92,8 @@ class Kind {
     for (const { sought } of reading.traces) if (sought) this.byValue.set(sought.place, new Map());
   }
 
-  put(key: string, params: SqlValue[], asked: Promise<Answer>): void {
-    const kept: Kept = { asked, answer: null };
+  put(key: string, params: SqlValue[], asked: Rows | Promise<Rows>): void {
+    const kept: Kept = { asked, answer: asked instanceof Promise ? null : asked };
     this.kept.set(key, kept);
     for (const [place, keys] of this.byValue) {
       const value = String(params[place]);
@@ -93,13 +101,14 @@ class Kind {
       if (alike) alike.add(key);
       else keys.set(value, new Set([key]));
     }
-    asked.then(
-      (answer) => (kept.answer = answer),
-      () => undefined,
-    );
+    if (asked instanceof Promise)
+      asked.then(
+        (answer) => (kept.answer = answer),
+        () => undefined,
+      );
   }
 
-  change(run: Run, catalogue: Catalogue): void {
+  change(run: Changed, catalogue: Catalogue): void {
     if (this.kept.size === 0) return;
     for (const trace of this.reading.traces) if (sees(trace, run.shape)) this.changeSeen(trace, run, catalogue);
   }
@@ -109,7 +118,7 @@ class Kind {
     for (const keys of this.byValue.values()) keys.clear();
   }
 
-  private changeSeen({ sought }: Trace, run: Run, catalogue: Catalogue): void {
+  private changeSeen({ sought }: Trace, run: Changed, catalogue: Catalogue): void {
     const at = sought ? run.shape.known.get(sought.column) : undefined;
     if (!sought || at === undefined) return this.forget();
     const { ofOneRow } = this.reading;
@@ -137,7 +146,7 @@ class Kind {
       if (column >= 0) written[column] = values[at];
     });
     kept.answer = { ...kept.answer!, lists: [written] };
-    kept.asked = Promise.resolve(kept.answer);
+    kept.asked = kept.answer;
     return true;
   }
 }

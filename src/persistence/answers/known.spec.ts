@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Answer } from './batch.js';
 import { Changes, keptChange } from './changes.js';
 import { Known } from './known.js';
 import { Reading, type Catalogue, type Columns } from './reach.js';
+import type { Rows } from './rows.js';
 import type { SqlValue } from '../tx.js';
 
 const columns = (...names: string[]): Columns => {
@@ -24,13 +24,13 @@ const DUTY = `SELECT a.state, m.lead_unit FROM assignment a JOIN measure m ON m.
 async function knowing(answers: [sql: string, params: SqlValue[], columns: string[], ...lists: unknown[][]][]) {
   const known = new Known(catalogue);
   for (const [sql, params, names, ...lists] of answers) {
-    const answer: Answer = { columns: names, lists, count: lists.length, command: 'SELECT' };
+    const answer: Rows = { columns: names, lists };
     const reading = Reading.of(sql, catalogue)!;
     await known.keep(sql, params.join(), { reading, params, asked: Promise.resolve(answer) });
   }
   return {
     known,
-    rows: (sql: string, ...params: SqlValue[]) => (known.of(sql, params.join()) as Answer | undefined)?.lists,
+    rows: (sql: string, ...params: SqlValue[]) => (known.of(sql, params.join()) as Rows | undefined)?.lists,
     change(...[verb, table, changes, where]: Parameters<typeof keptChange>) {
       const all = new Changes();
       all.add(keptChange(verb, table, changes, where));
@@ -49,7 +49,7 @@ const two = () =>
     [DUTY, ['m2', 'hr'], ['state', 'leadUnit'], ['open', 'hr']],
   ]);
 
-describe('answers of the server that still hold', () => {
+describe('answers of a database that still hold', () => {
   it('take over what is changed in a row that is sought by its key', async () => {
     const { rows, change } = await two();
     change('change', 'measure', { state: 'closed', revision: 3 }, { id: 'm1', revision: 2 });
@@ -93,11 +93,11 @@ describe('answers of the server that still hold', () => {
 
   it('are given while they are on their way, and forgotten when a change overtakes them', async () => {
     const known = new Known(catalogue);
-    const asked = new Promise<Answer>(() => undefined);
+    const asked = new Promise<Rows>(() => undefined);
     await known.keep(BY_KEY, 'm1', {
       reading: Reading.of(BY_KEY, catalogue)!,
       params: ['m1'],
-      asked: Promise.resolve({ columns: ['state', 'revision'], lists: [['a', 1]], count: 1, command: 'SELECT' }),
+      asked: Promise.resolve({ columns: ['state', 'revision'], lists: [['a', 1]] }),
     });
     void known.keep(BY_KEY, 'm2', { reading: Reading.of(BY_KEY, catalogue)!, params: ['m2'], asked });
     expect(known.of(BY_KEY, 'm2')).toBe(asked);

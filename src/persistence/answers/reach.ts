@@ -1,5 +1,8 @@
-import { isElementType, type ElementType } from './arrays.js';
 import type { SqlValue } from '../tx.js';
+
+/** The types whose values both databases give back as they were written, and PostgreSQL takes in lists. */
+export type ElementType = 'text' | 'int8';
+export const isElementType = (type: string): type is ElementType => type === 'text' || type === 'int8';
 
 /** A table's columns and their types ('' for one that is not handed over in lists), and the columns of its primary key. */
 export type Columns = ReadonlyMap<string, ElementType | ''> & { readonly key?: readonly string[] };

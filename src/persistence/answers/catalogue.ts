@@ -1,8 +1,7 @@
 import type { DataSource, EntityMetadata } from 'typeorm';
-import type { ElementType } from './arrays.js';
-import type { Catalogue } from './reach.js';
+import type { Catalogue, ElementType } from './reach.js';
 
-/** The tables of a data source as PostgreSQL holds them: text without length, whole numbers of 64 bit (portable.ts). */
+/** The tables of a data source; on PostgreSQL text has no length, whole numbers have 64 bit (portable.ts). */
 export function catalogueOf(source: DataSource): Catalogue {
   return new Map(
     source.entityMetadatas.map(({ tableName, columns, primaryColumns }) => {
