@@ -1,5 +1,6 @@
 import type { Doubt } from '../domain/plan/reading.js';
 import type { DraftChange } from './draft-changes.js';
+import { openClauses } from './draft-clauses.js';
 import { openDeadline } from './draft-deadlines.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { restsOnTornCells } from './torn-rows.js';
@@ -28,6 +29,8 @@ export interface ProposalsTaken {
   figuresLeft: number;
   /** Measures read from table cells that could not be told apart. */
   tornLeft: number;
+  /** Clauses without a unit whose words print one or put somebody in charge. */
+  clausesLeft: number;
 }
 
 /** Counts what the changes set in the draft before them, and what is open in the draft after them. */
@@ -48,6 +51,7 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     termsLeft: left(isTermUnread),
     figuresLeft: left(isFigureUnread),
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
+    clausesLeft: openClauses(after).length,
   };
 }
 
@@ -64,18 +68,19 @@ export function takenWords({ changes, days, clauses, units, accepted, left, ...s
   return done + leftOver(left, still);
 }
 
-type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft'>;
+type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'>;
 
 const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
-function leftWords({ daysLeft, askedLeft, termsLeft, figuresLeft, tornLeft }: Still): string {
+function leftWords({ daysLeft, askedLeft, termsLeft, figuresLeft, tornLeft, clausesLeft }: Still): string {
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责或与前面的条款重复 ${askedLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
+    clausesLeft > 0 && `没有责任单位、文中却印有单位或写了由谁负责的条款 ${clausesLeft} 条`,
   ].filter(Boolean);
   return about.length > 0 ? `（其中${about.join('，')}，没有代您定）` : '';
 }

@@ -131,7 +131,7 @@ export interface UnassignedClause {
   title: string;
   text: string;
   span: Span;
-  /** A registered unit that its words print, though no note gives it the clause: a person must say what is meant. */
+  /** A registered unit, or words that put somebody in charge, printed though no note gives it the clause: a person must say what is meant. */
   named?: string;
   /** Of a table's row with an empty cell of units: the units of the row above, which may be meant for it too. */
   above?: string;

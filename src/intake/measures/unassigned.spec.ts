@@ -59,6 +59,18 @@ describe('a clause in which a registered unit is printed, though no note gives i
     expect(named('张贴须知，播放短片。')).toEqual([undefined]);
   });
 
+  it('tells of somebody put in charge whom no register knows', () => {
+    expect(named('开放场地，由城投集团管护。')).toEqual(['由城投集团']);
+    expect(named('开放场地，兴隆物业公司要会同街坊管护。')).toEqual(['兴隆物业公司会同']);
+    expect(named('形成社区部门牵头、各方参与的局面。')).toEqual(['社区部门牵头']);
+    expect(named('落实场地，各县（市、区）政府按职责分工负责。')).toEqual(['各县（市、区）政府负责']);
+  });
+
+  it('tells of nobody where the words only sound like it', () => {
+    expect(named('主要负责人亲自抓，指定专人负责，对学员负责。')).toEqual([undefined]);
+    expect(named('由易到难，由点到面，坚持政府负责、社会协同，由内部逐步推开。')).toEqual([undefined]);
+  });
+
   it('tells of none where every place has that office', () => {
     expect(named('把好关口，各县（市、区）人社局按月会商。')).toEqual([undefined]);
   });

@@ -2,6 +2,7 @@ import type { Span, UnassignedClause } from '../../domain/plan/reading.js';
 import type { UnitContext } from '../../domain/units/resolve.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { descendants, isLeaf } from '../outline/family.js';
+import { chargedInPrint } from '../notes/charged.js';
 import { printedAgency } from '../notes/unit-list.js';
 import type { Clause } from '../outline/outline.js';
 
@@ -56,7 +57,8 @@ export function clauseReading(
   const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
   const last = own.filter((one) => one.text !== '').at(-1);
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
-  const named = printedAgency(own.map((one) => one.text).join('\n'), context);
+  const words = own.map((one) => one.text).join('\n');
+  const named = printedAgency(words, context) ?? chargedInPrint(words, context);
   const reading = { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
   const { above } = paragraphs[clause.first] ?? {};
   return { ...reading, ...(named !== null && { named }), ...(above !== undefined && { above }) };

@@ -125,7 +125,7 @@ const NO_ONES = /(?:各|有关|相关|全|所属)[县市区州旗（、）]*$/;
 
 const HEIGHT: readonly PlanLevel[] = ['county', 'city', 'province', 'state'];
 /** 市 of a municipality is its province; for a county nothing but its own stands below the rest. */
-const isAbove = (level: string, plan: PlanLevel | null): boolean =>
+export const isAbove = (level: string, plan: PlanLevel | null): boolean =>
   plan !== null && HEIGHT.indexOf(levelOfPrefix(level, plan)) > HEIGHT.indexOf(plan);
 
 /** 教育部, not 教育部门; 财政部, not 省财政部门. */

@@ -29,9 +29,9 @@ export async function rename(page: Page, no: string, name: string): Promise<void
   await inPlace(page, () => reading.getByRole('button', { name: '保存并接受' }).click());
 }
 
-/** Decides all open questions as proposed, sets no day that is in doubt, and confirms the reading. */
+/** Decides all open questions as proposed, gives no clause without a unit to anybody, sets no day that is in doubt, and confirms the reading. */
 export async function confirmWithProposals(page: Page): Promise<void> {
-  for (const name of [/全部采用建议/, /日期一律不设时限/]) {
+  for (const name of [/全部采用建议/, /条款一律不分办/, /日期一律不设时限/]) {
     const button = page.getByRole('button', { name });
     if ((await button.count()) > 0) await press(page, button);
   }
