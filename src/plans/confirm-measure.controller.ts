@@ -16,6 +16,7 @@ import { reconcile, refuseChanged, type Standing } from './draft-conflicts.js';
 import { inWords } from './draft-history.js';
 import { DraftDesk, keysEver, type DraftSheet } from './draft-desk.service.js';
 import { firstWords, freshKey } from './draft-structure.js';
+import { textFollowed } from './text-followed.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 
 /** One measure of a draft on a page of its own: text and targets, split, merge, remove; and measures added. */
@@ -46,10 +47,17 @@ export class ConfirmMeasureController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const changes = (standing: Standing) => reconcile(standing, key, detailFields(measureOf(standing.base, key), form));
+    let read = '';
+    const changes = (standing: Standing, { imported }: DraftSheet): DraftChange[] => {
+      const asked = reconcile(standing, key, detailFields(measureOf(standing.base, key), form));
+      const first = imported.measures.find((one) => one.key === key);
+      const { changes: all, words } = textFollowed(standing.now, key, asked, first);
+      read = words;
+      return all;
+    };
     const refusal = await refusalOf(() => this.correct(id, form, sent, me, changes));
     if (refusal) return this.refuse(response, refusal, await this.view(id, key, me, refusal, form));
-    this.done(response, id, form, '已保存这条举措的内容和指标。', key);
+    this.done(response, id, form, `已保存这条举措的内容和指标。${read}`, key);
   }
 
   @Post('confirm/:key/split')

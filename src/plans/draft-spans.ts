@@ -10,7 +10,7 @@ interface Compact {
 function compact(source: string, from: number, to: number): Compact {
   const kept: string[] = [];
   const at: number[] = [];
-  for (let index = from; index < to; index++) {
+  for (let index = from; index < Math.min(to, source.length); index++) {
     const plain = source[index]!.normalize('NFKC').replace(/\s/g, '');
     if (plain === '') continue;
     kept.push(plain[0]!);
