@@ -19,7 +19,9 @@ import { placeIn } from './draft-place.js';
 import { sourceNotesView } from './draft-source-notes.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
+import { foreignWords } from './issue-asked.js';
 import { namedUnits } from './issuing.js';
+import type { Plan } from './plans.entities.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { kindNames, offeredNames } from './units-near.js';
@@ -82,7 +84,8 @@ export class ConfirmPages {
     const history = historyOf(frame.sheet);
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
-      ...{ questions, questionCount: questions.length, planDoubts: planDoubts(frame.sheet) },
+      ...{ questions, questionCount: questions.length },
+      planDoubts: [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)],
       ...counts(draft),
       ...{
         head: { ...headForm(draft), ...head },
@@ -106,6 +109,16 @@ export class ConfirmPages {
       },
       ...{ added: added ?? NOTHING_ADDED, addOpen: added !== null, positions: positionsOf(draft, added) },
     };
+  }
+
+  /** That a plan is not the office's own is told before the work of checking it is done. */
+  private async foreignHint(plan: Plan, { region, level, issuers }: DraftReading, actor: Actor): Promise<string[]> {
+    if (plan.state !== 'draft') return [];
+    const paper = { ...plan, region, level, issuers: issuers.map(({ name }) => name) };
+    const { foreign } = await this.plans.issueAsked(paper, actor);
+    const cure =
+      '只作对照的不必核对和印发，到我办计划的“计划对照”中选它即可；要按我办自己的计划推进的，印发时须勾选确认';
+    return foreign ? [`${foreignWords(foreign)}：${cure}`] : [];
   }
 
   /** What all pages of a draft need: the plan, whether it may be corrected, the page's place in the record. */

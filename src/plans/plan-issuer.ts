@@ -11,11 +11,12 @@ import type { IdSource } from '../shared/ids.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { indicatorsOf } from './indicators.js';
+import type { IssueSaid } from './issue-asked.js';
 import { cycleCommands, namedUnits, unitsOf, type CycleOutline } from './issuing.js';
 import type { Plan } from './plans.entities.js';
 import { chosenYear } from './year-chosen.js';
 
-export interface IssueChoices {
+export interface IssueChoices extends IssueSaid {
   issuedOn: string;
   enabledOn: string;
   /** The plan's year where the office says it at the issue; absent: as on the confirm page. */
@@ -33,12 +34,14 @@ export class PlanIssuer {
     private readonly clock: Clock,
   ) {}
 
+  /** `note` is what the record says beside the issue; '' for nothing. */
   async commands(
     read: Reader,
     plan: Plan,
     draft: DraftReading,
     choices: IssueChoices,
     seenRevision?: number,
+    note = '',
   ): Promise<Command[]> {
     const { year, ...span } = chosenYear(plan, draft, choices);
     const { issuedOn, enabledOn, recipient } = choices;
@@ -52,6 +55,7 @@ export class PlanIssuer {
       clockOffset,
       counties: outline.counties,
       indicators: indicators(outline),
+      ...(note ? { note } : {}),
     };
     return [
       { kind: 'send', instance: plan.id, type: 'issue', payload: { ...payload }, seenRevision },

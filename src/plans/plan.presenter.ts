@@ -8,6 +8,7 @@ import type { Refusal } from '../shared/errors.js';
 import { readsAllPlans } from './plans.access.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { foreignWords, type Foreign, type IssueAsked } from './issue-asked.js';
 import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
@@ -46,8 +47,10 @@ interface ShownPlan extends PlanSheet {
   draft: DraftReading | null;
   /** Units with a duty for which nobody can sign in; told to the office only. */
   unreached?: string[];
-  /** The running plan that this paper seems to revise. */
-  revised?: Plan | null;
+  /** What is asked before it is issued. */
+  asked?: IssueAsked<Plan> | null;
+  /** Plans with which a superior's or another place's plan may be compared. */
+  running?: Plan[];
 }
 
 /** The plan page: stages, measures by chapter, goals. */
@@ -84,10 +87,26 @@ export function planView(
     demoClock: coordinates && plan.enabledOn !== null && flows.plan.state !== 'archived',
     tomorrow: today,
     issueForm: issueForm(plan, today),
-    revised: sheet.revised ? revisedView(plan, sheet.revised) : null,
+    ...askedView(plan, sheet.asked ?? null, sheet.running ?? []),
     amends: flows.plan.actions.some(({ type }) => type === 'amend'),
   };
 }
+
+/** What is asked before the issue, each with its cures. */
+function askedView(plan: Plan, asked: IssueAsked<Plan> | null, running: Plan[]): object {
+  const { foreign = null, revised = null, carriedOnly = false } = asked ?? {};
+  return {
+    revised: revised && { ...revisedView(plan, revised), carriedOnly },
+    foreign: foreign && { ...foreign, words: foreignWords(foreign), compare: comparable(plan, foreign, running) },
+  };
+}
+
+/** The office's own running plans, each with the way to the comparison with this paper. */
+const comparable = ({ id }: Plan, { home }: Foreign, running: Plan[]): object[] =>
+  running
+    .filter(({ state, region }) => RUNNING.has(state) && region === home)
+    .map((own) => ({ name: own.title, href: `/plans/${own.id}/compare/${id}?kind=superior` }));
+const RUNNING = new Set(['issued', 'appraisal']);
 
 /** Leads to the comparison with the plan that this paper seems to revise, as its revision. */
 function revisedView({ id }: Plan, old: Plan): object {

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
-import { revisedBy } from '../domain/comparison/revised-plan.js';
 import { Engine } from '../engine/engine.js';
 import { FlowService } from '../flow/flow.service.js';
 import type { SignedIn } from '../identity/identity.service.js';
@@ -74,9 +73,10 @@ export class PlansController {
     const draft = sheet.plan.enabledOn === null ? await this.plans.draft(id) : null;
     const unreached = me.actor.roles.includes('coordinator') ? await this.queries.withoutAccount(id) : [];
     const timeline = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
-    const revised = draft ? revisedBy(sheet.plan, await this.queries.visible(me.actor)) : null;
+    const asked = draft ? await this.plans.issueAsked(sheet.plan, me.actor) : null;
+    const running = asked?.foreign ? await this.queries.visible(me.actor) : [];
     response.render('pages/plans/plan', {
-      ...planView({ ...sheet, draft, unreached, revised }, me.actor, { plan, cycle }, today),
+      ...planView({ ...sheet, draft, unreached, asked, running }, me.actor, { plan, cycle }, today),
       timeline,
       demo: this.config.demo,
     });
@@ -91,9 +91,8 @@ export class PlansController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const { issuedOn, enabledOn, year, recipient, moveClock } = form;
-    const shown = moveClock && this.config.demo;
-    const choices = { issuedOn, enabledOn, year, recipient: recipient || null, moveClock: shown };
+    const { recipient, moveClock, ...said } = form;
+    const choices = { ...said, recipient: recipient || null, moveClock: moveClock && this.config.demo };
     await this.plans.issue(id, choices, me.actor, sent.seenRevision ?? undefined, sent.key);
     leaveFlash(response, 'success', issuedWords(await this.queries.withoutAccount(id)));
     response.redirect(303, `/plans/${id}`);

@@ -16,6 +16,10 @@ export class IssueDto {
   year?: number;
   @IsOptional() @IsString() @MaxLength(120) recipient = '';
   @Transform(({ value }) => value === 'true' || value === true) @IsBoolean() moveClock = false;
+  /** A superior's or another place's plan is issued as the office's own. */
+  @Transform(({ value }) => value === 'true' || value === true) @IsBoolean() asOwn = false;
+  /** It is no revised text of the running plan that it looks like. */
+  @Transform(({ value }) => value === 'true' || value === true) @IsBoolean() notRevision = false;
 }
 
 /** The day to which a demonstration's plan clock is moved. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { parseDay, today } from '../domain/calendar/day.js';
 import type { PlanLevel, PlanReading } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
+import type { PlaceTable } from '../domain/reference/place.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
@@ -14,6 +15,7 @@ import { Clock, startOfDay } from '../shared/clock.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
+import { readSeed } from '../shared/seeds.js';
 import { toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
@@ -21,6 +23,7 @@ import { DraftDesk } from './draft-desk.service.js';
 import { namesAtHome, placeIn, placeProposed, refusePlaceless, type PlaceProposed } from './draft-place.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
+import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
 import { refuseKnown } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { PlanReader } from './plan-reader.js';
@@ -160,7 +163,10 @@ export class PlansService {
     });
   }
 
-  /** Issues a confirmed plan: units entered, the first year's cycle with its measures and assignments started. */
+  /**
+   * Issues a confirmed plan: units entered, the first year's cycle with its measures and assignments started. Refusals:
+   * foreign_plan, revises_running, where a person was asked and did not say so; those of the plan's year.
+   */
   issue(planId: string, choices: IssueChoices, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
     const at = parseDay(choices.enabledOn);
     parseDay(choices.issuedOn);
@@ -169,8 +175,20 @@ export class PlansService {
       const draft = await draftOf(read, planId);
       refuseUnready(draft);
       refusePlaceless(draft);
-      return this.issuer.commands(read, plan, draft, choices, seenRevision);
+      const asked = await this.askedAt(read, plan, actor);
+      refuseUnsaid(asked, choices);
+      return this.issuer.commands(read, plan, draft, choices, seenRevision, saidWords(asked));
     });
+  }
+
+  /** What a person is asked before a plan is issued as the office's own. */
+  issueAsked(plan: Plan, actor: Actor): Promise<IssueAsked<Plan>> {
+    return this.askedAt(this.database.reader, plan, actor);
+  }
+
+  private async askedAt(read: Reader, plan: Plan, actor: Actor): Promise<IssueAsked<Plan>> {
+    const plans = await read.manager.find(Plan, { order: { id: 'DESC' } });
+    return issueAsked(plan, plans, await this.ownPlace(actor), readSeed<PlaceTable>('places'));
   }
 
   /** What issuing would run, on the proposals' days; nothing is run. For papers that go out beforehand. */
