@@ -123,7 +123,8 @@
   /** Nothing of it is to be put back: the page shows it, not taken yet or saved, or has no place for it any more. */
   function settle(form, key, kept, changed) {
     const shown = valuesOf(form, true);
-    if (isRefused || form.querySelector('[data-preview]')) adopt(form, key, kept);
+    if (isRefused) adopt(form, key, { ...kept, refused: true });
+    else if (form.querySelector('[data-preview]')) adopt(form, key, kept);
     else if (changed.every((name) => name in shown)) forget(key);
     else offerLost(key, kept);
   }

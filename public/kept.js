@@ -124,6 +124,7 @@
     begun.set(keyOf(form), { base, beyond: Object.fromEntries(gone), looked: kept.looked });
     write(keyOf(form), kept);
     forget(key);
+    if (kept.refused) forgetRefused(formIn(key));
   }
 
   function drop(form) {
@@ -184,11 +185,18 @@
     });
   }
 
+  /** What earlier pages sent of a form and was refused: a later sending takes its place. */
+  function forgetRefused(name) {
+    const own = allKeys().filter((key) => key.startsWith(name) && !key.endsWith(`|${load}`));
+    own.filter((key) => (read(key) || {}).refused).forEach(forget);
+  }
+
   /** What was sent and taken. */
   function forgetSent() {
     answered(SENT).forEach((key) => {
       forget(key);
       forgetLookedAt(formIn(key));
+      forgetRefused(formIn(key));
     });
   }
 
@@ -218,9 +226,7 @@
     if (!successful && xhr.status === 422 && kept) return write(keyOf(form), { ...kept, refused: true });
     if (!successful) return;
     drop(form);
-    keysOfUser()
-      .filter((key) => isOfForm(key, form) && (read(key) || {}).refused)
-      .forEach(forget);
+    forgetRefused(formIn(keyOf(form)));
   }
 
   clearOld();

@@ -90,6 +90,32 @@ describe('what was typed on the page for checking and not saved', () => {
   );
 
   it(
+    'is the last paste only where several were refused, and none once one was taken',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const page = await context.newPage();
+        const paste = async (words: string): Promise<void> => {
+          await page.goto('/plans/import');
+          await page.getByText('没有文件？粘贴全文').click();
+          await page.getByLabel('计划全文').fill(words);
+          await press(page, page.getByRole('button', { name: '识读' }));
+        };
+        for (const number of [1, 2, 3]) await paste(`\n太原市第${number}号通知\n\n今天下午放假。`);
+        expect(await page.getByLabel('计划全文').inputValue()).toContain('第3号通知');
+        expect(await offers(page).count()).toBe(0);
+        await page.goto('/plans/import');
+        expect(await offers(page).allInnerTexts()).toEqual([expect.stringContaining('第3号通知')]);
+        await paste(draftPlan(7));
+        expect(page.url()).toContain('/confirm');
+        await page.goto('/plans/import');
+        expect(await offers(page).count()).toBe(0);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
     'is offered no more where it was refused and the same card has been saved since',
     async () => {
       await withBrowser(async (browser) => {
