@@ -24,7 +24,7 @@ export class LedgerController {
     const found = query.asOf
       ? await this.ledger.rowsAsOf(id, query.asOf, filters, me.actor)
       : await this.ledger.rows(id, filters, me.actor);
-    const choices = await this.ledger.choices(me.actor);
+    const choices = await this.ledger.choices(me.actor, id);
     const title = choices.plans.find((plan) => plan.id === id)?.label ?? '';
     return ledgerPage({ plan: { id, title }, query, choices, found });
   }

@@ -82,17 +82,19 @@ export class LedgerService {
     return this.judged(await readDuties(this.database.reader, { planId, cycleId, reportedBy }, null), day);
   }
 
-  /** Units with a part in what the person sees, for the filter; plans likewise. */
-  async choices(actor: Actor): Promise<{ plans: Choice[]; units: Choice[] }> {
+  /** Units with a part in what the person sees, of one plan where it is named, for the filter; plans likewise. */
+  async choices(actor: Actor, planId: string | null = null): Promise<{ plans: Choice[]; units: Choice[] }> {
     const own = readsEveryLedger(actor)
       ? ''
       : 'WHERE a.measure_id IN (SELECT measure_id FROM assignment WHERE unit_id = ?)';
     const params = own ? [actor.unit ?? ''] : [];
     const read = this.database.reader;
     const among = (column: string) => `id IN (SELECT a.${column} FROM assignment a ${own})`;
-    const units = `SELECT id, name AS label FROM unit WHERE ${among('unit_id')} ORDER BY kind, name`;
+    const ofPlan = planId === null ? '' : 'AND id IN (SELECT unit_id FROM assignment WHERE plan_id = ?)';
+    const units = `SELECT id, name AS label FROM unit WHERE ${among('unit_id')} ${ofPlan} ORDER BY kind, name`;
     const plans = `SELECT id, ${planNameSql('plan')} AS label FROM plan WHERE ${among('plan_id')} ORDER BY title, id`;
-    return { units: await read.all<Choice>(units, params), plans: await read.all<Choice>(plans, params) };
+    const unitParams = planId === null ? params : [...params, planId];
+    return { units: await read.all<Choice>(units, unitParams), plans: await read.all<Choice>(plans, params) };
   }
 
   private async judged(duties: DutyRow[], day: string | null): Promise<DutyLine[]> {

@@ -4,7 +4,13 @@ import { Engine } from '../engine/engine.js';
 import { PastRecords, type Past } from '../engine/past.js';
 import type { Actor } from '../engine/types.js';
 import { logAccess } from '../identity/identity.service.js';
-import { MOST_AT_A_PAGE, LedgerService, refuseFuture, type LedgerFilters } from '../ledger/ledger.service.js';
+import {
+  MOST_AT_A_PAGE,
+  LedgerService,
+  refuseFuture,
+  type DutyLine,
+  type LedgerFilters,
+} from '../ledger/ledger.service.js';
 import { Database } from '../persistence/database.js';
 import { Plan } from '../plans/plans.entities.js';
 import { PlansService } from '../plans/plans.service.js';
@@ -12,7 +18,7 @@ import { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
 import { readsEveryPaper, refuseUnlessReadable, visiblePlans, type VisiblePlan } from './access.js';
 import { editedTexts, type EditedTexts } from './data/edited.js';
-import { loadPlannedData, loadReportData } from './data/load.js';
+import { loadPlannedData, loadReportData, ownColumnsOf } from './data/load.js';
 import type { ReportData } from './data/report-data.js';
 import { MIME_TYPES, PAPER_NAMES, type PaperFormat, type PaperKind } from './kinds.js';
 import { ledgerWorkbook } from './papers/index.js';
@@ -102,9 +108,13 @@ export class ReportsService {
       planId === 'all' ? null : (await visiblePlans(this.database.reader, actor)).find((plan) => plan.id === planId);
     const day = (own && asOf) || (await this.engine.today(own?.id ?? ''));
     const plan = { title: own?.title ?? '各项计划', number: own?.number ?? null };
-    const bytes = ledgerWorkbook(
-      filteredLedgerView(lines, plan, own?.region ? `${own.region}农民工办` : '农民工办', day),
+    const office = own?.region ? `${own.region}农民工办` : '农民工办';
+    const columns = await ownColumnsOf(
+      this.database.reader,
+      lines.map((line) => line.planId),
     );
+    const remarkOf = (line: DutyLine): string => columns.get(`${line.planId}|${line.draftKey}`) ?? '';
+    const bytes = ledgerWorkbook(filteredLedgerView(lines, plan, office, day, remarkOf));
     const fileName = `${plan.title.replace(/[\\/:*?"<>|\s]/g, '').slice(0, 60)}-${PAPER_NAMES.ledger}-${day}.xlsx`;
     await this.logExport(actor, fileName);
     return { bytes, fileName, mime: MIME_TYPES.xlsx };

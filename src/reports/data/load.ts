@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { printedTarget } from '../../domain/figures/striven.js';
 import { ownWords } from '../../domain/plan/own-columns.js';
 import type { Command } from '../../engine/types.js';
@@ -107,6 +108,16 @@ async function printedOf(read: Reader, planId: string): Promise<ReportData['prin
         own: ownWords(own),
       },
     ]),
+  );
+}
+
+/** What the office's own columns hold of the measures of some plans, by plan and key of the measure in its draft. */
+export async function ownColumnsOf(read: Reader, planIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await read.manager.findBy(PlanDraftRow, { planId: In([...new Set(planIds)]) });
+  return new Map(
+    rows.flatMap(({ planId, reading }) =>
+      reading.measures.map(({ key, own }): [string, string] => [`${planId}|${key}`, ownWords(own)]),
+    ),
   );
 }
 

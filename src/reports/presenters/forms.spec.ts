@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { duty, owed, packet, reportData, YEAR_END } from '../../../test/support/report-data.js';
-import { ledgerView } from './ledger.presenter.js';
+import { filteredLedgerView, ledgerView } from './ledger.presenter.js';
 import { receiptView, reminderView } from './letters.presenter.js';
 import { selfCheckView } from './self-check.presenter.js';
 import { supervisionView } from './supervision.presenter.js';
@@ -67,6 +67,14 @@ describe('the 台账', () => {
   it('has the seasons and rhythms where the task table has them', () => {
     const { rows } = ledgerView(reportData({ duties: [duty({ windows: '汛期' })] }));
     expect(rows[0]).toMatchObject({ due: '汛期' });
+  });
+
+  it('has what stands in the office’s own columns of the plan, filtered on the page too, beside what else is to be remarked', () => {
+    const plan = { title: '行动方案', number: null };
+    const own = (one: ReturnType<typeof duty>) => (one.draftKey === 'm001' ? '考核分值：5分' : '');
+    const lines = [duty({ selfReviewed: true }), duty({ draftKey: 'm002' })];
+    const { rows } = filteredLedgerView(lines, plan, '太原市农民工办', '2023-12-01', own);
+    expect(rows.map(({ remark }) => remark)).toEqual(['代填代审；考核分值：5分', '']);
   });
 
   it('has a row per measure and unit, with light and status words', () => {

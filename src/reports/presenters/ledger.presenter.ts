@@ -15,9 +15,15 @@ export function ledgerView(data: ReportData): LedgerView {
   return { plan, office: data.office.name, asOf: data.day, rows, note: noteOf(data.duties) };
 }
 
-/** The same from rows that a person filtered on the page, over one plan or several. */
-export function filteredLedgerView(lines: DutyLine[], plan: PlanMeta, office: string, day: string): LedgerView {
-  const rows = lines.map((line) => ledgerRow({ ...plainTask(line), ...partOf(line) }, line));
+/** The same from rows that a person filtered on the page, over one plan or several; `remarkOf`: the office's own columns. */
+export function filteredLedgerView(
+  lines: DutyLine[],
+  plan: PlanMeta,
+  office: string,
+  day: string,
+  remarkOf: (line: DutyLine) => string = () => '',
+): LedgerView {
+  const rows = lines.map((line) => ledgerRow({ ...plainTask(line), ...partOf(line), remark: remarkOf(line) }, line));
   return { plan, office, asOf: day, rows, note: noteOf(lines) };
 }
 
@@ -89,7 +95,7 @@ function ledgerRow(task: Partial<LedgerRow>, line: DutyLine): LedgerRow {
     status: line.statusWord,
     light: `${line.light.colour}（${line.light.word}）`,
     closing: { ...NOT_CLOSED, closedOn: line.closedOn, closed: line.closedOn !== null },
-    remark: line.selfReviewed ? '代填代审' : (task.remark ?? ''),
+    remark: [line.selfReviewed && '代填代审', task.remark].filter(Boolean).join('；'),
   };
 }
 
