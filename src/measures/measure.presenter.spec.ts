@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { target } from '../../test/cascade/compared-plans.js';
 import type { FlowView } from '../flow/flow.service.js';
 import type { Unit } from '../organization/organization.entities.js';
 import { measureView } from './measure.presenter.js';
@@ -21,7 +22,7 @@ function sheet(state: string, ...duties: Partial<Assignment>[]): MeasureSheet {
   const blank = { state: 'duty.work.assigned', lastReportOn: null, followsLead: false };
   const assignments = duties.map((duty) => ({ ...blank, ...duty }) as Assignment);
   const units = new Map(['教育局', '财政局', '商务局'].map((short) => [short, unitOf(short)]));
-  return { measure, assignments, units, own: [] };
+  return { measure, assignments, units, own: [], targets: [] };
 }
 
 describe('who has said nothing, told before a measure is closed', () => {
@@ -48,6 +49,15 @@ describe("what the office's own columns of the task table say", () => {
     const facts = { label: '原表其他栏目', value: '备注：纳入考核' };
     expect(measureView(shown, flow, new Map())).toMatchObject({ facts: expect.arrayContaining([facts]) });
     expect(JSON.stringify(measureView(sheet('implementation'), flow, new Map()))).not.toContain('原表');
+  });
+});
+
+describe('what the plan demands of a measure in figures', () => {
+  it('stands among its facts, with the years that each has it', () => {
+    const yearly = target('新建驿站', 6, '家', { raw: '6家', years: [2025, 2027] });
+    const shown = { ...sheet('implementation'), targets: [yearly] };
+    const facts = { label: '指标', value: '新建驿站6家（2025—2027年每年）' };
+    expect(measureView(shown, flow, new Map())).toMatchObject({ facts: expect.arrayContaining([facts]) });
   });
 });
 

@@ -1,6 +1,7 @@
 import { conditionsWords, windowsWords } from '../domain/plan/condition-words.js';
 import { definition } from '../../workflows/catalogue.js';
 import { ownWords } from '../domain/plan/own-columns.js';
+import { printedTarget, yearsMark } from '../domain/figures/striven.js';
 import { leadBasisWords } from '../domain/plan/lead-basis.js';
 import type { OpenGroup } from '../domain/plan/reading.js';
 import { dueWords } from '../domain/progress/due-words.js';
@@ -67,9 +68,14 @@ function measureFacts(measure: Measure, sheet: MeasureSheet): { label: string; v
     { label: '完成时限', value: measureDue(sheet) },
     { label: '未点名的单位', value: measure.openGroups.map((group) => group.surface).join('、') || '无' },
     { label: '要求', value: conditionsWords(measure.conditions) || '无' },
+    ...(sheet.targets.length > 0 ? [{ label: '指标', value: targetsWords(sheet.targets) }] : []),
     ...(sheet.own.length > 0 ? [{ label: '原表其他栏目', value: ownWords(sheet.own) }] : []),
   ];
 }
+
+/** What the plan demands in figures, with the years that each has them. */
+const targetsWords = (targets: MeasureSheet['targets']): string =>
+  targets.map((target) => printedTarget(target) + yearsMark(target)).join('；');
 
 /** All that lead, the one that consolidates first; removed ones no more. */
 function leadNames({ measure, assignments, units }: MeasureSheet): string {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OwnColumn } from '../domain/plan/own-columns.js';
+import type { TargetReading } from '../domain/plan/reading.js';
 import type { Actor } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
@@ -17,6 +18,8 @@ export interface MeasureSheet {
   units: Map<string, Unit>;
   /** What the office's own columns of the plan's task table hold of it. */
   own: OwnColumn[];
+  /** Its figures as the plan prints them. */
+  targets: TargetReading[];
 }
 
 /** Reading of measures within a person's rights. */
@@ -34,13 +37,14 @@ export class MeasureQueries {
     const measure = concernedWith(actor, assignments)(id) ? await manager.findOneBy(Measure, { id }) : null;
     if (!measure) throw new Refusal('not_found', '没有找到该任务。', { cure: '请从计划或待办进入。' });
     const units = await manager.find(Unit);
-    const own = await this.ownColumns(measure);
-    return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])), own };
+    const printed = await this.printed(measure);
+    return { measure, assignments, units: new Map(units.map((unit) => [unit.id, unit])), ...printed };
   }
 
-  private async ownColumns({ planId, draftKey }: Measure): Promise<OwnColumn[]> {
+  private async printed({ planId, draftKey }: Measure): Promise<Pick<MeasureSheet, 'own' | 'targets'>> {
     const draft = await this.database.reader.manager.findOneBy(PlanDraftRow, { planId });
-    return draft?.reading.measures.find(({ key }) => key === draftKey)?.own ?? [];
+    const { own = [], targets = [] } = draft?.reading.measures.find(({ key }) => key === draftKey) ?? {};
+    return { own, targets };
   }
 
   /** The 职责争议 about it that waits for the office, or null. */

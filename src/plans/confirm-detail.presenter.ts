@@ -1,5 +1,6 @@
 import { ownWords } from '../domain/plan/own-columns.js';
 import { conditionLine } from '../domain/plan/condition-words.js';
+import { yearsMark } from '../domain/figures/striven.js';
 import type { PhaseReading, ReportingDuty, TargetReading } from '../domain/plan/reading.js';
 import { HARDNESS, KINDS, OPS, type DutyColumns, type PhaseColumns, type TargetColumns } from './confirm-values.js';
 import { options } from './confirm.presenter.js';
@@ -53,7 +54,7 @@ export function targetRows(targets: TargetReading[], typed: TargetColumns | null
 
 const shownRow = (one: TargetReading) => ({
   ...{ metric: one.metric, op: one.op, value: one.value === null ? '' : String(one.value), unit: one.unit ?? '' },
-  ...{ by: one.by ?? '', hard: one.hard ? 'hard' : 'soft', kind: one.targetKind, raw: one.raw },
+  ...{ by: one.by ?? '', hard: one.hard ? 'hard' : 'soft', kind: one.targetKind, raw: one.raw + yearsMark(one) },
 });
 
 /** Rows as typed, in their places; only the empty ones at the end are dropped. */

@@ -3,7 +3,7 @@ import type { MatterChoice } from '../domain/figures/asked.js';
 import type { DeadlineReading, PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
 import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
-import { strivenMark } from '../domain/figures/striven.js';
+import { strivenMark, yearsMark } from '../domain/figures/striven.js';
 import { KINDS } from './confirm-values.js';
 import type { ClauseChoice } from './draft-clauses.js';
 import type { SourceNoteChoice } from './draft-source-notes.js';
@@ -102,7 +102,7 @@ function divisionWords(division: Division): string {
 /** One that is only striven for says so. A figure that is no progress says so, too: it is not asked for in rounds. */
 function targetWords(target: TargetReading): string {
   const kind = isAsked(target) ? '' : `（${KINDS[target.targetKind]}，不统计）`;
-  return `${target.metric} ${target.raw}${strivenMark(target)}${kind}`;
+  return `${target.metric} ${target.raw}${yearsMark(target)}${strivenMark(target)}${kind}`;
 }
 
 const ITEMS: Record<string, (item: never) => string> = {

@@ -7,6 +7,13 @@ export function strivenMark({ hard, raw }: Pick<TargetReading, 'hard' | 'raw'>):
   return hard || SAID.test(raw) ? '' : '（力争）';
 }
 
+/** （2025—2027年每年） behind the words of a figure that each of several years has; else nothing. */
+export function yearsMark({ years }: Pick<TargetReading, 'years'>): string {
+  if (!years) return '';
+  const [first, last] = years;
+  return first === last ? `（${first}年）` : `（${first}—${last}年每年）`;
+}
+
 /** A target as the plan prints it, its metric before its figure: 转移就业4.2万人以上（力争）. */
 export function printedTarget(target: Pick<TargetReading, 'metric' | 'raw' | 'hard'>): string {
   const { metric, raw } = target;
