@@ -1,7 +1,7 @@
 import type { Division, DraftMeasure, DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import { changeLines } from './draft-change-lines.js';
-import type { ChangeLine } from './draft-words.js';
+import { fieldLabel, type ChangeLine } from './draft-words.js';
 import { asHelpers, metBy, type Met } from './history-state.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
@@ -62,17 +62,33 @@ export function ownUndo(sheet: Recorded, user: string): { position: number; labe
   return { position: last.position, label: `撤销我上一次更正（${aboutWords(last, names)}）` };
 }
 
-const isOfYear = (change: DraftChange): boolean => change.op === undefined && change.field === 'year';
+/** Fields of 基本信息; what follows from a new one (days of phases and measures) is not what was corrected. */
+const HEAD_FIELDS = new Set([
+  ...['title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees'],
+  ...['year', 'recipient'],
+]);
 
-/** What a correction was about, in a few words: its name, the measure's number, or the plan. */
+/** The plan's own fields that a correction changed, those of 基本信息 where it changed any; in words. */
+function planFields(changes: readonly DraftChange[]): string {
+  const own = changes.flatMap((change) => (change.op === undefined && change.key === null ? [change.field] : []));
+  const head = own.filter((field) => HEAD_FIELDS.has(field));
+  const fields = [...new Set(head.length > 0 ? head : own)];
+  if (head.length === 0 && fields.length === 0) return '';
+  return fields.length > 1 && head.length > 0 ? '计划基本信息' : fields.map(fieldLabel).join('、');
+}
+
+const isOfHead = (change: DraftChange): boolean =>
+  change.op === undefined && change.key === null && HEAD_FIELDS.has(change.field);
+
+/** What a correction was about, in a few words: its name, the measure's number, or the plan's own field. */
 function aboutWords({ what, changes }: Correction, names: Names): string {
   if (what) return what;
-  if (changes.some(isOfYear)) return '年度';
+  if (changes.some(isOfHead)) return planFields(changes);
   const keys = [...new Set(changes.flatMap((change) => keysOf(change).slice(0, 1)))].filter((key) => key !== null);
   const [first] = keys.map((key) => names.get(key)?.no || names.get(key)?.title || key);
   if (first) return keys.length > 1 ? `${first} 等` : first;
   const unit = changes.find((change) => change.op === 'unit');
-  return unit ? `“${unit.surface}”` : '计划基本信息';
+  return unit ? `“${unit.surface}”` : planFields(changes);
 }
 
 /** The corrections, newest first; with a key only those about one measure. */

@@ -32,6 +32,16 @@ describe('the record of corrections', () => {
     expect(ownUndo(both, '丙')).toBeNull();
   });
 
+  it('names 基本信息 or its field, whatever days and measures followed it', () => {
+    const head = (...fields: string[]): DraftChange[] => fields.map((field) => ({ key: null, field, value: null }));
+    const label = (...changes: DraftChange[]) => ownUndo(sheet(correction(1, '甲', changes)), '甲')?.label;
+    const day: DraftChange = { key: 'm001', field: 'due', value: '2024-06-30' };
+    expect(label(...head('issuedOn'), day)).toBe('撤销我上一次更正（成文日期）');
+    expect(label(...head('year', 'phases'), day)).toBe('撤销我上一次更正（年度）');
+    expect(label(...head('docNumber', 'year'), day)).toBe('撤销我上一次更正（计划基本信息）');
+    expect(label({ key: null, field: 'clauses', value: [] })).toBe('撤销我上一次更正（未分工条款）');
+  });
+
   it('does not offer a correction again that was taken back', () => {
     const undoing = { ...correction(2, '甲', []), undoes: 1 };
     expect(ownUndo(sheet(correction(1, '甲', [titled('m001', '培训')]), undoing), '甲')).toBeNull();
