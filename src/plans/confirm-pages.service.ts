@@ -85,8 +85,9 @@ export class ConfirmPages {
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length },
+      planQuestions: questions.filter(({ key }) => key === 'head'),
       planDoubts: [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)],
-      ...counts(draft),
+      ...counts(draft, questions),
       ...{
         head: { ...headForm(draft), ...head },
         headOpen: head !== null,
@@ -183,16 +184,31 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
   }));
 }
 
-function counts(draft: DraftReading): object {
-  const checked = draft.measures.filter((one) => one.accepted).length;
+/** Of the measures each is checked, undoubted and not yet checked, or open. */
+function counts(draft: DraftReading, questions: readonly { key: string }[]): object {
+  const asked = new Set(questions.map(({ key }) => key));
+  const closed = draft.measures.filter(({ key }) => !asked.has(key));
+  const checked = closed.filter((one) => one.accepted).length;
+  const undoubted = closed.length - checked;
+  const open = draft.measures.length - closed.length;
   const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
   const toOffice = officeConsolidates(draft).length;
-  const taken = undoubtedAccepted(draft);
-  const undoubted = taken.filter(({ field }) => field === 'accepted').length;
-  const sureDays = taken.filter(({ field }) => field === 'due').length;
+  const sureDays = undoubtedAccepted(draft).filter(({ field }) => field === 'due').length;
   const hasProposals = proposals(draft).length > 0;
   const daysDoubted = doubtedDaysLeft(draft).length;
-  return { checked, total: draft.measures.length, undoubted, sureDays, daysDoubted, leadless, toOffice, hasProposals };
+  const others = questions.length - open;
+  return {
+    checked,
+    total: draft.measures.length,
+    open,
+    others,
+    undoubted,
+    sureDays,
+    daysDoubted,
+    leadless,
+    toOffice,
+    hasProposals,
+  };
 }
 
 const hasCard = (draft: DraftReading, { form }: Typed, editable: boolean): boolean =>

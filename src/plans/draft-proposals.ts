@@ -1,7 +1,7 @@
-import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
+import { openQuestions, type DraftMeasure, type DraftReading, type GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft, namelessLeft } from './draft-clauses.js';
-import { deadlinesTaken, doubtedDaysLeft, isDayDoubted } from './draft-deadlines.js';
+import { deadlinesTaken, doubtedDaysLeft } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
 import { hasNobody } from './draft-ready.js';
@@ -11,7 +11,6 @@ import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
 import { doubtedNames } from './units-learned.js';
 import { isWindowAsked } from './windows-asked.js';
-import { planStart, type PlanStart } from './years.js';
 
 /** members: 成员单位、相关部门; counties: 各县（市、区）; townships: 各乡镇（街道）, of which there is no list; etc: 等. */
 export type GroupKind = (typeof GROUP_KINDS)[number];
@@ -137,24 +136,23 @@ function figuresNamed(draft: DraftReading): FieldChange[] {
     }));
 }
 
+/** The measures not yet accepted about which nothing is open but a day in no doubt, which is taken as printed. */
+function clearMeasures(draft: DraftReading): DraftMeasure[] {
+  const days = new Set(daysInPlace(draft).map(({ key }) => key));
+  const asked = new Map(openQuestions(draft).map(({ key, reasons }) => [key, reasons.length]));
+  const isOpen = ({ key }: DraftMeasure): boolean => (asked.get(key) ?? 0) > (days.has(key) ? 1 : 0);
+  return draft.measures.filter((one) => !one.accepted && !isOpen(one));
+}
+
 /** Every measure about which nothing is open, accepted as read; days that are in no doubt are taken in every measure. */
 export function undoubtedAccepted(draft: DraftReading): FieldChange[] {
-  const start = planStart(draft);
-  return [
-    ...draft.measures.filter((one) => !one.accepted && isClear(one, start)).map(acceptance),
-    ...daysInPlace(draft),
-  ];
+  return [...clearMeasures(draft).map(acceptance), ...daysInPlace(draft)];
 }
 
 /** The days in no doubt, but for measures whose cells could not be told apart: a day may be the next row's. */
 function daysInPlace(draft: DraftReading): FieldChange[] {
   const isSure = (one: DraftMeasure): boolean => one.accepted || !restsOnTornCells(one);
   return deadlinesTaken({ ...draft, measures: draft.measures.filter(isSure) });
-}
-
-function isClear(one: DraftMeasure, start: PlanStart | null): boolean {
-  if (isWindowAsked(one)) return false;
-  return !one.doubtful && !isDayDoubted(one, start) && one.groups.every((group) => group.choice !== 'undecided');
 }
 
 /** One choice for all groups of a kind in the whole plan. */

@@ -45,7 +45,10 @@ describe('a plan that prints no year at all', () => {
 
   it('is not confirmed before the office has given its year, after which it has its days and its report', async () => {
     id = await entered('太原市农民工工作安排');
-    expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('3 处日期没有年份');
+    const shown = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(shown).toMatch(/<li><a href="#head">年度<\/a>：[^<]*3 处日期没有年份/);
+    const [, all, ...parts] = /举措共 (\d+) 条：已核对 (\d+) 条，无疑问待标 (\d+) 条，待核对 (\d+) 条/.exec(shown)!;
+    expect(parts.reduce((sum, part) => sum + Number(part), 0)).toBe(Number(all));
     const seenNow = async () => String((await desk.sheet(id)).latest);
     await post('accept-proposals', { seen: await seenNow() });
     await post('confirm-bulk', { what: 'clauses-left', seen: await seenNow() });
@@ -66,6 +69,14 @@ describe('a plan that prints no year at all', () => {
     await plans.takeProposals(id, COORDINATOR);
     expect((await draft()).measures.map(({ due }) => due)).toEqual(['2026-06-30', '2026-09-30']);
     await plans.confirm(id, COORDINATOR);
+  });
+
+  it('is asked for its year though it prints no day at all', async () => {
+    const words = planText('太原市农民工培训安排').replaceAll(/(?:；完成时限：)?\d+月(?:\d+日|底)前/g, '');
+    const plan = await plans.import({ name: '安排.txt', bytes: Buffer.from(words) }, COORDINATOR);
+    expect(await pages.text(`/plans/${plan}/confirm`, 'office')).toContain('没有读出是哪一年的计划');
+    await plans.takeProposals(plan, COORDINATOR);
+    await expect(plans.confirm(plan, COORDINATOR)).rejects.toMatchObject({ code: 'questions_open' });
   });
 
   it('runs in the year of its import where a program issues it, and its days stay unset', async () => {
