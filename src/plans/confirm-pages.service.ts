@@ -24,6 +24,7 @@ import { namedUnits } from './issuing.js';
 import type { Plan } from './plans.entities.js';
 import { PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
+import { asOneSpelling } from './units-spelt.js';
 import { kindNames, offeredNames } from './units-near.js';
 import { heirOffers } from './units-passed.js';
 import { namesReader, type ReadsName } from './units-typed.js';
@@ -148,7 +149,7 @@ export class ConfirmPages {
     const known = await this.knownNames(draft);
     const open = draft.measures.filter((one) => !one.accepted);
     const registered = await this.registeredNames(draft);
-    const unknown = doubtedNames({ measures: open }).map((one, at) => {
+    const unknown = asOneSpelling(doubtedNames({ measures: open }), placeIn(draft)).map((one, at) => {
       const isGone = one.code === 'unit_out_of_use';
       const near = isGone ? heirOffers(one, registered) : offeredNames(one, known);
       return {

@@ -9,7 +9,8 @@ import { sourceNotesLeft } from './draft-source-notes.js';
 import { strangeDaysLeft } from './draft-strange-days.js';
 import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
-import { doubtedNames } from './units-learned.js';
+import { doubtedNames, type DoubtedName } from './units-learned.js';
+import { asOneSpelling } from './units-spelt.js';
 import { isWindowAsked } from './windows-asked.js';
 
 /** members: 成员单位、相关部门; counties: 各县（市、区）; townships: 各乡镇（街道）, of which there is no list; etc: 等. */
@@ -111,11 +112,15 @@ function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): Fi
   });
 }
 
-/** Doubted names registered as they are read, so that the next import knows them. */
-function namesAsRead(draft: DraftReading, names: { surface: string; name: string }[]): UnitChange[] {
-  return names.map(({ surface, name }) => ({
-    ...{ op: 'unit' as const, surface, name, place: placeIn(draft), before: name },
-  }));
+/** Doubted names registered as they are read, two spellings as one, so that the next import knows them. */
+function namesAsRead(draft: DraftReading, names: DoubtedName[]): UnitChange[] {
+  const place = placeIn(draft);
+  const before = new Map(names.map(({ surface, name }) => [surface, name]));
+  return asOneSpelling(names, place).flatMap(({ surface: first, spellings, name }) =>
+    [first, ...spellings].map((surface) => ({
+      ...{ op: 'unit' as const, surface, name, place, before: before.get(surface) ?? name },
+    })),
+  );
 }
 
 /** 不设牵头由我办汇总, for every measure without a stated or chosen lead. */

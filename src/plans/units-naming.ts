@@ -7,6 +7,7 @@ import type { DraftMeasure, DraftReading } from './draft.js';
 import { placeIn } from './draft-place.js';
 import type { UnitRow } from './draft-parts.js';
 import { doubtedNames } from './units-learned.js';
+import { spellingsOf } from './units-spelt.js';
 import type { ReadsName } from './units-typed.js';
 
 /** The names a person chose of several, else the suggestion pressed, else the name typed. Refusal: invalid_input. */
@@ -18,10 +19,17 @@ export function requiredNames({ name, suggested, several }: NameUnitDto): string
 }
 
 /**
- * A printed surface read as a unit (or as several) in the whole draft; a unit that is out of use may stay as printed.
+ * A printed surface, however it is spelt, read as a unit (or as several) in the whole draft; a unit that is out of use may
+ * stay as printed.
  * Refusal: conflict, when others decided on it meanwhile.
  */
-export function namingChanges({ base, now, later }: Standing, surface: string, names: readonly string[]): UnitChange[] {
+export function namingChanges(standing: Standing, surface: string, names: readonly string[]): UnitChange[] {
+  const { now } = standing;
+  const spellings = spellingsOf(surface, doubtedNames(now), placeIn(now));
+  return spellings.flatMap((one) => spellingNamed(standing, one, names));
+}
+
+function spellingNamed({ base, now, later }: Standing, surface: string, names: readonly string[]): UnitChange[] {
   const [shown, stands] = [readAs(base, surface), readAs(now, surface)];
   if (shown !== stands) {
     throw new Refusal(
