@@ -17,14 +17,15 @@ import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
 import { taskTables } from './lines/tables.js';
 import { commonDays } from './measures/common-day.js';
-import { heirsOf } from './measures/heirs.js';
+import { heirsOf, type Heritage } from './measures/heirs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
+import { runningOf } from './measures/running.js';
 import { repeatsAsked } from './measures/repeats.js';
 import { outOfUse, settleBareLists } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
-import { findNotes } from './notes/find-notes.js';
+import { findNotes, type FoundNote } from './notes/find-notes.js';
 import { goesOn } from './notes/frayed.js';
 import { unreadNotes } from './notes/unread.js';
 import { unreadRows } from './notes/unread-tables.js';
@@ -64,10 +65,12 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const rules = documentRules(paragraphs, head.bodyFrom, notes);
   const phases = phasesOf(clauses, paragraphs, head.year);
   const heirs = heirsOf(clauses, paragraphs, notes);
-  const raws = rawMeasures(clauses, paragraphs, notes, heirs);
+  const unnamed = unassignedClauses(clauses, hasNote, heirs, paragraphs);
+  const running = runningOf(unnamed, paragraphs, context);
+  const nobodys = unnamed.filter((clause) => !running.has(clause));
+  const raws = rawMeasures(clauses, paragraphs, notes, new Map([...heirs, ...running]));
   const readers = readersFor(head);
   const goals = goalsOf(clauses, paragraphs, hasNote, head);
-  const nobodys = unassignedClauses(clauses, hasNote, heirs, paragraphs);
   const settled = settleBareLists(
     raws.map((raw) => {
       const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
@@ -89,13 +92,20 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
       ...head.doubts,
       ...planDoubts(measures.length),
       ...goals.doubts,
-      ...unreadNotes(paragraphs, notes, head.bodyFrom, registry),
+      ...unreadNotes(paragraphs, withRunning(notes, running), head.bodyFrom, registry),
       ...unreadRows(paragraphs, registry),
       ...commonDays(paragraphs, head.bodyFrom),
       ...impossibleDays(paragraphs, head.year),
       ...undatedDays(paragraphs.slice(head.bodyFrom), head.year),
     ],
   };
+}
+
+/** The notes of all paragraphs, with those that are running words. */
+function withRunning(notes: readonly FoundNote[][], running: ReadonlyMap<Clause, Heritage>): readonly FoundNote[][] {
+  const all = [...notes];
+  for (const { note, noteAt } of running.values()) all[noteAt] = [...(all[noteAt] ?? []), note];
+  return all;
 }
 
 /** The head with the year that the timetable prints, else other print, where nothing else tells the plan's. */

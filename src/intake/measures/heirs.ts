@@ -5,13 +5,15 @@ import { descendants, isClause, isLeaf } from '../outline/family.js';
 import type { Stretch } from './measures.js';
 import { givesTasks } from './unassigned.js';
 
-/** The note that a clause without any takes over from the heading above it. */
+/** The note that a clause without any takes over from the heading above it, or that its own running sentence is. */
 export interface Heritage {
   from: Clause;
   note: FoundNote;
   noteAt: number;
   /** Neighbours have notes of their own, so that it may be left out on purpose. */
   unsure: boolean;
+  /** Who does it stands in the clause's own running words. */
+  running?: boolean;
 }
 
 /**

@@ -24,6 +24,8 @@ export interface RawMeasure {
   title: Stretch | null;
   /** The note is the one of the heading above, set where that is not sure. */
   inherited?: boolean;
+  /** The note is a part of the clause's running words, which stay whole. */
+  running?: boolean;
 }
 
 /**
@@ -51,14 +53,14 @@ const FIGURE = /\d(?!\d*年)/;
 
 function heirMeasure(
   clause: Clause,
-  { note, noteAt, unsure }: Heritage,
+  { note, noteAt, unsure, running = false }: Heritage,
   paragraphs: readonly Paragraph[],
   notes: readonly FoundNote[][],
 ): RawMeasure {
   const text = paragraphs[clause.first]?.text ?? '';
   const own = ownText(clause, paragraphs);
   const parts = [...own, ...subPoints(clause, paragraphs, notes)];
-  const raw: RawMeasure = { clause, no: clause.path, note, noteAt, parts, title: null, inherited: unsure };
+  const raw: RawMeasure = { clause, no: clause.path, note, noteAt, parts, title: null, inherited: unsure, running };
   const all = parts.length > 0 ? parts : titleParts(raw, 0, text);
   return { ...raw, parts: all, title: titleStretch(clause, 0, all) };
 }
@@ -143,8 +145,8 @@ function partNo({ path, children }: Clause, index: number): string {
 }
 
 /** A clause of one sentence is its own title: the measure's text is that sentence. */
-function titleParts({ clause, note, noteAt }: RawMeasure, index: number, text: string): Stretch[] {
-  const end = noteAt === clause.first ? note.start : text.length;
+function titleParts({ clause, note, noteAt, running }: RawMeasure, index: number, text: string): Stretch[] {
+  const end = noteAt === clause.first && !running ? note.start : text.length;
   if (index > 0 || end <= clause.titleStart) return [];
   return [{ paragraph: clause.first, start: clause.titleStart, end }];
 }

@@ -16,7 +16,7 @@ import { mayHoldTime } from '../targets/conditions.js';
 import { measureFigures } from '../targets/goal-column.js';
 import { besides, isTermRead, TERM_DOUBT } from '../targets/note-terms.js';
 import type { LeadRule } from '../notes/rules.js';
-import type { RawMeasure } from './measures.js';
+import type { RawMeasure, Stretch } from './measures.js';
 
 /** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
 export interface TextReaders {
@@ -43,9 +43,10 @@ export function readMeasure(
   const note = weigh(raw.note.words, firstLeads);
   const pieces = raw.parts.map(({ paragraph, start, end }) => paragraphs[paragraph]?.text.slice(start, end) ?? '');
   const text = pieces.join('\n');
+  const work = raw.running ? raw.parts.map((part, at) => besideDoers(pieces[at] ?? '', part, raw)).join('\n') : text;
   const spanOf = spans(raw, paragraphs);
-  const figures = measureFigures(text, titleFigures(raw, paragraphs, readers), (from, to) =>
-    readers.targets(text.slice(from, to), (start, end) => spanOf(from + start, from + end)),
+  const figures = measureFigures(work, titleFigures(raw, paragraphs, readers), (from, to) =>
+    readers.targets(work.slice(from, to), (start, end) => spanOf(from + start, from + end)),
   );
   const terms = noteTerms(note, raw, paragraphs, readers);
   const days = note.deadline === null ? NO_DAYS : readers.days(note.deadline);
@@ -78,6 +79,12 @@ export function readMeasure(
     doubtful: doubts.length > 0,
     doubts,
   };
+}
+
+/** What is to be done, without who does it: no figure is named after them. */
+function besideDoers(piece: string, { paragraph, start }: Stretch, { note, noteAt }: RawMeasure): string {
+  if (paragraph !== noteAt || note.start < start) return piece;
+  return piece.slice(0, note.start - start) + '，'.repeat(note.end - note.start) + piece.slice(note.end - start);
 }
 
 /** What the note says of time without naming a day; the names of its units say nothing of it. */
@@ -144,6 +151,12 @@ const INHERITED_DOUBT: Doubt = {
   field: 'responsible',
 };
 
+const runningDoubt = (words: string): Doubt => ({
+  code: 'note_running',
+  reason: `本条没有单列责任分工，牵头和配合单位取自正文中的“${words}”，请对照原文核对是否负责整条任务`,
+  field: 'responsible',
+});
+
 const SCOPE_REASONS = {
   nothing: '这处责任分工前面没有自己的任务文字，请核对是上一条的补充，还是统管以上各条',
   items: '责任分工单独印在最后一项之后，暂按统管以上各项读入，请核对是否只管最后一项',
@@ -151,7 +164,11 @@ const SCOPE_REASONS = {
 };
 
 /** Doubts about how the note is printed: a table's columns, stops that divide nothing. */
-function printedDoubts({ clause, note, inherited, parts }: RawMeasure, paragraph: Paragraph | undefined): Doubt[] {
+function printedDoubts(
+  { clause, note, inherited, running, parts }: RawMeasure,
+  paragraph: Paragraph | undefined,
+): Doubt[] {
+  if (running) return [runningDoubt(note.text)];
   if (inherited) return [INHERITED_DOUBT];
   if (note.frayed) return [FRAYED_DOUBT];
   const asks = clause.asks ?? (parts.length === 0 && clause.rank >= 0 ? 'nothing' : null);
