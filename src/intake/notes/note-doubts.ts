@@ -1,5 +1,5 @@
 import type { Doubt } from '../../domain/plan/reading.js';
-import type { Draft } from './note.js';
+import { onlyZonesAmongPlaces, type Draft } from './note.js';
 import { isPlaceGroup } from './open-groups.js';
 import type { Member } from './roles.js';
 import type { LeadRule } from './rules.js';
@@ -17,7 +17,8 @@ export function doubtsOf(words: NoteWords, reading: Draft, firstLeads: LeadRule)
   for (const group of words.groups) groupDoubts(group, say);
   partDoubts(words, say);
   zoneDoubts(words, say);
-  placeDoubts(words, say);
+  if (onlyZonesAmongPlaces(reading)) say('zone_beside_places', UNLED_ZONES, 'lead');
+  else placeDoubts(words, say);
   leadDoubts(words, reading, firstLeads, say);
   return doubts;
 }
@@ -100,6 +101,9 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
 const ZONE = /区管理委员会$/;
 const ANY_ZONE =
   /^[市县区州]?(?:高新|经开|高新技术产业开发|经济技术开发|经济开发|开发|示范|城乡一体化示范|度假|旅游度假|综保)区管理委员会$/;
+
+const UNLED_ZONES =
+  '开发区等管委会与各县（市、区）并列，暂按与各地一样各自负责、不设牵头，请核对是否由其牵头或单列为责任单位';
 
 /** 工业园区管委会: one zone, or all of a kind. */
 const BARE_ZONE = /^(?:开发|产业|工业|功能)?(?:园区|功能区|新区)(?:管委会|管理委员会)?$/;

@@ -1,6 +1,7 @@
 import type { Doubt, LeadBasis, OpenGroup, ResponsibilityMode } from '../../domain/plan/reading.js';
 import { doubtsOf } from './note-doubts.js';
 import { isPlaceGroup } from './open-groups.js';
+import { isTerritories, isZone } from './zones.js';
 import type { LeadRule } from './rules.js';
 import { unitLike, type Member, type Role } from './roles.js';
 import type { NotedUnit, NoteWords } from './words.js';
@@ -225,13 +226,28 @@ export function weigh(words: NoteWords, firstLeads: LeadRule): NoteReading {
   const has = (...wanted: Role[]): boolean => roles.members.some(({ role }) => wanted.includes(role));
   const stated = has('lead');
   const paired = !stated && has('support', 'guide') && has('own');
-  const reading = stated ? byLead(words, ['lead']) : paired ? helped(words, firstLeads) : shared(words, firstLeads);
+  const reading = unledZones(
+    stated ? byLead(words, ['lead']) : paired ? helped(words, firstLeads) : shared(words, firstLeads),
+  );
   const doubts = [...reading.doubts, ...doubtsOf(words, reading, firstLeads)];
   const { mode, lead, leadBasis, responsible, supporting, openGroups } = reading;
   return { mode, lead, leadBasis, responsible, supporting, openGroups, doubts, deadline: roles.deadline };
 }
 
 export type Draft = Omit<NoteReading, 'deadline'>;
+
+/** “各县（市、区）、某新城管委会负责”: zones beside all the places are some more of them, and none of them leads. */
+function unledZones(reading: Draft): Draft {
+  if (!onlyZonesAmongPlaces(reading)) return reading;
+  const mode = reading.leadBasis === 'stated' && reading.responsible.length + reading.supporting.length > 1;
+  return { ...reading, mode: mode ? reading.mode : 'joint', lead: null, leadBasis: null };
+}
+
+/** Whether those who do it are places of a kind and, by their names, nothing but zones beside them. */
+export const onlyZonesAmongPlaces = ({ responsible, openGroups }: Draft): boolean =>
+  responsible.length > 0 &&
+  responsible.every(({ name }) => isZone(name)) &&
+  openGroups.some(({ surface, role }) => role === 'responsible' && isTerritories(surface));
 
 function byLead(words: NoteWords, leading: Role[]): Draft {
   const responsible = unique(words.units.filter(({ role }) => leading.includes(role)));

@@ -36,7 +36,7 @@ describe('a zone without a name of its own', () => {
 describe('a name that holds a word of duty', () => {
   it('is not cut at it', () => {
     expect(city('1.清欠。（各乡镇人民政府、宁夏精细化工基地管委会负责）')).toEqual([
-      'lead_support | 宁夏精细化工基地管理委员会 |  | 各乡镇人民政府',
+      'joint | 宁夏精细化工基地管理委员会 |  | 各乡镇人民政府',
     ]);
     expect(city('1.编清单，由市推动都市圈建设暨推进区域协同发展领导小组办公室（市发展改革委）负责。')).toEqual([
       'lead_support | 市推动都市圈建设暨推进区域协同发展领导小组办公室 |  | ',
