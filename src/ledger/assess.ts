@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../domain/calendar/working-days.js';
 import { light } from '../domain/lights/light.js';
 import type { LightRuleSet } from '../domain/lights/rule-set.js';
 import type { LightFacts } from '../domain/lights/situation.js';
+import { areLasting } from '../domain/plan/lasting.js';
 import { statusWord } from '../domain/progress/status-word.js';
 import type { DutyLine, DutyRow, PlanFacts } from './duty-line.js';
 
@@ -14,7 +15,7 @@ export function assess(row: DutyRow, facts: PlanFacts, rules: LightRuleSet, cale
     duePresumed: isPresumed(row, facts),
     windows,
     light: shown,
-    statusWord: statusOf(row, facts, windows !== ''),
+    statusWord: statusOf(row, facts, isTimed(windows)),
   };
 }
 
@@ -33,9 +34,12 @@ function lightFacts(row: DutyRow, facts: PlanFacts): LightFacts {
     curve: null,
     completedOn: row.status === '已完成' ? row.reportedOn : null,
     suspended: isSuspended(row),
-    timed: facts.windows.has(row.draftKey),
+    timed: isTimed(facts.windows.get(row.draftKey)),
   };
 }
+
+/** A season or a rhythm is named, not only that the work goes on. */
+const isTimed = (windows = ''): boolean => windows !== '' && !areLasting(windows);
 
 const isPresumed = ({ draftKey, due, firstDue }: DutyRow, { dated }: PlanFacts): boolean =>
   !dated.has(draftKey) && due === firstDue;

@@ -118,7 +118,7 @@ describe('a day that the office sets after the issue', () => {
       { id: 'c', unitId: '商务局', ...set, state: 'removed' },
     ];
     const view = viewOf(presumed, { id: 'a', unitId: '教育局', ...set }, ...others);
-    expect(dueFact(view)).toBe('长期坚持；印发后由我办设定：市教育局 2023-09-30');
+    expect(dueFact(view)).toBe('2023-12-31（推定）；印发后由我办设定：市教育局 2023-09-30');
   });
 
   it('leaves a printed day on record as the one first given', () => {

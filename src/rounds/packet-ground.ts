@@ -1,4 +1,5 @@
 import { isTime } from '../domain/plan/condition-words.js';
+import { isLasting } from '../domain/plan/lasting.js';
 import { In, Like } from 'typeorm';
 import { Assignment, Measure } from '../measures/measures.entities.js';
 import type { Actor } from '../engine/types.js';
@@ -66,7 +67,7 @@ async function dutiesOf(read: Reader, { planId, cycleId }: Round, unitId: string
 
 function dutyOf(assignment: Assignment, { no, title, content, track, conditions }: Measure): Duty {
   const { id, measureId, role, isLead, followsLead, due, ackKind } = assignment;
-  const timed = conditions.some(isTime);
+  const timed = conditions.some((one) => isTime(one) && !isLasting(one.raw));
   return { assignmentId: id, measureId, no, title, content, role, isLead, followsLead, track, timed, due, ackKind };
 }
 

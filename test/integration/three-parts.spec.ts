@@ -113,7 +113,9 @@ describe('牵头单位、责任单位、配合单位 of one measure', () => {
     expect(await look('/inbox?tab=doing', 'edu')).toMatch(
       /1\.1 开展技能培训 责任.*1\.2 保障随迁子女入学 牵头|1\.2 保障随迁子女入学 牵头.*1\.1 开展技能培训 责任/,
     );
-    expect(await look(`/reports/${id}/task-table.html`)).toContain('市人力资源和社会保障局 市教育局 市财政局 长期坚持');
+    expect(await look(`/reports/${id}/task-table.html`)).toContain(
+      '市人力资源和社会保障局 市教育局 市财政局 2024年底前（推定）',
+    );
     expect(await look(`/reports/${id}/year-end.html`)).toContain('市人力资源和社会保障局（牵头）、市教育局');
   });
 });

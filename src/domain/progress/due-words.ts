@@ -11,10 +11,10 @@ export interface DueFacts {
 
 /**
  * The 完成时限 in words, one way on every page: the day; for standing work without a printed day its seasons and rhythms
- * (春节前后, 每月25日前), 长期坚持 where the plan names none; a presumed day is marked 推定; 未定 without any.
+ * (春节前后, 每月25日前, 长期坚持) where the plan names any; a presumed day is marked 推定; 未定 without any.
  */
 export function dueWords({ track, due, presumed, windows }: DueFacts): string {
-  if (presumed && track === 'standing') return windows || '长期坚持';
+  if (presumed && track === 'standing' && windows) return windows;
   if (due === null) return '未定';
   return presumed ? `${due}（推定）` : due;
 }

@@ -1,4 +1,5 @@
-import { holds, sign } from '../../domain/text/signs.js';
+import { isLasting, LASTING } from '../../domain/plan/lasting.js';
+import { holds, matchesOf, sign } from '../../domain/text/signs.js';
 
 /** How a note's words say when, without a day of one year: in a rhythm, counted from an event, in a season, at call. */
 export type TermKind = 'recurrent' | 'window';
@@ -29,9 +30,6 @@ const SEASON = [
   `(?:“?三[夏秋]”?[、和及]?)+(?:大忙)?(?:期间|时节|季节)?`,
   `(?:农忙|农闲|春耕|秋收|麦收|备耕|春播|秋播|汛期|旱季|雨季|暑期|伏天)(?:备耕|生产)?(?:时节|季节)?${FEAST_END}`,
 ];
-/** 长期坚持, 贯穿全年: work that goes on has no day. */
-const LASTING =
-  '[并需要]*(?:长期|常年|全年|常态化?|持续|日常|经常性?|贯穿全年|全过程)(?:性|地)?(?:坚持|推进|实施|开展|落实|执行|任务|工作|抓好|进行)*';
 /** 随时, 限期整改, 视情开展, 按上级部署完成. */
 const AT_CALL = [
   '(?:随时|适时|及时|视情(?!况而定)况?|立即|马上|尽快|尽早|即时|同步|限期|限时|立行立改|即知即改|即行即改|根据(?:需要|情况|工作|上级|实际)|按(?:上级|国家|省|市|县|区|规定|要求|时序|序时|进度|计划|时间|照)|依(?:规定|计划))[一-龥]{0,16}',
@@ -51,11 +49,8 @@ const LONGEST = 28;
 /** Whether a text may hold such a stretch; most notes do not. */
 export const mayHoldTerm = (text: string): boolean => holds(text, TERM_SIGNS) && HINT_ANYWHERE.test(text);
 
-/** Whether words say that work goes on without a day of its end. */
-const LASTS = new RegExp(`^${LASTING}$`);
-
 /** Why a window of a note has no days. */
-export const openNote = (words: string): string => (LASTS.test(words) ? '持续开展，没有完成日期' : '起止以原文为准');
+export const openNote = (words: string): string => (isLasting(words) ? '持续开展，没有完成日期' : '起止以原文为准');
 
 /** What sort of term a whole stretch of a note is; null where it is none of these (or work that goes on, or a day). */
 export function termKind(words: string): TermKind | null {
@@ -63,3 +58,16 @@ export function termKind(words: string): TermKind | null {
   if (RECURRENT.test(words)) return 'recurrent';
   return WINDOW.test(words) ? 'window' : null;
 }
+
+const STOP = '(?=$|[，。；）\\n])';
+/** 长期坚持, 常态化开展, 期限：长期; 持续推进 only where nothing follows that is pushed on: 持续推进改革 is a way to write. */
+const LASTING_IN_TEXT = new RegExp(
+  `长期坚持(?!的)|(?<!非)常态化(?:、?(?:长效化|制度化|规范化))*地?(?:坚持|推进|开展|实施|运行)(?!的)` +
+    `|(?:长期|持续|常年)(?:推进|开展|实施)${STOP}|贯穿全年${STOP}|(?<=(?:时限|时间|期限)[:：])(?:长期|持续|常年|常态化?)${STOP}`,
+  'g',
+);
+const LASTING_SIGNS = sign('长常持贯');
+
+/** Where a text says that its work goes on without an end, in order. */
+export const lastingIn = (text: string): { raw: string; index: number }[] =>
+  holds(text, LASTING_SIGNS) ? matchesOf(text, LASTING_IN_TEXT).map(({ 0: raw, index }) => ({ raw, index })) : [];

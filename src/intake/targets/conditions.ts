@@ -6,7 +6,7 @@ import { dayStretches, feastStretches, heldMonths, monthStretches, type MonthStr
 import { noteDays } from '../dates/note-days.js';
 import { daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { rhythmsIn } from '../dates/rhythms.js';
-import { mayHoldTerm, openNote, termKind } from '../dates/terms.js';
+import { lastingIn, mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
 type Kind = ConditionReading['kind'];
@@ -52,7 +52,16 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     (one) => !holds.some((other) => overlap(one, other)),
   );
   const seasons = windows(text, when).filter(isApart);
-  const all = [...found, ...toFeasts, ...seasons, ...dated, ...stretches.map(stretch), ...terms, ...holds];
+  const all = [
+    ...found,
+    ...lasting(text),
+    ...toFeasts,
+    ...seasons,
+    ...dated,
+    ...stretches.map(stretch),
+    ...terms,
+    ...holds,
+  ];
   return inOrder(all, spanOf);
 }
 
@@ -78,6 +87,8 @@ const rounds = (text: string): Placed[] => rhythmsIn(text).map((one) => ({ kind:
 const months = (text: string, { year }: WindowYear): Placed[] => monthStretches(text, year).map(asWindow);
 const spans = (text: string, { year }: WindowYear): Placed[] => dayStretches(text, year).map(asWindow);
 const held = (text: string, { year }: WindowYear): Placed[] => heldMonths(text, year).map(asWindow);
+const lasting = (text: string): Placed[] =>
+  lastingIn(text).map((one) => ({ kind: 'window', ...one, start: null, end: null, note: openNote(one.raw) }));
 const asWindow = (one: MonthStretch): Placed => ({
   kind: 'window',
   ...one,

@@ -35,7 +35,7 @@ describe('the 任务分解表', () => {
         chapter: '提升技能水平',
         task: '开展技能培训',
         goal: '培训农民工1.2万人次；应训尽训',
-        due: '长期坚持',
+        due: '2023年底前（推定）',
       },
       ...{ lead: ['市人力资源和社会保障局'], responsible: ['各县（市、区）'], supporting: ['市教育局'] },
       remark: '我办汇总；原文责任单位含“相关部门”',
@@ -47,10 +47,12 @@ describe('the 任务分解表', () => {
     expect(view.note).toContain('原文未明确牵头单位的1项由我办汇总');
   });
 
-  it('prints seasons and rhythms as the time limit, beside a day or in place of 长期坚持', () => {
+  it('prints seasons and rhythms as the time limit, beside a day or in place of one that is presumed', () => {
     const timed = duties.map((line) => ({ ...line, windows: '每月25日前' }));
     const { rows } = taskTableView(reportData({ duties: timed, printed }));
     expect(rows.map(({ due }) => due)).toEqual(['每月25日前', '2023年10月底前；每月25日前']);
+    const lasting = duties.map((line) => ({ ...line, windows: '长期坚持' }));
+    expect(taskTableView(reportData({ duties: lasting, printed })).rows[0]?.due).toBe('长期坚持');
   });
 
   it('gives each unit its own rows with its part, bureaus before the places', () => {

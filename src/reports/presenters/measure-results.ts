@@ -1,4 +1,5 @@
 import { isShare } from '../../domain/figures/unit.js';
+import { areLasting } from '../../domain/plan/lasting.js';
 import type { ReportData } from '../data/report-data.js';
 import type { Inline, MeasureResult, Paragraph } from '../views.js';
 import { measureCandidates } from './candidates.js';
@@ -58,7 +59,7 @@ function stateOf({ lines }: MeasureGroup): string {
   if (!first) return '';
   return first.result
     ? (STATES[first.result] ?? first.result)
-    : first.track === 'standing' && !first.windows
+    : first.track === 'standing' && (!first.windows || areLasting(first.windows))
       ? '长期坚持'
       : '推进中';
 }

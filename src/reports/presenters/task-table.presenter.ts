@@ -50,21 +50,25 @@ function unitNames(data: ReportData, { lines }: MeasureGroup, test: (line: DutyL
   return everyCounty ? [...named, `各${placesNoun(data)}`] : named;
 }
 
-/** 2023年12月底前 for a printed or set day, 长期坚持 for standing work; seasons and rhythms beside or instead of it. */
+/**
+ * 2023年12月底前 for a printed or set day, else the year's end by 推定; seasons, rhythms and 长期坚持 beside it, of standing
+ * work instead of what is only presumed.
+ */
 function dueWords(data: ReportData, measure: MeasureGroup): string {
-  const windows = measure.lines[0]?.windows ?? '';
+  const [first] = measure.lines;
+  const windows = first?.windows ?? '';
   const day = dayWords(data, measure);
-  return day === STANDING && windows ? windows : withWindows(day, windows);
+  if (day === null && first?.track === 'standing' && windows) return windows;
+  return withWindows(day ?? `${data.cycle.year}年底前（推定）`, windows);
 }
 
-const STANDING = '长期坚持';
-
-function dayWords(data: ReportData, { key, lines }: MeasureGroup): string {
+/** The printed or set day in words; null without one. */
+function dayWords(data: ReportData, { key, lines }: MeasureGroup): string | null {
   const [first] = lines;
   const printed = data.printed.get(key)?.due ?? null;
   const day = first?.due && printed ? first.due : null;
-  if (day) return isMonthEnd(day) ? `${yearOf(day)}年${monthOf(day)}月底前` : `${printDay(day)}前`;
-  return first?.track === 'standing' ? STANDING : `${data.cycle.year}年底前（推定）`;
+  if (!day) return null;
+  return isMonthEnd(day) ? `${yearOf(day)}年${monthOf(day)}月底前` : `${printDay(day)}前`;
 }
 
 function isMonthEnd(day: string): boolean {
