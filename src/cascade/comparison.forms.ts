@@ -41,7 +41,7 @@ export function judgementOf({ left, right, confirmed }: Pair, result: Comparison
  * that did, too; beside another plan any that is not on the line, as one clause may answer several.
  */
 export function chooseOther(line: ComparisonLine, result: ComparisonResult): ChooseView | null {
-  const alone = line.left === null || line.right.length === 0;
+  const alone = line.left === null || line.right.length === 0 || line.kinds.includes('missing');
   const key = (line.left ?? line.right[0]?.place)?.key;
   if (!key || (result.kind === 'version' && !alone)) return null;
   const side = line.left ? 'left' : 'right';

@@ -1,11 +1,17 @@
 import type { MeasureReading } from '../plan/reading.js';
 import { bare, counterpart, unitsOf } from './clause.js';
 import { sameMetric, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import { likeness } from './terms.js';
 
 /** Shorter stretches in common say nothing; more than two are not read. */
 const PHRASE = 6;
 const PHRASES = 2;
 const SHOWN = 20;
+/** From this likeness on two titles are about one matter, whatever the rest says. */
+const TITLES = 0.4;
+/** What titles of any matter say. */
+const OF_ALL =
+  /农民工|务工人员|工作|进一步|加强|加大|加快|强化|做好|抓好|开展|推进|推动|促进|提升|提高|完善|健全|落实|切实|着力|全面|深入|积极|持续|大力/g;
 
 /**
  * Why two clauses are proposed as one matter, in Chinese without a full stop: the same text or title, the same words,
@@ -27,8 +33,12 @@ function textGround(theirs: MeasureReading, ours: MeasureReading): string[] {
   const titles = bare(theirs.title) === bare(ours.title) && theirs.title !== '' ? ['标题相同'] : [];
   const phrases = commonPhrases(theirs.text, ours.text);
   const words = phrases.length > 0 ? [`有相同的话${phrases.map((one) => `“${shown(one)}”`).join('')}`] : [];
-  return [...titles, ...words];
+  const said = [...titles, ...words];
+  return said.length === 0 && areNear(theirs.title, ours.title) ? ['标题相近'] : said;
 }
+
+const areNear = (one: string, other: string): boolean =>
+  likeness(one.replace(OF_ALL, ''), other.replace(OF_ALL, '')) >= TITLES;
 
 const shown = (phrase: string): string => (phrase.length > SHOWN ? `${phrase.slice(0, SHOWN)}…` : phrase);
 

@@ -46,7 +46,7 @@ export const NOTHING_JUDGED: Judged = { confirmed: [], rejected: [] };
 /** Below this likeness two clauses are about different things. */
 const THRESHOLD = 0.27;
 /** From this likeness on a pair stands by itself where no other candidate comes near. */
-const CLEAR = 0.5;
+export const CLEAR = 0.5;
 const LEAD = 0.06;
 const NEAR = 0.24;
 

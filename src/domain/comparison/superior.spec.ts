@@ -171,6 +171,59 @@ describe('our plan against the superior’s', () => {
   });
 });
 
+describe('a pair for which only the units speak', () => {
+  const theirs = plan('province', [
+    measure('1', '推行电子劳动合同', '引导农民工较多的用工企业签订电子劳动合同，建立合同台账。', [
+      '省人力资源和社会保障厅',
+    ]),
+  ]);
+  const ours = plan('city', [
+    measure('4', '组织农民工返乡专列', '春节前为农民工联系返乡列车，建立乘车台账。', ['市人力资源和社会保障局']),
+  ]);
+  const compared = (confirmed: { left: string; right: string }[] = []) =>
+    compareWithSuperior(theirs, ours, { confirmed, rejected: [] });
+
+  it('fills no gap: the superior’s clause is missing, ours our own addition, and each names the other as possible', () => {
+    expect(compared().pairing.pairs).toMatchObject([{ left: 'm001', right: 'm001', certain: false }]);
+    const [missing, extra] = compared().findings;
+    expect(missing).toMatchObject({ kind: 'missing', certain: false });
+    expect(missing!.sentence).toBe(
+      '我方没有对应的条款；可能对应我方“4 组织农民工返乡专列”，但文字、标题和指标都不相近，请核对，确认对应后才算有。',
+    );
+    expect(missing!.own).toMatchObject([{ place: { no: '4' }, pair: { confirmed: false } }]);
+    expect(extra).toMatchObject({ kind: 'extra', certain: false });
+    expect(extra!.sentence).toContain('可能对应上级“1 推行电子劳动合同”');
+  });
+
+  it('counts once a person has confirmed it', () => {
+    const { findings } = compared([{ left: 'm001', right: 'm001' }]);
+    expect(findings.map(({ kind, sentence }) => [kind, sentence])).toEqual([
+      ['same', '已确认对应（两条只有单位对口），未见目标降低、时限推后。'],
+    ]);
+  });
+
+  it('a title on the same matter in other words is more than units', () => {
+    const titled = plan('city', [
+      measure('2', '全面推行电子劳动合同制度', '逐户上门帮办签约，年内不留空白。', ['市人力资源和社会保障局']),
+    ]);
+    const { findings } = compareWithSuperior(theirs, titled);
+    expect(findings.map(({ kind }) => kind)).toEqual(['same']);
+    expect(findings[0]!.own[0]!.ground).toContain('标题相近');
+  });
+
+  it('is nothing beside a pair that counts', () => {
+    const both = plan('city', [
+      ...ours.measures,
+      measure('5', '推行电子劳动合同', '引导农民工较多的用工企业签订电子劳动合同。', ['市人力资源和社会保障局']),
+    ]);
+    const { findings } = compareWithSuperior(theirs, both);
+    expect(findings.map(({ kind, own }) => [kind, own[0]!.place.no])).toEqual([
+      ['same', '5'],
+      ['extra', '4'],
+    ]);
+  });
+});
+
 /** The city's wages clause holds what the province says in two; its training is split in two. */
 const WAGES = [
   measure('1', '推行实名考勤', '工程项目推行实名考勤，用工信息按日上传监管平台。', ['省住房和城乡建设厅']),

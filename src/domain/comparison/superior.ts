@@ -10,7 +10,7 @@ import {
 } from './clause.js';
 import { dayOf } from './due-days.js';
 import { pairGround, restsOnUnits } from './ground.js';
-import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
+import { CLEAR, NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
 import {
   differences,
   targetDifference,
@@ -56,7 +56,8 @@ export interface SuperiorComparison {
 /**
  * The superior's plan against ours: what is missing here, weaker, without an owner, added here, or the same. All clauses
  * take part, those without a unit too. They are paired by likeness, one of ours with several of theirs and the other way round; pairs that a person confirmed or
- * rejected are taken as given. `whose` is 对方 when the other plan is no superior's.
+ * rejected are taken as given; a pair for which hardly more than the units speaks is only offered, and counts once a
+ * person has confirmed it. `whose` is 对方 when the other plan is no superior's.
  */
 export function compareWithSuperior(
   superior: ComparedPlan,
@@ -67,10 +68,11 @@ export function compareWithSuperior(
   const pairing = pairMeasures(superior, own, judged, 'several');
   const sides = sidesOf(superior, own, pairing, whose);
   const clauses = clausesOf(superior).flatMap(({ key }) =>
-    (sides.byLeft.get(key) ?? []).length > 0 ? pairFindings(sides, key) : [unpaired(sides, key, pairing)],
+    sides.byLeft.has(key) ? pairFindings(sides, key) : [unpaired(sides, key, pairing)],
   );
   const goals = superior.goals.flatMap((goal) => goalFinding(goal, sides.elsewhere));
-  const extras = pairing.rightOnly.map((key) => extra(sides, key, pairing));
+  const added = clausesOf(own).filter(({ key }) => !sides.byRight.has(key));
+  const extras = added.map(({ key }) => extra(sides, key, pairing));
   return { pairing, years: sides.elsewhere.years, findings: [...goals, ...clauses, ...extras] };
 }
 
@@ -80,6 +82,8 @@ interface Sides {
   elsewhere: Elsewhere & { whose: Whose; years: YearShift | null };
   byLeft: Map<string, Pair[]>;
   byRight: Map<string, Pair[]>;
+  /** Pairs that do not count until somebody confirms them. */
+  offered: Pair[];
 }
 
 function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, whose: Whose): Sides {
@@ -91,11 +95,20 @@ function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, 
     ),
   ]);
   const targets = [...places.keys()];
+  const clauses = { superior: byKey(superior), own: byKey(own) };
+  const offered = pairs.filter((pair) => isOnlyOffered(pair, clauses));
+  const counted = pairs.filter((pair) => !offered.includes(pair));
   return {
-    ...{ superior: byKey(superior), own: byKey(own) },
-    ...{ byLeft: grouped(pairs, (pair) => pair.left), byRight: grouped(pairs, (pair) => pair.right) },
+    ...clauses,
+    ...{ byLeft: grouped(counted, (pair) => pair.left), byRight: grouped(counted, (pair) => pair.right), offered },
     elsewhere: { targets, places, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
   };
+}
+
+/** Neither words, title nor target in common, and nobody has said that the two are one matter. */
+function isOnlyOffered(pair: Pair, { superior, own }: Pick<Sides, 'superior' | 'own'>): boolean {
+  const [theirs, ours] = [superior.get(pair.left)!.measure, own.get(pair.right)!.measure];
+  return !pair.confirmed && pair.score < CLEAR && restsOnUnits(theirs, ours);
 }
 
 function grouped(pairs: Pair[], key: (pair: Pair) => string): Map<string, Pair[]> {
@@ -146,7 +159,7 @@ function together(ours: ComparedMeasure[]): ComparedMeasure {
 }
 
 function ownClause({ superior, own, byRight, elsewhere }: Sides, pair: Pair): OwnClause {
-  const others = byRight.get(pair.right)!.filter((one) => one.left !== pair.left);
+  const others = (byRight.get(pair.right) ?? []).filter((one) => one.left !== pair.left);
   const also = others.map((one) => `“${called(superior.get(one.left)!.measure)}”`).join('、');
   const ours = own.get(pair.right)!.measure;
   const ground = pairGround(wordsToward(elsewhere.years, superior.get(pair.left)!.measure, ours), ours, pair.score);
@@ -173,8 +186,8 @@ function ownerless(theirs: MeasureReading, ours: MeasureReading, clauses: Clause
 
 /** How sure it is that the two clauses are one matter, as a sentence about them begins; 内容对应 says that it is. */
 function standing(confirmed: boolean, onUnits: boolean): string {
-  if (confirmed) return onUnits ? '已确认对应（两条只有单位对口）' : CORRESPONDS;
-  return `${onUnits ? '两条只有单位对口' : '疑似对应'}，请先核对是否同一事项；如是`;
+  if (!confirmed) return '疑似对应，请先核对是否同一事项；如是';
+  return onUnits ? '已确认对应（两条只有单位对口）' : CORRESPONDS;
 }
 
 const CORRESPONDS = '内容对应';
@@ -186,18 +199,30 @@ function same(found: Difference[], begins = CORRESPONDS): Judgement {
 }
 
 function unpaired(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
-  const rests = { superior: at(sides.superior, key), own: [], confirmed: true };
+  const offered = sides.offered.filter((pair) => pair.left === key);
+  const own = offered.map((pair) => ownClause(sides, pair));
+  const rests = { superior: at(sides.superior, key), own, confirmed: true };
   const nearest = pairing.nearest.left.get(key);
-  const sentence = `我方没有对应的条款${nearestWords(nearest, sides.own, '我方')}。`;
-  return { kind: 'missing', ...rests, sentence, certain: nearest === undefined };
+  const keys = offered.map((pair) => pair.right);
+  const more = offeredWords(keys, sides.own, '我方') || nearestWords(nearest, sides.own, '我方');
+  return { kind: 'missing', ...rests, sentence: `我方没有对应的条款${more}。`, certain: more === '' };
 }
 
 function extra(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
   const { whose } = sides.elsewhere;
   const nearest = pairing.nearest.right.get(key);
-  const sentence = `${whose}没有对应的条款，由本地增加${nearestWords(nearest, sides.superior, whose)}。`;
+  const keys = sides.offered.filter((pair) => pair.right === key).map((pair) => pair.left);
+  const more = offeredWords(keys, sides.superior, whose) || nearestWords(nearest, sides.superior, whose);
+  const sentence = `${whose}没有对应的条款，由本地增加${more}。`;
   const own = [{ place: at(sides.own, key), pair: null, ground: '' }];
-  return { kind: 'extra', superior: null, own, sentence, certain: nearest === undefined, confirmed: true };
+  return { kind: 'extra', superior: null, own, sentence, certain: more === '', confirmed: true };
+}
+
+/** A pair that nobody confirmed fills no gap; it is offered for a person to confirm. */
+function offeredWords(keys: string[], others: Map<string, Clause>, whose: string): string {
+  if (keys.length === 0) return '';
+  const names = keys.map((key) => `“${called(others.get(key)!.measure)}”`).join('、');
+  return `；可能对应${whose}${names}，但文字、标题和指标都不相近，请核对，确认对应后才算有`;
 }
 
 function nearestWords(nearest: Nearest | undefined, others: Map<string, Clause>, whose: string): string {
