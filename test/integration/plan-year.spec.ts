@@ -94,7 +94,7 @@ describe('next year’s plan, issued in November', () => {
     expect(read.measures.map(({ due }) => due)).toEqual([null, '2026-12-25']);
     expect(read.measures[0]!.deadline?.doubt).toContain('早于成文日期');
     const head = { title: '农民工工作要点', issuedOn: '2026-11-20', docNumber: read.docNumber!, region: '太原市' };
-    const rest = { level: 'city', kind: '要点', issuers: read.issuers.map(({ name }) => name).join('、') };
+    const rest = { level: 'city', kind: read.kind!, issuers: read.issuers.map(({ name }) => name).join('、') };
     const seen = String((await desk.sheet(id)).latest);
     const saved = await post('correct-head', { ...head, ...rest, year: '2027', seen });
     expect(saved.status).toBe(303);
