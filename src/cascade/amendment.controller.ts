@@ -13,6 +13,7 @@ import { CascadeService } from './cascade.service.js';
 const OVERTAKEN: Readonly<Record<string, string>> = {
   preview_stale: '没有执行：预览之后处理方式或任务情况有了变化。',
   stale_revision: '没有执行：您打开页面之后，他人已办理过原计划。',
+  unread_parts: '没有执行：新文件中有内容没有读入，请先对照原件核对并勾选。',
 };
 const SEE_BELOW = '下面已按您的选择重新预览，请核对“执行后”一栏，再按“按此执行”。';
 
@@ -65,6 +66,7 @@ export class AmendmentController {
     const choices = { declined, carries: carriesOf(form) };
     const order = { decisions: decisionsOf(form), digest, ...choices, note: form.note.trim() };
     try {
+      if (!form.unreadSeen) await this.refuseUnread(other, me);
       await this.amendments.merge(id, other, order, me.actor, sent.seenRevision ?? undefined, sent.key);
     } catch (error) {
       if (!(error instanceof Refusal) || !(error.code in OVERTAKEN)) throw error;
@@ -75,6 +77,16 @@ export class AmendmentController {
     }
     leaveFlash(response, 'success', '已并入修订：任务和分工已按新文调整，原文和原进展保留在记录中。');
     response.redirect(303, `/plans/${id}`);
+  }
+
+  /** Refusal: unread_parts, where parts of the new text's file were not read: what they hold would count as dropped. */
+  private async refuseUnread(other: string, me: SignedIn): Promise<void> {
+    const unread = await this.cascade.unread(other, me.actor);
+    if (unread.length === 0) return;
+    throw new Refusal('unread_parts', `新文件有 ${unread.length} 处内容没有读入，没有执行。`, {
+      place: '文件中没有读入的内容',
+      cure: '请对照原件核对后勾选。',
+    });
   }
 
   @Post('superseded-by/:other')

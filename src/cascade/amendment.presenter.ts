@@ -1,4 +1,5 @@
 import { VERSION_WORDS, type VersionRow } from '../domain/comparison/versions.js';
+import { unreadParts } from '../domain/plan/source-notes.js';
 import { isTold, type AmendmentRecord } from './amendment.record.js';
 import type { AmendmentGround } from './amendment.ground.js';
 import type { AmendmentPreview } from './amendment.service.js';
@@ -36,6 +37,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     back: { href: `/plans/${old.plan.id}/compare/${now.plan.id}?kind=version`, label: '新旧文本对照' },
     ...{ id: old.plan.id, other: now.plan.id, digest, rev: seenRevision, note, head: comparison.head },
     carries: ground.carries,
+    unread: unreadParts(now.draft),
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
     decided: ground.decided.map((one) => ({

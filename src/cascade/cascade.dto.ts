@@ -42,6 +42,8 @@ export class AmendDto {
   @Several()
   @Matches(/^[\w-]{1,20}$/, { each: true, message: '页面内容不完整，请刷新。' })
   declined: string[] = [];
+  /** What of the new text's file was not read has been looked at in the paper itself. */
+  @IsOptional() @IsIn(['', 'yes']) unreadSeen = '';
   @IsOptional() @IsString() @MaxLength(500, { message: '修订说明请控制在500字以内。' }) note = '';
   @IsOptional() @Matches(/^([0-9a-f]{64})?$/, { message: '页面内容不完整，请刷新。' }) digest = '';
 }

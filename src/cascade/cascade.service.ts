@@ -6,6 +6,7 @@ import { compareWithSuperior, type SuperiorComparison } from '../domain/comparis
 import { compareVersions, type VersionComparison } from '../domain/comparison/versions.js';
 import type { Whose } from '../domain/comparison/weakening.js';
 import { keyWords } from '../domain/plan/key-words.js';
+import { unreadParts } from '../domain/plan/source-notes.js';
 import type { PlaceTable } from '../domain/reference/place.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
@@ -67,6 +68,11 @@ export class CascadeService {
   /** Two plans compared now. In the pairing the superior's plan, or the old version, is left. Refusals: not_found, same_plan. */
   async compare(planId: string, otherId: string, kind: ComparisonKind, actor: Actor): Promise<ComparisonResult> {
     return comparisonOf(this.database.reader, planId, otherId, kind, actor);
+  }
+
+  /** What of a plan's file was not read. Refusal: not_found. */
+  async unread(planId: string, actor: Actor): Promise<string[]> {
+    return unreadParts((await readPlanFor(this.database.reader, planId, actor)).draft);
   }
 
   /** A plan's amendments, latest first, as far as they are the person's business. Refusal: not_found. */

@@ -3,6 +3,7 @@ import { relatedPlan, revisionsOf } from '../domain/comparison/related-plan.js';
 import type { OwnClause } from '../domain/comparison/superior.js';
 import type { WordChange } from '../domain/comparison/words.js';
 import type { PlaceTable } from '../domain/reference/place.js';
+import { unreadParts } from '../domain/plan/source-notes.js';
 import type { Actor } from '../engine/types.js';
 import type { Plan } from '../plans/plans.entities.js';
 import { readSeed } from '../shared/seeds.js';
@@ -114,6 +115,7 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
     tabs: tabsOf(result, lines, here, show),
     exportHref: `${here}/export.xlsx?kind=${kind}`,
     years: yearsWords(result),
+    unread: [own, other].flatMap(({ plan, draft }) => unreadParts(draft).map((words) => `《${plan.title}》：${words}`)),
     head: result.kind === 'version' ? result.comparison.head : [],
     decided: result.kind === 'version' ? result.decided.map(ownWords) : [],
     lines: shown.map((line) => lineView(line, result, coordinates)),

@@ -1,8 +1,8 @@
 import type { Doubt } from '../domain/plan/reading.js';
+import { isSourceNote } from '../domain/plan/source-notes.js';
 import { planYear, titleYear, yearOfIssue } from '../domain/plan/year.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
-import { isSourceNote } from './draft-source-notes.js';
 import { isStrangeDay } from './draft-strange-days.js';
 import { isYearMissing } from './draft-year.js';
 

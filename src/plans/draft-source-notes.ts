@@ -1,4 +1,4 @@
-import type { Doubt } from '../domain/plan/reading.js';
+import { unreadParts } from '../domain/plan/source-notes.js';
 import { Refusal } from '../shared/errors.js';
 import type { FieldChange } from './draft-changes.js';
 import type { DraftReading } from './draft.js';
@@ -18,15 +18,11 @@ export interface SourceNote {
 
 type Draft = Pick<DraftReading, 'doubts' | 'sourceNotes'>;
 
-/** Whether a doubt is about a part of the document that was not read. */
-export const isSourceNote = ({ code }: Doubt): boolean => code === 'source_note';
-
 /** Those that were not yet seen to, in the order of the document. */
 export function openSourceNotes(draft: Draft): SourceNote[] {
   const seen = new Set((draft.sourceNotes ?? []).map(({ id }) => id));
-  return draft.doubts
-    .filter(isSourceNote)
-    .map(({ reason }, at) => ({ id: `n${String(at + 1).padStart(3, '0')}`, reason }))
+  return unreadParts(draft)
+    .map((reason, at) => ({ id: `n${String(at + 1).padStart(3, '0')}`, reason }))
     .filter(({ id }) => !seen.has(id));
 }
 

@@ -62,6 +62,7 @@ function enterAmended(ground: TestGround): Promise<unknown> {
   const reading = {
     ...draft,
     docNumber: '并人社函〔2023〕8号',
+    doubts: [{ code: 'source_note', reason: '第 2 页是图片，没有读入', field: 'text' }],
     measures: [training!, { ...schooling!, supporting: supporting.slice(1), due: '2023-08-31' }],
   };
   const source = { sha256: '1'.repeat(64), name: '修订.docx' };
@@ -123,6 +124,7 @@ describe('the pages of comparing', () => {
     expect(all).toContain('新增市财政局（配合）；完成时限由未写改为2023-08-31。');
     expect(all).toMatch(/单位变动 <span class="qt-count">1<\/span>/);
     expect(all).toContain('请先在核对页确认新文件的识读结果');
+    expect(all).toMatch(/文件中没有读入的内容[^]*：第 2 页是图片，没有读入/);
     expect(await page(`${here}?kind=version&show=removed`)).toContain('没有这一类的条款');
   });
 
@@ -260,7 +262,11 @@ describe('the pages of comparing', () => {
       ['digest', field(html, 'digest')],
       ['_rev', field(html, '_rev')],
       ['_key', `amend-${decision}`],
+      ['unreadSeen', 'yes'],
     ];
+    expect(first).toMatch(/id="unread"[^]*第 2 页是图片，没有读入[^]*name="unreadSeen"/);
+    const unseen = await post(address, form('keep', first).slice(0, -1));
+    expect([unseen.status, await unseen.text()]).toEqual([409, expect.stringContaining('请先对照原件核对并勾选')]);
     const otherwise = await post(address, form('asis', first));
     const again = await otherwise.text();
     expect([otherwise.status, again.match(/<h1>(.*?)<\/h1>/)?.[1]]).toEqual([409, '并入修订']);
