@@ -10,7 +10,7 @@ export interface WordedCount {
 }
 
 export const COUNT_HINT =
-  /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少][十百千]/;
+  /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少][十百千]|[一二两三四五六七八九十百](?:个?工作日|[日天]|个?小时|个月)[以之]?内/;
 const DIGITS = '零一二三四五六七八九';
 const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const COUNT = new RegExp(
@@ -22,17 +22,28 @@ const NAMED = /^(?:条|项|类|种|门|期|例|支|天|日|岗|课时|学时|分
 const SIDES = /^(?:方面|重点|专项|一批)/;
 const PEOPLE = /^(?:农民工|劳动者|劳动力|职工|群众|学生|居民|毕业生)/;
 
-/** The counts in words of ten and more that a text sets; smaller ones (一次, 两个方面) are mostly no figures. */
+/** 十五日内, 三十个工作日内, 三日内: how long something may take. */
+const TERM =
+  /(?<![一二两三四五六七八九十百千零第前每近数几\d“])([一二两三四五六七八九十百零]{1,6})(个工作日|工作日|日|天|小时|个月)((?:以|之)?内)/g;
+const OF_TERM = /^(?:个?工作日|日|天|小时|个月)$/;
+
+const termsIn = (text: string): WordedCount[] =>
+  [...text.matchAll(TERM)].map(({ 0: raw, 1: words = '', 2: unit, 3: after, index }) => ({
+    ...{ index, raw, value: counted(words), unit, after },
+  }));
+
+/** The counts in words of ten and more that a text sets; smaller ones (一次, 两个方面) are mostly no figures, but for terms. */
 export function wordedCounts(text: string): WordedCount[] {
   if (!COUNT_HINT.test(text)) return [];
-  return [...text.matchAll(COUNT)].flatMap((match) => {
+  const counts = [...text.matchAll(COUNT)].flatMap((match) => {
     const [raw, words = '', measure, after] = match;
     const rest = text.slice(match.index + raw.length);
     const unit = measure ?? (PEOPLE.test(rest) ? '人' : undefined);
-    if (!unit || NAMED.test(unit) || SIDES.test(rest)) return [];
+    if (!unit || NAMED.test(unit) || SIDES.test(rest) || (after?.endsWith('内') && OF_TERM.test(unit))) return [];
     if (/^[十百千]万?$/.test(words) && !isMeant(match, text)) return [];
     return [{ index: match.index, raw, value: counted(words), unit, after }];
   });
+  return [...counts, ...termsIn(text)];
 }
 
 /** 百场以上, 近百家, 十余名, 十万人; not 百日, 千名干部, 百万农民工. */

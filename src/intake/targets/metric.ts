@@ -53,7 +53,7 @@ const EACH_HAS =
 const VERBS = /^(?:重点|计划|引进|选拔|评选|资助|扶持|支持|培养|组织|发动|选派|聘请|遴选|推荐|[、和与及])+$/;
 /** 于收到线索后, 自受理之日起: what a term is counted from. */
 export const AFTER_EVENT = /^(?:[于在自从])?[一-龥]{2,14}(?:之日起|之后|以后|后|日起)的?$/;
-const TERM = /\d(?:个?工作日|日|天|个?小时)/;
+const TERM = /[\d一二两三四五六七八九十百](?:个?工作日|日|天|个?小时)/;
 const TERM_UNIT = /^(?:个?工作日|日|天|小时)$/;
 
 export const isTermUnit = (unit: string | null): boolean => unit !== null && TERM_UNIT.test(unit);

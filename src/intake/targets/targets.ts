@@ -159,7 +159,7 @@ function quantity(
   const rest = masked.slice(index + raw.length);
   const clause = clauseBefore(masked, index);
   if (!accepted({ figure, unit, scale, each, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
-  const op = opOf(after, clause);
+  const op = opOfPrint(raw, opOf(after, clause));
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
   const earlier = earlierClauses(masked, index, clause);
@@ -182,6 +182,9 @@ function quantity(
   };
   return upper ? [make(figure, '>='), make(upper, '<=')] : [make(figure, op)];
 }
+
+/** 300余家, 10万多人: more than that, where no other word says how many. */
+const opOfPrint = (raw: string, op: TargetOp): TargetOp => (op === '=' && /[余多]/.test(raw) ? '>' : op);
 
 /** 累计培训5000人: together with what was reached before. */
 const summed = ({ span, ...target }: Placed): Placed => ({ ...target, cumulative: true, ...(span && { span }) });
