@@ -8,12 +8,14 @@ const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![
 const SEASON =
   '(?:元旦|春节|“?[两双]节”?|“?五一”?|国庆|中秋|端午|[寒暑]假|寒暑假|暑期|汛期|春运|开学|[春秋]季(?:新?学期)?(?:开学)?)';
 const DATE = [
+  String.raw`[今去]年以来`,
   String.raw`(?:20\d{2}年度?|[今本当全每]年)(?:上半年|\d{1,2}月份?)?${PART}`,
   String.raw`(?:上半年|第?[一二三四1-4]季度|\d{1,2}月份?)${PART}`,
   String.raw`\d{1,2}月份?(?:\d{1,2}[日号]|底|末)?(?:之?前)?[、和及与](?=\d)`,
   '年[底末内](?:之?前|以前)?',
   '“?十[三四五]五”?(?:期间|时期|末)',
-  `${SEASON}(?:[、和]${SEASON})*(?:前后|期间|之?前|来临前|(?=开展|举办|组织|集中))`,
+  '(?:高温|低温|雨雪|冬春|[春夏秋冬]季?|农[闲忙])+(?:季节|时节|天气)(?:期间)?',
+  `${SEASON}(?:[、和及]?${SEASON})*(?:前后|期间|之?前|来临前|(?=开展|举办|组织|集中))`,
   String.raw`\d{1,2}月?[-—~至到]\d{1,2}月(?:份|底)?`,
   String.raw`(?:未来|今后)?[\d一二两三四五]年内`,
 ].join('|');
@@ -26,7 +28,7 @@ const YEARS = [
   String.raw`[\d二两三四五]年(?:内|间)?(?=共|累计|合计|总共)`,
 ].join('|');
 const LEADING = new RegExp(
-  `^(?:——|${YEARS}|[到至在于](?=\\d|[今本]年)|截至|${DATE}|的?基础上|力争|务必|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|全[市省县区](?![场域直]))+`,
+  `^(?:——|${YEARS}|[到至在于](?=\\d|[今本]年)|截至|${DATE}|的?基础上|力争|务必|确保|努力|争取|均(?:须|应|要)|实现|完成|组织完成|达到|同时|其中|并|同比|环比|[比较](?:上年|去年|20\\d{2}年[底末]?)|[将把使](?=[一-龥]{4})|在?全[市省县区]范围内|全[市省县区](?![场域直]))+`,
 );
 /** 各区（市、县）, 每个县: who has the figure. */
 export const EACH_PLACE =
@@ -48,7 +50,9 @@ const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
 /** 每个乡镇至少设立: who has it and the verb; what is counted stands behind the figure. */
 const EACH_HAS =
-  /^每.{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|配备|认定|完成|推荐|提供|走访|有|落实|安排)$/;
+  /^[每各].{1,10}?(?:至少|最少)?(?:建成|建设|建立|新建|设立|设置|打造|培育|创建|举办|开展|组织|参加|配备|认定|完成|推荐|提供|走访|有|落实|安排)$/;
+/** 每个县至少建成, 至少推荐: the sign of the figure tells it. */
+const AT_LEAST = /(?:至少|最少)(?![一二两三四五六七八九十])(?=[一-龥]{2})/;
 /** 重点引进, 选拔: who or what stands behind the figure. */
 const VERBS = /^(?:重点|计划|引进|选拔|评选|资助|扶持|支持|培养|组织|发动|选派|聘请|遴选|推荐|[、和与及])+$/;
 /** 于收到线索后, 自受理之日起: what a term is counted from. */
@@ -73,7 +77,7 @@ export function metricOf(text: string, start: number, end: number): string {
   const isNamed =
     NAMES_ITSELF.test(before) ||
     (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before) && !VERBS.test(before));
-  return isNamed ? before : before + behind(text, end);
+  return (isNamed ? before : before + behind(text, end)).replace(AT_LEAST, '');
 }
 
 function behind(text: string, end: number): string {
