@@ -15,6 +15,7 @@ import { readHead, type Head } from './head/head.js';
 import { namesApart } from './lines/names-apart.js';
 import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
+import { withRowsOfCells } from './lines/bare-cells.js';
 import { taskTables } from './lines/tables.js';
 import { commonDays } from './measures/common-day.js';
 import { heirsOf, type Heritage } from './measures/heirs.js';
@@ -43,7 +44,7 @@ import { readTargets } from './targets/targets.js';
  */
 export function readPlan(source: string, registry: UnitRegistry): PlanReading {
   const { text, contacts } = blankContacts(source);
-  const paragraphs = taskTables(paragraphsOf(normalise(text)), registry).map(namesApart);
+  const paragraphs = taskTables(paragraphsOf(withRowsOfCells(normalise(text), registry)), registry).map(namesApart);
   const head = readHead(paragraphs, registry);
   return { ...headFields(head), contacts, text, ...readBody(paragraphs, head, registry) };
 }

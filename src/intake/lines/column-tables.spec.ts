@@ -205,11 +205,11 @@ describe('cells of units', () => {
     ['3', '储备物资。', '市应急局', '市商务局', '6月底前'],
   ];
 
-  it('that stand empty in one row may be covered by the row above: asked, never taken over where a clipboard copied them', () => {
+  it('that stand empty in one row may be covered by the row above: asked, never taken over where their place is kept', () => {
     const read = ['市住房和城乡建设局|市财政局|05-31|', '市应急管理局|市商务局|06-30|'];
     const [first, last] = read;
     expect(pasted(merged(['', '', '']), '\t')).toEqual([first, last]);
-    expect(pasted(merged(['', '', '']), '|')).toEqual([first, '市住房和城乡建设局|市财政局||疑', last]);
+    expect(pasted(merged(['', '', '']), '|')).toEqual([first, last]);
     expect(pasted(merged([]), '\n')).toEqual([first, '市住房和城乡建设局|市财政局||疑', last]);
   });
 
@@ -233,6 +233,25 @@ describe('cells of units', () => {
     const body = '一、总体要求\n做好防汛。\n二、重点任务\n（一）排查险段。（责任单位：市水利局）\n附件\n任务分解表';
     const { unassignedClauses } = clipboard(merged(['', '', '']), `平凉市2022年防汛方案\n${body}`);
     expect(unassignedClauses?.map(({ title }) => title)).toEqual(['清掏雨水管网']);
+  });
+
+  it.each(['', '|'])(
+    'that strokes keep the place of are empty (ended by “%s”): their row is asked for with its day',
+    (end) => {
+      const rows = merged(['', '', '6月']).map((row) => end + row.join('|') + end);
+      const { measures, unassignedClauses } = readPlan(`平凉市2022年任务清单\n${rows.join('\n')}`, registry);
+      expect(measures.map(({ no }) => no)).toEqual(['1', '3']);
+      expect(unassignedClauses?.map(({ title, text, above }) => [title, text, above])).toEqual([
+        ['清掏雨水管网', '完成时限：6月。', '责任单位：市住建局，配合单位：市财政局'],
+      ]);
+    },
+  );
+
+  it('that are gone with their line are taken from the row above, in a doubt that names the row', () => {
+    const cells = merged(['6月']).flat().join('\n');
+    const [, second] = readPlan(`平凉市2022年任务清单\n${cells}`, registry).measures;
+    expect(second?.doubts.map(({ code }) => code)).toEqual(['table_columns']);
+    expect(second?.doubts[0]?.reason).toMatch(/^“2.清掏雨水管网”这一行的单位栏空着，暂取上一行的单位/);
   });
 
   it('that say 同上 are those above', () => {

@@ -53,7 +53,9 @@ export function rowsUnder(
   const strokes = (head ?? paragraphs[from])?.text.includes('|') ?? false;
   const rows: Paragraph[] = [];
   let last = from - 1;
+  const numbered = columns.some(({ kind }) => kind === 'number');
   let above: readonly Cell[] = [];
+  let over: readonly Cell[] = [];
   let sure = true;
   for (let index = from; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
@@ -72,17 +74,20 @@ export function rowsUnder(
         next.cells.map(({ text }) => text),
         columns,
       );
-      above = next.cells.map((cell, at) =>
-        covered.includes(at) ? covering(cell, above[at]) : sayingSame(cell, above[at]),
-      );
-      sure = next.sure && covered.length === 0;
-      rows.push(tableRow(above, sure, columns));
+      const own = next.cells.map((cell, at) => sayingSame(cell, over[at]));
+      over = own.map((cell, at) => (covered.includes(at) ? covering(cell, over[at]) : cell));
+      const asked = strokes && numbered && covered.length > 0;
+      above = asked ? own : over;
+      sure = next.sure && !paragraph.unsure;
+      const row = tableRow(above, sure, columns);
+      if (asked) rows.push({ ...row, above: labelled(covered, over, columns) });
+      else rows.push(covered.length > 0 ? { ...row, unsure: 'above' } : row);
     } else if (more) {
       above = more.cells;
       sure &&= more.sure;
       rows[rows.length - 1] = tableRow(above, sure, columns);
     } else if (section) {
-      above = [];
+      [above, over] = [[], []];
       rows.push(compose([section]));
     } else break;
     index += whole?.more ?? 0;
@@ -90,6 +95,13 @@ export function rowsUnder(
   }
   return { rows, last };
 }
+
+/** “责任单位：市住建局，配合单位：市财政局”: what stands over the empty cells of a row. */
+const labelled = (places: readonly number[], cells: readonly Cell[], columns: readonly Column[]): string =>
+  places
+    .filter((at) => cells[at]?.text)
+    .map((at) => `${roleLabel(columns[at]?.label ?? '')}：${cells[at]?.as ?? cells[at]?.text ?? ''}`)
+    .join('，');
 
 /** The cells of a row under its columns. */
 interface Row {
@@ -105,8 +117,8 @@ function sectionOf(
   next: Paragraph | undefined,
 ): Cell | null {
   const [only, ...rest] = cells;
-  if (!strokes) return only && rest.length === 0 && standsOver(only.text, columns, next) ? only : null;
-  if (!only || columns[0]?.kind === 'number' || rest.some(({ text }) => text !== '')) return null;
+  if (only && rest.length === 0 && standsOver(only.text, columns, next, strokes)) return only;
+  if (!only || !strokes || columns[0]?.kind === 'number' || rest.some(({ text }) => text !== '')) return null;
   return MARK.test(only.text) ? only : null;
 }
 
@@ -116,7 +128,10 @@ function placed(cells: readonly Cell[], columns: readonly Column[], strokes: boo
   const units = columns.findIndex(({ kind }) => kind === 'units');
   const numbered = number >= 0;
   const whole = cells.length === columns.length;
-  if (whole && (numbered ? NUMBER.test(cells[number]?.text ?? '') : !strokes || cells[units]?.text))
+  if (
+    whole &&
+    (numbered ? NUMBER.test(cells[number]?.text ?? '') : !strokes || cells[units]?.text || isTasked(cells, columns))
+  )
     return { cells: [...cells], sure: true };
   const filled = cells.filter(({ text }) => text !== '');
   if (filled.length < 3 || filled.length > columns.length || (whole && !strokes)) return null;
@@ -132,6 +147,10 @@ function placed(cells: readonly Cell[], columns: readonly Column[], strokes: boo
   return { cells: columns.map((_, place) => filled[order.places.indexOf(place)] ?? blank), sure: order.sure };
 }
 
+/** A task beside a day whose cell of units stands empty. */
+const isTasked = (cells: readonly Cell[], columns: readonly Column[]): boolean =>
+  ['words', 'date'].every((kind) => columns.some((column, at) => column.kind === kind && cells[at]?.text));
+
 /** A line below a row in which its cells go on; one cell alone must prove it, or have the next row behind it. */
 function goneOn(
   above: readonly Cell[],
@@ -143,7 +162,7 @@ function goneOn(
   const number = columns.findIndex(({ kind }) => kind === 'number');
   if (number < 0 || above.length === 0 || cells.some(({ text }) => NUMBER.test(text))) return null;
   const found = continuedCells(above, cells, columns, cells.length === columns.length, registry);
-  return cells.length > 1 || found?.proved || startsRow(next) ? found : null;
+  return cells.length > 1 || found?.proved || startsRow(next, false) ? found : null;
 }
 
 /** A row whose number stands once over several: a task and whole lists of units below a row that has them. */
@@ -175,13 +194,13 @@ function underNumber(
 }
 
 /** “二、改善民生” on a line of its own over a row with its number. */
-function standsOver(text: string, columns: readonly Column[], next: Paragraph | undefined): boolean {
+function standsOver(text: string, columns: readonly Column[], next: Paragraph | undefined, strokes: boolean): boolean {
   if (columns[0]?.kind !== 'number' || !next || text.length > HEADING || !MARK.test(text)) return false;
-  return startsRow(next);
+  return startsRow(next, strokes);
 }
 
-function startsRow(paragraph: Paragraph | undefined): boolean {
-  const [number, ...more] = paragraph ? cellsOf(paragraph, false) : [];
+function startsRow(paragraph: Paragraph | undefined, strokes: boolean): boolean {
+  const [number, ...more] = paragraph ? cellsOf(paragraph, strokes) : [];
   return more.length > 0 && NUMBER.test(number?.text ?? '');
 }
 const HEADING = 40;
@@ -208,7 +227,10 @@ export function otherColumn(label: string): Column {
   return { kind: PERSONS.test(label) ? 'other' : UNITS.test(label) ? 'units' : 'words', label };
 }
 
-/** The cells of one printed line; strokes at its ends close nothing, and where there are strokes blanks divide nothing. */
+/**
+ * The cells of one printed line; strokes at both its ends close nothing, one at its end alone has an empty cell behind it,
+ * and where there are strokes blanks divide nothing.
+ */
 export function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
   const { text, gap } = paragraph;
   const cells: Cell[] = [];
@@ -222,7 +244,8 @@ export function cellsOf(paragraph: Paragraph, strokes: boolean): Cell[] {
     close(at);
     start = stroke ? at + 1 : at;
   }
-  if (start < text.length) close(text.length);
+  const kept = strokes && start > 0 && !text.startsWith('|');
+  if (start < text.length || kept) close(text.length);
   return cells;
 }
 
@@ -272,7 +295,8 @@ export function tableRow(cells: readonly Cell[], sure: boolean, columns: readonl
   const number = withoutStop(cells[columns.findIndex(({ kind }) => kind === 'number')]);
   const task = cells.findLast(({ text }, index) => columns[index]?.kind === 'words' && text);
   const stop = /[。；]$/.test(task?.text ?? '') ? [] : ['。'];
-  const noted = note.length > 0 ? [...stop, ...note, ...due, '）'] : [];
+  const dated = due.length > 0 ? [...stop, '完成时限：', ...due.slice(1), '。'] : [];
+  const noted = note.length > 0 ? [...stop, ...note, ...due, '）'] : dated;
   const row = compose([...(number?.text ? [number, '.'] : []), ...words, ...noted]);
   return { ...row, row: true, ...(!sure && { unsure: 'lines' }) };
 }
@@ -289,7 +313,8 @@ export function coveredUnits(cells: readonly string[], columns: readonly Pick<Co
   const filled = (kind: Column['kind']): boolean => columns.some((column, at) => column.kind === kind && cells[at]);
   const units = columns.flatMap(({ kind }, at) => (kind === 'units' ? [at] : []));
   const [first] = units;
-  if (first === undefined || cells[first] || !filled('number') || !filled('words')) return [];
+  const begun = columns.some(({ kind }) => kind === 'number') ? filled('number') : filled('date');
+  if (first === undefined || cells[first] || !begun || !filled('words')) return [];
   return units.every((at) => !cells[at]) ? units : [first];
 }
 

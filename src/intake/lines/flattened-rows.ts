@@ -27,6 +27,8 @@ export interface FlatRow {
   /** Names of persons in it. */
   persons: number;
   unsure: boolean;
+  /** Its units are those of the row above it. */
+  covered: boolean;
 }
 
 const newRow = (): FlatRow => ({
@@ -38,6 +40,7 @@ const newRow = (): FlatRow => ({
   behind: [],
   persons: 0,
   unsure: false,
+  covered: false,
 });
 
 /** More cells without any units than this are no table any more; keeps the cost in step with the length. */
@@ -120,7 +123,7 @@ class RowReader {
       const here = last ? { ...last, start: last.end } : unit;
       return { ...here, kind: unit.kind, text: unit.text, as: unit.as ?? unit.text };
     });
-    row.unsure = true;
+    [row.unsure, row.covered] = [true, true];
   }
 
   /** A numbered row without units, and no more words than the table has columns: what follows is no part of it. */

@@ -159,7 +159,7 @@ function paragraphsOf(row: FlatRow, head: FlatHead, shape: RowShape): Paragraph[
   const dates = dayCells(row).flatMap((cell, index): Piece[] => [index > 0 ? '；' : '；完成时限：', cell]);
   const stop = /[。；]$/.test((goals.at(-1) ?? row.words.at(-1) ?? merged.at(-1))?.text ?? '') ? [] : ['。'];
   const noted = note.length > 0 ? [...stop, ...note, ...dates, '）'] : [];
-  const unsure = doubtful(row, shape) ? { unsure: 'lines' as const } : {};
+  const unsure = doubtful(row, shape) ? { unsure: row.covered ? ('above' as const) : ('lines' as const) } : {};
   return [...over, { ...compose([...number, ...words, ...noted]), ...base, ...unsure }];
 }
 

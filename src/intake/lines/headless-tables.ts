@@ -9,8 +9,9 @@ import { NAMES_DAYS } from './trailing-cells.js';
 const NUMBER = /^\d{1,3}[.、]?$/;
 const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
 const MARK_ALONE = /^(?:[一二三四五六七八九十]{1,3}、?|（[一二三四五六七八九十]{1,3}）)$/;
-/** Fewer rows tell too little of what their columns hold. */
+/** Fewer rows tell too little of what their columns hold, unless they are numbered. */
 const ROWS = 3;
+const NUMBERED_ROWS = 2;
 /** Lines before the first row that are divided like one: a title, a head nobody knows. */
 const OVER = 2;
 /** The share of a column's cells that tells what it holds. */
@@ -20,6 +21,8 @@ const SEEN = 60;
 const LONGEST = 500;
 /** A task is no shorter on the average; shorter words are names of persons or kinds. */
 const TASK = 5;
+/** Behind the units shorter words are addresses and remarks. */
+const TASK_BEHIND = 10;
 
 /**
  * Reads a table whose head was not copied: rows on lines of their own, their cells divided by tabs, wide blanks or strokes,
@@ -32,11 +35,12 @@ export function headlessTable(
   registry: UnitRegistry,
 ): ColumnTable | null {
   const run = runFrom(paragraphs, from);
-  if (run.filter((cells) => cells.length > 1).length < ROWS) return null;
+  const least = NUMBER.test(run[0]?.[0] ?? '') ? NUMBERED_ROWS : ROWS;
+  if (run.filter((cells) => cells.length > 1).length < least) return null;
   for (let over = 0; over <= OVER; over++) {
     const columns = columnsOf(run.slice(over), registry);
     const { rows, last } = columns ? rowsUnder(columns, paragraphs, from + over, registry) : { rows: [], last: from };
-    if (columns && rows.length >= ROWS)
+    if (columns && rows.length >= least)
       return { rows: [...paragraphs.slice(from, from + over), ...rows.map((row) => marked(row, columns))], last };
   }
   return { rows: [], last: from + run.length - 1 };
@@ -68,10 +72,11 @@ const isBroken = (text: string): boolean =>
 const isDivided = ({ text, gap }: Paragraph, strokes: boolean): boolean =>
   text.length <= LONGEST && (strokes ? text.includes('|', 1) : gap.includes(2, 1));
 
-function columnsOf(run: readonly string[][], registry: UnitRegistry): Column[] | null {
+/** What the columns of rows hold, by all their cells; null where no column of tasks stands beside one of units. */
+export function columnsOf(run: readonly string[][], registry: UnitRegistry): Column[] | null {
   const width = usual(run.map((cells) => cells.length).filter((count) => count > 1));
   const rows = run.filter((cells) => cells.length === width);
-  if (rows.length < ROWS || (rows[0] ?? []) !== run[0]) return null;
+  if (rows.length < NUMBERED_ROWS || (rows[0] ?? []) !== run[0]) return null;
   const held = Array.from({ length: width }, (_, at) =>
     kindOf(
       rows.map((cells) => cells[at] ?? ''),
@@ -79,7 +84,8 @@ function columnsOf(run: readonly string[][], registry: UnitRegistry): Column[] |
     ),
   );
   const units = held.indexOf('units');
-  const task = longest(rows, held.slice(0, Math.max(0, units)));
+  const before = longest(rows, held.slice(0, Math.max(0, units)), TASK);
+  const task = before < 0 && units >= 0 ? longest(rows, held, TASK_BEHIND) : before;
   if (task < 0) return null;
   let leads = true;
   return held.map((kind, at): Column => {
@@ -90,7 +96,7 @@ function columnsOf(run: readonly string[][], registry: UnitRegistry): Column[] |
     }
     if (kind === 'days') return { kind: at > units ? 'date' : 'words', label: '' };
     if (kind === 'person') return { kind: at > task ? 'leader' : 'words', label: '' };
-    return { kind: kind === 'words' && at > units ? 'other' : kind, label: '' };
+    return { kind: kind === 'words' && at > Math.max(task, units) ? 'other' : kind, label: '' };
   });
 }
 
@@ -118,15 +124,15 @@ const DUTY = /(?:牵头|负责|配合|参与|协助)(?=[，；、]|$)/g;
 const isUnits = (text: string, registry: UnitRegistry): boolean => isUnitList(text.replace(DUTY, ''), registry);
 
 /** The column of the longest words, -1 where they are too short for tasks. */
-function longest(rows: readonly string[][], held: readonly Held[]): number {
+function longest(rows: readonly string[][], held: readonly Held[], least: number): number {
   const length = (at: number): number => rows.reduce((sum, cells) => sum + (cells[at] ?? '').length, 0) / rows.length;
   const words = held.flatMap((kind, at) => (kind === 'words' || kind === 'days' ? [at] : []));
   const [best = -1] = words.sort((a, b) => length(b) - length(a));
-  return best >= 0 && length(best) >= TASK ? best : -1;
+  return best >= 0 && length(best) >= least ? best : -1;
 }
 
 /** The number that most of them are. */
-function usual(counts: readonly number[]): number {
+export function usual(counts: readonly number[]): number {
   const times = (count: number): number => counts.filter((other) => other === count).length;
   return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0);
 }

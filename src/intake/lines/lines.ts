@@ -39,7 +39,15 @@ export function linesOf(normal: NormalText): Line[] {
     const cell = table && CELL_NUMBER.test(text);
     if (text && !isSum(text, before) && (cell || !isChrome(text, normal.text.slice(end + 1, end + LABEL_REACH)))) {
       const gap = normal.gap.subarray(start, end);
-      lines.push({ start, end, text, gap, mark, row: isRow(normal, start, text), ...(blank && { lineMark: true }) });
+      lines.push({
+        start,
+        end,
+        text,
+        gap,
+        mark,
+        row: isRow(normal, start, text) || normal.rows?.has(start) === true,
+        ...(blank && { lineMark: true }),
+      });
     }
     before = text;
     start = end + 1;

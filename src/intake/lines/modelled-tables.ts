@@ -211,7 +211,7 @@ class RowWriter {
     const due: Piece[] = date ? ['；完成时限：', ...this.piecesOf(date)] : [];
     const stop = /[。；]$/.test(this.lastWords(cells)) ? [] : ['。'];
     const row = compose([...opening, ...words, ...stop, ...note, ...due, '）']);
-    const unsure = this.torn ? 'run_together' : covered || this.isUnsure(cells) ? 'lines' : undefined;
+    const unsure = this.torn ? 'run_together' : covered ? 'above' : this.isUnsure(cells) ? 'lines' : undefined;
     return [{ ...row, row: true, ...(unsure && { unsure }) }];
   }
 

@@ -1,7 +1,10 @@
 import { markAt, type Mark } from './markers.js';
 
-/** Several lines stand in cells nobody can tell apart; the columns run together without any divider. */
-export type TableDoubt = 'lines' | 'run_together';
+/**
+ * Several lines stand in cells nobody can tell apart; the columns run together without any divider; the row has no units of
+ * its own and was given those of the row above it.
+ */
+export type TableDoubt = 'lines' | 'run_together' | 'above';
 
 /** A paragraph of the document: its text, and for every character the source offset it came from. */
 export interface Paragraph {

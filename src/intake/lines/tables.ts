@@ -90,7 +90,8 @@ const own = (table: Table & { read?: number }): number =>
 
 /** The same, rows doubly counted whose units are all known. */
 const told = (table: Table & { read?: number }, registry: UnitRegistry): number =>
-  own(table) + table.rows.filter((row) => !isStray(row) && isClean(row.text, registry)).length;
+  own(table) +
+  table.rows.filter((row) => !isStray(row) && (row.above !== undefined || isClean(row.text, registry))).length;
 
 /** Where two readings tell of as many rows and one has rows that hold another's units, the other. */
 function isBetter(model: Table & { read?: number }, printed: Table, registry: UnitRegistry): boolean {
@@ -137,7 +138,10 @@ function byBlanks(paragraphs: readonly Paragraph[], from: number, registry: Unit
   return other && notedRows(other) > notedRows(table) ? other : table;
 }
 
-const notedRows = ({ rows }: Table): number => rows.filter(({ text }) => text.endsWith('）')).length;
+const notedRows = ({ rows }: Table): number => rows.filter(isNoted).length;
+
+/** A row that has its units, or a place kept empty for them. */
+const isNoted = ({ text, above }: Paragraph): boolean => above !== undefined || text.endsWith('）');
 
 /** “6.市能源局、市规划和自然资，土壤”: a row that begins with the rest of the units of another. */
 const isStray = ({ text }: Paragraph): boolean =>
@@ -145,7 +149,7 @@ const isStray = ({ text }: Paragraph): boolean =>
 const STRAY =
   /^(?:\d{1,3}\.+)?(?:[省市县区州][一-龥]{2,14}(?:[局委办厅]|部门)(?:、|。（|[省市县区])|各[县市区乡镇街道（）、]{1,8}(?:人民政府|政府)、)/;
 
-const sureRows = ({ rows }: Table): number => rows.filter(({ text, unsure }) => text.endsWith('）') && !unsure).length;
+const sureRows = ({ rows }: Table): number => rows.filter((row) => isNoted(row) && !row.unsure).length;
 
 /** A table by its head, its cells divided. */
 function byHead(paragraphs: readonly Paragraph[], from: number, registry: UnitRegistry): Table | null {

@@ -107,6 +107,10 @@ const COLUMN_REASONS = {
   run_together: '表格各栏连在一起没有分隔，请核对单位从哪里开始、各属哪一栏',
 };
 
+const coveredReason = (row: string): string =>
+  `“${row.replace(/[。；，（][^]*$/, '').slice(0, NAMED)}”这一行的单位栏空着，暂取上一行的单位：如是合并单元格（与上一行相同）请确认，如是没有写请改为实际承担的单位`;
+const NAMED = 24;
+
 /** “省牵头单位：省商务厅” in a city's plan says who leads above. */
 const ABOVE = /(?:国家|省|部)级?$/;
 
@@ -180,7 +184,9 @@ function printedDoubts(
   const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
   if (note.shortened) return [END_DOUBT];
-  return unsure ? [{ code: 'table_columns', reason: COLUMN_REASONS[unsure], field: 'responsible' }] : [];
+  if (!unsure) return [];
+  const reason = unsure === 'above' ? coveredReason(paragraph?.text ?? '') : COLUMN_REASONS[unsure];
+  return [{ code: 'table_columns', reason, field: 'responsible' }];
 }
 
 const NO_DAYS: NoteDays = { due: null, interim: [], differ: false };

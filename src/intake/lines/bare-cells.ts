@@ -1,0 +1,263 @@
+import type { UnitRegistry } from '../../domain/units/registry.js';
+import type { NormalText } from '../normalise/normalise.js';
+import { isUnitList } from '../notes/unit-list.js';
+import { alignCells, isDay } from './aligned-cells.js';
+import { columnOf, type Column } from './column-words.js';
+import { columnsOf, usual } from './headless-tables.js';
+
+/** A printed line of the normal text: where it begins in it, and what it says. */
+interface Printed {
+  start: number;
+  text: string;
+}
+
+/** Rows of a table, each the lines that are its cells; the lines between them are none of it. */
+type Row = readonly Printed[];
+
+const NUMBER = /^\d{1,3}[.、]?$/;
+const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
+const MARKED = /[：:]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、）])./;
+/** Looked for first, for speed: a line that is nothing but words that end like a unit. */
+const UNITS_LINE = /\n[^\n。：:；]{2,80}[局委办厅部院会府队站所社司校心联等行位组室门）镇乡道](?=\n|$)/g;
+const UNITS_END = /(?:[局委办厅部院会府队站所社司]|中心|街道)$/;
+/** Rows without numbers are told by their repetition. */
+const ROWS = 3;
+const NUMBERED_ROWS = 2;
+const MOST_CELLS = 9;
+/** Lines before the first row in which the head of a table would stand. */
+const HEAD_LINES = 12;
+const HEAD = /^\|?序号|^[^。：:；]{0,30}(?:责任|牵头|主办|承办|配合)(?:单位|部门)[^。：:；]{0,30}$/;
+/** The share of rows that have as many cells as is usual. */
+const MOST = 0.6;
+
+/**
+ * Puts the cells of a table that was pasted without its head, each cell on a line of its own, on one line per row, divided by
+ * strokes: the running numbers, else the cells of units and days that close them, tell the rows. A row that has fewer or
+ * more cells than is usual is doubted. The text as it is where it has no such table.
+ */
+export function withRowsOfCells(normal: NormalText, registry: UnitRegistry): NormalText {
+  if ((normal.text.match(UNITS_LINE)?.length ?? 0) < NUMBERED_ROWS) return normal;
+  const lines = printedLines(normal.text);
+  const numbered = tablesIn(lines, (at) => numberedRows(lines, at), registry);
+  const placed = numbered.size > 0 ? numbered : tablesIn(lines, closedRowsIn(lines, registry), registry);
+  return placed.size > 0 ? rewritten(normal, lines, placed) : normal;
+}
+
+/** The lines that belong to tables, each with its place; `rowsAt` gives the rows that begin at a line. */
+function tablesIn(
+  lines: readonly Printed[],
+  rowsAt: (at: number) => Row[] | null,
+  registry: UnitRegistry,
+): Map<Printed, Placed> {
+  const placed = new Map<Printed, Placed>();
+  for (let at = 0; at < lines.length; at++) {
+    const rows = rowsAt(at);
+    const first = rows ? lines.indexOf(rows[0]![0]!, at) : -1;
+    const table = rows && !isHeaded(lines, first) ? tableOf(rows, registry) : null;
+    if (!table) continue;
+    for (const [line, how] of table) placed.set(line, how);
+    at = lines.indexOf([...table.keys()].at(-1)!, at);
+  }
+  return placed;
+}
+
+function printedLines(text: string): Printed[] {
+  const lines: Printed[] = [];
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    lines.push({ start, text: text.slice(start, end) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Under a head each cell has its column. */
+const isHeaded = (lines: readonly Printed[], at: number): boolean =>
+  lines.slice(Math.max(0, at - HEAD_LINES), at).some(({ text }) => isHead(text));
+
+const isHead = (text: string): boolean => {
+  const kind = text.length <= HEAD_LENGTH ? columnOf(text)?.kind : undefined;
+  return kind === 'units' || kind === 'number' || kind === 'date' || HEAD.test(text);
+};
+const HEAD_LENGTH = 16;
+
+/** Rows from one running number to the next, each on a line of its own; the last has as many cells as is usual. */
+function numberedRows(lines: readonly Printed[], from: number): Row[] | null {
+  const first = numberOf(lines[from]);
+  if (first === 0) return null;
+  const starts = [from];
+  const width = widthFrom(lines, from);
+  if (first > 1 && width === 0) return null;
+  for (let at = from; at >= 0;) {
+    const next = nextNumber(lines, at, width);
+    if (next > 0) starts.push(next);
+    at = next;
+  }
+  if (starts.length < NUMBERED_ROWS) return null;
+  const rows = starts.slice(0, -1).map((start, at) => cellsFrom(lines.slice(start, starts[at + 1])));
+  const last = starts.at(-1) ?? from;
+  const most = usual(rows.map((row) => row.length));
+  return [...rows, cellsFrom(lines.slice(last, last + most))];
+}
+
+/** A chapter's heading behind a row's cells is none of them. */
+function cellsFrom(lines: readonly Printed[]): Row {
+  const end = lines.findIndex(({ text }, at) => at > 0 && MARK.test(text));
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+const numberOf = (line: Printed | undefined): number =>
+  line && NUMBER.test(line.text) ? Number.parseInt(line.text, 10) : 0;
+
+/** How far it is to the next number where the one behind that is as far: a figure in a cell may look like it. */
+function widthFrom(lines: readonly Printed[], from: number): number {
+  for (let width = 2; width <= MOST_CELLS; width++) {
+    const [first, second, third] = [0, 1, 2].map((row) => lines[from + row * width]);
+    if (follows(first, second, LEFT_OUT) && follows(second, third, LEFT_OUT)) return width;
+  }
+  return 0;
+}
+
+/** Whether a line is the number behind that of another, some of them left out. */
+function follows(before: Printed | undefined, line: Printed | undefined, most: number): boolean {
+  const [number, found] = [numberOf(before), numberOf(line)];
+  return found > number && found <= number + most;
+}
+
+/** Where the next row begins: as far as the first was long, numbers left out or not, else at the next number near there. */
+function nextNumber(lines: readonly Printed[], at: number, width: number): number {
+  if (width > 0 && follows(lines[at], lines[at + width], LEFT_OUT)) return at + width;
+  for (let next = at + Math.max(2, width - FEWER); next <= at + MOST_CELLS + 1; next++)
+    if (follows(lines[at], lines[next], 1)) return next;
+  return -1;
+}
+const LEFT_OUT = 5;
+/** Cells that a row may have less than the first. */
+const FEWER = 2;
+
+/** Rows without numbers: words, and the units and the day that close them. */
+function closedRowsIn(lines: readonly Printed[], registry: UnitRegistry): (at: number) => Row[] | null {
+  const units = new Set(
+    lines.filter(({ text }) => !/[：:。]/.test(text) && !columnOf(text) && isUnitList(text, registry)),
+  );
+  const closes = (line: Printed): boolean => units.has(line) || isDayCell(line.text);
+  const isWords = (line: Printed | undefined): line is Printed =>
+    !!line && !closes(line) && !MARKED.test(line.text) && !NUMBER.test(line.text) && !isHead(line.text);
+  return (at) => {
+    const [before, first] = [lines[at - 1], lines[at]];
+    if (
+      !isWords(first) ||
+      (isWords(before) && !units.has(lines[at + 1]!)) ||
+      !lines.slice(at, at + MOST_CELLS).some((line) => units.has(line))
+    )
+      return null;
+    const rows: Printed[][] = [[]];
+    for (const line of lines.slice(at)) {
+      const row = rows.at(-1)!;
+      if (!closes(line) && (!isWords(line) || row.length >= MOST_CELLS)) break;
+      if (isWords(line) && row.some(closes)) rows.push([line]);
+      else row.push(line);
+    }
+    return closedOff(rows.slice(0, rows.findLastIndex((row) => row.some((line) => units.has(line))) + 1));
+  };
+}
+
+/** “2024年任务清单” names a year and is no day. */
+const isDayCell = (text: string): boolean =>
+  text.length <= DAY_LENGTH && isDay(text) && !/[一-龥]{2}[单案划表]$/.test(text);
+const DAY_LENGTH = 16;
+
+/** A title may stand over the first row, the organ and its day under the last. */
+function closedOff(rows: readonly Row[]): Row[] | null {
+  if (rows.length < ROWS) return null;
+  const most = usual(rows.map(({ length }) => length));
+  return rows.map((row, at) => (at === 0 ? row.slice(-most) : at === rows.length - 1 ? row.slice(0, most) : row));
+}
+
+/** How a line stands in its row: the strokes before it, whether the row begins with it and is in doubt. */
+interface Placed {
+  before: string;
+  first: boolean;
+  unsure: boolean;
+}
+
+/** The lines of the rows with the strokes before them; null where the columns cannot be told. */
+function tableOf(rows: readonly Row[], registry: UnitRegistry): Map<Printed, Placed> | null {
+  const width = usual(rows.map(({ length }) => length));
+  const whole = rows.filter(({ length }) => length === width);
+  if (whole.length < NUMBERED_ROWS || whole.length < rows.length * MOST || rows.some(isTorn)) return null;
+  const columns = columnsOf(
+    whole.map((row) => row.map(({ text }) => text)),
+    registry,
+  );
+  return (
+    columns &&
+    new Map(rows.flatMap((row, at) => placedRow(at === rows.length - 1 ? undated(row, columns) : row, columns)))
+  );
+}
+
+/** A note that goes on behind the number of a page: no row ends inside a list or a bracket. */
+const isTorn = (row: Row): boolean =>
+  /[、，；（]$/.test(row.at(-1)?.text ?? '') ||
+  row.some(({ text }) => text.split('（').length !== text.split('）').length);
+
+/** The organ under the last row is none of its cells: where a day should stand there is one. */
+function undated(row: Row, columns: readonly Column[]): Row {
+  const end = row.findIndex(({ text }, at) => columns[at]?.kind === 'date' && !isDay(text));
+  return row.length === columns.length && end > 0 && end === row.length - 1 ? row.slice(0, end) : row;
+}
+
+/** A row with more cells than columns has words that went on over the line; one with fewer has some left empty. */
+function placedRow(row: Row, columns: readonly Column[]): [Printed, Placed][] {
+  const unsure = row.length !== columns.length;
+  const cells = row.length > columns.length ? joinedWords(row, columns.length) : row.map((line) => [line]);
+  const texts = cells.map((lines) => lines.map(({ text }) => text).join(''));
+  const places = (unsure && alignCells(texts, columns)?.places) || texts.map((_, index) => index);
+  return cells.flatMap((lines, index) =>
+    lines.map((line, at): [Printed, Placed] => {
+      const strokes = index === 0 ? 1 : (places[index] ?? 0) - (places[index - 1] ?? 0);
+      return [line, { before: at > 0 ? '' : '|'.repeat(strokes), first: index + at === 0, unsure }];
+    }),
+  );
+}
+
+/** Neighbouring lines that stop at a comma, or hold words both, are one cell, as long as there are too many. */
+function joinedWords(row: Row, width: number): Printed[][] {
+  const cells: Printed[][] = row.map((line) => [line]);
+  for (const goesOn of [isOpen, areWords])
+    for (let at = cells.length - 1; at > 0 && cells.length > width; at--) {
+      const [above = [], below = []] = [cells[at - 1], cells[at]];
+      if (goesOn(above.at(-1)?.text ?? '', below[0]?.text ?? '')) cells.splice(at - 1, 2, [...above, ...below]);
+    }
+  return cells;
+}
+
+const isOpen = (above: string): boolean => /[、，]$/.test(above);
+const areWords = (...lines: string[]): boolean =>
+  lines.every((text) => !NUMBER.test(text) && !isDay(text) && !UNITS_END.test(text));
+
+/** The text with the lines of each row as one. */
+function rewritten(normal: NormalText, lines: readonly Printed[], placed: ReadonlyMap<Printed, Placed>): NormalText {
+  const rows = new Map<number, { unsure: boolean }>();
+  const pieces = lines.map((line, index) => {
+    const { before, first } = placed.get(line) ?? { before: '', first: true };
+    const ends = placed.get(lines[index - 1]!) && first ? '|' : '';
+    return { ...line, before: (first && index > 0 ? `${ends}\n` : '') + before };
+  });
+  const length = pieces.reduce((sum, { text, before }) => sum + text.length + before.length, 0);
+  const at = new Int32Array(length + 1);
+  const gap = new Uint8Array(length + 1);
+  let offset = 0;
+  pieces.forEach(({ text, start, before }, index) => {
+    const how = placed.get(lines[index]!);
+    if (how?.first) rows.set(offset + before.length - 1, { unsure: how.unsure });
+    at.fill(normal.at[start] ?? 0, offset, offset + before.length);
+    offset += before.length;
+    at.set(normal.at.subarray(start, start + text.length), offset);
+    gap.set(normal.gap.subarray(start, start + text.length), offset);
+    offset += text.length;
+  });
+  at[length] = normal.at[normal.text.length] ?? 0;
+  return { ...normal, text: pieces.map(({ text, before }) => before + text).join(''), at, gap, rows };
+}
