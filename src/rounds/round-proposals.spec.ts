@@ -76,6 +76,53 @@ describe('rounds that the office may open with one click', () => {
     expect(proposeRounds({ ...guigang, rhythm: 'none' })).toEqual([]);
   });
 
+  const monthly = (every: string, from = '各县（市、区）、各成员单位') =>
+    proposeRounds({ ...guigang, reporting: [{ from, to: '市农民工办', due: null, every, what: '' }] });
+
+  it.each([
+    ['每季度末月25日前', ['2021-06-25 季', '2021-09-25 季', '2021-12-25 年终']],
+    ['每半年末月20日前', ['2021-06-20 半年', '2021-12-20 年终']],
+    ['每季度末', ['2021-06-30 季', '2021-09-30 季', '2021-12-31 年终']],
+    ['每季度首月5日前', ['2021-07-05 季', '2021-10-05 季', '2022-01-05 年终']],
+    ['每季度', ['2021-06-30 季', '2021-09-30 季', '2021-12-31 年终']],
+  ])('on the plan’s own day: %s', (every, days) => {
+    expect(monthly(every).map(({ kind, due }) => `${due} ${kind}`)).toEqual(days);
+  });
+
+  it('every month on the plan’s own day, with the figures up to it; in the first days those of the month before', () => {
+    const [first, second] = monthly('每月25日前');
+    expect(first).toMatchObject({ kind: '月', title: '2021年5月调度', due: '2021-05-25', asOf: '2021-05-25' });
+    expect(first).toMatchObject({ source: 'printed', basis: '计划中的报送要求（每月25日前）', units: 'all' });
+    expect(second).toMatchObject({ title: '2021年6月调度', due: '2021-06-25' });
+    expect(monthly('每月5日前')[0]).toMatchObject({ title: '2021年5月调度', due: '2021-06-05', asOf: '2021-05-31' });
+    expect(monthly('每月31日前')[1]).toMatchObject({ due: '2021-06-30' });
+    expect(monthly('每月25日前', '各县（市、区）')[0]).toMatchObject({ units: 'counties' });
+  });
+
+  it('on the plan’s day for the year’s end where it prints one, and of its own reports upwards makes no round', () => {
+    const reporting = [
+      { from: '各单位', to: '市农民工办', due: null, every: '每季度末月25日前', what: '' },
+      { from: '各单位', to: '市农民工办', due: '2021-12-10', what: '' },
+    ];
+    expect(proposeRounds({ ...guigang, reporting }).map(({ due }) => due)).toEqual([
+      '2021-06-25',
+      '2021-09-25',
+      '2021-12-10',
+    ]);
+    const upward = [{ from: '市农民工办', to: '省农民工办', due: null, every: '每季度末月25日前', what: '' }];
+    expect(proposeRounds({ ...guigang, reporting: upward }).map(({ due }) => due)).toEqual([
+      '2021-06-30',
+      '2021-09-30',
+      '2021-12-31',
+    ]);
+  });
+
+  it('none again for a period that has its round, whatever its day', () => {
+    const existing = [{ kind: '季', asOf: '2021-06-30', due: '2021-06-28' }];
+    const reporting = [{ from: '各单位', to: '市农民工办', due: null, every: '每季度末月25日前', what: '' }];
+    expect(proposeRounds({ ...guigang, reporting, existing })[0]).toMatchObject({ due: '2021-09-25' });
+  });
+
   it('leaves out what there is already, whatever day was chosen for the year’s end', () => {
     const existing = [
       { kind: '季', asOf: '2023-06-30', due: '2023-07-05' },

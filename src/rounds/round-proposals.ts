@@ -2,6 +2,8 @@ import { yearOf } from '../domain/calendar/day.js';
 import { whereKnown, type WorkingCalendar } from '../domain/calendar/working-days.js';
 import type { ReportingDuty } from '../domain/plan/reading.js';
 import { proposeInternalDay } from '../domain/progress/receipt.js';
+import { periodOf, type PeriodKind } from '../domain/calendar/period.js';
+import { printedRounds } from '../domain/progress/printed-rhythm.js';
 import { rhythmRounds, type Rhythm } from '../domain/progress/rhythm.js';
 import { YEAR_END, type RoundKind } from './packet.types.js';
 import { endsYear, goesUp, upwardDay } from './upward.js';
@@ -31,18 +33,23 @@ export interface ProposalGround {
   existing: { kind: string; asOf: string; due: string }[];
 }
 
+const PERIODS: Partial<Record<RoundKind, PeriodKind>> = { 月: 'month', 季: 'quarter', 半年: 'halfYear', 年终: 'year' };
+
 type DatedDuty = ReportingDuty & { due: string };
 type Fresh = Omit<RoundProposal, 'earlier'>;
 
 /**
  * Rounds still to be opened in one year, by due day: the plan's printed duties towards this office, and the office's
- * rhythm (default quarterly, the last working day). One year-end round asks everybody: a printed day comes before the
- * rhythm's. What exists already is left out. Refusal: calendar_year_missing.
+ * rhythm (default quarterly, the last working day), for which a rhythm that the plan prints (每季度末月25日前) stands in. One
+ * year-end round asks everybody: a printed day comes before the rhythm's. What exists already is left out. Refusal: calendar_year_missing.
  */
 export function proposeRounds(ground: ProposalGround): RoundProposal[] {
-  const printed = printedRounds(ground);
+  const printed = datedRounds(ground);
   const hasYearEnd = printed.some((one) => one.kind === YEAR_END);
-  const rhythm = rhythmProposals(ground).filter((one) => one.kind !== YEAR_END || !hasYearEnd);
+  const regular = printedRhythm(ground);
+  const rhythm = (regular.length > 0 ? regular : rhythmProposals(ground)).filter(
+    (one) => one.kind !== YEAR_END || !hasYearEnd,
+  );
   const fresh = [...rhythm, ...printed].filter((one) => !ground.existing.some((round) => isSame(round, one)));
   return fresh.map((one) => withEarlier(one, ground)).sort((a, b) => a.due.localeCompare(b.due));
 }
@@ -52,29 +59,50 @@ function withEarlier(one: Fresh, { reporting, calendar }: ProposalGround): Round
   return { ...one, earlier: upper ? earlierDay(upper, one.due, calendar) : null };
 }
 
-function rhythmProposals({ year, enabledOn, rhythm, calendar }: ProposalGround): Fresh[] {
-  const start = yearOf(enabledOn) === year ? enabledOn : `${year}-01-01`;
-  const rounds = rhythmRounds({ start, end: `${year}-12-31` }, calendar, rhythm);
+function rhythmProposals(ground: ProposalGround): Fresh[] {
+  const rounds = rhythmRounds(rangeOf(ground), ground.calendar, ground.rhythm);
   return rounds.map((round) => ({ ...round, basis: '本办定期调度', units: 'all', source: 'rhythm' }));
 }
 
-/** Duties towards this office; what the office itself owes upwards is a report, not a round. */
-function printedRounds({ year, reporting }: ProposalGround): Fresh[] {
-  const dated = reporting.filter((duty): duty is DatedDuty => duty.due?.startsWith(String(year)) ?? false);
-  const rounds = dated.filter((duty) => !goesUp(duty)).map(printedRound);
-  return rounds.filter((one, at) => rounds.findIndex((other) => isSame(other, one)) === at);
+/** The rounds of the duties that come round on a printed day, each once. */
+function printedRhythm(ground: ProposalGround): Fresh[] {
+  const duties = ground.reporting.filter((duty) => !goesUp(duty));
+  const rounds = duties.flatMap(({ every = '', from }) =>
+    printedRounds(every, rangeOf(ground), ground.calendar).map((round): Fresh => {
+      const basis = `计划中的报送要求（${every}）`;
+      return { ...round, basis, units: round.kind === YEAR_END ? 'all' : unitsAsked(from), source: 'printed' };
+    }),
+  );
+  return eachOnce(rounds);
 }
+
+/** The part of the year from the day of 启用 on. */
+function rangeOf({ year, enabledOn }: ProposalGround): { start: string; end: string } {
+  return { start: yearOf(enabledOn) === year ? enabledOn : `${year}-01-01`, end: `${year}-12-31` };
+}
+
+/** Duties towards this office; what the office itself owes upwards is a report, not a round. */
+function datedRounds({ year, reporting }: ProposalGround): Fresh[] {
+  const dated = reporting.filter((duty): duty is DatedDuty => duty.due?.startsWith(String(year)) ?? false);
+  return eachOnce(dated.filter((duty) => !goesUp(duty)).map(printedRound));
+}
+
+const eachOnce = (rounds: Fresh[]): Fresh[] =>
+  rounds.filter((one, at) => rounds.findIndex((other) => isSame(other, one)) === at);
 
 function printedRound({ due, from }: DatedDuty): Fresh {
   const year = yearOf(due);
   const yearEnd = endsYear(due);
-  const counties = /县|区|各市/.test(from);
   return {
     ...{ kind: yearEnd ? YEAR_END : '专项', due, asOf: yearEnd ? `${year}-12-31` : due },
     ...{ title: yearEnd ? `${year}年年终报送` : `${year}年按计划报送（${due}前）`, basis: '计划中的报送要求' },
-    ...{ units: !yearEnd && counties ? 'counties' : 'all', source: 'printed' },
+    ...{ units: yearEnd ? 'all' : unitsAsked(from), source: 'printed' },
   };
 }
+
+/** 各县（市、区） alone, or the member units too. */
+const unitsAsked = (from: string): Fresh['units'] =>
+  /县|区|各市/.test(from) && !/各(?:成员|责任|牵头|有关|相关)?(?:单位|部门)|[市县区]直/.test(from) ? 'counties' : 'all';
 
 /** Ten working days before this office's own day; none where the calendar does not know the year. */
 const earlierDay = (upper: string, due: string, calendar: WorkingCalendar): string | null =>
@@ -82,6 +110,7 @@ const earlierDay = (upper: string, due: string, calendar: WorkingCalendar): stri
 
 function isSame(round: ProposalGround['existing'][0], proposal: Fresh): boolean {
   if (round.kind !== proposal.kind) return false;
-  const sameYear = yearOf(round.asOf) === yearOf(proposal.asOf);
-  return proposal.kind === YEAR_END ? sameYear : round.asOf === proposal.asOf || round.due === proposal.due;
+  const period = PERIODS[proposal.kind];
+  if (period) return periodOf(round.asOf, period).start === periodOf(proposal.asOf, period).start;
+  return round.asOf === proposal.asOf || round.due === proposal.due;
 }

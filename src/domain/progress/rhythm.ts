@@ -40,14 +40,19 @@ export function rhythmRounds(
 }
 
 function proposed(period: DayRange, kind: PeriodKind, lastDay: CalendarDay, calendar: WorkingCalendar): ProposedRound {
-  const closesYear = monthOf(period.end) === 12;
   const asOf = earlierOf(period.end, lastDay);
+  return regularRound(period, kind, asOf, calendar.rollBack(asOf));
+}
+
+/** The round of a period, in the office's words; the one that ends the year is the year-end round. */
+export function regularRound(period: DayRange, kind: PeriodKind, asOf: CalendarDay, due: CalendarDay): ProposedRound {
+  const closesYear = monthOf(period.end) === 12;
   return {
     kind: closesYear ? '年终' : KINDS[kind],
     title: closesYear
       ? `${printPeriod(periodOf(period.end, 'year'), 'year')}年终报送`
       : `${printPeriod(period, kind)}调度`,
     asOf,
-    due: calendar.rollBack(asOf),
+    due,
   };
 }
