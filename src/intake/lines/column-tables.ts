@@ -212,13 +212,19 @@ function columnsOf(head: Paragraph): Column[] {
   const words = cells.map(({ text }) => text.replace(/（[^（）]*）/g, ''));
   const heads = words.length > 2 && words.every((text) => text.length <= HEAD_CELL && !/[：:。，]/.test(text));
   if (!heads) return [];
-  const columns = cells.map(({ text }): Column => columnOf(text) ?? otherColumn(text));
+  const measured = words.some((text) => MEASURE_HEAD.test(text));
+  const columns = cells.map(({ text }): Column =>
+    measured && FIGURE_HEAD.test(text) ? { kind: 'words', label: text } : (columnOf(text) ?? otherColumn(text)),
+  );
   const { labels } = workColumns(columns.filter(({ kind }) => kind === 'units').map(({ label }) => label));
   return columns.map((column) =>
     column.kind !== 'units' || labels.includes(column.label) ? column : { ...column, kind: 'other' },
   );
 }
 
+/** Beside a column of measure words 数量 is what is to be reached. */
+const MEASURE_HEAD = /^(?:计量)?单位$/;
+const FIGURE_HEAD = /^(?:数量|数额|金额)$/;
 const UNITS = /(?:牵头|责任|主办|配合|协办)[一-龥]{0,4}(?:单位|部门)/;
 const PERSONS = /领导|责任人|联系|备注|电话|类别/;
 

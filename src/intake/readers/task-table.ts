@@ -4,6 +4,7 @@ import type { OwnColumn } from '../../domain/plan/own-columns.js';
 import { columnOf, roleLabel } from '../lines/column-words.js';
 import { ROW_UNSURE, unitsAbove } from '../lines/row-remark.js';
 import { withoutContinued } from './continued-rows.js';
+import { withMeasures } from './measure-columns.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskEntry, type TaskHeading, type TaskItem } from './task-items.js';
@@ -36,9 +37,10 @@ export interface TaskTable {
  * @param seen the rows of the document's tables before this one, which are not read twice
  */
 export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable | null {
-  const head = findTaskHead(printed);
-  if (!head) return null;
-  const { grid, unsure } = withoutContinued(printed, head);
+  const found = findTaskHead(printed);
+  if (!found) return null;
+  const { grid: measured, head } = withMeasures(printed, found);
+  const { grid, unsure } = withoutContinued(measured, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
   const collected = collectItems(grid, head, unsure);
   const { entries, repeated } = seen.withoutSeen(collected);
