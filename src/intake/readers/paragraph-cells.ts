@@ -57,7 +57,7 @@ export function labelledRows(lines: readonly string[], at: number): { end: numbe
 }
 
 /** Lines of groups, one or two of them, over a row with its number. */
-function standsOver(lines: readonly string[], at: number): boolean {
+export function standsOver(lines: readonly string[], at: number): boolean {
   if (!GROUP_LINE.test(lines[at] ?? '')) return false;
   const below = GROUP_LINE.test(lines[at + 1] ?? '') ? at + 2 : at + 1;
   return TASK_NUMBER.test(lines[below] ?? '');

@@ -3,7 +3,7 @@ import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult, TableRow } from './extracted.js';
 import { type Grid, GridBuilder } from './grid.js';
-import { labelledRows, paragraphRows, UNIT_LINE } from './paragraph-cells.js';
+import { labelledRows, paragraphRows, standsOver, UNIT_LINE } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
 
@@ -127,7 +127,14 @@ function raggedRows(lines: string[], start: number, columns: readonly Column[]):
 const belongs = (lines: readonly string[], at: number, columns: readonly Column[]): boolean =>
   isRowOf(lines[at], columns) ||
   (loneName(lines[at], columns) !== null && !DAY.test(lines[at + 1] ?? '')) ||
-  isFirstCell(lines, at, columns);
+  isFirstCell(lines, at, columns) ||
+  isGroupLine(lines, at, columns);
+
+/** “一、民生保障” without a tab over a row with its number. */
+function isGroupLine(lines: readonly string[], at: number, columns: readonly Column[]): boolean {
+  if (columns[0]?.kind !== 'number' || !standsOver(lines, at)) return false;
+  return isRowOf(lines[at + 1], columns) || isRowOf(lines[at + 2], columns);
+}
 
 const isRowOf = (line: string | undefined, columns: readonly Column[]): boolean =>
   count(line ?? '') > 0 && count(line ?? '') < columns.length;
