@@ -57,17 +57,26 @@ function unitLines({ paragraphs, headEnd, context }: Sources): { block: UnitRef[
 /** One or more units on a line of the red head or the signature; each begins with the place. */
 function unitsOfLine(text: string, context: UnitContext): UnitRef[] {
   const { region } = context;
-  const names = region && text.startsWith(region) ? text.split(new RegExp(`(?=${region})`)) : [text];
+  const whole = region && text.startsWith(region) ? text.split(new RegExp(`(?=${region})`)) : [text];
+  const names = whole.flatMap((name) => name.split(NEXT_PROVINCE));
   if (!names.every((name) => UNIT_LINE.test(name))) return [];
   const units = names.map((name) => placed(name, context)).filter((unit) => unit !== null);
   return units.length === names.length ? units : [];
 }
 
-/** An issuer keeps its place: 太原市 + 财政局. */
+const PROVINCE = '(?:(?:北京|上海|天津|重庆)市|[一-龥]{2,3}省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区)';
+const OF_PROVINCE = new RegExp(`^${PROVINCE}`);
+/** 重庆市人民政府办公厅四川省人民政府办公厅: issuers of two provinces on one line. */
+const NEXT_PROVINCE = new RegExp(`(?<=[局委办厅府会室])(?=${PROVINCE})`);
+
+/** An issuer keeps its place: 太原市 + 财政局; that of another province its own. */
 function placed(surface: string, context: UnitContext): UnitRef | null {
   const found = resolveUnit(surface, { ...context, carried: null });
   if (!found.known && !found.explicit) return null;
   const { region } = context;
+  const province = OF_PROVINCE.exec(surface)?.[0];
+  if (province && region && province !== region)
+    return { name: found.name.startsWith(province) ? found.name : surface, surface };
   if (found.id === null || !region || !found.carries) return { name: withPlace(surface, region), surface };
   return { name: region + found.name.slice(found.carries.length), surface };
 }
@@ -100,7 +109,7 @@ const chineseOrArabic = (text: string): number =>
       : ('一二三四五六七八九'.indexOf(text.slice(-1)) + 1 || 0) + (text.startsWith('十') ? 10 : 0);
 
 function split(named: string, { context }: Sources): UnitRef[] {
-  const parts = named.split(/、/);
+  const parts = named.split('、').flatMap((part) => part.split(NEXT_PROVINCE));
   return parts.map((surface) => placed(surface, context) ?? { name: withPlace(surface, context.region), surface });
 }
 
