@@ -15,10 +15,13 @@ interface Printed {
 type Row = readonly Printed[];
 
 const NUMBER = /^\d{1,3}[.、]?$/;
+const NUMBER_LENGTH = 4;
 const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
 const MARKED = /[：:]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、）])./;
-/** Looked for first, for speed: a line that is nothing but words that end like a unit. */
-const UNITS_LINE = /\n[^\n。：:；]{2,80}[局委办厅部院会府队站所社司校心联等行位组室门）镇乡道](?=\n|$)/g;
+/** What a line of units ends with: looked for first, for speed. */
+const LAST_SIGNS = new Set('局委办厅部院会府队站所社司校心联等行位组室门）镇乡道');
+const SHORTEST = 3;
+const LONGEST = 80;
 const UNITS_END = /(?:[局委办厅部院会府队站所社司]|中心|街道)$/;
 /** Rows without numbers are told by their repetition. */
 const ROWS = 3;
@@ -36,10 +39,11 @@ const MOST = 0.6;
  * more cells than is usual is doubted. The text as it is where it has no such table.
  */
 export function withRowsOfCells(normal: NormalText, registry: UnitRegistry): NormalText {
-  if ((normal.text.match(UNITS_LINE)?.length ?? 0) < NUMBERED_ROWS) return normal;
   const lines = printedLines(normal.text);
+  const perhaps = lines.filter(endsLikeUnits);
+  if (perhaps.length < NUMBERED_ROWS) return normal;
   const numbered = tablesIn(lines, (at) => numberedRows(lines, at), registry);
-  const placed = numbered.size > 0 ? numbered : tablesIn(lines, closedRowsIn(lines, registry), registry);
+  const placed = numbered.size > 0 ? numbered : closedTables(lines, perhaps, registry);
   return placed.size > 0 ? rewritten(normal, lines, placed) : normal;
 }
 
@@ -59,6 +63,18 @@ function tablesIn(
     at = lines.indexOf([...table.keys()].at(-1)!, at);
   }
   return placed;
+}
+
+const endsLikeUnits = ({ text }: Printed): boolean =>
+  text.length >= SHORTEST && text.length <= LONGEST && LAST_SIGNS.has(text.at(-1) ?? '') && !/[。：:；]/.test(text);
+
+function closedTables(
+  lines: readonly Printed[],
+  perhaps: readonly Printed[],
+  registry: UnitRegistry,
+): Map<Printed, Placed> {
+  const units = new Set(perhaps.filter(({ text }) => isUnitList(text, registry) && !columnOf(text)));
+  return units.size < ROWS ? new Map() : tablesIn(lines, closedRowsIn(lines, units), registry);
 }
 
 function printedLines(text: string): Printed[] {
@@ -108,7 +124,7 @@ function cellsFrom(lines: readonly Printed[]): Row {
 }
 
 const numberOf = (line: Printed | undefined): number =>
-  line && NUMBER.test(line.text) ? Number.parseInt(line.text, 10) : 0;
+  line && line.text.length <= NUMBER_LENGTH && NUMBER.test(line.text) ? Number.parseInt(line.text, 10) : 0;
 
 /** How far it is to the next number where the one behind that is as far: a figure in a cell may look like it. */
 function widthFrom(lines: readonly Printed[], from: number): number {
@@ -137,21 +153,16 @@ const LEFT_OUT = 5;
 const FEWER = 2;
 
 /** Rows without numbers: words, and the units and the day that close them. */
-function closedRowsIn(lines: readonly Printed[], registry: UnitRegistry): (at: number) => Row[] | null {
-  const units = new Set(
-    lines.filter(({ text }) => !/[：:。]/.test(text) && !columnOf(text) && isUnitList(text, registry)),
+function closedRowsIn(lines: readonly Printed[], units: ReadonlySet<Printed>): (at: number) => Row[] | null {
+  const near = new Set(
+    lines.flatMap((line, at) => (units.has(line) ? Array.from({ length: MOST_CELLS }, (_, back) => at - back) : [])),
   );
   const closes = (line: Printed): boolean => units.has(line) || isDayCell(line.text);
   const isWords = (line: Printed | undefined): line is Printed =>
     !!line && !closes(line) && !MARKED.test(line.text) && !NUMBER.test(line.text) && !isHead(line.text);
   return (at) => {
     const [before, first] = [lines[at - 1], lines[at]];
-    if (
-      !isWords(first) ||
-      (isWords(before) && !units.has(lines[at + 1]!)) ||
-      !lines.slice(at, at + MOST_CELLS).some((line) => units.has(line))
-    )
-      return null;
+    if (!near.has(at) || !isWords(first) || (isWords(before) && !units.has(lines[at + 1]!))) return null;
     const rows: Printed[][] = [[]];
     for (const line of lines.slice(at)) {
       const row = rows.at(-1)!;
