@@ -1,9 +1,10 @@
 import type { Doubt } from '../../domain/plan/reading.js';
-import { onlyZonesAmongPlaces, type Draft } from './note.js';
+import type { Draft } from './note.js';
 import { isPlaceGroup } from './open-groups.js';
 import type { Member } from './roles.js';
 import type { LeadRule } from './rules.js';
 import type { NotedUnit, NoteWords } from './words.js';
+import { onlyZonesAmongPlaces } from './zones.js';
 
 type Say = (code: string, reason: string, field?: string) => void;
 

@@ -1,7 +1,7 @@
 import type { Doubt, LeadBasis, OpenGroup, ResponsibilityMode } from '../../domain/plan/reading.js';
 import { doubtsOf } from './note-doubts.js';
 import { isPlaceGroup } from './open-groups.js';
-import { isTerritories, isZone } from './zones.js';
+import { onlyZonesAmongPlaces } from './zones.js';
 import type { LeadRule } from './rules.js';
 import { unitLike, type Member, type Role } from './roles.js';
 import type { NotedUnit, NoteWords } from './words.js';
@@ -242,12 +242,6 @@ function unledZones(reading: Draft): Draft {
   const mode = reading.leadBasis === 'stated' && reading.responsible.length + reading.supporting.length > 1;
   return { ...reading, mode: mode ? reading.mode : 'joint', lead: null, leadBasis: null };
 }
-
-/** Whether those who do it are places of a kind and, by their names, nothing but zones beside them. */
-export const onlyZonesAmongPlaces = ({ responsible, openGroups }: Draft): boolean =>
-  responsible.length > 0 &&
-  responsible.every(({ name }) => isZone(name)) &&
-  openGroups.some(({ surface, role }) => role === 'responsible' && isTerritories(surface));
 
 function byLead(words: NoteWords, leading: Role[]): Draft {
   const responsible = unique(words.units.filter(({ role }) => leading.includes(role)));

@@ -1,3 +1,5 @@
+import type { Draft } from './note.js';
+
 /** How a zone is called, with its committee or without: 高新区管理委员会, 某新城管理委员会, 经济开发区. */
 const ZONE =
   /(?:[区园城港岛湖山]|基地)管理委员会$|(?:高新|经开|开发|工业园|产业园|示范|度假|综保|保税|风景名胜|风景|合作|试验)区$|(?:新区|新城|工业园|产业园|科技园|园区)$/;
@@ -11,3 +13,9 @@ const TERRITORIES =
 
 /** Whether a group is one of territories. */
 export const isTerritories = (surface: string): boolean => TERRITORIES.test(surface);
+
+/** Whether those who do it are places of a kind and, by their names, nothing but zones beside them. */
+export const onlyZonesAmongPlaces = ({ responsible, openGroups }: Draft): boolean =>
+  responsible.length > 0 &&
+  responsible.every(({ name }) => isZone(name)) &&
+  openGroups.some(({ surface, role }) => role === 'responsible' && isTerritories(surface));
