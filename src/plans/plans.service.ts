@@ -69,7 +69,7 @@ export class PlansService {
    */
   async import(file: SourceFile, actor: Actor, key?: string, asRevision = false): Promise<string> {
     const printed = await this.documents.read(file);
-    const proposed = placeProposed(printed, await this.ownPlace(actor));
+    const proposed = placeProposed(printed, await ownPlace(this.database.reader, actor));
     const reading = { ...(await this.asLearned(printed, proposed)), ...(proposed ? { placeProposed: proposed } : {}) };
     return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key, asRevision);
   }
@@ -91,14 +91,6 @@ export class PlansService {
       return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
     });
     return answer.receipts[0]!.instance;
-  }
-
-  /** Where the importing office is: the place of the person's unit, else that of the one office here. */
-  private async ownPlace({ unit }: Actor): Promise<PlaceProposed | null> {
-    const { manager } = this.database.reader;
-    const own = unit ? await manager.findOneBy(Unit, { id: unit }) : null;
-    const { place, level } = own ?? (await manager.findOneBy(Unit, { kind: 'office' })) ?? { place: '', level: '' };
-    return place ? { region: place, level: level as PlanLevel } : null;
   }
 
   /** The reading with the names that the place's units have by now; a name near to one of theirs is asked about. */
@@ -188,7 +180,7 @@ export class PlansService {
 
   private async askedAt(read: Reader, plan: Plan, actor: Actor): Promise<IssueAsked<Plan>> {
     const plans = await read.manager.find(Plan, { order: { id: 'DESC' } });
-    return issueAsked(plan, plans, await this.ownPlace(actor), readSeed<PlaceTable>('places'));
+    return issueAsked(plan, plans, await ownPlace(read, actor), readSeed<PlaceTable>('places'));
   }
 
   /** What issuing would run, on the proposals' days; nothing is run. For papers that go out beforehand. */
@@ -259,4 +251,11 @@ async function draftOf(read: Reader, planId: string): Promise<DraftReading> {
   const row = await read.manager.findOneBy(PlanDraftRow, { planId });
   if (!row) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
   return row.reading;
+}
+
+/** Where the office of a person is; else where the office that runs this system is. Null where nobody entered it. */
+async function ownPlace({ manager }: Reader, { unit }: Actor): Promise<PlaceProposed | null> {
+  const own = unit ? await manager.findOneBy(Unit, { id: unit }) : null;
+  const { place, level } = own ?? (await manager.findOneBy(Unit, { kind: 'office' })) ?? { place: '', level: '' };
+  return place ? { region: place, level: level as PlanLevel } : null;
 }

@@ -1,6 +1,5 @@
 import type { UnitRegistry } from '../../domain/units/registry.js';
 import type { NormalText } from '../normalise/normalise.js';
-import { isUnitList } from '../notes/unit-list.js';
 import { alignCells, isDay } from './aligned-cells.js';
 import { columnOf, type Column } from './column-words.js';
 import { columnsOf, usual } from './headless-tables.js';
@@ -17,64 +16,41 @@ type Row = readonly Printed[];
 const NUMBER = /^\d{1,3}[.、]?$/;
 const NUMBER_LENGTH = 4;
 const MARK = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/;
-const MARKED = /[：:]$|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、）])./;
-/** What a line of units ends with: looked for first, for speed. */
-const LAST_SIGNS = new Set('局委办厅部院会府队站所社司校心联等行位组室门）镇乡道');
-const SHORTEST = 3;
-const LONGEST = 80;
 const UNITS_END = /(?:[局委办厅部院会府队站所社司]|中心|街道)$/;
-/** Rows without numbers are told by their repetition. */
-const ROWS = 3;
-const NUMBERED_ROWS = 2;
+const LEAST_ROWS = 2;
 const MOST_CELLS = 9;
 /** Lines before the first row in which the head of a table would stand. */
 const HEAD_LINES = 12;
 const HEAD = /^\|?序号|^[^。：:；]{0,30}(?:责任|牵头|主办|承办|配合)(?:单位|部门)[^。：:；]{0,30}$/;
+const UNITS_WITHIN = /[局委办厅部院会府]、/;
 /** The share of rows that have as many cells as is usual. */
 const MOST = 0.6;
 
 /**
  * Puts the cells of a table that was pasted without its head, each cell on a line of its own, on one line per row, divided by
- * strokes: the running numbers, else the cells of units and days that close them, tell the rows. A row that has fewer or
- * more cells than is usual is doubted. The text as it is where it has no such table.
+ * strokes. Its rows are told by running numbers from 1 on, a line each; every row is to be checked, since agendas and lists of
+ * names can look the same. The text as it is where it has no such table, or where the cells of a row are not the others'.
  */
 export function withRowsOfCells(normal: NormalText, registry: UnitRegistry): NormalText {
+  if (!FIRST.test(normal.text)) return normal;
   const lines = printedLines(normal.text);
-  const perhaps = lines.filter(endsLikeUnits);
-  if (perhaps.length < NUMBERED_ROWS) return normal;
-  const numbered = tablesIn(lines, (at) => numberedRows(lines, at), registry);
-  const placed = numbered.size > 0 ? numbered : closedTables(lines, perhaps, registry);
+  const placed = tablesIn(lines, registry);
   return placed.size > 0 ? rewritten(normal, lines, placed) : normal;
 }
 
-/** The lines that belong to tables, each with its place; `rowsAt` gives the rows that begin at a line. */
-function tablesIn(
-  lines: readonly Printed[],
-  rowsAt: (at: number) => Row[] | null,
-  registry: UnitRegistry,
-): Map<Printed, Placed> {
+const FIRST = /^0?1[.、]?$/m;
+
+/** The lines that belong to tables, each with its place. */
+function tablesIn(lines: readonly Printed[], registry: UnitRegistry): Map<Printed, Placed> {
   const placed = new Map<Printed, Placed>();
   for (let at = 0; at < lines.length; at++) {
-    const rows = rowsAt(at);
-    const first = rows ? lines.indexOf(rows[0]![0]!, at) : -1;
-    const table = rows && !isHeaded(lines, first) ? tableOf(rows, registry) : null;
+    const rows = numberOf(lines[at]) === 1 && !isHeaded(lines, at) ? numberedRows(lines, at) : null;
+    const table = rows && tableOf(rows, registry);
     if (!table) continue;
     for (const [line, how] of table) placed.set(line, how);
     at = lines.indexOf([...table.keys()].at(-1)!, at);
   }
   return placed;
-}
-
-const endsLikeUnits = ({ text }: Printed): boolean =>
-  text.length >= SHORTEST && text.length <= LONGEST && LAST_SIGNS.has(text.at(-1) ?? '') && !/[。：:；]/.test(text);
-
-function closedTables(
-  lines: readonly Printed[],
-  perhaps: readonly Printed[],
-  registry: UnitRegistry,
-): Map<Printed, Placed> {
-  const units = new Set(perhaps.filter(({ text }) => isUnitList(text, registry) && !columnOf(text)));
-  return units.size < ROWS ? new Map() : tablesIn(lines, closedRowsIn(lines, units), registry);
 }
 
 function printedLines(text: string): Printed[] {
@@ -100,17 +76,14 @@ const HEAD_LENGTH = 16;
 
 /** Rows from one running number to the next, each on a line of its own; the last has as many cells as is usual. */
 function numberedRows(lines: readonly Printed[], from: number): Row[] | null {
-  const first = numberOf(lines[from]);
-  if (first === 0) return null;
   const starts = [from];
   const width = widthFrom(lines, from);
-  if (first > 1 && width === 0) return null;
   for (let at = from; at >= 0;) {
     const next = nextNumber(lines, at, width);
     if (next > 0) starts.push(next);
     at = next;
   }
-  if (starts.length < NUMBERED_ROWS) return null;
+  if (starts.length < LEAST_ROWS) return null;
   const rows = starts.slice(0, -1).map((start, at) => cellsFrom(lines.slice(start, starts[at + 1])));
   const last = starts.at(-1) ?? from;
   const most = usual(rows.map((row) => row.length));
@@ -152,60 +125,24 @@ const LEFT_OUT = 5;
 /** Cells that a row may have less than the first. */
 const FEWER = 2;
 
-/** Rows without numbers: words, and the units and the day that close them. */
-function closedRowsIn(lines: readonly Printed[], units: ReadonlySet<Printed>): (at: number) => Row[] | null {
-  const near = new Set(
-    lines.flatMap((line, at) => (units.has(line) ? Array.from({ length: MOST_CELLS }, (_, back) => at - back) : [])),
-  );
-  const closes = (line: Printed): boolean => units.has(line) || isDayCell(line.text);
-  const isWords = (line: Printed | undefined): line is Printed =>
-    !!line && !closes(line) && !MARKED.test(line.text) && !NUMBER.test(line.text) && !isHead(line.text);
-  return (at) => {
-    const [before, first] = [lines[at - 1], lines[at]];
-    if (!near.has(at) || !isWords(first) || (isWords(before) && !units.has(lines[at + 1]!))) return null;
-    const rows: Printed[][] = [[]];
-    for (const line of lines.slice(at)) {
-      const row = rows.at(-1)!;
-      if (!closes(line) && (!isWords(line) || row.length >= MOST_CELLS)) break;
-      if (isWords(line) && row.some(closes)) rows.push([line]);
-      else row.push(line);
-    }
-    return closedOff(rows.slice(0, rows.findLastIndex((row) => row.some((line) => units.has(line))) + 1));
-  };
-}
-
-/** “2024年任务清单” names a year and is no day. */
-const isDayCell = (text: string): boolean =>
-  text.length <= DAY_LENGTH && isDay(text) && !/[一-龥]{2}[单案划表]$/.test(text);
-const DAY_LENGTH = 16;
-
-/** A title may stand over the first row, the organ and its day under the last. */
-function closedOff(rows: readonly Row[]): Row[] | null {
-  if (rows.length < ROWS) return null;
-  const most = usual(rows.map(({ length }) => length));
-  return rows.map((row, at) => (at === 0 ? row.slice(-most) : at === rows.length - 1 ? row.slice(0, most) : row));
-}
-
-/** How a line stands in its row: the strokes before it, whether the row begins with it and is in doubt. */
+/** How a line stands in its row: the strokes before it, and whether the row begins with it. */
 interface Placed {
   before: string;
   first: boolean;
-  unsure: boolean;
 }
 
 /** The lines of the rows with the strokes before them; null where the columns cannot be told. */
 function tableOf(rows: readonly Row[], registry: UnitRegistry): Map<Printed, Placed> | null {
   const width = usual(rows.map(({ length }) => length));
   const whole = rows.filter(({ length }) => length === width);
-  if (whole.length < NUMBERED_ROWS || whole.length < rows.length * MOST || rows.some(isTorn)) return null;
+  if (whole.length < LEAST_ROWS || whole.length < rows.length * MOST || rows.some(isTorn)) return null;
   const columns = columnsOf(
     whole.map((row) => row.map(({ text }) => text)),
     registry,
   );
-  return (
-    columns &&
-    new Map(rows.flatMap((row, at) => placedRow(at === rows.length - 1 ? undated(row, columns) : row, columns)))
-  );
+  if (!columns) return null;
+  const placed = rows.map((row, at) => placedRow(at === rows.length - 1 ? undated(row, columns) : row, columns));
+  return placed.includes(null) ? null : new Map(placed.flatMap((row) => row ?? []));
 }
 
 /** A note that goes on behind the number of a page: no row ends inside a list or a bracket. */
@@ -219,17 +156,24 @@ function undated(row: Row, columns: readonly Column[]): Row {
   return row.length === columns.length && end > 0 && end === row.length - 1 ? row.slice(0, end) : row;
 }
 
-/** A row with more cells than columns has words that went on over the line; one with fewer has some left empty. */
-function placedRow(row: Row, columns: readonly Column[]): [Printed, Placed][] {
-  const unsure = row.length !== columns.length;
+/**
+ * A row with more cells than columns has words that went on over the line; one with fewer has some left empty. Null where
+ * it cannot be told which.
+ */
+function placedRow(row: Row, columns: readonly Column[]): [Printed, Placed][] | null {
   const cells = row.length > columns.length ? joinedWords(row, columns.length) : row.map((line) => [line]);
+  if (cells.length > columns.length) return null;
   const texts = cells.map((lines) => lines.map(({ text }) => text).join(''));
-  const places = (unsure && alignCells(texts, columns)?.places) || texts.map((_, index) => index);
-  return cells.flatMap((lines, index) =>
-    lines.map((line, at): [Printed, Placed] => {
-      const strokes = index === 0 ? 1 : (places[index] ?? 0) - (places[index - 1] ?? 0);
-      return [line, { before: at > 0 ? '' : '|'.repeat(strokes), first: index + at === 0, unsure }];
-    }),
+  const places = row.length === columns.length ? texts.map((_, index) => index) : alignCells(texts, columns)?.places;
+  return (
+    (places &&
+      cells.flatMap((lines, index) =>
+        lines.map((line, at): [Printed, Placed] => {
+          const strokes = index === 0 ? 1 : (places[index] ?? 0) - (places[index - 1] ?? 0);
+          return [line, { before: at > 0 ? '' : '|'.repeat(strokes), first: index + at === 0 }];
+        }),
+      )) ??
+    null
   );
 }
 
@@ -246,11 +190,11 @@ function joinedWords(row: Row, width: number): Printed[][] {
 
 const isOpen = (above: string): boolean => /[、，]$/.test(above);
 const areWords = (...lines: string[]): boolean =>
-  lines.every((text) => !NUMBER.test(text) && !isDay(text) && !UNITS_END.test(text));
+  lines.every((text) => !NUMBER.test(text) && !isDay(text) && !UNITS_END.test(text) && !UNITS_WITHIN.test(text));
 
 /** The text with the lines of each row as one. */
 function rewritten(normal: NormalText, lines: readonly Printed[], placed: ReadonlyMap<Printed, Placed>): NormalText {
-  const rows = new Map<number, { unsure: boolean }>();
+  const rows = new Set<number>();
   const pieces = lines.map((line, index) => {
     const { before, first } = placed.get(line) ?? { before: '', first: true };
     const ends = placed.get(lines[index - 1]!) && first ? '|' : '';
@@ -262,7 +206,7 @@ function rewritten(normal: NormalText, lines: readonly Printed[], placed: Readon
   let offset = 0;
   pieces.forEach(({ text, start, before }, index) => {
     const how = placed.get(lines[index]!);
-    if (how?.first) rows.set(offset + before.length - 1, { unsure: how.unsure });
+    if (how?.first) rows.add(offset + before.length - 1);
     at.fill(normal.at[start] ?? 0, offset, offset + before.length);
     offset += before.length;
     at.set(normal.at.subarray(start, start + text.length), offset);

@@ -133,6 +133,7 @@ function longest(rows: readonly string[][], held: readonly Held[], least: number
 
 /** The number that most of them are. */
 export function usual(counts: readonly number[]): number {
-  const times = (count: number): number => counts.filter((other) => other === count).length;
-  return counts.reduce((best, count) => (times(count) > times(best) ? count : best), counts[0] ?? 0);
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
 }

@@ -115,7 +115,7 @@ function slice(normal: NormalText, { start, end, row }: Line): Paragraph {
     gap: normal.gap.subarray(start, end),
     boldEnd: null,
     row,
-    ...(normal.rows?.get(start)?.unsure && { unsure: 'lines' as const }),
+    ...(normal.rows?.has(start) && { unsure: 'lines' as const }),
   };
   return withBold(paragraph, normal.bold);
 }

@@ -12,8 +12,8 @@ export interface NormalText {
   gap: Uint8Array;
   /** Source offsets at which bold begins and ends, in pairs. */
   bold: number[];
-  /** Where lines begin that were made of a table row's cells, and whether it is in doubt which cell is which. */
-  rows?: ReadonlyMap<number, { unsure: boolean }>;
+  /** Where lines begin that were made of a table row's cells. */
+  rows?: ReadonlySet<number>;
 }
 
 const NEWLINE = 10;

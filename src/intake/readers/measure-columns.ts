@@ -8,7 +8,14 @@ const MEASURE = new RegExp(`^[（(]?(?:[百千万亿]?(?:${MEASURE_WORD})|万|�
 const FIGURE = /^((?:≥|≤|>=|<=|＞|＜|>|<|不少于|不低于|不超过|达到|至少|约)?\s*\d[\d,.]*)(以上|以下|以内|左右)?$/;
 /** The share of a column's cells that tells what it holds. */
 const MOST = 0.7;
-const READ_AS_GOAL = /目标|指标/;
+const READ_AS_GOAL = /^(?:年度|工作)?(?:目标|指标)(?:任务|值|数)?$/;
+/** Heads of what is to be reached; those of what was reached, of a quarter, a year or a weight are none. */
+const TO_REACH = /目标|指标|任务|计划|数量|数额|数值|金额/;
+const OTHER =
+  /完成|实绩|上年|去年|同期|季度|[1-9一二三四五六七八九十]月|上半年|下半年|年度$|权重|分值|占比|基数|资金|经费/;
+/** 0.95 beside %: the share itself, or a small one. */
+const isShare = (value: string, word: string): boolean =>
+  /[%％]/.test(word) && Number(value.replace(/[^\d.]/g, '')) <= 1;
 
 /** A table whose figures have their measure words in a column of their own: 500 and 人 as the goal 500人. */
 export function withMeasures(grid: Grid, head: TaskHead): { grid: Grid; head: TaskHead } {
@@ -20,7 +27,8 @@ export function withMeasures(grid: Grid, head: TaskHead): { grid: Grid; head: Ta
   for (const row of body) {
     const [number, word] = [row[figure.index], row[measure.index]];
     const [, value, behind = ''] = FIGURE.exec(textOf(number)) ?? [];
-    if (value && !joined.has(number)) joined.set(number, { ...number, text: value + bare(textOf(word)) + behind });
+    if (value && !isShare(value, textOf(word)) && !joined.has(number))
+      joined.set(number, { ...number, text: value + bare(textOf(word)) + behind });
   }
   const columns = head.columns.map((column): Column => {
     if (column === measure) return { ...column, kind: 'blank' };
@@ -30,10 +38,13 @@ export function withMeasures(grid: Grid, head: TaskHead): { grid: Grid; head: Ta
   return { grid: grid.map((row) => row.map((cell) => joined.get(cell) ?? cell)), head: { ...head, columns } };
 }
 
-/** The nearest column of figures. */
+/** The one column of figures that are to be reached; undefined where none is, or several are. */
 function figureBeside(body: Grid, columns: readonly Column[], at: number): Column | undefined {
-  const held = columns.filter(({ kind, index }) => kind !== 'number' && index !== at && mostly(body, index, FIGURE));
-  return held.sort((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at))[0];
+  const held = columns.filter(
+    ({ kind, index, label }) =>
+      kind !== 'number' && index !== at && TO_REACH.test(label) && !OTHER.test(label) && mostly(body, index, FIGURE),
+  );
+  return held.length === 1 ? held[0] : undefined;
 }
 
 function mostly(body: Grid, column: number, pattern: RegExp): boolean {

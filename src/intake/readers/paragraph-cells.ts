@@ -3,7 +3,8 @@ const TASK_NUMBER = /^\s*\d{1,3}[.、]?\t/;
 /** One more name of a cell of units, in a line of its own. */
 export const UNIT_LINE = /^[^\t。；：]{2,30}(?:[局委办厅部会院队行社中心司站所联等）]|各[^\t。]{1,8})$/;
 /** “三、民生保障” without a tab: what stands over the rows below it. */
-const GROUP_LINE = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\t。；：]{2,40}$/;
+const GROUP_LINE =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分)[ \u3000]?)[^\t。；：]{2,40}$/;
 const MOST_LINES = 40;
 
 /**

@@ -22,6 +22,18 @@ describe('rows of a task table that tabs divide', () => {
     expect(read.join('\n')).not.toContain('\t');
   });
 
+  it('keep them under chapters counted 第一章, of one row each', () => {
+    const read = lines([
+      HEAD,
+      '第一章 就业促进',
+      '1\t建成零工驿站四处。\t市人社局\t市住建局\t6月底',
+      '第二章 权益维护',
+      '2\t发放居住证。\t市公安局\t\t长期坚持',
+    ]);
+    expect(read.filter((line) => line.includes('市公安局'))).toEqual([expect.stringContaining('牵头单位：市公安局')]);
+    expect(read).toContain('第二章 权益维护');
+  });
+
   it('end at a chapter behind which no row comes', () => {
     const after = ['三、工作要求', '各单位按月报送进展。'];
     const read = lines([

@@ -33,7 +33,8 @@ export const FORM_CELL = /^\s*(?:填表人|填报人|审核人|联系人|联系�
 const SAME_AS_ABOVE = /^(同上|〃|″|"|“)$/;
 /** 一, （二） under 序号, or before the words of a row of its own: the number of a group. */
 const GROUP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|[（(][一二三四五六七八九十]{1,3}[）)])$/;
-const GROUP_TITLE = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；]{2,40}$/;
+const GROUP_TITLE =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分))[^。；]{2,40}$/;
 const REMARK = /^(注|备注|说明|填表说明)\s*[：:]/;
 
 /** The body of a task table in reading order: headings when they change, items with all their rows, other lines. */

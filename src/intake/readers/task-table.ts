@@ -14,7 +14,7 @@ import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './un
 /** Lines about who filled in the form: persons, not plan. */
 const FORM_LINE = /填表人|审核人|联系电话|联系人|填报日期/;
 const OWN_NUMBER =
-  /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|[①-⑳])/;
+  /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分)|[①-⑳])/;
 /** 2.1, which is no figure (1.5万人). */
 const DECIMAL = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}(?:[.、]|\s*)(?=[一-龥“《])(?![万亿倍百个元人户米吨亩公平年%])/;
 const END_MARK = /[。；！？：…]$/;
