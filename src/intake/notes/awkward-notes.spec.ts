@@ -175,14 +175,17 @@ describe('labels with their names in brackets', () => {
 });
 
 describe('a list that is left open', () => {
-  it.each(['群团组织', '人民团体', '社会组织', '金融机构', '部门', '行业帮扶部门'])('with 等%s names its units apart', (noun) => {
-    expect(told(CITY, `1.办好夜校。由市教育局负责，工商联、妇联等${noun}参加。`)).toMatchObject([
-      ['lead_support', '市教育局', '市工商业联合会 市妇女联合会', '等', ''],
-    ]);
-    expect(told(CITY, `1.办好夜校。（工商联、妇联等${noun}负责）`)).toMatchObject([
-      ['joint', '市工商业联合会 市妇女联合会', '', '等', ''],
-    ]);
-  });
+  it.each(['群团组织', '人民团体', '社会组织', '金融机构', '部门', '行业帮扶部门'])(
+    'with 等%s names its units apart',
+    (noun) => {
+      expect(told(CITY, `1.办好夜校。由市教育局负责，工商联、妇联等${noun}参加。`)).toMatchObject([
+        ['lead_support', '市教育局', '市工商业联合会 市妇女联合会', '等', ''],
+      ]);
+      expect(told(CITY, `1.办好夜校。（工商联、妇联等${noun}负责）`)).toMatchObject([
+        ['joint', '市工商业联合会 市妇女联合会', '', '等', ''],
+      ]);
+    },
+  );
 
   it.each(['川渝两省市有关部门（单位）', '长三角三省一市相关部门'])('names %s as a group, no unit', (group) => {
     expect(told(CITY, `1.办好夜校。（责任单位：市教育局、市财政局，${group}）`)).toMatchObject([
