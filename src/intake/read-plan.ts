@@ -67,7 +67,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const phases = phasesOf(clauses, paragraphs, head.year);
   const heirs = heirsOf(clauses, paragraphs, notes);
   const unnamed = unassignedClauses(clauses, hasNote, heirs, paragraphs);
-  const running = runningOf(unnamed, paragraphs, context);
+  const running = runningOf([...unnamed, ...heirs.keys()], paragraphs, context);
   const nobodys = unnamed.filter((clause) => !running.has(clause));
   const raws = rawMeasures(clauses, paragraphs, notes, new Map([...heirs, ...running]));
   const readers = readersFor(head);

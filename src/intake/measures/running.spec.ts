@@ -76,6 +76,18 @@ describe('a clause without a note of duties whose running sentence names who doe
     expect(given('扩大就业。由市人社局会同市财政局稳住岗位，扩大就业。', '二、工作目标')).toBeNull();
   });
 
+  it('is its own where the heading above it has a note that names others, and is asked', () => {
+    const { measures } = read(
+      '一、就业服务（市人社局牵头，市总工会配合）',
+      '（一）开办夜校。全年开课20场。',
+      '（二）建设驿站。由市住建局会同市教育局于9月底前建成3个。',
+    );
+    expect(measures.map(({ lead, doubts }) => [lead?.name, doubts.map(({ code }) => code).join(' ')])).toEqual([
+      ['市人力资源和社会保障局', expect.not.stringContaining('note_running')],
+      ['市住房和城乡建设局', expect.stringContaining('note_running')],
+    ]);
+  });
+
   it('is the one of its note where it has one, in its sub-points too', () => {
     const { measures } = read(
       '一、重点任务',

@@ -11,7 +11,7 @@ const ORGANISED =
   /组织(?:领导|实施|保障|协调|推[进动])|保障(?:措施|机制|体系)|(?:工作|实施|有关|几点)要求|(?:督导|督查|督促|监督|调度|考核)|加强(?:领导|协调|协作)|统筹协调|(?:工作|推进|协调)机制/;
 
 /**
- * Of clauses for which no note names anybody, those whose running sentence does (由甲局会同乙局于9月底前建成), once and by
+ * Of clauses without a note of their own, those whose running sentence names somebody (由甲局会同乙局于9月底前建成), once and by
  * names that are known: the sentence stands for their note.
  */
 export function runningOf(

@@ -187,9 +187,12 @@ describe('a list that is left open', () => {
     },
   );
 
-  it.each(['川渝两省市有关部门（单位）', '长三角三省一市相关部门'])('names %s as a group, no unit', (group) => {
-    expect(told(CITY, `1.办好夜校。（责任单位：市教育局、市财政局，${group}）`)).toMatchObject([
-      ['joint', '市教育局 市财政局', '', group, ''],
-    ]);
-  });
+  it.each(['川渝两省市有关部门（单位）', '长三角三省一市相关部门', '城六区', '城区政府'])(
+    'names %s as a group, no unit',
+    (group) => {
+      expect(told(CITY, `1.办好夜校。（责任单位：市教育局、市财政局，${group}）`)).toMatchObject([
+        ['joint', '市教育局 市财政局', '', group, ''],
+      ]);
+    },
+  );
 });

@@ -68,6 +68,10 @@ const SIZED = /^\/[年日天月]$/;
 const PEOPLE =
   /^(?:农民工?|劳动者|(?:农村|脱贫|富余)?劳动力|(?:农村|贫困|脱贫|城镇|常住|转移)人口|职工|群众|学生|居民|毕业生|就业|失业)/;
 
+/** 去年新建驿站30个, 已发放补贴300万元: what was reached; 较上年 and 不低于去年 measure what is to be. */
+const PAST =
+  /(?:(?<![较比与同于过])(?:去年|上年|上一年)(?![度底末])[^，。；的]{0,6}|已(?:经|累计|全部|先后)*)(?:发放|拨付|建成|培训|清欠|追[回讨]|办结|完成|帮助|新建|开展|举办|兑付|争取|落实|投入)[^，。；的]{0,12}$/;
+
 /** What a target's date and year default to. */
 export interface TargetContext {
   year: number | null;
@@ -159,6 +163,7 @@ function quantity(
   const rest = masked.slice(index + raw.length);
   const clause = clauseBefore(masked, index);
   if (!accepted({ figure, unit, scale, each, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
+  if (PAST.test(clause)) return null;
   const op = opOfPrint(raw, opOf(after, clause));
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);

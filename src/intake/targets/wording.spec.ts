@@ -28,7 +28,21 @@ describe('a figure that may not be passed', () => {
     ['投诉率不得高于1%', ['投诉率 <= 1%']],
     ['差错率不得超过2%', ['差错率 <= 2%']],
     ['办结率不得低于95%', ['办结率 >= 95%']],
+    ['参保率>90%', ['参保率 > 90%']],
+    ['投诉率＜3%', ['投诉率 < 3%']],
+    ['培训人数≧300人', ['培训人数 >= 300人']],
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+});
+
+describe('what was reached', () => {
+  it.each(['去年新建驿站30个', '已发放补贴300万元', '在上年培训3000人的基础上，继续加大力度'])(
+    'is no target: %s',
+    (text) => expect(brief(text)).toEqual([]),
+  );
+  it('is what the next figure may be measured against', () => {
+    expect(brief('参保人数不低于去年的90%')).toHaveLength(1);
+    expect(brief('较上年新增驿站30个')).toHaveLength(1);
+  });
 });
 
 describe('nothing of a thing counted may happen', () => {
