@@ -234,7 +234,8 @@
       if (form) offer(form, key, kept);
       else if (kept.page === here) offerLost(key, kept);
     });
-    tellHowMany();
+    // What came later in the storage may have settled what was offered before it.
+    takeAway();
   }
 
   offerAll();
