@@ -130,14 +130,17 @@ class Index implements UnitRegistry {
 
   private addCentralUnit(unit: NamedUnitSeed, state: string, known: KnownUnit): void {
     const names = [unit.name, ...(unit.aliases ?? []), ...(unit.variants ?? [])];
-    this.addCentral(state, names, { ...known, ...centralDates(unit), rest: state });
+    const central = { ...known, ...centralDates(unit), rest: state };
+    this.addCentral(state, names, central);
+    for (const name of unit.stateAliases ?? []) this.central.set(name, central);
   }
 
-  /** 市委组织部 has 中央组织部 above it. */
+  /** 市委组织部 has 中央组织部 above it, which central papers also call 组织部. */
   private addCommittee(unit: NamedUnitSeed, known: KnownUnit): void {
-    const rest = `中央${unit.name.slice(1)}`;
+    const central = { ...known, rest: `中央${unit.name.slice(1)}` };
     for (const name of [unit.name, ...(unit.aliases ?? [])]) {
-      this.central.set(`中央${name.replace(/^委/, '')}`, { ...known, rest });
+      const bare = name.replace(/^委/, '');
+      for (const form of [`中央${bare}`, bare]) this.central.set(form, central);
     }
   }
 

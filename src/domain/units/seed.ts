@@ -37,6 +37,8 @@ export interface NamedUnitSeed {
   /** Other full names, kept as printed. */
   variants?: string[];
   state?: string;
+  /** Short names that stand for this body in central papers only: 网信办. */
+  stateAliases?: string[];
   /** There is none in the provinces and below. */
   only?: 'state';
   from?: string;

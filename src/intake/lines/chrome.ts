@@ -32,6 +32,14 @@ export const isChrome = (line: string, next = ''): boolean =>
   !(MENU.test(line) && SAID.test(line)) &&
   !(HOST.test(line) && NEXT_PART.test(next));
 
+const PAGE_NUMBER = /^[—\-－·\s]{1,3}\d{1,4}[—\-－·\s]{1,3}$/;
+const LETTERHEAD = /^[一-龥]{2,24}(?:政府|办公[厅室]|委员?会?|[厅局部])文件$/;
+const NUMBERED = /^[一-龥]{2,10}[〔[（(]\d{4}/;
+
+/** Whether a line is the letterhead that a page repeats under the number of the page before; a new document's has its number below. */
+export const isRunningHead = (line: string, before: string, next: string): boolean =>
+  line.endsWith('文件') && LETTERHEAD.test(line) && PAGE_NUMBER.test(before) && !NUMBERED.test(next);
+
 /** “主办单位：永寿县人民政府” over “责任单位：……” is a note's first line. */
 const HOST = /^(?:主办|承办)单位：/;
 const NEXT_PART =

@@ -1,5 +1,5 @@
 import type { NormalText } from '../normalise/normalise.js';
-import { isChrome, isSum } from './chrome.js';
+import { isChrome, isRunningHead, isSum } from './chrome.js';
 import { blankMark, markAt, type Mark } from './markers.js';
 
 /** One printed line of the normal text. */
@@ -37,7 +37,8 @@ export function linesOf(normal: NormalText): Line[] {
     const inside: boolean = table && ((mark?.rank ?? 9) > 2 || ROW_NEXT.test(normal.text.slice(end, end + ROW_REACH)));
     table = TABLE_HEAD.test(text) || (HEAD_LINE.test(text) && normal.text.startsWith(FIRST_ROW, end)) || inside;
     const cell = table && CELL_NUMBER.test(text);
-    if (text && !isSum(text, before) && (cell || !isChrome(text, normal.text.slice(end + 1, end + LABEL_REACH)))) {
+    const next = normal.text.slice(end + 1, end + LABEL_REACH);
+    if (text && !isSum(text, before) && !isRunningHead(text, before, next) && (cell || !isChrome(text, next))) {
       const gap = normal.gap.subarray(start, end);
       lines.push({
         start,

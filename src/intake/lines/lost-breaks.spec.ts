@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadUnitRegistry } from '../registry.js';
+import { isRunningHead } from './chrome.js';
 import { readPlan } from '../read-plan.js';
 
 const registry = loadUnitRegistry();
@@ -38,6 +39,21 @@ describe('a plan without any line breaks or blanks', () => {
 });
 
 describe('what a page break cut', () => {
+  it('a name, with the number of the page and the letterhead of the next one between', () => {
+    const text =
+      '汤阴县稳岗工作方案\n一、建好驿站。建立台账。（县卫生\n- 2 -\n汤阴县人民政府办公室文件\n健康委牵头，县医保局配合）\n二、办好夜校。（县教体局负责）';
+    expect(readPlan(text, registry).measures.map(({ lead, supporting }) => [lead?.name, supporting[0]?.name])).toEqual([
+      ['县卫生健康委员会', '县医疗保障局'],
+      ['县教育体育局', undefined],
+    ]);
+  });
+
+  it('but a letterhead with a number of its own below begins another paper', () => {
+    expect(isRunningHead('汤阴县民政局文件', '- 2 -', '健康委牵头')).toBe(true);
+    expect(isRunningHead('汤阴县民政局文件', '- 2 -', '汤民〔2022〕3号')).toBe(false);
+    expect(isRunningHead('汤阴县民政局文件', '（县人社局负责）', '健康委牵头')).toBe(false);
+  });
+
   it('a name behind a label', () => {
     const text =
       '汤阴县稳岗工作方案\n一、建好驿站。责任单位：县人社局、县\n司法局、县总工会。\n二、办好夜校。（县教体局负责）';
