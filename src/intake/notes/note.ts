@@ -270,7 +270,8 @@ function helped(words: NoteWords, firstLeads: LeadRule): Draft {
   const leads = leading(responsible, words, firstLeads);
   const others = responsible.filter((unit) => !leads.includes(unit));
   const basis = firstLeads === false ? reading.leadBasis : 'stated';
-  return { ...reading, leadBasis: basis, responsible: leads, supporting: [...others, ...supporting] };
+  const lead = leads[0] ?? null;
+  return { ...reading, lead, leadBasis: basis, responsible: leads, supporting: [...others, ...supporting] };
 }
 
 function shared(words: NoteWords, rule: LeadRule): Draft {
@@ -282,10 +283,10 @@ function shared(words: NoteWords, rule: LeadRule): Draft {
   if (!first)
     return { mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [], openGroups, doubts: [] };
   const single = units.length === 1;
-  const split = firstLeads !== false && !single;
+  const split = leads !== units && !single;
   return {
     mode: single || split ? 'lead_support' : words.roles.apart || words.roles.divided ? 'separate' : 'joint',
-    lead: first,
+    lead: leads[0] ?? first,
     leadBasis: single || split ? 'stated' : 'first_listed',
     responsible: leads,
     supporting: leads === units ? [] : units.filter((unit) => !leads.includes(unit)),
