@@ -16,9 +16,9 @@ export function passedDoubt(
     const reason = `“${surface}”按名录自${monthWords(notBefore)}起才设立，成文时还没有，请核对成文日期和单位名称`;
     return { ...asked, reason };
   }
-  const last = until === null ? '成文之前' : monthWords(until);
   const then = yearOnly === null ? '成文时' : `原文没有印成文日期，本计划${yearOnly}年年初`;
-  const gone = `“${surface}”这个名称按名录至迟用到${last}，${then}已经更名或撤并`;
+  const last = until === null ? '' : `这个名称按名录至迟用到${monthWords(until)}，${then}`;
+  const gone = `“${surface}”${last}已经更名或撤并`;
   return { ...asked, reason: `${gone}；${followedWords(successors, until)}，请定由谁承担` };
 }
 

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/day.js';
 import type { PlanLevel } from '../plan/reading.js';
 import { isNamedBody } from './composed.js';
 import { ownName } from './own-names.js';
@@ -49,6 +50,7 @@ export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit
     committee(surface, context) ??
     unprefixed(surface, context) ??
     known(surface, context) ??
+    formerly(surface, context) ??
     own(surface, context) ??
     prefixed(surface, context)
   );
@@ -72,6 +74,23 @@ function committee(surface: string, context: UnitContext): ResolvedUnit | null {
   const kept = ownPlace({ level, place, rest: '委' }, context) ?? level;
   return fixed(`${kept}委`, 'committee', kept);
 }
+
+/** 原市国土资源局: the plan itself says that the unit is gone, so who follows it is asked, whatever days the register has. */
+function formerly(surface: string, context: UnitContext): ResolvedUnit | null {
+  if (!surface.startsWith('原') || beginsWithPlace(surface, context.registry)) return null;
+  const printed = surface.slice(1);
+  const unit = resolveUnit(printed, context);
+  if (!unit.known || unit.byForm || unit.byField) return null;
+  const last = resolveUnit(printed, { ...context, day: LAST_DAY }).passed?.until ?? null;
+  if (last === null) return { ...unit, passed: { notBefore: null, until: null, successors: [] } };
+  const day = context.day !== null && context.day > last ? context.day : addDays(last, 1);
+  return { ...unit, passed: resolveUnit(printed, { ...context, day }).passed };
+}
+const LAST_DAY = '9999-12-31';
+
+/** 原平市, 原州区. */
+const beginsWithPlace = (surface: string, registry: UnitRegistry): boolean =>
+  [2, 3].some((length) => registry.places(surface.slice(0, length)).length > 0);
 
 function own(surface: string, context: UnitContext): ResolvedUnit | null {
   const found = ownName(surface, context.region);
