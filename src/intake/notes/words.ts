@@ -22,6 +22,8 @@ export interface NotedUnit extends UnitRef {
   levelless: boolean;
   /** A star or another sign is printed before the name. */
   starred: boolean;
+  /** A team, a centre or a section of the unit that is printed in brackets behind its name; null for none. */
+  inside: string | null;
 }
 
 /** The units of a note in order, before roles are weighed. */
@@ -208,4 +210,9 @@ const notedUnit = (member: Member, surface: string, found: ResolvedUnit, carried
   byForm: found.byForm,
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
+  inside: BODY_INSIDE.exec(member.text)?.[1] ?? null,
 });
+
+/** 市公安局（治安支队）; 市发展改革委（市能源局） is one agency by two names. */
+const BODY_INSIDE =
+  /[（〔](?!原)([^（）〔〕]{1,20}(?:支队|大队|总队|中队|中心|分局|分中心|[一-龥]{2}[科处股站所院校馆]))[）〕]$/;
