@@ -63,7 +63,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const notes = goesOn(paragraphs, each, registry);
   const clauses = foldLists(printed, paragraphs, notes);
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);
-  const rules = documentRules(paragraphs, head.bodyFrom, notes);
+  const rules = documentRules(paragraphs, notes);
   const phases = phasesOf(clauses, paragraphs, head.year);
   const heirs = heirsOf(clauses, paragraphs, notes);
   const unnamed = unassignedClauses(clauses, hasNote, heirs, paragraphs);

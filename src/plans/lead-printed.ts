@@ -28,6 +28,6 @@ const LINES = { at: new Int32Array(), gap: new Uint8Array(), boldEnd: null };
 /** Whether a document says once for all its lists that the first unit leads. */
 export function firstLeads(text: string): boolean {
   const paragraphs = text.split('\n').map((line) => ({ ...LINES, text: line }));
-  const rule = documentRules(paragraphs, 0).firstLeads;
+  const rule = documentRules(paragraphs).firstLeads;
   return rule === true || rule === 'unless_apart';
 }

@@ -46,3 +46,23 @@ describe('a rule of who leads', () => {
     expect(doubts.map(({ code }) => code)).not.toContain('note_unread');
   });
 });
+
+describe('a group that a rule gives every task to', () => {
+  const open = (rule: string) =>
+    readPlan(
+      `衢州市人民政府关于印发衢州市2024年工作方案任务分工的通知\n各县（市、区）人民政府：\n现将任务分工印发给你们。${rule}\n衢州市人民政府\n2024年3月1日\n衢州市2024年工作方案\n一、任务\n1.办好夜校。${UNITS}\n2.张贴须知。（市公安局负责）`,
+      registry,
+    ).measures.map((one) => one.open);
+
+  it.each(['不再逐项列出', '不再逐条列示', '不再一一列出', '下同'])(
+    'is told by the covering notice too: %s',
+    (words) => {
+      const places = '各县（市、区）人民政府';
+      expect(open(`（具体任务均涉及${places}，${words}）`)).toEqual([[places], [places]]);
+    },
+  );
+
+  it('is not told by what the notice asks of the places', () => {
+    expect(open('各县（市、区）均要建立台账，由专人负责，不再另行发文。')).toEqual([[], []]);
+  });
+});

@@ -46,10 +46,10 @@ const STARRED =
   '(?:注[:：])?(?:名称|单位)?(?:前|后)?(?:标|带|加|打|注)?[有注]?[“"]?[*＊★☆▲△※●◆][”"]?(?:号|标[记注志识]|者|的|单位|部门)*(?:(?:均|都)?(?:为|是|表示|系)(?:该项|本项|总)?(?:任务|工作)?的?(?:牵头|主要责任|主办)(?:单位|部门)?|(?:负责|总)?牵头)';
 const STAR_LEADS = new RegExp(STARRED);
 const EVERYWHERE =
-  /(?:以下|下列|下同|各项|具体任务|以上)?[^。；（），、]{0,12}?(?:均需|均由|均涉及|均须|都需|均包括|均含|均为)([^。；]*?)(?:负责|按职责|落实|，|不再)[^。；）]*?(?:不再(?:一一|逐一|另行|单独|重复)?(?:列出|列|做分工|分工|注明|标注)|下同)/;
+  /(?:以下|下列|下同|各项|具体任务|以上)?[^。；（），、]{0,12}?(?:均需|均由|均涉及|均须|都需|均包括|均含|均为)([^。；]*?)(?:负责|按职责|落实|，|不再)[^。；）]*?(?:不再(?:一一|逐[一项条]|另行|单独|重复|分别)?(?:列出|列示|列|做分工|分工|注明|标注)|下同)/;
 /** “……；各市州政府负责实施，以下不再一一列出”. */
 const LISTED_ONCE =
-  /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐一)?(?:列出|列)/;
+  /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐[一项条])?(?:列出|列)/;
 /** “明确牵头部门的，有关部门配合，不逐一列出，下同”: others help wherever a lead is named. */
 const OTHERS_HELP =
   '[。；，]?(?:已)?明确牵头(?:部门|单位)的，(?:其他|其它)?(?:有关|相关)(?:部门|单位)(?:积极|按职责)?配合(?:，[^，。；）]{0,6}不(?:再)?(?:一一|逐一)?列出)?';
@@ -68,10 +68,9 @@ const EVERYWHERE_HINT = /[均都](?:需|由|涉及|须|包括|含|为)/;
 const SIGN_HINT = /[*＊★☆▲△※●◆]/;
 const HINT = /[*＊★☆▲△※●◆]|第一|首[位个家]|前[位列面]|最前|下同|不再|明确牵头/;
 
-/** Finds document-wide rules: who leads wherever it is said, in the covering notice too; who else is meant from the plan's start on. */
+/** Finds document-wide rules, in the covering notice too: who leads wherever it is said; who else is meant from there on. */
 export function documentRules(
   paragraphs: readonly Paragraph[],
-  from: number,
   notes: readonly (readonly Stretch[])[] = [],
 ): DocumentRules {
   const rules: DocumentRules = { firstLeads: false, leads: [], alsoEverywhere: null, printed: [] };
@@ -85,8 +84,8 @@ export function documentRules(
       rules.leads.push({ rule: rules.firstLeads, ...reach(first, index, notes) });
       rules.printed.push(first[0]);
     }
-    const everywhere = index < from ? null : everywhereIn(text);
-    if (!everywhere || rules.alsoEverywhere) return;
+    const everywhere = rules.alsoEverywhere ? null : everywhereIn(text);
+    if (!everywhere) return;
     rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: index };
     rules.printed.push(everywhere[0]);
   });
