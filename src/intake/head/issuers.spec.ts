@@ -28,6 +28,20 @@ describe('a plan that two provinces issue together', () => {
     expect(names.size).toBe(4);
   });
 
+  it('is of neither place where its title names both: the units of both keep their place', () => {
+    for (const and of ['和', '、', '与']) {
+      const title = `重庆市${and}四川省农民工服务2024年联合工作要点`;
+      const { region, level, measures } = readPlan(
+        `${title}\n一、任务\n（一）共建平台。（重庆市人社局、四川省人力资源社会保障厅牵头，重庆市交通局、四川省交通运输厅配合）`,
+        registry,
+      );
+      expect([region, level]).toEqual([null, 'province']);
+      expect(
+        measures.map(({ responsible, supporting }) => [...responsible, ...supporting].map((one) => one.name)),
+      ).toEqual([['重庆市人力资源和社会保障局', '四川省人力资源和社会保障厅', '重庆市交通运输局', '四川省交通运输厅']]);
+    }
+  });
+
   it('of one place has its own issuers with that place', () => {
     const { issuers } = readPlan(
       '太原市教育局\n太原市财政局\n关于印发《太原市2024年助学工作方案》的通知\n太原市2024年助学工作方案\n一、任务\n（一）办学。（市教育局负责）',

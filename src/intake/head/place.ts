@@ -19,6 +19,7 @@ export function placeOf(texts: readonly (string | null)[], registry: UnitRegistr
     if (!text) continue;
     if (STATE.test(text)) return { region: null, level: 'state', town: null };
     const region = leadingPlace(text, registry);
+    if (region && isJoint(text, region, registry)) return { region: null, level: 'province', town: null };
     if (region) return { region, level: levelOf(region, registry), town: townIn(text, region) };
   }
   for (const text of texts) {
@@ -27,6 +28,14 @@ export function placeOf(texts: readonly (string | null)[], registry: UnitRegistr
   }
   return { region: null, level: null, town: null };
 }
+
+/** 重庆市和四川省2024年…: a plan of two provinces is of neither, so that the units of both keep their place. */
+function isJoint(text: string, region: string, registry: UnitRegistry): boolean {
+  const [, other] = /^[和与、及 ](.+)/.exec(text.slice(region.length, region.length + LONGEST)) ?? [];
+  const second = other ? leadingPlace(other, registry) : null;
+  return second !== null && [region, second].every((name) => levelOf(name, registry) === 'province');
+}
+const LONGEST = 14;
 
 const TOWN = /^[一-龥]{1,5}?(?<![城小重心集])([镇乡])(?=20\d\d|人民政府|政府|关于|党委|党政|[“《]|印发)/;
 
