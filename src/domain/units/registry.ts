@@ -83,7 +83,7 @@ class Index implements UnitRegistry {
   }
 
   field(name: string): KnownUnit | null {
-    const found = this.kinds.get(name.replace(/(?:主管)?部门$/, ''));
+    const found = this.kinds.get(name.replace(/(?:主管)?部门$|机关$/, ''));
     return found && found.kind.category === 'government' ? knownOf(found, found.kind.ends.city) : null;
   }
 

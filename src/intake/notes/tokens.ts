@@ -81,7 +81,7 @@ const VERBS: [VerbRole, string][] = [
   ],
   [
     'carry_out',
-    `(?<!持续)(?:结合实际|抓好|抓(?=落实)|推动|推进|协调|贯彻|组织|予以)*(?:落实(?!办)|组织实施|实施|(?:联合|共同)?开展(?=$|[，；。）])|执行(?!局)|(?:研究)?提出(?:落实|实施|具体|工作)?(?:意见|方案|办法|措施|建议)|承办|承担|办理|推进(?!办|中心|组|局)|推动|(?<!精)细化|制定|编制(?!办|委)|出台|研究(?!室|院|所|中心))${AFTER_OWN}`,
+    `(?<!持续)(?:结合实际|抓好|抓(?=落实)|推动|推进|协调|贯彻|组织|予以)*(?:落实(?:(?:属地|主体|监管|管理|领导|行业|工作)+责任|(?!办))|组织实施|实施|(?:联合|共同)?开展(?=$|[，；。）])|执行(?!局)|(?:研究)?提出(?:落实|实施|具体|工作)?(?:意见|方案|办法|措施|建议)|承办|承担|办理|推进(?!办|中心|组|局)|推动|(?<!精)细化|制定|编制(?!办|委)|出台|研究(?!室|院|所|中心))${AFTER_OWN}`,
   ],
 ];
 
@@ -93,7 +93,7 @@ const ETC_TAIL =
   '(?:(?:负有|承担|具有|履行)[^、，；。（）]{2,16}(?:职责|职能|责任|任务)的(?:有关|相关)?(?:部门|单位)|' +
   '[^、，；。（）]{0,10}(?:试点|示范|重点|创建)(?:地区|[县市区乡镇村]|园区|企业|街道)|' +
   '[^、，；。（）]{0,20}(?:领导小组|联席会议|专班|指挥部|委员会|[安食药减防]委会)(?:各|有关)*成员单位|' +
-  '(?:(?!部门|单位|负责|牵头|配合|按|分工|为|由|和|与|及|等)[一-龥]){1,6}(?:企业|主管部门)|' +
+  '(?:(?!部门|单位|负责|牵头|配合|按|分工|为|由|和|与|及|等)[一-龥]){1,6}(?:企业|主管部门|机关|用人单位|媒体)|(?:用人单位|(?:新闻)?媒体|社会力量)|' +
   '(?:各|有关|相关)?行业(?!主管)[一-龥]{1,4}(?:部门|单位)|' +
   '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|沿线|成员|职能|涉农|责任|主管|行业|业务|监管|执法|审批|监督|经济|承办|经办|服务|骨干|重点|龙头)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会|站所|街道办事处|街道|镇街|街镇|乡镇|镇|乡|园区|运营商|企业|公司|高校|院校|学校|医院)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?)';
 
@@ -249,6 +249,8 @@ const STARS = /[*＊★☆▲△※●◆]/;
 const OPENS_WITH = sign(`${BLANKS}“”"：:由请）—*＊★☆▲△※●◆◎○■□◇-`);
 const ENDS_WITH = sign(`${BLANKS}“”"：:（>〉》—*＊★☆▲△※●◆◎○■□◇`);
 const ALSO = sign('以');
+/** 等部门和工会: nobody's name begins right behind 等部门. */
+const AND_BEHIND_ETC = /^(?:以及|和|与|及|并)(?=[一-龥]{2})/;
 const LED_BY_AND = /^(?:以及|和|与|及|并)(?=各|沿|[省市县区]|相关|有关|其他|国家|中国)/;
 
 function pushName(tokens: Token[], note: string, from: number, to: number): void {
@@ -257,7 +259,8 @@ function pushName(tokens: Token[], note: string, from: number, to: number): void
   while (start < end && isSign(note, start, OPENS_WITH)) start += 1;
   while (end > start && isSign(note, end - 1, ENDS_WITH)) end -= 1;
   const starred = (start > from || end < to) && STARS.test(note.slice(from, start) + note.slice(end, to));
-  if (isSign(note, start, AND_SIGNS | ALSO)) start += LED_BY_AND.exec(note.slice(start, end))?.[0].length ?? 0;
+  const goesOn = tokens.at(-1)?.kind === 'etc' && tokens.at(-1)?.end === from ? AND_BEHIND_ETC : LED_BY_AND;
+  if (isSign(note, start, AND_SIGNS | ALSO)) start += goesOn.exec(note.slice(start, end))?.[0].length ?? 0;
   if (start >= end) return;
   const text = note.slice(start, end);
   const lost = spells(text.slice(0, -LEAST_NAME), ENDS_BEFORE) ? MISSING.exec(text) : null;
