@@ -1,4 +1,4 @@
-import { clausesOf } from '../domain/comparison/clause.js';
+import { clausesOf, type ClausePlace } from '../domain/comparison/clause.js';
 import type { VersionRow } from '../domain/comparison/versions.js';
 import { dutiesOf } from '../domain/plan/duties.js';
 import type { Command } from '../engine/types.js';
@@ -9,7 +9,9 @@ import { runningOf, type AmendmentGround } from './amendment.ground.js';
 import { wordingOf, type CarriedMeasure, type Wording } from './carried.js';
 import { choicesFor, DECISION_WORDS, decisionFor, rowId, type Decision, type Decisions } from './decisions.js';
 import { keepCommands } from './keeping.js';
+import { isDividedOff } from './divided-off.js';
 import type { Kin } from './kin.js';
+import { printedWords } from './printed-words.js';
 
 /** What one decision does: said in a sentence, done by commands, kept in the plan's record. */
 export interface Effect {
@@ -77,7 +79,7 @@ function caseOf(ground: AmendmentGround, row: VersionRow, made: Decisions): Case
   const now = ground.now.draft.measures.find((one) => one.key === row.now?.key) ?? null;
   const kin = ground.kindred.get(rowId(row));
   const running = runningOf(old ? ground.measures.get(old.key) : undefined);
-  const said = { before: wordingIn(ground.old.draft, row.old?.key), after: wordingIn(ground.now.draft, row.now?.key) };
+  const said = { before: wordingIn(ground.old.draft, row.old?.key), after: newWording(ground, row.now) };
   return { ground, row, decision: decisionFor(row, made, kin), old, now, said, running, kin };
 }
 
@@ -102,6 +104,13 @@ function wordingIn(draft: DraftReading, key: string | undefined): Wording | null
   const clause = clausesOf(draft).find((one) => one.key === key);
   const ground = draft.measures.find((one) => one.key === key)?.leadGround ?? null;
   return clause ? wordingOf({ ...clause.measure, leadGround: ground }) : null;
+}
+
+/** The new text's words for a clause, and what its paper prints where the office had corrected them. */
+function newWording({ now, printed }: AmendmentGround, place: ClausePlace | null): Wording | null {
+  const wording = wordingIn(now.draft, place?.key);
+  const words = place && printedWords({ printed, draft: now.draft }, place);
+  return wording && (words ? { ...wording, printed: words } : wording);
 }
 
 /** A measure that goes on as it is; where the new text names nobody for its clause, it is what was entered for that. */
@@ -189,6 +198,18 @@ function toldOf({ kinds, old, now }: VersionRow, decision: Decision): string {
 /** Of a clause that was split or joined: what carries on what. */
 function kinTold({ ground, row, kin }: Case, act: CarriedMeasure['act']): string {
   if (ground.carries.includes(rowId(row))) return '由我办选定承接原任务。';
-  if (act === 'started' && kin) return `由原“${kin.name}”分出，原任务由“${kin.partner.name}”承接。`;
+  if (act === 'started' && kin) return begunBeside(ground, row.now!, kin);
   return act === 'merged' ? `并入“${kin!.name}”，与原“${kin!.partner.name}”合为一条。` : '';
+}
+
+/** A new clause beside the running one that it is like: told as divided off only where the texts prove it. */
+function begunBeside({ old, now, printed }: AmendmentGround, begun: ClausePlace, { key, name, partner }: Kin): string {
+  const textIn = (draft: DraftReading | null, of: string): string[] =>
+    draft ? clausesOf(draft).flatMap((one) => (one.key === of ? [one.measure.text] : [])) : [];
+  const formsOf = (of: string): string[] => [...textIn(now.draft, of), ...textIn(printed, of)];
+  const [whole = ''] = textIn(old.draft, key);
+  const isPrinted = textIn(printed, begun.key).length > 0;
+  const rest = isPrinted ? formsOf(partner.key) : textIn(now.draft, partner.key);
+  const isDivided = isDividedOff({ whole, part: formsOf(begun.key), rest });
+  return `${isDivided ? `由原“${name}”分出` : `文字与原“${name}”相近，另起新任务`}，原任务由“${partner.name}”承接。`;
 }

@@ -22,6 +22,8 @@ export interface AmendmentGround {
   comparison: VersionComparison;
   /** The office's own decisions on the running plan, as the new paper met them. */
   decided: OwnDecision[];
+  /** The new paper as it was read, before anybody corrected it; null where that is not known. */
+  printed: DraftReading | null;
   /** Pairs that were chosen for this amendment: “m001|m104”. */
   carries: readonly string[];
   /** By row: clauses that the new text split off from a running measure, or joined to one. */
@@ -51,7 +53,7 @@ export interface AmendmentGround {
 export async function amendmentGround(
   read: Reader,
   ids: IdSource,
-  sides: Pick<AmendmentGround, 'old' | 'now' | 'comparison' | 'decided' | 'carries'>,
+  sides: Pick<AmendmentGround, 'old' | 'now' | 'comparison' | 'decided' | 'printed' | 'carries'>,
   day: string,
 ): Promise<AmendmentGround> {
   const { old, now } = sides;

@@ -6,7 +6,9 @@ import type { AmendmentPreview } from './amendment.service.js';
 import { handsOver } from './keeping.js';
 import { kinWords, type Kin } from './kin.js';
 import { lossesOf } from './losses.js';
+import type { Wording } from './carried.js';
 import { ownWords } from './own-decisions.js';
+import { ownMark } from './printed-words.js';
 import { choicesFor, DECISION_WORDS, rowId, type Decision } from './decisions.js';
 
 /** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
@@ -96,10 +98,18 @@ export function amendmentsView({ plan, amendments, isWhole }: AmendmentRecord): 
         act: DONE[measure.act],
         sentence: measure.sentence,
         before: measure.before?.text ?? '（无）',
-        after: measure.after?.text ?? '（无）',
+        ...afterView(measure.after),
       })),
     })),
   };
+}
+
+/** The new text's words, and the office's own beside them. */
+function afterView(after: Wording | null): { after: string; own: string } {
+  if (!after) return { after: '（无）', own: '' };
+  const { printed = null, text } = after;
+  const shown = printed === null || printed === 'none' ? text : printed.text;
+  return { after: shown, own: ownMark(printed, after) };
 }
 
 function nameOf(wording: { no: string; title: string } | null): string {

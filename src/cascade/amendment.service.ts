@@ -117,8 +117,8 @@ export class AmendmentService {
     refuseNotRunning(result.own);
     refuseNotConfirmed(result.other);
     if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');
-    const { own: old, other: now, comparison, decided } = result;
-    const sides = { old, now, comparison, decided, carries };
+    const { own: old, other: now, comparison, decided, printed } = result;
+    const sides = { old, now, comparison, decided, printed, carries };
     const ground = await amendmentGround(read, this.ids, sides, await this.engine.today(planId, read));
     const effects = effectsOf(ground, decisions);
     const reading = amendedReading(ground.old.draft, ground.now.draft, effects);

@@ -6,6 +6,7 @@ import type {
   ResponsibilityMode,
   TargetReading,
 } from '../domain/plan/reading.js';
+import type { PrintedWords } from './printed-words.js';
 
 /** A clause as an amendment found or leaves it. */
 export interface Wording {
@@ -22,6 +23,8 @@ export interface Wording {
   conditions?: ConditionReading[];
   openGroups?: OpenGroup[];
   heading?: string[];
+  /** What the paper prints where the words are the office's own. */
+  printed?: PrintedWords | 'none';
 }
 
 /** What an amendment did with one measure; kept in the plan's event, so that the old wording is never lost. */

@@ -45,6 +45,8 @@ export interface VersionResult extends Compared {
   kind: 'version';
   /** What the office had decided on the running plan, kept or met by other words of the new paper. */
   decided: OwnDecision[];
+  /** The new paper as it was read, before anybody corrected it; null where that is not known. */
+  printed: DraftReading | null;
   comparison: VersionComparison;
 }
 
@@ -141,7 +143,15 @@ async function versionOf(
       : { draft: other.draft, told: [] };
   const later = { ...other, draft: carried.draft };
   const comparison = compareVersions(comparedPlan(own), comparedPlan(later), judged);
-  return { kind: 'version', own, other: later, judgements, comparison, decided: carried.told };
+  return {
+    kind: 'version',
+    own,
+    other: later,
+    judgements,
+    comparison,
+    decided: carried.told,
+    printed: row?.imported ?? null,
+  };
 }
 
 function whoseOf(own: ReadPlan, other: ReadPlan): Whose {

@@ -18,6 +18,7 @@ import {
   type JudgeForm,
 } from './comparison.forms.js';
 import { ownWords } from './own-decisions.js';
+import { asPrinted } from './comparison.printed.js';
 import {
   kindsOf,
   linesOf,
@@ -61,6 +62,8 @@ interface LineView {
 
 /** A clause of the right side with the pair that brings it here. */
 interface AnswerView extends ClauseView {
+  /** The office's own words for it, where the clause shown is the paper's. */
+  own: string;
   /** Why the two are proposed, or who confirmed them. */
   remark: string;
   forms: JudgeForm[];
@@ -159,13 +162,14 @@ function tabsOf(result: ComparisonResult, lines: ComparisonLine[], here: string,
 
 function lineView(line: ComparisonLine, result: ComparisonResult, coordinates: boolean): LineView {
   const words = wordsOf(line, result);
+  const right = line.right.map((clause) => answerView(clause, result, coordinates));
   const doubted = !line.certain && !line.right.every(({ pair }) => pair?.confirmed);
   return {
     states: line.kinds.map((kind, at) => ({ word: words[at]!, tone: TONES[kind]! })),
     left: line.left && clauseView(line.left, result.kind === 'version'),
-    right: line.right.map((clause) => answerView(clause, result, coordinates)),
+    right,
     sentence: line.sentence,
-    changes: line.words.map(changeView),
+    changes: right.some(({ own }) => own) ? [] : line.words.map(changeView),
     remark: doubted ? '待人工核对' : '',
     choose: coordinates ? chooseOther(line, result) : null,
   };
@@ -174,8 +178,10 @@ function lineView(line: ComparisonLine, result: ComparisonResult, coordinates: b
 function answerView({ place, pair, ground }: OwnClause, result: ComparisonResult, coordinates: boolean): AnswerView {
   const judged = pair && judgementOf(pair, result);
   const said = judged ? `${judged.judgedBy}于 ${judged.judgedOn} 确认对应` : '';
+  const { shown, own } = asPrinted(place, result);
   return {
-    ...clauseView(place, true),
+    ...clauseView(shown, true),
+    own,
     remark: said || (ground && `疑似对应：${ground}`),
     forms: coordinates && pair ? pairForms(pair) : [],
   };

@@ -2,6 +2,7 @@ import type { ClausePlace } from '../domain/comparison/clause.js';
 import type { OwnClause } from '../domain/comparison/superior.js';
 import { workbook, type Sheet, type SheetRow } from '../rendering/xlsx/workbook.js';
 import type { ComparisonResult } from './cascade.service.js';
+import { asPrinted } from './comparison.printed.js';
 import { linesOf, nameOf, sidesOf, standingOf, wordsOf, yearsWords, type ComparisonLine } from './comparison.lines.js';
 import { OUTCOMES } from './own-decisions.js';
 
@@ -54,12 +55,15 @@ function tableOf(name: string, heads: string[], widths: number[], lines: string[
 }
 
 function cellsOf(line: ComparisonLine, result: ComparisonResult): string[] {
-  const right = line.right.map(({ place }) => place);
+  const right = line.right.map(({ place }) => asPrinted(place, result));
   return [
     wordsOf(line, result).join('、'),
     ...clauseCells(line.left ? [line.left] : [], result.kind === 'version'),
-    ...clauseCells(right, true),
-    [line.sentence, ...line.right.map(groundWords)].filter(Boolean).join('\n'),
+    ...clauseCells(
+      right.map(({ shown }) => shown),
+      true,
+    ),
+    [line.sentence, ...line.right.map(groundWords), ...right.map(({ own }) => own)].filter(Boolean).join('\n'),
     remarkOf(line),
   ];
 }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { amendmentView } from '../../src/cascade/amendment.presenter.js';
+import { amendmentsView, amendmentView } from '../../src/cascade/amendment.presenter.js';
+import { amendmentRecord } from '../../src/cascade/amendment.record.js';
 import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import { PlanAmendment } from '../../src/cascade/cascade.entities.js';
+import { comparisonOf } from '../../src/cascade/cascade.service.js';
+import { comparisonView } from '../../src/cascade/comparison.presenter.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
@@ -147,5 +150,50 @@ describe('the office took the day that the text prints; the amended paper prints
     expect(amendmentView(changed, '')).toMatchObject({
       rows: [{ losses: expect.arrayContaining([expect.stringMatching(/（完成时限.*）不再保留，全按新文本/)]) }],
     });
+  }, 60_000);
+});
+
+describe('the office corrected the words of a clause; the amended paper prints the clause as before, and a new one like it', () => {
+  const JOBS = '按季组织专场招聘会，集中发布岗位信息。';
+  const skills = (text: string) => measure('1', '开展技能培训和招聘', text, ['市人社局', '市教育局']);
+  const CLASSES = '面向返乡人员开办电工、护理技能班。';
+  const before: PlanReading = { ...paper('劳函〔2024〕3号', WAGES), measures: [skills(CLASSES + JOBS)] };
+  const now: PlanReading = {
+    ...paper('劳函〔2024〕9号', WAGES),
+    measures: [skills(CLASSES + JOBS), measure('2', '组织专场招聘', `${JOBS}另设夜市专场。`, ['市总工会'])],
+  };
+  let ground: TestGround;
+  afterAll(() => ground.close());
+
+  it('shows the paper’s words, the office’s as its own, and does not tell the new clause as divided off', async () => {
+    ground = await openGround('2024-06-03');
+    const { database, engine, ids } = ground;
+    const plans = plansOn(ground);
+    const entered = async (reading: PlanReading, name: string, changes: object[]) => {
+      const id = await plans.enter(reading, { sha256: name.padEnd(64, '0'), name }, COORDINATOR);
+      if (changes.length > 0) await engine.send(id, 'correct', { patch: { changes } }, { actor: COORDINATOR });
+      await plans.acceptProposals(id, COORDINATOR);
+      await plans.confirm(id, COORDINATOR);
+      return id;
+    };
+    const plan = await entered(before, 'first', []);
+    const days = { issuedOn: '2024-03-01', enabledOn: '2024-03-01', recipient: null, moveClock: false };
+    await plans.issue(plan, days, COORDINATOR);
+    const other = await entered(now, 'second', [{ key: 'm001', field: 'text', value: CLASSES }]);
+    const amendments = new AmendmentService(database, engine, ids);
+    const { digest, effects } = await amendments.preview(plan, other, {}, COORDINATOR);
+    expect(effects.map(({ carried }) => `${carried.act} ${carried.sentence}`)).toEqual([
+      expect.stringMatching(/^kept /),
+      expect.stringMatching(/文字与原“1 开展技能培训和招聘”相近，另起新任务，原任务由“1 开展技能培训和招聘”承接。$/),
+    ]);
+    const shown = await comparisonOf(database.reader, plan, other, 'version', COORDINATOR);
+    const { lines } = comparisonView(shown, COORDINATOR, 'all') as { lines: { right: object[] }[] };
+    expect(lines[0]!.right).toMatchObject([{ text: CLASSES + JOBS, own: `我办更正为：${CLASSES}` }]);
+    await amendments.merge(plan, other, { decisions: {}, digest, note: '' }, COORDINATOR);
+    const record = amendmentsView(await amendmentRecord(database.reader, plan, COORDINATOR));
+    expect(record).toMatchObject({
+      amendments: [{ measures: [{ after: CLASSES + JOBS, own: `我办更正为：${CLASSES}` }, { own: '' }] }],
+    });
+    expect((await ground.verify()).faults).toEqual([]);
   }, 60_000);
 });
