@@ -59,6 +59,29 @@ describe('a measure whose text a person changes', () => {
     expect(words).toContain('您手工填写的“50场次”、“不低于30名”没有改动，请核对');
   });
 
+  it('counts a figure once that is renamed in the same save, under its new name', () => {
+    const [read] = SMALL.targets;
+    const also = (more: object) => [{ key: KEY, field: 'targets', value: [{ ...read!, metric: '工地宣讲', ...more }] }];
+    const typed = { value: 80, raw: '不低于80场次' };
+    const { measure } = afterTyping(TEXT.replace('50', '80'), {}, also(typed));
+    expect(measure.targets).toMatchObject([{ metric: '工地宣讲', value: 80, raw: '80场次' }]);
+    expect(measure.doubts).toEqual([]);
+  });
+
+  it('asks whether two figures are one where the name was changed by hand and the figure in the text', () => {
+    const [read] = SMALL.targets;
+    const also = [{ key: KEY, field: 'targets', value: [{ ...read!, metric: '工地宣讲' }] }];
+    const { measure } = afterTyping(TEXT.replace('50', '80'), { accepted: true }, also);
+    expect(measure.targets.map(({ metric, value }) => [metric, value])).toEqual([
+      ['工地宣讲', 50],
+      ['开展宣讲', 80],
+    ]);
+    expect(measure).toMatchObject({ accepted: false, doubts: [{ code: 'figure_unread', field: 'targets' }] });
+    expect(measure.doubts[0]!.reason).toBe(
+      '手工填写的“工地宣讲 50场次”与内容中新读出的“开展宣讲 80场次”可能是同一项指标，会重复计算，请核对后只留一项',
+    );
+  });
+
   it('does not bring back a figure that was taken out, nor one that is taken out in the same save', () => {
     const out = afterTyping(`${TEXT}加强值守。`, { targets: [] });
     expect(out.measure.targets).toEqual([]);

@@ -4,6 +4,7 @@ import { applyChanges, measureOf, type FieldChange } from './draft-changes.js';
 import { openDeadline, takenAsPrinted } from './draft-deadlines.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { itemWords } from './draft-words.js';
+import { countedOnce } from './text-doubled.js';
 import { figuresOf, type TextFigures } from './text-figures.js';
 import { planStart, type PlanStart } from './years.js';
 
@@ -38,10 +39,12 @@ export function textFollowed(
     ...both,
     of: ({ conditions: all }) => all,
   });
+  const read = [...(imported?.targets ?? []), ...both.old.targets];
+  const counted = countedOnce({ ...targets, byHand: targets.kept, read });
   const next: Partial<DraftMeasure> = {
-    ...{ targets: targets.items, conditions: conditions.items },
+    ...{ targets: counted.items, conditions: conditions.items },
     ...dayFollowed(typed, both, planStart(draft)),
-    ...doubtsFollowed(typed, both),
+    ...doubtsFollowed(typed, both, counted.doubts),
   };
   const follow = Object.entries(next)
     .filter(([field, value]) => !isSame(value, was[field as keyof DraftMeasure]))
@@ -61,13 +64,13 @@ interface Both {
   text: string;
 }
 
-/** The items after the change, and those of them that a person had set by hand. */
+/** The items after the change; those of them that a person had set by hand, and those that the new text brings. */
 function followed<T extends Printed>(
   typed: readonly T[],
   was: DraftMeasure,
   imported: readonly T[],
   { old, now, text, of }: Readings<T>,
-): { items: T[]; kept: T[] } {
+): { items: T[]; kept: T[]; come: T[] } {
   const read = [...imported, ...of(old)];
   const isByHand = (one: T): boolean => !read.some((other) => isSame(placeless(other), placeless(one)));
   const isFromText = (one: T): boolean => text.includes(one.raw) && !was.note.includes(one.raw);
@@ -79,7 +82,7 @@ function followed<T extends Printed>(
   const standing = (one: T): T => (isAsBefore(one) && typed.find(({ raw }) => raw === one.raw)) || one;
   const items = new Set([...stays, ...added.map(standing)]);
   const [left, come] = [typed.filter((one) => items.delete(one)), [...items]];
-  return { items: [...left, ...come], kept: stays.filter(isByHand) };
+  return { items: [...left, ...come], kept: stays.filter(isByHand), come };
 }
 
 const placeless = <T extends Printed>({ span: _span, ...rest }: T): Omit<T, 'span'> => rest;
@@ -100,14 +103,14 @@ function dayFollowed(typed: DraftMeasure, { old, now, text }: Both, start: PlanS
 const dayOf = (one: DeadlineReading | null) => one && { day: one.day, raw: one.raw, doubt: one.doubt };
 
 /** Doubts on words that are gone go; what the new text leaves unread is asked. */
-function doubtsFollowed(typed: DraftMeasure, { old, now, text }: Both): Partial<DraftMeasure> {
+function doubtsFollowed(typed: DraftMeasure, { old, now, text }: Both, more: Doubt[]): Partial<DraftMeasure> {
   const words = `${typed.title}\n${typed.text}`;
   const isGone = (quoted: string): boolean => text.includes(quoted) && !words.includes(quoted);
   const speaks = ({ field = '', reason }: Doubt): boolean =>
     OF_THE_TEXT.has(field) && [...reason.matchAll(/“([^”]+)”/g)].some(([, quoted = '']) => isGone(quoted));
   const among = (doubts: readonly Doubt[], one: Doubt): boolean => doubts.some(({ reason }) => reason === one.reason);
   const left = typed.doubts.filter((one) => !speaks(one) && (!among(old.doubts, one) || among(now.doubts, one)));
-  const asked = now.doubts.filter((one) => !among(old.doubts, one) && !among(left, one));
+  const asked = [...now.doubts, ...more].filter((one) => !among(old.doubts, one) && !among(left, one));
   return { doubts: [...left, ...asked], ...(asked.length > 0 ? { accepted: false } : {}) };
 }
 
