@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { cityPlan, measure, provincePlan } from '../../../test/cascade/compared-plans.js';
-import { commonPhrases, pairGround } from './ground.js';
+import { commonPhrases, pairGround, restsOnUnits } from './ground.js';
 
 describe('why two clauses are proposed as one matter', () => {
   it('names the words, the figure and the bureaus that they share', () => {
@@ -31,5 +31,30 @@ describe('why two clauses are proposed as one matter', () => {
       '设立维权公告牌',
     ]);
     expect(commonPhrases('短', '短')).toEqual([]);
+  });
+});
+
+describe('clauses that say nearly the same', () => {
+  const theirs = (title: string, text: string) => measure('1', title, text, ['省总工会']);
+  const ours = (title: string, text: string) => measure('3', title, text, ['市总工会']);
+
+  it('are alike though no long stretch is the same, as words were put in between', () => {
+    const [one, other] = [
+      theirs('走访慰问', '节前走访慰问困难务工家庭，送温暖到工棚。'),
+      ours('关心关爱', '节前走访、慰问特困务工家庭，把温暖送到工棚。'),
+    ];
+    expect(restsOnUnits(one, other)).toBe(false);
+    expect(pairGround(one, other, 0.4)).toContain('文字相近');
+  });
+
+  it('are alike where one of them says in its title what the other says in its text', () => {
+    const said = '建立工会法律援助流动服务站';
+    const [one, other] = [theirs(said, ''), ours('维护权益', `${said}。`)];
+    expect(restsOnUnits(one, other)).toBe(false);
+    expect(pairGround(one, other, 0.4)).toContain(`有相同的话“${said}”`);
+  });
+
+  it('are not the same where neither has a text', () => {
+    expect(restsOnUnits(theirs('走访慰问', ''), ours('法律援助', ''))).toBe(true);
   });
 });

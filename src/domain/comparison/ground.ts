@@ -7,8 +7,10 @@ import { likeness } from './terms.js';
 const PHRASE = 6;
 const PHRASES = 2;
 const SHOWN = 20;
-/** From this likeness on two titles are about one matter, whatever the rest says. */
-const TITLES = 0.4;
+/** From this likeness on two titles, or the words of two clauses, are about one matter, whatever the rest says. */
+const NEAR = 0.4;
+/** Fewer characters are too few to be alike by chance or not. */
+const READ = 10;
 /** What titles of any matter say. */
 const OF_ALL =
   /农民工|务工人员|工作|进一步|加强|加大|加快|强化|做好|抓好|开展|推进|推动|促进|提升|提高|完善|健全|落实|切实|着力|全面|深入|积极|持续|大力/g;
@@ -29,16 +31,28 @@ export function restsOnUnits(theirs: MeasureReading, ours: MeasureReading): bool
 }
 
 function textGround(theirs: MeasureReading, ours: MeasureReading): string[] {
-  if (bare(theirs.text) === bare(ours.text)) return ['正文相同'];
+  if (theirs.text !== '' && bare(theirs.text) === bare(ours.text)) return ['正文相同'];
   const titles = bare(theirs.title) === bare(ours.title) && theirs.title !== '' ? ['标题相同'] : [];
-  const phrases = commonPhrases(theirs.text, ours.text);
-  const words = phrases.length > 0 ? [`有相同的话${phrases.map((one) => `“${shown(one)}”`).join('')}`] : [];
-  const said = [...titles, ...words];
-  return said.length === 0 && areNear(theirs.title, ours.title) ? ['标题相近'] : said;
+  const said = [...titles, ...phraseGround(theirs.text, ours.text)];
+  if (said.length > 0) return said;
+  if (areNear(theirs.title, ours.title)) return ['标题相近'];
+  const [one, other] = [wholeWords(theirs), wholeWords(ours)];
+  const phrases = phraseGround(one, other);
+  if (phrases.length > 0 || Math.min(one.length, other.length) < READ) return phrases;
+  return areNear(one, other) ? ['文字相近'] : [];
 }
 
+function phraseGround(one: string, other: string): string[] {
+  const phrases = commonPhrases(one, other);
+  return phrases.length > 0 ? [`有相同的话${phrases.map((phrase) => `“${shown(phrase)}”`).join('')}`] : [];
+}
+
+/** One plan says in a clause's title what the other says in its text. */
+const wholeWords = ({ title, text }: MeasureReading): string =>
+  bare(text).startsWith(bare(title)) ? text : `${title}\n${text}`;
+
 const areNear = (one: string, other: string): boolean =>
-  likeness(one.replace(OF_ALL, ''), other.replace(OF_ALL, '')) >= TITLES;
+  likeness(one.replace(OF_ALL, ''), other.replace(OF_ALL, '')) >= NEAR;
 
 const shown = (phrase: string): string => (phrase.length > SHOWN ? `${phrase.slice(0, SHOWN)}…` : phrase);
 
