@@ -6,6 +6,7 @@ import type { Actor } from '../engine/types.js';
 import { openDisputes } from '../measures/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader, SqlValue } from '../persistence/tx.js';
+import { papersConfirmed, type PaperConfirmed } from '../plans/papers-confirmed.service.js';
 import { planNameSql } from '../shared/plan-names.js';
 
 /** One thing to do, or doing, or done. */
@@ -35,6 +36,22 @@ export interface Inbox {
   done: InboxItem[];
 }
 
+/** The office's own paper waits to be issued; one that seems to revise a running plan, to be laid beside it. */
+function issueItem({ plan: { id, title, sourceName }, asked: { foreign, revised } }: PaperConfirmed): InboxItem[] {
+  if (foreign) return [];
+  const kind = revised ? '对照并入' : '印发并分办';
+  const detail = revised ? `${sourceName}，看来是《${revised.title}》的修订文本` : sourceName;
+  return [{ kind, title, detail, href: `/plans/${id}`, due: null }];
+}
+
+/** A superior's or another place's paper is kept to compare with; nobody is asked to issue it. */
+function keptItem({ plan: { id, title }, asked: { foreign } }: PaperConfirmed): InboxItem[] {
+  if (!foreign) return [];
+  const whose = foreign.isSuperior ? '上级文件' : '其他地方的文件';
+  const detail = `${whose}，不必印发；确要按我办自己的计划推进的，请打开后勾选确认`;
+  return [{ kind: '留作对照', title, detail, href: `/plans/${id}`, due: null }];
+}
+
 /** 待办、在办、已办 of a person, from the state of things: nothing is kept twice. */
 @Injectable()
 export class InboxQueries {
@@ -46,17 +63,20 @@ export class InboxQueries {
 
   async of(actor: Actor): Promise<Inbox> {
     const done = await this.done(actor);
-    if (actor.roles.includes('coordinator'))
-      return { todo: await this.officeTodo(), doing: await this.officeDoing(), done };
+    if (actor.roles.includes('coordinator')) {
+      const papers = await papersConfirmed(this.read, actor);
+      const doing = [...(await this.officeDoing()), ...papers.flatMap(keptItem)];
+      return { todo: await this.officeTodo(papers), doing, done };
+    }
     if (!actor.unit || !actor.roles.some((role) => ['liaison', 'leader', 'county'].includes(role)))
       return { todo: [], doing: [], done };
     return { todo: await this.unitTodo(actor.unit), doing: await this.unitDoing(actor.unit), done };
   }
 
-  private async officeTodo(): Promise<InboxItem[]> {
+  private async officeTodo(papers: PaperConfirmed[]): Promise<InboxItem[]> {
     const waiting = await Promise.all([
       this.firstPlan(),
-      this.plansWaiting(),
+      this.plansWaiting(papers),
       this.packetsWaiting(),
       this.requestsWaiting(),
       this.disputesWaiting(),
@@ -73,12 +93,12 @@ export class InboxQueries {
     return known ? [] : [{ kind: '开始', title: '导入第一份计划', detail, href: '/plans/import', due: null }];
   }
 
-  private plansWaiting(): Promise<InboxItem[]> {
-    return this.read.all(
-      `SELECT CASE state WHEN 'draft' THEN '核对计划' ELSE '印发并分办' END AS kind, title, source_name AS detail,
-              CASE state WHEN 'draft' THEN '/plans/' || id || '/confirm' ELSE '/plans/' || id END AS href, NULL AS due
-       FROM plan WHERE state IN ('draft', 'confirmed') ORDER BY id DESC`,
+  private async plansWaiting(papers: PaperConfirmed[]): Promise<InboxItem[]> {
+    const drafts = await this.read.all<InboxItem>(
+      `SELECT '核对计划' AS kind, title, source_name AS detail, '/plans/' || id || '/confirm' AS href, NULL AS due
+       FROM plan WHERE state = 'draft' ORDER BY id DESC`,
     );
+    return [...drafts, ...papers.flatMap(issueItem)];
   }
 
   private packetsWaiting(): Promise<InboxItem[]> {

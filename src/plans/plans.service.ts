@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseDay, today } from '../domain/calendar/day.js';
-import type { PlanLevel, PlanReading } from '../domain/plan/reading.js';
+import type { PlanReading } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { PlaceTable } from '../domain/reference/place.js';
 import { Engine } from '../engine/engine.js';
@@ -8,7 +8,6 @@ import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Database } from '../persistence/database.js';
 import { StoredFiles } from '../persistence/stored-files.js';
-import { Unit } from '../organization/organization.entities.js';
 import { aliasesIn, endedIn, ownNamesIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import { Clock, startOfDay } from '../shared/clock.js';
@@ -26,6 +25,7 @@ import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
 import { refuseKnown } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
+import { ownPlace } from './own-place.js';
 import { PlanReader } from './plan-reader.js';
 import { yearLeft } from './draft-year.js';
 import { issueDay } from './years.js';
@@ -251,11 +251,4 @@ async function draftOf(read: Reader, planId: string): Promise<DraftReading> {
   const row = await read.manager.findOneBy(PlanDraftRow, { planId });
   if (!row) throw new Refusal('not_found', '没有找到该计划。', { cure: '请从计划列表进入。' });
   return row.reading;
-}
-
-/** Where the office of a person is; else where the office that runs this system is. Null where nobody entered it. */
-async function ownPlace({ manager }: Reader, { unit }: Actor): Promise<PlaceProposed | null> {
-  const own = unit ? await manager.findOneBy(Unit, { id: unit }) : null;
-  const { place, level } = own ?? (await manager.findOneBy(Unit, { kind: 'office' })) ?? { place: '', level: '' };
-  return place ? { region: place, level: level as PlanLevel } : null;
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { InboxQueries } from '../../src/inbox/inbox.queries.js';
 import { FlowModule } from '../../src/flow/flow.module.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -67,6 +68,16 @@ describe('plans that the office of 太原市 confirms and would issue as its own
     );
   });
 
+  it('keeps the province’s paper to compare with: the inbox tells it so and asks nobody to issue it', async () => {
+    const id = await confirmed(text('山西省', '技能提升方案', '晋人社函〔2026〕12号'));
+    const { todo, doing } = await new InboxQueries(ground.database).of(COORDINATOR);
+    expect(todo.filter(({ href }) => href.includes(id))).toEqual([]);
+    expect(doing.find(({ href }) => href === `/plans/${id}`)).toMatchObject({
+      kind: '留作对照',
+      detail: '上级文件，不必印发；确要按我办自己的计划推进的，请打开后勾选确认',
+    });
+  });
+
   it('is asked before it issues the province’s as its own, with the way to the comparison; the tick stands in the record', async () => {
     const id = await confirmed(text('山西省', '农民工工作要点', '晋人社函〔2026〕9号'));
     const shown = await page(id);
@@ -80,6 +91,8 @@ describe('plans that the office of 太原市 confirms and would issue as its own
 
   it('is led to carrying over where a text bears the number of its running plan, and to nothing else', async () => {
     const id = await confirmed(text('太原市', '农民工工作要点', '并农办发〔2026〕3号', '全年不少于20场。'), true);
+    const { todo } = await new InboxQueries(ground.database).of(COORDINATOR);
+    expect(todo.find(({ href }) => href === `/plans/${id}`)?.kind).toBe('对照并入');
     const shown = await page(id);
     expect(shown).toContain('id="compare-revised"');
     expect(shown).not.toContain('id="issue-form"');
