@@ -22,6 +22,21 @@ describe('names near to an unknown one', () => {
 
   it('are none for a name like no other', () => expect(nearNames('市盐业协会', KNOWN)).toEqual([]));
 
+  it.each([
+    ['市公交公司', ['市公共资源交易局', '市公安交通管理局']],
+    ['市政府办', ['市政府法制局', '市政府研究局']],
+    ['市劳动监察局', ['市劳动就业局']],
+    ['市建设服务中心', ['市政务服务中心', '市就业服务中心']],
+    ['市拥军优抚领导小组', ['市移民安置领导小组']],
+  ])('are none where only words that any unit may have are the same: %s', (surface, others) => {
+    expect(nearNames(surface, others)).toEqual([]);
+  });
+
+  it('are only the nearest ones, where others are by far less near', () => {
+    const names = nearNames('市金融监管局', ['市金融监督管理局', '市金融局', '市金融发展局']);
+    expect(names.map(({ name }) => name)).toEqual(['市金融监督管理局']);
+  });
+
   it('are at most three', () => {
     expect(
       nearNames('市农业农村厅', ['省农业农村厅', '市农业农村局', '市农业农村委', '县农业农村局', '区农业农村局']),
@@ -31,6 +46,7 @@ describe('names near to an unknown one', () => {
   it('come from the kinds of units too, with the plan’s level before them', () => {
     const names = kindNames(loadUnitRegistry(), '市');
     expect(names).toContain('市财政局');
+    expect(names.filter((name) => /(?:委|会|小组)局$|^市.局$/.test(name))).toEqual([]);
     expect(names.every((name) => name.startsWith('市'))).toBe(true);
   });
 

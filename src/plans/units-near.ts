@@ -9,16 +9,20 @@ export interface NearName {
 const MOST = 3;
 const ENDS = ['局', '厅', '委', '委员会', '办公室', '办'];
 
+/** A committee or a leading group is no bureau, and one character no name. */
+const NO_BUREAU = /(?:委|会|小组)[局厅]$|^.[局厅委]$/;
+
 /** Full names of the known kinds of units with the given level prefix: 市财政局, 市教育局, … */
 export function kindNames(registry: UnitRegistry, prefix: string): string[] {
   const end = prefix === '省' || prefix === '自治区' ? '厅' : '局';
   const names = registry.stems.map((stem) => registry.find(stem + end)?.rest ?? registry.find(`${stem}委`)?.rest);
-  return [...new Set(names.filter((rest) => rest !== undefined))].map((rest) => prefix + rest).sort();
+  const usual = names.filter((rest) => rest !== undefined && !NO_BUREAU.test(rest));
+  return [...new Set(usual)].map((rest) => prefix + rest).sort();
 }
 
 /**
  * Names near to an unknown one, best first, each with its reason: the letters of a short form in order, another ending
- * of the same name, one or two other characters.
+ * of the same name, one or two other characters; none for a name that shares only words that any unit may have.
  */
 export function nearNames(surface: string, candidates: readonly string[]): NearName[] {
   return ranked(surface, candidates, 0);
@@ -46,6 +50,8 @@ export function closeNames(surface: string, candidates: readonly string[], isKno
 const SHORT_FORM = 80;
 const LONG_STEM = 4;
 const DIFFERENT_LETTERS = 68;
+/** By so much less near, a name is not offered beside the nearest. */
+const FAR = 10;
 
 function ranked(surface: string, candidates: readonly string[], least: number): NearName[] {
   const bare = bareName(surface);
@@ -53,7 +59,9 @@ function ranked(surface: string, candidates: readonly string[], least: number): 
     .map((name) => ({ name, ...nearness(bare, bareName(name)) }))
     .filter(({ score, name }) => score > 0 && score >= least && name !== surface)
     .sort((a, b) => b.score - a.score || a.name.length - b.name.length)
-    .filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at)
+    .filter(({ name, score }, at, all) => {
+      return score >= all[0]!.score - FAR && all.findIndex((one) => one.name === name) === at;
+    })
     .slice(0, MOST)
     .map(({ name, reason }) => ({ name, reason }));
 }
@@ -61,17 +69,32 @@ function ranked(surface: string, candidates: readonly string[], least: number): 
 const bareName = (name: string): string => name.replace(/^(?:自治区|[省市县区州盟旗])(?=.{2,})/, '');
 
 function nearness(bare: string, other: string): { score: number; reason: string } {
+  if (COMPANY.test(bare) !== COMPANY.test(other)) return FOREIGN;
   if (bare === other) return { score: 100, reason: '名称相同，只是层级不同' };
   const [stem, otherStem] = [withoutEnd(bare), withoutEnd(other)];
   if (stem.length >= 2 && stem === otherStem) return { score: 90, reason: '只是词尾不同，可能是机构改革前后的名称' };
-  if (stem.length >= 2 && isShortForm(stem, otherStem)) return { score: 80, reason: '简称的每个字依次出现在全称里' };
+  if (stem.length >= 2 && !OF_GOVERNMENT.test(stem) && isShortForm(stem, otherStem))
+    return { score: 80, reason: '简称的每个字依次出现在全称里' };
   if (stem.length >= LONG_STEM && otherStem.endsWith(stem)) return { score: 80, reason: '是全称的后半部分' };
   const apart = distance(bare, other);
-  if (bare.length >= 4 && apart <= 2) return { score: 70 - apart, reason: `只差${apart === 1 ? '一' : '两'}个字` };
+  if (bare.length >= 4 && (apart === 1 || (apart === 2 && holds(stem, otherStem))))
+    return { score: 70 - apart, reason: `只差${apart === 1 ? '一' : '两'}个字` };
   const common = longestCommon(stem, otherStem);
-  if (common.length >= 3) return { score: 40 + common.length, reason: `都有“${common}”` };
-  return { score: 0, reason: '' };
+  if (common.length >= 3 && common.replace(OF_ANY, '').length >= 2)
+    return { score: 40 + common.length, reason: `都有“${common}”` };
+  return FOREIGN;
 }
+
+const FOREIGN = { score: 0, reason: '' };
+/** 政府办 is no bureau of the government's. */
+const OF_GOVERNMENT = /^(?:人民)?政府$/;
+/** What units of any field are called by. */
+const OF_ANY =
+  /管理|服务|事务|工作|中心|监督|监管|行政|执法|综合|发展|建设|促进|保障|指导|协调|联席|会议|领导|小组|办公|委员会|开发|协会|公司/g;
+
+/** 就业中心 and 就业局: one root, and a word behind it. */
+const holds = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= 2 && (one.startsWith(other) || other.startsWith(one));
 
 const hasEnd = (name: string): boolean => ENDS.some((end) => name.endsWith(end));
 
