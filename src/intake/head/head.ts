@@ -7,7 +7,7 @@ import { addresseesOf, salutationAt } from './addressees.js';
 import { basisOf } from './basis.js';
 import { issueDay } from './dates.js';
 import { documentNumbers } from './document-number.js';
-import { issuersOf } from './issuers.js';
+import { filledBy, issuersOf } from './issuers.js';
 import { printedYear, type PrintedYear } from './printed-year.js';
 import { placeByNumber, placeOf } from './place.js';
 import { findTitles, kindOf, type Titles } from './titles.js';
@@ -101,7 +101,7 @@ function placeTexts(paragraphs: readonly Paragraph[], titles: Titles): (string |
     .slice(-6)
     .map(({ text }) => text)
     .filter((text) => /^[一-龥]{4,24}$/.test(text));
-  const stripped = record?.replace(RECORD_UNIT, '') ?? null;
+  const stripped = record?.replace(RECORD_UNIT, '') ?? filledBy(paragraphs);
   const opening = titles.title ? null : (paragraphs[0]?.text.slice(0, 80) ?? null);
   return [titles.noticeTitle, titles.title, stripped, opening, ...units.slice(0, 12), ...signed];
 }

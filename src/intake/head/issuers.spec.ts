@@ -50,3 +50,41 @@ describe('a plan that two provinces issue together', () => {
     expect(issuers.map(({ name }) => name)).toEqual(['太原市教育局', '太原市财政局']);
   });
 });
+
+describe('a table that names who filled it in', () => {
+  const ROWS = '序号\t任务\t牵头单位\t配合单位\n1\t开展技能培训\t市人社局\t市教育局\n2\t治理欠薪\t市住建局\t市人社局\n';
+  it.each([
+    ['填报单位：太原市人力资源和社会保障局\n填报日期：2024年3月5日', '太原市人力资源和社会保障局'],
+    ['填表单位（盖章）：太原市教育局    填表时间：2024年3月5日', '太原市教育局'],
+    ['制表单位：市农民工工作领导小组办公室', '太原市农民工工作领导小组办公室'],
+  ])('has it as its issuer: %s', (line, name) => {
+    const { issuers, doubts } = readPlan(`太原市2024年农民工服务任务分解表\n${line}\n${ROWS}`, registry);
+    expect(issuers.map((one) => one.name)).toEqual([name]);
+    expect(doubts.map(({ code }) => code)).not.toContain('issuers_unclear');
+  });
+
+  it('tells by it of which place the table is', () => {
+    const filled = `2024年农民工服务任务分解表\n填报单位：太原市教育局\n${ROWS}`;
+    expect(readPlan(filled, registry)).toMatchObject({ region: '太原市', issuers: [{ name: '太原市教育局' }] });
+  });
+});
+
+describe('a plan without a red head whose annex lists units', () => {
+  const PLAN =
+    '太原市2024年农民工工作要点\n一、主要任务\n（一）开展技能培训。面向返乡人员开班。（市人社局牵头，市教育局配合）\n';
+  const LIST = '成员单位名单\n太原市教育局\n太原市财政局\n太原市民政局\n';
+  const named = (text: string) => readPlan(text, registry).issuers.map(({ name }) => name);
+
+  it('is not issued by the units of that list', () => {
+    expect(named(`${PLAN}附件\n${LIST}`)).toEqual([]);
+    expect(named(`${PLAN}附件：${LIST}`)).toEqual([]);
+    expect(named(`${PLAN}太原市人力资源和社会保障局\n2024年3月5日\n附件1\n${LIST}`)).toEqual([
+      '太原市人力资源和社会保障局',
+    ]);
+  });
+
+  it('is issued by those who signed it under the names of its annexes', () => {
+    const signed = `${PLAN}附件：1.任务分解表\n太原市教育局\n太原市财政局\n2024年3月5日\n`;
+    expect(named(signed)).toEqual(['太原市教育局', '太原市财政局']);
+  });
+});

@@ -1,6 +1,8 @@
 import type { UnitRef } from '../../domain/plan/reading.js';
 import { resolveUnit, type UnitContext } from '../../domain/units/resolve.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { annexHeading } from '../outline/annex.js';
+import { isDateLine } from '../outline/closing.js';
 import { addresseesOf } from './addressees.js';
 
 export interface IssuerReading {
@@ -13,6 +15,8 @@ interface Sources {
   paragraphs: readonly Paragraph[];
   /** Everything before the plan's own text. */
   headEnd: number;
+  /** Where the plan's own text begins. */
+  bodyFrom: number;
   noticeTitle: string | null;
   title: string | null;
   addressees: readonly string[];
@@ -22,6 +26,10 @@ interface Sources {
 const UNIT_LINE =
   /^[一-龥]{2,30}(?:局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|法院|检察院|支行|分行|队|公司)$/;
 const RECORD = /^[·∙]?【?(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[】:：]*/;
+/** A table's own line on who filled it in, above its rows; what else stands on the line is behind it. */
+const FILLED_BY = /^[（(]?(?:填[报表]|制表|编制)(?:机关|单位|部门)(?:[（(][^）)]{1,6}[）)])?[:：]/;
+const BESIDE = /(?:填[报表制]|制表|编制|报送|联系|负责|审核)?(?:日期|时间|人|电话|年月)[（()）]*[:：].*$|20\d{2}年.*$/;
+const FILLED_WITHIN = 6;
 const COUNTED = /等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|部委|厅局)/;
 const TITLE_ISSUER = /^([一-龥、（）]{3,80}?)(?:等.{1,4}部门|等.{1,4}单位)?(?:关于|印发|转发)/;
 
@@ -40,18 +48,30 @@ export function issuersOf(sources: Sources): IssuerReading {
 
 const withoutSeal = (unit: UnitRef): UnitRef => ({ ...unit, name: unit.name.replace(/（[^）]*）$/, '') });
 
-/** Lines that are a unit's name with its place: the longest unbroken block, and all of them once each. */
-function unitLines({ paragraphs, headEnd, context }: Sources): { block: UnitRef[]; all: UnitRef[] } {
+/**
+ * Lines that are a unit's name with its place: the longest unbroken block, and all of them once each. Behind the heading
+ * of an annex only those who signed: a list of units there issued nothing.
+ */
+function unitLines({ paragraphs, headEnd, bodyFrom, context }: Sources): { block: UnitRef[]; all: UnitRef[] } {
   let block: UnitRef[] = [];
   let current: UnitRef[] = [];
   const all = new Map<string, UnitRef>();
-  for (const { text } of paragraphs.slice(0, headEnd)) {
-    const units = unitsOfLine(text, context);
+  const annex = paragraphs.findIndex(({ text }, at) => at >= bodyFrom && at < headEnd && annexHeading(text) !== null);
+  for (const [at, { text }] of paragraphs.slice(0, headEnd).entries()) {
+    const printed = unitsOfLine(text, context);
+    const isListed = annex >= 0 && at > annex && printed.length > 0 && !isSigned(paragraphs, at);
+    const units = isListed ? [] : printed;
     current = units.length > 0 ? [...current, ...units] : [];
     for (const unit of units) all.set(unit.name, unit);
     if (current.length > block.length) block = current;
   }
   return { block, all: [...all.values()] };
+}
+
+/** The lines from here on are units and then a date. */
+function isSigned(paragraphs: readonly Paragraph[], at: number): boolean {
+  const end = paragraphs.findIndex(({ text }, index) => index >= at && !UNIT_LINE.test(text));
+  return isDateLine(paragraphs[end]);
 }
 
 /** One or more units on a line of the red head or the signature; each begins with the place. */
@@ -82,13 +102,20 @@ function placed(surface: string, context: UnitContext): UnitRef | null {
 }
 
 function recordLine({ paragraphs, headEnd, context }: Sources): UnitRef[] {
-  const line = paragraphs.slice(0, headEnd).find(({ text }) => RECORD.test(text));
-  if (!line) return [];
-  return line.text
-    .replace(RECORD, '')
+  const head = paragraphs.slice(0, headEnd);
+  const record = head.find(({ text }) => RECORD.test(text))?.text.replace(RECORD, '');
+  const names = record ?? filledBy(head);
+  if (!names) return [];
+  return names
     .split(/[，、；]/)
     .map((name) => placed(name, context))
     .filter((unit) => unit !== null);
+}
+
+/** Who filled a table in; null where its head has no such line. */
+export function filledBy(paragraphs: readonly Paragraph[]): string | null {
+  const line = paragraphs.slice(0, FILLED_WITHIN).find(({ text }) => FILLED_BY.test(text));
+  return line ? line.text.replace(FILLED_BY, '').replace(BESIDE, '') : null;
 }
 
 function titled({ noticeTitle, title }: Sources): [string | null, number | null] {

@@ -14,13 +14,14 @@ const MOST_SIGNATORIES = 10;
  */
 export function bodyEnd(paragraphs: readonly Paragraph[]): number {
   const all = paragraphs.length;
-  if (!isDate(paragraphs[all - 1])) return all;
+  if (!isDateLine(paragraphs[all - 1])) return all;
   let end = all - 1;
   while (end > 0 && all - 1 - end < MOST_SIGNATORIES && SIGNATORY.test(paragraphs[end - 1]?.text ?? '')) end -= 1;
   return end;
 }
 
-const isDate = (paragraph: Paragraph | undefined): boolean =>
+/** A line that is the date of a document and nothing else. */
+export const isDateLine = (paragraph: Paragraph | undefined): boolean =>
   paragraph !== undefined && paragraph.text.length <= LONGEST_DATE && DATE.test(arabicDates(paragraph.text).text);
 const LONGEST_DATE = 12;
 
@@ -40,7 +41,7 @@ export function tablesEnd(paragraphs: readonly Paragraph[]): number {
   const all = paragraphs.length;
   let last = all - 1;
   while (last > 0 && all - last <= MOST_SIGNATORIES && BEHIND.test(paragraphs[last]?.text ?? '')) last -= 1;
-  if (!isDate(paragraphs[last])) return all;
+  if (!isDateLine(paragraphs[last])) return all;
   const days = hasDays(paragraphs);
   let first = last;
   while (first > 0 && last - first < MOST_SIGNATORIES && isPlacedOrgan(paragraphs[first - 1])) first -= 1;
