@@ -23,7 +23,7 @@ import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { runningOf } from './measures/running.js';
 import { repeatsAsked } from './measures/repeats.js';
-import { outOfUse, settleBareLists } from './measures/settle.js';
+import { bareListsTold, outOfUse, settleBareLists } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes, type FoundNote } from './notes/find-notes.js';
@@ -72,13 +72,11 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const raws = rawMeasures(clauses, paragraphs, notes, new Map([...heirs, ...running]));
   const readers = readersFor(head);
   const goals = goalsOf(clauses, paragraphs, hasNote, head);
-  const settled = settleBareLists(
-    raws.map((raw) => {
-      const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
-      return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
-    }),
-  );
-  const measures = repeatsAsked(settled, raws);
+  const read = raws.map((raw) => {
+    const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
+    return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
+  });
+  const measures = repeatsAsked(settleBareLists(read), raws);
   return {
     ...(head.printedYear ? { printedYear: head.printedYear } : {}),
     phases,
@@ -92,6 +90,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     doubts: [
       ...head.doubts,
       ...planDoubts(measures.length),
+      ...bareListsTold(read),
       ...goals.doubts,
       ...unreadNotes(paragraphs, withRunning(notes, running), head.bodyFrom, registry),
       ...unreadRows(paragraphs, registry),

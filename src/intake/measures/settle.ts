@@ -6,7 +6,7 @@ import type { RawMeasure } from './measures.js';
 
 const STYLE = 3;
 
-/** Bare lists of units are no doubt where they are the plan's own way of writing: three or more of them. */
+/** Bare lists of units are not asked about one by one where they are the plan's own way of writing: three or more of them. */
 export function settleBareLists(measures: MeasureReading[]): MeasureReading[] {
   const bare = measures.filter(({ doubts }) => doubts.some(isBare));
   if (bare.length < STYLE) return measures;
@@ -14,6 +14,16 @@ export function settleBareLists(measures: MeasureReading[]): MeasureReading[] {
     const doubts = measure.doubts.filter((doubt) => !isBare(doubt));
     return { ...measure, doubts, doubtful: doubts.length > 0, confidence: doubts.length > 0 ? measure.confidence : 1 };
   });
+}
+
+/** That bare lists are not asked about is told once; none where they are asked, or there are none. */
+export function bareListsTold(read: readonly MeasureReading[]): Doubt[] {
+  const bare = read.filter(({ doubts }) => doubts.some(isBare)).length;
+  if (bare < STYLE) return [];
+  const reason =
+    `有 ${bare} 条的责任说明只列单位，没有“牵头”“负责”等字样，看来是本文件的通行写法，不逐条询问：` +
+    '所列单位都按责任单位读入，其中有牵头、配合之分的，请在该条更正分工';
+  return [{ code: 'bare_lists', reason, field: 'measures' }];
 }
 
 const isBare = ({ code }: Doubt): boolean => code === 'role_unstated';
