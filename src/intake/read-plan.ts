@@ -6,6 +6,7 @@ import type { UnitContext } from '../domain/units/resolve.js';
 import { useDay } from '../domain/units/use-day.js';
 import { deadlinesIn } from './dates/deadlines.js';
 import { impossibleDays } from './dates/impossible.js';
+import { termsWithoutIssue } from './dates/issue-terms.js';
 import { noteDays } from './dates/note-days.js';
 import { phasesOf } from './dates/phases.js';
 import { reportingOf } from './dates/reporting.js';
@@ -166,6 +167,7 @@ function readersFor({ year, issuedOn }: Head): TextReaders {
     terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),
     days: (words) => noteDays(words, year, issuedOn),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),
+    openTerms: (text) => termsWithoutIssue(text, issuedOn),
   };
 }
 

@@ -20,6 +20,11 @@ describe('a day printed in the measure’s own text', () => {
     ['9月1日前起始年级班额达标。', '2023-09-01', '9月1日前'],
     ['10月底前新建夜市公厕6座。', '2023-10-31', '10月底前'],
     ['镇上的工厂6月底前提供实习岗位不少于90个。', '2023-06-30', '6月底前'],
+    ['2023.9.30前完成清欠。', '2023-09-30', '2023.9.30前'],
+    ['各区2023-10-15前完成清欠。', '2023-10-15', '2023-10-15前'],
+    ['夜校教室2023/11/5完成布置。', '2023-11-05', '2023/11/5'],
+    ['2023.9底前建成驿站。', '2023-09-30', '2023.9底前'],
+    ['明年6月底前完成系统改造。', '2024-06-30', '明年6月底前'],
   ])('is the day by which it is done: %s', (text, day, raw) => {
     expect(proposed(text)).toMatchObject({ day, raw, index: text.indexOf(raw), doubt: null });
   });
@@ -42,6 +47,8 @@ describe('a day printed in the measure’s own text', () => {
     ['is counted from an event', '离校2年内的毕业生都可申请。'],
     ['is the year of a figure', '到2025年，培训5万人次。'],
     ['is when something begins', '2023年6月底起执行新标准。'],
+    ['is counted from another document', '《欠薪处置规程》印发后30日内、省级方案印发后30日内对照修订。'],
+    ['is a figure', '占地2023.5亩，投资2023.56万元。'],
   ])('is no due day where it %s: %s', (_, text) => expect(days(text)).toEqual([]));
 
   it.each([
@@ -60,6 +67,14 @@ describe('a day printed in the measure’s own text', () => {
     ['11月31日完成清欠。', '2023-11-30', '“11月31日”，日历上没有'],
     ['2月30日前完成摸底，年底前完成整改。', '2023-12-31', '其中“2月30日前”日历上没有'],
     ['4月底前完成摸底，年底前完成整改。', '2023-12-31', '几个日期'],
+    ['11月底前（最迟12月10日）完成系统改造。', '2023-12-10', '“11月底前”、“12月10日”'],
+    ['2023.2.30前完成清欠。', '2023-02-28', '日历上没有这一天'],
+    ['2023.9前完成清欠。', '2023-08-31', '也可能指2023.9底'],
+    ['本通知印发后三十日内完成摸底。', '2023-03-31', '按成文日期2023-03-01推算'],
+    ['印发之日起30日内，出台实施细则。', '2023-03-31', '印发日期'],
+    ['文件印发后一个月内建立台账。', '2023-04-01', '推算到2023-04-01'],
+    ['方案印发后15个工作日内完成部署。', '2023-03-22', '没有除去节假日'],
+    ['自本意见下发之日起两周内完成动员。', '2023-03-15', '推算到2023-03-15'],
   ])('is proposed and doubted: %s', (text, day, why) => {
     expect(proposed(text)).toMatchObject({ day, doubt: expect.stringContaining(why) });
   });
@@ -80,6 +95,15 @@ describe('a day printed in the measure’s own text', () => {
   it('is nothing where the year is not known', () => expect(deadlinesIn('6月底前完成。', null, null)).toEqual([]));
 });
 
+it('a day of next year is asked where the plan was issued in another year than its own, or on an unknown day', () => {
+  const text = '明年6月底前完成系统改造。';
+  for (const issuedOn of ['2022-12-20', null])
+    expect(proposedDeadline(deadlinesIn(text, 2023, issuedOn))).toMatchObject({
+      day: '2024-06-30',
+      doubt: '正文印有“明年6月底前”，暂按2024-06-30理解，请核对年份',
+    });
+});
+
 describe('a measure’s proposed day', () => {
   const read = (...clauses: string[]) =>
     readPlan(
@@ -96,6 +120,14 @@ describe('a measure’s proposed day', () => {
     expect(shown).toEqual([
       ['2023-06-30', '6月底前'],
       ['2023-12-31', '年底前'],
+    ]);
+  });
+
+  it('is asked where it is counted from the day of issue and that is not printed', () => {
+    const [measure] = read('办好夜校。本通知印发后三十日内完成选址。（市教育局负责）').measures;
+    expect(measure?.deadline).toBeNull();
+    expect(measure?.doubts.map(({ reason }) => reason)).toEqual([
+      '正文印有“本通知印发后三十日内”，没有读出成文日期，没有推算：请填写本条的完成时限',
     ]);
   });
 

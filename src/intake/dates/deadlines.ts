@@ -1,5 +1,6 @@
 import { openingOf, sign } from '../../domain/text/signs.js';
-import { isVague, printedDays, type FoundDue } from './phrases.js';
+import { termsFromIssue } from './issue-terms.js';
+import { AT_LATEST, inTheirYears, isVague, printedDays, type FoundDue } from './phrases.js';
 
 /** A day by which a text wants something done. */
 export interface TextDeadline {
@@ -13,13 +14,13 @@ export interface TextDeadline {
   doubt: string | null;
 }
 
-const MARKED = /(?:前|底|末|内|日|旬|[上下]半年|[一二三四1-4]季度)$/;
+const MARKED = /(?:前|底|末|内|日|旬|[上下]半年|[一二三四1-4]季度|\d)$/;
 const BARE_YEAR = /[\d〇○零一二三四五六七八九]年$/;
-/** 每年…底前, 次年3月底前: comes round, or belongs to another year than it seems. */
-const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年|来年|明年)$/;
+/** 每年…底前, 次年3月底前: comes round, or is counted from another year. */
+const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年)$/;
 /** 截至2022年底, 较2020年末, 对6月底前…: a state or a basis, nothing to be done. */
-const NO_DEMAND_BEFORE = /(?:截至|较|比|自|从|在|以|按|对|对于|凡|如|若|超过|早于|晚于|不迟)$/;
-const KEPT_BEFORE = /(?:在|不迟于)$/;
+const NO_DEMAND_BEFORE = /(?:截至|较|比|自|从|在|以|按|对|对于|凡|如|若|超过|早于|晚于)$/;
+const KEPT_BEFORE = /在$/;
 /** 实施期限延长至…, 2022年至2024年: how long a rule holds. 离校5年内: counted from an event. */
 const HOLDS = /(?:期限?|执行|延长|延续|施行|适用)[一-龥]{0,6}(?:到|至)$/;
 const STRETCH = /[\d年月日旬底初](?:到|至)$/;
@@ -40,6 +41,8 @@ const MADE =
 const PARTLY = /^，?(?:力争|确保)?完成[^，。；]{0,12}(?:过半|一半|(?<!\d)\d{1,2}%|[一二三四五六七八九]成)/;
 /** 10月30日完成, 上半年出台: a day without 前 is one only where the work's end follows at once. */
 const DONE_AT_ONCE = /^，?(?:全面|全部|基本|正式)?(?:完成|建成|出台|印发|制定|竣工|投入使用|办结|报|上报|实现)/;
+/** 明年6月底前: the year after the one in which it is written, which is not always the plan's. */
+const NEXT_YEAR = /^[明来]年/;
 /** 2025年基本实现全覆盖: a year alone, whose end is meant. */
 const WHOLE_AT_ONCE =
   /^，?(?:基本|全面|全部)(?:实现|完成|建成|建立|消除|达到|达标|解决|形成|覆盖|取消|淘汰|关闭|退出|脱贫)/;
@@ -51,7 +54,7 @@ const WHOLE_AT_ONCE =
  */
 export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
   const found: TextDeadline[] = [];
-  for (const { day, raw: printed, index, impossible } of printedDays(text, year)) {
+  for (const { day, raw: printed, index, impossible } of inTheirYears(printedDays(text, year), text, year)) {
     const raw = printed.replace(/完成$/, '');
     const doubt = demandOf(text, { day, raw, index }, issuedOn);
     if (doubt === undefined) continue;
@@ -59,7 +62,8 @@ export function deadlinesIn(text: string, year: number | null, issuedOn: string 
       impossible ? { day, raw, index, impossible, doubt: impossibleDoubt('正文', raw) } : { day, raw, index, doubt },
     );
   }
-  return found;
+  const terms = termsFromIssue('正文', text, issuedOn);
+  return terms.length === 0 ? found : [...found, ...terms].sort((a, b) => a.index - b.index);
 }
 
 /** What is said of a day that no calendar has; `where` is the place that prints it. */
@@ -79,12 +83,13 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   const after = sentenceAfter(text, index + raw.length);
   const isTowards = /(?:到|至)$/.test(before);
   const isStretch = STRETCH.test(before) || TO_FEAST.test(raw);
-  const isBare = /[日旬]$|季度$|半年$/.test(raw) && !isTowards;
+  const isLatest = AT_LATEST.test(before);
+  const isBare = /[日旬\d]$|季度$|半年$/.test(raw) && !isTowards && !isLatest;
   const isYear = BARE_YEAR.test(raw);
   if (isYear && !isTowards && WHOLE_AT_ONCE.test(after) && !isQuoted(text, index)) return yearDoubt(day, raw, issuedOn);
   if (!(MARKED.test(raw) || (isTowards && isYear)) || (isBare && !DONE_AT_ONCE.test(after))) return undefined;
   if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
-  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) return undefined;
+  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !isLatest) return undefined;
   if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
   if (isYear && (isStretch || /\d/.test(after))) return undefined;
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after)) return undefined;
@@ -108,6 +113,8 @@ interface Demand {
 function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null): string | null {
   const printed = `正文印有“${raw}”`;
   if (issuedOn !== null && day < issuedOn) return `${printed}，按${day}理解则早于成文日期，请核对年份`;
+  if (NEXT_YEAR.test(raw) && Number(day.slice(0, 4)) - 1 !== Number(issuedOn?.slice(0, 4)))
+    return `${printed}，暂按${day}理解，请核对年份`;
   if (isVague(raw)) return vagueDoubt('正文', raw, day);
   if (BARE_YEAR.test(raw)) return `${printed}，可能是远期目标，请核对是否为本条的完成时限`;
   if (PARTLY.test(after)) return `${printed}，只是完成一部分的日期，请核对是否为本条的完成时限`;

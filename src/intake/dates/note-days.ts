@@ -1,4 +1,5 @@
 import { impossibleDoubt, vagueDoubt } from './deadlines.js';
+import { termsFromIssue } from './issue-terms.js';
 import { isVague, mayHoldDay, printedDays, type FoundDue } from './phrases.js';
 import { mayHoldTerm, termKind } from './terms.js';
 
@@ -14,11 +15,11 @@ export interface NoteDays {
 
 /** 10月完成, 4月、9月: a month alone means its end. */
 const MONTH_ALONE = String.raw`(\d{1,2}月)(?:份)?(?=$|[，、；。）]|(?![至到份内上中下初末底前之以起度])[一-龥])`;
-/** 2025.6.30, 2025/6, 2025-06-30: the same length with 年 and 月, but for the last sign. */
-const FIGURES = String.raw`(20\d\d)([./-])(\d{1,2})(?:\2(\d{1,2}))?(?![\d./%-])`;
+/** 2025/6, 2025.06: the same length with 年, but for the last sign. */
+const FIGURES = String.raw`(20\d\d)[./-](\d{1,2})(?![\d./%-])`;
 const UNFINISHED = new RegExp(`${FIGURES}|${MONTH_ALONE}`, 'g');
-/** Behind the whole match and the five groups of the two. */
-const UNFINISHED_AT = 6;
+/** Behind the whole match and the three groups of the two. */
+const UNFINISHED_AT = 4;
 /** 每年3月、9月: comes round. */
 const EACH = /每[^，；：。（）]*/g;
 /** 贯穿全年，3月底前出台方案: the day is a step of work that goes on. */
@@ -44,7 +45,9 @@ export function noteDays(words: string, year: number | null, issuedOn: string | 
   const named = ending.find(({ impossible }) => impossible) ?? latest(ending);
   const others = days.filter(({ day, impossible }) => !impossible && day !== named?.day);
   return {
-    due: named ? { day: named.day, raw: named.raw, doubt: doubtOf(named, behind(words, named), issuedOn) } : null,
+    due: named
+      ? { day: named.day, raw: named.raw, doubt: doubtOf(named, behind(words, named), issuedOn) }
+      : (termsFromIssue('责任分工', words, issuedOn).at(-1) ?? null),
     interim: others.map((one) => ({ day: one.day, index: one.index, raw: one.raw + saidOf(words, one) })),
     differ: LASTS_FIRST.test(words) || ending.some((one) => day(one) !== day(named) && isBare(behind(words, one))),
   };
@@ -96,11 +99,11 @@ export function daysAndMonths(printed: string, year: number | null): FoundDue[] 
     return sign;
   };
   const ended = words.replace(UNFINISHED, (...found: (string | number | undefined)[]) => {
-    const [whole, year, , figures, day, month] = found.map((one) => String(one ?? ''));
+    const [whole, year, figures, month] = found.map((one) => String(one ?? ''));
     const at = Number(found[UNFINISHED_AT]);
     if (month) return month + put('底', at + month.length) + (whole ?? '').slice(month.length);
-    const head = day ? `${year}年${figures}月${day}` : `${year}年${figures}`;
-    return head + put(day ? '日' : '月', at + head.length);
+    const head = `${year}年${figures}`;
+    return head + put('月', at + head.length);
   });
   return printedDays(ended, year).map((one) => {
     const before = added.filter((at) => at < one.index).length;

@@ -1,6 +1,6 @@
 import { feastEnd, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { DIGIT, holds, sign } from '../../domain/text/signs.js';
-import { arabicDates } from './written-dates.js';
+import { arabicDates, DOTTED_HINT } from './written-dates.js';
 
 /** A stretch of days; either end may be open. Days are 'YYYY-MM-DD'. */
 export interface DayRange {
@@ -110,17 +110,23 @@ export function dueDays(text: string, year: number | null): readonly FoundDue[] 
   return scanned(text, year).real;
 }
 
-/** 次年2月底前, 至翌年3月31日前: printed without its figures. */
-const YEAR_AFTER = /[次翌]年$/;
+/** The same, those of 次年 and 明年 in the year after the plan's. */
+export const daysOfText = (text: string, year: number | null): readonly FoundDue[] =>
+  inTheirYears(dueDays(text, year), text, year);
 
-/** The same, those of 次年 in the year after the plan's. */
-export function daysOfText(text: string, year: number | null): readonly FoundDue[] {
-  const days = dueDays(text, year);
-  if (year === null || !/[次翌]年/.test(text)) return days;
+/** 次年2月底前, 至翌年3月31日前, 明年6月底前: printed without its figures; 明年 is a part of the day's words. */
+const YEAR_AFTER = /(?:[次翌]|(?<![\d未])([明来]))年$/;
+const YEAR_AFTER_HINT = /[次翌明来]年/;
+
+/** Found days, those of 次年 and 明年 a year later. */
+export function inTheirYears(days: readonly FoundDue[], text: string, year: number | null): readonly FoundDue[] {
+  if (year === null || !YEAR_AFTER_HINT.test(text)) return days;
   return days.map((one) => {
-    const isAfter = YEAR_AFTER.test(text.slice(0, one.index)) && !/^20\d\d/.test(one.raw);
-    const later = isAfter ? scan(one.raw, year + 1)[0] : undefined;
-    return later ? { ...one, day: later.day } : one;
+    const next = /^20\d\d/.test(one.raw) ? null : YEAR_AFTER.exec(text.slice(0, one.index));
+    const later = next ? scan(one.raw, year + 1)[0] : undefined;
+    if (!later) return one;
+    const moved = { ...one, ...later, index: one.index, raw: one.raw };
+    return next?.[1] ? { ...moved, index: one.index - next[0].length, raw: next[0] + one.raw } : moved;
   });
 }
 
@@ -150,7 +156,7 @@ const NOTHING: Scanned = { text: '', year: null, all: [], real: [] };
 
 function scan(text: string, year: number | null): FoundDue[] {
   const found = holds(text, FIVE) ? periodEnds(text) : [];
-  if (holds(text, CALENDAR)) found.push(...dayPhrases(text, year));
+  if (holds(text, CALENDAR) || (holds(text, DIGIT) && DOTTED_HINT.test(text))) found.push(...dayPhrases(text, year));
   return found.sort((a, b) => a.index - b.index);
 }
 
@@ -245,9 +251,12 @@ const ROUND_REACH = 24;
 /** 10月前, 2024年10月份以前: before that month begins, or before it ends. */
 const BEFORE_MONTH = /(\d{1,2})月(?:份)?(?:之?前|以前)$/;
 
+/** 最迟12月10日, 不晚于10月15日: what stands behind is the last day, though no 前 is printed. */
+export const AT_LATEST = /(?:[最至][迟晚]|不得?[迟晚]于)(?:于|到|至|在|不得?(?:超过|[迟晚]于))?$/;
+
 /** Whether a printed day leaves open which end of its month, or of its year, is meant (10月前, 2025年前). */
 export const isVague = (raw: string): boolean => VAGUE.test(raw);
-const VAGUE = /(?:[\d〇零一二三四五六七八九十][年月](?:份)?|季度)(?:之?前|以前)$/;
+const VAGUE = /(?:[\d〇零一二三四五六七八九十][年月](?:份)?|季度|20\d\d[./-]\d{1,2})(?:之?前|以前)$/;
 
 function dueOf(match: RegExpMatchArray, year: number | null): Pick<FoundDue, 'day' | 'impossible'> | null {
   const [raw, y, m, d, part, m2, d2, part2, m3, term] = match;

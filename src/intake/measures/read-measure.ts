@@ -26,6 +26,8 @@ export interface TextReaders {
   /** The days that a note's words behind 完成时限 name. */
   days(words: string): NoteDays;
   deadlines(text: string): TextDeadline[];
+  /** What is asked of terms that cannot be counted, since their first day is not known. */
+  openTerms(text: string): Doubt[];
 }
 
 /** Source span of a stretch of the text that was handed over. */
@@ -56,10 +58,11 @@ export function readMeasure(
       span: noteSpan(raw, paragraphs),
     }),
   );
-  const doubts = [...noted, ...figures.doubts.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
-  const flat = text.replaceAll('\n', '');
   const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
   const due = doubted ? null : (days.due?.day ?? null);
+  const inText = [...figures.doubts, ...(due === null ? readers.openTerms(text) : [])];
+  const doubts = [...noted, ...inText.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
+  const flat = text.replaceAll('\n', '');
   return {
     no: raw.no,
     heading: raw.clause.heading,

@@ -4,7 +4,7 @@ import { periodOf } from '../../domain/calendar/period.js';
 import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
 import { dayStretches, feastStretches, heldMonths, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
-import { daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
+import { AT_LATEST, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { rhythmsIn } from '../dates/rhythms.js';
 import { lastingIn, mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
@@ -22,6 +22,10 @@ const RULES: [Kind, number, RegExp][] = [
 
 /** 前三季度 is a stretch, though 前 is in it. */
 const ENDS = /[前底末](?:完成)?$/;
+
+/** 最迟12月10日. */
+const isLatest = (text: string, index: number): boolean =>
+  /[迟晚]/.test(text) && AT_LATEST.test(text.slice(Math.max(0, index - REACH), index));
 
 /** What is covered stands before 全覆盖, back to the last stop. */
 function covered(text: string, at: number): { raw: string; index: number } {
@@ -43,7 +47,7 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     !toFeasts.some((other) => overlap(one, other));
   const days = (when.year === null ? undated(text) : daysOfText(text, when.year)).filter(isApart);
   const dated = days
-    .filter(({ raw }) => ENDS.test(raw))
+    .filter(({ raw, index }) => ENDS.test(raw) || isLatest(text, index))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
   const holds =

@@ -1,3 +1,4 @@
+import { counted } from '../../domain/text/number-words.js';
 import { MEASURE_WORD } from './measure-words.js';
 
 /** A number of things in words, with what stands behind it: 两万人次, 一千二百家以上. */
@@ -11,8 +12,6 @@ export interface WordedCount {
 
 export const COUNT_HINT =
   /[一二两三四五六七八九][十百千万]|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少][十百千]|[一二两三四五六七八九十百](?:个?工作日|[日天]|个?小时|个月)[以之]?内/;
-const DIGITS = '零一二三四五六七八九';
-const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 const COUNT = new RegExp(
   `([一二两三四五六七八九](?<![一二两三四五六七八九十百千万亿零第前\\d“].)[十百千万][零一二两三四五六七八九十百千万]*|十(?<![一二两三四五六七八九十百千万亿零第前\\d“].)[一二三四五六七八九]|[十百千](?<![一二两三四五六七八九十百千万亿零第前数几上好成\\d“].)万?(?![一二三四五六七八九十百千万亿]))[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
   'g',
@@ -54,20 +53,3 @@ function isMeant({ 0: raw, 1: words, 2: measure, 3: after, index }: RegExpMatchA
 }
 
 const BEFORE = /(?:近|约|超过?|突破|达到?|不[少低]于|至少)$/;
-
-/** 九十五 is 95, 一百零八 is 108, 两万五千 is 25000. */
-export function counted(words: string): number {
-  const [tenThousands, rest] = words.includes('万') ? words.split('万') : ['', words];
-  return (tenThousands ? section(tenThousands) : 0) * 10_000 + section(rest ?? '');
-}
-
-function section(words: string): number {
-  let sum = 0;
-  let digit = 0;
-  for (const word of words) {
-    const step = STEPS[word];
-    if (step) sum += (digit || 1) * step;
-    digit = step ? 0 : word === '两' ? 2 : Math.max(0, DIGITS.indexOf(word));
-  }
-  return sum + digit;
-}

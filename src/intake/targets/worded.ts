@@ -1,5 +1,5 @@
 import type { TargetOp } from '../../domain/plan/reading.js';
-import { counted } from './counts.js';
+import { counted } from '../../domain/text/number-words.js';
 
 /** A share that is printed in words: 九成以上, 百分之九十五, 四分之一, 一半, 过半; a doubling; a proportion to one. */
 export interface WordedShare {
