@@ -22,6 +22,7 @@ describe('work that goes on without a day of its end', () => {
     ['走访企业。（市人社局负责；完成时限：长期坚持）', '长期坚持'],
     ['走访企业。（责任单位：市人社局；完成时限：常态化推进）', '常态化推进'],
     ['走访企业。（市人社局负责，持续推进）', '持续推进'],
+    ['走访企业。（市人社局负责；完成时限：持续推进并长期坚持）', '持续推进并长期坚持'],
   ])('is a condition, in the text as in the note: %s', (words, raw) => {
     expect(lasting(words)).toEqual([`${raw}|${NOTE}`]);
     expect(areLasting(windowsWords(conditions(words)))).toBe(true);
@@ -32,6 +33,9 @@ describe('work that goes on without a day of its end', () => {
     '办好长期护理保险，帮扶长期失业人员。（市人社局负责）',
     '建立长期坚持的会商办法。（市人社局负责）',
     '按照持续推进乡村振兴的要求办班。（市人社局负责）',
+    '改变常态化推进不力的状况。（市人社局负责）',
+    '扭转走访没有常态化开展的局面。（市人社局负责）',
+    '去年以来长期坚持走访。（市人社局负责）',
   ])('is none where the words are said of something else: %s', (words) => expect(lasting(words)).toEqual([]));
 
   it('has them beside the day that the text prints', () => {

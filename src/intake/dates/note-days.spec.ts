@@ -138,6 +138,9 @@ describe('what stands behind the units of a note', () => {
   });
 });
 
+it('is how often, with how many', () =>
+  expect(read('市教育局牵头，每月不少于4场').terms).toEqual([['recurrent', '每月不少于4场', null]]));
+
 it('is counted from the day of issue, and asked', () => {
   const { due, asked } = read('市教育局牵头，完成时限：印发后30日内');
   expect([due, asked]).toEqual([null, expect.stringContaining('按成文日期2025-03-10推算到2025-04-09')]);

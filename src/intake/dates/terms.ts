@@ -70,4 +70,19 @@ const LASTING_SIGNS = sign('长常持贯');
 
 /** Where a text says that its work goes on without an end, in order. */
 export const lastingIn = (text: string): { raw: string; index: number }[] =>
-  holds(text, LASTING_SIGNS) ? matchesOf(text, LASTING_IN_TEXT).map(({ 0: raw, index }) => ({ raw, index })) : [];
+  holds(text, LASTING_SIGNS)
+    ? matchesOf(text, LASTING_IN_TEXT)
+        .map(({ 0: raw, index }) => ({ raw, index }))
+        .filter((one) => !isPast(text, one))
+    : [];
+
+/** 改变常态化推进不力的状况, 去年以来长期坚持: told of how it went. */
+const OVERCOME = /(?:改变|扭转|纠正|克服|解决|破解)[^，。；\n]{0,10}$/;
+const DONE_SO_FAR = /(?:去年|此前|过去|以往|近年来?|多年来?|已经?|一直)[^。；，\n]{0,6}$/;
+const IN_VAIN = /^[^，。；\n]{0,6}(?:不力|不足|不够|不到位|不实|不深|不畅|乏力|缺位)/;
+const BEFORE_REACH = 16;
+
+function isPast(text: string, { raw, index }: { raw: string; index: number }): boolean {
+  const before = text.slice(Math.max(0, index - BEFORE_REACH), index);
+  return OVERCOME.test(before) || DONE_SO_FAR.test(before) || IN_VAIN.test(text.slice(index + raw.length));
+}

@@ -27,13 +27,20 @@ const ENDS = /[前底末](?:完成)?$/;
 const isLatest = (text: string, index: number): boolean =>
   /[迟晚]/.test(text) && AT_LATEST.test(text.slice(Math.max(0, index - REACH), index));
 
-/** What is covered stands before 全覆盖, back to the last stop. */
+/** What is covered stands before 全覆盖, back to the last stop; a list of it (实名制、专户、分账制全覆盖) is covered whole. */
 function covered(text: string, at: number): { raw: string; index: number } {
-  const index = openingOf(text, at, COVERED_STOPS, REACH);
+  let index = openingOf(text, at, COVERED_STOPS, REACH);
+  while (text[index - 1] === '、') {
+    const before = openingOf(text, index - 1, COVERED_STOPS, LISTED);
+    if (before === index - 1 || index - 1 - before === LISTED) break;
+    index = before;
+  }
   return { raw: text.slice(index, at + 3), index };
 }
 
 const COVERED_STOPS = sign('，。；：、（）“”\n');
+/** Longer than that is no name in a list. */
+const LISTED = 12;
 const REACH = 22;
 
 /**
@@ -121,7 +128,13 @@ export const mayHoldTime = (text: string): boolean => mayHoldTerm(text) || mayHo
 
 /** 每月25日前 of 每月25日前报送, 春节前后 with its days; not 春运 of 春运前. */
 const isFiner = (one: Placed, whole: Placed): boolean =>
-  one.kind === 'recurrent' ? whole.raw.startsWith('每') : one.end != null && !/[前后]$/.test(whole.raw);
+  one.kind === 'recurrent'
+    ? whole.raw.startsWith('每') && !COUNTED.test(restOf(whole, one))
+    : one.end != null && !/[前后]$/.test(whole.raw);
+
+/** 每月不少于4场: how often is a part of what is demanded. */
+const COUNTED = /不[少低]于|至少/;
+const restOf = (whole: Placed, { index, raw }: Placed): string => whole.raw.slice(index + raw.length - whole.index);
 
 const overlap = (one: Pick<Placed, 'raw' | 'index'>, other: Pick<Placed, 'raw' | 'index'>): boolean =>
   one.index < other.index + other.raw.length && other.index < one.index + one.raw.length;

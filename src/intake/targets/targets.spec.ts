@@ -155,6 +155,12 @@ describe('conditions without an Arabic figure', () => {
     ]);
   });
 
+  it('cover a whole list', () => {
+    const raws = (text: string) => readConditions(text, { year: 2023, issuedOn: null }, span).map(({ raw }) => raw);
+    expect(raws('加强监管，推行实名制、专户、分账制全覆盖')).toEqual(['推行实名制、专户、分账制全覆盖']);
+    expect(raws('围绕春耕时节返乡创业人员的实际困难、培训全覆盖')).toEqual(['培训全覆盖']);
+  });
+
   it('measure against the year before, and stretches of the year, are kept too', () => {
     const text = '外出务工人数不低于上年，6月上旬开展督查，四季度组织验收';
     expect(readConditions(text, { year: 2023, issuedOn: null }, span).map(({ kind, raw }) => `${kind} ${raw}`)).toEqual(
