@@ -147,7 +147,7 @@ function goalsAround({ text }: DraftReading, span: [number, number] | undefined,
   const start = text.lastIndexOf('\n', span[0]) + 1;
   const end = text.indexOf('\n', span[0]);
   const words = text.slice(start, end < 0 ? undefined : end);
-  const inOne = (year: number) => readTargets(words, { year, by: null }, (a, b) => [start + a, start + b]);
+  const inOne = (year: number) => readTargets(words, { year, first: null, by: null }, (a, b) => [start + a, start + b]);
   return { before: inOne(from), after: inOne(to) };
 }
 

@@ -39,6 +39,10 @@ export function titleSpan(title: string | null): [first: number, last: number] |
   return first && last ? [Number(first), Number(last)] : null;
 }
 
+/** The first year that a plan is for: that of its title's span, where it was issued later. */
+export const firstYear = (title: string | null, year: number | null): number | null =>
+  year === null ? null : Math.min(year, titleSpan(title)?.[0] ?? year);
+
 /** The single year that a title names (2027年农民工工作要点); null where it names none, several, or a span of years. */
 export function titleYear(title: string | null): number | null {
   if (titleSpan(title)) return null;

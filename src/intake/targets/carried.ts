@@ -1,6 +1,6 @@
 import type { TargetReading } from '../../domain/plan/reading.js';
 import { clauseBefore } from './clause.js';
-import { AFTER_EVENT, carriedName, isTermUnit, matterOf, namesNothing, SUMMED } from './metric.js';
+import { AFTER_EVENT, carriedName, isRhythm, isTermUnit, matterOf, namesNothing, SUMMED } from './metric.js';
 
 type Placed = TargetReading & { index: number; end?: number };
 
@@ -32,6 +32,7 @@ export function carried(target: Placed, text: string, before: readonly Placed[])
   const other =
     previous?.metric ??
     changed(inSentence.at(-1), target) ??
+    (isRhythm(target.metric) ? heldIn(text.slice(from, target.index)) : null) ??
     broughtIn(text.slice(from, target.index)) ??
     overSemicolon(target, from, text, before);
   return other === null || namesNothing(other) ? target : { ...target, metric: carriedName(target.metric, other) };
@@ -76,6 +77,14 @@ function changed(before: Placed | undefined, target: Placed): string | null {
 
 const changeOf = (thing: string | null, target: Placed): Placed =>
   thing === null || namesNothing(thing) ? target : { ...target, metric: thing + target.metric };
+
+/** 开展送岗活动，每月不少于4场: what the clause before holds comes round. */
+const HELD = /^[^\d]*(?:开展|举办|组织|召开|举行)[^\d]{2,}$/;
+
+function heldIn(sentence: string): string | null {
+  const clause = sentence.split('，').at(-2) ?? '';
+  return HELD.test(clause) ? matterOf(clause) : null;
+}
 
 function broughtIn(sentence: string): string | null {
   const clauses = sentence.split(/[，、：]/).slice(0, -1);

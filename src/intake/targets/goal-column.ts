@@ -1,6 +1,6 @@
 import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/reading.js';
 import { MEASURE_WORD } from './measure-words.js';
-import { isTermUnit, matterOf, namesNothing } from './metric.js';
+import { isRhythm, isTermUnit, matterOf, namesNothing } from './metric.js';
 import { unreadFigures } from './unread.js';
 
 /** What was found in a stretch of text. */
@@ -88,7 +88,9 @@ function column(
   const clauses = task.split(/[，。；！\n]/).filter(Boolean);
   const name = matterOf(lastOfFirstSentence(task));
   const isSure = nameless.length === 1 && clauses.length === 1;
-  const targets = left.map((target) => (isUnnamed(target) ? { ...target, metric: name } : target));
+  const targets = left.map((target) =>
+    isUnnamed(target) ? { ...target, metric: isRhythm(target.metric) ? target.metric + name : name } : target,
+  );
   if (!isSure && !namesNothing(name)) doubts.push(...nameless.map((target) => namedAfter(target, name)));
   return { targets, conditions: found.conditions, doubts };
 }

@@ -28,7 +28,7 @@ export function goalsOf(
   clauses: readonly Clause[],
   paragraphs: readonly Paragraph[],
   hasNote: (clause: Clause) => boolean,
-  when: WindowYear,
+  when: GoalYear,
 ): PlanGoals {
   const found = clauses.filter((clause) => !hasNote(clause)).flatMap((clause) => goalsIn(clause, paragraphs, when));
   return {
@@ -41,8 +41,11 @@ export function goalsOf(
 const range = (clause: Clause): number[] =>
   Array.from({ length: clause.last - clause.first }, (_, index) => clause.first + index);
 
+/** In whose year goals are read, and the first that the plan is for. */
+type GoalYear = WindowYear & { first: number | null };
+
 /** A chapter headed 目标, or “2021年工作目标：……” as a paragraph of its own before the first one with the lines under it. */
-function goalsIn(clause: Clause, paragraphs: readonly Paragraph[], when: WindowYear): PlanGoals[] {
+function goalsIn(clause: Clause, paragraphs: readonly Paragraph[], when: GoalYear): PlanGoals[] {
   const indices = range(clause);
   if (clause.rank >= 0) {
     const headed = clause.heading.some((title) => GOAL_TITLE.test(title));
@@ -53,12 +56,7 @@ function goalsIn(clause: Clause, paragraphs: readonly Paragraph[], when: WindowY
   return goalsAt(indices.filter(isUnder), 0, paragraphs, when);
 }
 
-function goalsAt(
-  indices: number[],
-  textStart: number,
-  paragraphs: readonly Paragraph[],
-  when: WindowYear,
-): PlanGoals[] {
+function goalsAt(indices: number[], textStart: number, paragraphs: readonly Paragraph[], when: GoalYear): PlanGoals[] {
   const text = indices.map((index) => paragraphs[index]?.text ?? '').join('\n');
   const governing = GOVERNING.exec(text)?.[1];
   const by = governing ? `${governing}-12-31` : null;
@@ -67,7 +65,7 @@ function goalsAt(
     const start = position === 0 ? textStart : 0;
     const spanOf: SpanOf = (from, to) => sourceSpan(paragraph, from + start, to + start);
     const words = paragraph?.text.slice(start) ?? '';
-    const targets = readTargets(words, { year: when.year, by }, spanOf);
+    const targets = readTargets(words, { year: when.year, first: when.first, by }, spanOf);
     const conditions = readConditions(words, when, spanOf).filter(({ kind }) => !TIMES.has(kind));
     return { targets, conditions, doubts: unreadFigures(words, targets).map(ofGoals) };
   });

@@ -17,7 +17,7 @@ export interface FigureInText {
   year: number | null;
 }
 
-const HOW = /^(?:年|日|天|小时|分钟|个?工作日|个月|公里|学时|课时)/;
+const HOW = /^(?:年|日|天|个?小时|分钟|个?工作日|个月|周|个?星期|公里|学时|课时)/;
 /** Lengths and days that are made or counted themselves: 新增管网50公里, 优良天数290天. */
 const COUNTED = /天数|(?:新增|新?建|改造|整治|治理|铺设|完成)[^，]*$/;
 const EACH_TIME = /每(?:个)?(?:半年|季度?|月|周|日|天)/;

@@ -58,8 +58,8 @@ const AT_LEAST = /(?:至少|最少)(?![一二两三四五六七八九十])(?=[�
 const VERBS = /^(?:重点|计划|引进|选拔|评选|资助|扶持|支持|培养|组织|发动|选派|聘请|遴选|推荐|[、和与及])+$/;
 /** 于收到线索后, 自受理之日起: what a term is counted from. */
 export const AFTER_EVENT = /^(?:[于在自从])?[一-龥]{2,14}(?:之日起|之后|以后|后|日起)的?$/;
-const TERM = /[\d一二两三四五六七八九十百](?:个?工作日|日|天|个?小时)/;
-const TERM_UNIT = /^(?:个?工作日|日|天|小时)$/;
+const TERM = /[\d一二两三四五六七八九十百](?:个?工作日|日|天|个?小时|周|个?星期)/;
+const TERM_UNIT = /^(?:个?工作日|日|天|个?小时|周|个?星期)$/;
 
 export const isTermUnit = (unit: string | null): boolean => unit !== null && TERM_UNIT.test(unit);
 
@@ -114,7 +114,10 @@ export const namesNothing = (metric: string): boolean =>
 /** 其中市级1个、县级7个: of the thing before. */
 const LEVELS = String.raw`(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级|[省市县区州]本级|${EACH_PLACE}`;
 const LEVEL = new RegExp(`^(?:${LEVELS})$`);
-const NUMBER_OR_LEVEL = new RegExp(`^\\d+[.、]$|${LEVEL.source}`);
+const RHYTHM_ALONE = /^每(?:个)?(?:季度?|月|周|半年|年|旬|学期)$/;
+/** 每月不少于4场: the name says how often and not of what. */
+export const isRhythm = (metric: string): boolean => RHYTHM_ALONE.test(metric);
+const NUMBER_OR_LEVEL = new RegExp(`^\\d+[.、]$|${RHYTHM_ALONE.source}|${LEVEL.source}`);
 const OF_LEVEL = new RegExp(`^(?:${LEVELS})(?:以上)?`);
 export const SUMMED = /^(?:累计|共计?|合计|总共)/;
 

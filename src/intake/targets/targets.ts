@@ -26,7 +26,7 @@ const INDEX =
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
 /** 力争到2025年，…: the striving stands before the date. */
 const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
-const TERM = /不得?超过|不多于|限时/;
+const TERM = /不得?超过|不多于|限时|不得?[少低]于$|至少$/;
 /** 压缩企业开办时间至1个工作日, 公告期由45天压缩为20天: what a term is cut down to. */
 const SHORTENED = /(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为]$/;
 /** 2个工作日办结: the term of the thing named before it. */
@@ -37,7 +37,7 @@ const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][
 const GRANTED =
   /(?:减免|免收|免征|免缴|免除|减收|减半|缓缴|缓交|延期|延长|延缴|返还|发放|补贴|给予|享受)[一-龥]{0,8}$|期限?(?:为|可达|达到?)$/;
 /** 3个月内完成整改; not 毕业6个月内. */
-const ENDED = /^(?:全部|基本)?(?:完成|办结|整改|拨付|兑付|清偿|返还|补缴|建成|销号)/;
+const ENDED = /^(?:全部|基本)?(?:完成|办结|整改|拨付|兑付|清偿|返还|补缴|建成|销号|结案|审结|裁决|执结|答复|反馈)/;
 /** 1个月房租免收. */
 const GRANTED_AFTER = /^的?(?:房屋)?(?:房租|租金)[一-龥]{0,4}(?:免|减)/;
 /** 减免小微企业和个体工商户6个月租金: to whom stands between. */
@@ -75,6 +75,8 @@ const PAST =
 /** What a target's date and year default to. */
 export interface TargetContext {
   year: number | null;
+  /** The first year that the plan is for, where it is not `year`: figures of a year before it were reached; null: nobody asks. */
+  first?: number | null;
   /** Date that governs a whole section of goals, null elsewhere. */
   by: string | null;
 }
@@ -163,7 +165,7 @@ function quantity(
   const rest = masked.slice(index + raw.length);
   const clause = clauseBefore(masked, index);
   if (!accepted({ figure, unit, scale, each, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
-  if (PAST.test(clause)) return null;
+  if (PAST.test(clause) || isReachedBefore(masked, index, dues, context)) return null;
   const op = opOfPrint(raw, opOf(after, clause));
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
@@ -229,7 +231,7 @@ function accepted(candidate: Candidate): boolean {
   if (unit === '天')
     return isTerm || LONGEST.test(clause) || clause.includes('天数') || (STOCKED.test(clause) && NEEDED.test(rest));
   if (unit === '小时' && TIME_GIVEN.test(clause)) return true;
-  if (unit === '日' || unit === '小时') return isTerm || LONGEST.test(clause);
+  if (unit === '日' || unit === '小时' || unit === '周' || /星期$/.test(unit)) return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
   if (unit === '个月')
     return (
@@ -262,9 +264,31 @@ function unitMeant(scale: string | undefined, clause: string, rest: string): str
 
 /** The last date of the same sentence before the figure; 全年 behind it begins anew. */
 function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
-  const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
-  const last = dues.findLast((due) => due.index > sentence && due.index < index && !isBase(text, due));
+  const last = lastDue(text, index, dues);
   return last && !text.slice(last.index + last.raw.length, index).includes('，全年') ? last.day : null;
+}
+
+function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundDue | undefined {
+  const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
+  return dues.findLast((due) => due.index > sentence && due.index < index && !isBase(text, due));
+}
+
+/** Words that turn from what was reached to what is to be. */
+const ANEW = /今年|本年|全年|目标|力争|确保|计划|争取|[要须将]/;
+const OPENS = /^[，。；：、（\n]?$/;
+
+/** 2023年培训8000人 in a plan of 2024; not 2023年底前, 落实2023年资金. */
+function isReachedBefore(
+  text: string,
+  index: number,
+  dues: readonly FoundDue[],
+  { year, first = year }: TargetContext,
+): boolean {
+  if (first === null || !dues.some(({ day }) => Number(day.slice(0, 4)) < first)) return false;
+  const last = lastDue(text, index, dues);
+  if (!last || Number(last.day.slice(0, 4)) >= first || !/^20\d\d/.test(last.raw) || /[前内]$/.test(last.raw))
+    return false;
+  return OPENS.test(text[last.index - 1] ?? '') && !ANEW.test(text.slice(last.index + last.raw.length, index));
 }
 
 /** 比2020年提高, 较2020年末: what a figure is compared with. */

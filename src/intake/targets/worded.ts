@@ -16,7 +16,7 @@ export interface WordedShare {
   change?: string;
 }
 
-export const WORDED_HINT = /[一二两三四五六七八九过][成半]|分之|半数|翻.|[/:：]\d/;
+export const WORDED_HINT = /[一二两三四五六七八九过][成半]|分之|半数|翻.|.倍|[/:：]\d/;
 const DIGITS = '一二三四五六七八九';
 const TENTHS = '([一二两三四五六七八九])成(半|[一二三四五六七八九](?=以上|左右|以[内下]|[，。；、）\\n]|$))?';
 const PARTS = '(百|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';
@@ -43,12 +43,15 @@ const NEARLY = new RegExp(
 const COVERED = new RegExp(`(?<=覆盖|惠及|带动)${BODY}(以上)?(?=的?[一-龥])`, 'g');
 const MOST = /(?<=(?:率|比例|占比|比重|覆盖面|人数|户数))(?:实现)?过半(?=[，。；、）\n]|$)/g;
 const DOUBLED = /(?:实现)?翻([一两二三])?番(?!行动|计划|工程)/g;
+/** 培训人数增长一倍: by how much it grows, not to how much. */
+const TIMES =
+  /(?<=(?:增长|增加|提高|提升|扩大|翻)了?)(\d+(?:\.\d+)?|[一二两三四五六七八九十])倍(以上|左右|以内|以下)?/g;
 const TO_ONE = /(?<=[到至在比]|超过|[低高]于)(\d+(?:\.\d+)?)[:：]1(?!\d)(以上|左右|以内|以下)?/g;
 
 /** The shares in words that a text sets: behind 占, 达, 不低于 and the like, or before the group that they are of. */
 export function wordedShares(text: string): WordedShare[] {
   if (!WORDED_HINT.test(text)) return [];
-  return [
+  return apart([
     ...[...text.matchAll(SHARE)].map(shareOf),
     ...[...text.matchAll(GROUP)].map(shareOf),
     ...(/[近约超]/.test(text) ? [...text.matchAll(NEARLY)].map(shareOf) : []),
@@ -57,11 +60,23 @@ export function wordedShares(text: string): WordedShare[] {
     ...[...text.matchAll(DOUBLED)].map((match) => ({
       ...{ ...placed(match), value: 100 * (2 ** times(match[1]) - 1), after: undefined, change: '增长' },
     })),
+    ...(text.includes('倍') ? [...text.matchAll(TIMES)] : []).map((match) => ({
+      ...{ ...placed(match), value: 100 * (Number(match[1]) || counted(match[1] ?? '')), after: match[2] },
+    })),
     ...[...text.matchAll(TO_ONE)].map((match) => ({
       ...{ ...placed(match), value: Number(match[1]), after: match[2], unit: null },
     })),
-  ];
+  ]);
 }
+
+/** What two patterns found in the same words counts once. */
+const apart = (shares: readonly WordedShare[]): WordedShare[] =>
+  shares.filter(
+    (one, at) =>
+      !shares
+        .slice(0, at)
+        .some((other) => one.index < other.index + other.raw.length && other.index < one.index + one.raw.length),
+  );
 
 const placed = (match: RegExpMatchArray): { index: number; raw: string; unit: '%' } => ({
   ...{ index: match.index ?? 0, raw: match[0], unit: '%' },

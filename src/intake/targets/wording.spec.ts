@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { firstYear } from '../../domain/plan/year.js';
 import { measureFigures } from './goal-column.js';
 import { readTargets } from './targets.js';
 
@@ -35,13 +36,27 @@ describe('a figure that may not be passed', () => {
 });
 
 describe('what was reached', () => {
-  it.each(['去年新建驿站30个', '已发放补贴300万元', '在上年培训3000人的基础上，继续加大力度'])(
-    'is no target: %s',
-    (text) => expect(brief(text)).toEqual([]),
-  );
+  it.each([
+    '去年新建驿站30个',
+    '已发放补贴300万元',
+    '在上年培训3000人的基础上，继续加大力度',
+    '2024年培训8000人',
+    '2023年以来，培训8000人',
+    '2024年新建驿站30个、改造驿站12个。',
+  ])('is no target: %s', (text) => expect(brief(text)).toEqual([]));
   it('is what the next figure may be measured against', () => {
     expect(brief('参保人数不低于去年的90%')).toHaveLength(1);
     expect(brief('较上年新增驿站30个')).toHaveLength(1);
+    expect(brief('2024年培训8000人，2025年培训1万人')).toEqual(['培训 = 10000人']);
+    expect(brief('2024年培训8000人，今年力争培训9000人')).toEqual(['培训 = 9000人']);
+  });
+  it('is another thing than what is left over from then, or wrongly dated', () => {
+    for (const text of ['完成2024年改造任务30个', '2024年底前培训8000人', '落实2024年资金300万元'])
+      expect(brief(text)).toHaveLength(1);
+  });
+  it('is no year of the plan’s own span', () => {
+    const first = firstYear('长治市2024—2026年培训方案', 2025);
+    expect(readTargets('2024年培训8000人', { year: 2025, first, by: null }, span)).toHaveLength(1);
   });
 });
 
@@ -125,5 +140,35 @@ describe('a figure is named after what it counts and nothing else', () => {
     expect(doubted('形成超100亿元的产业集群和超20亿元的龙头企业')).toContain('target_mixed');
     expect(doubted('培训农民工2000人')).toEqual([]);
     expect(doubted('开展40周岁以上农民工体检5000人')).toEqual([]);
+  });
+});
+
+describe('numbers in words', () => {
+  it.each([
+    ['筹集周转金三亿五千万元', ['筹集周转金 = 350000000元']],
+    ['公示期不少于五个工作日', ['公示期 >= 5个工作日']],
+    ['案件数下降两个百分点', ['案件数下降 = 2个百分点']],
+    ['参保率提高三个百分点以上', ['参保率提高 >= 3个百分点']],
+    ['夜校学员增长一倍', ['夜校学员增长 = 100%']],
+    ['驿站服务量增加2.5倍以上', ['驿站服务量增加 >= 250%']],
+    ['欠薪案件六个月内结案', ['欠薪案件 <= 6个月']],
+    ['线索两周内办结', ['线索办结 <= 2周']],
+    ['线索廿日内办结', ['线索办结 <= 20日']],
+    ['投诉三至五个工作日内办结', ['投诉办结 >= 3个工作日', '投诉办结 <= 5个工作日']],
+    ['使半数以上用于培训', ['使用于培训 >= 50%']],
+    ['百分之五十以上农民工参保', ['农民工参保 >= 50%']],
+    ['改造宿舍10万平米', ['改造宿舍 = 100000平米']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each(['第五个工作日公布', '前三个工作日', '提高到三倍经济舱以下', '一年两个方面'])('no target: %s', (text) =>
+    expect(brief(text)).toEqual([]),
+  );
+});
+
+describe('how often', () => {
+  it('goes with the thing that is held', () => {
+    expect(brief('开展送岗活动，每月不少于4场')).toEqual(['每月送岗活动 >= 4场']);
+    expect(brief('举办招聘会，每季度至少2场')).toEqual(['每季度招聘会 >= 2场']);
+    expect(brief('每月不少于4场招聘会')).toEqual(['每月招聘会 >= 4场']);
   });
 });
