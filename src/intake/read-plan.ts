@@ -161,8 +161,8 @@ function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: Uni
 function readersFor({ title, year, issuedOn }: Head): TextReaders {
   const first = firstYear(title, year);
   return {
-    targets: (text, spanOf) => ({
-      targets: readTargets(text, { year, first, by: null }, spanOf),
+    targets: (text, spanOf, cell = false) => ({
+      targets: readTargets(text, { year, first, cell, by: null }, spanOf),
       conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),
     terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),

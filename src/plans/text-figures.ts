@@ -29,10 +29,10 @@ function readerOf(plan: Plan, text: string, within: Span) {
   const year = planYear(plan);
   const first = firstYear(plan.title, year);
   const spanOf = placesIn(plan.text, within, text);
-  const read = (from: number, to: number): Found => {
+  const read = (from: number, to: number, cell = false): Found => {
     const placed = (start: number, end: number): Span => spanOf(from + start, from + end);
     const words = text.slice(from, to);
-    const targets = readTargets(words, { year, first, by: null }, placed);
+    const targets = readTargets(words, { year, first, cell, by: null }, placed);
     return { targets, conditions: readConditions(words, { year, issuedOn: plan.issuedOn }, placed) };
   };
   const days = () =>

@@ -20,7 +20,7 @@ import type { RawMeasure, Stretch } from './measures.js';
 
 /** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
 export interface TextReaders {
-  targets(text: string, spanOf: SpanOf): Pick<MeasureReading, 'targets' | 'conditions'>;
+  targets(text: string, spanOf: SpanOf, cell?: boolean): Pick<MeasureReading, 'targets' | 'conditions'>;
   /** The seasons and rhythms that a note's words name as 完成时限. */
   terms(note: string, spanOf: SpanOf): ConditionReading[];
   /** The days that a note's words behind 完成时限 name. */
@@ -47,8 +47,8 @@ export function readMeasure(
   const text = pieces.join('\n');
   const work = raw.running ? raw.parts.map((part, at) => besideDoers(pieces[at] ?? '', part, raw)).join('\n') : text;
   const spanOf = spans(raw, paragraphs);
-  const figures = measureFigures(work, titleFigures(raw, paragraphs, readers), (from, to) =>
-    readers.targets(work.slice(from, to), (start, end) => spanOf(from + start, from + end)),
+  const figures = measureFigures(work, titleFigures(raw, paragraphs, readers), (from, to, cell) =>
+    readers.targets(work.slice(from, to), (start, end) => spanOf(from + start, from + end), cell),
   );
   const terms = noteTerms(note, raw, paragraphs, readers);
   const days = note.deadline === null ? NO_DAYS : readers.days(note.deadline);

@@ -32,6 +32,25 @@ describe('measure words in a column of their own', () => {
     ).toEqual([['= 500 人'], ['= 20 处']]);
   });
 
+  it('stand in the head of what is to be reached, or are its head', () => {
+    const rows = [
+      ['发放补贴', '500', HR],
+      ['筹集周转金', '≥20', HR],
+    ];
+    expect(targets(['目标值（万元）'], ...rows)).toEqual([['= 5000000 元'], ['>= 200000 元']]);
+    expect(targets(['（场）'], ['举办招聘会', '50', HR], ['举办宣讲', '20场', HR])).toEqual([['= 50 场'], ['= 20 场']]);
+    expect(targets(['2025年完成（场）'], ['举办招聘会', '50', HR], ['举办宣讲', '20', HR])).toEqual([[], []]);
+    expect(targets(['目标（累计）'], ['举办招聘会', '50', HR], ['举办宣讲', '20', HR])).toEqual([[], []]);
+  });
+
+  it('are taken as printed where their column says that they are', () => {
+    expect(targets(['目标值', '计量单位'], ['帮扶结对', '30', '对', HR], ['组建夜校', '12', '班组', HR])).toEqual([
+      ['= 30 对'],
+      ['= 12 班组'],
+    ]);
+    expect(targets(['目标值'], ['帮扶结对', '不少于30对', HR], ['改造驿站', '2026年', HR])).toEqual([['>= 30 对'], []]);
+  });
+
   it.each([
     ['quarters', ['计量单位', '一季度目标', '二季度目标'], ['人', '100', '200'], ['处', '5', '9']],
     ['what was done', ['计量单位', '2025年完成情况'], ['人', '450'], ['处', '10']],

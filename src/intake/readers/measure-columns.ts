@@ -4,7 +4,13 @@ import type { Column, TaskHead } from './task-heads.js';
 
 /** 计量单位, or 单位 over cells that hold measure words: no office. */
 const HEAD = /^(?:计量|指标|数量|目标|数值)?单位$/;
-const MEASURE = new RegExp(`^[（(]?(?:[百千万亿]?(?:${MEASURE_WORD})|万|亿)[)）]?$`);
+const WORD = `(?:[百千万亿]?(?:${MEASURE_WORD})|万|亿)`;
+const MEASURE = new RegExp(`^[（(]?${WORD}[)）]?$`);
+/** Under 计量单位 any short word is one: 对, 班组. */
+const SURE_HEAD = /^计量单位$/;
+const ANY_MEASURE = new RegExp(`${MEASURE.source}|^[（(]?[一-龥]{1,3}[)）]?$`);
+/** 目标值（万元）, or （场） alone: the head holds the measure word of all its figures. */
+const WORD_IN_HEAD = new RegExp(`^([^（(]*)[（(](?:单位[:：])?(${WORD}|对)[)）]$`);
 const FIGURE = /^((?:≥|≤|>=|<=|＞|＜|>|<|不少于|不低于|不超过|达到|至少|约)?\s*\d[\d,.]*)(以上|以下|以内|左右)?$/;
 /** The share of a column's cells that tells what it holds. */
 const MOST = 0.7;
@@ -17,25 +23,57 @@ const OTHER =
 const isShare = (value: string, word: string): boolean =>
   /[%％]/.test(word) && Number(value.replace(/[^\d.]/g, '')) <= 1;
 
-/** A table whose figures have their measure words in a column of their own: 500 and 人 as the goal 500人. */
-export function withMeasures(grid: Grid, head: TaskHead): { grid: Grid; head: TaskHead } {
+interface Table {
+  grid: Grid;
+  head: TaskHead;
+}
+
+/** A table whose figures have their measure words in a column of their own, or in the head: 500 and 人 as the goal 500人. */
+export function withMeasures(grid: Grid, head: TaskHead): Table {
+  return head.columns.reduce(withWordOfHead, withColumnOfWords(grid, head));
+}
+
+/** The same of one column with its word in its head, where it holds what is to be reached. */
+function withWordOfHead({ grid, head }: Table, { index }: Column): Table {
+  const column = head.columns.find((one) => one.index === index);
+  const [, label = '', word = ''] = WORD_IN_HEAD.exec(column?.label ?? '') ?? [];
+  const isGoal = column?.kind === 'goal' || label === '';
+  if (!column || word === '' || !isGoal || OTHER.test(label) || !mostly(grid.slice(head.body), index, FIGURE, word))
+    return { grid, head };
+  const joined = new Map<GridCell, GridCell>();
+  for (const row of grid.slice(head.body)) join(joined, row[index], word);
+  const goal: Column = { ...column, kind: 'goal', label: READ_AS_GOAL.test(label) ? label : '目标值' };
+  return {
+    grid: withCells(grid, joined),
+    head: { ...head, columns: head.columns.map((one) => (one === column ? goal : one)) },
+  };
+}
+
+/** Notes a cell's figure together with its measure word. */
+function join(joined: Map<GridCell, GridCell>, cell: GridCell | undefined, word: string): void {
+  const [, value, behind = ''] = FIGURE.exec(textOf(cell)) ?? [];
+  if (cell && value && !isShare(value, word) && !joined.has(cell))
+    joined.set(cell, { ...cell, text: value + word + behind });
+}
+
+const withCells = (grid: Grid, joined: ReadonlyMap<GridCell, GridCell>): Grid =>
+  grid.map((row) => row.map((cell) => joined.get(cell) ?? cell));
+
+function withColumnOfWords(grid: Grid, head: TaskHead): Table {
   const body = grid.slice(head.body);
-  const measure = head.columns.find(({ label, index }) => HEAD.test(label) && mostly(body, index, MEASURE));
+  const measure = head.columns.find(
+    ({ label, index }) => HEAD.test(label) && mostly(body, index, SURE_HEAD.test(label) ? ANY_MEASURE : MEASURE),
+  );
   const figure = measure && figureBeside(body, head.columns, measure.index);
   if (!measure || !figure) return { grid, head };
   const joined = new Map<GridCell, GridCell>();
-  for (const row of body) {
-    const [number, word] = [row[figure.index], row[measure.index]];
-    const [, value, behind = ''] = FIGURE.exec(textOf(number)) ?? [];
-    if (value && !isShare(value, textOf(word)) && !joined.has(number))
-      joined.set(number, { ...number, text: value + bare(textOf(word)) + behind });
-  }
+  for (const row of body) join(joined, row[figure.index], bare(textOf(row[measure.index])));
   const columns = head.columns.map((column): Column => {
     if (column === measure) return { ...column, kind: 'blank' };
     if (column !== figure) return column;
     return { ...column, kind: 'goal', label: READ_AS_GOAL.test(column.label) ? column.label : '目标值' };
   });
-  return { grid: grid.map((row) => row.map((cell) => joined.get(cell) ?? cell)), head: { ...head, columns } };
+  return { grid: withCells(grid, joined), head: { ...head, columns } };
 }
 
 /** The one column of figures that are to be reached; undefined where none is, or several are. */
@@ -47,8 +85,9 @@ function figureBeside(body: Grid, columns: readonly Column[], at: number): Colum
   return held.length === 1 ? held[0] : undefined;
 }
 
-function mostly(body: Grid, column: number, pattern: RegExp): boolean {
-  const filled = body.map((row) => textOf(row[column])).filter(Boolean);
+/** Whether most cells of a column are of a pattern, some perhaps with a measure word that the head has as well. */
+function mostly(body: Grid, column: number, pattern: RegExp, word = ''): boolean {
+  const filled = body.map((row) => textOf(row[column]).replace(word, '')).filter(Boolean);
   return filled.length > 0 && filled.filter((text) => pattern.test(text)).length >= filled.length * MOST;
 }
 

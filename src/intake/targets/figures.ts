@@ -40,6 +40,20 @@ export function figuresIn(masked: string): Printed[] {
   return found;
 }
 
+/** 30对, ≥12班组以上: a cell that holds one figure has its measure word behind it, whatever that is. */
+const CELL = new RegExp(
+  `^(?:[≥≤><＞＜]|不[少低]于|不超过|达到|至少|约)?(${NUMBER})(${SCALE})?(?![年月日号级点时第])([一-龥]{1,3}?)(以上|左右|以内|以下)?[。；]?$`,
+);
+
+/** The figure of a goal's cell that counts in a measure of its own; none where the cell says more. */
+export function figureOfCell(masked: string): Printed[] {
+  const match = CELL.exec(masked);
+  if (!match) return [];
+  const [whole, figure = '', scale, unit, after] = match;
+  const index = whole.search(/\d/);
+  return [{ index, raw: whole.slice(index).replace(/[。；]$/, ''), figure, scale, unit, after }];
+}
+
 /** Figures in digits and in words (两万人次), in the order of the text. */
 export const allFigures = (masked: string): Printed[] =>
   [

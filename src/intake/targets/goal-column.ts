@@ -28,14 +28,14 @@ const COUNT = /\d|[一二三四五六七八九十百两]+(?:个|家|场|次|人|
 export function measureFigures(
   text: string,
   title: Found & { words: string },
-  read: (from: number, to: number) => Found,
+  read: (from: number, to: number, cell?: boolean) => Found,
 ): Found & { doubts: Doubt[] } {
   const cells = goalCells(text);
   const body = ofTitle(read(0, cells[0]?.from ?? text.length), title.words);
   const said = { targets: [...title.targets, ...body.targets], conditions: [...title.conditions, ...body.conditions] };
   const task = title.words + text.slice(0, cells[0]?.label ?? text.length);
   const columns = cells.map((cell) =>
-    column(text.slice(cell.from, cell.to), read(cell.from, cell.to), task, said.targets),
+    column(text.slice(cell.from, cell.to), read(cell.from, cell.to, true), task, said.targets),
   );
   const targets = [...said.targets, ...columns.flatMap((one) => one.targets)];
   return {

@@ -10,7 +10,7 @@ import { metricOf } from './metric.js';
 import { sideBySide } from './side-by-side.js';
 import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
 import { COUNT_HINT } from './counts.js';
-import { allFigures, figuresIn, masked as maskedText, type Printed } from './figures.js';
+import { allFigures, figureOfCell, figuresIn, masked as maskedText, type Printed } from './figures.js';
 import { SPAN_HINT, shareOfYears, spanBefore } from './year-span.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
@@ -77,6 +77,8 @@ export interface TargetContext {
   year: number | null;
   /** The first year that the plan is for, where it is not `year`: figures of a year before it were reached; null: nobody asks. */
   first?: number | null;
+  /** The text is a cell of a column of goals. */
+  cell?: boolean;
   /** Date that governs a whole section of goals, null elsewhere. */
   by: string | null;
 }
@@ -93,6 +95,10 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   for (const printed of inWords ? allFigures(masked) : figuresIn(masked)) {
     const target = quantity(printed, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
+  }
+  if (found.length === 0 && context.cell) {
+    for (const printed of figureOfCell(masked))
+      found.push(...(quantity(printed, masked, text, dues, context, spanOf) ?? []));
   }
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
   const overYears = SPAN_HINT.test(masked) ? found.map((one) => ofYears(one, masked, dues, context.year)) : found;
