@@ -20,7 +20,7 @@ const TERM =
 const HINT = /[印下]发[之日以后起]|[发公颁]布[之日以后起]/;
 
 function issueTerms(text: string): IssueTerm[] {
-  if (!HINT.test(text)) return [];
+  if (!text.includes('内') || !HINT.test(text)) return [];
   return matchesOf(text, TERM).map(({ 0: raw, 1: count = '', 2: unit = '', index }) => ({
     ...{ raw, index, unit },
     count: count === '半' ? 0.5 : Number(count) || counted(count),

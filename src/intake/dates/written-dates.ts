@@ -17,11 +17,12 @@ export const DOTTED_HINT = /20\d\d[./-]\d/;
 /** No such date without one of these: looked for first, for speed. */
 const WRITTEN = /[一二三四五六七八九十〇○◯零oOОοΟ]\d?[年月]/;
 
+const HINT = new RegExp(`${WRITTEN.source}|${DOTTED_HINT.source}`);
+
 /** 二〇二七年六月底前 as 2027年6月底前, 2027.6.30 as 2027年6月30日. */
 export function arabicDates(printed: string): ArabicDates {
-  const isDotted = DOTTED_HINT.test(printed);
-  if (!WRITTEN.test(printed))
-    return isDotted ? placed(put(printed, DOTTED, signed)) : { text: printed, at: (offset) => offset };
+  if (!HINT.test(printed)) return { text: printed, at: (offset) => offset };
+  if (!WRITTEN.test(printed)) return placed(put(printed, DOTTED, signed));
   const dotted = put(arabicYears(printed), DOTTED, signed);
   const months = put(dotted.text, MONTH, small);
   const days = put(months.text, DAY, small);

@@ -16,7 +16,7 @@ export interface WordedShare {
   change?: string;
 }
 
-export const WORDED_HINT = /[一二两三四五六七八九过][成半]|分之|半数|翻.|.倍|[/:：]\d/;
+export const WORDED_HINT = /[一二两三四五六七八九过][成半]|分之|半数|翻.|倍|[/:：]\d/;
 const DIGITS = '一二三四五六七八九';
 const TENTHS = '([一二两三四五六七八九])成(半|[一二三四五六七八九](?=以上|左右|以[内下]|[，。；、）\\n]|$))?';
 const PARTS = '(百|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';
