@@ -28,7 +28,7 @@ const LEAST_BESIDE_PICTURES = 30;
 export async function extractDocument(path: string, fileName: string): Promise<ExtractedDocument> {
   const { size } = await stat(path);
   if (size > limits.fileBytes)
-    throw tooLarge(`${Math.round(size / 1024 / 1024)} MB，上限 ${limits.fileBytes / 1024 / 1024} MB`);
+    throw tooLarge(`${(size / 1024 / 1024).toFixed(1)} MB，上限 ${limits.fileBytes / 1024 / 1024} MB`);
   return extractBytes(await readFile(path), fileName);
 }
 

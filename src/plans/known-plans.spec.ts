@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { Refusal } from '../shared/errors.js';
 import { refuseKnown, type Arrival, type KnownPlan } from './known-plans.js';
+import { importFault } from './plan.presenter.js';
 
 const HERE: KnownPlan = {
   ...{ id: 'p1', title: '农民工工作行动计划', docNumber: '并人社函〔2023〕1号', state: 'issued' },
@@ -31,6 +32,8 @@ describe('a document that is here already', () => {
   it('with other words under an issued number may come in as a revised text, and says so', () => {
     const refused = refusal([HERE], OTHER_TEXT)!;
     expect(refused.detail.facts).toEqual({ plan: 'p1', revision: true });
+    expect(refused.message).toContain(`《${HERE.title}》（${HERE.docNumber}）`);
+    expect(importFault(refused, null)).not.toMatch(/。（/);
     expect(`${refused.message}${refused.detail.cure}`).toMatch(/已经印发.*作为修订文本导入/);
     expect(refusal([HERE], { ...OTHER_TEXT, asRevision: true })).toBeNull();
   });

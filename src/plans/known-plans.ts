@@ -29,19 +29,23 @@ export function refuseKnown(known: readonly KnownPlan[], draft: DraftReading, ar
   if (unissued) throw exists(unissued, '请打开原草稿继续核对；要换成这份文字的，先弃用原草稿。');
   const [issued] = namesakes;
   if (!issued || arrival.asRevision) return;
-  throw new Refusal('plan_exists', `同一文号的计划已经印发：《${issued.title}》。这份文件的内容与它不同，没有导入。`, {
+  throw new Refusal('plan_exists', `同一文号的计划已经印发：${nameOf(issued)}。这份文件的内容与它不同，没有导入。`, {
     place: issued.docNumber ?? issued.sourceName,
     cure: '是更正或修订后的文字的，请选“作为修订文本导入”，核对后与原计划逐条对照并入。',
     facts: { plan: issued.id, revision: true },
   });
 }
 
+/** 《要点》（劳函〔2024〕3号）: by its number, else by the file it came in. */
+const nameOf = ({ title, docNumber, sourceName }: KnownPlan): string => `《${title}》（${docNumber ?? sourceName}）`;
+
 function isNamesake({ docNumber, title }: KnownPlan, draft: DraftReading): boolean {
   return draft.docNumber !== null && docNumber === draft.docNumber && title === draft.title;
 }
 
-function exists({ id, title, docNumber, sourceName }: KnownPlan, cure: string): Refusal {
-  return new Refusal('plan_exists', `该计划已经导入过：《${title}》。没有重复导入。`, {
+function exists(known: KnownPlan, cure: string): Refusal {
+  const { id, docNumber, sourceName } = known;
+  return new Refusal('plan_exists', `该计划已经导入过：${nameOf(known)}。没有重复导入。`, {
     place: docNumber ?? sourceName,
     cure,
     facts: { plan: id },

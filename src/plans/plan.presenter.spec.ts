@@ -21,8 +21,8 @@ describe('a document that is refused', () => {
 
   it('is named with place and cure where the refusal says them apart', () => {
     const refusal = new Refusal('no_note', '没有读到责任分工。', { place: '全文', cure: '请上传附件。' });
-    expect(importFault(refusal, '通知.txt')).toBe('“通知.txt”：没有读到责任分工。（全文）请上传附件。');
-    expect(importFault(refusal, null)).toBe('没有读到责任分工。（全文）请上传附件。');
+    expect(importFault(refusal, '通知.txt')).toBe('“通知.txt”（全文）：没有读到责任分工。请上传附件。');
+    expect(importFault(refusal, null)).toBe('全文：没有读到责任分工。请上传附件。');
   });
 });
 

@@ -35,11 +35,12 @@ export function planState(plan: Plan): string {
   return stateWords(definition('plan@1'), plan.state);
 }
 
-/** Why a document was refused: which file, what is wrong with it, where, and each cure once. */
+/** Why a document was refused: which file, where in it, what is wrong, and each cure once. */
 export function importFault({ message, detail: { place, cure } }: Refusal, file: string | null): string {
   const isSaid = (words: string): boolean => message.includes(words.replace(/。$/, ''));
-  const more = [place && !isSaid(place) && `（${place}）`, cure && !isSaid(cure) && cure];
-  return [file && `“${file}”：`, message, ...more].filter(Boolean).join('');
+  const where = place && !isSaid(place) ? place : '';
+  const named = file ? `“${file}”${where && `（${where}）`}` : where;
+  return [named && `${named}：`, message, cure && !isSaid(cure) && cure].filter(Boolean).join('');
 }
 
 /** A plan's sheet with its reading, for as long as it has not been issued. */

@@ -24,7 +24,7 @@ export async function readPdf(bytes: Buffer): Promise<ReaderResult> {
 }
 
 async function readPages({ document, port, api }: OpenPdf): Promise<RuledPage[]> {
-  if (document.numPages > limits.pdfPages) throw tooLarge(`共 ${document.numPages} 页`);
+  if (document.numPages > limits.pdfPages) throw tooLarge(`共 ${document.numPages} 页，上限 ${limits.pdfPages} 页`);
   const pages: RuledPage[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);

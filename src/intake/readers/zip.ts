@@ -24,7 +24,7 @@ export async function openZip(bytes: Buffer, damaged: () => Refusal): Promise<Zi
 }
 
 async function listEntries(zip: ZipFile, damaged: () => Refusal): Promise<Map<string, Entry>> {
-  if (zip.entryCount > limits.zipEntries) throw bomb(`内含 ${zip.entryCount} 个部件`);
+  if (zip.entryCount > limits.zipEntries) throw bomb(`内含 ${zip.entryCount} 个部件，上限 ${limits.zipEntries} 个`);
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
@@ -35,7 +35,8 @@ async function listEntries(zip: ZipFile, damaged: () => Refusal): Promise<Map<st
     throw error instanceof Refusal ? error : damaged();
   }
   const total = [...entries.values()].reduce((sum, entry) => sum + entry.uncompressedSize, 0);
-  if (total > limits.archiveBytes) throw bomb(`展开后达 ${mebibytes(total)} MB`);
+  if (total > limits.archiveBytes)
+    throw bomb(`展开后达 ${mebibytes(total)} MB，上限 ${mebibytes(limits.archiveBytes)} MB`);
   return entries;
 }
 
@@ -49,7 +50,8 @@ function checkEntry(entry: Entry): void {
 
 async function readPart(zip: ZipFile, entry: Entry | undefined): Promise<Buffer | null> {
   if (!entry) return null;
-  if (entry.uncompressedSize > limits.partBytes) throw tooLarge(`正文展开后达 ${mebibytes(entry.uncompressedSize)} MB`);
+  if (entry.uncompressedSize > limits.partBytes)
+    throw tooLarge(`正文展开后达 ${mebibytes(entry.uncompressedSize)} MB，上限 ${mebibytes(limits.partBytes)} MB`);
   try {
     return await collect(zip, entry);
   } catch (error) {
