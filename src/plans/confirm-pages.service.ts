@@ -22,7 +22,7 @@ import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from '
 import { foreignWords } from './issue-asked.js';
 import { namedUnits } from './issuing.js';
 import type { Plan } from './plans.entities.js';
-import { PlansService } from './plans.service.js';
+import { isPlainText, PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
 import { kindNames, offeredNames } from './units-near.js';
@@ -134,7 +134,8 @@ export class ConfirmPages {
     const perForm = { planId, seen: sheet.latest, editable };
     const subtitle = `${plan.title}（${plan.sourceName}）`;
     const checking = plan.state === 'draft';
-    const common = { nav: 'plans', subtitle, id: planId, rev: offer.revision, checking, ...perForm };
+    const isText = isPlainText(plan.sourceName);
+    const common = { nav: 'plans', subtitle, id: planId, rev: offer.revision, checking, isText, ...perForm };
     return { plan, sheet, perForm, common };
   }
 

@@ -52,6 +52,15 @@ export class ConfirmController {
     response.render('pages/plans/confirm', await this.pages.page(id, me.actor, { only: only === 'open' }));
   }
 
+  /** A pasted text as it came, beside the rows that were put together from it. */
+  @Get('pasted')
+  async pasted(@Param('id') id: string, @Me() me: SignedIn, @Res() response: Response): Promise<void> {
+    const { common, sheet } = await this.pages.frame(id, me.actor);
+    const back = { href: `/plans/${id}/confirm`, label: '核对识读结果' };
+    const texts = { pasted: await this.plans.asPasted(id), composed: sheet.imported.text };
+    response.render('pages/plans/pasted', { ...common, ...texts, title: '导入时的文字', back });
+  }
+
   @Post('correct-measure')
   async correctMeasure(
     @Param('id') id: string,

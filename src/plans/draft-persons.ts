@@ -16,7 +16,7 @@ export function personsHidden(reading: PlanReading): PlanReading {
 }
 
 /** Names in the source, and in texts that were put together from several places of it. */
-function namesIn({ text, measures }: PlanReading): string[] {
+export function namesIn({ text, measures }: PlanReading): string[] {
   const texts = measures.flatMap((measure) => [measure.title, measure.text, measure.note, ownWords(measure.own)]);
   return [...new Set([text, ...texts].flatMap(personsIn))];
 }

@@ -5,6 +5,7 @@ import { planPrefix } from '../domain/units/prefix.js';
 import type { PlaceTable } from '../domain/reference/place.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
+import { decodeText } from '../intake/readers/text.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Database } from '../persistence/database.js';
 import { StoredFiles } from '../persistence/stored-files.js';
@@ -20,12 +21,14 @@ import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { namesAtHome, placeIn, placeProposed, refusePlaceless, type PlaceProposed } from './draft-place.js';
+import { namesIn } from './draft-persons.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
 import { refuseKnown } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { ownPlace } from './own-place.js';
+import { pastedWords } from './pasted-words.js';
 import { PlanReader } from './plan-reader.js';
 import { yearLeft } from './draft-year.js';
 import { issueDay } from './years.js';
@@ -183,6 +186,20 @@ export class PlansService {
     return issueAsked(plan, plans, await ownPlace(read, actor), readSeed<PlaceTable>('places'));
   }
 
+  /**
+   * The words of a text as it was pasted or came as .txt, before rows of a table in it were put together; without
+   * persons' names. Refusal: not_found, also for a document of any other kind.
+   */
+  async asPasted(planId: string): Promise<string> {
+    const plan = await planOf(this.database.reader, planId);
+    const source = isPlainText(plan.sourceName) ? await this.files.find(plan.sourceSha) : null;
+    if (!source)
+      throw new Refusal('not_found', '该计划不是粘贴或以 .txt 导入的文字。', { cure: '请在核对页查看原文。' });
+    const { text } = decodeText(source.bytes, plan.sourceName);
+    const reading = await this.documents.read({ name: plan.sourceName, bytes: source.bytes });
+    return pastedWords(text, namesIn(reading));
+  }
+
   /** What issuing would run, on the proposals' days; nothing is run. For papers that go out beforehand. */
   async planned(planId: string): Promise<Command[]> {
     const read = this.database.reader;
@@ -238,6 +255,9 @@ export class PlansService {
     return planOf(this.database.reader, planId);
   }
 }
+
+/** Whether a document is a text, by its name. */
+export const isPlainText = (name: string): boolean => /\.txt$/i.test(name);
 
 const NINE_O_CLOCK = 9 * 3_600_000;
 

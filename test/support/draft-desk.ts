@@ -49,13 +49,13 @@ export async function openDraftDesk(
   ground: TestGround,
   people: Record<string, Actor>,
   more: Type[] = [],
+  reader = new PlanReader(
+    async (path) => ({ text: await readFile(path, 'utf8') }),
+    (text) => readPlan(text, loadUnitRegistry()),
+  ),
 ): Promise<{ pages: TestPages; plans: PlansService; desk: DraftDesk }> {
   const { database, engine, ids, clock, folder } = ground;
   const config = readConfig({ DATA_DIR: folder });
-  const reader = new PlanReader(
-    async (path) => ({ text: await readFile(path, 'utf8') }),
-    (text) => readPlan(text, loadUnitRegistry()),
-  );
   const plans = new PlansService(database, engine, storedFiles(ground), reader, ids, clock, config);
   @Global()
   @Module({ providers: [{ provide: Config, useValue: config }], exports: [Config] })
