@@ -42,6 +42,16 @@ describe('the end of a list of units', () => {
       );
   });
 
+  it('stands without brackets just so, and urging the places is no note', () => {
+    const bare = (words: string) =>
+      readPlan(`衢州市2024年工作方案\n一、任务\n1.办好夜校。定期分析情况。${words}`, registry).measures.map(
+        ({ supporting, open }) => [...supporting.map(({ name }) => name), ...open].join(' '),
+      );
+    for (const words of ['落实属地责任', '为责任主体'])
+      expect(bare(`市教育局牵头，市公安局配合，各县（市、区）政府${words}。`)).toEqual(['市公安局 各县（市、区）政府']);
+    expect(bare('各县（市、区）政府落实属地责任。')).toEqual([]);
+  });
+
   it('may be an authority by its field, which is asked about as 部门 is', () => {
     expect(read('市公安机关、市教育局负责')).toEqual([
       { read: 'joint | 市公安局 市教育局 |  | ', codes: ['unit_by_field'] },
