@@ -10,10 +10,11 @@ export interface UnitList {
   open: string[];
 }
 
-/** How one unit is printed in its list. */
+/** How one unit is printed in its list, and the group that stands before it in the middle of the list; none before most. */
 interface Taste {
   again: boolean;
   joint: number;
+  group: string | null;
 }
 
 /** How a list ends: 等, a group, or neither. */
@@ -24,7 +25,10 @@ interface Tail {
 
 const NO_TAIL: Tail = { text: '', open: [] };
 const GROUPS = ['相关部门', '有关单位', '各有关单位', '各成员单位', '各级各有关部门'];
-const ETC = ['等', '等单位', '等部门', '等有关部门', '等相关单位'].map((text): Tail => ({ text, open: ['等'] }));
+/** Groups that stand among units as well. */
+const AMONG = ['相关部门', '有关单位', '各有关企业', '相关金融机构', '重点用工企业', '建筑施工企业', '燃气供热企业'];
+const ETC_TAILS = ['等', '等单位', '等部门', '等有关部门', '等相关单位', '等行业主管部门', '等用人单位', '等新闻媒体'];
+const ETC = ETC_TAILS.map((text): Tail => ({ text, open: ['等'] }));
 
 /** 市X have no 市直 of their own where the plan is the State Council's. */
 const groupsOf = ({ below, prefix }: Place): string[] => [
@@ -44,14 +48,27 @@ const someTail = (place: Place): fc.Arbitrary<Tail> => {
   );
 };
 
-const TASTE: fc.Arbitrary<Taste> = fc.record({ again: fc.boolean(), joint: fc.nat(19) });
+const TASTE: fc.Arbitrary<Taste> = fc.record({
+  ...{ again: fc.boolean(), joint: fc.nat(19) },
+  group: fc.oneof({ weight: 19, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...AMONG) }),
+});
 
-/** Prints units in order; the level stands before the first, where it must, and where the draw wants it again. */
-function printed(units: Named[], tastes: Taste[], { prefix }: Place, commas: boolean): string {
+/** The group before a unit of a list, in a plan that has levels. */
+const groupAt = (index: number, tastes: Taste[], { prefix }: Place): string | null =>
+  index === 0 || prefix === '' ? null : tastes[index]!.group;
+
+/**
+ * Prints units in order; the level stands before the first, where it must, and where the draw wants it again. A star stands
+ * behind the unit at `star`.
+ */
+function printed(units: Named[], tastes: Taste[], place: Place, commas: boolean, star: number): string {
+  const { prefix } = place;
   const words = units.map(({ short, levelled, apart }, index) => {
-    const must = index === 0 || apart || units[index - 1]!.apart;
+    const group = groupAt(index, tastes, place);
+    const must = index === 0 || apart || units[index - 1]!.apart || group !== null;
     const level = levelled && (must || tastes[index]!.again) ? prefix : '';
-    return { text: level + short, whole: level !== '' || !levelled };
+    const text = `${group === null ? '' : `${group}、`}${level}${short}${index === star ? '*' : ''}`;
+    return { text, whole: (level !== '' || !levelled) && group === null };
   });
   return words
     .map(
@@ -61,11 +78,11 @@ function printed(units: Named[], tastes: Taste[], { prefix }: Place, commas: boo
     .join('');
 }
 
-/** 和 and 及 stand before the last, a comma before a name that is printed in full. */
+/** 和 and 及 stand before the last, 和 in the middle as well, a comma before a name that is printed in full. */
 function jointOf({ joint }: Taste, whole: boolean, index: number, count: number, commas: boolean): string {
   if (whole && commas && joint === 0) return '，';
   if (whole && index === count - 1 && joint < 4) return ['和', '及', '以及', '和'][joint]!;
-  return '、';
+  return whole && joint === 4 ? '和' : '、';
 }
 
 /** Lists of different units, one after the other: leads, owners, supporters. */
@@ -83,18 +100,28 @@ export function unitLists(place: Place, sizes: readonly number[]): fc.Arbitrary<
     );
 }
 
-/** One list with whatever end is drawn. */
-export function tailedList(place: Place, size: number): fc.Arbitrary<UnitList> {
-  return fc
-    .tuple(unitLists(place, [size]), someTail(place))
-    .map(([[list], tail]) => ({ ...list!, text: list!.text + tail.text, open: tail.open }));
+/** One list with whatever end is drawn; with a star behind one of its units where the plan marks its leads so. */
+export function tailedList(place: Place, size: number, isStarred: boolean): fc.Arbitrary<StarredList> {
+  const units = fc.uniqueArray(fc.constantFrom(...unitsOf(place)), {
+    ...{ minLength: 1, maxLength: size, selector: ({ full }: Named) => full },
+  });
+  const tastes = fc.array(TASTE, { minLength: size, maxLength: size });
+  return fc.tuple(units, tastes, someTail(place), fc.nat(size)).map(([all, taste, tail, at]) => {
+    const star = isStarred ? at % all.length : -1;
+    return { ...listed(all, taste, place, tail, star), star };
+  });
+}
+
+/** A list, and where in it the star stands; -1 for none. */
+export interface StarredList extends UnitList {
+  star: number;
 }
 
 /** The first list of a note has no end of its own: who leads is named. */
-const listed = (units: Named[], tastes: Taste[], place: Place, tail: Tail | null): UnitList => ({
-  text: printed(units, tastes, place, tail !== null) + (tail?.text ?? ''),
+const listed = (units: Named[], tastes: Taste[], place: Place, tail: Tail | null, star = -1): UnitList => ({
+  text: printed(units, tastes, place, tail !== null, star) + (tail?.text ?? ''),
   names: units.map(({ full }) => full),
-  open: tail?.open ?? [],
+  open: [...new Set([...units.flatMap((_, index) => groupAt(index, tastes, place) ?? []), ...(tail?.open ?? [])])],
 });
 
 /** Cuts the units into as many parts as there are sizes; every part has one at least, none more than its size. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tailedList, unitLists, type UnitList } from './lists.js';
+import { tailedList, unitLists, type StarredList, type UnitList } from './lists.js';
 import type { Place } from './places.js';
 
 /** What must be read out of a note. */
@@ -121,6 +121,16 @@ const threeByVerbs = (place: Place): fc.Arbitrary<NoteWords> =>
       said: ledBy(leads!, [owners!, others!], day.due),
     }));
 
+/** 甲牵头，乙按职责分工负责，各县（市、区）人民政府落实: all the places below have the third part. */
+const carriedOutBelow = (place: Place): fc.Arbitrary<NoteWords> =>
+  fc
+    .tuple(unitLists(place, [2, 4]), OPENS, LEADS, OWNS, pick(...place.below), BELOW, someDay)
+    .map(([[leads, owners], opens, lead, own, below, verb, day]) => ({
+      words: `${opens}${leads!.text}${lead}，${owners!.text}${own}，${below}${verb}${day.printed}`,
+      said: ledBy(leads!, [owners!, { text: below, names: [], open: [below] }], day.due),
+    }));
+const BELOW = pick('落实', '组织实施', '具体落实', '抓好落实', '落实属地责任', '为责任主体');
+
 /** 甲会同乙、丙等单位负责. */
 const withOthers = (place: Place): fc.Arbitrary<NoteWords> =>
   fc
@@ -194,28 +204,30 @@ const threeByLabels = (place: Place): fc.Arbitrary<NoteWords> =>
       said: ledBy(leads!, [owners!, others!], aside.due),
     }));
 
-/** Whether the first of a plain list leads, by a rule of the plan. */
+/** Whether the first of a plain list, or the one with a star, leads by a rule of the plan. */
 export interface ListRule {
-  firstLeads: boolean;
+  leads: 'first' | 'starred' | null;
 }
 
-function shared({ names, open }: UnitList, mode: Said['mode'], { firstLeads }: ListRule, due: string | null): Said {
-  const [lead = null, ...rest] = names;
-  const alone = names.length === 1 || firstLeads;
+function shared({ names, open, star }: StarredList, mode: Said['mode'], rule: ListRule, due: string | null): Said {
+  const lead = names[Math.max(star, 0)] ?? null;
+  const alone = names.length === 1 || rule.leads !== null;
   return {
     mode: alone ? 'lead_support' : mode,
     ...{ lead, open, due },
-    responsible: firstLeads ? names.slice(0, 1) : names,
-    supporting: firstLeads ? rest : [],
+    responsible: alone ? names.filter((name) => name === lead) : names,
+    supporting: alone ? names.filter((name) => name !== lead) : [],
   };
 }
 
 /** 甲、乙按职责分工负责: a plain list. */
 const plainByVerbs = (place: Place, rule: ListRule): fc.Arbitrary<NoteWords> =>
-  fc.tuple(tailedList(place, 5), pick(...PLAIN), someDay).map(([list, [verb, mode], day]) => ({
-    words: `${list.text}${verb}${day.printed}`,
-    said: shared(list, mode, rule, day.due),
-  }));
+  fc
+    .tuple(tailedList(place, 5, rule.leads === 'starred'), pick(...PLAIN), someDay)
+    .map(([list, [verb, mode], day]) => ({
+      words: `${list.text}${verb}${day.printed}`,
+      said: shared(list, mode, rule, day.due),
+    }));
 
 const PLAIN: [string, Said['mode']][] = [
   ['负责', 'joint'],
@@ -229,10 +241,12 @@ const PLAIN: [string, Said['mode']][] = [
 ];
 
 const plainByLabel = (place: Place, rule: ListRule): fc.Arbitrary<NoteWords> =>
-  fc.tuple(tailedList(place, 5), OWN_LABEL, someAside, BETWEEN).map(([list, label, aside, between]) => ({
-    words: labelled([[label, list.text]], aside, between),
-    said: shared(list, 'joint', rule, aside.due),
-  }));
+  fc
+    .tuple(tailedList(place, 5, rule.leads === 'starred'), OWN_LABEL, someAside, BETWEEN)
+    .map(([list, label, aside, between]) => ({
+      words: labelled([[label, list.text]], aside, between),
+      said: shared(list, 'joint', rule, aside.due),
+    }));
 
 const NOBODY = { mode: 'all', lead: null, responsible: [], supporting: [], due: null } as const;
 
@@ -249,6 +263,7 @@ export function noteWords(place: Place, rule: ListRule): fc.Arbitrary<NoteWords>
   return fc.oneof(
     { weight: 4, arbitrary: ledByVerbs(place) },
     { weight: 2, arbitrary: threeByVerbs(place) },
+    { weight: 2, arbitrary: carriedOutBelow(place) },
     { weight: 2, arbitrary: withOthers(place) },
     { weight: 2, arbitrary: ownedAndHelped(place) },
     { weight: 4, arbitrary: ledByLabels(place) },

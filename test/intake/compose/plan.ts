@@ -32,20 +32,26 @@ const FIRST_LEADS = [
   '由排在第一位的单位牵头负责。',
 ];
 
-const NO_RULE: Rules = { firstLeads: false, everywhere: null, opening: '', notice: '', closing: '' };
+const STAR_LEADS = ['责任单位中带“*”的为牵头单位。', '标*的单位为牵头单位。', '名称后带*号的单位负责牵头。'];
+
+const NO_RULE: Rules = { leads: null, everywhere: null, opening: '', notice: '', closing: '' };
 
 const someRules = ({ below }: Place): fc.Arbitrary<Rules> => {
-  const first = fc.tuple(fc.constantFrom(...FIRST_LEADS), fc.nat(2)).map(([words, at]): Rules => ({
-    ...{ ...NO_RULE, firstLeads: true },
-    ...(at === 0 ? { opening: words } : at === 1 ? { notice: words } : { closing: `注：${words}` }),
-  }));
-  const everywhere = fc.constantFrom(...below).map((group): Rules => ({
+  const leading = (leads: ListRule['leads'], rules: string[]): fc.Arbitrary<Rules> =>
+    fc.tuple(fc.constantFrom(...rules), fc.nat(2)).map(([words, at]) => ({
+      ...{ ...NO_RULE, leads },
+      ...(at === 0 ? { opening: words } : at === 1 ? { notice: words } : { closing: `注：${words}` }),
+    }));
+  const everywhere = fc.tuple(fc.constantFrom(...below), fc.boolean()).map(([group, isNotice]): Rules => ({
     ...{ ...NO_RULE, everywhere: group },
-    opening: `以下各项任务均需${group}落实，不再列出。`,
+    ...(isNotice
+      ? { notice: `（具体任务均涉及${group}，不再逐项列出）` }
+      : { opening: `以下各项任务均需${group}落实，不再列出。` }),
   }));
   return fc.oneof(
     { weight: 5, arbitrary: fc.constant(NO_RULE) },
-    { weight: 2, arbitrary: first },
+    { weight: 2, arbitrary: leading('first', FIRST_LEADS) },
+    { weight: 1, arbitrary: leading('starred', STAR_LEADS) },
     { weight: 1, arbitrary: everywhere },
   );
 };

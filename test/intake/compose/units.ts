@@ -43,6 +43,19 @@ const FIXED: [string, string][] = [
   ['税务局', '税务局'],
 ];
 
+/** An agency by two names: the one in brackets is its second. */
+const TWO_NAMES: [string, string][] = [
+  ['发展改革委（粮食和物资储备局）', '发展和改革委员会'],
+  ['市场监管局（知识产权局）', '市场监督管理局'],
+  ['卫生健康委（原卫生计生委）', '卫生健康委员会'],
+];
+
+/** Agencies that are gone, as a plan prints them after their end. */
+const FORMER: [string, string][] = [
+  ['卫生计生委', '卫生和计划生育委员会'],
+  ['工商局', '工商行政管理局'],
+];
+
 /** The Party's departments: 市委组织部, in an autonomous region 自治区党委组织部. */
 const PARTY = ['组织部', '宣传部', '社会工作部'];
 
@@ -98,6 +111,8 @@ export function unitsOf(place: Place): Named[] {
   return [
     ...STEMS.map(([short, full]) => levelled(short + end, prefix + full + end)),
     ...FIXED.map(([short, full]) => levelled(short, prefix + full)),
+    ...TWO_NAMES.map(([short, full]) => levelled(short, prefix + full)),
+    ...FORMER.map(([short, full]) => own(`原${prefix}${short}`, prefix + full)),
     ...PARTY.map((name) => levelled(committee + name, prefix + committee + name, true)),
     own(`团${prefix === '自治区' ? '区' : prefix}委`, `共青团${prefix === '自治区' ? '区' : prefix}委`),
     ...branches(place),
