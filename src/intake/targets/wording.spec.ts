@@ -24,6 +24,22 @@ describe('the figure that a change starts from is no target', () => {
   ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
 });
 
+describe('how long something has to be', () => {
+  it.each([
+    ['工资台账至少保存3年', ['工资台账保存 >= 3年']],
+    ['维权资料保存期限不少于3年。', ['维权资料保存期限 >= 3年']],
+    ['考勤录像保存期不少于90日，定期抽查', ['考勤录像保存期 >= 90日']],
+    ['夜校每天至少开展2小时技能课', ['夜校每天开展 >= 2小时']],
+    ['至少参加6个月以上的人员优先', []],
+    ['在本地至少居住3年', []],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it.each([
+    ['清退渔船430艘', ['清退渔船 = 430艘']],
+    ['打井12眼，修路3公里', ['打井 = 12眼', '修路 = 3公里']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+});
+
 describe('a figure that may not be passed', () => {
   it.each([
     ['投诉率不得高于1%', ['投诉率 <= 1%']],
