@@ -49,7 +49,7 @@ const NEEDED = /^以?上?的?(?:需求|需要|用量|使用|供应)/;
 /** 每天活动时间不少于1小时, 每周开放不低于56小时: how long it goes on. */
 const TIME_GIVEN = /(?:时间|时长|每[日天周月年]|开放|锻炼)[一-龥]{0,8}(?:不少于|不低于|达到?|至少)$/;
 /** 资料保存期不少于90日, 工资台账至少保存3年, 每天至少开展2小时: how long it has to be. */
-const AT_LEAST =
+const LASTS_AT_LEAST =
   /(?:期限?|时间|时长|保存|保留|留存|存[放储档])[一-龥]?(?:不得?[少低]于|至少)$|至少(?:保存|保留|留存|存[放储档]|开展|安排|提供|开放|组织|锻炼|参加|学习|活动)$/;
 const LENGTH = /^(?:年|个月|天|日|周|个?小时)$/;
 /** 3日内受理率: the term belongs to the name. */
@@ -236,7 +236,7 @@ function accepted(candidate: Candidate): boolean {
   if (isTerm && (RATE_OF_TERM.test(rest) || AFTER_FEAST.test(clause))) return false;
   if (OF_ALL.test(clause) && RATE_OF_ALL.test(rest)) return false;
   if (unit === '人' && scale && RATE_PER.test(rest)) return false;
-  if (LENGTH.test(unit) && AT_LEAST.test(clause)) return !/^(?:以上)?的/.test((after ?? '') + rest);
+  if (LENGTH.test(unit) && LASTS_AT_LEAST.test(clause)) return !/^(?:以上)?的/.test((after ?? '') + rest);
   if (unit === '岁') return clause.includes('寿命');
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
   if (unit === '天')
