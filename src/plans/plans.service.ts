@@ -114,7 +114,7 @@ export class PlansService {
       ...new Set([...own.map(({ name }) => name), ...[...own, ...aliases].map((one) => one.surface)]),
     ];
     const usual = kindNames(loadUnitRegistry(), planPrefix(reading.level, place || null) ?? '');
-    return nearAsked(learned, { registered, usual });
+    return nearAsked(learned, { registered, usual, registry: loadUnitRegistry() });
   }
 
   /**

@@ -1,13 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import type { Doubt } from '../domain/plan/reading.js';
+import { loadUnitRegistry } from '../intake/registry.js';
 import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 import { applyChanges } from './draft-changes.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { countTaken, takenWords } from './proposals-taken.js';
 import { nearAsked } from './units-asked.js';
 
-const HOUSING = { registered: ['市房产管理局', '太原市房产管理局', '市教育局'], usual: ['市农业农村局'] };
+const registry = loadUnitRegistry();
+const HOUSING = {
+  registered: ['市房产管理局', '太原市房产管理局', '市教育局', '市水务局'],
+  usual: ['市农业农村局'],
+  registry,
+};
 
 /** The small plan of 太原市, its first measure given to one unit alone. */
 function ofUnit(surface: string, doubts: Doubt[] = []): DraftReading {
@@ -34,6 +40,17 @@ describe('a name near to that of a registered unit', () => {
     );
   });
 
+  it('is asked about where the place has another unit for the same work, or a bureau where a department is printed', () => {
+    expect(doubtsOf(nearAsked(ofUnit('市水利局'), HOUSING))).toEqual([
+      '“市水利局”不在单位名录中，与“市水务局”相近（本地管同一方面工作的单位），请核对是否同一单位',
+    ]);
+    expect(doubtsOf(nearAsked(ofUnit('市农业农村厅'), HOUSING))).toEqual([
+      '“市农业农村厅”不在单位名录中，与“市农业农村局”相近（只是词尾不同，可能是机构改革前后的名称），请核对是否同一单位',
+    ]);
+    for (const name of ['市水务局', '省水利厅', '市民政局', '市政府办公厅'])
+      expect(doubtsOf(nearAsked(ofUnit(name), HOUSING))).toEqual([]);
+  });
+
   it('is one question where the name is in no list at all', () => {
     expect(doubtsOf(nearAsked(ofUnit('市农业农业局', [unknown('市农业农业局')]), HOUSING))).toEqual([
       '“市农业农业局”不在单位名录中，与“市农业农村局”相近（只差一个字），请核对是否同一单位',
@@ -52,7 +69,7 @@ describe('a name near to that of a registered unit', () => {
     const beside = (name: string) => {
       const [other] = ofUnit(name).measures as [DraftMeasure];
       const both = { ...smallDraft(), measures: [old, { ...other, key: 'm002' }] };
-      return nearAsked(both, { registered: [], usual: [] }).measures[1]!.doubts.map(({ reason }) => reason);
+      return nearAsked(both, { registered: [], usual: [], registry }).measures[1]!.doubts.map(({ reason }) => reason);
     };
     expect(beside('市文旅局')).toEqual([expect.stringContaining('“市文旅局”不在单位名录中，与“市文化和旅游局”相近')]);
     for (const name of ['市文化和旅游局', '市文化广电和旅游局', '市水务局']) expect(beside(name)).toEqual([]);
@@ -62,7 +79,7 @@ describe('a name near to that of a registered unit', () => {
     const [short] = ofUnit('市房产局').measures as [DraftMeasure];
     const [full] = ofUnit('市房产管理局').measures as [DraftMeasure];
     const both = { ...smallDraft(), measures: [short, { ...full, key: 'm002' }] };
-    const asked = nearAsked(both, { registered: [], usual: [] });
+    const asked = nearAsked(both, { registered: [], usual: [], registry });
     expect(asked.measures.map(({ doubts }) => doubts.map(({ code }) => code))).toEqual([['unit_near'], []]);
   });
 

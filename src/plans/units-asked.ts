@@ -1,6 +1,7 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
 import { isAboutSurface } from '../domain/units/passed-doubt.js';
-import { closeNames } from './units-near.js';
+import type { UnitRegistry } from '../domain/units/registry.js';
+import { closeNames, sameWork } from './units-near.js';
 
 /** What a reading's names are held against. */
 export interface KnownNames {
@@ -8,6 +9,8 @@ export interface KnownNames {
   registered: readonly string[];
   /** Names that units of this level usually have. */
   usual: readonly string[];
+  /** Kinds of units and what they work at. */
+  registry: UnitRegistry;
 }
 
 /**
@@ -67,15 +70,20 @@ function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
 function nearDoubt(
   { surface, name }: UnitRef,
   unknown: boolean,
-  { registered, printed, usual, heirs }: AllNames,
+  { registered, printed, usual, registry, heirs }: AllNames,
 ): Doubt | null {
   if (registered.includes(name) || registered.includes(surface)) return null;
   const candidates = [...registered, ...printed, ...(heirs.includes(name) ? [] : heirs)];
-  const [close] = closeNames(name, unknown ? [...candidates, ...usual] : candidates, !unknown);
+  const anywhere = unknown || OF_PROVINCES.test(name);
+  const [near] = closeNames(name, anywhere ? [...candidates, ...usual] : candidates, !unknown);
+  const close = near ?? sameWork(name, registered, registry);
   if (!close) return null;
   const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
   return { code: 'unit_near', reason, field: 'responsible' };
 }
+
+/** 市教育厅: departments of that ending are the provinces'. */
+const OF_PROVINCES = /^[市县区旗].*(?<!办公)厅$/;
 
 const isUnknown = ({ doubts }: MeasureReading, { surface }: UnitRef): boolean =>
   doubts.some(({ code, reason }) => code === 'unit_unknown' && reason.includes(`“${surface}”`));

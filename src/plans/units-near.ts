@@ -47,6 +47,17 @@ export function closeNames(surface: string, candidates: readonly string[], isKno
   return ranked(surface, alike, SHORT_FORM);
 }
 
+/**
+ * The registered unit of the same level that does the work which the printed name speaks of, under the name of the place:
+ * 市水务局 where the plan prints 市水利局. Null where the register has none.
+ */
+export function sameWork(surface: string, registered: readonly string[], registry: UnitRegistry): NearName | null {
+  const work = registry.workOf(bareName(surface));
+  const alike = work ? registered.filter((name) => name[0] === surface[0] && name !== surface) : [];
+  const name = alike.find((one) => registry.workOf(bareName(one)) === work);
+  return name ? { name, reason: '本地管同一方面工作的单位' } : null;
+}
+
 const SHORT_FORM = 80;
 const LONG_STEM = 4;
 const DIFFERENT_LETTERS = 68;

@@ -37,7 +37,11 @@ describe('units that are gone, when a plan’s day is entered or changed', () =>
   });
 
   it('are one question each, also where the name resembles a registered one', () => {
-    const known = { registered: ['市应急管理局', '市安全生产监督管理局（煤矿）', '市文化和旅游局'], usual: [] };
+    const known = {
+      registered: ['市应急管理局', '市安全生产监督管理局（煤矿）', '市文化和旅游局'],
+      usual: [],
+      registry: loadUnitRegistry(),
+    };
     for (const title of [NO_YEAR, '太原市2024年农民工工作要点']) {
       const { after } = dated(nearAsked(read(title), known), '2024-03-20');
       expect(after.measures[0]!.doubts.map(({ code }) => code)).toEqual(['unit_out_of_use', 'unit_out_of_use']);

@@ -26,6 +26,8 @@ export interface UnitRegistry {
   byIdAt(id: string, level: PlanLevel): KnownUnit | null;
   /** The full name a kind of unit has at the level of a place: 教育 in 广东省 is 教育厅. */
   fullName(id: string, region: string): string | null;
+  /** What a bureau works at, where places call theirs differently (水利局, 水务局); null for all others. */
+  workOf(rest: string): string | null;
   /** Places of that name, with the level of each. */
   places(name: string): PlaceSeed[];
   /** Words that full names are made of, for the near names suggested to a person. */
@@ -97,6 +99,11 @@ class Index implements UnitRegistry {
     const kind = this.byId.get(id);
     const level = this.places(region)[0]?.level;
     return kind && level ? kind.stem + kind.ends[level] : null;
+  }
+
+  workOf(rest: string): string | null {
+    const found = this.find(rest);
+    return (found && this.byId.get(found.id)?.work) ?? null;
   }
 
   places(name: string): PlaceSeed[] {

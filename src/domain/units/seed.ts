@@ -5,6 +5,8 @@ export type UnitCategory = 'government' | 'party' | 'mass' | 'court' | 'vertical
 /** A kind of unit whose name is stem + ending: 财政 + 厅 at the province, 财政 + 局 in a city. */
 export interface UnitKindSeed {
   id: string;
+  /** Of kinds that do the same work, of which a place has one: 水利 here, 水务 there. */
+  work?: string;
   category: UnitCategory;
   stem: string;
   /** Other printed forms of the stem, shortest and older spellings included. */
