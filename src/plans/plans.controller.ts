@@ -130,13 +130,21 @@ const REVISION_CAME =
 
 function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   const [file] = files;
+  const isPasted = form.text.trim() !== '';
+  if (file && isPasted) throw bothSent(file.name);
   if (file) return file;
-  if (form.text.trim() !== '') return { name: '粘贴的文本.txt', bytes: Buffer.from(form.text, 'utf8') };
+  if (isPasted) return { name: '粘贴的文本.txt', bytes: Buffer.from(form.text, 'utf8') };
   throw new Refusal('file_missing', '没有选择文件，也没有粘贴内容。', {
     place: '计划文件',
     cure: '请选择计划文件，或把全文粘贴到文本框。',
   });
 }
+
+const bothSent = (file: string): Refusal =>
+  new Refusal('file_and_text', `既选择了文件“${file}”，又粘贴了文字，不能确定以哪一份为准，都没有识读。`, {
+    cure: '请只交一份：要读粘贴的文字（仍在下面），直接按“识读”；要读文件，请清空文字，重新选择文件。',
+    facts: { file },
+  });
 
 function importView(refusal: Refusal | null, file: string | null = null, text = ''): object {
   const { plan: known, revision = false } = refusal?.detail.facts ?? {};

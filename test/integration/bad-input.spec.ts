@@ -47,6 +47,16 @@ describe('what goes wrong at the counter', () => {
       expect(text).toMatch(/没有选择文件[^]*请选择计划文件/);
     });
 
+    it('reads neither of a file and a pasted text that came together, says so, and keeps the text', async () => {
+      const file = { bytes: PLAN, name: '方案.txt' };
+      const { status, text } = await refused(() =>
+        office.upload('/plans/import', { file }, { text: '另一份计划：办好零工驿站。' }),
+      );
+      expect(status).toBe(422);
+      expect(text).toMatch(/既选择了文件“方案.txt”，又粘贴了文字[^]*请只交一份/);
+      expect(text).toMatch(/<details open>[^]*另一份计划：办好零工驿站。<\/textarea>/);
+    });
+
     it('says which formats it reads when it gets another', async () => {
       const { status, text } = await drop(
         Buffer.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0]),
