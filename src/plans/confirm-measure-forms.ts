@@ -49,7 +49,7 @@ function conditionFrom(line: string, shown: ConditionReading[]): ConditionReadin
 
 /**
  * A measure that the reading missed, as the office enters it, with the figures of its text; a unit in no list is asked
- * about. Refusals: invalid_input, day_before_plan.
+ * about, and so is a day that the text prints while none was typed. Refusals: invalid_input, day_before_plan.
  */
 export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto, reads: ReadsName): DraftMeasure {
   const title = requiredWords(form.title, '举措名称', 'add-title');
@@ -57,7 +57,8 @@ export function newMeasure(draft: DraftReading, key: string, form: AddMeasureDto
   const before = draft.measures.find((one) => one.key === form.after);
   const heading = [...(before?.heading.slice(0, -1) ?? []), title];
   const place = { no: form.no.trim(), heading, title, text, span: findInSource(draft.text, text) ?? NOWHERE };
-  return enteredMeasure(draft, key, place, form, 'add', reads);
+  // The form does not show the day that the text prints, so its empty field decides nothing.
+  return { ...enteredMeasure(draft, key, place, form, 'add', reads), withoutDue: false };
 }
 
 const NOWHERE: Span = [0, 0];

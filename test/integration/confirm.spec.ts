@@ -151,6 +151,19 @@ describe('two people check one reading', () => {
     expect(await pages.text(`/plans/${id}/confirm`, 'office')).toContain('不属于本要点');
   });
 
+  it('asks about the day that the text of an added measure prints, where none was typed beside it', async () => {
+    const seen = String((await sheet()).latest);
+    const form = { seen, after: 'm004', title: '开展送清凉', text: '慰问一线职工，9月10日前完成。', leads: '市总工会' };
+    await post('add-measure', 'office', fields(form));
+    const added = await measure('送清凉');
+    expect(added).toMatchObject({ due: null, withoutDue: false, deadline: { day: '2023-09-10', raw: '9月10日前' } });
+    const page = await pages.text(`/plans/${id}/confirm`, 'office');
+    expect(page).toContain('建议完成时限 2023-09-10（办结型），可采用、改日期或不设');
+    expect(page).not.toContain('已定为不设');
+    const removal = fields({ seen: String((await sheet()).latest), reason: '试填' });
+    expect((await post(`confirm/${added.key}/remove`, 'office', removal)).status).toBe(303);
+  });
+
   it('asks about a unit typed by hand that is in no list, with near names, and reads a short form in full', async () => {
     const aid = await measure('法律援助');
     const typed = (name: string) => ({
