@@ -19,6 +19,9 @@ import { firstWords, freshKey } from './draft-structure.js';
 import { textFollowed } from './text-followed.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 
+/** Who checked the whole has not checked how it was divided. */
+const unchecked = (key: string): DraftChange => ({ key, field: 'accepted', value: false });
+
 /** One measure of a draft on a page of its own: text and targets, split, merge, remove; and measures added. */
 @Controller('plans/:id')
 @UseGuards(CoordinatorGuard)
@@ -71,8 +74,10 @@ export class ConfirmMeasureController {
   ): Promise<void> {
     const changes = (standing: Standing, sheet: DraftSheet): DraftChange[] => {
       refuseChanged(standing, [key]);
-      const title = form.title.trim() || firstWords(measureOf(standing.now, key).text.slice(form.at));
-      return [{ op: 'split', key, at: form.at, newKey: freshKey(keysEver(sheet)), title }];
+      const { text, accepted } = measureOf(standing.now, key);
+      const title = form.title.trim() || firstWords(text.slice(form.at));
+      const newKey = freshKey(keysEver(sheet));
+      return [{ op: 'split', key, at: form.at, newKey, title }, ...(accepted ? [key, newKey].map(unchecked) : [])];
     };
     return this.act(response, id, key, form, sent, me, changes, '已拆分为两条，请分别核对分工。');
   }

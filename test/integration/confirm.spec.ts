@@ -113,6 +113,8 @@ describe('two people check one reading', () => {
 
   it('splits a measure at a sentence, refuses the same on a page that is out of date, merges, and takes back', async () => {
     const training = await measure('技能培训');
+    await post('correct-measure', 'office', card(training, (await sheet()).latest));
+    expect((await measure('技能培训')).accepted).toBe(true);
     const { latest } = await sheet();
     const at = training.text.indexOf('推广工地夜校');
     const split = fields({ seen: String(latest), at: String(at), title: '推广工地夜校' });
@@ -123,6 +125,7 @@ describe('two people check one reading', () => {
       '推广工地夜校。',
       '1.1之二',
     ]);
+    expect([first!.accepted, second!.accepted]).toEqual([false, false]);
     expect([first!.targets.length, second!.targets.length]).toEqual([1, 0]);
     expect((await sheet()).draft.text.slice(...second!.span)).toBe('推广工地夜校。');
     const stale = await post(`confirm/${training.key}/remove`, 'colleague', fields({ seen: String(latest) }));
