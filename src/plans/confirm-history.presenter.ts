@@ -156,11 +156,12 @@ function entryOf(
   takesBack: string,
 ): HistoryEntry {
   const told = one.changes.filter((change) => isTold(change, one.changes, met));
-  const shown = (told.length > 0 ? told : one.changes).flatMap((change) => {
+  const lines = (told.length > 0 ? told : one.changes).flatMap((change) => {
     const [key = null] = keysOf(change);
     const measure = key === null ? '' : (names.get(key)?.title ?? '');
     return linesOf(change, met).map((line) => ({ ...line, measure }));
   });
+  const shown = lines.filter(({ before, after }) => before !== after);
   return {
     ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },
     machineTime: new Date(one.recordedAt).toISOString(),

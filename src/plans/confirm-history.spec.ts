@@ -25,6 +25,16 @@ describe('the record of corrections', () => {
     ]);
   });
 
+  it('tells nothing of what reads the same before and after', () => {
+    const lasting = (from: number) => [
+      { raw: '长期', kind: 'window' as const, span: [from, from + 2] as [number, number] },
+    ];
+    const year: DraftChange = { key: null, field: 'year', before: null, value: 2026 };
+    const placed: DraftChange = { key: 'm001', field: 'conditions', before: lasting(4), value: lasting(1) };
+    const [entry] = historyOf(sheet(correction(1, '甲', [year, placed])));
+    expect(entry!.lines.map(({ what, after }) => [what, after])).toEqual([['年度', '2026']]);
+  });
+
   it('offers a person the latest correction of their own, never a colleague’s, and says what it was about', () => {
     const both = sheet(correction(1, '甲', [titled('m001', '培训')]), correction(2, '乙', [titled('m002', '入学')]));
     expect(ownUndo(both, '甲')).toEqual({ position: 1, label: '撤销我上一次更正（1.1）' });

@@ -61,6 +61,13 @@ describe('a plan that prints no year', () => {
     expect(words).toContain('2026-09-30（待核对）');
   });
 
+  it.each(['长期', '全年', '汛期', '每季度'])('leaves %s of a note alone, to which no year brings a day', (words) => {
+    const draft = read(`晋城市农民工工作方案\n\n${TASKS.replace('春节前后', words)}`);
+    expect(draft.measures[2]!.conditions.map(({ raw }) => raw)).toEqual([words]);
+    const { changes } = headMoved(draft, [{ key: null, field: 'issuedOn', value: '2026-01-20' }]);
+    expect(changes.filter(({ key }) => key === 'm003')).toEqual([]);
+  });
+
   it('keeps its reports without their days, which come with the year', () => {
     const said = '各成员单位每月25日前报送进展，6月20日、12月20日前将总结报市农民工办。';
     const draft = read(`晋城市农民工工作方案\n\n${TASKS}二、总结上报\n${said}\n`);

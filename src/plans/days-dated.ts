@@ -49,7 +49,9 @@ function datedMeasure(measure: DraftMeasure, before: DraftReading, after: DraftR
   const [was, is] = [saidIn(before, measure), saidIn(after, measure)];
   const fields = {
     ...(measure.due === null && !measure.withoutDue ? dayOf(measure, after, year, is) : {}),
-    conditions: isAlike(measure.conditions, was.conditions) ? is.conditions : measure.conditions,
+    conditions: isAlike(measure.conditions, was.conditions)
+      ? placedAs(measure.conditions, is.conditions)
+      : measure.conditions,
     targets: isAlike(measure.targets, was.targets) ? datedTargets(measure.targets, is.targets) : measure.targets,
   };
   return Object.entries(fields)
@@ -74,6 +76,10 @@ function dayOf(measure: DraftMeasure, { issuedOn }: DraftReading, year: number, 
 /** Whether a list is still the one that was read. */
 const isAlike = (now: readonly { raw: string }[], read: readonly { raw: string }[]): boolean =>
   now.length === read.length && now.every(({ raw }, index) => raw === read[index]?.raw);
+
+/** Conditions read anew, each where it stood: of a note that is read by itself the place within is not known. */
+const placedAs = (now: ConditionReading[], read: ConditionReading[]): ConditionReading[] =>
+  read.map((one) => ({ ...one, span: now.find(({ raw }) => raw === one.raw)?.span ?? one.span }));
 
 const datedTargets = (now: TargetReading[], read: TargetReading[]): TargetReading[] =>
   now.map((target, index) => {
