@@ -67,6 +67,7 @@ export class ConfirmController {
     @Body() form: CorrectMeasureDto,
     @SentForm() sent: FormMeta,
     @Me() me: SignedIn,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const reads = await this.pages.namesReader(id);
@@ -80,6 +81,7 @@ export class ConfirmController {
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };
     const refusal = await refusalOf(() => this.desk.correct(id, wish, me.actor));
+    if (refusal && request.headers['hx-request'] && HAS_NO_CARD.has(refusal.code)) throw refusal;
     if (refusal) {
       const typed = { form, message: refusal.message, cure: refusal.detail.cure ?? '' };
       const state = { only: form.only !== '', errors: [errorLine(refusal, form.key)], typed };
@@ -219,6 +221,9 @@ export class ConfirmController {
     toConfirm(response, id, form.only, anchor);
   }
 }
+
+/** Refusals after which the page has no card that could show what was typed: the card in the browser stays as it is. */
+const HAS_NO_CARD = new Set(['unknown_measure', 'not_now']);
 
 const BULK = {
   'accept-undoubted': { what: '无疑问的全部标为已核对', changes: undoubtedAccepted },

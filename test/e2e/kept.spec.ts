@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { CascadeModule } from '../../src/cascade/cascade.module.js';
 import type { Actor } from '../../src/engine/types.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import type { PlansService } from '../../src/plans/plans.service.js';
 import { newPerson, signIn, withBrowser } from '../support/browser.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -26,13 +27,14 @@ describe('what was typed on the page for checking and not saved', () => {
   let ground: TestGround;
   let pages: TestPages;
   let desk: DraftDesk;
+  let plans: PlansService;
   let id: string;
 
   beforeAll(async () => {
     ground = await openGround('2023-05-11');
     const opened = await openDraftDesk(ground, PEOPLE);
-    ({ pages, desk } = opened);
-    id = await importText(opened.plans, 1, draftPlan(1));
+    ({ pages, desk, plans } = opened);
+    id = await importText(plans, 1, draftPlan(1));
   }, STEP_MS);
   afterAll(async () => {
     await pages.close();
@@ -45,9 +47,9 @@ describe('what was typed on the page for checking and not saved', () => {
     return context;
   }
 
-  async function checking(context: BrowserContext): Promise<Page> {
+  async function checking(context: BrowserContext, plan = id): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(`/plans/${id}/confirm`);
+    await page.goto(`/plans/${plan}/confirm`);
     return page;
   }
 
@@ -157,6 +159,37 @@ describe('what was typed on the page for checking and not saved', () => {
         await offers(page).getByRole('button', { name: '放弃' }).click();
         expect(await offers(page).count()).toBe(0);
         expect(await offers(await checking(context)).count()).toBe(0);
+      });
+    },
+    STEP_MS,
+  );
+
+  it(
+    'stays in its card where a colleague took the measure out or confirmed the plan, and is shown for copying later',
+    async () => {
+      await withBrowser(async (browser) => {
+        const context = await personAt(browser, 'office');
+        const plan = await importText(plans, 5, draftPlan(5));
+        const stays = async (key: string, words: string, notice: string): Promise<void> => {
+          expect(await title(mine, key).inputValue()).toBe(words);
+          await inPlace(mine, () => save(mine, key).click());
+          expect(await mine.locator('#notices').innerText()).toContain(notice);
+          expect(await title(mine, key).inputValue()).toBe(words);
+        };
+        const mine = await checking(context, plan);
+        await title(mine, 'm004').fill('移出前写的名称');
+        await title(mine, 'm003').fill('确认前写的名称');
+        const seen = (await desk.sheet(plan)).latest;
+        const changes = () => [{ op: 'remove' as const, key: 'm004', reason: '不属于本要点' }];
+        await desk.correct(plan, { seen, form: null, changes }, COLLEAGUE);
+        await stays('m004', '移出前写的名称', '这条举措已不在草稿中');
+        await plans.acceptProposals(plan, COLLEAGUE);
+        await plans.confirm(plan, COLLEAGUE);
+        await stays('m003', '确认前写的名称', '');
+        await mine.close();
+        const told = (await offers(await checking(context, plan)).allInnerTexts()).join();
+        expect(told).toContain('移出前写的名称');
+        expect(told).toContain('确认前写的名称');
       });
     },
     STEP_MS,
