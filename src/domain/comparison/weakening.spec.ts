@@ -9,6 +9,14 @@ import { differences, targetDifference, type Elsewhere } from './weakening.js';
 const here: Elsewhere = { targets: [], otherLevel: false };
 const share = (value: number, more = {}) => target('按期办结率', value, '%', { targetKind: 'ratio', ...more });
 
+describe('a demand that opens with 为', () => {
+  it('is told without a second 为', () => {
+    const [theirs, ours] = [300, 200].map((value) => target('为农民工提供法律援助', value, '件'));
+    const [told] = targetDifference(theirs!, { targets: [ours!], due: null }, here);
+    expect(told!.words).toBe('上级是为农民工提供法律援助不低于300件，我方是为农民工提供法律援助不低于200件');
+  });
+});
+
 describe('a demand measured in another unit', () => {
   it.each([
     ['分钟', '小时', 60],

@@ -57,11 +57,14 @@ export function targetDifference(target: TargetReading, own: OwnClauseRead, else
   const stance = stanceOf(target, found);
   const uncertain = stance === 'weaker' && mayDiffer(target, elsewhere);
   const note = uncertain ? DIFFERENT_SIZE[whose] : '';
-  const words = `${whose}为${demandWords(target)}，我方为${demandWords(found)}${note}`;
+  const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(found))}${note}`;
   const byValue =
     stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain: !uncertain, words }] : [];
   return [...byValue, ...laterTarget(target, found.by ?? own.due, elsewhere)];
 }
+
+/** 为培训农民工不低于2万人次; 是为农民工提供岗位, where 为 opens the demand itself. */
+const asIs = (words: string): string => `${words.startsWith('为') ? '是' : '为'}${words}`;
 
 const DIFFERENT_SIZE: Record<Whose, string> = {
   上级: '（总量指标，可能是分解到本地的数，请核对）',
