@@ -68,9 +68,10 @@ function goalsAsTasks(grid: Grid, head: TaskHead): TaskHead {
   const goal = head.columns.find(({ kind, index }) => kind === 'goal' && index > main);
   const units = head.columns.find(({ kind }) => kind === 'unit')?.index ?? -1;
   if (!goal || main < 0) return head;
+  const words = head.columns.filter(({ kind }) => kind === 'text').map(({ index }) => index);
   const apart = grid.slice(head.body).some((row, index, body) => {
     const above = body[index - 1];
-    const over = above !== undefined && (row[main] === above[main] || row[main].text.trim() === '');
+    const over = above !== undefined && (row[main] === above[main] || words.every((at) => row[at].text.trim() === ''));
     return over && [goal.index, units].every((at) => row[at] !== above[at] && row[at].text.trim() !== '');
   });
   const columns = head.columns.map((column): Column => (column === goal ? { ...column, kind: 'text' } : column));

@@ -95,10 +95,30 @@ class Collector {
     const group = this.groupOf(row);
     if (group !== null) return this.lone({ ...row[0], row: index, text: group }, index);
     this.openHeadings(row);
-    const sameItem = row[this.main] === this.itemCell || row[this.main].text.trim() === '';
-    if (!this.item || !sameItem) this.openItem(row);
+    if (!this.item && this.onlyHeads(row)) return;
+    if (!this.item || !this.goesOn(row)) this.openItem(row);
     this.addValues(row);
     if (this.item && this.unsure.has(row)) this.item.unsure = true;
+  }
+
+  /** A row without words of its own goes on the measure above, unless its 序号 or its title is another. */
+  private goesOn(row: GridCell[]): boolean {
+    if (row[this.main] === this.itemCell) return true;
+    if (row[this.main].text.trim() !== '' || !this.item) return false;
+    const { number, titles } = this.item;
+    const other = (column: number, above: string): boolean => {
+      const text = row[column].text.trim();
+      return text !== '' && text !== above && !SAME_AS_ABOVE.test(text);
+    };
+    const numbered = this.number !== undefined && other(this.number, number);
+    return !numbered && !this.titles.some((column, index) => other(column, titles[index]));
+  }
+
+  /** The row has a heading and neither a task nor anything about one. */
+  private onlyHeads(row: GridCell[]): boolean {
+    const about = this.head.columns.filter(({ kind }) => ['goal', 'unit', 'due', 'extra'].includes(kind));
+    const said = [this.main, ...this.titles, ...about.map(({ index }) => index)];
+    return said.every((column) => row[column].text.trim() === '') && this.headings.some((at) => row[at].text.trim());
   }
 
   /** The title of a row that only stands over others: its number is in words where the tasks have figures, or it is lone. */
@@ -150,10 +170,12 @@ class Collector {
   }
 
   private openItem(row: GridCell[]): void {
+    const titles = this.titles.map((column) => row[column].text.trim());
+    const heading = this.headings.map((column) => row[column].text.trim()).findLast(Boolean);
     this.item = {
       number: this.number === undefined ? '' : row[this.number].text.trim(),
-      titles: this.titles.map((column) => row[column].text.trim()),
-      text: row[this.main].text.trim(),
+      titles,
+      text: row[this.main].text.trim() || (titles.some(Boolean) ? '' : (heading ?? '')),
       values: new Map(),
       own: [],
     };

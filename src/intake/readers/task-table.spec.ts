@@ -60,6 +60,51 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('keeps a task whose measures were left blank, by its 序号 or its title', () => {
+    const head = ['序号', '工作任务', '具体措施', '牵头单位', '配合单位'];
+    const rows = [head, ['1', '开展技能培训', '办班20期。', '市人社局', '市教育局']];
+    const blank = ['2', '建零工市场6个', '', '市商务局', '市财政局'];
+    expect(lines([...rows, blank, ['3', '治理欠薪', '结案率达到98%。', '市住建局', '']])).toEqual([
+      '1. 开展技能培训。办班20期。（牵头单位：市人社局，配合单位：市教育局）',
+      '2. 建零工市场6个。（牵头单位：市商务局，配合单位：市财政局）',
+      '3. 治理欠薪。结案率达到98%。（牵头单位：市住建局）',
+    ]);
+    const plain = [head, ...rows.slice(1), blank].map((row) => row.slice(1, 4));
+    expect(lines([...plain, ['治理欠薪', '排查工地。', '市住建局']])).toEqual([
+      '1. 开展技能培训。办班20期。（牵头单位：市人社局）',
+      '2. 建零工市场6个。（牵头单位：市商务局）',
+      '3. 治理欠薪。排查工地。（牵头单位：市住建局）',
+    ]);
+  });
+
+  it('keeps a task whose measures were left blank beside a goal, and one among merged tasks', () => {
+    const head = ['序号', '重点任务', '主要内容', '年度目标', '责任单位'];
+    const rows = [head, ['1', '开展培训', '办班20期。', '培训2万人次', '市人社局']];
+    expect(lines([...rows, ['2', '建零工市场', '', '6个', '市商务局']])).toEqual([
+      '1. 开展培训。办班20期。年度目标：培训2万人次。（责任单位：市人社局）',
+      '2. 建零工市场。年度目标：6个。（责任单位：市商务局）',
+    ]);
+    const merged = [
+      ['重点任务', '具体举措', '责任单位'],
+      ['稳就业', '办招聘会。', '市人社局'],
+      [null, '开专车。', '市交通局'],
+    ];
+    expect(lines([...merged, ['建零工市场6个', '', '市商务局']])).toEqual([
+      '一、稳就业',
+      '1. 办招聘会。（责任单位：市人社局）',
+      '2. 开专车。（责任单位：市交通局）',
+      '二、建零工市场6个',
+      '1. 建零工市场6个。（责任单位：市商务局）',
+    ]);
+  });
+
+  it('with one measure merged over the rows of its units has it once', () => {
+    const head = ['序号', '工作任务', '具体措施', '责任单位'];
+    expect(lines([head, ['1', '开展培训', '办班20期。', '市人社局'], [null, null, null, '市教育局']])).toEqual([
+      '1. 开展培训。办班20期。（责任单位：市人社局、市教育局）',
+    ]);
+  });
+
   it('with three levels gives chapters, sections and measures', () => {
     expect(
       lines([
