@@ -162,7 +162,7 @@ function readersFor({ title, year, issuedOn }: Head): TextReaders {
   const first = firstYear(title, year);
   return {
     targets: (text, spanOf, cell = false) => ({
-      targets: readTargets(text, { year, first, cell, by: null }, spanOf),
+      targets: readTargets(text, { year, first, cell: cell !== undefined, by: cell?.by ?? null }, spanOf),
       conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),
     terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),

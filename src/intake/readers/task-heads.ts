@@ -37,6 +37,10 @@ const KINDS: [RegExp, ColumnKind][] = [
   [/(任务|举措|措施|内容|事项|工作|要求|类别|分类|方面|项目|板块|领域|专项|指标)/, 'text'],
 ];
 
+/** What is to be reached by the end of a year, where nothing over it says otherwise. */
+const YEAR_HEAD = /^20\d{2}年度?$/;
+const GOALS: readonly (ColumnKind | null)[] = ['text', 'goal', null];
+
 const SEARCHED_ROWS = 20;
 
 /** Finds the head of a task table: a row with a column of tasks and a column of units. Null when there is none. */
@@ -110,7 +114,8 @@ function readColumn(grid: Grid, from: number, depth: number, index: number): Col
   const label = labels.at(-1) ?? '';
   if (label === '') return { index, kind: 'blank', label };
   const spanning = depth === 1 && grid[from].every((cell) => cell === grid[from][0]);
-  const kind = classify(label) ?? classify(labels[0]);
+  const over = classify(labels[0]);
+  const kind = YEAR_HEAD.test(label) && GOALS.includes(over) ? 'goal' : (classify(label) ?? over);
   return { index, kind: spanning ? 'extra' : (kind ?? 'extra'), label };
 }
 

@@ -41,6 +41,29 @@ describe('the 目标 column of a 任务分解表', () => {
     expect(brief('新建劳务品牌', '5个', '年度目标（完成标准）')).toEqual(['新建劳务品牌 =5个']);
   });
 
+  it('is read year by year, each figure with the end of its year', () => {
+    const grid = new GridBuilder();
+    const rows = [
+      ['序号', '工作任务', '2026年目标', '2027年', '责任单位'],
+      ['1', '新建劳务品牌', '5个', '7个', '市人社局'],
+      ['2', '城镇登记失业率', '4.5%以内', '4.5%以内', '市人社局'],
+    ];
+    rows.forEach((row, r) => row.forEach((text, c) => grid.put(r, c, text)));
+    const lines = taskTableLines(grid.build())?.lines ?? [];
+    const { measures } = readPlan(['青禾市2026年工作任务分解表', ...lines].join('\n'), loadUnitRegistry());
+    const figures = measures.map(({ targets }) => targets.map(({ metric, value, by }) => [metric, value, by]));
+    expect(figures).toEqual([
+      [
+        ['新建劳务品牌', 5, '2026-12-31'],
+        ['新建劳务品牌', 7, '2027-12-31'],
+      ],
+      [
+        ['城镇登记失业率', 4.5, '2026-12-31'],
+        ['城镇登记失业率', 4.5, '2027-12-31'],
+      ],
+    ]);
+  });
+
   it('says once what the task says already', () => {
     expect(brief('新建劳务品牌5个', '5个')).toEqual(['新建劳务品牌 =5个']);
     expect(brief('办理法律援助案件800件以上', '800件')).toEqual(['办理法律援助案件 >=800件']);

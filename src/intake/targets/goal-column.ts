@@ -9,6 +9,11 @@ export interface Found {
   conditions: ConditionReading[];
 }
 
+/** A cell of a column of goals: the day its column names, null where it names none. */
+export interface GoalCell {
+  by: string | null;
+}
+
 interface Stretch {
   from: number;
   to: number;
@@ -16,8 +21,13 @@ interface Stretch {
 
 /** The columns of a 任务分解表 that hold what is to be reached, as printed before their cell's words. */
 const HEAD = '(?:[一-龥]{0,4}(?:目标|指标)值?|完成标[志准]|成果形式|预期成效|工作成效)';
+/** 2025年目标, 2025年: the year that the column is for. */
+const YEAR = '20\\d{2}年度?';
 /** One head or two in one: 目标/完成标志, 年度目标（完成标志）. */
-const LABEL = new RegExp(`(?<=^|[。；！\\n])${HEAD}(?:[/／、或及和(（]${HEAD}[)）]?)?[:：]`, 'g');
+const LABEL = new RegExp(
+  `(?<=^|[。；！\\n])(?:(?:${YEAR})?${HEAD}(?:[/／、或及和(（]${HEAD}[)）]?)?|${YEAR})[:：]`,
+  'g',
+);
 const COUNT = /\d|[一二三四五六七八九十百两]+(?:个|家|场|次|人|名|件|批|期|项)/;
 
 /**
@@ -28,14 +38,14 @@ const COUNT = /\d|[一二三四五六七八九十百两]+(?:个|家|场|次|人|
 export function measureFigures(
   text: string,
   title: Found & { words: string },
-  read: (from: number, to: number, cell?: boolean) => Found,
+  read: (from: number, to: number, cell?: GoalCell) => Found,
 ): Found & { doubts: Doubt[] } {
   const cells = goalCells(text);
   const body = ofTitle(read(0, cells[0]?.from ?? text.length), title.words);
   const said = { targets: [...title.targets, ...body.targets], conditions: [...title.conditions, ...body.conditions] };
   const task = title.words + text.slice(0, cells[0]?.label ?? text.length);
   const columns = cells.map((cell) =>
-    column(text.slice(cell.from, cell.to), read(cell.from, cell.to, true), task, said.targets),
+    column(text.slice(cell.from, cell.to), read(cell.from, cell.to, dayOf(text, cell)), task, said.targets),
   );
   const targets = [...said.targets, ...columns.flatMap((one) => one.targets)];
   return {
@@ -74,6 +84,12 @@ function goalCells(text: string): (Stretch & { label: number })[] {
     from: match.index + match[0].length,
     to: labels[at + 1]?.index ?? text.length,
   }));
+}
+
+/** The end of the year that the column's head names. */
+function dayOf(text: string, { label, from }: { label: number; from: number }): GoalCell {
+  const year = /^20\d{2}/.exec(text.slice(label, from))?.[0];
+  return { by: year ? `${year}-12-31` : null };
 }
 
 function column(
