@@ -125,6 +125,10 @@ function reportingSentences(text: string): [start: number, end: number][] {
   return found;
 }
 
+/** Whether a sentence asks for a report with a day or a rhythm. */
+export const isReportDuty = (sentence: string): boolean =>
+  SENT.test(sentence) && sentenceDuties(sentence, null, ANY_YEAR).length > 0;
+
 function sentenceDuties(printed: string, phaseEnd: string | null, year: number | null): ReportingDuty[] {
   const sentence = printed.replace(SINCE, '');
   const [dated] = dueDays(sentence, year);

@@ -2,7 +2,9 @@ import type { Paragraph } from '../lines/paragraph.js';
 import type { FoundNote } from '../notes/find-notes.js';
 import type { Clause } from '../outline/outline.js';
 import { subPoints, type Heritage } from './heirs.js';
-import { announced, isClosing } from './stretches.js';
+import { goesOn } from './following.js';
+import { ORGANISED } from './running.js';
+import { announced, isClosing, wordsOf } from './stretches.js';
 
 /** From where to where in which paragraph. */
 export interface Stretch {
@@ -108,15 +110,15 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
   const [closing] = notes[clause.closing ?? -1] ?? [];
   if (closing) measures.push({ clause, no: '', note: closing, noteAt: clause.closing ?? 0, parts, title: null });
   measures.at(-1)?.parts.push(...announced(measures.at(-1)?.parts ?? [], parts, paragraphs));
-  const { text: opening = '', row } = paragraphs[clause.first] ?? {};
-  const remark = parts.findIndex(
-    ({ paragraph, start }) => start === 0 && REMARK.test(paragraphs[paragraph]?.text ?? ''),
-  );
-  const following = row ? [] : parts.slice(0, remark < 0 ? parts.length : remark);
+  const { row } = paragraphs[clause.first] ?? {};
+  const end = parts.findIndex(({ paragraph, start }) => start === 0 && endsClause(paragraphs[paragraph]?.text ?? ''));
+  const following = row ? [] : parts.slice(0, end < 0 ? parts.length : end);
   return measures.map((measure, index) => {
     const no = measures.length > 1 ? partNo(clause, index) : clause.path || '1';
     const found =
-      measure.parts.length > 0 ? measure.parts : emptyParts(measure, index, measures.length, following, opening);
+      measure.parts.length > 0
+        ? measure.parts
+        : emptyParts(measure, index, measures.length > 1 ? [] : following, paragraphs);
     const own = measures.length === 1 ? [...found, ...subPoints(clause, paragraphs, notes)] : found;
     return { ...measure, no, parts: own, title: titleStretch(clause, index, own) };
   });
@@ -125,16 +127,37 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
 /** A remark below a list or a table is no words of its last clause. */
 const REMARK = /^(?:注|备注|填表说明)：/;
 
+const endsClause = (text: string): boolean => REMARK.test(text) || isClosing(text);
+
 function skipStops(text: string, from: number): number {
   let start = from;
   while (start < text.length && /[。；，、]/.test(text[start] ?? '')) start += 1;
   return start;
 }
 
-/** A note right behind the heading, no table's row, governs what follows it; a clause of one sentence is its own text. */
-function emptyParts(measure: RawMeasure, index: number, count: number, following: Stretch[], text: string): Stretch[] {
-  return count === 1 && following.length > 0 ? following : titleParts(measure, index, text);
+/**
+ * A note right behind the heading, no table's row, governs what follows it; a clause of one sentence is its own text, to
+ * which the words behind its note are added where they go on with the matter.
+ */
+function emptyParts(
+  measure: RawMeasure,
+  index: number,
+  following: Stretch[],
+  paragraphs: readonly Paragraph[],
+): Stretch[] {
+  const { clause, note, noteAt } = measure;
+  const text = paragraphs[clause.first]?.text ?? '';
+  const own = titleParts(measure, index, text);
+  const words = own.map(({ start, end }) => text.slice(start, end)).join('');
+  if (!isSentence(words) && (noteAt > clause.first || text[note.end] !== '。'))
+    return following.length > 0 ? following : own;
+  if (ORGANISED.test(words) || REPORTS.test(words)) return [...own, ...following];
+  return [...own, ...following.filter((part) => goesOn(wordsOf(part, paragraphs)))];
 }
+
+const isSentence = (words: string): boolean => /[。；，]/.test(words) || FIGURE.test(words);
+/** What the reports of a plan are about is the matter of such a clause. */
+const REPORTS = /报送|报告|总结|信息/;
 
 const TURNS = '一二三四五六七八九十';
 

@@ -7,7 +7,7 @@ import { descendants } from '../outline/family.js';
 import type { Heritage } from './heirs.js';
 
 /** How the work is organised gives no task: who helps whom there is said of all of it. */
-const ORGANISED =
+export const ORGANISED =
   /组织(?:领导|实施|保障|协调|推[进动])|保障(?:措施|机制|体系)|(?:工作|实施|有关|几点)要求|(?:督导|督查|督促|监督|调度|考核)|加强(?:领导|协调|协作)|统筹协调|(?:工作|推进|协调)机制/;
 
 /**

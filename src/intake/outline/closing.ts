@@ -14,9 +14,10 @@ const MOST_SIGNATORIES = 10;
  */
 export function bodyEnd(paragraphs: readonly Paragraph[]): number {
   const all = paragraphs.length;
-  if (!isDateLine(paragraphs[all - 1])) return all;
-  let end = all - 1;
-  while (end > 0 && all - 1 - end < MOST_SIGNATORIES && SIGNATORY.test(paragraphs[end - 1]?.text ?? '')) end -= 1;
+  const last = lastSigned(paragraphs);
+  if (!isDateLine(paragraphs[last])) return all;
+  let end = last;
+  while (end > 0 && last - end < MOST_SIGNATORIES && SIGNATORY.test(paragraphs[end - 1]?.text ?? '')) end -= 1;
   return end;
 }
 
@@ -27,7 +28,8 @@ const LONGEST_DATE = 12;
 
 /** A name with its place (太原市财政局): in the cells of a table units have their level alone (市财政局). */
 const PLACED = /^(?![省市县区州盟旗])[一-龥]{1,11}?(?<!城)[省市县区州盟旗]/;
-const BEHIND = /^(?:[（(]?此件|抄送|主送|公开方式|附件)/;
+/** 附件, 抄送 and the line that says who printed it when: what may stand below the date. */
+const BEHIND = /^(?:[（(]?此件|抄送|主送|公开方式|附件)|^[^。；]{4,40}20\d\d年\d{1,2}月\d{1,2}日印发$/;
 const DUE_HEAD = /(?:单位|部门|序号).*(?:时限|期限|完成时间|进度)/;
 const LONGEST_HEAD = 60;
 const DUE_CELL = /[\d一二三四](?:年|月|季度|日)|年底|年内|全年|长期|持续/;
@@ -39,8 +41,7 @@ const DUE_CELL = /[\d一二三四](?:年|月|季度|日)|年底|年内|全年|�
  */
 export function tablesEnd(paragraphs: readonly Paragraph[]): number {
   const all = paragraphs.length;
-  let last = all - 1;
-  while (last > 0 && all - last <= MOST_SIGNATORIES && BEHIND.test(paragraphs[last]?.text ?? '')) last -= 1;
+  const last = lastSigned(paragraphs);
   if (!isDateLine(paragraphs[last])) return all;
   const days = hasDays(paragraphs);
   let first = last;
@@ -48,6 +49,14 @@ export function tablesEnd(paragraphs: readonly Paragraph[]): number {
   if (first === last && !days && SIGNATORY.test(paragraphs[last - 1]?.text ?? '')) first -= 1;
   if (first === last) return days ? all : last;
   return isClosed(paragraphs, first, days) ? first : all;
+}
+
+/** The last line that does not stand below the closing lines. */
+function lastSigned(paragraphs: readonly Paragraph[]): number {
+  const all = paragraphs.length;
+  let last = all - 1;
+  while (last > 0 && all - last <= MOST_SIGNATORIES && BEHIND.test(paragraphs[last]?.text ?? '')) last -= 1;
+  return last;
 }
 
 const isPlacedOrgan = (paragraph: Paragraph | undefined): boolean =>
