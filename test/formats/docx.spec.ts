@@ -77,6 +77,14 @@ describe('a plan as .docx', () => {
     expect(document.notes).toEqual(['修订标记中已删除的文字未读入。']);
   });
 
+  it('leaves out what is struck out and says so once; signs of the font Symbol stay', async () => {
+    const sign = '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>';
+    const body = `<w:p>${run('建驿站')}${run('8', '<w:strike/>')}${run('6家，服务')}${sign}${run('500人')}</w:p>`;
+    const document = await extractBytes(buildDocx({ body }), '方案.docx');
+    expect(document.text).toBe('建驿站6家，服务≥500人');
+    expect(document.notes).toEqual(['文中划掉（加删除线）的文字未读入，请核对。']);
+  });
+
   it('reads a text box once, though Word stores it twice, and skips hidden words and the table of contents', async () => {
     const box = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
     const drawing = `<mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box('云岭市人社局文件')}</wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox>${box('云岭市人社局文件')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;

@@ -68,6 +68,12 @@ describe('a plan as web page', () => {
     expect(text).toBe('要求：\n一是及时上报；\n1. 建台账\n2. 报进度\n县区\t人数\n青禾县\t3\n5');
   });
 
+  it('leaves out what is struck out and says so once', async () => {
+    const html = '<p>建驿站<del>8</del>6家。</p><p>办案<span style="text-decoration: line-through">50</span>60件。</p>';
+    const { text, notes } = await extractBytes(Buffer.from(html), '片段.html');
+    expect([text, notes]).toEqual(['建驿站6家。\n办案60件。', ['文中划掉（加删除线）的文字未读入，请核对。']]);
+  });
+
   it('turns a 任务分解表 of a page into clauses', async () => {
     const html =
       '<table><tr><td>任务</td><td>牵头单位</td><td>配合单位</td></tr>' +

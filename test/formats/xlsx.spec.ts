@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { extractBytes } from '../../src/intake/extract.js';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
@@ -97,6 +98,22 @@ describe('a 任务分解表 as .xlsx', () => {
     expect((await extractBytes(bytes, '表.xlsx')).text.split('\n')).toEqual([
       '1. 零工市场。每县建成零工市场。完成标志：1个；岗位1.5万个。（市人社局牵头，各县（市、区）政府落实）',
       '2. 工会驿站。新建户外劳动者驿站。完成标志：20个。（责任部门：市总工会）',
+    ]);
+  });
+
+  it('leaves out what is struck out, and tells of it and of hidden rows', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('分解表');
+    const struck = { strike: true };
+    sheet.addRow(['工作任务', '责任单位']);
+    sheet.addRow([{ richText: [{ text: '建驿站' }, { font: struck, text: '8' }, { text: '6家' }] }, '市人社局']);
+    sheet.addRow(['办夜校', '市教育局']).eachCell((cell) => (cell.font = struck));
+    sheet.addRow(['送法律', '市司法局']).hidden = true;
+    const { text, notes } = await extractBytes(Buffer.from(await book.xlsx.writeBuffer()), '表.xlsx');
+    expect(text).toBe('1. 建驿站6家。（责任单位：市人社局）\n2. 送法律。（责任单位：市司法局）');
+    expect(notes).toEqual([
+      '工作表“分解表”第4行已隐藏，仍已读入，请核对。',
+      '文中划掉（加删除线）的文字未读入，请核对。',
     ]);
   });
 

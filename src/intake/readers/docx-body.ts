@@ -12,6 +12,7 @@ export interface DocxFindings {
   pictures: number;
   foreignParts: number;
   deletions: number;
+  struck: number;
 }
 
 /** Element names whose content is not printed text. */
@@ -31,7 +32,7 @@ const SKIPPED = new Set([
 
 /** Turns the body of a Word file into paragraphs and tables, in the order they are read. */
 export class DocxBody {
-  readonly findings: DocxFindings = { contents: 0, objects: 0, pictures: 0, foreignParts: 0, deletions: 0 };
+  readonly findings: DocxFindings = { contents: 0, objects: 0, pictures: 0, foreignParts: 0, deletions: 0, struck: 0 };
   /** Text of a paragraph whose end mark was deleted: it runs on into the next one. */
   private carried = '';
 
@@ -130,7 +131,7 @@ export class DocxBody {
       case 'sym':
         return symbolOf(node.attributes.font, node.attributes.char);
       case 'r':
-        return isHidden(node, this.styles) ? '' : this.inline(node, boxes);
+        return this.run(node, boxes);
       case 'AlternateContent':
         return this.inline(chosen(node), boxes);
       case 'txbxContent':
@@ -140,6 +141,15 @@ export class DocxBody {
         this.notice(node.name);
         return this.inline(node, boxes);
     }
+  }
+
+  /** Words that are hidden, or struck out, are not part of the text. */
+  private run(node: XmlNode, boxes: Block[]): string {
+    if (isHidden(node, this.styles)) return '';
+    const text = this.inline(node, boxes);
+    if (text.trim() === '' || !isStruck(node)) return text;
+    this.findings.struck++;
+    return '';
   }
 
   private notice(name: string): void {
@@ -162,6 +172,11 @@ function chosen(node: XmlNode): XmlNode {
   const fallback = childOf(node, 'Fallback');
   const holdsText = choice && !descendants(choice, 't').next().done;
   return (holdsText ? choice : (fallback ?? choice)) ?? { name: '', attributes: {}, children: [] };
+}
+
+function isStruck(run: XmlNode): boolean {
+  const properties = childOf(run, 'rPr');
+  return isOn(properties, 'strike') || isOn(properties, 'dstrike');
 }
 
 function isHidden(run: XmlNode, styles: DocxStyles): boolean {

@@ -3,13 +3,13 @@ import { DocxBody, type DocxFindings } from './docx-body.js';
 import { DocxNumbering } from './docx-numbering.js';
 import { readDocxParts } from './docx-parts.js';
 import { DocxStyles } from './docx-styles.js';
-import type { ReaderResult } from './extracted.js';
+import { type ReaderResult, STRUCK_NOTE } from './extracted.js';
 import { childrenOf, textOf, type XmlNode } from './xml.js';
 import type { ZipPackage } from './zip.js';
 
 /**
  * Reads a .docx: paragraphs with their automatic numbers, tables, text boxes, notes.
- * Deleted revisions, hidden text and tables of contents are left out.
+ * Deleted revisions, hidden or struck-out text and tables of contents are left out.
  */
 export async function readDocx(zip: ZipPackage): Promise<ReaderResult> {
   const parts = await readDocxParts(zip);
@@ -45,6 +45,7 @@ function findingNotes(findings: DocxFindings): string[] {
   const notes: [number, string][] = [
     [findings.contents, '文中的目录未读入。'],
     [findings.deletions, '修订标记中已删除的文字未读入。'],
+    [findings.struck, STRUCK_NOTE],
     [findings.objects, `文中嵌有 ${findings.objects} 个对象（如 Excel 表格），其内容未读入，请另行上传。`],
     [findings.foreignParts, '文中引入了其他文件，其内容未读入，请另行上传。'],
   ];

@@ -19,6 +19,9 @@ export interface ExtractedDocument {
   rows?: TableRow[];
 }
 
+/** Told once where a file shows words struck out. */
+export const STRUCK_NOTE = '文中划掉（加删除线）的文字未读入，请核对。';
+
 /** What one reader gives back before the common checks are made. */
 export interface ReaderResult {
   text: string;

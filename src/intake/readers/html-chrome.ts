@@ -26,6 +26,13 @@ export function isChrome(element: Tree.Element): boolean {
   return CHROME_WORD.test(`${value('class')} ${value('id')}`) || /navigation|search|banner/.test(value('role'));
 }
 
+/** True for words that the page shows struck out. */
+export function isStruck({ tagName, attrs }: Tree.Element): boolean {
+  if (tagName === 'del' || tagName === 's' || tagName === 'strike') return true;
+  const style = attrs.find(({ name }) => name === 'style')?.value ?? '';
+  return /text-decoration(?:-line)?\s*:[^;]*line-through/i.test(style);
+}
+
 /** True for a printed line that is a tool of the page. */
 export function isChromeLine(line: string): boolean {
   return line.length <= LONGEST_TOOL && CHROME_LINE.test(line.trim());

@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
 import { type Block, renderBlocks } from './blocks.js';
-import type { ReaderResult } from './extracted.js';
+import { type ReaderResult, STRUCK_NOTE } from './extracted.js';
 import { LinkMeasure } from './html-links.js';
-import { isChrome, isChromeLine } from './html-chrome.js';
+import { isChrome, isChromeLine, isStruck } from './html-chrome.js';
 import { readHtmlTable } from './html-table.js';
 import { limits } from './limits.js';
 import { formatCounter } from './numerals.js';
@@ -32,7 +32,7 @@ export function readHtml(bytes: Buffer, fileName: string): ReaderResult {
   const rendered = renderBlocks(walker.finish());
   return {
     text: rendered.text,
-    notes: [...notes, ...rendered.notes],
+    notes: [...notes, ...rendered.notes, ...(walker.struck ? [STRUCK_NOTE] : [])],
     rows: rendered.rows,
     pictures: walker.pictures > 0,
   };
@@ -45,6 +45,8 @@ function declaredCharset(bytes: Buffer): string | undefined {
 
 class HtmlWalker {
   pictures = 0;
+  /** Words struck out were met, and left out. */
+  struck = false;
   private readonly links = new LinkMeasure();
   private readonly blocks: Block[] = [];
   private line = '';
@@ -76,6 +78,10 @@ class HtmlWalker {
 
   private element(element: Tree.Element): void {
     const { tagName } = element;
+    if (isStruck(element)) {
+      this.struck = true;
+      return;
+    }
     if (tagName === 'br') return this.breakLine();
     if (tagName === 'img') this.pictures++;
     if (tagName === 'table') return this.table(element);
@@ -101,6 +107,7 @@ class HtmlWalker {
     inner.walk(cell);
     const { text } = renderBlocks(inner.finish());
     this.pictures += inner.pictures;
+    this.struck ||= inner.struck;
     return text;
   }
 

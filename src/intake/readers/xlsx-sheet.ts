@@ -2,7 +2,7 @@ import { type Grid, GridBuilder } from './grid.js';
 import { limits } from './limits.js';
 import { tooLarge } from './refusals.js';
 import { printDay, printsDay } from './xlsx-dates.js';
-import { childOf, childrenOf, descendants, textOf, type XmlNode } from './xml.js';
+import { childOf, childrenOf, descendants, isOn, textOf, type XmlNode } from './xml.js';
 
 /** What a sheet's cells refer to. */
 export interface Workbook {
@@ -10,6 +10,10 @@ export interface Workbook {
   /** Number format of each cell style: id, and code where it is not built in. */
   formats: { id: number; code: string | undefined }[];
   is1904: boolean;
+  /** Whether the font of each cell style strikes out. */
+  struck: boolean[];
+  /** Numbers of the strings of which a part is struck out. */
+  struckStrings: ReadonlySet<number>;
 }
 
 interface Range {
@@ -19,7 +23,10 @@ interface Range {
   right: number;
 }
 
-/** Reads one worksheet into a grid: values as printed, merged cells spread out, empty rows at the end left off. */
+/**
+ * Reads one worksheet into a grid: values as printed, merged cells spread out, empty rows at the end left off. Words struck
+ * out are left out.
+ */
 export function readSheet(root: XmlNode, book: Workbook): Grid {
   const cells = readCells(root, book);
   if (cells.size === 0) return [];
@@ -57,6 +64,7 @@ function readCells(root: XmlNode, book: Workbook): Map<string, string> {
 }
 
 function cellText(cell: XmlNode, book: Workbook): string {
+  if (book.struck[Number(cell.attributes.s ?? 0)]) return '';
   const inline = childOf(cell, 'is');
   if (inline) return richText(inline);
   const value = childOf(cell, 'v');
@@ -80,10 +88,35 @@ function printNumber(
   return String(round(value));
 }
 
-/** Text of a string item: its runs, without phonetic readings. */
+/** A run, or a font, that strikes its words out. */
+export const isStruck = (node: XmlNode): boolean => isOn(childOf(node, 'rPr') ?? node, 'strike');
+
+/** Whether a sheet has cells of which anything is struck out. */
+export function showsStruck(root: XmlNode, book: Workbook): boolean {
+  const cells = [...descendants(root, 'c')].filter((cell) => cell.children.length > 0);
+  return cells.some((cell) => {
+    const shared = cell.attributes.t === 's' && book.struckStrings.has(Number(textOf(cell)));
+    return (
+      shared ||
+      book.struck[Number(cell.attributes.s ?? 0)] ||
+      [...descendants(cell, 'rPr')].some((rPr) => isOn(rPr, 'strike'))
+    );
+  });
+}
+
+/** Numbers of the rows that are hidden and hold words. */
+export function hiddenRows(root: XmlNode): number[] {
+  return childrenOf(childOf(childOf(root, 'worksheet'), 'sheetData'), 'row').flatMap((row, index) =>
+    ['1', 'true'].includes(row.attributes.hidden ?? '') && childrenOf(row, 'c').some((cell) => cell.children.length > 0)
+      ? [Number(row.attributes.r ?? index + 1)]
+      : [],
+  );
+}
+
+/** Text of a string item: its runs, without phonetic readings and what is struck out. */
 export function richText(item: XmlNode): string {
   return item.children
-    .filter((child): child is XmlNode => typeof child !== 'string' && child.name !== 'rPh')
+    .filter((child): child is XmlNode => typeof child !== 'string' && child.name !== 'rPh' && !isStruck(child))
     .flatMap((child) => (child.name === 't' ? [child] : [...descendants(child, 't')]))
     .map(textOf)
     .join('')

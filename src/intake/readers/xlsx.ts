@@ -1,11 +1,11 @@
-import type { ReaderResult, TableRow } from './extracted.js';
+import { type ReaderResult, STRUCK_NOTE, type TableRow } from './extracted.js';
 import { gridLines, type Grid } from './grid.js';
 import { tidyLines } from './blocks.js';
 import { broken } from './refusals.js';
 import { SeenRows } from './repeated-rows.js';
 import { annexHeading } from '../outline/annex.js';
 import { type TaskTable, taskTableLines } from './task-table.js';
-import { readSheet, richText, type Workbook } from './xlsx-sheet.js';
+import { hiddenRows, isStruck, readSheet, richText, showsStruck, type Workbook } from './xlsx-sheet.js';
 import { childOf, childrenOf, parseXml, type XmlNode } from './xml.js';
 import type { ZipPackage } from './zip.js';
 
@@ -15,6 +15,9 @@ interface Sheet {
   name: string;
   hidden: boolean;
   grid: Grid;
+  hiddenRows: number[];
+  /** Words struck out stand in it. */
+  struck: boolean;
 }
 
 /**
@@ -25,6 +28,9 @@ export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
   const sheets = (await readSheets(zip)).filter((sheet) => sheet.grid.length > 0);
   const shown = sheets.filter((sheet) => !sheet.hidden);
   const notes = sheets.filter((sheet) => sheet.hidden).map((sheet) => `工作表“${sheet.name}”已隐藏，未读入。`);
+  for (const { name, hiddenRows: rows } of shown) {
+    if (rows.length > 0) notes.push(`工作表“${name}”第${rows.join('、')}行已隐藏，仍已读入，请核对。`);
+  }
   const seen = new SeenRows();
   const tables = shown.map((sheet) => ({ sheet, table: taskTableLines(sheet.grid, seen) }));
   const found = tables.some(({ table }) => table !== null);
@@ -37,6 +43,7 @@ export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
     notes.push(...(table?.notes ?? []));
     rows.push(...(table?.rows ?? []));
   }
+  if (shown.some(({ struck }) => struck)) notes.push(STRUCK_NOTE);
   return { text: tidyLines(lines), notes, rows };
 }
 
@@ -61,7 +68,14 @@ async function readSheets(zip: ZipPackage): Promise<Sheet[]> {
   for (const { attributes } of childrenOf(childOf(workbook, 'sheets'), 'sheet')) {
     const root = await part(zip, targets.get(attributes.id ?? '') ?? '');
     const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
-    if (root) sheets.push({ name: attributes.name ?? '', hidden, grid: readSheet(root, book) });
+    if (root)
+      sheets.push({
+        name: attributes.name ?? '',
+        hidden,
+        grid: readSheet(root, book),
+        hiddenRows: hiddenRows(root),
+        struck: showsStruck(root, book),
+      });
   }
   return sheets;
 }
@@ -91,8 +105,12 @@ async function readBook(zip: ZipPackage, workbook: XmlNode): Promise<Workbook> {
     const id = Number(attributes.numFmtId ?? 0);
     return { id, code: codes.get(id) };
   });
+  const fonts = childrenOf(childOf(styles, 'fonts'), 'font').map(isStruck);
+  const struck = childrenOf(childOf(styles, 'cellXfs'), 'xf').map((xf) => fonts[Number(xf.attributes.fontId)] ?? false);
+  const items = childrenOf(strings, 'si');
+  const struckStrings = new Set(items.flatMap((item, at) => (childrenOf(item, 'r').some(isStruck) ? [at] : [])));
   const is1904 = ['1', 'true'].includes(childOf(workbook, 'workbookPr')?.attributes.date1904 ?? '');
-  return { strings: childrenOf(strings, 'si').map(richText), formats, is1904 };
+  return { strings: items.map(richText), formats, is1904, struck, struckStrings };
 }
 
 async function part(zip: ZipPackage, name: string): Promise<XmlNode | undefined> {
