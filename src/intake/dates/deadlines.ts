@@ -1,6 +1,8 @@
-import { openingOf, sign } from '../../domain/text/signs.js';
+import { matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 import { termsFromIssue } from './issue-terms.js';
-import { AT_LATEST, inTheirYears, isVague, printedDays, type FoundDue } from './phrases.js';
+import { feastDeadlines } from './feast-deadlines.js';
+import { BEGUN, daysAndFinishes, FINISHED } from './month-alone.js';
+import { AT_LATEST, isVague, type FoundDue } from './phrases.js';
 
 /** A day by which a text wants something done. */
 export interface TextDeadline {
@@ -14,7 +16,7 @@ export interface TextDeadline {
   doubt: string | null;
 }
 
-const MARKED = /(?:前|底|末|内|日|旬|[上下]半年|[一二三四1-4]季度|\d)$/;
+const MARKED = /(?:前|底|末|内|日|旬|月|月份|[上下]半年|[一二三四1-4]季度|\d)$/;
 const BARE_YEAR = /[\d〇○零一二三四五六七八九]年$/;
 /** 每年…底前, 次年3月底前: comes round, or is counted from another year. */
 const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年)$/;
@@ -31,21 +33,30 @@ const NO_DEMAND_AFTER =
   /^(?:（含）)?(?:起(?![始草])|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量(?![^，。；]{0,10}(?:清零|完成|化解|消除|处置|整改|出清|销号))|余额|相比)|[^，。；]{0,10}已经?[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))/;
 /** 2000年底前建成的老旧小区, 6月底前登记在册的企业: whom it concerns. */
 const WHOM =
-  /^(?:已|未)?(?:(?:建成|完成|形成|竣工|投产|开工)的|(?:登记|注册|参加|出生|毕业|入职|入学|退休|取得|成立|办理|签订|发生|批准|备案|缴纳|购买|签约)[一-龥]{0,8}的[一-龥])/;
+  /^(?:已|未)?(?:(?:建成|完成|形成|竣工|投产|开工|投用|通车|投入使用)的|(?:登记|注册|参加|出生|毕业|入职|入学|退休|取得|成立|办理|签订|发生|批准|备案|缴纳|购买|签约)[一-龥]{0,8}的[一-龥])/;
 const DONE =
-  /完成|建成|建立|建好|制定|制订|出台|印发|编制|修订|提交|形成|竣工|投入(?:使用|运营|运行)|启用|开通|上线|办结|到位|清零|实现|全部|完毕|发放|兑付|拨付|兑现|下达|验收|组建|成立|达标|解决|消除|关闭|拆除|取缔|淘汰|退出|搬迁|销号|挂牌|交付|审结|结案|取消|停止|公布|发布|公开|上报|报送|报(?!告|道|名|销|酬|警|刊|到)|汇总|反馈|确定|明确|签订|落实|配齐|改造|收官|完工|收尾/;
+  /完成|建成|建立|建好|制定|制订|出台|印发|编制|修订|提交|形成|竣工|投入(?:使用|运营|运行)|启用|开通|上线|办结|到位|清零|实现|全部|完毕|发放|兑付|拨付|兑现|下达|验收|组建|成立|达标|解决|消除|关闭|拆除|取缔|淘汰|退出|搬迁|销号|挂牌|交付|审结|结案|取消|停止|公布|发布|公开|上报|报送|投用|投运|投产|通车|报(?!告|道|名|销|酬|警|刊|到)|汇总|反馈|确定|明确|签订|落实|配齐|改造|收官|完工|收尾/;
 /** 10月底前新建公厕2座: what is made or handed over, and how much of it, right behind the day. */
 const MADE =
   /^，?(?:力争|确保|再|至少|累计)?(?:新建|新增|新设|增设|设立|开设|开办|增加|提供|筹集|筹措|配租|配售|募集|归集|交付使用|创建|培育|招聘|招收|招录|引进|购置|配备|安装|改建|扩建|续建|修缮|修复|整修|清退|追缴|追回|补发|偿还|收缴|化解)[^，。；\d]{0,20}(?:不少于|不低于|至少|超过)?\d/;
 /** 上半年完成投资过半, 6月底前完成60%. */
 const PARTLY = /^，?(?:力争|确保)?完成[^，。；]{0,12}(?:过半|一半|(?<!\d)\d{1,2}%|[一二三四五六七八九]成)/;
-/** 10月30日完成, 上半年出台: a day without 前 is one only where the work's end follows at once. */
-const DONE_AT_ONCE = /^，?(?:全面|全部|基本|正式)?(?:完成|建成|出台|印发|制定|竣工|投入使用|办结|报|上报|实现)/;
+/** 10月30日完成, 上半年出台, 9月建成: a day without 前 is one only where the work's end follows at once. */
+const DONE_AT_ONCE = new RegExp(`^，?(?:${FINISHED}|报|上报)`);
+const MONTH = /月(?:份)?$/;
+const FINISHED_AT_ONCE = new RegExp(`^，?(?:${FINISHED})`);
 /** 明年6月底前: the year after the one in which it is written, which is not always the plan's. */
 const NEXT_YEAR = /^[明来]年/;
-/** 2025年基本实现全覆盖: a year alone, whose end is meant. */
+/** 2025年基本实现全覆盖, 2025年建成投用: a year alone, whose end is meant. */
 const WHOLE_AT_ONCE =
-  /^，?(?:基本|全面|全部)(?:实现|完成|建成|建立|消除|达到|达标|解决|形成|覆盖|取消|淘汰|关闭|退出|脱贫)/;
+  /^，?(?:(?:基本|全面|全部)(?:实现|完成|建成|建立|消除|达到|达标|解决|形成|覆盖|取消|淘汰|关闭|退出|脱贫)|(?:建成|竣工|完工|投用|投产|投运|通车)(?!的)[^\d，。；]*(?:[，。；]|$))/;
+/** 下半年开展整治, 第四季度组织实施, 6月下旬抽查: what is done then, whatever it is. */
+const TERM_STEP = /(?:半年|季度|旬|全年)$/;
+const ANY_WORK = /^，?(?!的|为|是|预计)[一-龥]/;
+/** 10月开工, 2026年全面应用, 9月20日举办…: of other days only with a word for work. */
+const WORK = new RegExp(`^，?[^，。；、\\d]{0,8}(?:${FINISHED}|${BEGUN}|应用|运行|运营)`);
+/** 全年完成投资60亿元. */
+const WHOLE_YEAR = /(?<!贯穿|[去上前]年)全年(?=[一-龥])/g;
 
 /**
  * The days by which a measure's own text wants the work done (6月底前完成…, 2024年底前建成, 9月20日前报…), in order. Days that
@@ -54,17 +65,52 @@ const WHOLE_AT_ONCE =
  */
 export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
   const found: TextDeadline[] = [];
-  for (const { day, raw: printed, index, impossible } of inTheirYears(printedDays(text, year), text, year)) {
+  const others: FoundDue[] = [];
+  for (const { day, raw: printed, index, impossible } of daysAndFinishes(text, year)) {
     const raw = printed.replace(/完成$/, '');
     const doubt = demandOf(text, { day, raw, index }, issuedOn);
-    if (doubt === undefined) continue;
-    found.push(
-      impossible ? { day, raw, index, impossible, doubt: impossibleDoubt('正文', raw) } : { day, raw, index, doubt },
-    );
+    if (doubt === undefined) others.push({ day, raw, index });
+    else
+      found.push(
+        impossible ? { day, raw, index, impossible, doubt: impossibleDoubt('正文', raw) } : { day, raw, index, doubt },
+      );
   }
-  const terms = termsFromIssue('正文', text, issuedOn);
-  return terms.length === 0 ? found : [...found, ...terms].sort((a, b) => a.index - b.index);
+  const feasts = feastDeadlines(text, year, issuedOn).filter(({ index, raw }) =>
+    DONE.test(clauseAfter(text, index + raw.length)),
+  );
+  const all = [...found, ...feasts, ...termsFromIssue('正文', text, issuedOn)];
+  if (all.length === 0) return all;
+  return [...all, ...laterSteps(text, others, all, year)].sort((a, b) => a.index - b.index);
 }
+
+/**
+ * 6月底前完成清单梳理，下半年开展整治: what follows the last of the found days is no deadline by itself, but lets none of them be
+ * the whole measure's.
+ */
+function laterSteps(
+  text: string,
+  others: readonly FoundDue[],
+  found: readonly TextDeadline[],
+  year: number | null,
+): TextDeadline[] {
+  const last = found.reduce((best, { day }) => (day > best ? day : best), '');
+  const years =
+    year === null ? [] : matchesOf(text, WHOLE_YEAR).map(({ 0: raw, index }) => ({ day: `${year}-12-31`, raw, index }));
+  return [...others, ...years]
+    .filter((one) => one.day > last && isStep(text, one))
+    .map(({ day, raw, index }) => ({ day, raw, index, doubt: `正文印有“${raw}”，请核对是否为本条的完成时限` }));
+}
+
+function isStep(text: string, { raw, index }: FoundDue): boolean {
+  const before = clauseBefore(text, index);
+  const after = sentenceAfter(text, index + raw.length);
+  if (/^每/.test(raw) || COMES_ROUND.test(before) || HOLDS.test(before) || isQuoted(text, index)) return false;
+  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) return false;
+  if (NO_DEMAND_AFTER.test(after) || WHOM.test(after) || (BARE_YEAR.test(raw) && /^[^，。；]*\d/.test(after)))
+    return false;
+  return TERM_STEP.test(raw) ? ANY_WORK.test(after) : BARE.test(raw) && WORK.test(after);
+}
+const BARE = /[年月日\d]$|月份$/;
 
 /** What is said of a day that no calendar has; `where` is the place that prints it. */
 export const impossibleDoubt = (where: string, raw: string): string =>
@@ -84,10 +130,12 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   const isTowards = /(?:到|至)$/.test(before);
   const isStretch = STRETCH.test(before) || TO_FEAST.test(raw);
   const isLatest = AT_LATEST.test(before);
+  const isMonth = MONTH.test(raw);
   const isBare = /[日旬\d]$|季度$|半年$/.test(raw) && !isTowards && !isLatest;
   const isYear = BARE_YEAR.test(raw);
   if (isYear && !isTowards && WHOLE_AT_ONCE.test(after) && !isQuoted(text, index)) return yearDoubt(day, raw, issuedOn);
   if (!(MARKED.test(raw) || (isTowards && isYear)) || (isBare && !DONE_AT_ONCE.test(after))) return undefined;
+  if (isMonth && (!FINISHED_AT_ONCE.test(after) || isStretch || isOver(day, raw, issuedOn))) return undefined;
   if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
   if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !isLatest) return undefined;
   if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
@@ -95,6 +143,10 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after)) return undefined;
   return doubtOf({ day, raw, after, isStretch }, issuedOn);
 }
+
+/** 2023年10月建成: of a month that is printed with its year and was over something is told. */
+const isOver = (day: string, raw: string, issuedOn: string | null): boolean =>
+  issuedOn !== null && day < issuedOn && /^20\d\d/.test(raw);
 
 /** Of a year that is over when the plan is issued something is told, nothing demanded. */
 const yearDoubt = (day: string, raw: string, issuedOn: string | null): string | undefined =>
@@ -133,6 +185,8 @@ function sentenceAfter(text: string, from: number): string {
   const end = text.slice(from, from + 80).search(/[。；！？\n]/);
   return text.slice(from, end < 0 ? from + 80 : from + end);
 }
+
+const clauseAfter = (text: string, from: number): string => sentenceAfter(text, from).split('，', 1)[0] ?? '';
 
 /** Inside the title of a document. */
 function isQuoted(text: string, index: number): boolean {

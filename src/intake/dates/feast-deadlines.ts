@@ -1,0 +1,19 @@
+import { mayHoldWindow, WINDOW_WORDS, windowOf } from '../../domain/calendar/windows.js';
+import { matchesOf } from '../../domain/text/signs.js';
+
+const EVERY = /(?:每年|每逢|历年|年年|[去上]年)[^，。；、]{0,4}$/;
+/** 至2025年春节前: the end of a stretch. */
+const STRETCH = /(?:[-—–~～－至到]|自|从)(?:20\d\d年|[次翌明来]年)?$/;
+const REACH = 12;
+
+/** 国庆节前, “五一”前, 正月十五前: the last day before a feast, in doubt since it is counted from the calendar. */
+export function feastDeadlines(text: string, year: number | null, issuedOn: string | null) {
+  if (year === null || !text.includes('前') || !mayHoldWindow(text)) return [];
+  return matchesOf(text, WINDOW_WORDS).flatMap(({ 0: raw, index }) => {
+    const before = text.slice(Math.max(0, index - REACH), index);
+    const { start, end, note } = windowOf(raw, { year, issuedOn });
+    if (start !== null || end === null || EVERY.test(before) || STRETCH.test(before)) return [];
+    const doubt = `正文印有“${raw.replace(/[“”]/g, '')}”，${note}，推算到${end}，请核对是否为本条的完成时限`;
+    return [{ day: end, raw, index, doubt }];
+  });
+}
