@@ -56,7 +56,7 @@ const ANY_WORK = /^，?(?!的|为|是|预计)[一-龥]/;
 /** 10月开工, 2026年全面应用, 9月20日举办…: of other days only with a word for work. */
 const WORK = new RegExp(`^，?[^，。；、\\d]{0,8}(?:${FINISHED}|${BEGUN}|应用|运行|运营)`);
 /** 全年完成投资60亿元. */
-const WHOLE_YEAR = /(?<!贯穿|[去上前]年)全年(?=[一-龥])/g;
+const WHOLE_YEAR = /(?<!贯穿|[去上前]年)全年(?=(?:计划|力争|确保)?完成)/g;
 
 /**
  * The days by which a measure's own text wants the work done (6月底前完成…, 2024年底前建成, 9月20日前报…), in order. Days that
