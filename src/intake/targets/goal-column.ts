@@ -159,16 +159,16 @@ const unnamed = (target: TargetReading): Doubt => ({
 const OTHER_FIGURE = new RegExp(`(?<![\\d.])\\d[\\d.]*(?:万|亿)?(?:${MEASURE_WORD})(?!及?以[上下]|内|级)`);
 const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)/;
 
-/** A figure to be reported on whose name holds another figure, or the rhythm of another. */
+/** A figure to be reported on whose name holds another figure, the rhythm of another, or several things (分别). */
 function isMixed({ metric, targetKind }: TargetReading): boolean {
-  if (!/[\d每]/.test(metric) || ['norm', 'parameter', 'scope'].includes(targetKind)) return false;
+  if (!/[\d每分]/.test(metric) || ['norm', 'parameter', 'scope'].includes(targetKind)) return false;
   const own = metric.replace(/“[^”]*”/g, '');
-  return OTHER_FIGURE.test(own) || RHYTHM.test(own);
+  return OTHER_FIGURE.test(own) || RHYTHM.test(own) || own.includes('分别');
 }
 
 const mixed = (target: TargetReading): Doubt => ({
   code: 'target_mixed',
-  reason: `“${target.raw}”的指标名称“${target.metric}”夹有别的数字或频次，请核对指标名称`,
+  reason: `“${target.raw}”的指标名称“${target.metric}”夹有别的数字、频次或几项事项，请核对指标名称`,
   field: 'targets',
   ...(target.span ? { span: target.span } : {}),
 });

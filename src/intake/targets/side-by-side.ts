@@ -20,7 +20,7 @@ export function sideBySide(
   planYear: number | null,
 ): Placed[] {
   if (targets.length < 2) return [...targets];
-  return rows(targets, text).flatMap((row) => settled(row, text, dues, planYear));
+  return rows(targets, text).flatMap((row) => settled(row, text, dues, planYear, targets));
 }
 
 /** Neighbours of one unit, or of one 分别, that stand in one list. */
@@ -38,7 +38,13 @@ function rows(targets: readonly Placed[], text: string): Placed[][] {
   return found;
 }
 
-function settled(row: Placed[], text: string, dues: readonly FoundDue[], planYear: number | null): Placed[] {
+function settled(
+  row: Placed[],
+  text: string,
+  dues: readonly FoundDue[],
+  planYear: number | null,
+  targets: readonly Placed[],
+): Placed[] {
   const [first] = row;
   if (!first || row.length < 2) return row;
   const sentence = lastPart(text.slice(0, first.index), /[。；：\n]/);
@@ -46,26 +52,42 @@ function settled(row: Placed[], text: string, dues: readonly FoundDue[], planYea
   if (!clause.includes('分别')) return row;
   const match = YEARS.exec(sentence);
   const [, listed = '', things = '', verb = ''] = match ?? [];
-  const matter = matterOf(things + verb) || matterOf(lastPart(sentence.slice(0, match?.index), /，/));
-  const years = listed.match(/20\d{2}/g) ?? [];
+  const matter = match ? matterOf(things + verb) || matterOf(lastPart(sentence.slice(0, match.index), /，/)) : '';
+  const years = listed.match(/20\d{2}/g) ?? yearsOf(first);
   if (years.length !== row.length || things.split('、').length === row.length) {
-    const days = daysIn(dues, first.index - clause.length, first.index);
-    const isEach = days.length === row.length;
-    return signed(row).map((target, at) => ({
-      ...{ ...target, metric: named(row, at) },
-      ...(isEach ? { by: days[at]! } : {}),
-    }));
+    const days = daysIn(text, dues, first.index - clause.length, first.index, planYear);
+    if (days.length === row.length)
+      return signed(row).map((target, at) => ({ ...target, metric: named(row, at, true), by: days[at]! }));
+    const names = namesBefore(row, targets, first.index - sentence.length);
+    return signed(row).map((target, at) => ({ ...target, metric: names?.[at] ?? named(row, at) }));
   }
-  return signed(row).map((target, at) => ({
+  return signed(row).map(({ years: _years, ...target }, at) => ({
     ...target,
-    metric: matter || named(row, at),
+    metric: matter || named(row, at, true),
     ...dueIn(years[at]!, target, planYear),
   }));
 }
 
-/** 分别于6月底、12月底达到85%、90%: as many days as figures. */
-const daysIn = (dues: readonly FoundDue[], from: number, to: number): string[] =>
-  dues.filter(({ index }) => index >= from && index < to).map(({ day }) => day);
+/** 2024—2026年每年分别: every year of the stretch. */
+const yearsOf = ({ years }: Placed): string[] =>
+  years ? Array.from({ length: years[1] - years[0] + 1 }, (_, at) => String(years[0] + at)) : [];
+
+/** 收入300亿元、游客2000万人次，分别增长12%和10%: as many things before, each with a figure of its own, grow. */
+function namesBefore(row: readonly Placed[], targets: readonly Placed[], from: number): string[] | null {
+  const [first] = row;
+  const verb = /^分别(.+)$/.exec(first?.metric ?? '')?.[1];
+  if (!first || !verb) return null;
+  const before = targets.filter(({ index }) => index >= from && index < first.index);
+  return before.length === row.length ? before.map(({ metric }) => metric + verb) : null;
+}
+
+/** 分别于6月底、12月底达到85%、90%; 一季度、全年分别: as many days as figures. */
+function daysIn(text: string, dues: readonly FoundDue[], from: number, to: number, planYear: number | null): string[] {
+  const days = dues.filter(({ index }) => index >= from && index < to).map(({ index, day }) => ({ index, day }));
+  const whole = text.indexOf('全年', from);
+  if (whole >= 0 && whole < to && planYear !== null) days.push({ index: whole, day: `${planYear}-12-31` });
+  return days.sort((a, b) => a.index - b.index).map(({ day }) => day);
+}
 
 const lastPart = (text: string, stop: RegExp): string => text.split(stop).at(-1) ?? '';
 
@@ -75,20 +97,39 @@ function signed(row: readonly Placed[]): Placed[] {
   return row.map((target) => (target.op === '=' ? { ...target, op } : target));
 }
 
-const SORT = /(?:率|比例|比重|占比|[数量额值度]|收入|面积|标准)$/;
+const SORT = /(?:率|比例|比重|占比|[数量额值度]|收入|支出|投资|面积|标准)$/;
+/** What is reckoned as a whole without a word of sort behind it. */
+const WHOLE = /(?:[A-Z]|消费|税收|贷款|存款|[进出]口|就业)$/;
 
 const AGAINST = /[较比](?:上年|去年|20\d{2}年)(?:同期|[底末])?(?:均|都)?$/;
 
-/** 参保率、签约率分别…: as many names as figures, each its own; one name, or names that share their end, stays whole. */
-function named(row: readonly Placed[], at: number): string {
+/**
+ * 参保率、签约率分别…: as many names as figures, each its own, also where they share their end (粮食、蔬菜产量). Of one thing
+ * (`isOne`), or where it cannot be told, the name is the whole.
+ */
+function named(row: readonly Placed[], at: number, isOne = false): string {
   const whole = row[0]?.metric ?? '';
   const [things = '', verb = ''] = whole.split(/(?:均|都)?分别/);
+  if (isOne) return things + verb;
   const names = things
     .replace(AGAINST, '')
     .split(/[、和与]|(?<![涉以普])及|以及/)
     .filter(Boolean);
-  const isOwn = names.every((name) => SORT.test(name)) || !names.some((name) => SORT.test(name));
-  return names.length === row.length && isOwn ? `${names[at] ?? ''}${verb}` : whole;
+  if (names.length !== row.length) return whole;
+  const isOwn = names.slice(0, -1).some((name) => SORT.test(name) || WHOLE.test(name)) || !SORT.test(names.at(-1)!);
+  const end = isOwn ? '' : sharedEnd(names);
+  if (end === null) return whole;
+  return `${names[at] ?? ''}${at < names.length - 1 ? end : ''}${verb}`;
+}
+
+/** 产量, 入学率, 居民人均收入; longer ones may hold a part of the last name (木本|油料产量). */
+const SHARED = /^(?:.{2,3}|(?:居民|职工|低保|人均|户均).+)$/;
+
+/** 粮食、蔬菜、肉类产量: names of one length, behind the last of which stands what all of them are. */
+function sharedEnd(names: readonly string[]): string | null {
+  const length = names[0]!.length;
+  const end = names.at(-1)!.slice(length);
+  return names.slice(0, -1).every((name) => name.length === length) && SHARED.test(end) && SORT.test(end) ? end : null;
 }
 
 function dueIn(year: string, { targetKind }: Placed, planYear: number | null): Pick<Placed, 'by' | 'targetKind'> {

@@ -276,7 +276,10 @@ function unitMeant(scale: string | undefined, clause: string, rest: string): str
 /** The last date of the same sentence before the figure; 全年 behind it begins anew. */
 function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
   const last = lastDue(text, index, dues);
-  return last && !text.slice(last.index + last.raw.length, index).includes('，全年') ? last.day : null;
+  if (!last) return null;
+  const behind = text.slice(last.index + last.raw.length, index);
+  if (behind.includes('，全年')) return null;
+  return /[\d元人个%][、；]全年[^、]*$/.test(behind) ? `${last.day.slice(0, 4)}-12-31` : last.day;
 }
 
 function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundDue | undefined {
