@@ -24,6 +24,7 @@ import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { runningOf } from './measures/running.js';
 import { repeatsAsked } from './measures/repeats.js';
+import { strayWords } from './measures/stray.js';
 import { bareListsTold, outOfUse, settleBareLists } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
@@ -78,27 +79,34 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
   });
   const measures = repeatsAsked(settleBareLists(read), raws);
+  const reporting = reportingOf(clauses, paragraphs, phases, head.year);
+  const noted = withRunning(notes, running);
+  const doubts = [
+    ...head.doubts,
+    ...planDoubts(measures.length),
+    ...bareListsTold(read),
+    ...goals.doubts,
+    ...unreadNotes(paragraphs, noted, head.bodyFrom, registry),
+    ...unreadRows(paragraphs, registry),
+    ...commonDays(paragraphs, head.bodyFrom),
+    ...impossibleDays(paragraphs, head.year),
+    ...undatedDays(paragraphs.slice(head.bodyFrom), head.year),
+  ];
+  const told = [...reporting, ...goals.targets, ...phases, ...doubts].flatMap(({ span }) => (span ? [span] : []));
+  const strays = strayWords({ clauses, raws, notes: noted, asked: nobodys, told }, paragraphs, readers);
   return {
     ...(head.printedYear ? { printedYear: head.printedYear } : {}),
     phases,
-    reporting: reportingOf(clauses, paragraphs, phases, head.year),
+    reporting,
     goals: goals.targets,
     conditions: goals.conditions,
     measures,
     unassigned: nobodys.map(({ path, title }) => `${path} ${title}`),
-    unassignedClauses: nobodys.map((clause) => clauseReading(clause, paragraphs, context)),
+    unassignedClauses: [...nobodys.map((clause) => clauseReading(clause, paragraphs, context)), ...strays].sort(
+      (a, b) => a.span[0] - b.span[0],
+    ),
     rules: rules.printed,
-    doubts: [
-      ...head.doubts,
-      ...planDoubts(measures.length),
-      ...bareListsTold(read),
-      ...goals.doubts,
-      ...unreadNotes(paragraphs, withRunning(notes, running), head.bodyFrom, registry),
-      ...unreadRows(paragraphs, registry),
-      ...commonDays(paragraphs, head.bodyFrom),
-      ...impossibleDays(paragraphs, head.year),
-      ...undatedDays(paragraphs.slice(head.bodyFrom), head.year),
-    ],
+    doubts,
   };
 }
 
@@ -161,7 +169,7 @@ function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: Uni
 function readersFor({ title, year, issuedOn }: Head): TextReaders {
   const first = firstYear(title, year);
   return {
-    targets: (text, spanOf, cell = false) => ({
+    targets: (text, spanOf, cell) => ({
       targets: readTargets(text, { year, first, cell: cell !== undefined, by: cell?.by ?? null }, spanOf),
       conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),

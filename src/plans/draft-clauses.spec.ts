@@ -68,6 +68,15 @@ describe('a numbered clause for which nobody is named', () => {
     ]);
   });
 
+  it('is never given to nobody by the proposals where it is words with a figure beside the measures', () => {
+    const asked = richDraft();
+    const [clause] = asked.unassignedClauses!;
+    const stray: DraftReading = { ...asked, unassignedClauses: [{ ...clause!, stray: true }] };
+    expect(openQuestions(applyChanges(stray, proposals(stray)))).toEqual([
+      expect.objectContaining({ key: 'c001', reasons: [expect.stringContaining('不在任何一条举措里')] }),
+    ]);
+  });
+
   it('becomes a measure at its place when units are named for it', () => {
     const change = clauseMeasure(draft(), 'm003', units('市委宣传部', '市教育局'), reads);
     const next = applyChanges(draft(), [change]);

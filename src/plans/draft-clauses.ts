@@ -43,7 +43,9 @@ export function clauseQuestions(draft: Draft): { key: string; no: string; title:
   }));
 }
 
-function reasonOf({ named, above }: Pick<UnassignedClause, 'named' | 'above'>): string {
+function reasonOf({ named, above, stray }: Pick<UnassignedClause, 'named' | 'above' | 'stray'>): string {
+  if (stray)
+    return '这段文字印有数字或日期，却不在任何一条举措里：另有任务的，请补录单位；属于上下条款的，请补入该条后将此处定为不分办';
   if (above !== undefined)
     return `单位栏空着，上一行是“${above}”：请核对是合并单元格（与上一行相同）还是没有写，补录单位，或定为不分办`;
   if (named === undefined) return '没有写明单位：请补录单位，或定为不分办';
@@ -62,9 +64,11 @@ export function clauseLeft(draft: Draft, id: string): FieldChange {
   return leaving(draft, [openClause(draft, id)]);
 }
 
-/** The open clauses beside which no unit is printed, given to nobody: what others mean a person must say. */
+/** The open clauses beside which no unit is printed, given to nobody: what others, and stray words, mean a person must say. */
 export function namelessLeft(draft: Draft): FieldChange[] {
-  const open = openClauses(draft).filter(({ named, above }) => named === undefined && above === undefined);
+  const open = openClauses(draft).filter(
+    ({ named, above, stray }) => named === undefined && above === undefined && !stray,
+  );
   return open.length > 0 ? [leaving(draft, open)] : [];
 }
 

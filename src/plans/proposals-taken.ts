@@ -29,7 +29,7 @@ export interface ProposalsTaken {
   figuresLeft: number;
   /** Measures read from table cells that could not be told apart. */
   tornLeft: number;
-  /** Clauses without a unit whose words print one or put somebody in charge. */
+  /** Clauses without a unit whose words print one or put somebody in charge, and words that stand in no measure. */
   clausesLeft: number;
 }
 
@@ -80,7 +80,8 @@ function leftWords({ daysLeft, askedLeft, termsLeft, figuresLeft, tornLeft, clau
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
-    clausesLeft > 0 && `没有责任单位、文中却印有单位或写了由谁负责的条款 ${clausesLeft} 条`,
+    clausesLeft > 0 &&
+      `没有责任单位、文中却印有单位或写了由谁负责的条款，以及印有数字、日期却不在举措里的文字 ${clausesLeft} 条`,
   ].filter(Boolean);
   return about.length > 0 ? `（其中${about.join('，')}，没有代您定）` : '';
 }

@@ -2,7 +2,7 @@ import type { DeadlineReading, Doubt, PlanReading, Span } from '../domain/plan/r
 import { firstYear, planYear, type YearFacts } from '../domain/plan/year.js';
 import { deadlinesIn, proposedDeadline } from '../intake/dates/deadlines.js';
 import { readConditions } from '../intake/targets/conditions.js';
-import { measureFigures, type Found } from '../intake/targets/goal-column.js';
+import { type GoalCell, measureFigures, type Found } from '../intake/targets/goal-column.js';
 import { readTargets } from '../intake/targets/targets.js';
 import { placesIn } from './draft-spans.js';
 
@@ -29,10 +29,10 @@ function readerOf(plan: Plan, text: string, within: Span) {
   const year = planYear(plan);
   const first = firstYear(plan.title, year);
   const spanOf = placesIn(plan.text, within, text);
-  const read = (from: number, to: number, cell = false): Found => {
+  const read = (from: number, to: number, cell?: GoalCell): Found => {
     const placed = (start: number, end: number): Span => spanOf(from + start, from + end);
     const words = text.slice(from, to);
-    const targets = readTargets(words, { year, first, cell, by: null }, placed);
+    const targets = readTargets(words, { year, first, cell: cell !== undefined, by: cell?.by ?? null }, placed);
     return { targets, conditions: readConditions(words, { year, issuedOn: plan.issuedOn }, placed) };
   };
   const days = () =>

@@ -135,6 +135,8 @@ export interface UnassignedClause {
   named?: string;
   /** Of a table's row with an empty cell of units: the units of the row above, which may be meant for it too. */
   above?: string;
+  /** No clause but words with a figure or a day that stand in no measure: behind a note, or above a clause's parts. */
+  stray?: true;
 }
 
 export interface PhaseReading {
@@ -177,7 +179,7 @@ export interface PlanReading {
   conditions?: ConditionReading[];
   measures: MeasureReading[];
   unassigned: string[];
-  /** The same clauses with their words and places; absent in drafts that were read before they were asked about. */
+  /** The same clauses with their words and places, and stray words that ask for something; absent in drafts that were read before they were asked about. */
   unassignedClauses?: UnassignedClause[];
   /** How many contact persons the notice lists; their names are never kept. */
   contacts: number;

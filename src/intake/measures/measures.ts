@@ -149,13 +149,15 @@ function emptyParts(
   const text = paragraphs[clause.first]?.text ?? '';
   const own = titleParts(measure, index, text);
   const words = own.map(({ start, end }) => text.slice(start, end)).join('');
-  if (!isSentence(words) && (noteAt > clause.first || text[note.end] !== '。'))
-    return following.length > 0 ? following : own;
+  const isHeading = isSentence(words) ? text[note.end] === '，' && isTitleAlone(words) : text[note.end] !== '。';
+  if (isHeading || (!isSentence(words) && noteAt > clause.first)) return following.length > 0 ? following : own;
   if (ORGANISED.test(words) || REPORTS.test(words)) return [...own, ...following];
   return [...own, ...following.filter((part) => goesOn(wordsOf(part, paragraphs)))];
 }
 
 const isSentence = (words: string): boolean => /[。；，]/.test(words) || FIGURE.test(words);
+/** 学校建设。甲局牵头，学生住宿明显好转。: the sentence of the note goes on with the task, before it stands the title. */
+const isTitleAlone = (words: string): boolean => /^[^。；，]+。$/.test(words) && !FIGURE.test(words);
 /** What the reports of a plan are about is the matter of such a clause. */
 const REPORTS = /报送|报告|总结|信息/;
 
