@@ -75,9 +75,7 @@ export function deadlinesIn(text: string, year: number | null, issuedOn: string 
         impossible ? { day, raw, index, impossible, doubt: impossibleDoubt('正文', raw) } : { day, raw, index, doubt },
       );
   }
-  const feasts = feastDeadlines(text, year, issuedOn).filter(({ index, raw }) =>
-    DONE.test(clauseAfter(text, index + raw.length)),
-  );
+  const feasts = feastDeadlines(text, year, issuedOn, (end) => DONE.test(clauseAfter(text, end)));
   const all = [...found, ...feasts, ...termsFromIssue('正文', text, issuedOn)];
   if (all.length === 0) return all;
   return [...all, ...laterSteps(text, others, all, year)].sort((a, b) => a.index - b.index);

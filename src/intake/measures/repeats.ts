@@ -13,13 +13,14 @@ export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly
   const byTitle = new Map<string, number[]>();
   return measures.map((measure, at) => {
     const title = squeezed(measure.title);
-    const earlier = byTitle.get(title) ?? [];
-    byTitle.set(title, [...earlier, at]);
     if (title.length < TELLING) return measure;
-    const from = earlier.find((one) => {
+    const alike = byTitle.get(title);
+    const from = alike?.find((one) => {
       const other = measures[one];
       return other && raws[one]?.clause !== raws[at]?.clause && repeats(measure, other);
     });
+    if (alike) alike.push(at);
+    else byTitle.set(title, [at]);
     const clause = from === undefined ? undefined : measures[from];
     return clause ? asked(measure, clause) : measure;
   });
@@ -29,7 +30,7 @@ const squeezed = (text: string): string => text.replace(/[\s，。；、：！�
 
 /** Of two clauses under one title: whether the later one has no words, no figures or no units that are not the other's. */
 const repeats = (measure: MeasureReading, clause: MeasureReading): boolean =>
-  saysNoMore(measure, clause) || sameFigures(measure, clause) || sameUnits(measure, clause);
+  sameFigures(measure, clause) || sameUnits(measure, clause) || saysNoMore(measure, clause);
 
 const LABEL = /^[^：]{2,8}：/;
 

@@ -45,12 +45,17 @@ export function strayWords(
 
 /** The stretches that are measures' words or notes, by paragraph and in order. */
 function placesByParagraph(raws: Placed['raws'], notes: Placed['notes']): ReadonlyMap<number, readonly Stretch[]> {
-  const all = [
-    ...raws.flatMap(({ parts, title }) => (title ? [...parts, title] : parts)),
-    ...notes.flatMap((found, paragraph) => found.map(({ start, end }) => ({ paragraph, start, end }))),
-  ];
   const byParagraph = new Map<number, Stretch[]>();
-  for (const one of all) byParagraph.set(one.paragraph, [...(byParagraph.get(one.paragraph) ?? []), one]);
+  const add = (one: Stretch): void => {
+    const places = byParagraph.get(one.paragraph);
+    if (places) places.push(one);
+    else byParagraph.set(one.paragraph, [one]);
+  };
+  for (const { parts, title } of raws) {
+    parts.forEach(add);
+    if (title) add(title);
+  }
+  notes.forEach((found, paragraph) => found.forEach(({ start, end }) => add({ paragraph, start, end })));
   for (const places of byParagraph.values()) places.sort((a, b) => a.start - b.start);
   return byParagraph;
 }
@@ -94,7 +99,11 @@ const EDGES = /^[。；，、）】\s]+/;
 const wordsOf = (run: readonly Stretch[], paragraphs: readonly Paragraph[]): string =>
   run.map(({ paragraph, start, end }) => paragraphs[paragraph]?.text.slice(start, end) ?? '').join('\n');
 
+/** What a figure or a day has at least one of; looked for first, for speed. */
+const COUNTS = /[\d一二三四五六七八九十百千万两半底末前]/;
+
 function isAsking(words: string, readers: TextReaders): boolean {
+  if (!COUNTS.test(words)) return false;
   const { targets } = readers.targets(words, (start, end) => [start, end]);
   return targets.length > 0 || readers.deadlines(words).length > 0 || unreadFigures(words, targets).length > 0;
 }
