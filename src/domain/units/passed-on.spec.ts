@@ -23,6 +23,13 @@ describe('a unit that a plan names', () => {
     expect(passed('市国土资源局', '2019-07-01')).toMatchObject({ until: '2019-06-30', notBefore: null });
   });
 
+  it('keeps the name that its level gave it: a province had a 监察厅, a city a 监察局', () => {
+    const named = (surface: string, level: PlanLevel) =>
+      resolveUnit(surface, { registry, region: PLACES[level], level, day: '2016-05-01', carried: PREFIX[level] }).name;
+    expect(named('省监察厅', 'province')).toBe('省监察厅');
+    expect(named('市监察局', 'city')).toBe('市监察局');
+  });
+
   it('is followed by those that do its work, each at the level of the unit', () => {
     expect(heirs('市环保局', '2020-03-01')).toEqual(['市生态环境局 2018-03-01']);
     expect(heirs('省卫生计生委', '2020-03-01', 'province')).toEqual(['省卫生健康委员会 2018-03-01']);
