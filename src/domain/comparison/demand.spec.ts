@@ -19,6 +19,7 @@ describe('two targets of the same metric', () => {
     const limit = target('办理时间', 2, '小时', { op: '<=', targetKind: 'norm' });
     expect(stanceOf(limit, target('办理时间', 150, '分钟', { op: '<=', targetKind: 'norm' }))).toBe('weaker');
     expect(inUnitOf(target('面积', 1, '亩'), target('面积', 2, '公顷'))?.toFixed(0)).toBe('30');
+    expect(inUnitOf(target('装机', 1, '万千瓦'), target('装机', 15, 'MW'))?.toFixed(1)).toBe('1.5');
   });
 
   it('ask for less when they allow more: 不超过5% against 不超过3%, five open cases against none', () => {

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { formatFigure } from '../figures/format.js';
-import { baseUnit, isShare, sameUnit } from '../figures/unit.js';
+import { baseUnit, isShare, usualUnit } from '../figures/unit.js';
 import type { TargetReading } from '../plan/reading.js';
 import { bigrams, likeness } from './terms.js';
 
@@ -10,10 +10,13 @@ export type Stance = 'equal' | 'weaker' | 'stronger' | 'unlike';
 /** Measures of the same thing with their size in the first of them; a month counts 30 days, a year 365. */
 const FAMILIES: Record<string, number>[] = [
   { 分钟: 1, 小时: 60, 日: 1440, 天: 1440, 周: 10_080, 个月: 43_200, 月: 43_200, 年: 525_600 },
-  { 平方米: 1, 亩: 2000 / 3, 公顷: 10_000, 平方千米: 1_000_000, 平方公里: 1_000_000 },
-  { 米: 1, 千米: 1000, 公里: 1000 },
-  { 千克: 1, 公斤: 1, 吨: 1000 },
-  { '‰': 1, '%': 10, '％': 10 },
+  { 平方米: 1, 亩: 2000 / 3, 公顷: 10_000, 平方千米: 1_000_000 },
+  { 米: 1, 千米: 1000 },
+  { 斤: 1, 千克: 2, 吨: 2000 },
+  { 千瓦: 1, 兆瓦: 1000, 吉瓦: 1_000_000 },
+  { 千瓦时: 1, 兆瓦时: 1000, 吉瓦时: 1_000_000 },
+  { 千伏安: 1, 兆伏安: 1000 },
+  { '‰': 1, '%': 10 },
 ];
 
 /** How alike two metrics must be called to be one: inside paired clauses, and anywhere else in a plan. */
@@ -78,9 +81,10 @@ export function inUnitOf(wanted: TargetReading, target: TargetReading): Decimal 
   if (target.value === null) return null;
   const [to, from] = [baseUnit(wanted.unit), baseUnit(target.unit)];
   const value = new Decimal(target.value).times(from.scale).div(to.scale);
-  if ((to.unit ?? '') === (from.unit ?? '') || sameUnit(to.unit ?? '', from.unit ?? '')) return value;
-  const family = FAMILIES.find((one) => (to.unit ?? '') in one && (from.unit ?? '') in one);
-  return family ? value.times(family[from.unit!]!).div(family[to.unit!]!) : null;
+  const [wants, has] = [usualUnit(to.unit ?? ''), usualUnit(from.unit ?? '')];
+  if (wants === has) return value;
+  const family = FAMILIES.find((one) => wants in one && has in one);
+  return family ? value.times(family[has]!).div(family[wants]!) : null;
 }
 
 /** How much the second target asks, compared with the first: value, then hard or soft, then 左右 or not. */

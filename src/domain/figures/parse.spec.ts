@@ -81,6 +81,13 @@ describe('figures entered for an indicator', () => {
     expect(parseEntry('3', '万元').value).toBe('30000');
   });
 
+  it('takes a unit in letters for the same one in words', () => {
+    expect(parseEntry('60km', '公里')).toMatchObject({ value: '60' });
+    expect(parseEntry('1.2万m2', '平方米')).toMatchObject({ value: '12000' });
+    expect(parseEntry('30万㎡', '平米')).toMatchObject({ value: '300000' });
+    expect(parseFigure('20万千伏安')).toMatchObject({ value: '200000', unit: '千伏安' });
+  });
+
   it('without a unit of measure takes any unit that is written', () => {
     expect(parseEntry('12人', null)).toMatchObject({ kind: 'figure', value: '12' });
   });
@@ -114,6 +121,13 @@ describe('figures entered for an indicator', () => {
       ['个百分点', '百分点'],
       ['平米', '平方米'],
       ['公里', '千米'],
+      ['km', '公里'],
+      ['㎡', '平米'],
+      ['m2', '平方米'],
+      ['hm²', '公顷'],
+      ['MW', '兆瓦'],
+      ['t', '吨'],
+      ['TEU', '标箱'],
     ] as const;
     expect(pairs.filter(([a, b]) => !sameUnit(a, b) || !sameUnit(b, a))).toEqual([]);
     expect(sameUnit('人', '人次')).toBe(false);

@@ -16,7 +16,7 @@ export type FigureEntry =
   | ({ kind: 'figure' | 'zero' } & ParsedFigure)
   | { kind: 'pending' | 'blank'; value: null; unit: string | null; printed: string };
 
-const FIGURE = /^(?:约|近|共|超|达)?([+-]?\d+(?:\.\d+)?)\s*([\p{L}%‰][^\d]*)?$/u;
+const FIGURE = /^(?:约|近|共|超|达)?([+-]?\d+(?:\.\d+)?)\s*([\p{L}\p{So}%‰][^\d]*(?<=m)[23]?|[\p{L}\p{So}%‰][^\d]*)?$/u;
 const ZERO = /^(无|没有|零|零报告|未发生|暂无)$/;
 const PENDING = /^(待公布|待定|待统计|待核|尚未公布|未公布)$/;
 const BLANK = /^[-—–－/／\s]*$/;
@@ -57,7 +57,7 @@ function entered(printed: string, indicatorUnit: string | null): ParsedFigure {
   if (wanted.unit === null) return parsed;
   if (parsed.unit !== null && !sameUnit(parsed.unit, wanted.unit))
     refuseUnit(printed, parsed.unit, indicatorUnit ?? '');
-  const bare = /[\d.]$/.test(halfWidth(printed));
+  const bare = parsed.unit === null && /[\d.]$/.test(halfWidth(printed));
   return parseFigure(bare ? `${halfWidth(printed)}${indicatorUnit ?? ''}` : printed);
 }
 

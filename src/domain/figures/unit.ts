@@ -14,7 +14,7 @@ const SCALES: Record<string, string> = {
 };
 
 /** 千米, 千瓦, 千克 and 百分点 are units of their own, not thousands and hundreds. */
-const SCALE = /^(万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![米瓦克卡])|百(?!分))/;
+const SCALE = /^(万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![米瓦克卡伏])|百(?!分))/;
 
 /** Different words for one thing counted; 人次 is not 人. */
 const SYNONYMS: Record<string, string> = {
@@ -23,7 +23,35 @@ const SYNONYMS: Record<string, string> = {
   '％': '%',
   个百分点: '百分点',
   平米: '平方米',
+  m2: '平方米',
+  'm²': '平方米',
+  '㎡': '平方米',
+  m3: '立方米',
+  'm³': '立方米',
+  平方公里: '平方千米',
+  km2: '平方千米',
+  'km²': '平方千米',
+  '㎢': '平方千米',
+  hm2: '公顷',
+  'hm²': '公顷',
+  '㏊': '公顷',
+  m: '米',
   公里: '千米',
+  km: '千米',
+  '㎞': '千米',
+  公斤: '千克',
+  kg: '千克',
+  t: '吨',
+  kW: '千瓦',
+  MW: '兆瓦',
+  GW: '吉瓦',
+  kWh: '千瓦时',
+  MWh: '兆瓦时',
+  GWh: '吉瓦时',
+  kVA: '千伏安',
+  MVA: '兆伏安',
+  标准箱: '标箱',
+  TEU: '标箱',
 };
 
 /** Things that are counted whole. */
@@ -37,10 +65,11 @@ export function baseUnit(printed: string | null): { unit: string | null; scale: 
   return { unit: unit || null, scale: new Decimal(SCALES[scale] ?? 1) };
 }
 
+/** The one word for what a base unit counts, of those that are printed for it: km and 公里 are 千米. */
+export const usualUnit = (unit: string): string => SYNONYMS[unit] ?? unit;
+
 /** Whether two base units count the same thing. */
-export function sameUnit(a: string, b: string): boolean {
-  return (SYNONYMS[a] ?? a) === (SYNONYMS[b] ?? b);
-}
+export const sameUnit = (a: string, b: string): boolean => usualUnit(a) === usualUnit(b);
 
 /** Whether the thing is counted whole: half a person is a slip of the pen. */
 export function isWhole(unit: string | null): boolean {

@@ -9,5 +9,6 @@ describe('a number in words', () => {
     ['一千二百', 1200],
     ['两万五千', 25_000],
     ['三亿五千万', 350_000_000],
+    ['一万亿', 1_000_000_000_000],
   ])('%s', (words, figure) => expect(counted(words)).toBe(figure));
 });

@@ -4,8 +4,12 @@ const STEPS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 /** A number in words as a figure: 九十五 is 95, 一百零八 is 108, 两万五千 is 25000, 三亿五千万 is 350000000, 廿三 is 23. */
 export function counted(words: string): number {
   const [head, tail] = parted(words.replaceAll('廿', '二十'), '亿');
-  const [tenThousands, rest] = parted(tail, '万');
-  return section(head) * 100_000_000 + section(tenThousands) * 10_000 + section(rest);
+  return belowHundredMillion(head) * 100_000_000 + belowHundredMillion(tail);
+}
+
+function belowHundredMillion(words: string): number {
+  const [tenThousands, rest] = parted(words, '万');
+  return section(tenThousands) * 10_000 + section(rest);
 }
 
 /** The words before a step, which is the last of its kind, and those behind it. */

@@ -13,7 +13,7 @@ export interface WordedCount {
 }
 
 export const COUNT_HINT =
-  /[一二两三四五六七八九][十百千万亿]|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少][十百千]|[一二两三四五六七八九十百廿](?:(?:个?工作日|[日天周]|个?小时|个月|个?星期)[以之]?内|个百分点)|[于少过长前][一二两三四五六七八九十]{1,3}(?:个?工作日|天)/;
+  /[一二两三四五六七八九](?:[十百千万亿]|[处座所家栋幢个场期](?=[，。；、）\n]|$))|[过到上破达超近约于][十百千万]亿|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少][十百千]|[一二两三四五六七八九十百廿](?:(?:个?工作日|[日天周]|个?小时|个月|个?星期)[以之]?内|个百分点)|[于少过长前][一二两三四五六七八九十]{1,3}(?:个?工作日|天)/;
 const COUNT = new RegExp(
   `([一二两三四五六七八九](?<![一二两三四五六七八九十百千万亿零第前之\\d“].)[十百千万亿][零一二两三四五六七八九十百千万亿]*|十(?<![一二两三四五六七八九十百千万亿零第前\\d“].)[一二三四五六七八九]|[十百千](?<![一二两三四五六七八九十百千万亿零第前数几上好成之\\d“].)万?(?![一二三四五六七八九十百千万亿]))[余多]?(${MEASURE_WORD})?(以上|左右|以内|以下|之内|内|及以上)?`,
   'g',
@@ -37,6 +37,31 @@ const termsIn = (text: string): WordedCount[] =>
     ...{ index, raw, value: counted(words), unit: within ?? bare, after },
     ...(most ? { upper: String(counted(most)) } : {}),
   }));
+
+const STOP = '(?=[，。；、）\\n]|$)';
+/** 改造路口五处, 新建公园八座: a few things, told behind what they are; not 分为五个, 每季度一场. */
+const FEW = new RegExp(
+  `(?<=(?:建成?|改造|打造|创建|培育|举办|整治|修复|新增|引进|认定|新设|设立|完成)[^，。；：、\\n]{2,14}|[处座所家栋幢个场期]、[^，。；：、\\n]{3,14})([一二两三四五六七八九])(?<![一二两三四五六七八九十百千万第每前近几数这那另同].)([处座所家栋幢个场期])${STOP}`,
+  'g',
+);
+
+const fewIn = (text: string): WordedCount[] =>
+  [...text.matchAll(FEW)].map(({ 0: raw, 1: words = '', 2: unit, index }) => ({
+    ...{ index, raw, value: counted(words), unit, after: undefined },
+  }));
+
+/** 突破千亿元, 过百亿元: what is to be reached; 千亿级产业, 百亿元企业 only say how large. */
+const MAGNITUDE = new RegExp(
+  `(?<=突破|超过?|(?<!不)过|达到?|近|约|[迈跨登站跃]上|跨[越过]|迈入|不[少低]于|[增提][长加高]到)([十百千万]亿)(元|美元|斤|吨|千瓦时)?(?:(以上|左右)|(?:大关)?${STOP})`,
+  'g',
+);
+
+const magnitudesIn = (text: string): WordedCount[] =>
+  text.includes('亿')
+    ? [...text.matchAll(MAGNITUDE)].map(({ 0: raw, 1: words = '', 2: unit, 3: after, index }) => ({
+        ...{ index, raw: raw.replace('大关', ''), value: counted(`一${words}`), unit: unit ?? '元', after },
+      }))
+    : [];
 
 /** 下降两个百分点: a difference is a figure however small. */
 const POINTS = new RegExp(`${ALONE}(${NUMBER})(个百分点)(以上|左右|以内|以下)?`, 'g');
@@ -66,7 +91,7 @@ export function wordedCounts(text: string): WordedCount[] {
     if (/^[十百千]万?$/.test(words) && !isMeant(match, text)) return [];
     return [{ index: match.index, raw, value: counted(words), unit, after }];
   });
-  return [...counts, ...termsIn(text), ...pointsIn(text)];
+  return [...counts, ...termsIn(text), ...pointsIn(text), ...fewIn(text), ...magnitudesIn(text)];
 }
 
 /** 百场以上, 近百家, 十余名, 十万人; not 百日, 千名干部, 百万农民工. */

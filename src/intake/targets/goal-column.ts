@@ -55,6 +55,7 @@ export function measureFigures(
       ...columns.flatMap((one) => one.doubts),
       ...targets.filter((one) => isUnnamed(one) && !isTermNamed(one)).map(unnamed),
       ...targets.filter(isMixed).map(mixed),
+      ...targets.filter(isUnmeasured).map(unmeasured),
       ...unreadFigures(`${title.words}\n${text}`, targets),
     ],
   };
@@ -152,6 +153,17 @@ const namedAfter = (target: TargetReading, name: string): Doubt => ({
 const unnamed = (target: TargetReading): Doubt => ({
   code: 'target_unnamed',
   reason: `“${target.raw}”没有写明是哪一项指标，请补写指标名称`,
+  field: 'targets',
+  ...(target.span ? { span: target.span } : {}),
+});
+
+/** 产量达到15万: nobody can tell of what. */
+const isUnmeasured = ({ unit, raw }: TargetReading): boolean => unit === null && UNMEASURED.test(raw);
+const UNMEASURED = /\d(?:万|亿|万亿)(?:及?以[上下内]|左右|之?内)?$/;
+
+const unmeasured = (target: TargetReading): Doubt => ({
+  code: 'target_unmeasured',
+  reason: `“${target.metric}${target.raw}”没有写明计量单位，请在这项指标的单位栏补写（人、元、吨等）`,
   field: 'targets',
   ...(target.span ? { span: target.span } : {}),
 });

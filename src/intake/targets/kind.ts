@@ -17,10 +17,10 @@ export interface FigureInText {
   year: number | null;
 }
 
-const HOW = /^(?:年|日|天|个?小时|分钟|个?工作日|个月|周|个?星期|公里|学时|课时)/;
+const HOW = /^(?:年|日|天|个?小时|分钟|个?工作日|个月|周|个?星期|公里|千米|㎞|km$|学时|课时|个基点)/;
 /** Lengths and days that are made or counted themselves: 新增管网50公里, 优良天数290天. */
-const COUNTED = /天数|(?:新增|新?建|改造|整治|治理|铺设|完成)[^，]*$/;
-const EACH_TIME = /每(?:个)?(?:半年|季度?|月|周|日|天)/;
+const COUNTED = /天数|(?:新增|新?建|改造|整治|治理|铺设|完成|里程|长度)[^，]*$/;
+const EACH_TIME = /每(?:个)?(?:半年|季度?|月|周|日|天|期|次|届|轮)/;
 const EACH_ONE =
   /每(?:\d+|[一二三四五两百千万]+)?(?:个|位|名|人|户|家|所|项|场|批|县|市|区|乡|镇|村|社区|街道|岗|队|支|班|组|校|园|亩|辆|车|台|间)|(?:人|户|村|县)均|平均每/;
 const FOR_EACH = /(?:^|[，；])(?:对|向|为|给)[^，；]*(?:农民工|劳动者|人员|学生|儿童|家庭|求职者|群众|企业|单位)，/;
@@ -80,7 +80,7 @@ function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
 
 function isParameter({ unit, clause, rest }: FigureInText): boolean {
   if (unit === null) return false;
-  if (HOW.test(unit)) return !(/^[公天]/.test(unit) && COUNTED.test(clause));
+  if (HOW.test(unit)) return !(/^[公千㎞k天]/.test(unit) && COUNTED.test(clause));
   if (unit.endsWith('元')) return MONEY_RULE.test(clause) && !MONEY_IN_ALL.test(clause) && !IN_ALL.test(clause);
   return unit === '%' && (RATE_RULE.test(clause) || RATE_RULE_AFTER.test(rest));
 }

@@ -40,7 +40,7 @@ export const EACH = String.raw`\d+(?:个|家|所)?[一-龥]{1,8}?各(?=(?:自|�
 const FOR_EACH = new RegExp(`^.*?${EACH}`);
 const EACH_BEHIND = /^([一-龥]{1,8}?)各(?:自|至少)?[一-龥]+\d.*$/;
 const TRAILING = new RegExp(
-  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至为](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|[升降]为|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|每[百千万]人口?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|[≥≤≧≦><＞＜]|达到?|不?得?低于|不?得?少于|至少|超过|不得?超过|不?得?高于|控制在|保持在|稳定在|突破|(?<!赶)超(?=$)|最高(?:可|可达)?|约|近|(?<!行)为|在|实现|力争|确保|(?:分别)?[于到至](?:${DATE})|(?:${DATE})完成|${DATE})+$`,
+  `(?:(?:提高|提升|增加|增长|扩大|上升|上调|上浮|下降|降低|下调|下浮|压缩|压减|缩短|缩小|减少|控制|稳定|保持)[到至为](?:每[人户名](?:每?[年月天])?)?|[增升降减扩]至|[升降]为|调整[到至为]|(?<![平户人年月日])均(?:须|应|要|需)?|(?:都|须|应|要)(?=达到|完成|实现)|达到(?:每[人户](?:每?[年月天])?|每[百千万]人口?|[年月]?人均)|保持|[比较](?:20\\d{2}年[底末]?|上年|去年)(?:同期)?|逐步|稳步|[≥≤≧≦><＞＜]|达到?|不?得?低于|不?得?少于|至少|不?得?超过|不?得?突破|迈[上入]|[跨登站跃]上|跨[越过]|不?得?高于|控制在|保持在|稳定在|(?<!赶|不)超(?=$)|不超(?=$)|(?<=[值模入])过(?=$)|最高(?:可|可达)?|约|近|(?<!行)为|在|实现|力争|确保|(?:分别)?[于到至](?:${DATE})|(?:${DATE})完成|${DATE})+$`,
 );
 /** Words that only say that something is begun; left out where the rest names the matter. */
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
@@ -49,6 +49,8 @@ const BARE =
   /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|投用|投入使用|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再)*/;
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?(?![^（]*）)/;
 const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
+/** 公园八座、停车场: what stands before in the list, counted in words. */
+const LISTED_IN_WORDS = /^.*[一二两三四五六七八九十][处座所家栋幢个场期]、/;
 const NAMES_ITSELF = /(?:率|比例|面积|收入|产值|总量|数量|人数)$/;
 /** 每个乡镇至少设立: who has it and the verb; what is counted stands behind the figure. */
 const EACH_HAS =
@@ -87,7 +89,7 @@ function behind(text: string, end: number): string {
   while (to < text.length && to - end < 24 && !isSign(text, to, LIST_STOPS)) to += 1;
   return text
     .slice(end, to)
-    .replace(/^的|[和与及](?=\d).*$/g, '')
+    .replace(/^的|^大关|[和与及](?=\d).*$/g, '')
     .replace(EACH_BEHIND, '$1');
 }
 
@@ -97,7 +99,7 @@ const AROUND = /^(?:压缩|缩短|压减|缩减)([一-龥“”]{2,})[至到为]
 /** The matter that some words name: without dates, adverbs and verbs of beginning around it. */
 export function matterOf(words: string): string {
   const led = withoutBase(withoutListMark(words)).replace(LEADING, '');
-  return (/\d/.test(led) ? ownWords(led) : led)
+  return (/\d/.test(led) ? ownWords(led) : led.includes('、') ? led.replace(LISTED_IN_WORDS, '') : led)
     .replace(TRAILING, '')
     .replace(/^、|（$|^分别$/g, '')
     .replace(AROUND, '$1')

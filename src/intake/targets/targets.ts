@@ -11,6 +11,7 @@ import { sideBySide } from './side-by-side.js';
 import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
 import { COUNT_HINT } from './counts.js';
 import { allFigures, figureOfCell, figuresIn, masked as maskedText, type Printed } from './figures.js';
+import { unitMeant } from './unit-meant.js';
 import { SPAN_HINT, shareOfYears, spanBefore } from './year-span.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
@@ -51,6 +52,9 @@ const TIME_GIVEN = /(?:时间|时长|每[日天周月年]|开放|锻炼)[一-龥
 /** 资料保存期不少于90日, 工资台账至少保存3年, 每天至少开展2小时: how long it has to be. */
 const LASTS_AT_LEAST =
   /(?:期限?|时间|时长|保存|保留|留存|存[放储档])[一-龥]?(?:不得?[少低]于|至少)$|至少(?:保存|保留|留存|存[放储档]|开展|安排|提供|开放|组织|锻炼|参加|学习|活动)$/;
+/** 铺设管网5000米 is counted, 宽6米 and 500米范围 are not. */
+const METRES = /^(?:米|m)$/;
+const LAID = /(?:新增|新?建|改造|整治|治理|铺设|修复|疏浚|清淤|长度?|总长)[^，]*(?<![宽高深厚径距])$/;
 const LENGTH = /^(?:年|个月|天|日|周|个?小时)$/;
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
@@ -69,8 +73,6 @@ const OF_CASES = /^[^，。；]{0,20}的[一-龥]{2}/;
 /** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
 const SHORT_OF = /(?:不到|不足|未满|未达到?|不满)$/;
 const SIZED = /^\/[年日天月]$/;
-const PEOPLE =
-  /^(?:农民工?|劳动者|(?:农村|脱贫|富余)?劳动力|(?:农村|贫困|脱贫|城镇|常住|转移)人口|职工|群众|学生|居民|毕业生|就业|失业)/;
 
 /** 去年新建驿站30个, 已发放补贴300万元: what was reached; 较上年 and 不低于去年 measure what is to be. */
 const PAST =
@@ -178,7 +180,7 @@ function quantity(
   if (PAST.test(clause) || isReachedBefore(masked, index, dues, context)) return null;
   const op = opOfPrint(raw, opOf(after, clause));
   const by = byOf(masked, index, dues) ?? context.by;
-  const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, (after ?? '') + rest);
+  const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, rest);
   const earlier = earlierClauses(masked, index, clause);
   const make = (digits: string, sign: TargetOp): Placed => {
     const value = scaled(digits, scale);
@@ -221,12 +223,7 @@ function accepted(candidate: Candidate): boolean {
   const { figure, unit, scale, each, after, clause, rest } = candidate;
   if (/禁止|严禁/.test(clause)) return false;
   if (!unit && !scale) return isIndex(candidate);
-  if (!unit)
-    return (
-      scale !== undefined &&
-      /^(万|亿)/.test(scale) &&
-      (PEOPLE_BEFORE.test(clause) || (/^[一-龥]/.test((after ?? '') + rest) && !/^[年月]/.test(rest)))
-    );
+  if (!unit) return scale !== undefined && /[万亿]$/.test(scale) && isNamed(clause, (after ?? '') + rest);
   if (
     (each && SIZED.test(each) && (after || /^(?:及以[上下]|[）、])/.test(rest))) ||
     (SHORT_OF.test(clause) && /^的/.test(rest))
@@ -238,6 +235,7 @@ function accepted(candidate: Candidate): boolean {
   if (unit === '人' && scale && RATE_PER.test(rest)) return false;
   if (LENGTH.test(unit) && LASTS_AT_LEAST.test(clause)) return !/^(?:以上)?的/.test((after ?? '') + rest);
   if (unit === '岁') return clause.includes('寿命');
+  if (METRES.test(unit)) return LAID.test(clause);
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
   if (unit === '天')
     return isTerm || LONGEST.test(clause) || clause.includes('天数') || (STOCKED.test(clause) && NEEDED.test(rest));
@@ -259,19 +257,13 @@ function accepted(candidate: Candidate): boolean {
   return isReached || !(after && /以上|以下|以内/.test(after) && isCondition);
 }
 
+/** 税收10亿, 参保15万以上: what is counted stands before the figure, or behind it. */
+const isNamed = (clause: string, rest: string): boolean =>
+  /[一-龥]{2}/.test(clause) ? !/^[年月\d]/.test(rest) : /^[一-龥]/.test(rest) && !/^[年月]/.test(rest);
+
 /** 死亡率控制在0.015以内, 有效利用系数提高到0.56: a figure that has no measure word. */
 const isIndex = ({ figure, after, clause, rest }: Candidate): boolean =>
   (figure.includes('.') || after !== undefined) && INDEX.test(clause) && /^(?:[，。；、）\n]|$)/.test(rest);
-
-/** 减少贫困人口115万: people are named before the figure. */
-const PEOPLE_BEFORE = /(?:人口|人数|劳动力|农民工|毕业生|人员)$/;
-
-/** A figure without a measure word counts people, in talk of money yuan; of another thing nobody can tell. */
-function unitMeant(scale: string | undefined, clause: string, rest: string): string | null {
-  if (!scale) return null;
-  if (/额度|金额|标的|贷款|资金|补贴|奖金|投资/.test(clause)) return '元';
-  return PEOPLE_BEFORE.test(clause) || /^(?:以上|左右|以内|以下|内)/.test(rest) || PEOPLE.test(rest) ? '人' : null;
-}
 
 /** The last date of the same sentence before the figure; 全年 behind it begins anew. */
 function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
