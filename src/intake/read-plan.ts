@@ -1,5 +1,5 @@
 import type { Doubt, PlanReading } from '../domain/plan/reading.js';
-import { firstYear, planYear } from '../domain/plan/year.js';
+import { firstYear, lastYear, planYear } from '../domain/plan/year.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import type { UnitContext } from '../domain/units/resolve.js';
@@ -73,7 +73,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const nobodys = unnamed.filter((clause) => !running.has(clause));
   const raws = rawMeasures(clauses, paragraphs, notes, new Map([...heirs, ...running]));
   const readers = readersFor(head);
-  const goals = goalsOf(clauses, paragraphs, hasNote, { ...head, first: firstYear(head.title, head.year) });
+  const goals = goalsOf(clauses, paragraphs, hasNote, { ...head, ...yearsOf(head) });
   const read = raws.map((raw) => {
     const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
     return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
@@ -166,11 +166,16 @@ function unitContext(head: Head, paragraphs: readonly Paragraph[], registry: Uni
   return { registry, region, level, day: useDay(head).day, carried: town ?? planPrefix(level, region) ?? printed };
 }
 
+const yearsOf = ({ title, year }: Pick<Head, 'title' | 'year'>) => ({
+  first: firstYear(title, year),
+  last: lastYear(title, year),
+});
+
 function readersFor({ title, year, issuedOn }: Head): TextReaders {
-  const first = firstYear(title, year);
+  const years = yearsOf({ title, year });
   return {
     targets: (text, spanOf, cell) => ({
-      targets: readTargets(text, { year, first, cell: cell !== undefined, by: cell?.by ?? null }, spanOf),
+      targets: readTargets(text, { year, ...years, cell: cell !== undefined, by: cell?.by ?? null }, spanOf),
       conditions: readConditions(text, { year, issuedOn }, spanOf),
     }),
     terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),

@@ -1,5 +1,5 @@
 import type { DeadlineReading, Doubt, PlanReading, Span } from '../domain/plan/reading.js';
-import { firstYear, planYear, type YearFacts } from '../domain/plan/year.js';
+import { firstYear, lastYear, planYear, type YearFacts } from '../domain/plan/year.js';
 import { deadlinesIn, proposedDeadline } from '../intake/dates/deadlines.js';
 import { readConditions } from '../intake/targets/conditions.js';
 import { type GoalCell, measureFigures, type Found } from '../intake/targets/goal-column.js';
@@ -27,12 +27,12 @@ export function figuresOf(plan: Plan, { title, text, span }: { title: string; te
 /** Reads stretches of one text, each with its place in the source. */
 function readerOf(plan: Plan, text: string, within: Span) {
   const year = planYear(plan);
-  const first = firstYear(plan.title, year);
+  const [first, last] = [firstYear(plan.title, year), lastYear(plan.title, year)];
   const spanOf = placesIn(plan.text, within, text);
   const read = (from: number, to: number, cell?: GoalCell): Found => {
     const placed = (start: number, end: number): Span => spanOf(from + start, from + end);
     const words = text.slice(from, to);
-    const targets = readTargets(words, { year, first, cell: cell !== undefined, by: cell?.by ?? null }, placed);
+    const targets = readTargets(words, { year, first, last, cell: cell !== undefined, by: cell?.by ?? null }, placed);
     return { targets, conditions: readConditions(words, { year, issuedOn: plan.issuedOn }, placed) };
   };
   const days = () =>

@@ -43,6 +43,10 @@ export function titleSpan(title: string | null): [first: number, last: number] |
 export const firstYear = (title: string | null, year: number | null): number | null =>
   year === null ? null : Math.min(year, titleSpan(title)?.[0] ?? year);
 
+/** The last year that a plan is for: that of its title's span, else its own. */
+export const lastYear = (title: string | null, year: number | null): number | null =>
+  year === null ? null : Math.max(year, titleSpan(title)?.[1] ?? year);
+
 /** The single year that a title names (2027年农民工工作要点); null where it names none, several, or a span of years. */
 export function titleYear(title: string | null): number | null {
   if (titleSpan(title)) return null;

@@ -2,6 +2,7 @@ import type { ConditionReading, Doubt, TargetReading } from '../../domain/plan/r
 import { MEASURE_WORD } from './measure-words.js';
 import { isRhythm, isTermUnit, matterOf, namesNothing } from './metric.js';
 import { unreadFigures } from './unread.js';
+import { spansAsked } from './year-span.js';
 
 /** What was found in a stretch of text. */
 export interface Found {
@@ -57,6 +58,7 @@ export function measureFigures(
       ...targets.filter(isMixed).map(mixed),
       ...targets.filter(isUnmeasured).map(unmeasured),
       ...unreadFigures(`${title.words}\n${text}`, targets),
+      ...spansAsked(`${title.words}\n${text}`, targets),
     ],
   };
 }

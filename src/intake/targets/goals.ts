@@ -5,6 +5,7 @@ import { sourceSpan, type SpanOf } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { readConditions } from './conditions.js';
 import { readTargets } from './targets.js';
+import { spansAsked } from './year-span.js';
 import { unreadFigures } from './unread.js';
 
 const GOAL_TITLE = /目标|总体要求|总体思路|工作思路/;
@@ -41,8 +42,8 @@ export function goalsOf(
 const range = (clause: Clause): number[] =>
   Array.from({ length: clause.last - clause.first }, (_, index) => clause.first + index);
 
-/** In whose year goals are read, and the first that the plan is for. */
-type GoalYear = WindowYear & { first: number | null };
+/** In whose year goals are read, and the first and last that the plan is for. */
+type GoalYear = WindowYear & { first: number | null; last: number | null };
 
 /** A chapter headed 目标, or “2021年工作目标：……” as a paragraph of its own before the first one with the lines under it. */
 function goalsIn(clause: Clause, paragraphs: readonly Paragraph[], when: GoalYear): PlanGoals[] {
@@ -65,9 +66,13 @@ function goalsAt(indices: number[], textStart: number, paragraphs: readonly Para
     const start = position === 0 ? textStart : 0;
     const spanOf: SpanOf = (from, to) => sourceSpan(paragraph, from + start, to + start);
     const words = paragraph?.text.slice(start) ?? '';
-    const targets = readTargets(words, { year: when.year, first: when.first, by }, spanOf);
+    const targets = readTargets(words, { year: when.year, first: when.first, last: when.last, by }, spanOf);
     const conditions = readConditions(words, when, spanOf).filter(({ kind }) => !TIMES.has(kind));
-    return { targets, conditions, doubts: unreadFigures(words, targets).map(ofGoals) };
+    return {
+      targets,
+      conditions,
+      doubts: [...unreadFigures(words, targets), ...spansAsked(words, targets)].map(ofGoals),
+    };
   });
 }
 

@@ -12,7 +12,7 @@ import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
 import { COUNT_HINT } from './counts.js';
 import { allFigures, figureOfCell, figuresIn, masked as maskedText, type Printed } from './figures.js';
 import { unitMeant } from './unit-meant.js';
-import { SPAN_HINT, shareOfYears, spanBefore } from './year-span.js';
+import { isEachListed, SPAN_HINT, shareOfYears, spanBefore } from './year-span.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
 const CONDITION =
@@ -83,6 +83,8 @@ export interface TargetContext {
   year: number | null;
   /** The first year that the plan is for, where it is not `year`: figures of a year before it were reached; null: nobody asks. */
   first?: number | null;
+  /** The last year that the plan is for, where it is not `year`. */
+  last?: number | null;
   /** The text is a cell of a column of goals. */
   cell?: boolean;
   /** Date that governs a whole section of goals, null elsewhere. */
@@ -107,7 +109,8 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
       found.push(...(quantity(printed, masked, text, dues, context, spanOf) ?? []));
   }
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
-  const overYears = SPAN_HINT.test(masked) ? found.map((one) => ofYears(one, masked, dues, context.year)) : found;
+  const hasSpan = SPAN_HINT.test(masked);
+  const overYears = found.map((one) => overPlan(hasSpan ? ofYears(one, masked, dues, context) : one, context));
   const settled = sideBySide(overYears, text, dues, context.year);
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
@@ -134,13 +137,15 @@ function shareTarget(
 }
 
 /** 2025—2027年每年200个 are 200 a year, those of the plan's year first; 三年共600个 are due when the last is over. */
-function ofYears(target: Placed, text: string, dues: readonly FoundDue[], planYear: number | null): Placed {
-  const span = spanBefore(text, target.index);
+function ofYears(target: Placed, text: string, dues: readonly FoundDue[], context: TargetContext): Placed {
+  const { year: planYear, first: begins = planYear } = context;
+  const span = spanBefore(text, target.index, begins ?? planYear);
   const isDated = dues.some(({ index }) => span && index >= span.to && index < target.index);
-  if (!span || isDated) return target;
+  if (!span || isDated || THIS_YEAR.test(text.slice(span.to, target.index))) return target;
   const share = shareOfYears(text, target.index);
   const { first, last } = span;
-  const isCounted = target.targetKind === 'annual' || target.targetKind === 'multi_year';
+  const isListed = isEachListed(text, span);
+  const isCounted = target.targetKind === 'annual' || target.targetKind === 'multi_year' || isListed;
   if (share === 'each') {
     const year = Math.min(Math.max(planYear ?? first, first), last);
     const kind = isCounted ? 'annual' : target.targetKind;
@@ -150,6 +155,15 @@ function ofYears(target: Placed, text: string, dues: readonly FoundDue[], planYe
   const dated: Placed =
     isCounted && planYear !== null && last > planYear ? { ...target, by, targetKind: 'multi_year' } : { ...target, by };
   return share === 'together' ? summed(dated) : dated;
+}
+
+const THIS_YEAR = /[今本当]年/;
+
+/** 累计投入5亿元 in a plan of 2024—2026: together in all its years, where no day is printed. */
+function overPlan(target: Placed, { year, last = null }: TargetContext): Placed {
+  const isWhole = target.cumulative === true && target.by === null && target.targetKind === 'annual';
+  if (!isWhole || year === null || last === null || last <= year) return target;
+  return { ...target, by: `${last}-12-31`, targetKind: 'multi_year' };
 }
 
 /** “分别给予100万元、50万元和20万元”: what stands in one list with a norm or a parameter is one too. */

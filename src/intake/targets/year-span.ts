@@ -1,3 +1,6 @@
+import type { Doubt, TargetReading } from '../../domain/plan/reading.js';
+import { matchesOf } from '../../domain/text/signs.js';
+
 /** The years that a figure is set for, as printed: 2025—2027年, 2025年起，连续三年. */
 interface YearSpan {
   first: number;
@@ -8,22 +11,55 @@ interface YearSpan {
 }
 
 /** Looked for first, for speed. */
-export const SPAN_HINT = /连续[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年/;
+export const SPAN_HINT =
+  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年[、和及]20\d\d年各/;
 const SPANS =
-  /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年(?!\d{1,2}月|[上下]半年)|(20\d{2})年(?:1月)?(?:起|开始)，?连续([\d二两三四五])年/g;
+  /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年(?!\d{1,2}月|[上下]半年)|(20\d{2})年(?:1月)?(?:起|开始)，?连续([\d二两三四五])年|(20\d{2})年?[、和及](?:20\d{2}年?[、和及])?(20\d{2})年(?=各)/g;
+/** 三年内, 用三到五年时间, 未来三年, 三年共: from when on is not printed; 毕业2年内, 近三年内 are of people and of the past. */
+const UNDATED =
+  /(?<=^|[，。；：、）\n]|力争|争取|确保|计划|努力)(?:用|利用|通过|在)?(?:[二两三四2-4](?:[-—~至到]))?(?:([二两三四五2-5])年(?:左右)?的?(?:之?内|以内|时间|(?=共|累计|合计|总[计共]))|(?:未来|今后)([二两三四五2-5])年(?:左右)?(?:的时间|之?内|时间)?)/g;
 const EACH_YEAR = /每年|逐年|年均/;
+const LISTED_EACH = /20\d{2}年各/;
 /** 三年共, 五年累计: all the years together. */
 const TOGETHER = /[\d二两三四五]年(?:内|间)?(?:共计?|累计|合计|总计|总共)/;
 
-/** The last stretch of years that the sentence prints before a place. */
-export function spanBefore(text: string, index: number): YearSpan | null {
+/**
+ * The last stretch of years that the sentence prints before a place; one without years (三年内) begins with the year
+ * `begins`.
+ */
+export function spanBefore(text: string, index: number, begins: number | null): YearSpan | null {
   const start = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index)) + 1;
-  const match = [...text.slice(start, index).matchAll(SPANS)].at(-1);
+  const words = text.slice(start, index);
+  const dated = matchesOf(words, SPANS).at(-1);
+  const match = dated ?? (begins === null ? undefined : matchesOf(words, UNDATED).at(-1));
   if (!match) return null;
-  const first = Number(match[1] ?? match[3]);
-  const last = match[2] ? Number(match[2]) : first + numberOf(match[4] ?? '') - 1;
+  const first = dated ? Number(match[1] ?? match[3] ?? match[5]) : begins!;
+  const printed = dated && (match[2] ?? match[6]);
+  const years = dated ? match[4] : (match[1] ?? match[2]);
+  const last = printed ? Number(printed) : first + numberOf(years ?? '') - 1;
   const from = start + match.index;
   return last > first ? { first, last, from, to: from + match[0].length } : null;
+}
+
+/** 2025年、2026年各建20所: as many in each of the years that stand in the list. */
+export const isEachListed = (text: string, { from, to }: YearSpan): boolean =>
+  text[to] === '各' && /年?[、和及]/.test(text.slice(from, to));
+
+/** A doubt for each stretch of years whose first year is not printed, of which some target has its day. */
+export function spansAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
+  if (!SPAN_HINT.test(text)) return [];
+  const by = targets
+    .map((one) => one.by ?? '')
+    .sort()
+    .at(-1);
+  if (!by) return [];
+  return matchesOf(text, UNDATED)
+    .filter(({ index }) => matchesOf(text.slice(text.lastIndexOf('。', index) + 1, index), SPANS).length === 0)
+    .map(({ 0: raw }) => ({
+      code: 'target_span',
+      reason: `“${raw}”没有写明从哪一年算起，有关指标按到${by.slice(0, 4)}年底读取，请核对期限`,
+      field: 'targets',
+    }));
 }
 
 const numberOf = (word: string): number => Number(word) || (word === '两' ? 2 : '零一二三四五'.indexOf(word));
@@ -33,5 +69,6 @@ export function shareOfYears(text: string, index: number): 'each' | 'together' |
   const stop = Math.max(...['，', '。', '；', '\n'].map((sign) => text.lastIndexOf(sign, index - 1)));
   const words = text.slice(stop + 1, index);
   if (TOGETHER.test(words)) return 'together';
+  if (LISTED_EACH.test(words)) return 'each';
   return EACH_YEAR.test(words) ? 'each' : null;
 }
