@@ -31,6 +31,7 @@ export function carried(target: Placed, text: string, before: readonly Placed[])
   if (previous && isOfEvent(target, previous, text)) return target;
   const other =
     previous?.metric ??
+    inSentence.findLast(({ unit }) => `每${unit}` === target.metric)?.metric ??
     changed(inSentence.at(-1), target) ??
     (isRhythm(target.metric) ? heldIn(text.slice(from, target.index)) : null) ??
     broughtIn(text.slice(from, target.index)) ??

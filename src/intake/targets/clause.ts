@@ -8,7 +8,7 @@ const HIGHEST = /最高(?:可|获得?|享受|申请|给予|补[贴助]|奖励|�
 /** 控制在5.5%左右 is about as much; 不超过5.5%左右 still a limit. */
 const LIMIT = /不得?超过?|不得?突破|不得?高于|不得?多于|最多|不大于|限时|最长/;
 /** 达到 includes the figure and more (conventions.md section 2). */
-const REACHED = /(?:(?<!不)达到?|迈上|跨上|登上|站上|跃上|迈入)$/;
+const REACHED = /(?:(?<![不约近])达到?|迈上|跨上|登上|站上|跃上|迈入)$/;
 
 /** The words of the same clause before a figure. */
 export function clauseBefore(text: string, index: number): string {
@@ -32,7 +32,7 @@ export function opOf(after: string | undefined, printed: string): TargetOp {
   if (after === '左右' && !LIMIT.test(clause)) return '~';
   if (AT_MOST.test(clause) || HIGHEST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
   if (AT_LEAST.test(clause) || REACHED.test(clause) || (after && /以上/.test(after))) return '>=';
-  if (/约$|近$|大约$/.test(clause)) return '~';
+  if (/[约近](?:达到?)?$|约占[^，]*$/.test(clause)) return '~';
   if (/超过$|突破$|跨[越过]$|高于$|大于$|[超过]$|[>＞]$/.test(clause)) return '>';
   return /(?<!不)(?:低于|少于|小于|不足)$|[<＜]$/.test(clause) ? '<' : '=';
 }

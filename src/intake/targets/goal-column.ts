@@ -176,7 +176,7 @@ const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)/;
 /** A figure to be reported on whose name holds another figure, the rhythm of another, or several things (分别). */
 function isMixed({ metric, targetKind }: TargetReading): boolean {
   if (!/[\d每分]/.test(metric) || ['norm', 'parameter', 'scope'].includes(targetKind)) return false;
-  const own = metric.replace(/“[^”]*”/g, '');
+  const own = metric.replace(/“[^”]*”|\d{1,2}分钟[一-龥]{0,8}圈/g, '');
   return OTHER_FIGURE.test(own) || RHYTHM.test(own) || own.includes('分别');
 }
 

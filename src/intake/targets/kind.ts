@@ -27,6 +27,8 @@ const FOR_EACH = /(?:^|[，；])(?:对|向|为|给)[^，；]*(?:农民工|劳动
 /** 在6个城区各建成1个: what each of them gets, and before it of how many. */
 const OF_SOME = new RegExp(`${EACH}[^，；]*$`);
 const EACH_BEHIND = /^[一-龥]{1,8}?各(?:自|至少)?[一-龥]+\d/;
+/** 各县（市、区）各10场. */
+const OWN_EACH = new RegExp(`${EACH_PLACE}[^，；]{0,6}各(?:自|约)?$`);
 /** 各区（市、县）不低于300万元: the least that each of them has. */
 const OF_PLACES = new RegExp(`(?:^|[，；：])${EACH_PLACE}(?:均|分别|财政|至少|安排|不得?[低少]于)+$`);
 const PER_TIME = /^(?:\/|每)(?:月|季|周|年|人|户|县|村)/;
@@ -71,9 +73,17 @@ const isOfEach = ({ unit, clause }: FigureInText, each: string): boolean =>
   !EARNED.test(clause) && !(OF_TIME.test(each) && AMOUNT.test(unit ?? ''));
 
 function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
-  if (unit?.endsWith('元') && OF_PLACES.test(earlier.endsWith('、') ? earlier + clause : clause)) return true;
+  const words = earlier.endsWith('、') ? earlier + clause : clause;
+  if (unit?.endsWith('元') && OF_PLACES.test(words)) return true;
   if (/元$|%|‰|百分点|岁/.test(unit ?? '')) return false;
-  if (EACH_TIME.test(clause) || EACH_ONE.test(clause) || OF_SOME.test(clause) || PER_TIME.test(rest)) return true;
+  if (
+    EACH_TIME.test(clause) ||
+    EACH_ONE.test(clause) ||
+    OF_SOME.test(clause) ||
+    OWN_EACH.test(words) ||
+    PER_TIME.test(rest)
+  )
+    return true;
   const carried = EACH_ONE.test(earlier) || FOR_EACH.test(`${earlier}，`);
   return carried && value <= MOST_FOR_EACH && !IN_ALL.test(clause);
 }

@@ -126,7 +126,7 @@ function named(row: readonly Placed[], at: number, isOne = false): string {
 const SHARED = /^(?:.{2,3}|(?:居民|职工|低保|人均|户均).+)$/;
 
 /** 粮食、蔬菜、肉类产量: names of one length, behind the last of which stands what all of them are. */
-function sharedEnd(names: readonly string[]): string | null {
+export function sharedEnd(names: readonly string[]): string | null {
   const length = names[0]!.length;
   const end = names.at(-1)!.slice(length);
   return names.slice(0, -1).every((name) => name.length === length) && SHARED.test(end) && SORT.test(end) ? end : null;

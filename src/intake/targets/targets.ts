@@ -5,6 +5,7 @@ import { daysOfText, type FoundDue } from '../dates/phrases.js';
 import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
 import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
+import { eachRate } from './each-rate.js';
 import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
 import { sideBySide } from './side-by-side.js';
@@ -27,6 +28,10 @@ const INDEX =
 const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
 /** 力争到2025年，…: the striving stands before the date. */
 const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
+/** 力争培训5000人，其中农民工800人; 力争建成驿站5个、公园6个: the striving is of the parts and of the whole list. */
+const isPartStriven = (clause: string, earlier: string, before: string | undefined): boolean =>
+  (before === '、' && /(?:力争|努力|争取)[^，]*$/.test(earlier)) ||
+  (clause.startsWith('其中') && /(?:力争|努力|争取)[^，]*，?$/.test(earlier));
 const TERM = /不得?超过|不多于|限时|不得?[少低]于$|至少$/;
 /** 压缩企业开办时间至1个工作日, 公告期由45天压缩为20天: what a term is cut down to. */
 const SHORTENED = /(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为]$/;
@@ -52,6 +57,8 @@ const TIME_GIVEN = /(?:时间|时长|每[日天周月年]|开放|锻炼)[一-龥
 /** 资料保存期不少于90日, 工资台账至少保存3年, 每天至少开展2小时: how long it has to be. */
 const LASTS_AT_LEAST =
   /(?:期限?|时间|时长|保存|保留|留存|存[放储档])[一-龥]?(?:不得?[少低]于|至少)$|至少(?:保存|保留|留存|存[放储档]|开展|安排|提供|开放|组织|锻炼|参加|学习|活动)$/;
+/** 实现两个100%: how many rates, each of which stands by itself. */
+const SEVERAL = /[两双三四五六]个?$/;
 /** 铺设管网5000米 is counted, 宽6米 and 500米范围 are not. */
 const METRES = /^(?:米|m)$/;
 const LAID = /(?:新增|新?建|改造|整治|治理|铺设|修复|疏浚|清淤|长度?|总长)[^，]*(?<![宽高深厚径距])$/;
@@ -111,7 +118,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
   const hasSpan = SPAN_HINT.test(masked);
   const overYears = found.map((one) => overPlan(hasSpan ? ofYears(one, masked, dues, context) : one, context));
-  const settled = sideBySide(overYears, text, dues, context.year);
+  const settled = sideBySide(overYears, text, dues, context.year).flatMap((one) => eachRate(one, text));
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(({ index: _index, end: _end, ...target }) => target);
 }
@@ -208,13 +215,21 @@ function quantity(
       raw: rawWords(text, index, raw, clause),
       by,
       targetKind: kindOf({ clause, rest, earlier, unit: counted, each, value, by, year: context.year }),
-      hard: !SOFT.test(clause) && !STRIVEN.test(earlier),
+      hard:
+        !SOFT.test(clause) &&
+        !STRIVEN.test(earlier) &&
+        !isPartStriven(clause, earlier, masked[index - clause.length - 1]),
       span: spanOf(index, index + raw.length),
     };
     return clause.includes('累计') ? summed(target) : target;
   };
-  return upper ? [make(figure, '>='), make(upper, '<=')] : [make(figure, op)];
+  if (!upper) return [make(figure, op)];
+  if (!TOLD_APART.test(counted ?? '%')) return [op === '<=' ? make(upper, '<=') : make(figure, '>=')];
+  return [make(figure, '>='), make(upper, '<=')];
 }
+
+/** Of 3—5家 the least is the target; rates, terms and money have a lower and an upper end. */
+const TOLD_APART = /%|‰|百分点|基点|元$|^(?:个?工作日|[日天周年]|个?小时|个?月|个?星期|分钟)$/;
 
 /** 300余家, 10万多人: more than that, where no other word says how many. */
 const opOfPrint = (raw: string, op: TargetOp): TargetOp => (op === '=' && /[余多]/.test(raw) ? '>' : op);
@@ -248,6 +263,7 @@ function accepted(candidate: Candidate): boolean {
   if (OF_ALL.test(clause) && RATE_OF_ALL.test(rest)) return false;
   if (unit === '人' && scale && RATE_PER.test(rest)) return false;
   if (LENGTH.test(unit) && LASTS_AT_LEAST.test(clause)) return !/^(?:以上)?的/.test((after ?? '') + rest);
+  if (unit === '%' && SEVERAL.test(clause)) return false;
   if (unit === '岁') return clause.includes('寿命');
   if (METRES.test(unit)) return LAID.test(clause);
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
@@ -319,9 +335,12 @@ function isBase(text: string, { index, raw }: FoundDue): boolean {
   );
 }
 
+/** 比2020年下降10%: what the figure is measured against goes with it. */
+const BASE_YEAR = /[比较]20\d{2}年[^\d]*$/;
+
 /** The shortest run of print with figure, measure word and qualifier. */
 function rawWords(text: string, index: number, raw: string, clause: string): string {
-  const before = AT_LEAST.exec(clause) ?? AT_MOST.exec(clause);
+  const before = BASE_YEAR.exec(clause) ?? AT_LEAST.exec(clause) ?? AT_MOST.exec(clause);
   const from = before ? index - clause.length + before.index : index;
   return text.slice(from, index + raw.length);
 }

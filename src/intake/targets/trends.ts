@@ -6,16 +6,18 @@ import { matterOf, metricOf } from './metric.js';
 type Placed = TargetReading & { index: number };
 
 /** Looked for first, for speed. */
-export const TREND_HINT = /清零|下降|为零|为0|零[发增事]|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/;
+export const TREND_HINT =
+  /清零|下降|为零|为0|零[发增事新死伤上]|只[增减]不|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/;
 
-const THING = '事故|案件|事件|案|[数率]|建筑|违建|欠薪|拖欠|伤亡|死亡|上访|投诉|舆情|问题|隐患|纠纷|排放|用量';
+const THING = '事故|案件|事件|案|[数率]|债务|建筑|违建|欠薪|拖欠|伤亡|死亡|上访|投诉|舆情|问题|隐患|纠纷|排放|用量';
 const ZERO = new RegExp(
-  `动态清零|(?<=${THING})(?:保持|实现|控制|继续|力争|确保)*(?:为零|为0(?![\\d.%‰])|零(?:发生|增长|事故))(?!行动|目标|距离|容忍|方案|[一-龥]*[”》])`,
+  `动态清零|(?<=${THING})(?:保持|实现|控制|继续|力争|确保)*(?:为零|为0(?![\\d.%‰])|零(?:发生|增长|事故|新增))(?!行动|目标|距离|容忍|方案|[一-龥]*[”》])|(?<=(?:^|[，。；：、\\n]|实现|确保|做到|保持|力争|达到|事故|安全|生产)“?)零(?:死亡|事故|伤亡|新增|上访)(?!行动|目标|方案|计划)`,
   'g',
 );
 /** What is counted in another unit than 件. */
 const ZERO_UNITS: [RegExp, string | null][] = [
   [/增长$/, null],
+  [/债务(?:新增)?$/, '元'],
   [/率$/, '%'],
   [/家庭$|户数?$/, '户'],
   [/事故$/, '起'],
@@ -31,7 +33,8 @@ const COUNT: Record<string, number> = { 两: 2, 双: 2, 三: 3, 四: 4, 五: 5 }
 export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
   return matchesOf(text, ZERO).map(({ 0: raw, index }) => {
     const end = index + raw.length;
-    const metric = metricOf(text, index, end) + (raw.endsWith('零增长') ? '增长' : '');
+    const what = ZERO_OF.exec(raw)?.[1];
+    const metric = what ? subjectOf(text, index) + what : metricOf(text, index, end) || matterBefore(text, index);
     const unit = ZERO_UNITS.find(([thing]) => thing.test(metric));
     return {
       index,
@@ -48,9 +51,25 @@ export function zeroTargets(text: string, by: string | null, spanOf: SpanOf): Pl
   });
 }
 
+/** 零增长, 零死亡: what there is to be none of, told by the words themselves. */
+const ZERO_OF = /零(增长|死亡|事故|伤亡|新增|上访)$/;
+const ZEROS_BEFORE = /(?:零(?:死亡|事故|伤亡|新增|上访))+$/;
+
+/** 较大事故 of 较大事故零死亡; nothing of 零死亡、零事故, which name themselves. */
+const subjectOf = (text: string, index: number): string =>
+  /[、“]/.test(text[index - 1] ?? '')
+    ? ''
+    : matterOf(text.slice(openingOf(text, index, STOPS), index)).replace(ZEROS_BEFORE, '');
+
+/** 对排查出的隐患，实行动态清零: the clause before says of what. */
+function matterBefore(text: string, index: number): string {
+  const stop = openingOf(text, index, STOPS) - 1;
+  return text[stop] === '，' ? matterOf(text.slice(openingOf(text, stop, STOPS), stop)).replace(/^对于?/, '') : '';
+}
+
 /** “三个下降” of 案件、涉及金额、涉及人数, 同比均下降: each of the things listed before it falls against the year before. */
 export function trendTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
-  return [...counted(text), ...compared(text)].flatMap(({ names, match, falls }) =>
+  return [...counted(text), ...compared(text), ...oneWay(text)].flatMap(({ names, match, falls }) =>
     wholeNames(names).map((metric): Placed => ({
       ...trend(metric, falls ? 'trend_down' : 'trend_up', match, by, spanOf),
       hard: !isStriven(text, match.index ?? 0),
@@ -80,6 +99,18 @@ function compared(text: string): Trend[] {
     falls: /下降|减少|降低/.test(match[1] ?? ''),
   }));
   return found.filter(({ names }) => names.length <= MOST_LISTED && names.every((name) => name.length > 1));
+}
+
+const ONE_WAY = /只(?:减不增|增不减)/g;
+
+/** 违法用地只减不增: less than before, or as much. */
+function oneWay(text: string): Trend[] {
+  const found = matchesOf(text, ONE_WAY).map((match) => ({
+    names: listedBefore(text, match.index).map(matterOf),
+    match,
+    falls: match[0] === '只减不增',
+  }));
+  return found.filter(({ names }) => names.length > 0 && names.every((name) => name.length > 1));
 }
 
 const MOST_LISTED = 5;

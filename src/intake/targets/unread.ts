@@ -32,12 +32,25 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
   const said = shares.map(({ raw }) => raw);
   const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
   const dim = DIM_HINT.test(text) ? [...text.matchAll(DIM)].map(([raw]) => raw) : [];
-  const found = [...said, ...against.map(([raw]) => raw), ...dim, ...others];
+  const found = [...said, ...against.map(([raw]) => raw), ...dim, ...others, ...ratesUnnamed(text, targets)];
   return found.map((raw) => ({
     code: 'figure_unread',
     reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
     field: 'targets',
   }));
+}
+
+/** 做到“两个100%”: how many rates, and nowhere which. */
+const SEVERAL_RATES = /[两双三四五六]个?(\d{1,3}%)/g;
+
+function ratesUnnamed(text: string, targets: readonly TargetReading[]): string[] {
+  const found: string[] = [];
+  SEVERAL_RATES.lastIndex = 0;
+  for (let match = SEVERAL_RATES.exec(text); match; match = SEVERAL_RATES.exec(text)) {
+    const [raw, rate = ''] = match;
+    if (!targets.some((one) => one.raw.includes(rate))) found.push(raw);
+  }
+  return found;
 }
 
 function unknown(text: string, targets: readonly TargetReading[]): string[] {
