@@ -37,6 +37,19 @@ describe('a row of an annexed 任务分解表', () => {
     expect(asked('1. 加强督促检查。抽查工地200处。（牵头单位：市住建局，配合单位：市水利局）\n')).toEqual([]);
   });
 
+  it('that says only the figure of a clause under another title is asked about with the figure', () => {
+    const [row] = asked('1. 零工驿站建设。目标：新建零工驿站6个。（牵头单位：市人社局，配合单位：市住建局）\n');
+    expect(row?.[1]).toContain('与第1.1条“办好零工驿站”指标相同（6个），单位也相同，请核对');
+    const [bare] = asked('1. 新建零工驿站6个。（牵头单位：市人社局）\n');
+    expect(bare?.[1]).toContain('指标相同（6个），单位不尽相同');
+  });
+
+  it('that has another figure, says more or is another unit’s is a task of its own', () => {
+    expect(asked('1. 零工驿站建设。目标：新建零工驿站8个。（牵头单位：市人社局）\n')).toEqual([]);
+    expect(asked('1. 零工驿站建设。新建零工驿站6个，落实运行经费和管理人员。（牵头单位：市人社局）\n')).toEqual([]);
+    expect(asked('1. 零工驿站建设。目标：新建零工驿站6个。（牵头单位：市水利局）\n')).toEqual([]);
+  });
+
   it('with a title of its own is none', () => {
     expect(asked('1. 开设夜校。新建零工驿站6个。（牵头单位：市人社局，配合单位：市住建局）\n')).toEqual([]);
   });

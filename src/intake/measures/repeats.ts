@@ -1,4 +1,7 @@
-import type { Doubt, MeasureReading } from '../../domain/plan/reading.js';
+import { bigrams } from '../../domain/comparison/terms.js';
+import { isAsked, matterWords } from '../../domain/figures/matter.js';
+import { usualUnit } from '../../domain/figures/unit.js';
+import type { Doubt, MeasureReading, TargetReading } from '../../domain/plan/reading.js';
 import type { RawMeasure } from './measures.js';
 
 /** Shorter titles may well stand over two tasks. */
@@ -7,24 +10,56 @@ const UNSURE = 0.6;
 
 /**
  * The measures with a doubt for every one that says again what an earlier clause says, as an annexed 任务分解表 does with
- * the measures of the body. None is left out: the two may differ in units or days, so a person compares and takes one out.
+ * the measures of the body: all of it under the same title, or its figures and nothing else under any. None is left out:
+ * the two may differ in units or days, so a person compares and takes one out.
  */
 export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly RawMeasure[]): MeasureReading[] {
-  const byTitle = new Map<string, number[]>();
+  const [byTitle, byFigure] = [new Map<string, number[]>(), new Map<string, number[]>()];
   return measures.map((measure, at) => {
+    const clauseIn = (alike: readonly number[] | undefined, isSame: Same): MeasureReading | undefined => {
+      const from = alike?.find((one) => raws[one]?.clause !== raws[at]?.clause && isSame(measure, measures[one]!));
+      return from === undefined ? undefined : measures[from];
+    };
     const title = squeezed(measure.title);
-    if (title.length < TELLING) return measure;
-    const alike = byTitle.get(title);
-    const from = alike?.find((one) => {
-      const other = measures[one];
-      return other && raws[one]?.clause !== raws[at]?.clause && repeats(measure, other);
-    });
-    if (alike) alike.push(at);
-    else byTitle.set(title, [at]);
-    const clause = from === undefined ? undefined : measures[from];
-    return clause ? asked(measure, clause) : measure;
+    const figures = measure.targets.filter(isAsked).map(figureKey);
+    const clause = title.length < TELLING ? undefined : clauseIn(byTitle.get(title), repeats);
+    const other = clause ? undefined : clauseIn(byFigure.get(figures[0] ?? ''), repeatsFigures);
+    if (title.length >= TELLING) put(byTitle, title, at);
+    for (const figure of figures) put(byFigure, figure, at);
+    if (clause) return asked(measure, clause, '任务相同');
+    return other ? asked(measure, other, `指标相同（${measure.targets.map(({ raw }) => raw).join('、')}）`) : measure;
   });
 }
+
+type Same = (measure: MeasureReading, clause: MeasureReading) => boolean;
+
+function put(places: Map<string, number[]>, key: string, at: number): void {
+  const there = places.get(key);
+  if (there) there.push(at);
+  else places.set(key, [at]);
+}
+
+/** What a figure counts and how many; two targets with one key are one figure printed twice. */
+const figureKey = ({ metric, value, unit }: TargetReading): string =>
+  `${matterWords(metric)} ${value} ${usualUnit(unit ?? '')}`;
+
+/** Verbs, days and words of use that may stand around a row's figures. */
+const LEFT = 6;
+
+/** A row that says nothing but figures which the clause has too, with a word of its title and a responsible unit in common. */
+function repeatsFigures(measure: MeasureReading, clause: MeasureReading): boolean {
+  const there = new Set(clause.targets.map(figureKey));
+  const isSaid = measure.targets.every((target) => there.has(figureKey(target)));
+  if (!isSaid || !sharesUnit(measure, clause) || !sharesWord(measure, clause)) return false;
+  const rest = measure.targets.reduce(
+    (left, { metric, raw }) => left.replace(raw, '').replace(metric, ''),
+    measure.text.replace(LABEL, ''),
+  );
+  return squeezed(rest).length <= LEFT;
+}
+
+const sharesUnit = ({ responsible }: MeasureReading, clause: MeasureReading): boolean =>
+  responsible.some(({ name }) => clause.responsible.some((one) => one.name === name));
 
 const squeezed = (text: string): string => text.replace(/[\s，。；、：！“”（）]/g, '');
 
@@ -49,9 +84,15 @@ const unitsOf = ({ responsible, supporting, open }: MeasureReading): string =>
   [...[...responsible, ...supporting].map(({ name }) => name), ...open].sort().join('、');
 const sameUnits = (measure: MeasureReading, clause: MeasureReading): boolean => unitsOf(measure) === unitsOf(clause);
 
-function asked(measure: MeasureReading, clause: MeasureReading): MeasureReading {
+/** 零工驿站建设 and 建好零工驿站, or the name of its figure: not 开设夜校. */
+function sharesWord({ title }: MeasureReading, clause: MeasureReading): boolean {
+  const words = bigrams(clause.title + clause.targets.map(({ metric }) => metric).join(''));
+  return [...bigrams(title).keys()].some((word) => words.has(word));
+}
+
+function asked(measure: MeasureReading, clause: MeasureReading, what: string): MeasureReading {
   const units = sameUnits(measure, clause) ? '单位也相同' : '单位不尽相同';
-  const reason = `与第${clause.no}条“${clause.title}”任务相同，${units}${dayWords(measure, clause)}，请核对；确是重复的，建议移出（理由：重复）`;
+  const reason = `与第${clause.no}条“${clause.title}”${what}，${units}${dayWords(measure, clause)}，请核对；确是重复的，建议移出（理由：重复）`;
   const doubt: Doubt = { code: 'repeats_clause', reason, span: measure.span };
   const confidence = Math.min(measure.confidence, UNSURE);
   return { ...measure, doubts: [...measure.doubts, doubt], doubtful: true, confidence };
