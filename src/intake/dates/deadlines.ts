@@ -26,6 +26,8 @@ const KEPT_BEFORE = /在$/;
 /** 实施期限延长至…, 2022年至2024年: how long a rule holds. 离校5年内: counted from an event. */
 const HOLDS = /(?:期限?|执行|延长|延续|施行|适用)[一-龥]{0,6}(?:到|至)$/;
 const STRETCH = /[\d年月日旬底初](?:到|至)$/;
+/** 3月底至10月上旬: of a stretch the first day ends nothing. */
+const BEGINS_STRETCH = /^(?:起|开始)?(?:[-—–~～－]+|至|到)(?:(?:20\d\d|[次翌明来])年)?(?:\d{1,2}月|年[底末])/;
 /** 2024年11月至2025年春节前. */
 const TO_FEAST = /[-—–~～－至到][^\d]*(?:20\d\d年)?[^\d]*[旦节夕一运]/;
 const COUNTED = /[\d一二三四五六七八九十两几]$/;
@@ -103,7 +105,7 @@ function isStep(text: string, { raw, index }: FoundDue): boolean {
   const before = clauseBefore(text, index);
   const after = sentenceAfter(text, index + raw.length);
   if (/^每/.test(raw) || COMES_ROUND.test(before) || HOLDS.test(before) || isQuoted(text, index)) return false;
-  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) return false;
+  if ((NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) || BEGINS_STRETCH.test(after)) return false;
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after) || (BARE_YEAR.test(raw) && /^[^，。；]*\d/.test(after)))
     return false;
   return TERM_STEP.test(raw) ? ANY_WORK.test(after) : BARE.test(raw) && WORK.test(after);
@@ -136,6 +138,7 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   if (isMonth && (!FINISHED_AT_ONCE.test(after) || isStretch || isOver(day, raw, issuedOn))) return undefined;
   if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
   if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !isLatest) return undefined;
+  if (!/[前内]$/.test(raw) && BEGINS_STRETCH.test(after)) return undefined;
   if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
   if (isYear && (isStretch || /\d/.test(after))) return undefined;
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after)) return undefined;

@@ -3,7 +3,7 @@ import { readConditions, readTerms } from '../targets/conditions.js';
 import { readTargets } from '../targets/targets.js';
 import { deadlinesIn } from './deadlines.js';
 import { noteDays } from './note-days.js';
-import { dueDays } from './phrases.js';
+import { dayRange, dueDays } from './phrases.js';
 
 const spanOf = (start: number, end: number): [number, number] => [start, end];
 const windows = (text: string) =>
@@ -44,6 +44,48 @@ describe('a stretch that goes on to a feast', () => {
     expect(readTerms(`市局负责，${note}`, { year: 2023, issuedOn: null }, spanOf)).toMatchObject([
       { kind: 'window', raw: note, start: '2023-11-11', end: '2024-02-09' },
     ]);
+  });
+});
+
+describe('a stretch whose ends are printed in different forms', () => {
+  it.each([
+    ['5月中旬—12月开展走访。', '5月中旬—12月', '2023-05-11', '2023-12-31'],
+    ['5月-12月中旬开展走访。', '5月-12月中旬', '2023-05-01', '2023-12-20'],
+    ['5月上旬至6月底开展走访。', '5月上旬至6月底', '2023-05-01', '2023-06-30'],
+    ['3月10日到5月中旬开展走访。', '3月10日到5月中旬', '2023-03-10', '2023-05-20'],
+    ['3月底~10月8日开展走访。', '3月底~10月8日', '2023-03-31', '2023-10-08'],
+    ['6月初至年底开展走访。', '6月初至年底', '2023-06-01', '2023-12-31'],
+    ['11月中旬—次年2月开展走访。', '11月中旬—次年2月', '2023-11-11', '2024-02-29'],
+    ['11月下旬至2月底开展走访。', '11月下旬至2月底', '2023-11-21', '2024-02-29'],
+    ['2023年11月下旬至2024年2月中旬开展走访。', '2023年11月下旬至2024年2月中旬', '2023-11-21', '2024-02-20'],
+  ])('is one time: %s', (text, raw, start, end) => expect(windows(text)).toEqual([['window', raw, start, end]]));
+
+  it('gives its figures its last day', () =>
+    expect(readTargets('5月中旬—12月，培训农民工300人。', { year: 2023, by: null }, spanOf)).toMatchObject([
+      { value: 300, by: '2023-12-31' },
+    ]));
+
+  it('has its day by which it ends beside it', () =>
+    expect(windows('9月中旬至12月底前完成整治。')).toEqual([
+      ['window', '9月中旬至12月底', '2023-09-11', '2023-12-31'],
+      ['deadline', '12月底前', undefined, undefined],
+    ]));
+
+  it('proposes no day but its last, and over New Year that of the next year', () => {
+    expect(deadlinesIn('3月底至10月上旬开展走访。', 2023, null).map(({ day }) => day)).toEqual(['2023-10-10']);
+    expect(deadlinesIn('11月下旬至2月底开展走访。', 2023, null).map(({ day }) => day)).toEqual(['2024-02-29']);
+  });
+
+  it('is the time of a note, told once', () =>
+    expect(readTerms('市局负责，3月10日至5月中旬', { year: 2023, issuedOn: null }, spanOf)).toMatchObject([
+      { kind: 'window', raw: '3月10日至5月中旬', start: '2023-03-10', end: '2023-05-20' },
+    ]));
+
+  it('is the time of a phase, over New Year too', () => {
+    expect(dayRange('11月—次年2月', 2023)).toEqual({ start: '2023-11-01', end: '2024-02-29' });
+    expect(dayRange('11月中旬至2月', 2023)).toEqual({ start: '2023-11-11', end: '2024-02-29' });
+    expect(dayRange('2023年5月中旬-12月', null)).toEqual({ start: '2023-05-11', end: '2023-12-31' });
+    expect(dayRange('5月10日至20日', 2023)).toEqual({ start: '2023-05-10', end: '2023-05-20' });
   });
 });
 

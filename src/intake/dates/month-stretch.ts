@@ -1,6 +1,6 @@
 import { feastEnd, mayHoldWindow, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { DIGIT, holds, matchesOf } from '../../domain/text/signs.js';
-import { dayRange, yearPrinted } from './phrases.js';
+import { dayRange, yearPrinted, type FoundDue } from './phrases.js';
 
 /** A stretch of whole months, or of days, with its first and last day; null where the year is not known. */
 export interface MonthStretch {
@@ -10,11 +10,14 @@ export interface MonthStretch {
   end: string | null;
 }
 
-/** 4月至10月, 3—5月, 2025年3月至5月, 11月至次年2月. */
-const MONTHS =
-  /(?<!\d)(?:20\d{2}年)?(\d{1,2})(?:月(?:份)?)?(?:[-—–~～－]+|至|到)((?:20\d{2}|[次翌明来])年)?(\d{1,2})月(?:份)?(?![\d底末初上中下前以之])/g;
+const PART = String.raw`\d{1,2}日|[上中下]旬|初|底|末`;
+/** 4月至10月, 3—5月, 2025年3月至5月, 11月至次年2月, 5月中旬—12月, 3月10日至10月底, 6月初至年底: each end in its own form. */
+const MONTHS = new RegExp(
+  String.raw`(?<!\d)(?:20\d{2}年)?(\d{1,2})(?:月(?:份)?(${PART})?(?:起|开始)?)?(?:[-—–~～－]+|至|到)((?:20\d{2}|[次翌明来])年)?(?:(\d{1,2})月(?:份)?(?:(${PART})|(?![\d底末初前]|[之以]前|[上中下]旬))|[今本当]?年[底末])(?!\d)`,
+  'g',
+);
 /** No such stretch without one of these before a figure: looked for first, for speed. */
-const HINT = /[-—–~～－至到年]\d{1,2}月/;
+const HINT = /[-—–~～－至到年](?:\d{1,2}月|年?[底末])/;
 
 /** 2024年8月1日至10月31日, 12月25日—次年1月28日. */
 const DAYS =
@@ -38,16 +41,37 @@ export function dayStretches(text: string, year: number | null): MonthStretch[] 
 export function monthStretches(text: string, year: number | null): MonthStretch[] {
   if (!holds(text, DIGIT) || !HINT.test(text)) return [];
   return matchesOf(text, MONTHS).flatMap((match) => {
-    const [raw, first = '', toYear, last = ''] = match;
+    const [raw, first = '', begun = '', toYear, last = '12', ended = ''] = match;
+    const begins = begun === '初' ? '' : begun;
     if (!isMonth(first) || !isMonth(last)) return [];
     const printed = /^20\d{2}/.exec(raw)?.[0];
     const from = printed ? Number(printed) : year;
     const until = from === null ? null : untilYear(from, toYear, Number(last) < Number(first));
-    const start = from === null ? null : (dayRange(`${from}年${first}月`, null)?.start ?? null);
-    const end = until === null ? null : (dayRange(`${until}年${last}月`, null)?.end ?? null);
+    const start = from === null ? null : (dayRange(`${from}年${first}月${begins}`, null)?.start ?? null);
+    const end =
+      until === null ? null : (dayRange(`${until}年${last}月${ended === '初' ? '上旬' : ended}`, null)?.end ?? null);
     return [{ raw, index: match.index, start, end }];
   });
 }
+
+/** Both kinds of stretches, from day to day and of months, each once. */
+export function stretchesOf(text: string, year: number | null): MonthStretch[] {
+  const days = dayStretches(text, year);
+  return [...days, ...monthStretches(text, year).filter((one) => !days.some((other) => overlap(one, other)))];
+}
+
+/** The days of a text, those that begin or end a stretch as one that is over with the stretch. */
+export function endsOfStretches(days: readonly FoundDue[], text: string, year: number | null): readonly FoundDue[] {
+  const stretches = stretchesOf(text, year);
+  if (stretches.length === 0) return days;
+  const whole = stretches.flatMap(({ raw, index, end }) => (end === null ? [] : [{ raw, index, day: end }]));
+  const apart = days.filter((one) => !whole.some((other) => overlap(one, other)));
+  return [...apart, ...whole].sort((a, b) => a.index - b.index);
+}
+
+const overlap = (one: Place, other: Place): boolean =>
+  one.index < other.index + other.raw.length && other.index < one.index + one.raw.length;
+type Place = Pick<MonthStretch, 'raw' | 'index'>;
 
 /** 2024年11月上旬至2025年春节前, 12月至春节: with the feast a stretch ends. */
 const TO_FEAST = new RegExp(

@@ -39,7 +39,7 @@ function bareRange(title: string, text: string, year: number | null) {
   const words = /(?:20\d{2}年)?\d{1,2}月[^，。；（）]{0,22}/.exec(`${title}。${text.slice(0, 40)}`)?.[0];
   if (!words) return null;
   const trimmed =
-    /^(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|初)?(?:(?:[-—~]+|至|到)(?:20\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底|末)?)?(?:之?前|以前)?/.exec(
+    /^(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|初)?(?:(?:[-—~]+|至|到)(?:(?:20\d{2}|[次翌明来])年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底|末)?)?(?:之?前|以前)?/.exec(
       words,
     );
   const range = trimmed ? dayRange(trimmed[0], year) : null;

@@ -18,7 +18,7 @@ interface PrintedDay {
 
 const DAY = String.raw`(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末|初))?`;
 const TO = '(?:[-—–~～－]+|至|到)';
-const RANGE = new RegExp(`^(?:自|从)?${DAY}(?:起|开始)?${TO}${DAY}(?:前|底前|止|为止)?$`);
+const RANGE = new RegExp(`^(?:自|从)?${DAY}(?:起|开始)?${TO}(?<next>[次翌明来]年)?${DAY}(?:前|底前|止|为止)?$`);
 const PERIODS: [RegExp, string][] = [
   [/“?十三五”?(?:期间|期?末|时期)/, '2020-12-31'],
   [/“?十四五”?(?:期间|期?末|时期)/, '2025-12-31'],
@@ -77,7 +77,7 @@ const num = (text: string | undefined): number | null => (text ? Number(text) : 
 export function dayRange(text: string, year: number | null): DayRange | null {
   const words = arabicDates(text.replace(/[（）\s]/g, '')).text.replace(/月份/g, '月');
   const range = RANGE.exec(words);
-  if (range && (range[1] || range[2]) && (range[5] || range[6] || range[7])) return spanned(range, year);
+  if (range && (range[1] || range[2]) && (range[6] || range[7] || range[8])) return spanned(range, year);
   const single = new RegExp(`^${DUE.source}$`).exec(words);
   if (!single || !(single[1] || single[2])) return null;
   const day = { year: num(single[1]), month: num(single[2]), day: num(single[3]), part: single[4] ?? null };
@@ -87,15 +87,17 @@ export function dayRange(text: string, year: number | null): DayRange | null {
 
 function spanned(range: RegExpExecArray, year: number | null): DayRange {
   const from = { year: num(range[1]), month: num(range[2]), day: num(range[3]), part: range[4] ?? null };
-  const monthMissing = !range[6] && !range[5];
-  const to = {
-    year: num(range[5]) ?? from.year,
-    month: monthMissing ? from.month : num(range[6]),
-    day: num(range[7]),
-    part: range[8] ?? null,
-  };
-  return { start: firstDay(from, year), end: lastDay(to, year) };
+  const [year2, month2, date2, part2] = range.slice(6);
+  const month = month2 || year2 ? num(month2) : from.month;
+  const isNext = !year2 && (range.groups?.['next'] !== undefined || (month ?? 12) < (from.month ?? 1));
+  const to = { year: num(year2) ?? from.year, month, day: num(date2), part: part2 ?? null };
+  return { start: firstDay(from, year), end: lastDay(isNext ? yearLater(to, year) : to, year) };
 }
+
+const yearLater = (to: PrintedDay, fallback: number | null): PrintedDay => {
+  const year = to.year ?? fallback;
+  return { ...to, year: year === null ? null : year + 1 };
+};
 
 export interface FoundDue {
   day: string;
@@ -116,19 +118,25 @@ export const daysOfText = (text: string, year: number | null): readonly FoundDue
 
 /** 次年2月底前, 至翌年3月31日前, 明年6月底前: printed without its figures; 明年 is a part of the day's words. */
 const YEAR_AFTER = /(?:[次翌]|(?<![\d未])([明来]))年$/;
-const YEAR_AFTER_HINT = /[次翌明来]年/;
+/** 11月下旬至2月底: the second month is of the year after. */
+const FROM_MONTH = /(?<![年\d])(\d{1,2})月(?:份)?(?:\d{1,2}日|[上中下]旬|初|底|末)?(?:起|开始)?(?:[-—–~～－]+|至|到)$/;
+const YEAR_AFTER_HINT = /[次翌明来]年|[月日旬初底末份始起][-—–~～－至到]+\d/;
 
-/** Found days, those of 次年 and 明年 a year later. */
+/** Found days, those of 次年 and 明年, and of stretches that go over New Year, a year later. */
 export function inTheirYears(days: readonly FoundDue[], text: string, year: number | null): readonly FoundDue[] {
   if (year === null || !YEAR_AFTER_HINT.test(text)) return days;
   return days.map((one) => {
-    const next = /^20\d\d/.test(one.raw) ? null : YEAR_AFTER.exec(text.slice(0, one.index));
-    const later = next ? scan(one.raw, year + 1)[0] : undefined;
+    if (/^20\d\d/.test(one.raw)) return one;
+    const before = text.slice(Math.max(0, one.index - STRETCH_REACH), one.index);
+    const next = YEAR_AFTER.exec(before);
+    const isOver = Number(FROM_MONTH.exec(before)?.[1] ?? 0) > Number(one.day.slice(5, 7));
+    const later = next || isOver ? scan(one.raw, year + 1)[0] : undefined;
     if (!later) return one;
     const moved = { ...one, ...later, index: one.index, raw: one.raw };
     return next?.[1] ? { ...moved, index: one.index - next[0].length, raw: next[0] + one.raw } : moved;
   });
 }
+const STRETCH_REACH = 16;
 
 /** The same together with days that no calendar has, for which a person must be asked. */
 export function printedDays(text: string, year: number | null): readonly FoundDue[] {

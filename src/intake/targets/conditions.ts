@@ -2,7 +2,7 @@ import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
 import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
-import { dayStretches, feastStretches, heldMonths, monthStretches, type MonthStretch } from '../dates/month-stretch.js';
+import { feastStretches, heldMonths, stretchesOf, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { AT_LATEST, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
 import { rhythmsIn } from '../dates/rhythms.js';
@@ -24,6 +24,8 @@ const RULES: [Kind, number, RegExp][] = [
   ['trend', sign('步续断'), /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
 
+/** 8月1日至10月31日前: a stretch that ends by a day has both. */
+const ENDS_BEFORE = /前(?:完成)?$/;
 /** 前三季度 is a stretch, though 前 is in it. */
 const ENDS = /[前底末](?:完成)?$/;
 
@@ -54,18 +56,19 @@ const REACH = 22;
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
   const found = [...matches(text), ...rounds(text)];
   const toFeasts = feastStretches(text, when.year).map(asWindow);
+  const stretched = stretchesOf(text, when.year).map(asWindow);
   const isApart = <T extends Pick<Placed, 'raw' | 'index'>>(one: T): boolean =>
     !toFeasts.some((other) => overlap(one, other));
-  const days = (when.year === null ? undated(text) : daysOfText(text, when.year)).filter(isApart);
+  const isInNone = (one: FoundDay): boolean =>
+    !stretched.some((other) => overlap(one, other) && !ENDS_BEFORE.test(one.raw));
+  const days = (when.year === null ? undated(text) : daysOfText(text, when.year)).filter(isApart).filter(isInNone);
   const dated = days
     .filter(({ raw, index }) => ENDS.test(raw) || isLatest(text, index))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
   const holds =
     days.length > 0 && /[期执延施适]/.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
-  const terms = [...months(text, when), ...spans(text, when), ...held(text, when)].filter(
-    (one) => !holds.some((other) => overlap(one, other)),
-  );
+  const terms = [...stretched, ...held(text, when)].filter((one) => !holds.some((other) => overlap(one, other)));
   const seasons = windows(text, when).filter(isApart);
   const all = [
     ...found,
@@ -89,7 +92,8 @@ function validity(text: string, { raw, day, index }: FoundDue): Placed[] {
   return [{ kind: 'window', raw: before + raw, index: index - before.length, start: null, end: day, note: '政策期限' }];
 }
 
-const isDated = (one: Pick<FoundDue, 'raw' | 'index'> & { day: string | null }): one is FoundDue => one.day !== null;
+type FoundDay = Pick<FoundDue, 'raw' | 'index'> & { day: string | null };
+const isDated = (one: FoundDay): one is FoundDue => one.day !== null;
 
 /** Any year, to find days that are printed without one. */
 const ANY_YEAR = 2000;
@@ -99,8 +103,6 @@ const undated = (text: string) =>
   dueDays(text, ANY_YEAR).map((one) => ({ ...one, day: one.day.startsWith(`${ANY_YEAR}-`) ? null : one.day }));
 
 const rounds = (text: string): Placed[] => rhythmsIn(text).map((one) => ({ kind: 'recurrent', ...one }));
-const months = (text: string, { year }: WindowYear): Placed[] => monthStretches(text, year).map(asWindow);
-const spans = (text: string, { year }: WindowYear): Placed[] => dayStretches(text, year).map(asWindow);
 const held = (text: string, { year }: WindowYear): Placed[] => heldMonths(text, year).map(asWindow);
 const lasting = (text: string): Placed[] =>
   lastingIn(text).map((one) => ({ kind: 'window', ...one, start: null, end: null, note: openNote(one.raw) }));
@@ -119,12 +121,14 @@ export function readTerms(note: string, when: WindowYear, spanOf: SpanOf): Condi
   const ended = `${note}。`;
   const toFeasts = feastStretches(note, when.year).map(asWindow);
   const seasons = windows(ended, when).filter((one) => !toFeasts.some((other) => overlap(one, other)));
-  const found = [...rounds(ended), ...seasons, ...toFeasts, ...months(note, when)];
+  const stretched = stretchesOf(note, when.year).map(asWindow);
+  const found = [...rounds(ended), ...seasons, ...toFeasts, ...stretched];
   const whole = termsIn(note).filter(
     (one) => !found.some((other) => isIn(one, other) || (isIn(other, one) && isFiner(other, one))),
   );
+  const onTheWay = daysOnTheWay(note, when).filter((one) => !stretched.some((other) => overlap(one, other)));
   const rest = found.filter((one) => !whole.some((other) => isIn(one, other)));
-  return inOrder([...rest, ...whole, ...daysOnTheWay(note, when)], spanOf);
+  return inOrder([...rest, ...whole, ...onTheWay], spanOf);
 }
 
 /** Whether a text may say anything of time; most notes do not. */

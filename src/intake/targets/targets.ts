@@ -1,6 +1,7 @@
 import type { TargetOp, TargetReading } from '../../domain/plan/reading.js';
 import { scaled } from '../../domain/plan/quantity.js';
 import type { SpanOf } from '../measures/read-measure.js';
+import { endsOfStretches } from '../dates/month-stretch.js';
 import { daysOfText, type FoundDue } from '../dates/phrases.js';
 import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
@@ -106,7 +107,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   const inWords = COUNT_HINT.test(text);
   if (!special && !worded && !inWords && !/\d/.test(text)) return [];
   const masked = maskedText(text);
-  const dues = daysOfText(masked, context.year);
+  const dues = endsOfStretches(daysOfText(masked, context.year), masked, context.year);
   for (const printed of inWords ? allFigures(masked) : figuresIn(masked)) {
     const target = quantity(printed, masked, text, dues, context, spanOf);
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
