@@ -5,14 +5,14 @@ import { regularRound, type ProposedRound } from './rhythm.js';
 
 const KINDS: Record<string, PeriodKind> = { 月: 'month', 季: 'quarter', 季度: 'quarter', 半年: 'halfYear' };
 const EVERY =
-  /^每个?(月|季度?|半年)(首月|第[一二三]个月|末月|最后一个?月)?(?:（[^（）]*）)?(底|末|\d{1,2}[日号]|最后一个工作日)?之?前?$/;
+  /^(?:每个?(月|季度?|半年)|(?=[次翌下]月))((?:结束|终了)?后?的?[次翌下]月|首月|第[一二三]个月|末月|最后一个?月)?(?:（[^（）]*）)?(底|末|\d{1,2}[日号]|最后一个工作日)?之?前?$/;
 /** A report due in the first days of a period is of the period before. */
 const FIRST_DAYS = 10;
 
 interface Printed {
   kind: PeriodKind;
-  /** Month of the period in which the report is due, from 1; null for its last. */
-  month: number | null;
+  /** Month of the period in which the report is due, from 1; null for its last, next for the one behind it. */
+  month: number | 'next' | null;
   /** null: the month's last working day. */
   date: number | null;
 }
@@ -20,7 +20,7 @@ interface Printed {
 /**
  * The rounds by which a duty that comes round is met within a range, each due on the day that the plan prints (每月25日前,
  * 每季度末月25日前): the month is the period's last where none is printed. A report due in a period's first days (每月5日前,
- * 每季度首月5日前) is of the period before. Figures count up to the due day, or the period's end where that is earlier. None
+ * 每季度首月5日前) is of the period before, as is one due in the month behind it (每季度次月15日前). Figures count up to the due day, or the period's end where that is earlier. None
  * for words that name no such day.
  */
 export function printedRounds(every: string, range: DayRange, calendar: WorkingCalendar): ProposedRound[] {
@@ -35,19 +35,20 @@ export function printedRounds(every: string, range: DayRange, calendar: WorkingC
 
 function printedDay(every: string): Printed | null {
   const [, kind, month, day] = EVERY.exec(every) ?? [];
-  if (!kind || (!month && !day)) return null;
+  const isNext = /[次翌下]月$/.test(month ?? '');
+  if ((!kind && !isNext) || (!month && !day)) return null;
   const at = month?.startsWith('首') ? '一' : /第(.)/.exec(month ?? '')?.[1];
   const date = /^\d+/.exec(day ?? '')?.[0];
   return {
-    kind: KINDS[kind] ?? 'month',
-    month: at ? '一二三'.indexOf(at) + 1 : null,
+    kind: KINDS[kind ?? '月'] ?? 'month',
+    month: isNext ? 'next' : at ? '一二三'.indexOf(at) + 1 : null,
     date: date ? Number(date) : null,
   };
 }
 
 function dueIn(period: DayRange, { kind, month, date }: Printed, calendar: WorkingCalendar): CalendarDay {
   const isEarly = date !== null && date <= FIRST_DAYS && (month === 1 || kind === 'month');
-  const first = isEarly ? addDays(period.end, 1) : monthIn(period, month);
+  const first = isEarly || month === 'next' ? addDays(period.end, 1) : monthIn(period, month);
   if (date === null) return whereKnown(() => calendar.rollBack(endOfMonth(first))) ?? endOfMonth(first);
   return earlierOf(addDays(first, date - 1), endOfMonth(first));
 }

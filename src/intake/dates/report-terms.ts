@@ -14,16 +14,38 @@ const ONCE = String.raw`(?<![每前上下近一个\d])(?:半年|一?季度?|一?
 /** 专项行动结束后5日内. */
 const AFTER_END = String.raw`[一-龥]{0,8}(?<!每月|季度|半年|年度|每年)(?:结束|终了|完成)后的?\d{1,3}个?(?:工作日|[日天周月])(?:之|以)?内`;
 const RECURRENT = new RegExp(
-  String.raw`每(?:个)?(?:月|季度?|半年|年(?:(?:${DAY}[、和及与])*\d{1,2}月|年(?=[底末]))?|周[一二三四五六日]?|旬|工作日|[日天])(?:(?:首月|末月|第[一二三]个月|最后一个?月)(?:（[^（）]*）)?|末|底|初|(?:结束|终了)后(?=\d))?(?:(?:\d{1,2}[日号][、和及])*\d{1,2}(?:个工作)?[日号][之以]?内?|最后[一二三1-5]个工作日|${HOUR})?(?:之?前)?|${ONCE}|${AFTER_END}`,
+  String.raw`(?:每(?:个)?(?:月|季度?|半年|年(?:(?:${DAY}[、和及与])*\d{1,2}月|年(?=[底末]))?|周[一二三四五六日]?|旬|工作日|[日天])|(?=[次翌下]月(?:\d{1,2}[日号]|[底末初])))(?:(?:(?:结束|终了)?后?的?[次翌下]月|首月|末月|第[一二三]个月|最后一个?月)(?:（[^（）]*）)?|末|底|初|(?:结束|终了)后(?=\d))?(?:(?:\d{1,2}[日号][、和及])*\d{1,2}(?:个工作)?[日号][之以]?内?|最后[一二三1-5]个工作日|${HOUR})?(?:之?前)?|${ONCE}|${AFTER_END}`,
   'g',
 );
 
 /** A rhythm has one of these: looked for first, for speed. */
-const RECURS = /每|一次|[束了成]后/;
+const RECURS = /每|一次|[束了成]后|[次翌下]月/;
 const rhythmsIn = (text: string): { raw: string; index: number }[] =>
   RECURS.test(text) ? [...text.matchAll(RECURRENT)].map(({ 0: raw, index }) => ({ raw, index })) : [];
 /** The rhythms that a text prints (每月25日前), in order. */
 export const rhythms = (text: string): string[] => rhythmsIn(text).map(({ raw }) => raw);
+
+/** A day or a rhythm with which a clause opens: 12月15日前, 每季度次月15日前. */
+export const FIRST_TERM =
+  /^(?:于|在)?(?:每个?(?:月|季度?|半年|年|周)[^，。；]{0,8}?|(?:20\d{2}年|[今本次翌明]年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末)?|[今本当]?年(?:底|末)|[次翌下]月\d{1,2}日)(?:之?前|以前)/;
+const JOINED = /^(?:[、和及与]|以及)?(?:应?[于在])?$/;
+
+/** What is asked for, in a clause's words without its number and without its term; several terms stay with their papers. */
+export function wordsAsked(piece: string, year: number | null): string {
+  const words = piece.replace(/[。；]$/, '').replace(NUMBER, '');
+  const rounds = rhythmsIn(words);
+  const days = daysOfText(words, year).filter(
+    ({ index }) => !rounds.some((one) => index >= one.index && index < one.index + one.raw.length),
+  );
+  const terms = [...rounds, ...days].sort((a, b) => a.index - b.index);
+  const [first, last] = [terms[0], terms.at(-1)];
+  if (!first || !last || terms.some((one, at) => at > 0 && !JOINED.test(between(words, terms[at - 1]!, one))))
+    return words;
+  const before = words.slice(0, first.index).replace(/(?:应当?|要|须|需|务必)?[于在]$/, (verb) => verb.slice(0, -1));
+  return before + words.slice(last.index + last.raw.length).replace(/^，/, '');
+}
+const NUMBER =
+  /^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]\s*|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}条\s*)/;
 
 interface PrintedTerm {
   day: string;

@@ -6,7 +6,7 @@ import { normalise } from '../normalise/normalise.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { dueDays } from './phrases.js';
-import { rhythms, termsOf, THINGS, type Term } from './report-terms.js';
+import { FIRST_TERM, rhythms, termsOf, THINGS, wordsAsked, type Term } from './report-terms.js';
 import { allRecipients, RECIPIENT, reporterOf } from './reporting-words.js';
 
 const SENT = /报|反馈|送|提交|上交/;
@@ -29,6 +29,12 @@ const REPORT = opened(
     ].join('|'),
   ),
 );
+/** 12月15日前各单位报送总结: who reports stands between the day and the verb. */
+const LATER = new RegExp(`(?:上报|报送|送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS}))`);
+const laterReport = (piece: string): RegExpExecArray | null =>
+  FIRST_TERM.test(piece) && reporterOf(piece) ? LATER.exec(piece) : null;
+/** Whom no words name. */
+const ISSUER = '印发单位';
 /** Who only helps does not report for the one named before. */
 const HELPING = /配合$/;
 /** 自2024年4月起: where a rhythm begins, no day that anything is due. */
@@ -137,20 +143,31 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
   const otherwise: Term = dated ? { due: dated.day } : every ? { due: null, every } : { due: phaseEnd };
   const duties: ReportingDuty[] = [];
   let subject: string | null = null;
-  for (const piece of piecesOf(sentence)) {
+  const pieces = piecesOf(sentence);
+  for (const [at, piece] of pieces.entries()) {
     if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? subject;
-    const report = SENT.test(piece) ? REPORT.exec(piece) : null;
+    const report = SENT.test(piece) ? (REPORT.exec(piece) ?? laterReport(piece)) : null;
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
-    const to = recipientOf(report, piece.slice(report.index + report[0].length));
-    const duty = { from: subject ?? '各有关单位', to, what: piece.replace(/[。；]$/, '') };
+    const named = recipientOf(report, piece.slice(report.index + report[0].length));
+    const from = subject ?? '各有关单位';
+    const to = named === ISSUER ? (collectorOf(pieces.slice(at + 1), from) ?? ISSUER) : named;
+    const duty = { from, to, what: wordsAsked(piece, year) };
     duties.push(...termsOf(piece, report.index, year, otherwise).map((term) => ({ ...duty, ...term })));
   }
   return duties;
 }
 
+/** 市农民工办汇总后…: who puts together what others send, where they are not told to whom. */
+function collectorOf(pieces: readonly string[], from: string): string | null {
+  const collecting = pieces.find((piece) => COLLECTS.test(piece));
+  const collector = collecting ? reporterOf(collecting) : null;
+  return collector === from ? null : collector;
+}
+const COLLECTS = /汇总|归口|收集/;
+
 function recipientOf([, behind, before, counterpart]: RegExpExecArray, rest: string): string {
   if (behind) return allRecipients(behind, rest);
-  return before ?? (counterpart ? '对口上级部门' : '印发单位');
+  return before ?? (counterpart ? '对口上级部门' : ISSUER);
 }
 
 /** “每年开展督察，及时向市政府报告”: the rhythm is that of the other clause, the report has none. */
@@ -169,7 +186,8 @@ function piecesOf(sentence: string): string[] {
     const last = pieces.at(-1);
     const waits = last !== undefined && /[将把]/.test(clause) && WAITS.test(last) && !REPORT.test(last);
     const [first = '', ...rest] = clause.split(TERM_NEXT);
-    pieces.push(waits ? `${pieces.pop()}、${first}` : first);
+    const isTermAlone = last !== undefined && FIRST_TERM.exec(last)?.[0] === last;
+    pieces.push(waits ? `${pieces.pop()}、${first}` : isTermAlone ? `${pieces.pop()}${first}` : first);
     for (const part of rest)
       pieces.push(REPORT.test(pieces.at(-1) ?? '') ? part.replace(/^、/, '') : `${pieces.pop()}${part}`);
   }
