@@ -16,6 +16,7 @@ import {
   MinLength,
   ValidateNested,
 } from 'class-validator';
+import type { UnitScope } from '../rounds/round-units.js';
 import { PARTS, ROUND_KINDS, ROW_STATUSES, type Part, type RoundKind } from '../rounds/packet.types.js';
 
 const MOST = 2_000;
@@ -63,7 +64,7 @@ export class OpenRoundBodyDto {
   @Matches(DAY, DAY_FAULT) due: string;
   @IsOptional() @MaxLength(300) @IsString() basis?: string;
   @IsIn(Object.keys(PARTS), { each: true }) @IsArray() parts: Part[];
-  @IsOptional() @IsIn(['all', 'units', 'counties']) scope?: 'all' | 'units' | 'counties';
+  @IsOptional() @IsIn(['all', 'units', 'counties', 'leads']) scope?: UnitScope;
   /** Instead of a scope: these units alone. */
   @IsOptional() @IsString({ each: true }) @ArrayMaxSize(MOST) @IsArray() units?: string[];
   @IsOptional() @IsString({ each: true }) @ArrayMaxSize(MOST) @IsArray() indicators?: string[];

@@ -20,6 +20,7 @@ const SCOPES = {
   all: '成员单位和县（市、区）',
   units: '只有成员单位',
   counties: '只有县（市、区）',
+  leads: '只有牵头单位（没有牵头的任务由责任单位报）',
   chosen: '指定单位（在下面勾选）',
 };
 const DEFAULT_PARTS = ['text', 'table'];

@@ -76,6 +76,19 @@ describe('rounds that the office may open with one click', () => {
     expect(proposeRounds({ ...guigang, rhythm: 'none' })).toEqual([]);
   });
 
+  it('asks those whom the printed duty is of: the leads, the places below, or everybody where two are due together', () => {
+    const asked = (...froms: string[]) => {
+      const duty = { to: '市农民工办', due: '2021-10-15', what: '' };
+      const reporting = froms.map((from) => ({ ...duty, from }));
+      return proposeRounds({ ...guigang, reporting }).find(({ source }) => source === 'printed')?.units;
+    };
+    expect(asked('各牵头单位')).toBe('leads');
+    expect(asked('各项任务牵头部门')).toBe('leads');
+    expect(asked('各牵头单位、各责任单位')).toBe('all');
+    expect(asked('各县（市、区）')).toBe('counties');
+    expect(asked('各牵头单位', '各县（市、区）')).toBe('all');
+  });
+
   const monthly = (every: string, from = '各县（市、区）、各成员单位') =>
     proposeRounds({ ...guigang, reporting: [{ from, to: '市农民工办', due: null, every, what: '' }] });
 

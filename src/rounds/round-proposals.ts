@@ -6,6 +6,7 @@ import { periodOf, type PeriodKind } from '../domain/calendar/period.js';
 import { printedRounds } from '../domain/progress/printed-rhythm.js';
 import { rhythmRounds, type Rhythm } from '../domain/progress/rhythm.js';
 import { YEAR_END, type RoundKind } from './packet.types.js';
+import type { UnitScope } from './round-units.js';
 import { endsYear, goesUp, upwardDay } from './upward.js';
 
 /** A round that the office may open with one click. */
@@ -15,7 +16,7 @@ export interface RoundProposal {
   asOf: string;
   due: string;
   basis: string;
-  units: 'all' | 'units' | 'counties';
+  units: UnitScope;
   /** Where it comes from: the plan's printed duty or the office's rhythm. */
   source: 'printed' | 'rhythm';
   /** Where this office owes its own report by then: an earlier day that leaves time to put it together. */
@@ -87,8 +88,13 @@ function datedRounds({ year, reporting }: ProposalGround): Fresh[] {
   return eachOnce(dated.filter((duty) => !goesUp(duty)).map(printedRound));
 }
 
+/** Each round once: one that several duties ask for asks everybody, where they do not ask the same. */
 const eachOnce = (rounds: Fresh[]): Fresh[] =>
-  rounds.filter((one, at) => rounds.findIndex((other) => isSame(other, one)) === at);
+  rounds
+    .filter((one, at) => rounds.findIndex((other) => isSame(other, one)) === at)
+    .map((one) =>
+      rounds.every((other) => !isSame(other, one) || other.units === one.units) ? one : { ...one, units: 'all' },
+    );
 
 function printedRound({ due, from }: DatedDuty): Fresh {
   const year = yearOf(due);
@@ -100,9 +106,14 @@ function printedRound({ due, from }: DatedDuty): Fresh {
   };
 }
 
-/** 各县（市、区） alone, or the member units too. */
-const unitsAsked = (from: string): Fresh['units'] =>
-  /县|区|各市/.test(from) && !/各(?:成员|责任|牵头|有关|相关)?(?:单位|部门)|[市县区]直/.test(from) ? 'counties' : 'all';
+/** 各县（市、区） or 各牵头单位 alone, or all units. */
+function unitsAsked(from: string): Fresh['units'] {
+  if (LEADS_ALONE.test(from)) return 'leads';
+  return /县|区|各市/.test(from) && !/各(?:成员|责任|牵头|有关|相关)?(?:单位|部门)|[市县区]直/.test(from)
+    ? 'counties'
+    : 'all';
+}
+const LEADS_ALONE = /^各?(?:[一-龥]{0,4}(?:任务|项目|措施|工作))?牵头(?:责任)?(?:单位|部门)$/;
 
 /** Ten working days before this office's own day; none where the calendar does not know the year. */
 const earlierDay = (upper: string, due: string, calendar: WorkingCalendar): string | null =>

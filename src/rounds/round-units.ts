@@ -4,18 +4,23 @@ import type { Reader } from '../persistence/tx.js';
 import type { Plan } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 
-/** Who is asked: everybody with work, bureaus only, places below only, or named units. */
-export type UnitChoice = 'all' | 'units' | 'counties' | string[];
+/** Who is asked by one word: everybody with work, bureaus only, places below only, or who leads. */
+export type UnitScope = 'all' | 'units' | 'counties' | 'leads';
+
+/** Who is asked: by one word, or named units. */
+export type UnitChoice = UnitScope | string[];
 
 /**
  * Ids of the units that a round asks: units with open assignments in the cycle and the plan's places below, bureaus
- * first, in the plan's order. Refusals: no_units, unknown_unit.
+ * first, in the plan's order. Leads are who leads a measure and, where nobody does, who is responsible for it. Refusals:
+ * no_units, unknown_unit.
  */
 export async function reportingUnits(read: Reader, plan: Plan, cycleId: string, choice: UnitChoice): Promise<string[]> {
   if (Array.isArray(choice)) {
     await refuseUnknownUnits(read, choice);
     return refuseNobody([...new Set(choice)]);
   }
+  if (choice === 'leads') return refuseNobody(await unitsWithWork(read, plan.id, cycleId, LEADS));
   const counties = new Set(plan.counties);
   const working = await unitsWithWork(read, plan.id, cycleId);
   const bureaus = working.filter((id) => !counties.has(id));
@@ -34,10 +39,13 @@ export async function refuseUnknownUnits(read: Reader, ids: string[]): Promise<v
   });
 }
 
-async function unitsWithWork(read: Reader, planId: string, cycleId: string): Promise<string[]> {
+const LEADS = ` AND (a.is_lead = 1 OR (a.role = 'responsible' AND NOT EXISTS
+    (SELECT 1 FROM assignment l WHERE l.measure_id = a.measure_id AND l.is_lead = 1 AND l.state LIKE 'duty%')))`;
+
+async function unitsWithWork(read: Reader, planId: string, cycleId: string, only = ''): Promise<string[]> {
   const sql = `SELECT a.unit_id, min(CASE a.role WHEN 'responsible' THEN 0 ELSE 1000000 END + m.position) AS place
     FROM assignment a JOIN measure m ON m.id = a.measure_id
-    WHERE a.plan_id = ? AND a.cycle_id = ? AND a.state LIKE 'duty%' GROUP BY a.unit_id ORDER BY place, a.unit_id`;
+    WHERE a.plan_id = ? AND a.cycle_id = ? AND a.state LIKE 'duty%'${only} GROUP BY a.unit_id ORDER BY place, a.unit_id`;
   return (await read.all<{ unitId: string }>(sql, [planId, cycleId])).map((row) => row.unitId);
 }
 

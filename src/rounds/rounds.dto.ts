@@ -13,7 +13,7 @@ export class OpenRoundDto {
   @Line(300) basis = '';
   @Ticked() parts: string[] = [];
   @Ticked() indicators: string[] = [];
-  @IsIn(['all', 'units', 'counties', 'chosen'], { message: '请选择报送范围' }) scope: string;
+  @IsIn(['all', 'units', 'counties', 'leads', 'chosen'], { message: '请选择报送范围' }) scope: string;
   @Ticked() units: string[] = [];
 }
 

@@ -343,6 +343,13 @@ describe('the edges of a round', () => {
   const line = async (unitId: UnitId) =>
     (await boards.board(round, COORDINATOR)).lines.find((one) => one.unitId === unitId)!;
 
+  it('asks only who leads a task', async () => {
+    const led = await rounds.open(PLAN, { ...QUARTER, kind: '专项', units: 'leads' }, COORDINATOR);
+    const asked = (await find().findBy(Packet, { roundId: led })).map(({ unitId }) => unitId);
+    expect(asked.sort()).toEqual(['edu', 'hr']);
+    await rounds.cancel(led, '重复', COORDINATOR);
+  });
+
   it('signs for all of a unit’s tasks at once, by itself or on its behalf, each only once', async () => {
     expect(await packets.acknowledgeAll(PLAN, { actor: liaison('edu') })).toBe(2);
     expect(await packets.acknowledgeAll(PLAN, { actor: liaison('edu') })).toBe(0);
