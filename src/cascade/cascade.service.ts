@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { clausesOf, type Clause, type ComparedPlan } from '../domain/comparison/clause.js';
+import { clausesOf, goalPlace, type ClausePlace, type ComparedPlan } from '../domain/comparison/clause.js';
 import type { Judged } from '../domain/comparison/pairing.js';
 import { isSuperior } from '../domain/comparison/relation.js';
 import { compareWithSuperior, type SuperiorComparison } from '../domain/comparison/superior.js';
@@ -200,8 +200,10 @@ function refuseUnknownClause({ draft, plan }: ReadPlan, key: string): void {
   });
 }
 
-const clauseIn = (draft: DraftReading, key: string): Clause | undefined =>
-  clausesOf(draft).find((clause) => clause.key === key);
+/** A clause or a goal of the whole plan by its key. */
+const clauseIn = (draft: DraftReading, key: string): Pick<ClausePlace, 'no' | 'title'> | undefined =>
+  clausesOf(draft).find((clause) => clause.key === key)?.measure ??
+  draft.goals.map(goalPlace).find((place) => place.key === key);
 
 const WORDS = { same: '确认为同一事项', different: '确认不是同一事项', undone: '撤销对应关系的确认' };
 
@@ -224,6 +226,6 @@ function judgementCommand(sides: ReadPlan[], judgement: PairJudgement): Command 
 }
 
 function clauseName({ draft }: ReadPlan, key: string): string {
-  const { no, title } = clauseIn(draft, key)!.measure;
-  return `“${no} ${title.slice(0, 24)}”`;
+  const { no, title } = clauseIn(draft, key)!;
+  return `“${`${no} ${title.slice(0, 24)}`.trim()}”`;
 }

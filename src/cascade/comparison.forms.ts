@@ -1,4 +1,4 @@
-import { called, clausesOf } from '../domain/comparison/clause.js';
+import { called, clausesOf, goalPlace, isGoalKey } from '../domain/comparison/clause.js';
 import type { Pair } from '../domain/comparison/pairing.js';
 import type { PlanPair } from './cascade.entities.js';
 import type { ComparisonResult } from './cascade.service.js';
@@ -38,7 +38,8 @@ export function judgementOf({ left, right, confirmed }: Pair, result: Comparison
 
 /**
  * The clauses of the other side that a person may name: between two versions only those that stayed alone, for a clause
- * that did, too; beside another plan any that is not on the line, as one clause may answer several.
+ * that did, too; beside another plan any that is not on the line, as one clause may answer several; for a
+ * goal of the whole plan goals too.
  */
 export function chooseOther(line: ComparisonLine, result: ComparisonResult): ChooseView | null {
   const alone = line.left === null || line.right.length === 0 || line.kinds.includes('missing');
@@ -54,7 +55,8 @@ function othersOf(line: ComparisonLine, result: ComparisonResult, side: 'left' |
   const places = placesOf(result, side);
   const { leftOnly, rightOnly } = result.comparison.pairing;
   const here = line.right.map(({ place }) => place.key);
-  const keys = result.kind === 'version' ? (side === 'left' ? leftOnly : rightOnly) : [...places.keys()];
+  const all = [...places.keys()].filter((key) => isGoalKey(line.left?.key ?? '') || !isGoalKey(key));
+  const keys = result.kind === 'version' ? (side === 'left' ? leftOnly : rightOnly) : all;
   const free = side === 'right' ? keys.filter((key) => !here.includes(key)) : keys;
   return free.map((value) => ({ value, label: called(places.get(value)!) }));
 }
@@ -80,5 +82,9 @@ function keysOf(one: PlanPair, result: ComparisonResult): { left: string; right:
 function placesOf(result: ComparisonResult, side: 'left' | 'right'): Map<string, { no: string; title: string }> {
   const isOwn = planIdsOf(result)[side === 'left' ? 'leftPlan' : 'rightPlan'] === result.own.plan.id;
   const { draft } = isOwn ? result.own : result.other;
-  return new Map(clausesOf(draft).map(({ key, measure }) => [key, measure]));
+  const goals = draft.goals.map(goalPlace).map((place) => [place.key, place] as const);
+  return new Map<string, { no: string; title: string }>([
+    ...goals,
+    ...clausesOf(draft).map(({ key, measure }) => [key, measure] as const),
+  ]);
 }

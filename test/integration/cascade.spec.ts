@@ -12,6 +12,7 @@ import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Cycle, Indicator, Plan, PlanDraftRow } from '../../src/plans/plans.entities.js';
+import { goalKey } from '../../src/domain/comparison/clause.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, target, unit } from '../cascade/compared-plans.js';
@@ -202,6 +203,36 @@ describe('two imported plans compared', () => {
       '撤销对应关系的确认：“3 保障随迁子女就学”、“4 办好务工者之夜”',
       '确认为同一事项：“3 保障随迁子女就学”、“4 办好务工者之夜”',
     ]);
+  });
+
+  it('keeps of a goal of the whole plan, too, what a person named for it', async () => {
+    const goal = (metric: string, value: number) => [target(metric, value, '人次')];
+    const above = await office.entered(
+      {
+        ...SECOND,
+        level: 'province',
+        region: '山西省',
+        docNumber: '晋劳函〔2024〕5号',
+        goals: goal('培训农民工', 200_000),
+      },
+      'goals-above',
+    );
+    const below = await office.entered(
+      { ...FIRST, docNumber: '劳函〔2024〕5号', goals: goal('组织务工者上夜校', 20_000) },
+      'goals-below',
+    );
+    const first = async () => {
+      const result = await office.cascade.compare(below, above, 'superior', COORDINATOR);
+      return result.kind === 'superior' ? result.comparison.findings[0]! : null;
+    };
+    const left = (await first())!.superior!.key;
+    const right = goalKey(goal('组织务工者上夜校', 20_000)[0]!);
+    const say = { leftPlan: above, rightPlan: below, left, right, several: true };
+    await office.cascade.judge({ ...say, verdict: 'same' }, COORDINATOR);
+    expect(await first()).toMatchObject({ own: [{ place: { title: '总体目标：组织务工者上夜校' } }], confirmed: true });
+    expect((await first())!.sentence).toContain('我方为组织务工者上夜校不低于2万人次');
+    await office.cascade.judge({ ...say, verdict: 'undone' }, COORDINATOR);
+    expect((await first())!.own.map(({ place }) => place.title)).not.toContain('总体目标：组织务工者上夜校');
   });
 
   it('of two versions a clause belongs to one other: a later pair takes the place of the earlier', async () => {

@@ -1,4 +1,4 @@
-import type { MeasureReading, PlanLevel, PlanReading, Span, UnitRef } from '../plan/reading.js';
+import type { MeasureReading, PlanLevel, PlanReading, Span, TargetReading, UnitRef } from '../plan/reading.js';
 import { nobodysClauses, type LeftClause, type Nobodys } from './nobodys.js';
 
 /**
@@ -100,4 +100,19 @@ export function bare(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The key of a goal of the whole plan, by what it says: a goal put before it changes nothing. */
+export function goalKey({ metric, raw, unit }: TargetReading): string {
+  let hash = 0x811c9dc5;
+  for (const sign of `${metric}|${raw}|${unit ?? ''}`) hash = Math.imul(hash ^ sign.codePointAt(0)!, 0x01000193) >>> 0;
+  return `g${hash.toString(16).padStart(8, '0')}`;
+}
+
+export const isGoalKey = (key: string): boolean => /^g[0-9a-f]{8}$/.test(key);
+
+/** Where a goal stands, as a clause is told. */
+export function goalPlace(goal: TargetReading): ClausePlace {
+  const title = `总体目标：${goal.metric}`;
+  return { key: goalKey(goal), no: '', chapter: '', title, text: goal.raw, span: goal.span ?? null, nobodys: null };
 }

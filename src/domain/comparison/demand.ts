@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { formatFigure } from '../figures/format.js';
 import { baseUnit, isShare, usualUnit } from '../figures/unit.js';
-import type { TargetReading } from '../plan/reading.js';
+import type { ConditionReading, TargetReading } from '../plan/reading.js';
+import { timesAYear } from './rhythm.js';
 import { bigrams, likeness } from './terms.js';
 
 /** How two demands stand to each other; unlike: they cannot be compared. */
@@ -19,6 +20,18 @@ const FAMILIES: Record<string, number>[] = [
   { '‰': 1, '%': 10 },
 ];
 
+const WHOLE = /(?:全覆盖|全员覆盖|应覆盖尽覆盖)$/;
+/** What is to be covered whole, as a share that can be laid beside 覆盖率达到90%; 全覆盖 alone names nothing. */
+export const coverages = (conditions: readonly ConditionReading[]): TargetReading[] =>
+  conditions.flatMap(({ kind, raw }) => {
+    const thing = raw.replace(WHOLE, '');
+    if (kind !== 'coverage' || thing === raw || thing === '') return [];
+    const share = { op: '=', value: 100, unit: '%', by: null, targetKind: 'norm', hard: true } as const;
+    return [{ metric: `${thing}覆盖率`, raw, ...share }];
+  });
+const isCoverage = ({ raw, value, targetKind }: TargetReading): boolean =>
+  value === 100 && targetKind === 'norm' && WHOLE.test(raw);
+
 /** How alike two metrics must be called to be one: inside paired clauses, and anywhere else in a plan. */
 export const SAME_IN_CLAUSE = 0.5;
 export const SAME_ELSEWHERE = 0.75;
@@ -35,9 +48,16 @@ export function sameMetric(
   if (least >= SAME_ELSEWHERE && VAGUE.test(wanted.metric)) return null;
   const rated = candidates
     .filter((target) => inUnitOf(wanted, target) !== null || target.value === null || wanted.value === null)
-    .map((target) => ({ target, alike: likeness(wanted.metric, target.metric) }))
+    .map((target) => ({ target, alike: likeness(wanted.metric, target.metric), apart: daysApart(wanted, target) }))
     .filter(({ alike }) => alike >= least);
-  return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
+  return rated.sort((a, b) => b.alike - a.alike || a.apart - b.apart)[0]?.target ?? null;
+}
+
+/** 上半年60%、全年100%: of two figures of one name the one that is due about the same time; none printed is the year's end. */
+function daysApart({ by: one }: TargetReading, { by: other }: TargetReading): number {
+  const year = (one ?? other ?? '').slice(0, 4);
+  const at = (by: string | null) => Date.parse(by ?? `${year}-12-31`);
+  return year ? Math.abs(at(one) - at(other)) : 0;
 }
 
 /**
@@ -70,11 +90,17 @@ export function mayMean(wanted: TargetReading, candidates: readonly TargetReadin
     metric.split(GENERAL).flatMap((part) => [...bigrams(part).keys()].filter((word) => word.length > 1));
   const words = new Set(telling(wanted));
   const rated = candidates
-    .filter((target) => wanted.value !== null && inUnitOf(wanted, target) !== null)
+    .filter((target) => wanted.value !== null && mayCountAlike(wanted, target))
     .filter((target) => telling(target).some((word) => words.has(word)))
     .map((target) => ({ target, alike: likeness(wanted.metric, target.metric) }));
   return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
 }
+
+/** In a unit that converts, or people here and 人次 there. */
+const mayCountAlike = (wanted: TargetReading, target: TargetReading): boolean =>
+  inUnitOf(wanted, target) !== null ||
+  (target.value !== null && [wanted, target].every(({ unit }) => PEOPLE.test(baseUnit(unit).unit ?? '')));
+const PEOPLE = /^(?:人|名|人次)$/;
 
 /** The value of `target` in the base unit of `wanted`; null when the units count different things or there is none. */
 export function inUnitOf(wanted: TargetReading, target: TargetReading): Decimal | null {
@@ -98,13 +124,26 @@ export function stanceOf(superior: TargetReading, own: TargetReading): Stance {
 function stanceOfValues(superior: TargetReading, own: TargetReading): Stance {
   if (superior.value === null) return own.value === null && superior.op !== own.op ? 'unlike' : 'equal';
   if (own.value === null) return 'weaker';
-  const value = inUnitOf(superior, own);
-  const [up, ownUp] = [asksForMore(superior), asksForMore(own)];
-  if (value === null || (up !== ownUp && superior.op !== '=' && own.op !== '=')) return 'unlike';
+  const value = inRhythmOf(superior, own, inUnitOf(superior, own));
+  const up = asksForMore(superior.op === '~' ? own : superior);
+  const isEither = [superior.op, own.op].some((op) => op === '=' || op === '~');
+  if (value === null || (up !== asksForMore(own) && !isEither)) return 'unlike';
   const difference = value.comparedTo(superior.value);
   if (difference === 0) return 'equal';
   return difference > 0 === up ? 'stronger' : 'weaker';
 }
+
+/** The value in the superior's rhythm, 每月4场 beside 每周1场; within a month's length of each other the two are alike. */
+function inRhythmOf(superior: TargetReading, own: TargetReading, value: Decimal | null): Decimal | null {
+  const [theirs, ours] = [timesAYear(superior.metric), timesAYear(own.metric)];
+  if (value === null || superior.value === null || !theirs || !ours || theirs === ours) return value;
+  const laid = value.times(ours).div(theirs);
+  return laid.minus(superior.value).abs().lte(new Decimal(superior.value).times(MONTH_LENGTHS))
+    ? new Decimal(superior.value)
+    : laid;
+}
+/** Four weeks are about a month: twelve months of them lack four weeks of the year. */
+const MONTH_LENGTHS = 0.09;
 
 /** At most, below, and 清零 ask for less of something; everything else for more. */
 function asksForMore({ op, value }: TargetReading): boolean {
@@ -131,6 +170,7 @@ const SIGNS: Record<string, [before: string, after: string]> = {
 /** “培训农民工不低于1.2万人次”, or as printed for a trend. */
 export function demandWords(target: TargetReading): string {
   const { metric, op, value, unit, raw, hard } = target;
+  if (isCoverage(target)) return raw;
   if (value === null) return `${metric}“${raw.replace(/[“”]/g, '')}”`;
   const { unit: base, scale } = baseUnit(unit);
   const [before, after] = SIGNS[op] ?? ['', ''];

@@ -105,11 +105,45 @@ describe('our plan against the superior’s', () => {
     const findings = compareWithSuperior(superior, { ...cityPlan(), level: 'province' }).findings;
     expect(findings.slice(0, 2).map(({ kind }) => kind)).toEqual(['missing', 'same']);
     expect(findings[0]).toMatchObject({
-      superior: { key: '', no: '', chapter: '', title: '总体目标：培训进城务工人员', text: '90%以上', span: null },
+      superior: { no: '', chapter: '', title: '总体目标：培训进城务工人员', text: '90%以上', span: null },
       ...{ own: [], sentence: '上级有目标：培训进城务工人员不低于90%，我方没有写相应目标。' },
     });
     const lower = { ...cityPlan(), goals: [target('培训进城务工人员', 80, '%', { targetKind: 'ratio' })] };
     expect(compareWithSuperior(superior, lower).findings[0]).toMatchObject({ kind: 'weaker', certain: true });
+  });
+
+  it('lays a goal beside what a person named for it, and no more beside what was refused', () => {
+    const training = target('培训农民工', 200_000, '人次');
+    const superior = { ...plan('province', []), goals: [training] };
+    const ours = target('农民工职业技能培训', 20_000, '人次');
+    const own = { ...plan('city', []), goals: [ours] };
+    const [offered] = compareWithSuperior(superior, own).findings;
+    expect(offered).toMatchObject({ kind: 'weaker', certain: false, confirmed: false });
+    expect(offered!.own).toMatchObject([
+      { place: { title: '总体目标：农民工职业技能培训' }, pair: { confirmed: false } },
+    ]);
+    const { left, right } = offered!.own[0]!.pair!;
+    const judge = (confirmed: boolean) => {
+      const [yes, no] = [
+        { confirmed: [{ left, right }], rejected: [] },
+        { confirmed: [], rejected: [{ left, right }] },
+      ];
+      return compareWithSuperior(superior, own, confirmed ? yes : no).findings[0]!;
+    };
+    expect(judge(true)).toMatchObject({ kind: 'weaker', confirmed: true, own: [{ pair: { confirmed: true } }] });
+    expect(judge(true).sentence).toContain('上级为培训农民工不低于20万人次，我方为农民工职业技能培训不低于2万人次');
+    expect(judge(false).own.map(({ pair }) => pair?.right)).not.toContain(right);
+  });
+
+  it('offers for a goal also what counts people instead of 人次', () => {
+    const superior = { ...plan('province', []), goals: [target('培训农民工', 200_000, '人次')] };
+    const own = plan('city', [
+      measure('1', '开办技能班', '办好夜校。', ['市教育局'], { targets: [target('培训农民工', 20_000, '人')] }),
+    ]);
+    expect(compareWithSuperior(superior, own).findings[0]).toMatchObject({
+      ...{ kind: 'weaker', certain: false, own: [{ place: { no: '1' } }] },
+      sentence: expect.stringContaining('可能相应的有“1 开办技能班”的培训农民工不低于2万人'),
+    });
   });
 
   it('a plan against itself is the same throughout', () => {

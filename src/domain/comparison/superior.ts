@@ -2,17 +2,31 @@ import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import {
   called,
   clausesOf,
+  goalKey,
+  goalPlace,
   placeOf,
   type Clause,
   type ClausePlace,
   type ComparedMeasure,
   type ComparedPlan,
 } from './clause.js';
+import { coverages, mayMean, sameMetric, SAME_ELSEWHERE } from './demand.js';
 import { dayOf } from './due-days.js';
 import { pairGround, restsOnUnits } from './ground.js';
-import { CLEAR, NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
+import {
+  CLEAR,
+  NOTHING_JUDGED,
+  pairMeasures,
+  type Judged,
+  type KeyPair,
+  type Nearest,
+  type Pair,
+  type Pairing,
+} from './pairing.js';
+import { likeness } from './terms.js';
 import {
   differences,
+  pairDifference,
   targetDifference,
   type Difference,
   type Elsewhere,
@@ -70,7 +84,7 @@ export function compareWithSuperior(
   const clauses = clausesOf(superior).flatMap(({ key }) =>
     sides.byLeft.has(key) ? pairFindings(sides, key) : [unpaired(sides, key, pairing)],
   );
-  const goals = superior.goals.flatMap((goal) => goalFinding(goal, sides.elsewhere));
+  const goals = superior.goals.flatMap((goal) => goalFinding(goal, sides, judged));
   const added = clausesOf(own).filter(({ key }) => !sides.byRight.has(key));
   const extras = added.map(({ key }) => extra(sides, key, pairing));
   return { pairing, years: sides.elsewhere.years, findings: [...goals, ...clauses, ...extras] };
@@ -82,6 +96,9 @@ interface Sides {
   elsewhere: Elsewhere & { whose: Whose; years: YearShift | null };
   byLeft: Map<string, Pair[]>;
   byRight: Map<string, Pair[]>;
+  /** Of our clauses and goals: where each stands, and the key of what a target stands in. */
+  places: Map<string, ClausePlace>;
+  keys: Map<TargetReading, string>;
   /** Pairs that do not count until somebody confirms them. */
   offered: Pair[];
 }
@@ -91,16 +108,22 @@ function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, 
   const places = new Map<TargetReading, string>([
     ...own.goals.map((goal) => [goal, '总体目标'] as const),
     ...clausesOf(own).flatMap(({ measure }) =>
-      measure.targets.map((target) => [target, `“${called(measure)}”`] as const),
+      [...measure.targets, ...coverages(measure.conditions)].map((target) => [target, `“${called(measure)}”`] as const),
     ),
   ]);
   const targets = [...places.keys()];
+  const ours = [...own.goals.map(goalPlace), ...clausesOf(own).map(placeOf)];
+  const keys = new Map<TargetReading, string>([
+    ...own.goals.map((goal) => [goal, goalKey(goal)] as const),
+    ...clausesOf(own).flatMap(({ key, measure }) => measure.targets.map((target) => [target, key] as const)),
+  ]);
   const clauses = { superior: byKey(superior), own: byKey(own) };
   const offered = pairs.filter((pair) => isOnlyOffered(pair, clauses));
   const counted = pairs.filter((pair) => !offered.includes(pair));
   return {
     ...clauses,
     ...{ byLeft: grouped(counted, (pair) => pair.left), byRight: grouped(counted, (pair) => pair.right), offered },
+    ...{ places: new Map(ours.map((place) => [place.key, place])), keys },
     elsewhere: { targets, places, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
   };
 }
@@ -155,6 +178,8 @@ function together(ours: ComparedMeasure[]): ComparedMeasure {
     responsible: ours.flatMap((one) => one.responsible),
     open: ours.flatMap((one) => one.open),
     targets: ours.flatMap((one) => one.targets),
+    conditions: ours.flatMap((one) => one.conditions),
+    text: ours.map((one) => one.text).join('\n'),
   };
 }
 
@@ -232,15 +257,53 @@ function nearestWords(nearest: Nearest | undefined, others: Map<string, Clause>,
 
 const NO_CLAUSE = { targets: [], due: null };
 
-/** A goal of the whole plan, looked for among all targets of ours. */
-function goalFinding(goal: TargetReading, elsewhere: Elsewhere): SuperiorFinding[] {
-  const found = targetDifference(goal, NO_CLAUSE, elsewhere).filter((one) => one.weaker);
+/**
+ * A goal of the whole plan: against what a person confirmed, else looked for among all targets of ours. One found under
+ * its own name counts; one that may be meant is only offered.
+ */
+function goalFinding(goal: TargetReading, sides: Sides, judged: Judged): SuperiorFinding[] {
+  const superior = goalPlace(goal);
+  const confirmed = judged.confirmed.filter(({ left, right }) => left === superior.key && sides.places.has(right));
+  if (confirmed.length > 0) return [confirmedGoal(goal, superior, confirmed, sides)];
+  const rejected = new Set(judged.rejected.filter(({ left }) => left === superior.key).map(({ right }) => right));
+  const targets = sides.elsewhere.targets.filter((target) => !rejected.has(sides.keys.get(target)!));
+  const found = targetDifference(goal, NO_CLAUSE, { ...sides.elsewhere, targets }).filter((one) => one.weaker);
+  const named = sameMetric(goal, targets, SAME_ELSEWHERE);
+  const own = answersOf(goal, named ?? mayMean(goal, targets), superior.key, sides);
   const judgement = found.length > 0 ? weakerFinding(found) : same([]);
-  const kind = found.some((one) => one.absent) ? 'missing' : judgement.kind;
-  return [{ ...judgement, kind, superior: goalPlace(goal), own: [], confirmed: true }];
+  const isMissing = found.some((one) => one.absent) && own.length === 0;
+  return [{ ...judgement, kind: isMissing ? 'missing' : judgement.kind, superior, own, confirmed: named !== null }];
 }
 
-function goalPlace(goal: TargetReading): ClausePlace {
-  const title = `总体目标：${goal.metric}`;
-  return { key: '', no: '', chapter: '', title, text: goal.raw, span: goal.span ?? null, nobodys: null };
+/** The target of ours that answers a goal, as a pair to be confirmed or refused. */
+function answersOf(goal: TargetReading, found: TargetReading | null, left: string, sides: Sides): OwnClause[] {
+  const right = found && sides.keys.get(found);
+  const place = right && sides.places.get(right);
+  if (!right || !place) return [];
+  const pair = { left, right, score: likeness(goal.metric, found.metric), certain: false, confirmed: false };
+  return [{ place, pair, ground: `指标“${found.metric}”` }];
+}
+
+function confirmedGoal(
+  goal: TargetReading,
+  superior: ClausePlace,
+  pairs: readonly KeyPair[],
+  sides: Sides,
+): SuperiorFinding {
+  const keys = new Set(pairs.map(({ right }) => right));
+  const targets = sides.elsewhere.targets.filter((target) => keys.has(sides.keys.get(target)!));
+  const answer = sameMetric(goal, targets, 0);
+  const own = pairs.map((pair): OwnClause => {
+    const rests = { ...pair, score: 1, certain: true, confirmed: true };
+    return { place: sides.places.get(pair.right)!, pair: rests, ground: '' };
+  });
+  const found = answer ? pairDifference(goal, answer, null, sides.elsewhere) : [];
+  const weaker = found.filter((one) => one.weaker);
+  const unlike = {
+    kind: 'same',
+    sentence: '已确认对应，我方没有同一单位的数值，请人工比较。',
+    certain: false,
+  } as const;
+  const judgement = answer === null ? unlike : weaker.length > 0 ? weakerFinding(weaker) : same(found);
+  return { ...judgement, superior, own, confirmed: true };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { measure, plan, target, unit } from '../../../test/cascade/compared-plans.js';
+import type { ConditionReading, TargetReading } from '../plan/reading.js';
 import type { ComparedMeasure } from './clause.js';
 import { demandWords, inUnitOf, isTotal, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
 import { dutiesStay, dutyChange, dutyWords } from './duties.js';
@@ -52,6 +53,66 @@ describe('a demand measured in another unit', () => {
     expect(inUnitOf(target('x', 1, null), target('x', 2, '人'))).toBeNull();
     expect(inUnitOf(target('x', 1, '人'), target('x', 2, '天'))).toBeNull();
     expect(inUnitOf(target('x', 1, '人'), target('x', null, '人'))).toBeNull();
+  });
+});
+
+const said = (text: string, conditions: [ConditionReading['kind'], string][], targets: TargetReading[] = []) =>
+  measure('1', '排查欠薪', text, ['市教育局'], {
+    conditions: conditions.map(([kind, raw]) => ({ kind, raw })),
+    targets,
+  });
+const told = (theirs: ComparedMeasure, ours: ComparedMeasure) =>
+  differences(theirs, ours, here).map(({ weaker, words }) => `${weaker ? '弱' : '强'} ${words}`);
+
+describe('work that comes round', () => {
+  const monthly = said('各单位每月开展一次欠薪隐患排查。', [['recurrent', '每月']]);
+  const quarterly = said('各单位每季度开展一次欠薪隐患排查。', [['recurrent', '每季度']]);
+  const thrice = said('各单位每季度开展三次欠薪隐患排查。', [['recurrent', '每季度']]);
+
+  it('is weaker where it comes round less often', () => {
+    expect(told(monthly, quarterly)).toEqual([
+      '弱 上级要求每月开展一次欠薪隐患排查，我方为每季度开展一次欠薪隐患排查，次数少于上级',
+    ]);
+    expect(told(quarterly, monthly)[0]).toContain('次数多于上级');
+    expect(told(monthly, thrice)).toEqual([]);
+  });
+
+  it('is no matter of other work', () =>
+    expect(told(monthly, said('每季度召开联席会议。', [['recurrent', '每季度']]))).toEqual([]));
+
+  it('counts alike once a week and four times a month, and not twice a month', () => {
+    const fairs = (metric: string, value: number) => target(metric, value, '场', { op: '=', targetKind: 'norm' });
+    expect(stanceOf(fairs('每周组织招聘会', 1), fairs('每月组织招聘会', 4))).toBe('equal');
+    expect(stanceOf(fairs('每周组织招聘会', 1), fairs('每月组织招聘会', 2))).toBe('weaker');
+    expect(stanceOf(fairs('每月组织招聘会', 4), fairs('每周组织招聘会', 1))).toBe('equal');
+  });
+});
+
+describe('a share said in another way', () => {
+  const covered = said('工地实名制管理全覆盖。', [['coverage', '工地实名制管理全覆盖']]);
+  const share90 = target('工地实名制管理覆盖率', 90, '%', { targetKind: 'ratio' });
+
+  it('全覆盖 is the whole', () => {
+    expect(told(covered, said('覆盖率达到90%。', [], [share90]))).toEqual([
+      '弱 上级为工地实名制管理全覆盖，我方为工地实名制管理覆盖率不低于90%',
+    ]);
+    expect(told(said('', [], [{ ...share90, value: 100 }]), covered)).toEqual([]);
+    expect(told(covered, said('加强管理。', []))).toEqual([]);
+  });
+
+  it('左右 is less than 以内', () => {
+    const ceiling = target('失业率', 4.5, '%', { op: '<=', targetKind: 'ratio' });
+    expect(stanceOf(ceiling, { ...ceiling, op: '~' })).toBe('weaker');
+    expect(stanceOf({ ...ceiling, op: '~' }, ceiling)).toBe('stronger');
+    expect(stanceOf(ceiling, { ...ceiling, op: '~', value: 4.2 })).toBe('stronger');
+  });
+
+  it('of the half year is laid beside that of the half year', () => {
+    const rate = (value: number, by: string) => target('投资完成率', value, '%', { by, targetKind: 'ratio' });
+    const both = [rate(60, '2024-06-30'), rate(100, '2024-12-31')];
+    expect(told(said('', [], both), said('', [], both))).toEqual([]);
+    const [half] = differences(said('', [], [both[1]!]), said('', [], [both[0]!]), here);
+    expect(half).toMatchObject({ certain: false, words: expect.stringContaining('不是同一时点') });
   });
 });
 

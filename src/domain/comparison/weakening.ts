@@ -1,8 +1,18 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
-import { monthOf } from '../calendar/day.js';
+import { daysBetween, monthOf, yearOf } from '../calendar/day.js';
 import { bare } from './clause.js';
-import { demandWords, isTotal, mayMean, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import {
+  coverages,
+  demandWords,
+  isTotal,
+  mayMean,
+  sameMetric,
+  SAME_ELSEWHERE,
+  SAME_IN_CLAUSE,
+  stanceOf,
+} from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
+import { rhythmPairs, type RhythmSaid } from './rhythm.js';
 import { dayToward, movedWords, type YearShift } from './years.js';
 
 /** One way in which our clause asks for less, or for more, than the superior's. */
@@ -30,7 +40,7 @@ export interface Elsewhere {
 }
 
 /** The clause of ours that a demand is laid beside. */
-export interface OwnClauseRead extends DueSaid {
+export interface OwnClauseRead extends DueSaid, RhythmSaid {
   targets: readonly TargetReading[];
   /** Words of a clause without a unit; none for a measure. */
   words?: string | null;
@@ -45,23 +55,52 @@ const PROGRESS = new Set(['annual', 'ratio', 'standing', 'multi_year']);
 
 /** Lower targets, softer words, later dates of our clause against the superior's, and where ours goes further. */
 export function differences(superior: MeasureReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
-  const targets = superior.targets.flatMap((target) => targetDifference(target, own, elsewhere));
-  return [...targets, ...dueDifference(superior, own, elsewhere)];
+  const covered = { ...own, targets: [...own.targets, ...coverages(own.conditions ?? [])] };
+  const demands = [...superior.targets, ...coverages(superior.conditions)];
+  const targets = demands.flatMap((target) => targetDifference(target, covered, elsewhere));
+  return [...targets, ...rhythmDifference(superior, own, elsewhere), ...dueDifference(superior, own, elsewhere)];
 }
+
+/** 每月 at their place and 每季度 at ours, of the same work. */
+const rhythmDifference = (superior: RhythmSaid, own: RhythmSaid, { whose = '上级' }: Elsewhere): Difference[] =>
+  rhythmPairs(superior, own).map(({ theirs, ours, rarer }) => {
+    const words = `${whose}要求${theirs}，我方为${ours}，${rarer ? '次数少于' : '次数多于'}${whose}`;
+    return { weaker: rarer, certain: true, words };
+  });
 
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
 export function targetDifference(target: TargetReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
-  const { targets, whose = '上级' } = elsewhere;
+  const { targets } = elsewhere;
   const found = sameMetric(target, own.targets, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
   if (!found) return PROGRESS.has(target.targetKind) ? absent(target, own, elsewhere) : [];
-  const stance = stanceOf(target, found);
-  const uncertain = stance === 'weaker' && mayDiffer(target, elsewhere);
-  const note = uncertain ? DIFFERENT_SIZE[whose] : '';
-  const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(found))}${note}`;
-  const byValue =
-    stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain: !uncertain, words }] : [];
-  return [...byValue, ...laterTarget(target, found.by ?? own.due, elsewhere)];
+  return pairDifference(target, found, own.due, elsewhere);
 }
+
+/** A target of the superior's against the one of ours that answers it; `due` is its clause's day. */
+export function pairDifference(
+  target: TargetReading,
+  found: TargetReading,
+  due: string | null,
+  elsewhere: Elsewhere,
+): Difference[] {
+  const { whose = '上级' } = elsewhere;
+  const stance = stanceOf(target, found);
+  const interim = stance === 'weaker' ? interimNote(target, found, elsewhere) : '';
+  const isOther = stance === 'weaker' && mayDiffer(target, elsewhere);
+  const note = interim || (isOther ? DIFFERENT_SIZE[whose] : '');
+  const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(found))}${note}`;
+  const certain = !isOther && interim === '';
+  const byValue = stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain, words }] : [];
+  return [...byValue, ...laterTarget(target, found.by ?? due, elsewhere)];
+}
+
+/** 上半年60% is no less than 全年100%: a figure of ours for an earlier day says nothing of the later one. */
+function interimNote({ by: theirs }: TargetReading, { by: ours }: TargetReading, { years = null }: Elsewhere): string {
+  if (!ours) return '';
+  const asked = dayToward(years, theirs, ours) ?? `${yearOf(ours)}-12-31`;
+  return daysBetween(ours, asked) >= QUARTER ? `（我方这一数是到 ${ours} 的，不是同一时点，请核对）` : '';
+}
+const QUARTER = 90;
 
 /** 为培训农民工不低于2万人次; 是为农民工提供岗位, where 为 opens the demand itself. */
 const asIs = (words: string): string => `${words.startsWith('为') ? '是' : '为'}${words}`;
