@@ -82,6 +82,25 @@ describe('the other paragraphs', () => {
     );
   });
 
+  it('call no task 正在推进 that nobody signed for or reported on', () => {
+    const nothing = { text: null, status: null, reportedOn: null, packetId: null };
+    const duties = [
+      duty({}),
+      duty({ ...nothing, measureId: 'm2', position: 2, title: '落户', ackOn: null }),
+      duty({ ...nothing, measureId: 'm3', position: 3, title: '入学', ackOn: '2023-06-01' }),
+      duty({
+        ...nothing,
+        measureId: 'm4',
+        position: 4,
+        title: '住房',
+        measureState: 'implementation.suspension.suspended',
+      }),
+    ];
+    expect(textOf(reportData({ duties }), '总体情况')).toContain(
+      '部署的4项任务中，正在推进1项、暂缓1项、已签收尚未启动1项、尚未签收1项。',
+    );
+  });
+
   it('say once what several tasks have in common, and nothing for “无”', () => {
     const duties = [
       duty({ issues: '基层力量偏紧。' }),

@@ -82,6 +82,19 @@ const RESULTS: [string, string][] = [
   ['carriedForward', '结转下年'],
 ];
 
+const STANDINGS = ['正在推进', '暂缓', '已签收尚未启动', '尚未签收'] as const;
+
+/** Where a measure stands that is not closed: what no unit signed for or reported on has not begun. */
+function standing({ lines }: MeasureGroup): (typeof STANDINGS)[number] {
+  if (lines.some(({ measureState }) => measureState.includes('suspended'))) return '暂缓';
+  if (
+    lines.some(({ text, status }) => (text !== null && text.trim() !== '') || (status !== null && status !== NOT_BEGUN))
+  )
+    return '正在推进';
+  return lines.some(({ ackOn }) => ackOn !== null) ? '已签收尚未启动' : '尚未签收';
+}
+const NOT_BEGUN = '未启动';
+
 /** How many measures stand where. */
 function balance(data: ReportData): string {
   const measures = measuresOf(data.duties);
@@ -89,11 +102,9 @@ function balance(data: ReportData): string {
     word,
     count: measures.filter(({ lines }) => lines[0]?.result === result).length,
   }));
-  const open = measures.length - closed.reduce((sum, one) => sum + one.count, 0);
-  const counts = [
-    ...closed.filter((one) => one.count > 0).map(({ word, count }) => `${word}${count}项`),
-    ...(open > 0 ? [`正在推进${open}项`] : []),
-  ];
+  const running = measures.filter(({ lines }) => !lines[0]?.result).map(standing);
+  const open = STANDINGS.map((word) => ({ word, count: running.filter((one) => one === word).length }));
+  const counts = [...closed, ...open].filter((one) => one.count > 0).map(({ word, count }) => `${word}${count}项`);
   return `截至${printDay(toldUntil(data))}，部署的${measures.length}项任务中，${counts.join('、')}。`;
 }
 
