@@ -171,6 +171,9 @@
     document.getElementById('main').prepend(box);
   }
 
+  /** A refusal without the form stands at the address that the form was sent to. */
+  const isSentTo = (key, path) => key.split('|')[2].split(/[ #]/)[0] === path;
+
   /** Offers that were settled here or in another tab go. */
   function takeAway() {
     document.querySelectorAll('[data-kept]').forEach((box) => read(box.dataset.kept) || box.remove());
@@ -232,7 +235,7 @@
       if (!kept || isOffered(key)) return;
       const form = forms.find((one) => isOfForm(key, one));
       if (form) offer(form, key, kept);
-      else if (kept.page === here) offerLost(key, kept);
+      else if (kept.page === here || (isRefused && isSentTo(key, location.pathname))) offerLost(key, kept);
     });
     // What came later in the storage may have settled what was offered before it.
     takeAway();

@@ -264,6 +264,32 @@ describe('what was typed on the page for checking and not saved', () => {
     },
     STEP_MS,
   );
+
+  it(
+    'of a measure that a colleague removed meanwhile is told and kept, on its own page and on the one that refuses it',
+    async () => {
+      await withBrowser(async (browser) => {
+        const plan = await importText(plans, 3, draftPlan(3));
+        const context = await personAt(browser, 'office');
+        const page = await context.newPage();
+        const faults: string[] = [];
+        page.on('pageerror', (error) => faults.push(error.message));
+        await page.goto(`/plans/${plan}/confirm/m002`);
+        const text = page.locator('textarea[name=text]').first();
+        await text.fill('我刚刚改写好的整段内容。');
+        const changes = () => [{ op: 'remove' as const, key: 'm002', reason: '不属于本要点' }];
+        const seen = (await desk.sheet(plan)).latest;
+        await desk.correct(plan, { seen, form: null, changes }, COLLEAGUE);
+        await press(page, page.getByRole('button', { name: '保存' }).first());
+        expect(await page.locator('.qt-error-message').innerText()).toContain('已不在草稿中');
+        expect((await offers(page).allInnerTexts()).join()).toContain('我刚刚改写好的整段内容。');
+        await page.goto(`/plans/${plan}/confirm/m002`);
+        expect((await offers(page).allInnerTexts()).join()).toContain('我刚刚改写好的整段内容。');
+        expect(faults).toEqual([]);
+      });
+    },
+    STEP_MS,
+  );
 });
 
 describe('what was chosen on the page of an amendment and not done', () => {
