@@ -28,6 +28,47 @@ describe('a day behind the verbs of a note', () => {
   });
 });
 
+describe('what the others do behind a lead', () => {
+  it.each([
+    '按职责分工负责',
+    '各负其责',
+    '按职责做好',
+    '结合职责抓好',
+    '按职责分工做好有关工作',
+    '在各自职责范围内负责',
+    '在职责范围内做好相关工作',
+    '各按职责负责',
+    '按“三定”职责负责',
+    '按职责分工',
+    '按职责予以支持',
+    '按职责予以保障',
+    '履行相应职责',
+    '配合',
+  ])('is their own part under it, whatever its words, and nothing to ask: %s', (words) => {
+    for (const lead of ['牵头', '牵头负责']) {
+      const note = `（市教育局${lead}，市财政局、市公安局${words}）`;
+      expect(read(note)).toEqual(['lead_support | 市教育局 | 市财政局 市公安局 | ']);
+      expect(codes(note)).toEqual([]);
+    }
+  });
+
+  it.each(['按职责做好', '做好相关工作', '按职责抓好有关工作', '在各自职责范围内负责', '共同做好'])(
+    'may end a sentence without brackets: %s',
+    (words) => {
+      const text = `办好夜校。市教育局牵头，市财政局、市公安局${words}。`;
+      expect(read(text)).toEqual(['lead_support | 市教育局 | 市财政局 市公安局 | ']);
+    },
+  );
+
+  it('is asked about where they stand behind a comma of the label for leads', () => {
+    const note = '（牵头单位：市教育局，市财政局、市公安局按职责分工负责）';
+    expect(read(note)).toEqual(['lead_support | 市教育局 | 市财政局 市公安局 | ']);
+    expect(codes(note)).toEqual(['leads_to_comma']);
+    const all = '（牵头单位：市教育局、市财政局、市公安局按职责分工负责）';
+    expect(read(all)).toEqual(['lead_support | 市教育局 市财政局 市公安局 |  | ']);
+  });
+});
+
 describe('a sentence that urges', () => {
   it.each([
     '各地要抓好落实。',

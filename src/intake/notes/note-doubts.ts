@@ -97,6 +97,8 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
   if (roles.daysDiffer) say(DAYS_DOUBT.code, DAYS_DOUBT.reason, DAYS_DOUBT.field);
   if (roles.verbMissing) say('verb_missing', '“牵头”之后的单位没有写明职责，暂按配合单位处理，请核对', 'supporting');
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
+  if (roles.leadsToComma)
+    say('leads_to_comma', '“牵头单位”栏里逗号之后的单位写的是“负责”，暂按配合单位处理，请核对是否也牵头', 'lead');
   if (!roles.worded) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
   if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
     say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');

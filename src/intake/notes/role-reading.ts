@@ -23,6 +23,8 @@ export interface RoleReading {
   verbMissing: boolean;
   /** Units before a comma whose part is not said: “X，Y配合”. */
   partMissing: boolean;
+  /** Units behind a comma of a label for leads, of which 负责 is said: “牵头单位：X，Y、Z按职责分工负责”. */
+  leadsToComma: boolean;
   /** 指导 stands beside 落实: who leads is not plain. */
   guided: boolean;
   /** Words after a verb that are no units: “市人社局负责政策宣传”. */

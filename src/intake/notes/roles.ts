@@ -52,6 +52,7 @@ class RoleReader {
     worded: false,
     verbMissing: false,
     partMissing: false,
+    leadsToComma: false,
     guided: false,
     objects: [],
     divided: false,
@@ -156,9 +157,15 @@ class RoleReader {
     if (APART.test(text)) this.reading.apart = true;
     const helps = this.afterWith || (this.owners > 0 && this.label === null && WORK_DONE.test(text));
     const leads = this.label === 'lead' && !this.labelSaid && !this.partEnded;
+    if (leads && this.beforeComma > 0 && this.beforeComma < this.pending.length) {
+      this.reading.leadsToComma = true;
+      const rest = this.pending.splice(this.beforeComma);
+      this.flush('lead');
+      this.pending = rest;
+    }
     if (this.pending.length > 0) this.owners += 1;
     this.labelSaid = true;
-    this.flush(helps ? 'support' : leads ? 'lead' : 'own');
+    this.flush(helps ? 'support' : leads && !this.reading.leadsToComma ? 'lead' : 'own');
   }
 
   private lead(text: string, index: number): void {
@@ -332,7 +339,7 @@ const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadl
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
 
 /** Everyone for himself; what those do who help the ones that 负责. */
-const [APART, WORK_DONE] = [/^各负其责/, /^做好/];
+const [APART, WORK_DONE] = [/^各负其责/, /^[抓做]好/];
 
 /** 监督, 跟踪督办: what is done by those who watch the others; who advises helps. */
 const WATCHES = /^(?!.*指导).*(?:监督|督办|督导|督查)/;
