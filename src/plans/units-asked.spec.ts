@@ -75,6 +75,38 @@ describe('a name near to that of a registered unit', () => {
     for (const name of ['市文化和旅游局', '市文化广电和旅游局', '市水务局']) expect(beside(name)).toEqual([]);
   });
 
+  it('is asked about where it is another usual name of a registered unit, short or in full', () => {
+    const asked = (surface: string, registered: string) =>
+      doubtsOf(nearAsked(ofUnit(surface), { registered: [registered], usual: [], registry }));
+    for (const [printed, registered] of [
+      ['市人力资源和社会保障局', '市人保局'],
+      ['市文化广电和旅游局', '市文旅局'],
+      ['市文旅局', '市文化广电和旅游局'],
+    ] as const)
+      expect(asked(printed, registered)).toEqual([expect.stringContaining(`与“${registered}”相近`)]);
+    expect(asked('市公安分局', '市公安局')).toEqual([]);
+  });
+
+  it('is asked about once where the same plan prints two bureaus of one work, of the later one', () => {
+    const [one] = ofUnit('市水利局').measures as [DraftMeasure];
+    const [other] = ofUnit('市水务局').measures as [DraftMeasure];
+    const both = { ...smallDraft(), measures: [one, { ...other, key: 'm002' }] };
+    const read = nearAsked(both, { registered: [], usual: [], registry }).measures;
+    expect(read.map(({ doubts }) => doubts.map(({ reason }) => reason))).toEqual([
+      [],
+      [expect.stringContaining('“市水务局”不在单位名录中，与“市水利局”相近')],
+    ]);
+  });
+
+  it('is asked about with the usual bureau where only its last character is a slip', () => {
+    expect(doubtsOf(nearAsked(ofUnit('市住建居', [unknown('市住建居')]), HOUSING))).toEqual([
+      '“市住建居”不在单位名录中，与“市住房和城乡建设局”相近（只有末尾一个字不是单位名称的常用字，疑为误字），请核对是否同一单位',
+    ]);
+    expect(doubtsOf(nearAsked(ofUnit('市发改位', [unknown('市发改位')]), HOUSING))).toEqual([
+      expect.stringContaining('与“市发展和改革委员会”相近'),
+    ]);
+  });
+
   it('is asked about also where the same plan prints both', () => {
     const [short] = ofUnit('市房产局').measures as [DraftMeasure];
     const [full] = ofUnit('市房产管理局').measures as [DraftMeasure];

@@ -1,7 +1,7 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
 import { isAboutSurface } from '../domain/units/passed-doubt.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
-import { closeNames, sameWork } from './units-near.js';
+import { closeNames, misspeltEnd, sameWork } from './units-near.js';
 
 /** What a reading's names are held against. */
 export interface KnownNames {
@@ -34,6 +34,7 @@ export const isFigureUnread = ({ code }: Pick<Doubt, 'code'>): boolean => FIGURE
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
  * 市房产管理局, the plan prints 市房产局) or to another one of the plan, or that is in no list and near to a usual name.
+ * Two names of the plan are one question, asked of the short form or of the later one.
  * Of a unit that is gone it is asked who follows it, and nothing else; who may follow it is a near name to others
  * (市文旅局, where 市文化局 is gone).
  */
@@ -41,13 +42,17 @@ export function nearAsked<M extends MeasureReading, R extends { measures: M[] }>
   const printed = reading.measures.flatMap((one) => unitsOf(one).filter((unit) => !isUnknown(one, unit)));
   const doubts = reading.measures.flatMap((one) => one.doubts);
   const heirs = doubts.flatMap(({ successors = [] }) => successors.map(({ name }) => name));
-  const all = { ...known, printed: [...new Set(printed.map(({ name }) => name))], heirs: [...new Set(heirs)] };
+  const isInUse = ({ surface }: UnitRef): boolean => !doubts.some((one) => isAboutSurface(one, surface));
+  const inUse = printed.filter(isInUse).map(({ name }) => name);
+  const all = { ...known, printed: [...new Set(printed.map(({ name }) => name))], inUse, heirs: [...new Set(heirs)] };
   return { ...reading, measures: reading.measures.map((measure) => withNear(measure, all)) };
 }
 
 type AllNames = KnownNames & {
   /** Names that the plan itself prints and that are in no doubt. */
   printed: readonly string[];
+  /** Those of them that were in use on the plan's day, in the order of the plan. */
+  inUse: readonly string[];
   /** Those that may do the work of units that are gone: one of them may stand in the plan under a short name. */
   heirs: readonly string[];
 };
@@ -70,13 +75,15 @@ function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
 function nearDoubt(
   { surface, name }: UnitRef,
   unknown: boolean,
-  { registered, printed, usual, registry, heirs }: AllNames,
+  { registered, printed, inUse, usual, registry, heirs }: AllNames,
 ): Doubt | null {
   if (registered.includes(name) || registered.includes(surface)) return null;
   const candidates = [...registered, ...printed, ...(heirs.includes(name) ? [] : heirs)];
   const anywhere = unknown || OF_PROVINCES.test(name);
   const [near] = closeNames(name, anywhere ? [...candidates, ...usual] : candidates, !unknown);
-  const close = near ?? sameWork(name, registered, registry);
+  const misspelt = unknown ? misspeltEnd(name, registry) : null;
+  const beside = inUse.slice(0, inUse.indexOf(name)).filter((other) => closeNames(other, [name], true).length === 0);
+  const close = misspelt ?? near ?? sameWork(name, [...registered, ...beside], registry);
   if (!close) return null;
   const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
   return { code: 'unit_near', reason, field: 'responsible' };

@@ -1,3 +1,4 @@
+import { levelOfPrefix } from '../domain/units/passed-on.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 
 /** A unit that a printed name may mean, and why it may; a person decides. */
@@ -48,15 +49,30 @@ export function closeNames(surface: string, candidates: readonly string[], isKno
 }
 
 /**
- * The registered unit of the same level that does the work which the printed name speaks of, under the name of the place:
- * 市水务局 where the plan prints 市水利局. Null where the register has none.
+ * Another unit of the same level that does the work which the printed name speaks of, under another name: 市水务局 where
+ * the plan prints 市水利局, 市人社局 where it prints 市人保局. Null where none of the others does.
  */
-export function sameWork(surface: string, registered: readonly string[], registry: UnitRegistry): NearName | null {
-  const work = registry.workOf(bareName(surface));
-  const alike = work ? registered.filter((name) => name[0] === surface[0] && name !== surface) : [];
-  const name = alike.find((one) => registry.workOf(bareName(one)) === work);
+export function sameWork(surface: string, others: readonly string[], registry: UnitRegistry): NearName | null {
+  const work = workOf(surface, registry);
+  const alike = work ? others.filter((name) => name[0] === surface[0] && name !== surface) : [];
+  const name = alike.find((one) => workOf(one, registry) === work);
   return name ? { name, reason: '本地管同一方面工作的单位' } : null;
 }
+
+/** A branch works beside its bureau. */
+const workOf = (name: string, registry: UnitRegistry): string | null =>
+  name.endsWith('分局') ? null : registry.workOf(bareName(name));
+
+/** 市住建居: a known name but for its last character, which ends no unit; null for any other. */
+export function misspeltEnd(name: string, registry: UnitRegistry): NearName | null {
+  const bare = bareName(name);
+  const prefix = name.slice(0, name.length - bare.length);
+  const found = prefix && !UNIT_END.test(bare) ? registry.find(`${bare.slice(0, -1)}局`) : null;
+  const usual = found && registry.byIdAt(found.id, levelOfPrefix(prefix, null));
+  return usual ? { name: prefix + usual.rest, reason: '只有末尾一个字不是单位名称的常用字，疑为误字' } : null;
+}
+
+const UNIT_END = /[局厅委办部会室院科处股队站所中心团社行司校馆署府区县镇乡道村库场园线联组群]$/;
 
 const SHORT_FORM = 80;
 const LONG_STEM = 4;

@@ -37,6 +37,15 @@ describe('a unit that a plan names', () => {
     expect(heirs('县法制办', '2020-03-01', 'county')).toEqual(['县司法局 2019-07-01']);
   });
 
+  it('may have kept its name in some places only', () => {
+    const of = (region: string, level: PlanLevel) =>
+      resolveUnit('市经信委', { registry, region, level, day: '2024-03-01', carried: '市' }).passed;
+    expect(of('太原市', 'city')?.successors.map(({ name }) => name)).toEqual(['市工业和信息化局', '市经济和信息化局']);
+    expect(passed('市经信委', '2018-03-01')).toBeNull();
+    expect(of('上海市', 'province')).toBeNull();
+    expect(passed('市经信局', '2024-03-01')).toBeNull();
+  });
+
   it('has several to choose from where places differ', () => {
     expect(heirs('市国土资源局', '2020-03-01')).toEqual([
       '市自然资源局 2018-03-01',

@@ -19,9 +19,9 @@ export function passedOn(
   found: KnownUnit,
   day: CalendarDay | null,
   registry: UnitRegistry,
-  { prefix, level }: { prefix: string; level: PlanLevel },
+  { prefix, level, place }: { prefix: string; level: PlanLevel; place: string | null },
 ): PassedOn | null {
-  if (day === null) return null;
+  if (day === null || (place !== null && found.stays?.includes(place))) return null;
   if (found.from !== null && day < found.from) return { notBefore: found.from, until: null, successors: [] };
   if (found.to === null || day <= found.to) return null;
   const heirs = heirsOn(found, day, registry, level, MOST_STEPS);

@@ -12,6 +12,8 @@ export interface KnownUnit {
   from: string | null;
   to: string | null;
   successors: string[];
+  /** Places in which the name went on behind its last day. */
+  stays?: readonly string[];
 }
 
 /** The kinds of member units and the places, indexed for matching; built once, read by everybody. */
@@ -26,7 +28,7 @@ export interface UnitRegistry {
   byIdAt(id: string, level: PlanLevel): KnownUnit | null;
   /** The full name a kind of unit has at the level of a place: 教育 in 广东省 is 教育厅. */
   fullName(id: string, region: string): string | null;
-  /** What a bureau works at, where places call theirs differently (水利局, 水务局); null for all others. */
+  /** What a bureau of the kinds works at, whatever a place calls it (水利局, 水务局; 人社局, 人保局); null for others. */
   workOf(rest: string): string | null;
   /** Places of that name, with the level of each. */
   places(name: string): PlaceSeed[];
@@ -103,7 +105,8 @@ class Index implements UnitRegistry {
 
   workOf(rest: string): string | null {
     const found = this.find(rest);
-    return (found && this.byId.get(found.id)?.work) ?? null;
+    const kind = found && this.byId.get(found.id);
+    return kind ? (kind.work ?? kind.id) : null;
   }
 
   places(name: string): PlaceSeed[] {
@@ -240,8 +243,9 @@ const printed = (kind: UnitKindSeed, name: string): KnownUnit => ({
   rest: name,
 });
 
-function datesOf(seed: Pick<UnitKindSeed, 'from' | 'to' | 'successors'>) {
-  return { from: seed.from ?? null, to: seed.to ?? null, successors: seed.successors ?? [] };
+function datesOf(seed: Pick<NamedUnitSeed, 'from' | 'to' | 'successors' | 'stays'>) {
+  const dates = { from: seed.from ?? null, to: seed.to ?? null, successors: seed.successors ?? [] };
+  return seed.stays ? { ...dates, stays: seed.stays } : dates;
 }
 
 type CentralDays = Pick<UnitKindSeed, 'from' | 'to' | 'stateFrom' | 'stateTo' | 'successors'>;

@@ -134,7 +134,7 @@ function centralByName(surface: string, context: UnitContext): ResolvedUnit | nu
 
 const centralUnit = (central: KnownUnit, { day, registry }: UnitContext): ResolvedUnit => ({
   ...fixed(central.rest, central.id, null),
-  passed: passedOn(central, day, registry, { prefix: '', level: 'state' }),
+  passed: passedOn(central, day, registry, { prefix: '', level: 'state', place: null }),
 });
 
 /** 市场监管局 begins with a level word by accident; 市政府国资委 does not. */
@@ -146,7 +146,7 @@ function known(surface: string, context: UnitContext): ResolvedUnit | null {
   const split = splitPrefix(surface, context.registry, context.region);
   const found = split && (context.registry.find(split.rest) ?? youthRest(split.rest, split.level));
   if (!split || !found) return null;
-  const unit = named(split.level, found, context, split.level, true);
+  const unit = named(split.level, found, context, split.level, true, split.place ?? context.region);
   const elsewhere = found.id === 'youth' ? null : ownPlace(split, context);
   return elsewhere ? { ...moved(unit, split.level, elsewhere), carries: elsewhere } : unit;
 }
@@ -215,13 +215,12 @@ function named(
   context: UnitContext,
   carries: string | null,
   explicit: boolean,
+  place: string | null = context.region,
 ): ResolvedUnit {
   if (found.id === PART_OF_NAME) return unknown(prefix + found.rest, carries, explicit);
   const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix, context.level);
-  const passed = passedOn(found, context.day, context.registry, {
-    prefix,
-    level: levelOfPrefix(prefix, context.level),
-  });
+  const level = levelOfPrefix(prefix, context.level);
+  const passed = passedOn(found, context.day, context.registry, { prefix, level, place });
   return { name, id: found.id, carries, known: true, byField: false, byForm: isByForm(found), explicit, passed };
 }
 

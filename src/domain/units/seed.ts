@@ -48,6 +48,8 @@ export interface NamedUnitSeed {
   stateFrom?: string;
   stateTo?: string;
   successors?: string[];
+  /** Places that kept the name behind its last day: 上海市 has its 经济和信息化委员会. */
+  stays?: string[];
 }
 
 export interface UnitSeed {

@@ -1,4 +1,5 @@
 import { AGENCY, FIGURE, isDeadline, PERSON, REMARK } from './beside-units.js';
+import { markedRole } from './marked-role.js';
 import type { Member, Role, RoleReading } from './role-reading.js';
 import { setAside } from './set-aside.js';
 import { withoutTail } from './tail.js';
@@ -347,11 +348,3 @@ const WATCHING = /^(?:监督|督查|验收|考核|考评|评分|审核)/;
 
 /** 侦办, 查处: two characters behind 负责 are no unit. */
 const SHORT_WORK = 2;
-
-const LEAD_MARK = /[（〔](?:总)?(?:牵头|主办|主责)(?:单位|部门|负责)?[）〕]$/;
-const SUPPORT_MARK = /[（〔](?:配合|协办|参与)(?:单位|部门)?[）〕]$/;
-
-function markedRole(name: string): Role | undefined {
-  if (LEAD_MARK.test(name)) return 'lead';
-  return SUPPORT_MARK.test(name) ? 'support' : undefined;
-}
