@@ -24,6 +24,31 @@ describe('a clause that begins with a figure', () => {
     );
   });
 
+  it('is the first of its list where nothing is numbered above it and the second comes next', () => {
+    const targets = (...lines: string[]) =>
+      readPlan(`运城市2024年工作方案\n一、重点任务\n${lines.join('\n')}`, registry).measures.map(({ no, targets }) =>
+        [no, ...targets.map(({ metric, raw, by }) => `${metric} ${raw} ${by}`)].join(' '),
+      );
+    for (const dot of ['.', '．'])
+      expect(
+        targets(`1${dot}5月底前建成夜校10所。（市教育局负责）`, `2${dot}6月底前建成维权站5个。（市司法局负责）`),
+      ).toEqual(['1.1 建成夜校 10所 2024-05-31', '1.2 建成维权站 5个 2024-06-30']);
+    expect(targets('1.2024年底前建成夜校10所。（市教育局负责）', second)).toEqual([
+      '1.1 建成夜校 10所 2024-12-31',
+      '1.2',
+    ]);
+    expect(
+      told('1.10所夜校建成使用。（市教育局负责）', '2.20场招聘会办好。（市司法局负责）', '3.收尾。（市审计局负责）'),
+    ).toEqual([
+      ['1.1', '10所夜校建成使用'],
+      ['1.2', '20场招聘会办好'],
+      ['1.3', '收尾'],
+    ]);
+    expect(targets('1.建成夜校。（市教育局负责）2.6月底前建成维权站5个。（市司法局负责）').at(1)).toBe(
+      '1.2 建成维权站 5个 2024-06-30',
+    );
+  });
+
   it('has none where the number goes on nowhere, or the list counts it behind', () => {
     expect(told(first, '7.5万人受训。（市财政局负责）').map(([no]) => no)).not.toContain('1.7');
     const wrapped = told(first, second, '3.5万人受训。', '3.办好夜校。（市教育局负责）');

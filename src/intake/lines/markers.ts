@@ -40,10 +40,12 @@ const LABEL = '(?:重点|主要|工作|专项)?(?:任务|事项|行动|工程|�
 const BEFORE_BLANK = new RegExp(`^(${LABEL})(?:(${NUMERAL})|(\\d{1,2}))(?=[\\u4e00-\\u9fff“《])`);
 /** “依照第五条规定”, “第三条、第四条”: another text's article. */
 const NO_ARTICLE = '(?!规定|之|的|所[列述称]|要求|明确|等规|[、，和与或及至]?第)';
+/** “1.5月底前建成”, “2.2024年启动”: a month or a year behind the number's point, no decimal. */
+const BEFORE_DAY = '(?=(?:1[0-2]|[1-9])月|20\\d\\d年)';
 const MARK = new RegExp(
   `(?:第(${NUMERAL})(?:[章编]|部分)[、，:：]?|(${NUMERAL})(?:、|[.．](?=[\\u4e00-\\u9fff“《])))` +
     `|（(${NUMERAL})）[、.]?` +
-    `|(\\d{1,2})(?:[、．]|\\.(?!\\d))` +
+    `|(\\d{1,2})(?:[、．]|\\.(?!\\d)|\\.${BEFORE_DAY})` +
     `|[（](\\d{1,2})[）][、.]?|(\\d{1,2})[）]` +
     `|([①-⑳])[、.]?` +
     `|第(${NUMERAL}|\\d{1,3})条${NO_ARTICLE}[、，:：]?` +
