@@ -1,9 +1,13 @@
+import { MEASURE_WORD } from '../targets/measure-words.js';
+
 /** A column of a task table, by its head. */
 export interface Column {
   kind: 'number' | 'words' | 'units' | 'date' | 'leader' | 'other';
   label: string;
   /** Persons stand beside its units. */
   persons?: boolean;
+  /** What its figures count: 目标值（万元）. */
+  measure?: string;
 }
 
 const BODY = '(?:单位|部门|主体|处室|科室|股室|机构)';
@@ -33,6 +37,11 @@ const RULE = /（[^（）]*(?:第一|首位|最前|逗号前)[^（）]*）/;
 /** 牵头单位及责任人: persons beside the units. */
 const WITH_PERSONS = /(?<=单位|部门)[和及与、/](?:责任人|负责人|联系人)$/;
 
+/** 目标值（万元）, 年度任务数（个）: the measure word of all figures of a column of goals. */
+const MEASURED = new RegExp(
+  `(?:目标|指标|目标值|指标值|任务[数量]|目标数|计划数)（(?:单位：)?([百千万亿]?(?:${MEASURE_WORD})|[万亿])）$`,
+);
+
 /** What a column of a task table holds, by its head's words; null for words that head no column. */
 export function columnOf(words: string): Column | null {
   const printed = words.replace(/（[^（）]*）/g, '');
@@ -44,7 +53,9 @@ export function columnOf(words: string): Column | null {
   if (DATE.test(label)) return { kind: 'date', label };
   if (LEADER.test(label)) return { kind: 'leader', label };
   if (OTHER.test(label)) return { kind: 'other', label };
-  return WORDS.test(label) ? { kind: 'words', label } : null;
+  if (!WORDS.test(label)) return null;
+  const measure = MEASURED.exec(words)?.[1];
+  return { kind: 'words', label, ...(measure !== undefined && { measure }) };
 }
 
 const JOINED = new RegExp(`${BODY}[和及与/]`);

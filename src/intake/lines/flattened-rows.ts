@@ -65,7 +65,9 @@ export interface RowShape {
   /** Columns of words stand between those of units. */
   scattered: boolean;
   /** Of the columns behind the units the one that says what is to be done (年度目标任务), and how many there are; null without one. */
-  goal: { at: number; of: number } | null;
+  goal: { at: number; of: number; measured: boolean } | null;
+  /** Of the columns of words before the units the one that holds bare figures; -1 without one. */
+  figure: number;
 }
 
 /** Puts cells back into rows: words (or a number) begin one, its units follow. Rows behind the last units are left out. */
@@ -156,6 +158,10 @@ class RowReader {
   private number(cell: KindCell, next: KindCell | undefined): void {
     const number = rowNumber(cell);
     const { words, units } = this.row;
+    if (this.isGoal(number, next)) {
+      (this.hasUnits ? this.row.behind : words).push(cell);
+      return;
+    }
     const counts = number === this.expected && !isFigure(next);
     if (!this.hasUnits && this.row.number && !counts) {
       this.addWords(cell);
@@ -165,6 +171,14 @@ class RowReader {
     else this.row.over.push(...this.row.words.splice(0));
     this.row.number = cell;
     this.expected = number + 1;
+  }
+
+  /** A figure in its column of goals, before the units or behind them, where the next row's number does not stand. */
+  private isGoal(number: number, next: KindCell | undefined): boolean {
+    const { goal, figure } = this.shape;
+    if (!this.hasUnits) return this.row.number !== null && this.row.words.length === figure;
+    const isNext = goal?.measured === true && this.row.behind.length === goal.at;
+    return isNext && (number !== this.expected || next === undefined || next.kind === 'number');
   }
 
   private section(cell: KindCell): void {

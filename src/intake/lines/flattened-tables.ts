@@ -89,7 +89,9 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
   const scattered = columns.slice(first, last).some(({ kind }) => kind === 'words' || kind === 'other');
   const rest = columns.slice(last + 1).filter(({ kind }) => kind === 'words' || kind === 'other');
   const at = rest.findIndex(({ kind, label }) => kind === 'words' && GOAL.test(label));
-  const goal = at < 0 ? null : { at, of: rest.length };
+  const goal = at < 0 ? null : { at, of: rest.length, measured: rest[at]?.measure !== undefined };
+  const before = columns.slice(0, first).filter(({ kind }) => kind === 'words');
+  const figure = before.findIndex(({ measure }) => measure !== undefined);
   return {
     numbered,
     words,
@@ -100,6 +102,7 @@ function shapeOf({ columns, labels, watched }: FlatHead): RowShape {
     rest: rest.length,
     scattered,
     goal,
+    figure,
   };
 }
 

@@ -65,8 +65,8 @@ const TABLE_HEAD = /^\|?序号\|?$/;
 /** The head stands on one line, the cells under it on lines of their own. */
 const HEAD_LINE = /^\|?序号[^。；]{2,60}$/;
 const FIRST_ROW = '\n1\n';
-/** A lone number: a page's, but a row's in a table that has a line for every cell. */
-const CELL_NUMBER = /^\d{1,3}$/;
+/** A lone number: a page's, but a row's or a figure in a table that has a line for every cell. */
+const CELL_NUMBER = /^\d{1,7}$/;
 const ROW = /^\|?\d{1,3}[.、]?(?=[^\d.、])/;
 
 /** A running number that a tab or a stroke divides from at least two more cells. */

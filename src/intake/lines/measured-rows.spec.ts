@@ -59,3 +59,71 @@ describe('a table that has its measure words in a column of their own', () => {
     ]);
   });
 });
+
+describe('figures whose measure word stands in the head of their column', () => {
+  const rows = (text: string) =>
+    readPlan(`运城市2024年重点工作任务分解表\n${text}`, loadUnitRegistry()).measures.map(({ no, targets, lead, due }) =>
+      [
+        no,
+        ...targets.map(({ metric, op, raw, value }) => `${metric} ${op} ${raw} ${value}`),
+        lead?.surface,
+        due ?? '-',
+      ].join('|'),
+    );
+
+  it('are the goals of their rows where every cell stands on a line of its own, however long the figure', () => {
+    const head = ['序号', '重点任务', '目标值（万元）', '牵头单位', '完成时限'];
+    const body = [
+      '1',
+      '发放创业贷款',
+      '5000',
+      '市人社局',
+      '年底前',
+      '2',
+      '发放技能补贴',
+      '800',
+      '市财政局',
+      '11月底前',
+    ];
+    expect(rows([...head, ...body].join('\n'))).toEqual([
+      '1|发放创业贷款 = 5000万元 50000000|市人社局|2024-12-31',
+      '2|发放技能补贴 = 800万元 8000000|市财政局|2024-11-30',
+    ]);
+    const behind = [
+      '序号',
+      '重点任务',
+      '牵头单位',
+      '目标值（个）',
+      '1',
+      '建驿站',
+      '市人社局',
+      '2',
+      '2',
+      '建夜校',
+      '市教育局',
+      '3',
+    ];
+    expect(rows(behind.join('\n'))).toEqual(['1|建驿站 = 2个 2|市人社局|-', '2|建夜校 = 3个 3|市教育局|-']);
+  });
+
+  it('are no running numbers, though they look like the next one', () => {
+    const head = ['序号', '重点任务', '年度目标（个）', '责任单位'];
+    const body = ['1', '新建驿站', '2', '市人社局', '2', '改造市场', '3', '市财政局'];
+    expect(rows([...head, ...body].join('\n'))).toEqual([
+      '1|新建驿站 = 2个 2|市人社局|-',
+      '2|改造市场 = 3个 3|市财政局|-',
+    ]);
+  });
+
+  it.each(['|', '\t'])('are goals where %j divides the cells, with their signs', (divider) => {
+    const lines = [
+      ['序号', '重点任务', '年度目标（个）', '责任单位'],
+      ['1', '新建驿站', '≥4', '市人社局'],
+      ['2', '改造市场', '3以上', '市财政局'],
+    ];
+    expect(rows(lines.map((line) => line.join(divider)).join('\n'))).toEqual([
+      '1|新建驿站 >= ≥4个 4|市人社局|-',
+      '2|改造市场 >= 3个以上 3|市财政局|-',
+    ]);
+  });
+});

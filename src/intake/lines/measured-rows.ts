@@ -1,5 +1,7 @@
 import { MEASURE_WORD } from '../targets/measure-words.js';
-import { compose } from './pieces.js';
+import { columnOf } from './column-words.js';
+import { cellsOf } from './flattened-cells.js';
+import { compose, type Stretch } from './pieces.js';
 import type { Paragraph } from './paragraph.js';
 
 const FIGURE = '(?:[≥≤]|>=|<=|不少于|不低于|不超过|至少|约)?\\d[\\d,.]*';
@@ -11,22 +13,69 @@ const APART = new RegExp(
 const YEAR = /^(?:19|20)\d\d$/;
 const HINT = /，(?:[≥≤><不至约]|\d)/;
 
-/** A table's row with the figure that has its measure word in the next cell as its goal: “。目标值：500人”. */
-export function withMeasure(row: Paragraph): Paragraph {
-  const found = row.row && HINT.test(row.text) ? APART.exec(row.text) : null;
-  if (!found) return row;
-  const [whole, first = '', second = '', word = '', figure = ''] = found;
+/** “。目标值：” before a figure with its measure word, whatever stood between them. */
+function withGoal(
+  row: Paragraph,
+  cell: [number, number],
+  digits: Stretch,
+  measure: Stretch,
+  behind: Stretch[],
+): Paragraph {
+  const before = { paragraph: row, start: 0, end: cell[0] };
+  const rest = { paragraph: row, start: cell[1], end: row.text.length };
+  return { ...row, ...compose([before, '。目标值：', digits, measure, ...behind, rest]) };
+}
+
+/**
+ * A table's row with the figure that has its measure word in the next cell, or `word` in its column's head, as its goal:
+ * “。目标值：500人”.
+ */
+export function withMeasure(row: Paragraph, word: string | null): Paragraph {
+  if (!row.row || !HINT.test(row.text)) return row;
+  const found = APART.exec(row.text);
+  if (!found) return word === null ? row : withWordOfHead(row, word);
+  const [whole, first = '', second = '', letter = '', figure = ''] = found;
   const from = found.index + 1;
-  const places = first ? [from, from + first.length + 1, first, second] : [from + word.length + 1, from, figure, word];
+  const places = first
+    ? [from, from + first.length + 1, first, second]
+    : [from + letter.length + 1, from, figure, letter];
   const [number, measure, digits, letters] = places as [number, number, string, string];
   const isShare = letters === '%' && Number(digits) <= 1;
   if (YEAR.test(digits) || isShare) return row;
-  const words = compose([
-    { paragraph: row, start: 0, end: found.index },
-    '。目标值：',
-    { paragraph: row, start: number, end: number + digits.length },
-    { paragraph: row, start: measure, end: measure + letters.length },
-    { paragraph: row, start: found.index + whole.length, end: row.text.length },
-  ]);
-  return { ...row, ...words };
+  const cell = [found.index, found.index + whole.length] as [number, number];
+  return withGoal(row, cell, part(row, number, digits), part(row, measure, letters), []);
+}
+
+const part = (paragraph: Paragraph, start: number, words: string): Stretch => ({
+  paragraph,
+  start,
+  end: start + words.length,
+});
+
+/** “，500以上。”: the only bare figure among a row's cells. */
+const BARE = new RegExp(`，(${FIGURE})(以上|以下|以内|左右)?(?=[，。（]|$)`, 'g');
+
+function withWordOfHead(row: Paragraph, word: string): Paragraph {
+  const [found, ...others] = row.text.matchAll(BARE);
+  if (!found || others.length > 0) return row;
+  const [whole, digits = '', behind = ''] = found;
+  if (word === '%' && Number(digits) <= 1) return row;
+  const from = found.index + 1;
+  const end = from + digits.length;
+  const measure = { paragraph: row, start: end - 1, end, as: word };
+  const last = behind ? [part(row, end, behind)] : [];
+  return withGoal(row, [found.index, found.index + whole.length], part(row, from, digits), measure, last);
+}
+
+/** Lines of a head, at most. */
+const HEAD_LINES = 12;
+const FIRST_ROW = /^\|?1(?:\D|$)/;
+
+/** The measure word that the head of a table prints for its one column of goals; null without one. */
+export function measureOfHead(paragraphs: readonly Paragraph[], from: number): string | null {
+  const lines = paragraphs.slice(from, from + HEAD_LINES);
+  const first = lines.findIndex(({ text }) => FIRST_ROW.test(text));
+  const head = lines.slice(0, first < 0 ? 1 : first).filter(({ text }) => text.includes('）'));
+  const words = head.flatMap((line) => cellsOf(line).flatMap(({ text }) => columnOf(text)?.measure ?? []));
+  return words.length === 1 ? (words[0] ?? null) : null;
 }

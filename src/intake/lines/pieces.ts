@@ -1,7 +1,7 @@
 import { cut, type Paragraph } from './paragraph.js';
 
 /** A stretch of a printed paragraph, with other words in its place where it only points at them (同上). */
-interface Stretch {
+export interface Stretch {
   paragraph: Paragraph;
   start: number;
   end: number;

@@ -12,7 +12,7 @@ import { gluedTable } from './glued-tables.js';
 import { columnTable } from './column-tables.js';
 import { withSingleHeads } from './double-heads.js';
 import { withDropped } from './dropped-units.js';
-import { withMeasure } from './measured-rows.js';
+import { measureOfHead, withMeasure } from './measured-rows.js';
 import { withRemark } from './row-remark.js';
 import { withUnitTail } from './unit-tails.js';
 import { recordRows } from './record-rows.js';
@@ -56,10 +56,11 @@ function rowsIn(paragraphs: readonly Paragraph[], registry: UnitRegistry): Parag
     bare = headless?.last ?? bare;
     const table = headless ?? headed;
     if (table && table.rows.length > 0) {
+      const word = measureOfHead(paragraphs, index);
       for (const row of table === labelled
         ? table.rows
         : withDropped(table.rows, paragraphs.slice(index, table.last + 1), registry))
-        out.push(withMeasure(row));
+        out.push(withMeasure(row, word));
       index = table.last;
     } else if (paragraph) out.push(withRemark(withUnitTail(paragraph, registry) ?? paragraph));
     if (printed) tried = Math.max(index, printed.last);
