@@ -39,23 +39,23 @@ function put(places: Map<string, number[]>, key: string, at: number): void {
   else places.set(key, [at]);
 }
 
-/** What a figure counts and how many; two targets with one key are one figure printed twice. */
-const figureKey = ({ metric, value, unit }: TargetReading): string =>
-  `${matterWords(metric)} ${value} ${usualUnit(unit ?? '')}`;
+const figureKey = ({ value, unit }: TargetReading): string => `${value} ${usualUnit(unit ?? '')}`;
+
+/** Two targets that are one figure of one matter. */
+const isSameFigure = (one: TargetReading, other: TargetReading): boolean =>
+  figureKey(one) === figureKey(other) && matterWords(one.metric) === matterWords(other.metric);
 
 /** Verbs, days and words of use that may stand around a row's figures. */
 const LEFT = 6;
 
 /** A row that says nothing but figures which the clause has too, with a word of its title and a responsible unit in common. */
 function repeatsFigures(measure: MeasureReading, clause: MeasureReading): boolean {
-  const there = new Set(clause.targets.map(figureKey));
-  const isSaid = measure.targets.every((target) => there.has(figureKey(target)));
-  if (!isSaid || !sharesUnit(measure, clause) || !sharesWord(measure, clause)) return false;
   const rest = measure.targets.reduce(
     (left, { metric, raw }) => left.replace(raw, '').replace(metric, ''),
     measure.text.replace(LABEL, ''),
   );
-  return squeezed(rest).length <= LEFT;
+  if (squeezed(rest).length > LEFT || !sharesUnit(measure, clause) || !sharesWord(measure, clause)) return false;
+  return measure.targets.every((target) => clause.targets.some((one) => isSameFigure(target, one)));
 }
 
 const sharesUnit = ({ responsible }: MeasureReading, clause: MeasureReading): boolean =>

@@ -28,6 +28,7 @@ const FOR_EACH = /(?:^|[，；])(?:对|向|为|给)[^，；]*(?:农民工|劳动
 const OF_SOME = new RegExp(`${EACH}[^，；]*$`);
 const EACH_BEHIND = /^[一-龥]{1,8}?各(?:自|至少)?[一-龥]+\d/;
 /** 各县（市、区）各10场. */
+const OF_EACH = /各[自约]?$/;
 const OWN_EACH = new RegExp(`${EACH_PLACE}[^，；]{0,6}各(?:自|约)?$`);
 /** 各区（市、县）不低于300万元: the least that each of them has. */
 const OF_PLACES = new RegExp(`(?:^|[，；：])${EACH_PLACE}(?:均|分别|财政|至少|安排|不得?[低少]于)+$`);
@@ -80,7 +81,7 @@ function isNorm({ unit, value, clause, rest, earlier }: FigureInText): boolean {
     EACH_TIME.test(clause) ||
     EACH_ONE.test(clause) ||
     OF_SOME.test(clause) ||
-    OWN_EACH.test(words) ||
+    (OF_EACH.test(clause) && OWN_EACH.test(words)) ||
     PER_TIME.test(rest)
   )
     return true;

@@ -61,7 +61,6 @@ const LASTS_AT_LEAST =
 /** 实现两个100%: how many rates, each of which stands by itself. */
 const SEVERAL = /[两双三四五六]个?$/;
 /** 铺设管网5000米 is counted, 宽6米 and 500米范围 are not. */
-const METRES = /^(?:米|m)$/;
 const LAID = /(?:新增|新?建|改造|整治|治理|铺设|修复|疏浚|清淤|长度?|总长)[^，]*(?<![宽高深厚径距])$/;
 const LENGTH = /^(?:年|个月|天|日|周|个?小时)$/;
 /** 3日内受理率: the term belongs to the name. */
@@ -117,7 +116,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
       found.push(...(quantity(printed, masked, text, dues, context, spanOf) ?? []));
   }
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
-  const hasSpan = SPAN_HINT.test(masked);
+  const hasSpan = found.length > 0 && SPAN_HINT.test(masked);
   const overYears = found.map((one) => overPlan(hasSpan ? ofYears(one, masked, dues, context) : one, context));
   const settled = sideBySide(overYears, text, dues, context.year).flatMap((one) => eachRate(one, text));
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
@@ -266,7 +265,7 @@ function accepted(candidate: Candidate): boolean {
   if (LENGTH.test(unit) && LASTS_AT_LEAST.test(clause)) return !/^(?:以上)?的/.test((after ?? '') + rest);
   if (unit === '%' && SEVERAL.test(clause)) return false;
   if (unit === '岁') return clause.includes('寿命');
-  if (METRES.test(unit)) return LAID.test(clause);
+  if (unit === '米' || unit === 'm') return LAID.test(clause);
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
   if (unit === '天')
     return isTerm || LONGEST.test(clause) || clause.includes('天数') || (STOCKED.test(clause) && NEEDED.test(rest));

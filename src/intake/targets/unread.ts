@@ -41,16 +41,11 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
 }
 
 /** 做到“两个100%”: how many rates, and nowhere which. */
-const SEVERAL_RATES = /[两双三四五六]个?(\d{1,3}%)/g;
+const SEVERAL_WHOLE = /[两双三四五六]个?100%/;
 
 function ratesUnnamed(text: string, targets: readonly TargetReading[]): string[] {
-  const found: string[] = [];
-  SEVERAL_RATES.lastIndex = 0;
-  for (let match = SEVERAL_RATES.exec(text); match; match = SEVERAL_RATES.exec(text)) {
-    const [raw, rate = ''] = match;
-    if (!targets.some((one) => one.raw.includes(rate))) found.push(raw);
-  }
-  return found;
+  const raw = text.includes('100%') ? SEVERAL_WHOLE.exec(text)?.[0] : undefined;
+  return raw === undefined || targets.some((one) => one.raw.includes('100%')) ? [] : [raw];
 }
 
 function unknown(text: string, targets: readonly TargetReading[]): string[] {

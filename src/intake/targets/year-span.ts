@@ -47,12 +47,11 @@ export const isEachListed = (text: string, { from, to }: YearSpan): boolean =>
 
 /** A doubt for each stretch of years whose first year is not printed, of which some target has its day. */
 export function spansAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
-  if (!SPAN_HINT.test(text)) return [];
   const by = targets
     .map((one) => one.by ?? '')
     .sort()
     .at(-1);
-  if (!by) return [];
+  if (!by || !SPAN_HINT.test(text)) return [];
   return matchesOf(text, UNDATED)
     .filter(({ index }) => matchesOf(text.slice(text.lastIndexOf('。', index) + 1, index), SPANS).length === 0)
     .map(({ 0: raw }) => ({
