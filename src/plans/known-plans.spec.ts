@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { Refusal } from '../shared/errors.js';
-import { refuseKnown, type Arrival, type KnownPlan } from './known-plans.js';
+import { refuseKnown, twinDoubt, type Arrival, type KnownPlan } from './known-plans.js';
 import { importFault } from './plan.presenter.js';
 
 const HERE: KnownPlan = {
   ...{ id: 'p1', title: '农民工工作行动计划', docNumber: '并人社函〔2023〕1号', state: 'issued' },
-  ...{ sourceSha: 'a'.repeat(64), sourceName: '计划.docx' },
+  ...{ sourceSha: 'a'.repeat(64), sourceName: '计划.docx', issuedOn: '2023-05-11' },
 };
 const SAME_BYTES = { sha256: HERE.sourceSha, asRevision: false };
 const OTHER_TEXT = { sha256: 'b'.repeat(64), asRevision: false };
@@ -50,5 +50,26 @@ describe('a document that is here already', () => {
     expect(refusal([HERE], OTHER_TEXT, { ...smallDraft(), docNumber: '并人社函〔2023〕2号' })).toBeNull();
     expect(refusal([HERE], OTHER_TEXT, { ...smallDraft(), docNumber: null })).toBeNull();
     for (const state of ['discarded', 'withdrawn']) expect(refusal([{ ...HERE, state }], SAME_BYTES)).toBeNull();
+  });
+});
+
+describe('a document that looks like one that is here, in another file or encoding', () => {
+  const pasted = { ...smallDraft(), docNumber: null };
+
+  it('comes in, and the page asks whether the two are one', () => {
+    expect(twinDoubt([HERE], pasted)).toMatchObject({
+      code: 'plan_twin',
+      reason: expect.stringMatching(/^已有同题的计划：《农民工工作行动计划》（并人社函〔2023〕1号），请核对/),
+    });
+    expect(twinDoubt([HERE], { ...pasted, title: '农民工 工作行动计划', issuedOn: null })).not.toBeNull();
+    const spaced = { ...smallDraft(), title: '“农民工”工作行动计划' };
+    expect(twinDoubt([HERE], spaced)?.reason).toContain('已有同题同文号的计划');
+  });
+
+  it('is not asked about where number, day or title say that it is another one, or the plan here is gone', () => {
+    expect(twinDoubt([HERE], { ...pasted, docNumber: '并人社函〔2023〕2号' })).toBeNull();
+    expect(twinDoubt([HERE], { ...pasted, issuedOn: '2024-05-11' })).toBeNull();
+    expect(twinDoubt([HERE], { ...pasted, title: '根治欠薪行动计划' })).toBeNull();
+    expect(twinDoubt([{ ...HERE, state: 'discarded' }], pasted)).toBeNull();
   });
 });

@@ -1,9 +1,10 @@
+import type { Doubt } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import type { DraftReading } from './draft.js';
 import type { Plan } from './plans.entities.js';
 
 /** What is known of a plan already here. */
-export type KnownPlan = Pick<Plan, 'id' | 'title' | 'docNumber' | 'sourceSha' | 'sourceName' | 'state'>;
+export type KnownPlan = Pick<Plan, 'id' | 'title' | 'docNumber' | 'sourceSha' | 'sourceName' | 'state' | 'issuedOn'>;
 
 export interface Arrival {
   /** Of the file's bytes. */
@@ -35,6 +36,26 @@ export function refuseKnown(known: readonly KnownPlan[], draft: DraftReading, ar
     facts: { plan: issued.id, revision: true },
   });
 }
+
+/**
+ * What is said of a draft that looks like a plan here in another file or encoding: the same title, and neither number nor
+ * day speaks against it. It comes in all the same; null where there is none.
+ */
+export function twinDoubt(known: readonly KnownPlan[], draft: DraftReading): Doubt | null {
+  const twin = known.find((plan) => !GONE.has(plan.state) && isTwin(plan, draft));
+  if (!twin) return null;
+  const same = twin.docNumber !== null && twin.docNumber === draft.docNumber ? '同题同文号' : '同题';
+  const cure = '请核对是否同一份文件；重复的，请弃用本草稿，在原计划中继续';
+  return { code: 'plan_twin', reason: `已有${same}的计划：${nameOf(twin)}，${cure}` };
+}
+
+function isTwin(plan: KnownPlan, { title, docNumber, issuedOn }: DraftReading): boolean {
+  const agrees = (one: string | null, other: string | null): boolean => !one || !other || one === other;
+  const isSame = title !== null && bareTitle(plan.title) === bareTitle(title);
+  return isSame && agrees(plan.docNumber, docNumber) && agrees(plan.issuedOn, issuedOn);
+}
+
+const bareTitle = (title: string): string => title.normalize('NFKC').replace(/[\s“”"《》〈〉()]/g, '');
 
 /** 《要点》（劳函〔2024〕3号）: by its number, else by the file it came in. */
 const nameOf = ({ title, docNumber, sourceName }: KnownPlan): string => `《${title}》（${docNumber ?? sourceName}）`;

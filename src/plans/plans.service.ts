@@ -25,7 +25,7 @@ import { namesIn } from './draft-persons.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
-import { refuseKnown } from './known-plans.js';
+import { refuseKnown, twinDoubt } from './known-plans.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { ownPlace } from './own-place.js';
 import { pastedWords } from './pasted-words.js';
@@ -87,10 +87,14 @@ export class PlansService {
   ): Promise<string> {
     const draft = toDraft(reading);
     const id = this.ids.next();
-    const input = { title: draft.title ?? source.name, demo: this.config.demo, reading: draft, source };
+    const title = draft.title ?? source.name;
     const request = asRevision ? { ...source, asRevision } : source;
     const answer = await this.engine.execute({ actor, key, request }, async (read) => {
-      refuseKnown(await read.manager.find(Plan), draft, { sha256: source.sha256, asRevision });
+      const known = await read.manager.find(Plan);
+      refuseKnown(known, draft, { sha256: source.sha256, asRevision });
+      const twin = asRevision ? null : twinDoubt(known, draft);
+      const entered = twin ? { ...draft, doubts: [...draft.doubts, twin] } : draft;
+      const input = { title, demo: this.config.demo, reading: entered, source };
       return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
     });
     return answer.receipts[0]!.instance;
