@@ -50,7 +50,7 @@ export class IssueBodyDto {
   /** The plan's year, where it is another one than the plan was read with. */
   @IsOptional() @IsInt({ message: '年度请按 2027 的样式填写。' }) year?: number;
   @IsOptional() @MaxLength(120) @IsString() recipient?: string;
-  /** Takes all proposals for what is still open, and confirms. */
+  /** Takes all proposals as the command line does: what 全部采用建议 on the page leaves to a person is taken as read. */
   @IsOptional() @IsBoolean() acceptProposals?: boolean;
   /** In a demonstration: the plan's today becomes the day of 启用. */
   @IsOptional() @IsBoolean() moveClock?: boolean;
