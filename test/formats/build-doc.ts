@@ -3,8 +3,8 @@ import { cfbOf } from './build-cfb.js';
 /** A paragraph of a Word 97 file. */
 export interface DocParagraph {
   text: string;
-  /** Ends a paragraph, a table cell, or a table row. */
-  end?: 'paragraph' | 'cell' | 'row';
+  /** Ends a paragraph, a table cell, or a table row; 'none' goes on in the same paragraph. */
+  end?: 'paragraph' | 'cell' | 'row' | 'none';
   /** List (1-based) and level it is numbered by. */
   list?: number;
   level?: number;
@@ -13,6 +13,8 @@ export interface DocParagraph {
   merged?: number[];
   /** Marked as deleted by a revision. */
   deleted?: boolean;
+  /** Character properties as the file has them, code and operand. */
+  characters?: number[];
 }
 
 /** A level of a list: format number of the Word 97 format, label with \u0000… where the counters stand. */
@@ -27,8 +29,13 @@ const PAGE = 512;
 const LONGEST = 140;
 
 /** Writes a small Word 97–2003 file: text, paragraph and character properties, lists. */
-export function buildDoc(paragraphs: DocParagraph[], lists: DocLevel[][] = [], flags = 0): Buffer {
-  const marks = { paragraph: '\r', cell: '\u0007', row: '\u0007' };
+export function buildDoc(
+  paragraphs: DocParagraph[],
+  lists: DocLevel[][] = [],
+  flags = 0,
+  fonts: string[] = [],
+): Buffer {
+  const marks = { paragraph: '\r', cell: '\u0007', row: '\u0007', none: '' };
   const texts = paragraphs.map((paragraph) => paragraph.text + marks[paragraph.end ?? 'paragraph']);
   const text = Buffer.from(texts.join(''), 'utf16le');
   const data: Buffer[] = [Buffer.alloc(16)];
@@ -42,6 +49,7 @@ export function buildDoc(paragraphs: DocParagraph[], lists: DocLevel[][] = [], f
   table.add(0x01a2, pieceTable(text.length / 2));
   table.add(0x0102, binTable(papx.bounds, pagesAt));
   table.add(0x00fa, binTable(chpx.bounds, pagesAt + papx.pages.length));
+  if (fonts.length > 0) table.add(0x0112, fontTable(fonts));
   if (lists.length > 0) writeLists(table, lists);
   main.writeUInt16LE(0xa5ec, 0);
   main.writeUInt16LE(0xc1, 2);
@@ -155,7 +163,16 @@ function leftOut(sprms: Buffer, data: Buffer[]): Buffer {
 }
 
 function characterProperties(paragraph: DocParagraph): Buffer {
-  return paragraph.deleted ? Buffer.from([3, 0x00, 0x08, 1]) : Buffer.alloc(0);
+  const bytes = paragraph.characters ?? (paragraph.deleted ? [0x00, 0x08, 1] : []);
+  return bytes.length > 0 ? Buffer.from([bytes.length, ...bytes]) : Buffer.alloc(0);
+}
+
+function fontTable(fonts: string[]): Buffer {
+  const entries = fonts.map((name) => {
+    const data = Buffer.concat([Buffer.alloc(39), Buffer.from(`${name}\0`, 'utf16le')]);
+    return Buffer.concat([Buffer.from([data.length]), data]);
+  });
+  return Buffer.concat([Buffer.from([fonts.length, 0, 0, 0]), ...entries]);
 }
 
 function tableDefinition(edges: number[], merged: number[]): number[] {

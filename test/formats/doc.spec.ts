@@ -43,6 +43,27 @@ describe('a plan as .doc of Word 97', () => {
     ]);
   });
 
+  it('leaves out what is struck out and says so once; signs of the font Symbol stay', async () => {
+    const struck = [0x37, 0x08, 1];
+    const twice = [0x53, 0x2a, 1];
+    const symbol = [0x09, 0x6a, 1, 0, 0xb3, 0xf0];
+    const inFont = [0x4f, 0x4a, 1, 0];
+    const pieces: DocParagraph[] = [
+      { text: '建驿站', end: 'none' },
+      { text: '8', end: 'none', characters: struck },
+      { text: '6家', end: 'none' },
+      { text: '和夜校', end: 'none', characters: twice },
+      { text: '，服务', end: 'none' },
+      { text: '(', end: 'none', characters: symbol },
+      { text: '500人，投诉', end: 'none' },
+      { text: '\uf0a3', end: 'none', characters: inFont },
+      { text: '3件' },
+    ];
+    const document = await extractBytes(buildDoc(pieces, [], 0, ['宋体', 'Symbol']), '方案.doc');
+    expect(document.text).toBe('建驿站6家，服务≥500人，投诉≤3件');
+    expect(document.notes).toEqual(['文中划掉（加删除线）的文字未读入，请核对。']);
+  });
+
   it('reads a 任务分解表 with cells merged downwards, and leaves deleted words out', async () => {
     const edges = [0, 1000, 4000, 6000];
     const cells = (...texts: string[]): DocParagraph[] => texts.map((text) => ({ text, end: 'cell' }));

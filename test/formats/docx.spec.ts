@@ -85,6 +85,36 @@ describe('a plan as .docx', () => {
     expect(document.notes).toEqual(['文中划掉（加删除线）的文字未读入，请核对。']);
   });
 
+  it('leaves out what a style strikes out, and keeps words that say they are not', async () => {
+    const style = (type: string, id: string, rest: string) =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${rest}</w:style>`;
+    const styles =
+      style('character', '作废', '<w:rPr><w:strike/></w:rPr>') +
+      style('character', '旧数', '<w:basedOn w:val="作废"/>') +
+      style('paragraph', '删去', '<w:rPr><w:dstrike/></w:rPr>');
+    const kept = run('（市教育局负责）', '<w:rStyle w:val="旧数"/><w:strike w:val="0"/>');
+    const body =
+      `<w:p>${run('建夜校')}${run('8', '<w:rStyle w:val="作废"/>')}${run('9', '<w:rStyle w:val="旧数"/>')}${run('6所。')}${kept}</w:p>` +
+      paragraph('办招聘会50场。', '<w:pStyle w:val="删去"/>');
+    const document = await extractBytes(buildDocx({ body, styles }), '方案.docx');
+    expect(document.text).toBe('建夜校6所。（市教育局负责）');
+    expect(document.notes).toEqual(['文中划掉（加删除线）的文字未读入，请核对。']);
+  });
+
+  it('puts a text box behind the words it is anchored in, before them only over the whole document', async () => {
+    const box = (text: string) =>
+      `<w:r><w:pict><v:textbox><w:txbxContent>${paragraph(text)}</w:txbxContent></v:textbox></w:pict></w:r>`;
+    const body =
+      `<w:p>${box('云岭市人社局文件')}${run('云人社〔2024〕9号')}</w:p>` +
+      paragraph('1.建夜校6所。') +
+      `<w:p>${box('（市人社局负责）')}${run('2.办招聘会50场。')}</w:p>`;
+    const document = await extractBytes(buildDocx({ body }), '方案.docx');
+    expect(document.text).toBe(
+      '云岭市人社局文件\n云人社〔2024〕9号\n1.建夜校6所。\n2.办招聘会50场。\n（市人社局负责）',
+    );
+    expect(document.notes).toEqual(['文本框中的文字（1 处）排在它所附的段落之后，请对照原文核对属于哪一条。']);
+  });
+
   it('reads a text box once, though Word stores it twice, and skips hidden words and the table of contents', async () => {
     const box = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
     const drawing = `<mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box('云岭市人社局文件')}</wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox>${box('云岭市人社局文件')}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;

@@ -14,12 +14,15 @@ export interface DocContext {
   paragraphRuns: PropertyRun[];
   styles: DocStyles;
   lists: DocLists;
+  /** Names of the fonts, by their number. */
+  fonts: readonly string[];
 }
 
 /** What was met and not printed. */
 export interface DocFindings {
   contents: number;
   deletions: number;
+  struck: number;
   pictures: number;
   /** Cells that ended without a row that holds them: what they say stands nowhere. */
   looseCells: number;
@@ -28,10 +31,12 @@ export interface DocFindings {
 const PARAGRAPH_END = '\r';
 const CELL_END = '\u0007';
 const PAGE_END = '\f';
+/** A character of a symbol font, as it stands in the text. */
+const SYMBOL_CHAR = /[\uf000-\uf0ff]/;
 
 /** Turns one story of a Word 97 file into paragraphs and tables. */
 export class DocBody {
-  readonly findings: DocFindings = { contents: 0, deletions: 0, pictures: 0, looseCells: 0 };
+  readonly findings: DocFindings = { contents: 0, deletions: 0, struck: 0, pictures: 0, looseCells: 0 };
   private readonly blocks: Block[] = [];
   private line = '';
   private cell: string[] = [];
@@ -60,7 +65,10 @@ export class DocBody {
     }
     if (char === PARAGRAPH_END || char === CELL_END || char === PAGE_END) return this.ends(char, place);
     if (has(properties, SPRM.hidden)) return;
-    this.line += this.printed(char, properties);
+    const printed = this.printed(char, properties);
+    if (printed.trim() !== '' && (has(properties, SPRM.struck) || has(properties, SPRM.struckTwice)))
+      this.findings.struck++;
+    else this.line += printed;
   }
 
   private printed(char: string, properties: Sprm[]): string {
@@ -69,8 +77,17 @@ export class DocBody {
     if (char === '\u0015') this.fields.pop();
     if (this.fields.includes(true)) return '';
     const symbol = properties.find((sprm) => sprm.code === SPRM.symbol);
-    if (symbol && symbol.operand.length >= 4) return symbolOf('wingdings', symbol.operand.readUInt16LE(2).toString(16));
-    return this.plain(char);
+    if (symbol && symbol.operand.length >= 4)
+      return symbolOf(this.font(symbol) ?? 'wingdings', symbol.operand.readUInt16LE(2).toString(16));
+    const font = properties.findLast((sprm) => sprm.code === SPRM.font);
+    return SYMBOL_CHAR.test(char)
+      ? symbolOf(font && this.font(font), char.charCodeAt(0).toString(16))
+      : this.plain(char);
+  }
+
+  /** The font that a property names by its number. */
+  private font({ operand }: Sprm): string | undefined {
+    return operand.length >= 2 ? this.context.fonts[operand.readUInt16LE(0)] : undefined;
   }
 
   private plain(char: string): string {

@@ -8,7 +8,10 @@ export interface Sprm {
 export const SPRM = {
   deleted: 0x0800,
   hidden: 0x083c,
+  struck: 0x0837,
+  struckTwice: 0x2a53,
   symbol: 0x6a09,
+  font: 0x4a4f,
   inTable: 0x2416,
   rowEnd: 0x2417,
   level: 0x260a,

@@ -1,12 +1,13 @@
 import { renderBlocks } from './blocks.js';
 import { CompoundFile } from './compound-file.js';
 import { DocBody, type DocContext, type DocFindings } from './doc-body.js';
+import { docFonts } from './doc-fonts.js';
 import { openDoc } from './doc-header.js';
 import { DocLists } from './doc-lists.js';
 import { readCharacters } from './doc-pieces.js';
 import { characterRuns, paragraphRuns } from './doc-runs.js';
 import { DocStyles } from './doc-styles.js';
-import type { ReaderResult } from './extracted.js';
+import { type ReaderResult, STRUCK_NOTE } from './extracted.js';
 import { encrypted, unsupported } from './refusals.js';
 
 const RESAVE = '请用 Word 或 WPS 打开后另存为 .docx（表格另存为 .xlsx）再上传';
@@ -38,6 +39,7 @@ function readDoc(file: CompoundFile): ReaderResult {
     paragraphRuns: paragraphRuns(doc),
     styles: new DocStyles(doc),
     lists: new DocLists(doc),
+    fonts: docFonts(doc),
   };
   const story = (start: number, length: number) => new DocBody(context).read(start, start + length);
   const body = new DocBody(context);
@@ -63,6 +65,7 @@ function findingNotes(findings: DocFindings): string[] {
   const notes: string[] = [];
   if (findings.contents > 0) notes.push('文中的目录未读入。');
   if (findings.deletions > 0) notes.push('修订标记中已删除的文字未读入。');
+  if (findings.struck > 0) notes.push(STRUCK_NOTE);
   if (findings.looseCells > 0) {
     notes.push(`有 ${findings.looseCells} 个表格单元格找不到所在的行，已按段落读入，请对照原文核对。`);
   }

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.js';
 import { type DocxNumbering } from './docx-numbering.js';
-import { type DocxStyles, type NumberRef, readNumberRef } from './docx-styles.js';
+import { type DocxStyles, type NumberRef, readNumberRef, strikes } from './docx-styles.js';
 import { symbolOf } from './docx-symbols.js';
 import { readDocxTable } from './docx-table.js';
 import { childOf, childrenOf, childValue, descendants, isOn, type XmlNode } from './xml.js';
@@ -13,6 +13,8 @@ export interface DocxFindings {
   foreignParts: number;
   deletions: number;
   struck: number;
+  /** Text boxes anchored in a paragraph with words of its own. */
+  boxes: number;
 }
 
 /** Element names whose content is not printed text. */
@@ -32,9 +34,21 @@ const SKIPPED = new Set([
 
 /** Turns the body of a Word file into paragraphs and tables, in the order they are read. */
 export class DocxBody {
-  readonly findings: DocxFindings = { contents: 0, objects: 0, pictures: 0, foreignParts: 0, deletions: 0, struck: 0 };
+  readonly findings: DocxFindings = {
+    contents: 0,
+    objects: 0,
+    pictures: 0,
+    foreignParts: 0,
+    deletions: 0,
+    struck: 0,
+    boxes: 0,
+  };
   /** Text of a paragraph whose end mark was deleted: it runs on into the next one. */
   private carried = '';
+  /** Words were read already: a text box that comes before them all is the letterhead. */
+  private begun = false;
+  /** Style of the paragraph that is being read. */
+  private style: string | undefined;
 
   constructor(
     private readonly styles: DocxStyles,
@@ -90,14 +104,21 @@ export class DocxBody {
     const boxes: Block[] = [];
     const carried = this.carried;
     this.carried = '';
+    const { style: around, begun } = this;
+    this.style = style;
     const printed = carried + this.inline(node, boxes);
+    this.style = around;
     const label = carried === '' ? this.label(properties, style) : '';
     const text = printed.trim() === '' ? '' : label + printed.trim();
     if (childOf(childOf(properties, 'rPr'), 'del')) {
       this.carried = text;
       return boxes;
     }
-    return [...boxes, text];
+    const before = !begun || text === '';
+    this.begun ||= text !== '';
+    if (before || boxes.length === 0) return [...boxes, text];
+    this.findings.boxes++;
+    return [text, ...boxes];
   }
 
   private label(properties: XmlNode | undefined, style: string | undefined): string {
@@ -147,7 +168,7 @@ export class DocxBody {
   private run(node: XmlNode, boxes: Block[]): string {
     if (isHidden(node, this.styles)) return '';
     const text = this.inline(node, boxes);
-    if (text.trim() === '' || !isStruck(node)) return text;
+    if (text.trim() === '' || !isStruck(node, this.style, this.styles)) return text;
     this.findings.struck++;
     return '';
   }
@@ -174,9 +195,11 @@ function chosen(node: XmlNode): XmlNode {
   return (holdsText ? choice : (fallback ?? choice)) ?? { name: '', attributes: {}, children: [] };
 }
 
-function isStruck(run: XmlNode): boolean {
+/** What the run itself says, else its own style, else its paragraph's. */
+function isStruck(run: XmlNode, paragraphStyle: string | undefined, styles: DocxStyles): boolean {
   const properties = childOf(run, 'rPr');
-  return isOn(properties, 'strike') || isOn(properties, 'dstrike');
+  const own = strikes(properties) ?? styles.isStruck(childValue(properties, 'rStyle'));
+  return own ?? styles.isStruck(paragraphStyle) ?? false;
 }
 
 function isHidden(run: XmlNode, styles: DocxStyles): boolean {

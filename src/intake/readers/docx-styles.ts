@@ -11,6 +11,8 @@ interface Style {
   basedOn: string | null;
   number: NumberRef | null;
   hidden: boolean;
+  /** Strikes its words out; null where it says nothing of that. */
+  struck: boolean | null;
 }
 
 const MAX_CHAIN = 20;
@@ -43,6 +45,11 @@ export class DocxStyles {
     return this.chain(styleId).some((style) => style.hidden);
   }
 
+  /** Whether a style, or one that it is based on, strikes its words out; null where none says. */
+  isStruck(styleId: string | undefined): boolean | null {
+    return this.chain(styleId).find(({ struck }) => struck !== null)?.struck ?? null;
+  }
+
   private chain(styleId: string | undefined): Style[] {
     const chain: Style[] = [];
     let style = this.styles.get(styleId ?? '');
@@ -52,6 +59,12 @@ export class DocxStyles {
     }
     return chain;
   }
+}
+
+/** Whether character properties strike words out; null where they say nothing of that. */
+export function strikes(properties: XmlNode | undefined): boolean | null {
+  if (!childOf(properties, 'strike') && !childOf(properties, 'dstrike')) return null;
+  return isOn(properties, 'strike') || isOn(properties, 'dstrike');
 }
 
 /** The numPr of paragraph properties. List '0' means: no number here. */
@@ -69,5 +82,6 @@ function readStyle(node: XmlNode): Style {
     basedOn: childValue(node, 'basedOn') ?? null,
     number: readNumberRef(childOf(node, 'pPr')),
     hidden: isOn(childOf(node, 'rPr'), 'vanish'),
+    struck: strikes(childOf(node, 'rPr')),
   };
 }
