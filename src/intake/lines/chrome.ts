@@ -25,12 +25,16 @@ const WHOLE_LINE = new RegExp(
 const SAID = /[。；）]|[，、].*[，、]|负责|牵头|(?:责任|配合)(?:单位|部门)[:：]/;
 const MENU = /^(?:微博|微信|空间|qq|QQ|分享|打印|收藏|关闭|无障碍|扫一扫|字号|时间|来源|编辑)/;
 
-/** Whether a printed line belongs to the page and not to the document; `next` is how the line after it begins. */
-export const isChrome = (line: string, next = ''): boolean =>
+/**
+ * Whether a printed line belongs to the page and not to the document; `next` is how the line after it begins, `before`
+ * the line above.
+ */
+export const isChrome = (line: string, next = '', before = ''): boolean =>
   line.length <= 120 &&
   WHOLE_LINE.test(line) &&
   !(MENU.test(line) && SAID.test(line)) &&
-  !(HOST.test(line) && NEXT_PART.test(next));
+  !(HOST.test(line) && NEXT_PART.test(next)) &&
+  !(HELD_BELOW.test(line) && TASK_ABOVE.test(before));
 
 const PAGE_NUMBER = /^[—\-－·\s]{1,3}\d{1,4}[—\-－·\s]{1,3}$/;
 const LETTERHEAD = /^[一-龥]{2,24}(?:政府|办公[厅室]|委员?会?|[厅局部])文件$/;
@@ -42,6 +46,9 @@ export const isRunningHead = (line: string, before: string, next: string): boole
 
 /** “主办单位：永寿县人民政府” over “责任单位：……” is a note's first line. */
 const HOST = /^(?:主办|承办)单位：/;
+/** “承办单位：甲县人民政府” right below a task or those who do it: who runs a site stands below its words, and holds offices for it. */
+const HELD_BELOW = /^承办单位：[一-龥]{2,8}[县区旗镇乡](?:人民)?政府$/;
+const TASK_ABOVE = /[。；]$|^(?:牵头|责任|主办|配合|协办|参与)(?:责任)?单位：/;
 const NEXT_PART =
   /^(?:具体|责任|配合|协助|协同|协办|参与|参加|落实|其他|完成|办结|时限)[一-龥]{0,4}(?:单位|部门|时限|时间)?：|^承办单位：(?:各|[省市县区州](?!.*(?:信息|网|数据|政务)))/;
 

@@ -38,7 +38,7 @@ export function linesOf(normal: NormalText): Line[] {
     table = TABLE_HEAD.test(text) || (HEAD_LINE.test(text) && normal.text.startsWith(FIRST_ROW, end)) || inside;
     const cell = table && CELL_NUMBER.test(text);
     const next = normal.text.slice(end + 1, end + LABEL_REACH);
-    if (text && !isSum(text, before) && !isRunningHead(text, before, next) && (cell || !isChrome(text, next))) {
+    if (text && !isSum(text, before) && !isRunningHead(text, before, next) && (cell || !isChrome(text, next, before))) {
       const gap = normal.gap.subarray(start, end);
       lines.push({
         start,

@@ -26,6 +26,8 @@ export function carried(target: Placed, text: string, before: readonly Placed[])
   const inSentence = before.filter((one) => one.index >= from && one.index < target.index);
   if (isChange) return changeOf(inSentence.at(-1)?.metric ?? compared(text.slice(from, target.index)), target);
   const previous = inSentence.findLast((one) => one.unit === target.unit);
+  const again = previous ? null : saidAgain(target.metric, text.slice(from, target.index));
+  if (again !== null) return { ...target, metric: again };
   const whole = isSum ? sumOf(previous, target) : target;
   if (whole !== target || !namesNothing(target.metric)) return whole;
   if (previous && isOfEvent(target, previous, text)) return target;
@@ -38,6 +40,19 @@ export function carried(target: Placed, text: string, before: readonly Placed[])
     overSemicolon(target, from, text, before);
   return other === null || namesNothing(other) ? target : { ...target, metric: carriedName(target.metric, other) };
 }
+
+/** 每县建零工驿站，至少建成: the verb of the clause before, said again before its figure. */
+function saidAgain(metric: string, sentence: string): string | null {
+  const verb = AGAIN.exec(metric)?.[1];
+  const [before = '', own = ''] = sentence.split('，').slice(-2);
+  const thing = verb === undefined || /\d/.test(before) ? '' : before.slice(Math.max(0, before.indexOf(verb)));
+  if (thing.length < LEAST_THING || !thing.startsWith(verb ?? ' ')) return null;
+  return matterOf(WHOLE_PLACE.test(own) ? thing : before);
+}
+const AGAIN = /^(?:至少|最少)?(?:新)?([建办设开])[成立设展]?$/;
+const LEAST_THING = 3;
+/** 全市至少建: of the whole place, whatever each part of it does. */
+const WHOLE_PLACE = /^(?:全[省市县区]|[每各])/;
 
 /** 每年培训农民工1万人次，三年共培训3万人次: the sum is of what the verb did before. */
 function sumOf(previous: Placed | undefined, target: Placed): Placed {

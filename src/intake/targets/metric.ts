@@ -53,7 +53,7 @@ const TRAILING = opened(
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
 /** Verbs, totals and qualities that name nothing by themselves: 累计建成, 新建, 建成达标. */
 const BARE =
-  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|投用|投入使用|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再)*/;
+  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|投用|投入使用|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再|(?<=^|至少|最少)[建办设]$)*/;
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?(?![^（]*）)/;
 const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
 /** 公园八座、停车场: what stands before in the list, counted in words. */
@@ -73,6 +73,9 @@ const TERM_UNIT = /^(?:个?工作日|日|天|个?小时|周|个?星期)$/;
 
 export const isTermUnit = (unit: string | null): boolean => unit !== null && TERM_UNIT.test(unit);
 
+/** 建零工驿站至少建: the verb said again before the figure. */
+const SAID_TWICE = /(([建办设开])[成立设展]?[一-龥]{2,16})(?:至少|最少|不少于)\2[成立设展]?$/;
+
 const STOPS = sign('，。；：\n');
 const LIST_STOPS = sign('，。；：、\n');
 const ENOUGH = 4;
@@ -84,7 +87,7 @@ const ENOUGH = 4;
 export function metricOf(text: string, start: number, end: number): string {
   const clause = text.slice(openingOf(text, start, STOPS, 48), start);
   const isFrom = /[后起的]$/.test(clause) && AFTER_EVENT.test(clause) && TERM.test(text.slice(start, end));
-  const before = isFrom ? '' : matterOf(clause);
+  const before = isFrom ? '' : matterOf(clause.replace(SAID_TWICE, '$1'));
   const isNamed =
     NAMES_ITSELF.test(before) ||
     (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before) && !VERBS.test(before));
