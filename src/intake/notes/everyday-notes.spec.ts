@@ -52,13 +52,13 @@ describe('what the others do behind a lead', () => {
     }
   });
 
-  it.each(['按职责做好', '做好相关工作', '按职责抓好有关工作', '在各自职责范围内负责', '共同做好'])(
-    'may end a sentence without brackets: %s',
-    (words) => {
-      const text = `办好夜校。市教育局牵头，市财政局、市公安局${words}。`;
-      expect(read(text)).toEqual(['lead_support | 市教育局 | 市财政局 市公安局 | ']);
-    },
-  );
+  it.each([
+    ...['按职责做好', '做好相关工作', '按职责抓好有关工作', '在各自职责范围内负责', '共同做好'],
+    ...['按职责予以支持', '履行相应职责', '各按职责负责'],
+  ])('may end a sentence without brackets: %s', (words) => {
+    const text = `办好夜校。市教育局牵头，市财政局、市公安局${words}。`;
+    expect(read(text)).toEqual(['lead_support | 市教育局 | 市财政局 市公安局 | ']);
+  });
 
   it('is asked about where they stand behind a comma of the label for leads', () => {
     const note = '（牵头单位：市教育局，市财政局、市公安局按职责分工负责）';
