@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { deadlinesView } from './confirm-deadlines.presenter.js';
-import { measureCards } from './confirm.presenter.js';
+import { groupForms, measureCards } from './confirm.presenter.js';
 import type { DraftMeasure } from './draft.js';
 
 interface Card {
@@ -104,5 +104,18 @@ describe('the days that texts propose', () => {
       day: '',
       doubt: expect.stringContaining('早于计划的成文日期 2023-05-11'),
     });
+  });
+});
+
+describe('all places below', () => {
+  it('are called 各市 in a plan of a province, 各县（市、区） in one of a city', () => {
+    const [first, ...others] = smallDraft().measures as [DraftMeasure, ...DraftMeasure[]];
+    const places = { surface: '各市', role: 'responsible' as const, choice: 'undecided' as const };
+    const draft = { ...smallDraft(), measures: [{ ...first, groups: [places] }, ...others] };
+    const said = (level: 'province' | 'city') =>
+      JSON.stringify([groupForms({ ...draft, level }), measureCards({ ...draft, level }, false, null)]);
+    expect(said('province')).toContain('各市各一项');
+    expect(said('province')).not.toContain('各县（市、区）各一项');
+    expect(said('city')).toContain('各县（市、区）各一项');
   });
 });

@@ -108,7 +108,9 @@ function shownFields(draft: DraftReading, measure: DraftMeasure): object {
   const due = measure.due ?? proposed?.day ?? '';
   const track = proposed ? 'deliverable' : measure.track;
   const dueHint = dueHintOf(measure, start);
-  return fields({ title, due, dueHint, groups, mode, track, consolidator, leadGround }, shownRows(measure), false);
+  const { level } = draft;
+  const shown = { title, due, dueHint, groups, mode, track, consolidator, leadGround, level };
+  return fields(shown, shownRows(measure), false);
 }
 
 /** Where the note prints only who helps, nobody is proposed to lead or to answer before a person has said so. */
@@ -134,6 +136,7 @@ function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMe
     track,
     consolidator,
     leadGround,
+    level: draft.level,
   };
   return fields(shown, sentRows(form), form.remember === 'yes');
 }
@@ -147,10 +150,12 @@ interface Shown {
   track: string;
   consolidator: string;
   leadGround: LeadGround | null;
+  level: DraftReading['level'];
 }
 
 function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
   const stated = shown.mode === 'lead_support' ? 1 : 0;
+  const groupChoices = { ...GROUP_CHOICES, counties: `${placesBelow(shown.level)}各一项` };
   const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
   return {
     ...{ title: shown.title, due: shown.due, dueHint: shown.dueHint, remember },
@@ -158,7 +163,7 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
     modes: options(MODES, shown.mode),
     tracks: options(TRACKS, shown.track),
     consolidators: options(CONSOLIDATORS, shown.consolidator),
-    groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(GROUP_CHOICES, choice) })),
+    groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(groupChoices, choice) })),
     grounds: options(GROUND_CHOICES, shown.leadGround?.kind ?? ''),
     groundWords: shown.leadGround?.words ?? '',
     groundOpen: shown.leadGround !== null || rows.filter((row) => row.role === 'lead').length > stated,
@@ -227,16 +232,22 @@ const words = (field: string, items: unknown[], none: string): string =>
   items.length > 0 ? valueWords(field, items) : none;
 
 const KIND_WORDS = {
-  ...{ members: '成员单位、相关部门一类', counties: '各县（市、区）一类' },
+  members: '成员单位、相关部门一类',
   ...{ townships: '各乡镇（街道）一类，名录中没有', etc: '“等”字未列全、没有名单可补的' },
 };
 const BULK_PROPOSED = { members: 'members', counties: 'counties', townships: 'unclear', etc: 'unclear' };
 const BULK_CHOICES = { members: '按成员单位名单补齐', counties: '各县（市、区）各一项', unclear: '暂不明确' };
 
+/** All places below, as a plan of this level calls them. */
+const placesBelow = (level: DraftReading['level']): string => (level === 'province' ? '各市' : '各县（市、区）');
+
 /** The open groups of the plan by kind, each with one choice for all. */
 export function groupForms(draft: DraftReading): object[] {
+  const places = placesBelow(draft.level);
+  const choices = { ...BULK_CHOICES, counties: `${places}各一项` };
+  const labels = { ...KIND_WORDS, counties: `${places}一类` };
   return groupsByKind(draft).map(({ kind, surfaces, undecided }) => ({
-    ...{ kind, undecided, label: KIND_WORDS[kind], surfaces: surfaces.slice(0, 8).join('、') },
-    options: options(BULK_CHOICES, BULK_PROPOSED[kind]),
+    ...{ kind, undecided, label: labels[kind], surfaces: surfaces.slice(0, 8).join('、') },
+    options: options(choices, BULK_PROPOSED[kind]),
   }));
 }
