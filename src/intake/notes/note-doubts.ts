@@ -38,7 +38,7 @@ const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
 const GOVERNMENT = /^(?:自治区|[省市县区州旗])人民政府$/;
 
 function nameDoubts(unit: NotedUnit, { units }: NoteWords, say: Say): void {
-  const { known, byField, byForm, name, surface, levelless, inside } = unit;
+  const { known, byField, byForm, name, surface, levelless, inside, perhapsOf } = unit;
   if (units.length > 1 && name.endsWith('人民政府') && GOVERNMENT.test(name))
     say('name_cut', `“${surface}”与各部门并列，后面的字疑已断开，请核对是政府本身还是它的办公机构`, 'responsible');
   if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
@@ -46,6 +46,12 @@ function nameDoubts(unit: NotedUnit, { units }: NoteWords, say: Say): void {
     say('level_unknown', `“${surface}”没有写明是哪一级的单位，方案的地区也没有读出，请核对`, 'responsible');
   if (known && ODD.test(surface))
     say('name_odd', `“${surface}”不像单位的完整名称，可能连着别的字，请对照原文核对`, 'responsible');
+  if (perhapsOf)
+    say(
+      'office_or_places',
+      `“${perhapsOf}、${surface}”可能指本级的${surface}，也可能指各地的同类单位，暂列为${name}，请核对`,
+      'responsible',
+    );
   if (inside)
     say(
       'unit_in_brackets',

@@ -3,6 +3,7 @@ import type { PassedOn } from '../../domain/units/passed-on.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 import { isPlaceGroup } from './open-groups.js';
+import { officeBehind } from './place-offices.js';
 import { sharePlaces, splitPlaces } from './shared-places.js';
 import { registeredHead } from './unit-list.js';
 
@@ -24,6 +25,8 @@ export interface NotedUnit extends UnitRef {
   starred: boolean;
   /** A team, a centre or a section of the unit that is printed in brackets behind its name; null for none. */
   inside: string | null;
+  /** The group of places right before it whose office it may be as well (各县 before 市教育局); null where that is plain. */
+  perhapsOf: string | null;
 }
 
 /** The units of a note in order, before roles are weighed. */
@@ -46,13 +49,16 @@ export function readWords(note: string, context: UnitContext): NoteWords {
       addGroup(words, member);
       continue;
     }
-    if (joinsPlaces(words, member, note)) continue;
+    const behind = behindPlaces(words, member, note, context);
+    if (behind === 'theirs') joinLast(words.groups, member);
+    if (behind === 'theirs' || joinsPlaces(words, member, note)) continue;
     const printedName = cleanSurface(besideBranch(words.units.at(-1), member.text));
     const whole = resolved(printedName, { ...context, carried });
     const surface = whole.known ? printedName : withoutPerson(printedName, context);
     const found = surface === printedName ? whole : resolved(surface, { ...context, carried });
     carried = found.carries ?? carried;
-    words.units.push(notedUnit(member, surface, found, carried));
+    const perhapsOf = behind === 'unsure' ? (words.groups.at(-1)?.text ?? null) : null;
+    words.units.push({ ...notedUnit(member, surface, found, carried), perhapsOf });
   }
   sharePlaces(words, note, context);
   shareTails(words.units, note);
@@ -136,8 +142,21 @@ function joinsPlaces({ groups }: NoteWords, member: Member, note: string): boole
   const before = groups.at(-1);
   const listed = before && note.slice(before.end, member.start) === '、' && before.role === member.role;
   if (!listed || !PLACE_OFFICE.test(before.text) || OWN_LEVEL.test(member.text)) return false;
-  groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+  joinLast(groups, member);
   return true;
+}
+
+/** “各市、州公积金管理中心”: whether the office behind the last group is that of its places. */
+function behindPlaces({ groups, units }: NoteWords, member: Member, note: string, context: UnitContext) {
+  const before = groups.at(-1);
+  const isNext =
+    before && note.slice(before.end, member.start) === '、' && !units.some(({ start }) => start > before.start);
+  return isNext ? officeBehind(before.text, member.text, context) : null;
+}
+
+function joinLast(groups: Member[], { text, end }: Member): void {
+  const before = groups.pop();
+  if (before) groups.push({ ...before, text: `${before.text}、${text}`, end });
 }
 
 const PLACE_OFFICE = /^各.*[县区市州盟旗镇乡）].*(?:局|委|办|厅|院|队|联|联合会|工会)$/;
@@ -149,7 +168,7 @@ function addGroup({ groups, units }: NoteWords, member: Member): void {
   const before = groups.at(-1);
   const committee = units.at(-1);
   if (before && (levelAfterGroup({ groups }, member) || isRestOf(before, member) || member.kind === 'unit')) {
-    groups[groups.length - 1] = { ...before, text: `${before.text}、${member.text}`, end: member.end };
+    joinLast(groups, member);
   } else if (committee && member.start - committee.end === 1 && COMMITTEE.test(committee.surface + member.text)) {
     units.pop();
     groups.push({ ...member, text: `${committee.surface}、${member.text}`, start: committee.start });
@@ -197,7 +216,12 @@ function withoutPerson(surface: string, { registry }: UnitContext): string {
 const cleanSurface = (text: string): string =>
   /[）〕]$|^[：:]/.test(text) ? text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text : text;
 
-const notedUnit = (member: Member, surface: string, found: ResolvedUnit, carried: string | null): NotedUnit => ({
+const notedUnit = (
+  member: Member,
+  surface: string,
+  found: ResolvedUnit,
+  carried: string | null,
+): Omit<NotedUnit, 'perhapsOf'> => ({
   name: found.name,
   surface,
   role: member.role,
