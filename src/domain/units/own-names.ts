@@ -21,6 +21,7 @@ const RULES: OwnNameRule[] = [
     name: ([, where = '', team = ''], region) => `国家统计局${localPlace(where, region)}${team}`,
   },
   { pattern: /^(?:(?:中国)?人民银行|人行)$/, id: 'pbc', name: () => '中国人民银行' },
+  { pattern: /^新疆生产建设兵团$/, id: 'corps', name: ([whole]) => whole },
   { pattern: /^海关$/, id: 'customs', name: ([whole]) => whole },
   {
     pattern: /^(?:中国人民银行|人民银行|人行)(?!市|省|县|区)(.{2,12}(?:分行|支行|营业管理部|总部|管理部))$/,

@@ -1,7 +1,7 @@
 import type { UnitRegistry } from './registry.js';
 
 /** Branches of these lines are called alike everywhere. */
-const NATIONAL = new Set(['survey', 'pbc', 'customs', 'tax', 'banking', 'fin-reg', 'aviation', 'military']);
+const NATIONAL = new Set(['survey', 'pbc', 'customs', 'tax', 'banking', 'fin-reg', 'aviation', 'military', 'corps']);
 
 const BANKS =
   '(?:中国)?(?:工商|农业|建设|交通|邮政储蓄|邮储|农业发展|进出口)银行|中国银行|国家开发银行|(?:国开|农发|邮储|进出口|工|农|中|建|交)行';
