@@ -1,3 +1,5 @@
+import { shortPlace } from './short-places.js';
+
 /** A name of its own that takes no prefix from the list, and the prefix it hands on, if any. */
 export interface OwnName {
   name: string;
@@ -146,15 +148,17 @@ export function ownName(surface: string, region: string | null): OwnName | null 
 /** Names of counties that are words of agencies' names as well. */
 const WORDS = new Set(['公安', '资源', '合作', '平安', '安居', '惠民', '富民', '新建', '友好', '和平', '团结', '建设']);
 
-/** 广东海事局, 太原铁路局, 坪山供电局: a branch that is called by the bare name of the plan's place. */
+/** 广东海事局, 太原铁路局, 坪山供电局, 大理公积金中心: a branch that is called by the bare name of the plan's place. */
 function regional(surface: string, region: string | null): OwnName | null {
   const whole = place(region);
-  const stem = [whole, whole.replace(/[县区旗]$/, '')].find((one) => isBranchOf(one, surface));
+  const everyday = shortPlace(region ?? '') ?? whole;
+  const stems = [whole, whole.replace(/[县区旗]$/, ''), everyday.replace(/(?:[州盟县旗]|地区)$/, '')];
+  const stem = stems.find((one) => isBranchOf(one, surface));
   return stem === undefined ? null : { name: surface, id: 'branch', carries: null };
 }
 
 function isBranchOf(stem: string, surface: string): boolean {
   if (stem.length < 2 || WORDS.has(stem) || !surface.startsWith(stem) || /调查总?队$/.test(surface)) return false;
   const rest = surface.slice(stem.length);
-  return !/^[省市县区州盟旗]|^自治/.test(rest) && /(?:局|分局|监管局|海关|分行|支行|公司|集团)$/.test(rest);
+  return !/^[省市县区州盟旗]|^自治/.test(rest) && /(?:局|分局|监管局|海关|分行|支行|公司|集团|中心)$/.test(rest);
 }

@@ -5,7 +5,7 @@ import { ownName } from './own-names.js';
 import { ownPassed } from './own-passed.js';
 import { levelOfPrefix, passedOn, type PassedOn } from './passed-on.js';
 import { foreignPlace, levelWord, placeKept, splitPrefix, type PrintedPrefix } from './prefix.js';
-import { isByForm, isSurelyLevelled, isSurelyOwn, isSurelySection } from './surely-known.js';
+import { fullCentre, isByForm, isSurelyLevelled, isSurelyOwn, isSurelySection } from './surely-known.js';
 import { PART_OF_NAME, type KnownUnit, type UnitRegistry } from './registry.js';
 
 /** What a printed unit name is read against. */
@@ -95,7 +95,8 @@ const beginsWithPlace = (surface: string, registry: UnitRegistry): boolean =>
 function own(surface: string, context: UnitContext): ResolvedUnit | null {
   const found = ownName(surface, context.region);
   if (!found) return null;
-  const { name, id, carries } = found;
+  const { id, carries } = found;
+  const name = id === 'branch' ? fullCentre(found.name, context.registry) : found.name;
   const byForm = !isSurelyOwn(name, id, context.registry);
   return { ...fixed(name, id, carries), byForm, passed: ownPassed(name, context.day) };
 }
@@ -256,13 +257,14 @@ const carriesInto = (surface: string, { carried, registry }: UnitContext): boole
   (/^[乡镇]$/.test(carried ?? '') && /[站所院队]$/.test(surface)) ||
   (carriesAgency(surface) && !isBranch(surface, registry));
 
-/** 芜湖海事局, 坪山供电局: a branch of an agency of its own line, called by the place it serves. */
+/** 芜湖海事局, 坪山供电局, 榆中公积金中心: a branch of an agency of its own line, called by the place it serves. */
 const isBranch = (surface: string, registry: UnitRegistry): boolean => {
-  const stem = BRANCH.exec(surface)?.[1] ?? '';
+  const [, line, centre] = BRANCH.exec(surface) ?? [];
+  const stem = line ?? centre ?? '';
   return stem !== '公安' && [...'市县区州盟旗'].some((level) => registry.places(stem + level).length > 0);
 };
 const BRANCH =
-  /^([\u4e00-\u9fff]{2,4}?)(?:供电|海事|公安|航道|水文|铁路|烟草(?:专卖)?|邮政|公路|通信|矿山)[\u4e00-\u9fff]{0,6}局$/;
+  /^([\u4e00-\u9fff]{2,4}?)(?:供电|海事|公安|航道|水文|铁路|烟草(?:专卖)?|邮政|公路|通信|矿山)[\u4e00-\u9fff]{0,6}局$|^([\u4e00-\u9fff]{2,4}?)(?:住房)?公积金[\u4e00-\u9fff]{0,4}中心$/;
 
 const carriesAgency = (surface: string): boolean =>
   /[局委办厅部]$|办公室$|委员会$|领导小组$|联合会$|协会$|中心(?:管委会)?$|总工会$/.test(surface) &&

@@ -75,6 +75,14 @@ const isRegistered = (rest: string, registry: UnitRegistry): boolean => {
 /** An agency merged from whole words, by its form alone. */
 export const isByForm = ({ id }: { id: string }): boolean => id === 'merged';
 
+/** 甲公积金中心: a centre that is called by the name of its place, its own part by the name that the register has. */
+export function fullCentre(name: string, registry: UnitRegistry): string {
+  const rest = name.endsWith('中心')
+    ? restsBehindPlaces(name, registry).find((one) => isRegistered(one, registry))
+    : undefined;
+  return rest === undefined ? name : name.slice(0, -rest.length) + (registry.find(rest)?.rest ?? rest);
+}
+
 /** What follows the names of places, in full or without their level, with which a name begins. */
 function restsBehindPlaces(name: string, registry: UnitRegistry): string[] {
   const lengths = Array.from({ length: Math.min(LONGEST_PLACE, name.length - 2) }, (_, at) => at + 2);

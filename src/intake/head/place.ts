@@ -29,13 +29,22 @@ export function placeOf(texts: readonly (string | null)[], registry: UnitRegistr
   return { region: null, level: null, town: null };
 }
 
-/** 重庆市和四川省2024年…: a plan of two provinces is of neither, so that the units of both keep their place. */
+/**
+ * 重庆市和四川省2024年…, 重庆市财政局 四川省财政厅关于…: a plan of two provinces is of neither, so that the units of both keep
+ * their place.
+ */
 function isJoint(text: string, region: string, registry: UnitRegistry): boolean {
-  const [, other] = /^[和与、及 ](.+)/.exec(text.slice(region.length, region.length + LONGEST)) ?? [];
-  const second = other ? leadingPlace(other, registry) : null;
-  return second !== null && [region, second].every((name) => levelOf(name, registry) === 'province');
+  const from = region.length;
+  const head = text.slice(from, from + LONGEST_BODY).split(/关于|印发|驻/, 1)[0] ?? '';
+  const second = [...head.matchAll(WITH)]
+    .map(({ index }) => leadingPlace(text.slice(from + index + 1), registry))
+    .find((place) => place !== null);
+  const isOther = second !== undefined && second !== null && second !== region;
+  return isOther && [region, second].every((name) => levelOf(name, registry) === 'province');
 }
-const LONGEST = 14;
+const LONGEST_BODY = 24;
+/** What may stand right before the other place: a word that joins, or the end of the first one's body. */
+const WITH = /[和与、及 局委办厅部会院府室]/g;
 
 const TOWN = /^[一-龥]{1,5}?(?<![城小重心集])([镇乡])(?=20\d\d|人民政府|政府|关于|党委|党政|[“《]|印发)/;
 
