@@ -31,8 +31,12 @@ const BEGINS_STRETCH = /^(?:起|开始)?(?:[-—–~～－]+|至|到)(?:(?:20\d\
 /** 2024年11月至2025年春节前. */
 const TO_FEAST = /[-—–~～－至到][^\d]*(?:20\d\d年)?[^\d]*[旦节夕一运]/;
 const COUNTED = /[\d一二三四五六七八九十两几]$/;
-const NO_DEMAND_AFTER =
-  /^(?:（含）)?(?:起(?![始草])|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量(?![^，。；]{0,10}(?:清零|完成|化解|消除|处置|整改|出清|销号))|余额|相比)|[^，。；]{0,10}已经?[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))/;
+/** 8月底前已下达额度基本使用到位: what 已 is said of is to be done by then, all of it or nearly. */
+const TO_BE_DONE =
+  '(?!基本|全部|全面)[一-龥]{3,10}(?:基本|全部|全面|力争|确保)[^，。；]{0,6}(?:到位|完成|完毕|清零|建成|开工|办结|兑付|拨付|整改|销号)';
+const NO_DEMAND_AFTER = new RegExp(
+  `^(?:（含）)?(?:起(?![始草])|以来|开始|之日|以后|后|的?(?:基础上|数据|水平|存量(?![^，。；]{0,10}(?:清零|完成|化解|消除|处置|整改|出清|销号|达标|达到|到位|退出|全部))|余额|相比)|[^，。；]{0,10}已经?(?!${TO_BE_DONE})[一-龥]|[^，。；]{0,4}(?:未|不能|没有|逾期))`,
+);
 /** 2000年底前建成的老旧小区, 6月底前登记在册的企业: whom it concerns. */
 const WHOM =
   /^(?:已|未)?(?:(?:建成|完成|形成|竣工|投产|开工|投用|通车|投入使用)的|(?:登记|注册|参加|出生|毕业|入职|入学|退休|取得|成立|办理|签订|发生|批准|备案|缴纳|购买|签约)[一-龥]{0,8}的[一-龥])/;
@@ -79,7 +83,7 @@ export function deadlinesIn(text: string, year: number | null, issuedOn: string 
   }
   const feasts = feastDeadlines(text, year, issuedOn, (end) => DONE.test(clauseAfter(text, end)));
   const all = [...found, ...feasts, ...termsFromIssue('正文', text, issuedOn)];
-  if (all.length === 0) return all;
+  if (all.length === 0) return begun(text, others);
   return [...all, ...laterSteps(text, others, all, year)].sort((a, b) => a.index - b.index);
 }
 
@@ -100,6 +104,18 @@ function laterSteps(
     .filter((one) => one.day > last && isStep(text, one))
     .map(({ day, raw, index }) => ({ day, raw, index, doubt: `正文印有“${raw}”，请核对是否为本条的完成时限` }));
 }
+
+/** 上半年开工, 9月启动: where it is the only day, by which something is to be begun, it is asked about. */
+const begun = (text: string, others: readonly FoundDue[]): TextDeadline[] =>
+  others
+    .filter((one) => isStep(text, one) && STARTED_AT_ONCE.test(text.slice(one.index + one.raw.length)))
+    .map(({ day, raw, index }) => ({
+      day,
+      raw,
+      index,
+      doubt: `正文印有“${raw}”，说的是开工、启动的时间，请核对是否为本条的完成时限`,
+    }));
+const STARTED_AT_ONCE = /^，?(?:力争|确保|全面|全部|正式|陆续)*(?:开工|动工|开建|启动)(?!的)/;
 
 function isStep(text: string, { raw, index }: FoundDue): boolean {
   const before = clauseBefore(text, index);
