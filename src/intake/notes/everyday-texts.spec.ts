@@ -31,9 +31,12 @@ describe('a sentence without brackets that says who does it', () => {
     const list = '查清耕地。市自然资源局、农业农村局，各县（市、区）。';
     expect(read(list)).toEqual(['joint | 市自然资源局 市农业农村局 |  | 各县（市、区）']);
     expect(codes(list)).toEqual(['role_unstated']);
-    expect(read('建医共体。市卫生健康委（牵头）、市医保局、市人民医院。')).toEqual([
-      'lead_support | 市卫生健康委员会 | 市医疗保障局 市人民医院 | ',
-    ]);
+  });
+
+  it('says who leads by a mark behind the name, and is not asked about', () => {
+    const marked = '建医共体。市卫生健康委（牵头）、市医保局、市人民医院。';
+    expect(read(marked)).toEqual(['lead_support | 市卫生健康委员会 | 市医疗保障局 市人民医院 | ']);
+    expect(codes(marked)).toEqual([]);
   });
 
   it('is none where a task only ends like a unit', () => {
