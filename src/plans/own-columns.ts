@@ -1,5 +1,6 @@
 import type { OwnColumn } from '../domain/plan/own-columns.js';
 import type { MeasureReading, PlanReading, Span } from '../domain/plan/reading.js';
+import { withStageDoubt } from './stage-doubts.js';
 
 /** A line of a document's text that was a row of a task table, with the office's own columns of it. */
 export interface OwnRow {
@@ -13,7 +14,7 @@ export function withOwnColumns(reading: PlanReading, text: string, rows: readonl
   const placed = placesOf(text, rows);
   const measures = reading.measures.map((measure): MeasureReading => {
     const own = placed.filter(({ span }) => isOfRow(measure, span)).flatMap((row) => row.own);
-    return own.length > 0 ? { ...measure, own } : measure;
+    return own.length > 0 ? withStageDoubt({ ...measure, own }) : measure;
   });
   return { ...reading, measures };
 }

@@ -1,6 +1,7 @@
 import { columnOf, type Column } from '../lines/column-words.js';
 
-const GAP = /\u3000+| {2,}/g;
+/** What divides cells: wide blanks. */
+export const GAP = /\u3000+| {2,}/g;
 const HEAD = /单位|部门|主体/;
 const LONGEST = 120;
 const LEAST_ROWS = 2;
@@ -29,8 +30,11 @@ export function tabbed(text: string): string {
   return lines.join('\n');
 }
 
-const RULE = /^[|\s:：—-]+$/;
-const strokes = (line: string): string[] =>
+/** The line under a head between strokes. */
+export const RULE = /^[|\s:：—-]+$/;
+
+/** The cells of a line that strokes divide. */
+export const strokes = (line: string): string[] =>
   line
     .trim()
     .replace(/^\||\|$/g, '')
@@ -84,7 +88,7 @@ interface Placed {
 }
 
 /** Every cell stands right under its head, as in a fixed type. */
-function underHeads(rows: readonly string[]): string[][] | null {
+export function underHeads(rows: readonly string[]): string[][] | null {
   const [heads = [], ...body] = rows.map(placed);
   const cells = body.map((row) => {
     const places = row.map(({ start }) => heads.findIndex((head) => Math.abs(head.start - start) <= 1));
@@ -109,7 +113,7 @@ function placed(line: string): Placed[] {
 }
 
 /** The same blank stands for every border, so that two of them hold an empty cell between them. */
-function betweenGaps(rows: readonly string[], columns: readonly Column[]): string[][] | null {
+export function betweenGaps(rows: readonly string[], columns: readonly Column[]): string[][] | null {
   const [gap = ''] = rows[0].match(GAP) ?? [];
   const cells = rows.map((row) => row.split(gap));
   const fits = cells.every(

@@ -1,3 +1,4 @@
+import { isStage, isStagedTask } from '../../domain/plan/stage-columns.js';
 import { columnOf, workColumns, type Column as WordsColumn } from '../lines/column-words.js';
 import { distinct, type Grid, type GridCell } from './grid.js';
 
@@ -58,7 +59,7 @@ export function findTaskHead(grid: Grid): TaskHead | null {
 function readHead(grid: Grid, from: number, depth: number): TaskHead | null {
   if (from + depth >= grid.length || splitsBelow(grid, from + depth - 1)) return null;
   if (depth > 1 && isTitle(grid[from])) return null;
-  const columns = workingUnits(grid[from].map((_, index) => readColumn(grid, from, depth, index)));
+  const columns = stagesAsTasks(workingUnits(grid[from].map((_, index) => readColumn(grid, from, depth, index))));
   const has = (kind: ColumnKind) => columns.some((column) => column.kind === kind);
   return has('text') && has('unit') && !isFigureTable(columns) ? { from, body: from + depth, columns } : null;
 }
@@ -90,6 +91,13 @@ function workingUnits(columns: Column[]): Column[] {
   return columns.map((column) => (extra(column) ? { ...column, kind: 'extra' } : column));
 }
 
+/** What is to be done by when, one column beside the other, is the office's own; without any other column of tasks it is the task. */
+function stagesAsTasks(columns: Column[]): Column[] {
+  if (columns.some(({ kind }) => kind === 'text')) return columns;
+  const isTask = ({ kind, label }: Column): boolean => kind === 'extra' && isStagedTask(label);
+  return columns.map((column) => (isTask(column) ? { ...column, kind: 'text' } : column));
+}
+
 /** A row of one text over the head is the table's title. */
 const isTitle = (row: GridCell[]): boolean => distinct(row).filter(({ text }) => text.trim() !== '').length === 1;
 
@@ -102,6 +110,8 @@ function isFigureTable(columns: Column[]): boolean {
 /** True when a head cell of this row covers several columns that the next row names one by one, or reaches into it. */
 function splitsBelow(grid: Grid, row: number): boolean {
   const next = grid[row + 1];
+  const named = distinct(next).filter((cell) => !grid[row].includes(cell) && cell.text.trim() !== '');
+  if (named.length > 1 && named.every(({ text }) => isStage(text))) return true;
   return grid[row].some((cell, index) => {
     if (cell === next[index]) return squeeze(cell.text) !== '';
     const wide = cell.text !== '' && grid[row][index + 1] === cell && !next.every((other) => other === next[0]);
@@ -124,6 +134,7 @@ function classify(label: string): ColumnKind | null {
   const bare = label.replace(/[（(].*?[）)]/g, '');
   if (bare === '' || bare.length > 14) return null;
   const pasted = columnOf(bare);
+  if (isStage(label)) return 'extra';
   return KINDS.find(([pattern]) => pattern.test(bare))?.[1] ?? (pasted && PASTED[pasted.kind]);
 }
 

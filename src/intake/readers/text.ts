@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import type { ReaderResult } from './extracted.js';
 import { tabbed } from './blank-rows.js';
+import { stagedRows } from './staged-rows.js';
 import { withTables } from './tabbed-rows.js';
 import { unknownBytes } from './misnamed.js';
 
@@ -48,7 +49,7 @@ export function readText(bytes: Buffer, fileName: string): ReaderResult {
 
 /** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs or blanks divide turned into clauses. */
 export function readLines(text: string): ReaderResult {
-  const plain = tabbed(plainLines(text));
+  const plain = tabbed(stagedRows(plainLines(text)));
   return plain.includes('\t') ? withTables(plain) : { text: plain, notes: [] };
 }
 
