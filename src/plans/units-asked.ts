@@ -1,5 +1,5 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
-import { isAboutSurface } from '../domain/units/passed-doubt.js';
+import { isAboutSurface, isOnName } from '../domain/units/passed-doubt.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import { closeNames, misspeltEnd, sameWork } from './units-near.js';
 
@@ -68,7 +68,8 @@ function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
     }),
   );
   if (near.size === 0) return measure;
-  const others = measure.doubts.filter(({ code, reason }) => code !== 'unit_unknown' || !names(reason, near.keys()));
+  const isAnswered = (doubt: Doubt) => [...near.keys()].some((surface) => isOnName(doubt, surface));
+  const others = measure.doubts.filter((doubt) => doubt.code !== 'unit_unknown' || !isAnswered(doubt));
   return { ...measure, doubts: [...others, ...near.values()], doubtful: true };
 }
 
@@ -93,7 +94,4 @@ function nearDoubt(
 const OF_PROVINCES = /^[市县区旗].*(?<!办公)厅$/;
 
 const isUnknown = ({ doubts }: MeasureReading, { surface }: UnitRef): boolean =>
-  doubts.some(({ code, reason }) => code === 'unit_unknown' && reason.includes(`“${surface}”`));
-
-const names = (reason: string, surfaces: Iterable<string>): boolean =>
-  [...surfaces].some((surface) => reason.includes(`“${surface}”`));
+  doubts.some((doubt) => doubt.code === 'unit_unknown' && isOnName(doubt, surface));

@@ -46,6 +46,21 @@ describe('names that the office has decided on', () => {
     expect(doubtedNames({ measures: [both, alike] })[0]).toMatchObject({ surface: '市工信委', times: 2 });
   });
 
+  it('are asked of the unknown name, and of no known one that stands beside it and that it may mean', () => {
+    const [first, ...rest] = smallDraft().measures;
+    const responsible = [printed('市公安局'), printed('市公安厅')];
+    const reason = '“市公安厅”不在单位名录中，与“市公安局”相近（只是词尾不同），请核对是否同一单位';
+    const doubts = [{ code: 'unit_near', reason }];
+    const draft = { measures: [{ ...first!, responsible, supporting: [], doubts, doubtful: true }, ...rest] };
+    expect(doubtedNames(draft)).toMatchObject([{ surface: '市公安厅', name: '市公安厅' }]);
+
+    const [kept] = applyLearned(draft, [{ surface: '市公安局', name: '市公安局' }]).measures;
+    expect(kept!.doubts).toEqual(doubts);
+    const [one] = applyLearned(draft, [{ surface: '市公安厅', name: '市公安局' }]).measures;
+    expect(one!.responsible).toEqual([printed('市公安局')]);
+    expect(one!.doubts).toEqual([]);
+  });
+
   it('make one unit of two surfaces, at its higher part', () => {
     const [first] = applyLearned(reading(), [{ surface: '市工信委', name: '市教育局' }]).measures;
     expect(first!.responsible[0]!.name).toBe('市教育局');

@@ -1,4 +1,5 @@
 import type { Doubt, MeasureReading, Successor, UnitRef } from '../domain/plan/reading.js';
+import { isOnName } from '../domain/units/passed-doubt.js';
 import { leads, withoutDividedLead } from './lead-divided.js';
 
 /** How the office reads a printed surface in its place: 市工信委 is 市工业和信息化局. */
@@ -44,7 +45,7 @@ export function registeredNames(
 function withName<M extends MeasureReading>(measure: M, { surface, name, others = [] }: LearnedName): M {
   const named = (unit: UnitRef): UnitRef[] =>
     unit.surface === surface ? [name, ...others].map((one) => ({ ...unit, name: one })) : [unit];
-  const isDoubted = (doubt: Doubt) => ABOUT_NAMES.has(doubt.code) && doubt.reason.includes(`“${surface}”`);
+  const isDoubted = (doubt: Doubt) => ABOUT_NAMES.has(doubt.code) && isOnName(doubt, surface);
   const all = [...measure.responsible, ...measure.supporting];
   if (!all.some((unit) => unit.surface === surface) && !measure.doubts.some(isDoubted)) return measure;
   const responsible = once(measure.responsible.flatMap(named), []);
@@ -80,8 +81,9 @@ export function doubtedNames(reading: { measures: MeasureReading[] }): DoubtedNa
   const found = new Map<string, DoubtedName>();
   for (const measure of reading.measures) {
     const here = new Set<string>();
-    for (const { code, reason, successors = [] } of measure.doubts.filter((doubt) => ABOUT_NAMES.has(doubt.code))) {
-      const unit = [...measure.responsible, ...measure.supporting].find((one) => reason.includes(`“${one.surface}”`));
+    for (const doubt of measure.doubts.filter(({ code }) => ABOUT_NAMES.has(code))) {
+      const { code, reason, successors = [] } = doubt;
+      const unit = [...measure.responsible, ...measure.supporting].find((one) => isOnName(doubt, one.surface));
       if (!unit) continue;
       const { surface, name } = unit;
       const known = found.get(surface) ?? { surface, name, times: 0, code, reason, successors };

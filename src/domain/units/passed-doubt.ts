@@ -22,9 +22,13 @@ export function passedDoubt(
   return { ...asked, reason: `${gone}；${followedWords(successors, until)}，请定由谁承担` };
 }
 
+/** Whether a doubt about a name asks about this printed one: it begins with it; others that it quotes are what that may mean. */
+export const isOnName = ({ reason }: Pick<Doubt, 'reason'>, surface: string): boolean =>
+  reason.startsWith(`“${surface}”`);
+
 /** Whether a doubt asks who does the work of this printed unit. */
-export const isAboutSurface = ({ code, reason }: Doubt, surface: string): boolean =>
-  code === 'unit_out_of_use' && reason.startsWith(`“${surface}”`);
+export const isAboutSurface = (doubt: Doubt, surface: string): boolean =>
+  doubt.code === 'unit_out_of_use' && isOnName(doubt, surface);
 
 /** A reform came to the places one after the other: an heir may have been set up before the name was gone everywhere. */
 function followedWords(successors: readonly Successor[], until: string | null): string {
