@@ -5,6 +5,7 @@ import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Unit } from '../organization/organization.entities.js';
+import { aliasesIn, ownNamesIn } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import { planDoubts } from './confirm-doubts.presenter.js';
 import { mattersView } from './confirm-matters.presenter.js';
@@ -142,7 +143,10 @@ export class ConfirmPages {
   /** Reads names typed by hand on the pages of a draft. Refusal: not_found. */
   async namesReader(planId: string): Promise<ReadsName> {
     const { draft } = await this.desk.sheet(planId);
-    return namesReader(draft, loadUnitRegistry(), await this.knownNames(draft));
+    const { reader } = this.database;
+    const place = placeIn(draft);
+    const registered = [...(await ownNamesIn(reader, place)), ...(await aliasesIn(reader, place))];
+    return namesReader(draft, loadUnitRegistry(), { known: await this.knownNames(draft), registered });
   }
 
   /** Names to choose from, and the doubted ones with what they may mean. */

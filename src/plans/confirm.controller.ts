@@ -173,11 +173,11 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const names = requiredNames(form);
+    const names = requiredNames(form, await this.pages.namesReader(id));
     const changes = (standing: Standing) => namingChanges(standing, form.surface, names);
     await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
     const { draft } = await this.desk.sheet(id);
-    this.done(response, id, form, namedWords(draft, form.surface, names), 'units');
+    this.done(response, id, form, namedWords(draft, form.surface, names, typedFor(form)), 'units');
   }
 
   @Post('undo-correction')
@@ -221,6 +221,10 @@ export class ConfirmController {
     toConfirm(response, id, form.only, anchor);
   }
 }
+
+/** The name typed, where none was pressed or chosen. */
+const typedFor = ({ name, suggested, several }: NameUnitDto): string =>
+  several.length === 0 && suggested === '' ? name : '';
 
 /** Refusals after which the page has no card that could show what was typed: the card in the browser stays as it is. */
 const HAS_NO_CARD = new Set(['unknown_measure', 'not_now']);

@@ -10,10 +10,15 @@ import { doubtedNames } from './units-learned.js';
 import { spellingsOf } from './units-spelt.js';
 import type { ReadsName } from './units-typed.js';
 
-/** The names a person chose of several, else the suggestion pressed, else the name typed. Refusal: invalid_input. */
-export function requiredNames({ name, suggested, several }: NameUnitDto): string[] {
+/**
+ * The names a person chose of several, else the suggestion pressed, else the unit that the name typed means (市人社局 is
+ * no second one beside 市人力资源和社会保障局). Refusal: invalid_input.
+ */
+export function requiredNames({ name, suggested, several }: NameUnitDto, reads: ReadsName): string[] {
   const chosen = several.length > 0 ? several : [suggested || name];
-  const names = [...new Set(chosen.map((one) => one.replace(/\s/g, '')).filter(Boolean))];
+  const isTyped = several.length === 0 && suggested === '';
+  const bare = chosen.map((one) => one.replace(/\s/g, '')).filter(Boolean);
+  const names = [...new Set(isTyped ? bare.map((one) => reads(one).name) : bare)];
   if (names.length > 0) return names;
   throw new Refusal('invalid_input', '请填写单位名称，或选用一个建议。', { place: '单位核对' });
 }
@@ -47,12 +52,16 @@ function spellingNamed({ base, now, later }: Standing, surface: string, names: r
   return [isKept(now, surface, name) ? { ...told, kept: true } : told];
 }
 
-/** What the page says of a name that was settled: how it is read, and which measures have lost their lead by it. */
+/** What the page says of a name that was settled: how it is read, what was typed for it, and which measures have lost their lead by it. */
 export function namedWords(
   { measures }: Pick<DraftReading, 'measures'>,
   surface: string,
   names: readonly string[],
+  typed = '',
 ): string {
+  const told = typed.replace(/\s/g, '');
+  const [name] = names;
+  const meant = told !== '' && told !== name ? `您填写的“${told}”就是名录中的${name}，没有另外登记。` : '';
   const read = `已记住：“${surface}”${names.length > 1 ? '由' : '读作'}${names.join('、')}${names.length > 1 ? '承担' : ''}`;
   const isUnled = (one: DraftMeasure): boolean =>
     !one.accepted &&
@@ -60,7 +69,7 @@ export function namedWords(
     [...one.responsible, ...one.supporting].some((unit) => unit.surface === surface);
   const unled = names.length > 1 ? measures.filter(isUnled) : [];
   const ask = unled.map(({ no, title }) => no || title).join('、');
-  return `${read}，本计划各处和以后导入的计划都照此识读。${ask && `原由它牵头的 ${ask} 请定由谁牵头。`}`;
+  return `${read}，本计划各处和以后导入的计划都照此识读。${meant}${ask && `原由它牵头的 ${ask} 请定由谁牵头。`}`;
 }
 
 /** Whether a unit that is out of use by the register is to stay as it is printed. */

@@ -2,6 +2,7 @@ import type { Doubt, UnitRef } from '../domain/plan/reading.js';
 import { planPrefix } from '../domain/units/prefix.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 import { resolveUnit } from '../domain/units/resolve.js';
+import type { Alias } from '../organization/register.js';
 import type { CorrectMeasureDto } from './confirm.dto.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { placeIn } from './draft-place.js';
@@ -9,16 +10,36 @@ import { placeIn } from './draft-place.js';
 /** A name as a person typed it, read as the same name in a document would be. */
 export type ReadsName = (typed: string) => { name: string; known: boolean };
 
-/** Reads typed names against the units known by name (of the place and of this plan), then as those of a document. */
-export function namesReader(draft: DraftReading, registry: UnitRegistry, known: readonly string[]): ReadsName {
+/** What typed names are held against first. */
+export interface TypedAgainst {
+  /** Names of units of the place, of this plan, and of the usual kinds. */
+  known: readonly string[];
+  /** The names and aliases of the place's registered units, each with the unit that it means. */
+  registered: readonly Alias[];
+}
+
+/**
+ * Reads typed names against the place's register (a unit's own name counts before another's alias; what means several
+ * means none), then against the units known by name, then as those of a document.
+ */
+export function namesReader(
+  draft: DraftReading,
+  registry: UnitRegistry,
+  { known, registered }: TypedAgainst,
+): ReadsName {
   const { level, issuedOn: day } = draft;
   const region = placeIn(draft) || null;
   const context = { registry, region, level, day, carried: planPrefix(level, region) };
   const names = new Set(known);
+  const meant = (typed: string): string | null => {
+    const units = new Set(registered.filter(({ surface }) => surface === typed).map(({ name }) => name));
+    return units.has(typed) ? typed : units.size === 1 ? [...units][0]! : null;
+  };
   return (typed) => {
-    if (names.has(typed)) return { name: typed, known: true };
+    const own = meant(typed) ?? (names.has(typed) ? typed : null);
+    if (own !== null) return { name: own, known: true };
     const { name, known: isKnown, byField, byForm } = resolveUnit(typed, context);
-    return isKnown && !byField ? { name, known: !byForm } : { name: typed, known: false };
+    return isKnown && !byField ? { name: meant(name) ?? name, known: !byForm } : { name: typed, known: false };
   };
 }
 

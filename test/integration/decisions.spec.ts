@@ -9,7 +9,7 @@ import { Indicator } from '../../src/plans/plans.entities.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
-import type { TestPages } from '../support/pages.js';
+import { flashOf, type TestPages } from '../support/pages.js';
 
 const SURFACE = '市来穗人员服务中心管理处';
 const HR = '市人力资源和社会保障局';
@@ -86,6 +86,30 @@ describe('what the office decided on a draft holds when the plan is issued', () 
     expect([await aliases(HR), await aliases('市总工会')]).toEqual([[], [SURFACE]]);
     await desk.undo(later, (await desk.sheet(later)).latest, COORDINATOR);
     expect([await aliases(HR), await aliases('市总工会')]).toEqual([[SURFACE], []]);
+  });
+
+  it('takes a short name or an old one that is typed for the unit it means, and enters only what nobody knows', async () => {
+    const named = async (name: string) => {
+      const later = await importPlan(named.next++);
+      const form = new URLSearchParams({ seen: '0', surface: SURFACE, name });
+      const answer = await pages.post(`/plans/${later}/name-unit`, 'office', form);
+      const { draft, latest } = await desk.sheet(later);
+      const station = draft.measures.find((one) => one.title.includes('零工驿站'))!;
+      await desk.undo(later, latest, COORDINATOR);
+      return { name: station.responsible[1]!.name, said: flashOf(answer) };
+    };
+    named.next = 4;
+    await desk.undo(id, (await sheet()).latest, COORDINATOR);
+    const units = () => read().countBy(Unit, { place: '太原市' });
+    const before = await units();
+    const short = await named('市人社局');
+    expect(short).toMatchObject({ name: HR });
+    expect(short.said).toContain(`您填写的“市人社局”就是名录中的${HR}，没有另外登记。`);
+    for (const typed of ['太原市人社局', '人力资源和社会保障局']) expect((await named(typed)).name).toBe(HR);
+    expect((await named(HR)).said).not.toContain('您填写的');
+    expect(await units()).toBe(before);
+    expect((await named('市来穗人员服务中心')).name).toBe('市来穗人员服务中心');
+    expect(await units()).toBe(before + 1);
   });
 
   it('issues: one indicator for one matter, the designated lead with its ground', async () => {
