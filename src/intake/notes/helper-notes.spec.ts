@@ -33,6 +33,18 @@ describe('who helps', () => {
     expect(read('市数据局（市大数据中心配合）负责。')).toEqual(['lead_support|市数据局|市大数据中心|?']);
   });
 
+  it('is said with what is given: support with technology, money or data', () => {
+    expect(read('（市水务局牵头，汾东数联科技有限公司提供技术支持）')).toEqual([
+      'lead_support|市水务局|汾东数联科技有限公司|?',
+    ]);
+    expect(read('（市水务局牵头，市财政局给予资金保障，市公安局、市数据局提供数据支撑）')).toEqual([
+      'lead_support|市水务局|市财政局 市公安局 市数据局',
+    ]);
+    expect(read('（市水务局会同市住建局负责，市财政局提供经费支持。）')).toEqual([
+      'lead_support|市水务局|市住建局 市财政局',
+    ]);
+  });
+
   it('follows a semicolon', () => {
     expect(read('市公安局牵头；市检察院、市司法局配合')).toEqual(['lead_support|市公安局|市检察院 市司法局']);
     expect(read('市公安局牵头；市司法局牵头，市财政局配合')).toHaveLength(2);
