@@ -20,8 +20,21 @@ describe('the mark of secrecy', () => {
       '000001机密★1年特急',
       '秘密 1年',
       '密 级：秘密',
+      '秘 密',
+      '秘　密',
+      '机　　密',
+      '【秘密】',
+      '★秘密',
+      '机密·一年',
+      '绝密 长期 特急',
+      '云政办发〔2024〕7号    秘 密',
+      '特急 机 密  云政办发〔2024〕7号',
+      '密级：机 密',
     ]) {
-      expect(refusedFor(`${mark}\n云岭市农民工办文件`)).toMatchObject({ code: 'classified_mark' });
+      expect(refusedFor(`${mark}\n云岭市农民工办文件`)).toMatchObject({
+        code: 'classified_mark',
+        message: expect.stringMatching(/绝密|机密|秘密/),
+      });
     }
   });
 
@@ -36,6 +49,9 @@ describe('the mark of secrecy', () => {
       '凡标有“机密★”字样的材料一律不得上传。',
       '★重点任务',
       '二、保守商业秘密',
+      '保守秘密',
+      '保 密',
+      '根据云政办发〔2024〕7号 做好秘密载体清退',
     ]) {
       expect(refusedFor(`云岭市工作方案\n${line}`)).toBeNull();
     }
