@@ -5,6 +5,7 @@ import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { isStrangeDay } from './draft-strange-days.js';
 import { isYearMissing } from './draft-year.js';
+import { placeBelow, placesBelow } from './draft-words.js';
 
 const HEAD_FIELDS = ['title', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'addressees'] as const;
 const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[number] =>
@@ -42,13 +43,13 @@ function daysElsewhere(draft: DraftReading, imported: DraftReading): string[] {
   return [`年度已由 ${was} 改为 ${is ?? '未定'}，${places.join('、')} 的日期仍在 ${was} 年，请逐条核对`];
 }
 
-function countyless({ measures, region }: DraftReading): string[] {
+function countyless({ measures, region, level }: DraftReading): string[] {
   const places = measures
     .filter(({ groups }) => groups.some(({ choice }) => choice === 'counties'))
     .map(({ no }) => no);
   if (places.length === 0 || officesBelow(region ?? '').length > 0) return [];
   const whose = region ? `${region}下属` : '这个地方';
   return [
-    `${places.join('、')} 定为“各县（市、区）各一项”，但名录中没有${whose}的县（市、区），印发后不会分到任何单位：请改定`,
+    `${places.join('、')} 定为“${placesBelow(level)}各一项”，但名录中没有${whose}的${placeBelow(level)}，印发后不会分到任何单位：请改定`,
   ];
 }

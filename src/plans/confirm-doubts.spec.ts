@@ -24,6 +24,8 @@ describe('what is in doubt about a plan as a whole', () => {
     const county = draft({ region: '小店区' }, 'counties');
     expect(planDoubts({ imported: county, draft: county })[0]).toMatch(/^1\.1 定为“各县（市、区）各一项”.*小店区下属/);
     expect(planDoubts({ imported: draft({}), draft: draft({}, 'counties') })).toEqual([]);
+    const province = draft({ region: '香港特别行政区', level: 'province' }, 'counties');
+    expect(planDoubts({ imported: province, draft: province })[0]).toMatch(/定为“各市各一项”，但名录中没有.*下属的市/);
     expect(planDoubts({ imported: draft({}), draft: draft({ region: '小店区' }, 'unclear') })).toEqual([]);
   });
 

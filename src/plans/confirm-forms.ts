@@ -10,7 +10,7 @@ import { GROUNDS, leadOf as leadName } from '../domain/plan/duties.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
 import { hasNobody } from './draft-ready.js';
 import { printsLead } from './lead-printed.js';
-import { GROUP_CHOICES, PRINTED_AFTER_ALL } from './draft-words.js';
+import { groupChoices as choicesOf, PRINTED_AFTER_ALL } from './draft-words.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 import type { PlanStart } from './years.js';
 
@@ -238,7 +238,7 @@ function groundFrom(form: CorrectMeasureDto, name: string, place: string): Divis
 function groupChoices(groups: GroupChoice[], chosen: string[]): GroupChoice[] {
   return groups.map((group, at) => {
     const choice = chosen[at];
-    return choice && choice in GROUP_CHOICES ? { ...group, choice: choice as GroupChoice['choice'] } : group;
+    return choice && choice in choicesOf(null) ? { ...group, choice: choice as GroupChoice['choice'] } : group;
   });
 }
 

@@ -103,7 +103,12 @@ export function historyOf({ corrections, draft, imported }: Recorded, key?: stri
     .reverse()
     .map((one) => {
       const here = met.get(one.position) ?? NOTHING_MET;
-      return entryOf(one, holds.has(one.position), { names, met: here }, undoneBy(one, corrections, names));
+      return entryOf(
+        one,
+        holds.has(one.position),
+        { names, met: here, level: draft.level },
+        undoneBy(one, corrections, names),
+      );
     });
 }
 
@@ -141,25 +146,25 @@ function acceptedDoubts(change: DraftChange, { doubts }: Met): string[] {
   return [...(doubts.get(change.key) ?? [])];
 }
 
-function linesOf(change: DraftChange, met: Met): ChangeLine[] {
+function linesOf(change: DraftChange, met: Met, level: DraftReading['level']): ChangeLine[] {
   const accepted = acceptedDoubts(change, met);
   const isFirst = change.op === undefined && change.field === 'division' && met.helpersOnly.has(change.key ?? '');
   if (isFirst && change.before) return changeLines({ ...change, before: asHelpers(change.before as Division) });
-  if (accepted.length === 0) return changeLines(change);
+  if (accepted.length === 0) return changeLines(change, level);
   return [{ what: '接受疑问内容', before: null, after: accepted.join('；') }];
 }
 
 function entryOf(
   one: Correction,
   isHeld: boolean,
-  { names, met }: { names: Names; met: Met },
+  { names, met, level }: { names: Names; met: Met; level: DraftReading['level'] },
   takesBack: string,
 ): HistoryEntry {
   const told = one.changes.filter((change) => isTold(change, one.changes, met));
   const lines = (told.length > 0 ? told : one.changes).flatMap((change) => {
     const [key = null] = keysOf(change);
     const measure = key === null ? '' : (names.get(key)?.title ?? '');
-    return linesOf(change, met).map((line) => ({ ...line, measure }));
+    return linesOf(change, met, level).map((line) => ({ ...line, measure }));
   });
   const shown = lines.filter(({ before, after }) => before !== after);
   return {

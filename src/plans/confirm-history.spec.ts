@@ -96,6 +96,20 @@ describe('the record of corrections', () => {
     expect(entry!.when).toBe('1月1日 08:00');
   });
 
+  it('calls all places below 各市 in a plan of a province', () => {
+    const [first] = smallDraft().measures as [DraftMeasure];
+    const groups = (choice: GroupChoice['choice']): GroupChoice[] => [
+      { surface: '各市人民政府', role: 'responsible', choice },
+    ];
+    const changes: DraftChange[] = [
+      { key: first.key, field: 'groups', before: groups('undecided'), value: groups('counties') },
+    ];
+    const recorded = sheet(correction(1, '甲', changes));
+    const [entry] = historyOf({ ...recorded, draft: { ...recorded.draft, level: 'province' } });
+    expect(entry!.lines[0]).toMatchObject({ before: '未定', after: '各市各一项' });
+    expect(historyOf(recorded)[0]!.lines[0]).toMatchObject({ after: '各县（市、区）各一项' });
+  });
+
   it('tells of every measure that was accepted with a doubt, which doubt, also beside other changes', () => {
     const base = smallDraft();
     const [first, second] = base.measures as [DraftMeasure, DraftMeasure];

@@ -12,6 +12,7 @@ import { mattersView } from './confirm-matters.presenter.js';
 import { clauseCards, type ClauseTyped } from './confirm-clauses.presenter.js';
 import { deadlinesView } from './confirm-deadlines.presenter.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
+import { placesBelow } from './draft-words.js';
 import { groupForms, headBrief, headFacts, headForm, measureCards, type Typed } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
@@ -103,6 +104,7 @@ export class ConfirmPages {
       ...mattersView(draft, frame.perForm),
       ...deadlinesView(draft, frame.perForm),
       clauses: clauseCards(draft, frame.perForm, state.clause ?? null),
+      placesBelow: placesBelow(draft.level),
       groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm)),

@@ -16,11 +16,12 @@ import { openings } from './opening.js';
 import {
   chosenWords,
   CONSOLIDATORS,
-  GROUP_CHOICES,
+  groupChoices,
   LEVELS,
   MODES,
   PRINTED_AFTER_ALL,
   TRACKS,
+  placesBelow,
   valueWords,
 } from './draft-words.js';
 import { planStart } from './years.js';
@@ -155,7 +156,7 @@ interface Shown {
 
 function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
   const stated = shown.mode === 'lead_support' ? 1 : 0;
-  const groupChoices = { ...GROUP_CHOICES, counties: `${placesBelow(shown.level)}各一项` };
+  const choices = groupChoices(shown.level);
   const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
   return {
     ...{ title: shown.title, due: shown.due, dueHint: shown.dueHint, remember },
@@ -163,7 +164,7 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
     modes: options(MODES, shown.mode),
     tracks: options(TRACKS, shown.track),
     consolidators: options(CONSOLIDATORS, shown.consolidator),
-    groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(groupChoices, choice) })),
+    groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(choices, choice) })),
     grounds: options(GROUND_CHOICES, shown.leadGround?.kind ?? ''),
     groundWords: shown.leadGround?.words ?? '',
     groundOpen: shown.leadGround !== null || rows.filter((row) => row.role === 'lead').length > stated,
@@ -237,9 +238,6 @@ const KIND_WORDS = {
 };
 const BULK_PROPOSED = { members: 'members', counties: 'counties', townships: 'unclear', etc: 'unclear' };
 const BULK_CHOICES = { members: '按成员单位名单补齐', counties: '各县（市、区）各一项', unclear: '暂不明确' };
-
-/** All places below, as a plan of this level calls them. */
-const placesBelow = (level: DraftReading['level']): string => (level === 'province' ? '各市' : '各县（市、区）');
 
 /** The open groups of the plan by kind, each with one choice for all. */
 export function groupForms(draft: DraftReading): object[] {

@@ -1,4 +1,5 @@
 import type { MatterChoice } from '../domain/figures/asked.js';
+import type { PlanLevel } from '../domain/plan/reading.js';
 import type { AddChange, DraftChange } from './draft-changes.js';
 import type { ClauseChoice } from './draft-clauses.js';
 import type { SourceNoteChoice } from './draft-source-notes.js';
@@ -7,21 +8,21 @@ import type { Division, GroupChoice } from './draft.js';
 import { PART_WORDS, unitRows } from './draft-parts.js';
 import {
   changeWords,
+  choiceWords,
   chosenLead,
   fieldLabel,
-  GROUP_CHOICES,
   itemWords,
   MODES,
   valueWords,
   type ChangeLine,
 } from './draft-words.js';
 
-/** A recorded change in the office's words: one line for each thing that it changed, and nothing of what it left. */
-export function changeLines(change: DraftChange): ChangeLine[] {
+/** A recorded change of a plan of this level in the office's words: a line for each thing that it changed, and nothing of what it left. */
+export function changeLines(change: DraftChange, level: PlanLevel | null = null): ChangeLine[] {
   if (change.op === 'add') return [addLine(change)];
   if (change.op !== undefined) return [changeWords(change)];
   const { field, before, value } = change;
-  if (field === 'groups') return groupLines((before ?? []) as GroupChoice[], value as GroupChoice[]);
+  if (field === 'groups') return groupLines((before ?? []) as GroupChoice[], value as GroupChoice[], level);
   if (field === 'clauses') return addedLines(before, value as ClauseChoice[], '不分办', ({ words }) => words);
   if (field === 'strangeDays' || field === 'sourceNotes') {
     return addedLines(
@@ -70,11 +71,12 @@ function addLine({ measure }: AddChange): ChangeLine {
 }
 
 /** Only the groups whose choice changed, each by the words printed. */
-function groupLines(before: GroupChoice[], now: GroupChoice[]): ChangeLine[] {
-  const words = (choice: GroupChoice['choice']): string => (choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]);
+function groupLines(before: GroupChoice[], now: GroupChoice[], level: PlanLevel | null): ChangeLine[] {
   return now.flatMap(({ surface, choice }, at) => {
     const was = before[at]?.choice ?? 'undecided';
-    return was === choice ? [] : [{ what: `“${surface}”`, before: words(was), after: words(choice) }];
+    return was === choice
+      ? []
+      : [{ what: `“${surface}”`, before: choiceWords(was, level), after: choiceWords(choice, level) }];
   });
 }
 

@@ -42,9 +42,9 @@ export function reconcile(standing: Standing, key: string | null, wanted: Record
   return changes;
 }
 
-function conflictOf({ later }: Standing, key: string | null, field: string, stands: unknown): Conflict {
+function conflictOf({ now, later }: Standing, key: string | null, field: string, stands: unknown): Conflict {
   const by = whoChanged(later, (change) => change.op === undefined && change.key === key && change.field === field);
-  return { key, field, label: fieldLabel(field), theirs: valueWords(field, stands), by };
+  return { key, field, label: fieldLabel(field), theirs: valueWords(field, stands, now.level), by };
 }
 
 /** The latest person among `later` with such a change; where it came by undoing, the latest of all. */

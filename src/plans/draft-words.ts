@@ -1,6 +1,13 @@
 import { conditionLine } from '../domain/plan/condition-words.js';
 import type { MatterChoice } from '../domain/figures/asked.js';
-import type { DeadlineReading, PhaseReading, ReportingDuty, TargetReading, UnitRef } from '../domain/plan/reading.js';
+import type {
+  DeadlineReading,
+  PhaseReading,
+  PlanLevel,
+  ReportingDuty,
+  TargetReading,
+  UnitRef,
+} from '../domain/plan/reading.js';
 import { isAsked } from '../domain/figures/matter.js';
 import { groundWords } from '../domain/plan/duties.js';
 import { strivenMark, yearsMark } from '../domain/figures/striven.js';
@@ -46,12 +53,17 @@ export const MODES = {
 };
 export const TRACKS = { standing: '常态型（长期推进，年度评价）', deliverable: '办结型（完成后申请办结）' };
 export const CONSOLIDATORS = { office: '由我办汇总', lead: '由牵头单位汇总' };
-export const GROUP_CHOICES = {
+/** The places below, and all of them, as a plan of this level calls them. */
+export const placeBelow = (level: PlanLevel | null): string => (level === 'province' ? '市' : '县（市、区）');
+export const placesBelow = (level: PlanLevel | null): string => `各${placeBelow(level)}`;
+
+/** What may be chosen for units that are not named, in a plan of this level. */
+export const groupChoices = (level: PlanLevel | null): Record<GroupChoice['choice'], string> => ({
   undecided: '请选择',
   members: '按成员单位名单补齐',
-  counties: '各县（市、区）各一项',
+  counties: `${placesBelow(level)}各一项`,
   unclear: '暂不明确',
-};
+});
 export const LEVELS = { state: '国家', province: '省级', city: '市级', county: '县级' };
 
 const CHOICES: Record<string, Record<string, string>> = {
@@ -61,8 +73,8 @@ const CHOICES: Record<string, Record<string, string>> = {
 /** A field's name as people call it. */
 export const fieldLabel = (field: string): string => FIELDS[field] ?? field;
 
-/** A field's value in one line. */
-export function valueWords(field: string, value: unknown): string {
+/** A field's value in one line, as a plan of this level puts it. */
+export function valueWords(field: string, value: unknown, level: PlanLevel | null = null): string {
   if (field === 'year' && value === null) return '按标题和日期';
   if (value === null || value === undefined || value === '') return '未填';
   if (field === 'withoutDue') return value ? '不设' : '待定';
@@ -70,7 +82,9 @@ export function valueWords(field: string, value: unknown): string {
   if (typeof value === 'string') return CHOICES[field]?.[value] ?? value;
   if (field === 'division') return divisionWords(value as Division);
   if (field === 'deadline') return (value as DeadlineReading).day;
-  return Array.isArray(value) ? value.map((one) => itemWords(field, one)).join('；') || '无' : JSON.stringify(value);
+  return Array.isArray(value)
+    ? value.map((one) => itemWords(field, one, level)).join('；') || '无'
+    : JSON.stringify(value);
 }
 
 const names = (units: UnitRef[]): string => units.map((unit) => unit.name).join('、') || '无';
@@ -105,9 +119,12 @@ function targetWords(target: TargetReading): string {
   return `${target.metric} ${target.raw}${yearsMark(target)}${strivenMark(target)}${kind}`;
 }
 
-const ITEMS: Record<string, (item: never) => string> = {
-  groups: ({ surface, choice }: GroupChoice) =>
-    `${surface}：${choice === 'undecided' ? '未定' : GROUP_CHOICES[choice]}`,
+/** What was chosen for units that are not named. */
+export const choiceWords = (choice: GroupChoice['choice'], level: PlanLevel | null): string =>
+  choice === 'undecided' ? '未定' : groupChoices(level)[choice];
+
+const ITEMS: Record<string, (item: never, level: PlanLevel | null) => string> = {
+  groups: ({ surface, choice }: GroupChoice, level) => `${surface}：${choiceWords(choice, level)}`,
   targets: targetWords,
   goals: targetWords,
   matters: ({ words, same }: MatterChoice) => `${words}：${same ? '是同一事项' : '不是同一事项'}`,
@@ -123,7 +140,8 @@ const ITEMS: Record<string, (item: never) => string> = {
 };
 
 /** One item of a field that holds several. */
-export const itemWords = (field: string, item: unknown): string => ITEMS[field]?.(item as never) ?? String(item);
+export const itemWords = (field: string, item: unknown, level: PlanLevel | null = null): string =>
+  ITEMS[field]?.(item as never, level) ?? String(item);
 
 /** One change as a line of the record: what, from what, to what. */
 export interface ChangeLine {
