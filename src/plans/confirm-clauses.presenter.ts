@@ -1,6 +1,6 @@
 import { conditionsWords } from '../domain/plan/condition-words.js';
 import type { DeadlineReading } from '../domain/plan/reading.js';
-import { openClauses, type DraftClause } from './draft-clauses.js';
+import { clauseReason, openClauses, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
 import type { DraftReading } from './draft.js';
 import { valueWords } from './draft-words.js';
@@ -24,6 +24,7 @@ export function clauseCards(draft: DraftReading, perForm: object, typed: ClauseT
   return openClauses(draft).map((clause) => ({
     ...{ ...perForm, key: clause.id, no: clause.no, title: clause.title, text: clause.text },
     chapter: clause.heading.slice(0, -1).join(' / '),
+    reason: clauseReason(clause),
     ...figureWords(draft, clause),
     ...(typed?.clause === clause.id ? typed : NOTHING),
   }));

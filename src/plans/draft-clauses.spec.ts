@@ -44,6 +44,13 @@ describe('a numbered clause for which nobody is named', () => {
     expect(openQuestions(draft())).toEqual([
       { key: 'c001', no: '2.1', title: '加强宣传引导', reasons: ['没有写明单位：请补录单位，或定为不分办'] },
     ]);
+    const [clause] = draft().unassignedClauses!;
+    const row: DraftReading = { ...draft(), unassignedClauses: [{ ...clause!, above: '责任单位：市总工会' }] };
+    const [asked] = clauseCards(row, {}, null) as { reason: string }[];
+    expect(asked!.reason).toMatch(
+      /^表中“2.1 加强宣传引导”一行的单位栏空着，上一行是“责任单位：市总工会”：.*补录上一行的单位/,
+    );
+    expect(openQuestions(row)[0]!.reasons).toEqual([asked!.reason]);
     expect(tinted(draft()).map(({ text, id }) => [text, id])).toEqual([[SOURCE.slice(AT), 's-c001']]);
     expect(clauseFacts(draft())).toEqual(['2.1 加强宣传引导（待定）']);
   });

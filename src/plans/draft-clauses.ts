@@ -22,7 +22,7 @@ export function clausesIn({ unassignedClauses = [] }: Pick<Draft, 'unassignedCla
   return unassignedClauses.map((clause, at) => ({ ...clause, id: `c${String(at + 1).padStart(3, '0')}` }));
 }
 
-const wordsOf = ({ no, title }: UnassignedClause): string => `${no} ${title}`.trim();
+const wordsOf = ({ no, title }: Pick<UnassignedClause, 'no' | 'title'>): string => `${no} ${title}`.trim();
 
 /** The clauses that were neither given to units nor left to nobody. */
 export function openClauses(draft: Draft): DraftClause[] {
@@ -39,15 +39,17 @@ export function clauseQuestions(draft: Draft): { key: string; no: string; title:
     key: id,
     no,
     title,
-    reasons: [reasonOf(clause)],
+    reasons: [clauseReason({ no, title, ...clause })],
   }));
 }
 
-function reasonOf({ named, above, stray }: Pick<UnassignedClause, 'named' | 'above' | 'stray'>): string {
+/** Why a clause is asked about, and what may be done. */
+export function clauseReason(clause: Pick<UnassignedClause, 'no' | 'title' | 'named' | 'above' | 'stray'>): string {
+  const { named, above, stray } = clause;
   if (stray)
     return '这段文字印有数字或日期，却不在任何一条举措里：另有任务的，请补录单位；属于上下条款的，请补入该条后将此处定为不分办';
   if (above !== undefined)
-    return `单位栏空着，上一行是“${above}”：请核对是合并单元格（与上一行相同）还是没有写，补录单位，或定为不分办`;
+    return `表中“${wordsOf(clause)}”一行的单位栏空着，上一行是“${above}”：与上一行共用合并单元格的，请补录上一行的单位；原表没有写的，请补录应由谁负责，或定为不分办`;
   if (named === undefined) return '没有写明单位：请补录单位，或定为不分办';
   return `文中印有“${named}”，没有读成责任分工：请对照原文补录单位，或定为不分办`;
 }

@@ -3,8 +3,14 @@ import type { PlanReading } from '../domain/plan/reading.js';
 import { PlanReader } from './plan-reader.js';
 
 /** What is told of a document in which nothing is assigned to anybody. */
-async function told(text: string, format: string, name = '方案'): Promise<string> {
-  const nothing = { title: null, measures: [] } as unknown as PlanReading;
+async function told(
+  text: string,
+  format: string,
+  name = '方案',
+  task?: { no: string; title: string },
+): Promise<string> {
+  const unassignedClauses = task ? [task] : [];
+  const nothing = { title: null, measures: [], unassignedClauses } as unknown as PlanReading;
   const reader = new PlanReader(
     () => Promise.resolve({ text, format }),
     () => nothing,
@@ -27,6 +33,15 @@ describe('a document in which nobody gets anything', () => {
     expect(await told('姓名\t金额\n某\t100', 'xlsx')).toMatch(
       /^no_responsibility_note 这是 Excel 表格，其中没有任务分解表.*请在表头写明“任务”.*“责任单位”/,
     );
+  });
+
+  it('a task table whose cells of units are all empty: the first row is named, and that column', async () => {
+    const task = { no: '1', title: '开展技能培训' };
+    const row = '1. 开展技能培训。';
+    expect(await told(row, 'docx', '分解表', task)).toMatch(
+      /^no_responsibility_note 文件中有条目（如“1 开展技能培训”），但都没有写由谁负责.*“责任单位”一栏是否空着.*请上传附件/,
+    );
+    expect(await told(row, 'xlsx', '分解表', task)).toMatch(/“责任单位”一栏是否空着.*请在表头写明“任务”/);
   });
 
   it('a text in another language is called that, not a plan without units', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import type { Doubt, PlanReading } from '../domain/plan/reading.js';
+import type { Doubt, PlanReading, UnassignedClause } from '../domain/plan/reading.js';
 import { promised } from '../intake/readers/misnamed.js';
 import { Refusal } from '../shared/errors.js';
 import { withOwnColumns, type OwnRow } from './own-columns.js';
@@ -51,17 +51,25 @@ const unreadDoubt = (note: string): Doubt => ({ code: 'source_note', reason: not
 
 function refuseWithoutNotes(reading: PlanReading, document: Extracted, fileName: string): PlanReading {
   if (reading.measures.length > 0) return reading;
-  const { what, cure } = withoutNotes(document, fileName);
+  const { what, cure } = withoutNotes(document, fileName, reading.unassignedClauses?.[0]);
   throw new Refusal('no_responsibility_note', what, { place: reading.title ?? undefined, cure });
 }
 
 /** What such a document is instead, as far as it can be told. */
-function withoutNotes({ text, format }: Extracted, fileName: string): { what: string; cure: string } {
+function withoutNotes(
+  { text, format }: Extracted,
+  fileName: string,
+  task: UnassignedClause | undefined,
+): { what: string; cure: string } {
   if (format === 'txt' && promised(fileName)) return misnamed(fileName);
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (chinese < letters * LEAST_CHINESE)
     return { what: `${FOREIGN}，没有读到责任分工，无法分办。`, cure: `${RIGHT_FILE}外文文件请上传中文本。` };
+  if (task) {
+    const what = `文件中有条目（如“${`${task.no} ${task.title}`.trim()}”），${NOBODY}`;
+    return { what, cure: EMPTY_CELLS + (format === 'xlsx' ? TABLE_HEADS : ELSEWHERE) };
+  }
   if (format === 'xlsx') return { what: NO_TABLE, cure: TABLE_HEADS };
   return { what: NO_NOTE, cure: `${RIGHT_FILE}责任分工在附件中的，请上传附件。` };
 }
@@ -75,8 +83,11 @@ function misnamed(fileName: string): { what: string; cure: string } {
 /** Share of Chinese among the letters; plans name enterprises and platforms in Latin letters now and then. */
 const LEAST_CHINESE = 0.2;
 const FOREIGN = '文件的正文不是中文（几乎没有汉字）';
+const NOBODY = '但都没有写由谁负责（如“××局牵头，××局配合”），无法分办。';
+const EMPTY_CELLS = '是任务分解表的，请看“责任单位”一栏是否空着，填好再上传；';
 const NO_NOTE = '文件中没有读到任何责任分工（如“××局牵头，××局配合”），无法分办。';
 const NO_TABLE = '这是 Excel 表格，其中没有任务分解表（没有同时列出任务和责任单位的表头），无法分办。';
+const ELSEWHERE = '责任分工在附件中的，请上传附件；都不是的，请确认选对了文件。';
 const RIGHT_FILE = '请确认选对了文件：应是带有责任单位的工作要点、实施方案或任务分解表；';
 const TABLE_HEADS =
   '请确认选对了文件；是任务分解表的，请在表头写明“任务”（或“工作内容”“举措”）和“责任单位”（或“牵头单位”）再上传。';

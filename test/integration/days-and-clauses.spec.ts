@@ -95,7 +95,7 @@ describe('days printed in the text and clauses without a unit, from the draft to
     const shown = await page();
     expect(shown).toMatch(/完成时限：3 处请您定/);
     expect(shown).toMatch(/几个日期（“7月底前”、“10月20日前”）/);
-    expect(shown.match(/这一条没有写明单位/g)).toHaveLength(2);
+    expect(shown.match(/<li>没有写明单位/g)).toHaveLength(2);
     expect(shown).toMatch(/class="qt-span qt-tint-doubt"[^>]*>6月底前</);
     await expect(plans.confirm(id, COORDINATOR)).rejects.toMatchObject({ code: 'questions_open' });
   });
@@ -124,7 +124,7 @@ describe('days printed in the text and clauses without a unit, from the draft to
     expect(draft.measures.at(-1)).toMatchObject({ no: '2.1', lead: { name: '市委宣传部' } });
     expect(await page()).toMatch(/不分办[^]{0,20}<ins>2\.2 加强督促检查/);
     await desk.undo(id, latest, COORDINATOR);
-    expect((await page()).match(/这一条没有写明单位/g)).toHaveLength(1);
+    expect((await page()).match(/<li>没有写明单位/g)).toHaveLength(1);
     expect(await post('confirm-clause', { clause: 'c002', says: 'none' })).toBe(303);
   });
 
