@@ -136,7 +136,7 @@ const ALL_DOUBT: Doubt = {
 
 const emptyCellDoubt = (above: string): Doubt => ({
   code: 'units_above',
-  reason: `本行有一栏单位空着，上一行是“${above}”，请核对是合并单元格（与上一行相同）还是没有写`,
+  reason: `本行有一栏单位空着，上一行是“${above}”，请核对：与上一行共用合并单元格的，请把上一行的单位补入本条；原表没有写的，直接接受`,
   field: 'responsible',
 });
 

@@ -306,6 +306,26 @@ describe("the office's own columns", () => {
     ]);
   });
 
+  it('are those of stages too, also under one cell 进度安排 or headed 一季度目标; what a whole year is to reach is a goal', () => {
+    const upper = ['序号', '任务内容', '责任单位', '进度安排', undefined];
+    const stacked = [upper, [null, null, null, '上半年', '下半年'], ['1', '举办招聘会', '市人社局', '8场', '累计20场']];
+    expect(kept(stacked)).toEqual([
+      [
+        '1. 举办招聘会',
+        [
+          ['上半年', '8场'],
+          ['下半年', '累计20场'],
+        ],
+      ],
+    ]);
+    const goals = [
+      ['序号', '任务内容', '年度目标', '一季度目标', '责任单位'],
+      ['1', '举办招聘会', '20场', '4场', '市人社局'],
+    ];
+    expect(kept(goals)).toEqual([['1. 举办招聘会', [['一季度目标', '4场']]]]);
+    expect(lines(goals)).toEqual(['1. 举办招聘会。年度目标：20场。（责任单位：市人社局）']);
+  });
+
   it('go on below their row; what stands beside no task is told', () => {
     const head = ['序号', '任务内容', '责任单位', '备注'];
     const rows = [head, ['1', '举办招聘会', '市人社局', '分两次办，'], ['', '', '', '各半年一次']];
