@@ -158,7 +158,7 @@ export class ConfirmPages {
     const registered = await this.registeredNames(draft);
     const unknown = asOneSpelling(doubtedNames({ measures: open }), placeIn(draft)).map((one, at) => {
       const isGone = one.code === 'unit_out_of_use';
-      const near = isGone ? heirOffers(one, registered) : offeredNames(one, known);
+      const near = isGone ? heirOffers(one, registered) : offeredNames(one, known, loadUnitRegistry());
       return {
         ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
         ...{ gone: isGone, severalMay: isGone && near.length > 1, keeps: isGone ? one.name : '' },

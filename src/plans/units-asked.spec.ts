@@ -57,6 +57,20 @@ describe('a name near to that of a registered unit', () => {
     ]);
   });
 
+  it('is asked about where a short name is one character off, of the registered unit first', () => {
+    const registered = [...HOUSING.registered, '市人力资源和社会保障局'];
+    const offered = (name: string) => doubtsOf(nearAsked(ofUnit(name, [unknown(name)]), { ...HOUSING, registered }));
+    for (const [slip, meant] of [
+      ['市水物局', '市水务局'],
+      ['市人设局', '市人力资源和社会保障局'],
+      ['市教玉局', '市教育局'],
+    ] as const)
+      expect(offered(slip)).toEqual([
+        `“${slip}”不在单位名录中，与“${meant}”相近（简称只差一个字），请核对是否同一单位`,
+      ]);
+    expect(offered('市来穗局')).toEqual([unknown('市来穗局').reason]);
+  });
+
   it('is not asked about where it is asked who follows the unit that is gone', () => {
     const gone: Doubt = { code: 'unit_out_of_use', reason: '“市房产局”这个名称按名录至迟用到2019年6月，请定由谁承担' };
     expect(doubtsOf(nearAsked(ofUnit('市房产局', [gone]), HOUSING))).toEqual([gone.reason]);

@@ -1,7 +1,7 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
 import { isAboutSurface, isOnName } from '../domain/units/passed-doubt.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
-import { closeNames, misspeltEnd, sameWork } from './units-near.js';
+import { closeNames, misspeltEnd, sameWork, shortSlips } from './units-near.js';
 
 /** What a reading's names are held against. */
 export interface KnownNames {
@@ -84,7 +84,8 @@ function nearDoubt(
   const [near] = closeNames(name, anywhere ? [...candidates, ...usual] : candidates, !unknown);
   const misspelt = unknown ? misspeltEnd(name, registry) : null;
   const beside = inUse.slice(0, inUse.indexOf(name)).filter((other) => closeNames(other, [name], true).length === 0);
-  const close = misspelt ?? near ?? sameWork(name, [...registered, ...beside], registry);
+  const [slip] = unknown ? shortSlips(name, registered, registry) : [];
+  const close = misspelt ?? near ?? slip ?? sameWork(name, [...registered, ...beside], registry);
   if (!close) return null;
   const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
   return { code: 'unit_near', reason, field: 'responsible' };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { closeNames, kindNames, nearNames, offeredNames } from './units-near.js';
 
+const registry = loadUnitRegistry();
 const KNOWN = ['市工业和信息化局', '市教育局', '市住房和城乡建设局', '市农业农村局', '市商务局', '市总工会'];
 
 describe('names near to an unknown one', () => {
@@ -53,14 +54,17 @@ describe('names near to an unknown one', () => {
   it('are offered with the one first that the question names', () => {
     const reason =
       '“市文旅局”不在单位名录中，与“市文化和旅游局”相近（简称的每个字依次出现在全称里），请核对是否同一单位';
-    const offered = offeredNames({ name: '市文旅局', reason }, [
-      '市文体旅局',
-      '市文旅体局',
-      '市文体广旅局',
-      '市文化和旅游局',
-    ]);
+    const names = ['市文体旅局', '市文旅体局', '市文体广旅局', '市文化和旅游局'];
+    const offered = offeredNames({ name: '市文旅局', reason }, names, registry);
     expect(offered.map(({ name }) => name)).toEqual(['市文化和旅游局', '市文体旅局', '市文旅体局']);
-    expect(offeredNames({ name: '市文旅局', reason: '' }, ['市文体旅局'])).toHaveLength(1);
+    expect(offeredNames({ name: '市文旅局', reason: '' }, ['市文体旅局'], registry)).toHaveLength(1);
+  });
+
+  it('are offered where only its short form is a character off', () => {
+    const offered = offeredNames({ name: '市教玉局', reason: '' }, ['市教育体育局'], registry);
+    expect(offered[0]).toEqual({ name: '市教育体育局', reason: '简称只差一个字' });
+    expect(offered.map(({ name }) => name)).toContain('市教育局');
+    expect(offeredNames({ name: '市来穗局', reason: '' }, [], registry)).toEqual([]);
   });
 });
 

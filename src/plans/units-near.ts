@@ -29,11 +29,19 @@ export function nearNames(surface: string, candidates: readonly string[]): NearN
   return ranked(surface, candidates, 0);
 }
 
-/** What a doubted name may mean, as the page offers it: first the one that its doubt names, then others that are near. */
-export function offeredNames(doubted: { name: string; reason: string }, candidates: readonly string[]): NearName[] {
+/**
+ * What a doubted name may mean, as the page offers it: first the one that its doubt names, then others that are near, then
+ * those whose short form is.
+ */
+export function offeredNames(
+  doubted: { name: string; reason: string },
+  candidates: readonly string[],
+  registry: UnitRegistry,
+): NearName[] {
   const [, name, reason = ''] = /与“([^”]+)”相近（([^）]*)）/.exec(doubted.reason) ?? [];
-  const others = nearNames(doubted.name, candidates).filter((one) => one.name !== name);
-  return name === undefined ? others : [{ name, reason }, ...others].slice(0, MOST);
+  const near = [...nearNames(doubted.name, candidates), ...shortSlips(doubted.name, candidates, registry)];
+  const others = near.filter((one, at) => one.name !== name && near.findIndex((two) => two.name === one.name) === at);
+  return name === undefined ? others.slice(0, MOST) : [{ name, reason }, ...others].slice(0, MOST);
 }
 
 /**
@@ -71,6 +79,29 @@ export function misspeltEnd(name: string, registry: UnitRegistry): NearName | nu
   const usual = found && registry.byIdAt(found.id, levelOfPrefix(prefix, null));
   return usual ? { name: prefix + usual.rest, reason: '只有末尾一个字不是单位名称的常用字，疑为误字' } : null;
 }
+
+/**
+ * 市教玉局: units in use whose short form (教育, 教体) differs from the printed one in a single character, each by its full
+ * name; those among the candidates come first, then those that begin alike.
+ */
+export function shortSlips(name: string, candidates: readonly string[], registry: UnitRegistry): NearName[] {
+  const bare = bareName(name);
+  const prefix = name.slice(0, name.length - bare.length);
+  const [, stem = '', end = ''] = SHORT_NAME.exec(bare) ?? [];
+  if (prefix === '' || stem === '' || registry.find(bare)) return [];
+  const found = registry.stems
+    .filter((one) => one.length === stem.length && distance(one, stem) === 1)
+    .sort((a, b) => Number(b[0] === stem[0]) - Number(a[0] === stem[0]))
+    .map((one) => registry.find(one + end))
+    .flatMap((unit) => (unit && unit.to === null ? [prefix + unit.rest] : []));
+  const isCandidate = (one: string): number => Number(candidates.includes(one));
+  return [...new Set(found)]
+    .sort((a, b) => isCandidate(b) - isCandidate(a))
+    .slice(0, MOST)
+    .map((one) => ({ name: one, reason: '简称只差一个字' }));
+}
+
+const SHORT_NAME = /^(.{2,3})([局厅])$/;
 
 const UNIT_END = /[局厅委办部会室院科处股队站所中心团社行司校馆署府区县镇乡道村库场园线联组群]$/;
 
