@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { PlanLevel } from '../domain/plan/reading.js';
-import { planPrefix } from '../domain/units/prefix.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
-import { Unit } from '../organization/organization.entities.js';
 import { aliasesIn, ownNamesIn } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import { planDoubts } from './confirm-doubts.presenter.js';
@@ -22,12 +19,13 @@ import { sourceNotesView } from './draft-source-notes.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { foreignWords } from './issue-asked.js';
-import { namedUnits } from './issuing.js';
 import type { Plan } from './plans.entities.js';
 import { isPlainText, PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
-import { kindNames, offeredNames } from './units-near.js';
+import { doubtfulAmong } from './units-doubtful.js';
+import { knownNames, registeredIn } from './units-known.js';
+import { offeredNames } from './units-near.js';
 import { heirOffers } from './units-passed.js';
 import { namesReader, type ReadsName } from './units-typed.js';
 
@@ -85,12 +83,13 @@ export class ConfirmPages {
     const questions = openQuestions(draft);
     const { only, errors = [], typed = null, head = null, added = null } = state;
     const history = historyOf(frame.sheet);
+    const known = await knownNames(this.database.reader, draft);
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length },
       planQuestions: questions.filter(({ key }) => key === 'head'),
       planDoubts: [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)],
-      ...counts(draft, questions),
+      ...counts(draft, questions, known),
       ...{
         head: { ...headForm(draft), ...head },
         headOpen: head !== null,
@@ -107,7 +106,7 @@ export class ConfirmPages {
       placesBelow: placesBelow(draft.level),
       groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
       groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
-      ...(await this.names(draft, frame.perForm)),
+      ...(await this.names(draft, frame.perForm, known)),
       ...{
         history: history.map((entry) => ({ ...entry, ...frame.perForm })),
         lastUndo: ownUndo(frame.sheet, actor.user),
@@ -148,14 +147,13 @@ export class ConfirmPages {
     const { reader } = this.database;
     const place = placeIn(draft);
     const registered = [...(await ownNamesIn(reader, place)), ...(await aliasesIn(reader, place))];
-    return namesReader(draft, loadUnitRegistry(), { known: await this.knownNames(draft), registered });
+    return namesReader(draft, loadUnitRegistry(), { known: await knownNames(reader, draft), registered });
   }
 
   /** Names to choose from, and the doubted ones with what they may mean. */
-  private async names(draft: DraftReading, perForm: object): Promise<object> {
-    const known = await this.knownNames(draft);
+  private async names(draft: DraftReading, perForm: object, known: readonly string[]): Promise<object> {
     const open = draft.measures.filter((one) => !one.accepted);
-    const registered = await this.registeredNames(draft);
+    const registered = await registeredIn(this.database.reader, draft);
     const unknown = asOneSpelling(doubtedNames({ measures: open }), placeIn(draft)).map((one, at) => {
       const isGone = one.code === 'unit_out_of_use';
       const near = isGone ? heirOffers(one, registered) : offeredNames(one, known, loadUnitRegistry());
@@ -168,21 +166,6 @@ export class ConfirmPages {
     });
     return { unknownUnits: unknown, unitNames: known };
   }
-
-  private async registeredNames(draft: DraftReading): Promise<string[]> {
-    const where = { place: placeIn(draft), state: 'active' };
-    return (await this.database.reader.manager.find(Unit, { where, order: { id: 'ASC' } })).map(({ name }) => name);
-  }
-
-  private async knownNames(draft: DraftReading): Promise<string[]> {
-    const place = placeIn(draft);
-    const registered = await this.registeredNames(draft);
-    const doubted = new Set(doubtedNames(draft).map((one) => one.name));
-    const inPlan = namedUnits(draft).filter((name) => !doubted.has(name));
-    const prefix = planPrefix(draft.level as PlanLevel | null, place || null) ?? '';
-    const kinds = kindNames(loadUnitRegistry(), prefix);
-    return [...new Set([...registered, ...inPlan, ...kinds])];
-  }
 }
 
 function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
@@ -193,7 +176,7 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
 }
 
 /** Of the measures each is checked, undoubted and not yet checked, or open. */
-function counts(draft: DraftReading, questions: readonly { key: string }[]): object {
+function counts(draft: DraftReading, questions: readonly { key: string }[], known: readonly string[]): object {
   const asked = new Set(questions.map(({ key }) => key));
   const closed = draft.measures.filter(({ key }) => !asked.has(key));
   const checked = closed.filter((one) => one.accepted).length;
@@ -202,7 +185,7 @@ function counts(draft: DraftReading, questions: readonly { key: string }[]): obj
   const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
   const toOffice = officeConsolidates(draft).length;
   const sureDays = undoubtedAccepted(draft).filter(({ field }) => field === 'due').length;
-  const hasProposals = proposals(draft).length > 0;
+  const hasProposals = proposals(draft, doubtfulAmong(known)).length > 0;
   const daysDoubted = doubtedDaysLeft(draft).length;
   const others = questions.length - open;
   return {

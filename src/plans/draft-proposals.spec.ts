@@ -6,6 +6,7 @@ import { openQuestions } from './draft.js';
 import { applyChanges } from './draft-changes.js';
 import { proposals, proposalsUnattended, undoubtedAccepted } from './draft-proposals.js';
 import { changeWords } from './draft-words.js';
+import { doubtfulAmong } from './units-doubtful.js';
 import { countTaken, takenWords } from './proposals-taken.js';
 
 const target = { metric: '', op: '>=', value: '120', unit: '场次', raw: '不少于120场次' };
@@ -92,6 +93,21 @@ describe('the proposals of a draft, taken at once', () => {
     expect(change).toMatchObject({ op: 'unit', surface: '市来穗处', name: '市来穗处', place: '太原市' });
     expect(changeWords(change!)).toEqual({ what: '登记单位', before: null, after: '市来穗处' });
     expect(openQuestions(afterAll(asked))).toEqual([]);
+  });
+
+  it('register no name that may be a slip, another unit or no unit at all: it is left with its measure', () => {
+    const left = (name: string) => {
+      const reason = `“${name}”不在单位名录中，请核对名称，或登记为新单位`;
+      const doubts = [{ code: 'unit_unknown', reason, field: 'supporting' }];
+      const asked = draft({ supporting: [{ name, surface: name }], doubts, doubtful: true });
+      const changes = proposals(asked, doubtfulAmong(['市教育局', '市水务局', '市就业服务中心']));
+      const taken = applyChanges(asked, changes);
+      const names = changes.filter(({ op }) => op === 'unit').length;
+      return [names, openQuestions(taken).length, takenWords(countTaken(asked, taken, changes))];
+    };
+    for (const name of ['市教玉局', '市就业服务管理中心', '汾东数联科技有限公司负责平台', '市教育培训方面'])
+      expect(left(name)).toEqual([0, 1, expect.stringContaining('单位名称不在名录中、疑有误 1 条')]);
+    for (const name of ['市来穗处', '汾东数联科技有限公司', '市零工驿站']) expect(left(name).slice(0, 2)).toEqual([1, 0]);
   });
 
   it.each(['deadline_unread', 'days_differ', 'note_tail'])('leave to a person what may say when: %s', (code) => {

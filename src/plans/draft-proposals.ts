@@ -9,6 +9,7 @@ import { sourceNotesLeft } from './draft-source-notes.js';
 import { strangeDaysLeft } from './draft-strange-days.js';
 import { restsOnTornCells } from './torn-rows.js';
 import { isForPerson } from './units-asked.js';
+import type { IsDoubtful } from './units-doubtful.js';
 import { doubtedNames, type DoubtedName } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
 import { isWindowAsked } from './windows-asked.js';
@@ -48,13 +49,16 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
- * Days in doubt stay questions, and so do names that may be another unit's or are out of use, notes that print only
- * helpers, words on the time and figures that were not read, and rows of tables whose cells could not be told apart.
+ * Days in doubt stay questions, and so do names that may be another unit's, a slip or no unit's name at all
+ * (`isDoubtful`), or are out of use, notes that print only helpers, words on the time and figures that were not read, and rows of tables whose cells could not be told apart.
  */
-export function proposals(draft: DraftReading): DraftChange[] {
+export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
-  const names = doubtedNames({ measures: doubted }).filter((name) => !isForPerson(name));
-  const accepted = doubted.filter(({ doubts }) => !doubts.some(isForPerson));
+  const isLeft = (name: DoubtedName): boolean => isForPerson(name) || isDoubtful(name);
+  const names = doubtedNames({ measures: doubted }).filter((name) => !isLeft(name));
+  const accepted = doubted.filter(
+    (one) => !one.doubts.some(isForPerson) && !doubtedNames({ measures: [one] }).some(isLeft),
+  );
   return [
     ...namesAsRead(draft, names),
     ...accepted.map(acceptance),

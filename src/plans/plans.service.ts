@@ -35,6 +35,8 @@ import { issueDay } from './years.js';
 import { Cycle, Plan, PlanDraftRow } from './plans.entities.js';
 import { countTaken, type ProposalsTaken } from './proposals-taken.js';
 import { refuseOpenQuestions } from './draft-open.js';
+import { doubtfulAmong } from './units-doubtful.js';
+import { knownNames } from './units-known.js';
 import { nearAsked } from './units-asked.js';
 import { applyLearned, registeredNames } from './units-learned.js';
 import { kindNames } from './units-near.js';
@@ -123,10 +125,11 @@ export class PlansService {
 
   /**
    * Takes all proposals at once for a person on the page: lead-less measures are consolidated by the office, groups filled
-   * from the lists, days in no doubt set; days in doubt stay questions. Returns what was set and what is left.
+   * from the lists, days in no doubt set; days in doubt and doubtful names of units stay questions. Returns what was set and what is left.
    */
-  takeProposals(planId: string, actor: Actor, key?: string): Promise<ProposalsTaken> {
-    return this.proposed(planId, actor, proposals, key);
+  async takeProposals(planId: string, actor: Actor, key?: string): Promise<ProposalsTaken> {
+    const isDoubtful = doubtfulAmong(await knownNames(this.database.reader, await this.draft(planId)));
+    return this.proposed(planId, actor, (draft) => proposals(draft, isDoubtful), key);
   }
 
   /** The same where nobody is there to be asked (command line, programs): a day in doubt is left unset. */
@@ -156,7 +159,7 @@ export class PlansService {
   confirm(planId: string, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
     return this.engine.execute({ actor, key, request: { planId, confirm: true } }, async (read) => {
       const draft = await draftOf(read, planId);
-      refuseOpenQuestions(draft);
+      refuseOpenQuestions(draft, doubtfulAmong(await knownNames(read, draft)));
       refuseUnready(draft);
       return [{ kind: 'send', instance: planId, type: 'confirm', seenRevision }];
     });

@@ -23,6 +23,8 @@ export interface ProposalsTaken {
   daysLeft: number;
   /** Measures with a name that may be another unit's or is out of use, of which nobody is said to be responsible, or that repeat an earlier clause. */
   askedLeft: number;
+  /** Measures with a name in no list that is near to another one or may be no unit's. */
+  namesLeft: number;
   /** Measures with words on the time that were not read, or with several days of which none is said to end the work. */
   termsLeft: number;
   /** Measures with a figure that was not read. */
@@ -48,6 +50,7 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
     askedLeft: left((doubt) => isForPerson(doubt) && !isTermUnread(doubt) && !isFigureUnread(doubt)),
+    namesLeft: after.measures.filter((one) => !one.accepted && !restsOnTornCells(one) && one.doubts.some(isUnknown)).length,
     termsLeft: left(isTermUnread),
     figuresLeft: left(isFigureUnread),
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
@@ -68,15 +71,18 @@ export function takenWords({ changes, days, clauses, units, accepted, left, ...s
   return done + leftOver(left, still);
 }
 
-type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'>;
+const isUnknown = ({ code }: Doubt): boolean => code === 'unit_unknown';
+
+type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'namesLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'>;
 
 const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
-function leftWords({ daysLeft, askedLeft, termsLeft, figuresLeft, tornLeft, clausesLeft }: Still): string {
+function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, figuresLeft, tornLeft, clausesLeft }: Still): string {
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责或与前面的条款重复 ${askedLeft} 条`,
+    namesLeft > 0 && `单位名称不在名录中、疑有误 ${namesLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,

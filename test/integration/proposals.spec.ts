@@ -7,11 +7,12 @@ import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import { flashOf, type TestPages } from '../support/pages.js';
 
-const UNKNOWN = '市来穗人员服务中心管理处';
+const UNKNOWN = '汾东数联科技有限公司';
 
 /** A day in no doubt, one before the plan's own date, one that may be a far goal; an unknown unit; a clause without units. */
 const planText = (number: number): string =>
   draftPlan(number)
+    .replace('市来穗人员服务中心管理处', UNKNOWN)
     .replace('推广工地夜校。', '推广工地夜校，6月底前完成师资入库。')
     .replace('新建零工驿站6家。', '3月底前完成选址。')
     .replace('保持在95%以上。', '保持在95%以上，到2025年建成学位预警平台。')
