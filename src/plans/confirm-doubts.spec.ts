@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
+import { readPlan } from '../intake/read-plan.js';
+import { loadUnitRegistry } from '../intake/registry.js';
 import { planDoubts } from './confirm-doubts.presenter.js';
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
 
@@ -18,6 +20,17 @@ describe('what is in doubt about a plan as a whole', () => {
     const imported = draft({ issuedOn: null, doubts: [DATELESS] });
     expect(planDoubts({ imported, draft: imported })).toEqual([DATELESS.reason]);
     expect(planDoubts({ imported, draft: { ...imported, issuedOn: '2023-05-11' } })).toEqual([]);
+  });
+
+  it('is who issued it, with the field that answers, until that is filled in', () => {
+    const read = readPlan('2023年农民工工作要点\n\n一、办好驿站。（市总工会牵头）\n', loadUnitRegistry());
+    const doubts = read.doubts.filter(({ field }) => field === 'issuers');
+    const imported = draft({ issuers: [], doubts });
+    expect(planDoubts({ imported, draft: imported })).toEqual([
+      '没有找到发文机关，请在“更正基本信息”的“发文机关”中填写',
+    ]);
+    const issuers = [{ name: '太原市总工会', surface: '太原市总工会' }];
+    expect(planDoubts({ imported, draft: { ...imported, issuers } })).toEqual([]);
   });
 
   it('is that a measure would go to the counties of a place that has none', () => {

@@ -43,8 +43,10 @@ export function issuersOf(sources: Sources): IssuerReading {
   if (counted && named) return byAddressees(sources, named, counted);
   if (named) return { issuers: split(named, sources), doubt: null };
   const single = [record, signed.all].find((one) => one.length > 0) ?? [];
-  return { issuers: single.map((unit) => withoutSeal(unit)), doubt: single.length === 0 ? '没有找到发文机关' : null };
+  return { issuers: single.map((unit) => withoutSeal(unit)), doubt: single.length === 0 ? NOT_FOUND : null };
 }
+
+const NOT_FOUND = '没有找到发文机关，请在“更正基本信息”的“发文机关”中填写';
 
 const withoutSeal = (unit: UnitRef): UnitRef => ({ ...unit, name: unit.name.replace(/（[^）]*）$/, '') });
 
