@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { applyChanges, withBefore, type DraftChange } from './draft-changes.js';
 import { divisionOf, openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
+import { unitRows } from './draft-parts.js';
 import { groupKind, groupsChosen, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { draftAt, holding, refuseUndo, type Correction } from './draft-history.js';
 import { firstWords, splitPlaces } from './draft-structure.js';
@@ -100,6 +101,35 @@ describe('corrections of a draft', () => {
     expect(joined!.responsible.map((unit) => unit.name)).toEqual(['市人力资源社会保障局', '市教育局']);
     expect(joined!.supporting.map((unit) => unit.name)).toEqual(['市财政局']);
     expect(joined).toMatchObject({ doubtful: true, accepted: false, doubts: [{ code: 'merged_division' }] });
+  });
+
+  it('join two measures so that each unit keeps its printed part: nobody leads who only answered or helped', () => {
+    const unit = (name: string) => ({ name, surface: name });
+    const listed = { mode: 'separate' as const, lead: null, leadBasis: null, consolidator: 'office' as const };
+    const shared = { ...listed, responsible: [unit('市民政局'), unit('市司法局')], supporting: [unit('市总工会')] };
+    const helpers = { doubts: [{ code: 'lead_missing', reason: '只写了谁配合' }], doubtful: true, supporting: [] };
+    const partsOf = (first: Partial<DraftMeasure>, second: Partial<DraftMeasure>) => {
+      const { measures, ...rest } = draft();
+      const both = [
+        { ...measures[0]!, ...first },
+        { ...measures[1]!, ...second },
+      ];
+      const [joined] = applyChanges({ ...rest, measures: both }, [{ op: 'merge', key: 'm001', next: 'm002' }]).measures;
+      const { mode, consolidator, doubts } = joined!;
+      const parts = unitRows(joined!).map(({ name, role }) => `${name} ${role}`);
+      return { mode, consolidator, parts, asked: doubts.map(({ code }) => code) };
+    };
+    const beside = ['市民政局 responsible', '市司法局 responsible', '市财政局 supporting', '市总工会 supporting'];
+    const led = { mode: 'lead_support', consolidator: 'lead', asked: ['merged_division'] };
+    const hr = '市人力资源社会保障局 lead';
+    expect(partsOf({ supporting: [unit('市财政局')] }, shared)).toEqual({ ...led, parts: [hr, ...beside] });
+    const schools = ['市教育局 lead', ...beside.filter((one) => !one.includes('财政'))];
+    expect(partsOf(shared, {})).toEqual({ ...led, parts: schools });
+    const helping = partsOf({ supporting: [] }, { ...helpers, responsible: [unit('市民政局')], lead: unit('市民政局') });
+    expect(helping).toEqual({ ...led, parts: [hr, '市民政局 supporting'] });
+    const apart = partsOf({ ...shared, supporting: [] }, { ...listed, responsible: [unit('市教育局')] });
+    expect(apart).toMatchObject({ mode: 'separate', consolidator: 'office' });
+    expect(apart.parts).toEqual(['市民政局', '市司法局', '市教育局'].map((name) => `${name} responsible`));
   });
 
   it('join the two notes so that one can be told from the other', () => {

@@ -40,6 +40,12 @@ export const ownFirst = (units: readonly UnitRef[]): UnitRef[] => [
   ...units.filter(({ own }) => !own),
 ];
 
+/** Each unit once, by its name. */
+export function distinct(units: UnitRef[]): UnitRef[] {
+  const seen = new Set<string>();
+  return units.filter(({ name }) => !seen.has(name) && seen.add(name));
+}
+
 /**
  * A measure under a lead whose note prints three parts (牵头单位、责任单位、配合单位): what is called 责任 there answers for a
  * part of its own. Where only two of the words stand, who is no lead supports (design.md section 3, conventions.md section 2).

@@ -1,9 +1,9 @@
 import { withoutListMark } from '../domain/plan/list-mark.js';
 import type { OwnColumn } from '../domain/plan/own-columns.js';
-import type { Doubt, Span, UnitRef } from '../domain/plan/reading.js';
+import type { Doubt, Span } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
-import { divisionOf, measureKey, type Division, type DraftMeasure, type DraftReading } from './draft.js';
-import { ownFirst } from './draft-parts.js';
+import { measureKey, type DraftMeasure, type DraftReading } from './draft.js';
+import { divisionDoubts, doubtsKept, joinedDivision } from './joined-division.js';
 import { sourceOffset } from './draft-spans.js';
 
 /** Cuts a measure in two; both keep the note. Refusal: split_outside, when the place is not inside the text. */
@@ -96,7 +96,7 @@ export function mergeMeasures(draft: DraftReading, first: DraftMeasure, next: Dr
 }
 
 function joinedMeasure(first: DraftMeasure, next: DraftMeasure): DraftMeasure {
-  const doubts = [...first.doubts, ...next.doubts, ...differences(first, next)];
+  const doubts = [...doubtsKept(first, next), ...differences(first, next)];
   const groups = next.groups.filter((two) => !first.groups.some((one) => one.surface === two.surface));
   return {
     ...first,
@@ -138,29 +138,8 @@ function joinedDeadline(first: DraftMeasure, next: DraftMeasure): Pick<DraftMeas
   return { deadline: { ...latest, doubt }, withoutDue };
 }
 
-function joinedDivision(first: DraftMeasure, next: DraftMeasure): Division {
-  const own = divisionOf(first);
-  const responsible = distinct([...first.responsible, ...next.responsible]);
-  const isResponsible = (unit: UnitRef) => responsible.some((one) => one.name === unit.name);
-  const supporting = distinct(ownFirst([...first.supporting, ...next.supporting])).filter(
-    (unit) => !isResponsible(unit),
-  );
-  const [lead = null] = responsible;
-  return first.lead ? { ...own, responsible, supporting } : { ...divisionOf(next), responsible, supporting, lead };
-}
-
-/** Each unit once, by its name. */
-export function distinct(units: UnitRef[]): UnitRef[] {
-  const seen = new Set<string>();
-  return units.filter(({ name }) => !seen.has(name) && seen.add(name));
-}
-
 function differences(first: DraftMeasure, next: DraftMeasure): Doubt[] {
-  const names = ({ mode, responsible, supporting }: DraftMeasure) =>
-    JSON.stringify([mode, responsible.map((unit) => unit.name), supporting.map((unit) => unit.name)]);
-  const doubts: Doubt[] = [];
-  if (names(first) !== names(next))
-    doubts.push({ code: 'merged_division', reason: '合并的两条分工不同，请核对各单位的职责', field: 'division' });
+  const doubts: Doubt[] = divisionDoubts(first, next);
   if (first.due && next.due && first.due !== next.due)
     doubts.push({
       code: 'merged_due',
