@@ -33,6 +33,26 @@ describe('contact persons', () => {
     expect(text).not.toMatch(/甲某|5555/);
   });
 
+  const LONG = `办好夜校5所，培训7654321人次，${'深入村庄社区开展政策宣讲，'.repeat(6)}做好服务。`;
+  it.each([
+    ['（市教育局负责；联系人：甲某，5555555）', '（市教育局负责；）'],
+    [
+      '（牵头单位：市教育局，联系人：甲某，55555555；配合单位：市公安局）',
+      '（牵头单位：市教育局，；配合单位：市公安局）',
+    ],
+    ['（市教育局负责；联系人：甲某，电话：0351-5555555，邮箱：jm@city.cn）', '（市教育局负责；邮箱：）'],
+    [`${LONG}联系人：甲某，5555555，a-b@city.cn。`, `${LONG}，。`],
+  ])('take a number without area code and an address with them: %s', (line, kept) => {
+    const { text, contacts } = blankContacts(line);
+    expect(text.replace(/ /g, '')).toBe(kept);
+    expect(text).toHaveLength(line.length);
+    expect(contacts).toBe(1);
+  });
+
+  it('an address with its label goes also where nobody is named', () => {
+    expect(blankContacts('报送邮箱：jm@city.cn').text.trim()).toBe('报送');
+  });
+
   it('are not seen in hotlines and document numbers', () => {
     const source = '拨打12333热线，落实国发〔2014〕40号。';
     expect(blankContacts(source)).toEqual({ text: source, contacts: 0 });

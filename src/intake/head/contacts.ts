@@ -15,6 +15,12 @@ const LABELLED =
   /联\s*系\s*人(?!及|\s*[和与])\s*(?:[:：]|\s)\s*([一-龥][一-龥 \u3000、，,]{0,30}?)\s*(?=联\s*系|电\s*话|手机|[\d（(]|[;；。\n]|$)/;
 const CONTACT_LINE = /^\s*[（(]?(?:联\s*系\s*人|联系电话|联系方式|电子邮箱|邮\s*箱|传\s*真)/;
 const MAIL = /[\w.-]+@[\w.-]+\.\w+/;
+const MAILS = new RegExp(MAIL, 'g');
+/** 电子邮箱：office@city.cn: an address with its label. */
+const MAIL_CALLED = new RegExp(String.raw`(?:(?:电子)?邮\s*箱|电邮)(?:为|是)?\s*[:：]?\s*${MAIL.source}`, 'g');
+/** What stands behind 联系人 in the same part of a sentence, and a number there without its area code. */
+const CONTACT_PHRASE = /(?:联\s*系\s*人(?!及)|联络[人员][:：]|联系方式[:：])[^。；;\n|\t]*/g;
+const BARE_NUMBERS = /(?<![\d.])\d{7,8}(?![\d.%]|\s*[万亿元人户个件家次亩])/g;
 const SHORT = 80;
 /** A note on the same line is no contact. */
 const NOTE = /(?:单位|部门)[:：]|牵头|负责(?!人|同志)/;
@@ -26,14 +32,14 @@ const NAMED = new RegExp(
 
 /** Blanks contact persons: personal data that the plan's readers need and this system does not. */
 export function blankContacts(source: string): Blanked {
-  if (!/\d{7}|联\s*系\s*人|电\s*话\s*[:：]/.test(source)) return { text: source, contacts: 0 };
+  if (!/\d{7}|联\s*系\s*人|电\s*话\s*[:：]|@/.test(source)) return { text: source, contacts: 0 };
   let contacts = 0;
   const lines = source.split('\n').map((line) => {
     const found = personsIn(line);
     contacts += found;
     return found > 0 || isContactLine(line)
       ? line.split(SENTENCES).map(blankSentence(line)).join('')
-      : line.replace(CALLED, (match) => ' '.repeat(match.length));
+      : line.replace(CALLED, blank).replace(MAIL_CALLED, blank);
   });
   return { text: lines.join('\n'), contacts };
 }
@@ -97,7 +103,13 @@ function contactEnd(sentence: string, start: number): number {
 }
 
 function blankNamed(line: string): string {
-  return line
+  return blankLabelled(line.replace(CONTACT_PHRASE, blankPhrase)).replace(MAIL_CALLED, blank);
+}
+
+const blankPhrase = (words: string): string => blankLabelled(words).replace(BARE_NUMBERS, blank).replace(MAILS, blank);
+
+function blankLabelled(words: string): string {
+  return words
     .replace(new RegExp(LABELLED, 'g'), blank)
     .replace(NAMED, blank)
     .replace(CALLED, blank)
