@@ -60,7 +60,7 @@ export function readMeasure(
   );
   const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
   const due = doubted ? null : (days.due?.day ?? null);
-  const inText = [...figures.doubts, ...(due === null ? readers.openTerms(text) : [])];
+  const inText = [...numberDoubts(raw), ...figures.doubts, ...(due === null ? readers.openTerms(text) : [])];
   const doubts = [...noted, ...inText.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
   return {
@@ -190,6 +190,13 @@ function printedDoubts(
   if (!unsure) return [];
   const reason = unsure === 'above' ? coveredReason(paragraph?.text ?? '') : COLUMN_REASONS[unsure];
   return [{ code: 'table_columns', reason, field: 'responsible' }];
+}
+
+/** A number that stands there twice, or goes back. */
+function numberDoubts({ clause, no }: RawMeasure): Doubt[] {
+  if (!clause.recounted) return [];
+  const reason = `序号“${clause.number}”重复或倒退（上一条的序号不比它小），暂按单独一条读入，编为${no}，请核对是序号印错，还是上一条的下级内容`;
+  return [{ code: 'number_repeated', reason, field: 'no' }];
 }
 
 const NO_DAYS: NoteDays = { due: null, interim: [], differ: false };

@@ -26,6 +26,8 @@ export interface Clause {
   closing?: number;
   /** What a person must look at: whether its note governs all its items, or is that of the heading. */
   asks?: 'items' | 'heading';
+  /** The clause before it on its level has its number already, or a higher one. */
+  recounted?: boolean;
 }
 
 /** Builds the outline of the paragraphs from `from` to `to`; what stands before the first mark is the first clause. */
@@ -44,13 +46,18 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
       ? (markOf(paragraphs, index, clauses, stack) ?? misprinted(paragraphs, index, stack.at(-1)))
       : null;
     if (!paragraph || !mark) continue;
+    const before = stack.find(({ rank }) => rank === mark.rank)?.number ?? 0;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
-    stack.push(added(open(paragraph, mark, index, stack.at(-1) ?? null), clauses));
+    const clause = added(open(paragraph, mark, index, stack.at(-1) ?? null), clauses);
+    if (mark.rank === NUMBERED && mark.number > 1 && mark.number <= before) clause.recounted = true;
+    stack.push(clause);
   }
   const final = clauses.at(-1);
   if (final) final.last = to;
   return clauses;
 }
+
+const NUMBERED = 3;
 
 /** The heading of an annex, or the title of a table whose rows are numbered from one below it. */
 function annexAt(paragraphs: readonly Paragraph[], index: number): AnnexHeading | null {
@@ -74,7 +81,10 @@ function markOf(
   const paragraph = paragraphs[index];
   const mark = paragraph ? openingMark(paragraph) : null;
   if (!paragraph || !mark) return null;
-  return paragraph.row || inSequence(mark, clauses, stack) || opensFragment(mark, paragraphs, index, clauses)
+  return paragraph.row ||
+    inSequence(mark, clauses, stack) ||
+    opensFragment(mark, paragraphs, index, clauses) ||
+    opensAgain(mark, paragraphs, index, clauses)
     ? mark
     : null;
 }
@@ -89,11 +99,30 @@ function opensFragment(
   index: number,
   clauses: readonly Clause[],
 ): boolean {
-  if (clauses.some(({ rank }) => rank === mark.rank)) return false;
+  return !clauses.some(({ rank }) => rank === mark.rank) && isFollowed(mark, paragraphs, index);
+}
+
+/** The next number stands soon behind. */
+function isFollowed(mark: Mark, paragraphs: readonly Paragraph[], index: number): boolean {
   return paragraphs.slice(index + 1, index + NEXT_WITHIN).some((later) => {
     const next = openingMark(later);
     return next?.rank === mark.rank && next.number === mark.number + 1;
   });
+}
+
+/** A note of its own that ends a clause: （甲局牵头）, 责任单位：甲局. */
+const OWN_NOTE =
+  /[（(【][^（）【】]{2,200}(?:负责|牵头|配合|落实|参与)[^（）【】]{0,12}[）)】]。?$|(?:牵头|责任|主办|承办)(?:责任)?(?:单位|部门)[:：]/;
+
+/**
+ * Numbers that were left out, and one that stands there twice: a clause opens with them where it has a note of its own, or
+ * where the list goes on counting from it.
+ */
+function opensAgain(mark: Mark, paragraphs: readonly Paragraph[], index: number, clauses: readonly Clause[]): boolean {
+  const last = mark.rank === NUMBERED ? clauses.findLast(({ rank }) => rank === mark.rank) : undefined;
+  if (!last) return false;
+  const noted = OWN_NOTE.test(paragraphs[index]?.text ?? '');
+  return noted || (mark.number >= last.number && isFollowed(mark, paragraphs, index));
 }
 
 /** The clause before ends where this one begins. */
