@@ -338,3 +338,15 @@ describe('a term in words', () => {
     expect(brief('二十五日前报送，第三日内部评比，近三个月内部调整，数十日内见效')).toEqual([]);
   });
 });
+
+describe('a day by which the work is only begun or made ready', () => {
+  it.each([
+    ['6月底前开工，建成安置房1000套', null],
+    ['一季度完成选址，新建学校5所', null],
+    ['5月底前出台实施方案，培训3000人', null],
+    ['6月底前完成选址并建成学校5所', '2024-06-30'],
+    ['6月底前，建成安置房1000套', '2024-06-30'],
+    ['6月底前完成整改，整改问题20个', '2024-06-30'],
+    ['6月底前开工，年底前建成安置房1000套', '2024-12-31'],
+  ])('is none of the figure behind it: %s', (text, by) => expect(read(text).map((one) => one.by)).toEqual([by]));
+});

@@ -7,6 +7,7 @@ import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
 import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
 import { eachRate } from './each-rate.js';
+import { byOf, lastDue } from './figure-day.js';
 import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
 import { sideBySide } from './side-by-side.js';
@@ -295,20 +296,6 @@ const isNamed = (clause: string, rest: string): boolean =>
 const isIndex = ({ figure, after, clause, rest }: Candidate): boolean =>
   (figure.includes('.') || after !== undefined) && INDEX.test(clause) && /^(?:[，。；、）\n]|$)/.test(rest);
 
-/** The last date of the same sentence before the figure; 全年 behind it begins anew. */
-function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
-  const last = lastDue(text, index, dues);
-  if (!last) return null;
-  const behind = text.slice(last.index + last.raw.length, index);
-  if (behind.includes('，全年')) return null;
-  return /[\d元人个%][、；]全年[^、]*$/.test(behind) ? `${last.day.slice(0, 4)}-12-31` : last.day;
-}
-
-function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundDue | undefined {
-  const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
-  return dues.findLast((due) => due.index > sentence && due.index < index && !isBase(text, due));
-}
-
 /** Words that turn from what was reached to what is to be. */
 const ANEW = /今年|本年|全年|目标|力争|确保|计划|争取|[要须将]/;
 const OPENS = /^[，。；：、（\n]?$/;
@@ -325,14 +312,6 @@ function isReachedBefore(
   if (!last || Number(last.day.slice(0, 4)) >= first || !/^20\d\d/.test(last.raw) || /[前内]$/.test(last.raw))
     return false;
   return OPENS.test(text[last.index - 1] ?? '') && !ANEW.test(text.slice(last.index + last.raw.length, index));
-}
-
-/** 比2020年提高, 较2020年末: what a figure is compared with. */
-function isBase(text: string, { index, raw }: FoundDue): boolean {
-  return (
-    /[比较同与]/.test(text[index - 1] ?? '') ||
-    /^的?(?:为基|基础上)/.test(text.slice(index + raw.length, index + raw.length + 5))
-  );
 }
 
 /** 比2020年下降10%: what the figure is measured against goes with it. */
