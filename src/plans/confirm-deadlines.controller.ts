@@ -9,7 +9,8 @@ import { refusePast, requiredDay } from './confirm-values.js';
 import { DeadlineDto, StrangeDayDto } from './confirm.dto.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
-import { deadlineFields } from './draft-deadlines.js';
+import { measureOf } from './draft-changes.js';
+import { deadlineFields, targetsLeft } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { strangeDaySeen } from './draft-strange-days.js';
 import { planStart, type PlanStart } from './years.js';
@@ -33,7 +34,8 @@ export class ConfirmDeadlinesController {
   ): Promise<void> {
     const changes = (standing: Standing) => {
       const day = form.says === 'none' ? null : dayToCome(form, planStart(standing.now));
-      return reconcile(standing, form.key, { ...deadlineFields(day) });
+      const left = day === null ? { targets: targetsLeft(standing.now.text, measureOf(standing.now, form.key)) } : {};
+      return reconcile(standing, form.key, { ...deadlineFields(day), ...left });
     };
     const refusal = await refusalOf(() =>
       this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor),

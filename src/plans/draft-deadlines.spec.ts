@@ -6,7 +6,7 @@ import type { CorrectMeasureDto } from './confirm.dto.js';
 import { measureCards } from './confirm.presenter.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { applyChanges } from './draft-changes.js';
-import { deadlineFields } from './draft-deadlines.js';
+import { deadlineFields, doubtedDaysLeft, targetsLeft } from './draft-deadlines.js';
 import { proposals, undoubtedAccepted } from './draft-proposals.js';
 import { changeWords } from './draft-words.js';
 import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
@@ -121,3 +121,31 @@ describe('a day printed in a measure’s text', () => {
 
 const fieldsOf = (fields: object) =>
   Object.entries(fields).map(([field, value]) => ({ key: 'm001', field, value: value as unknown }));
+
+describe('a measure that is left without the day of its text', () => {
+  const TEXT = '6月底前完成清单，新建驿站5个。';
+  const span: [number, number] = [TEXT.indexOf('5个'), TEXT.indexOf('5个') + 2];
+  const five = { metric: '新建驿站', op: '=', value: 5, unit: '个', raw: '5个', by: '2023-06-30', span } as const;
+  const target = { ...five, span, targetKind: 'annual', hard: true } as const;
+
+  it('takes it from the figure that stands behind the work done by then', () => {
+    const left = targetsLeft(TEXT, { deadline: { ...JUNE, span: [0, 4] }, targets: [target] });
+    expect(left).toMatchObject([{ metric: '新建驿站', by: null }]);
+  });
+
+  it('leaves it to the figure that it is printed for, and to one of another day', () => {
+    const own = '6月底前新建驿站5个。';
+    const its = { ...target, span: [8, 10] as [number, number] };
+    expect(targetsLeft(own, { deadline: { ...JUNE, span: [0, 4] }, targets: [its] })).toEqual([its]);
+    const other = { ...target, by: '2023-12-31' };
+    expect(targetsLeft(TEXT, { deadline: { ...JUNE, span: [0, 4] }, targets: [other] })).toEqual([other]);
+  });
+
+  it('does so as well where nobody is there to be asked about a day in doubt', () => {
+    const asked = { ...draft({ deadline: { ...JUNE, span: [0, 4], doubt: '请核对' }, targets: [target] }), text: TEXT };
+    expect(doubtedDaysLeft(asked)).toMatchObject([
+      { key: 'm001', field: 'withoutDue', value: true },
+      { key: 'm001', field: 'targets', value: [{ by: null }] },
+    ]);
+  });
+});

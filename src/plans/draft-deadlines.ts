@@ -31,7 +31,21 @@ export function deadlineFields(day: string | null): Pick<DraftMeasure, 'due' | '
   return { due: day, track: day === null ? 'standing' : 'deliverable', withoutDue: day === null };
 }
 
-type Draft = Pick<DraftReading, 'measures' | 'issuedOn' | 'docNumber' | 'title'>;
+/**
+ * The figures of a measure that is left without the day its text proposes (text: the plan's): one that stands behind the
+ * work done by then (6月底前完成清单，新建5所) had the day from there and loses it; one that the day is printed for keeps it.
+ */
+export function targetsLeft(text: string, { deadline, targets }: Pick<DraftMeasure, 'deadline' | 'targets'>) {
+  if (!deadline) return targets;
+  const { day, span } = deadline;
+  return targets.map((target) => {
+    const between = target.span ? text.slice(span[1], target.span[0]) : '';
+    return target.by === day && OTHER_WORK.test(between) ? { ...target, by: null } : target;
+  });
+}
+const OTHER_WORK = /^，?[^，]+，/;
+
+type Draft = Pick<DraftReading, 'measures' | 'issuedOn' | 'docNumber' | 'title' | 'text'>;
 
 /** The day that a form may propose as it is printed: it is in no doubt, and had not passed when the plan was issued. */
 export function takenAsPrinted(deadline: DeadlineReading | null, start: PlanStart | null): string | null {
@@ -62,5 +76,10 @@ export function deadlinesTaken(draft: Draft): FieldChange[] {
 export function doubtedDaysLeft(draft: Draft): FieldChange[] {
   const start = planStart(draft);
   const doubted = draft.measures.filter((measure) => isDayDoubted(measure, start));
-  return doubted.map(({ key }) => ({ key, field: 'withoutDue', value: true }));
+  return doubted.flatMap((measure): FieldChange[] => {
+    const { key } = measure;
+    const targets = targetsLeft(draft.text, measure);
+    const isOther = targets.some((one, at) => one !== measure.targets[at]);
+    return [{ key, field: 'withoutDue', value: true }, ...(isOther ? [{ key, field: 'targets', value: targets }] : [])];
+  });
 }
