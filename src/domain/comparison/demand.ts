@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { formatFigure } from '../figures/format.js';
 import { baseUnit, isShare, usualUnit } from '../figures/unit.js';
 import type { ConditionReading, TargetReading } from '../plan/reading.js';
-import { timesAYear } from './rhythm.js';
+import { timesAYear, withoutRhythm } from './rhythm.js';
 import { bigrams, likeness } from './terms.js';
 
 /** How two demands stand to each other; unlike: they cannot be compared. */
@@ -48,9 +48,22 @@ export function sameMetric(
   if (least >= SAME_ELSEWHERE && VAGUE.test(wanted.metric)) return null;
   const rated = candidates
     .filter((target) => inUnitOf(wanted, target) !== null || target.value === null || wanted.value === null)
-    .map((target) => ({ target, alike: likeness(wanted.metric, target.metric), apart: daysApart(wanted, target) }))
+    .map((target) => ({ target, alike: alikeNamed(wanted, target), apart: daysApart(wanted, target) }))
     .filter(({ alike }) => alike >= least);
   return rated.sort((a, b) => b.alike - a.alike || a.apart - b.apart)[0]?.target ?? null;
+}
+
+/** 每周巡查 and 每月巡查 are of one work. */
+const alikeNamed = (one: TargetReading, other: TargetReading): number =>
+  likeness(withoutRhythm(one.metric), withoutRhythm(other.metric));
+
+/** The target of a clause that has the name of `wanted` and counts in a unit that nobody can convert: 4小时 and 1个工作日. */
+export function inOtherUnit(wanted: TargetReading, candidates: readonly TargetReading[]): TargetReading | null {
+  const rated = candidates
+    .filter((target) => wanted.value !== null && target.value !== null && inUnitOf(wanted, target) === null)
+    .map((target) => ({ target, alike: alikeNamed(wanted, target) }))
+    .filter(({ alike }) => alike >= SAME_IN_CLAUSE);
+  return rated.sort((a, b) => b.alike - a.alike)[0]?.target ?? null;
 }
 
 /** 上半年60%、全年100%: of two figures of one name the one that is due about the same time; none printed is the year's end. */
@@ -124,6 +137,7 @@ export function stanceOf(superior: TargetReading, own: TargetReading): Stance {
 function stanceOfValues(superior: TargetReading, own: TargetReading): Stance {
   if (superior.value === null) return own.value === null && superior.op !== own.op ? 'unlike' : 'equal';
   if (own.value === null) return 'weaker';
+  if (isOfEach(superior, own)) return 'unlike';
   const value = inRhythmOf(superior, own, inUnitOf(superior, own));
   const up = asksForMore(superior.op === '~' ? own : superior);
   const isEither = [superior.op, own.op].some((op) => op === '=' || op === '~');
@@ -145,10 +159,26 @@ function inRhythmOf(superior: TargetReading, own: TargetReading, value: Decimal 
 /** Four weeks are about a month: twelve months of them lack four weeks of the year. */
 const MONTH_LENGTHS = 0.09;
 
-/** At most, below, and 清零 ask for less of something; everything else for more. */
-function asksForMore({ op, value }: TargetReading): boolean {
-  return !(op === '<=' || op === '<' || op === 'trend_down' || (op === '=' && value === 0));
+/** 每个县区2家 is what each has, of which there may be any number; 10家 are all together. */
+const isEachHas = (target: TargetReading): boolean =>
+  target.targetKind === 'norm' && !isShare(baseUnit(target.unit).unit) && !isTerm(target);
+
+/** One of two figures is of each place, the other of all together. */
+export const isOfEach = (one: TargetReading, other: TargetReading): boolean =>
+  one.value !== null && other.value !== null && isEachHas(one) !== isEachHas(other);
+
+/** At most, below, 清零 and a term that is cut down (压缩至60小时) ask for less of something; everything else for more. */
+function asksForMore(target: TargetReading): boolean {
+  const { op, value } = target;
+  const isLess = op === '=' && (value === 0 || (isTerm(target) && !GIVEN.test(target.metric)));
+  return !(isLess || op === '<=' || op === '<' || op === 'trend_down');
 }
+
+const TERM_UNIT = /^(?:分钟|个?小时|个?工作日|日|天|周|个?星期|个?月|年)$/;
+const isTerm = ({ unit }: TargetReading): boolean => TERM_UNIT.test(unit ?? '');
+/** 免收租金6个月, 缓缴期限, 保存3年, 每天开放8小时: the longer, the more is done. */
+const GIVEN =
+  /[免缓延]|补[贴助]|返还|奖|租金|保[存留障]|留存|开放|公[示告]|有效|活动|锻炼|培训|学习|在岗|值[班守]|天数|寿命/;
 
 const strict = (target: TargetReading): number => (target.hard ? 2 : 0) + (target.op === '~' ? 0 : 1);
 

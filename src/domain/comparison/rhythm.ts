@@ -28,6 +28,9 @@ export function timesAYear(words: string): number | null {
   return each ? (TIMES[each] ?? null) : null;
 }
 
+/** A name without its rhythm: 每周巡查 is 巡查; one that is nothing else stays. */
+export const withoutRhythm = (name: string): string => (EACH.test(name) ? name.replace(EACH, '') || name : name);
+
 /** Something that is done again and again. */
 interface Round {
   /** 每季度开展一次欠薪隐患排查. */

@@ -328,3 +328,48 @@ describe('the head of a plan', () => {
     expect(headChanges({ ...old, title: null, issuedOn: null }, old).map(({ before }) => before)).toEqual(['', '']);
   });
 });
+
+describe('figures that only look higher', () => {
+  const laid = (theirs: TargetReading, ours: TargetReading) =>
+    targetDifference(theirs, { targets: [ours], due: null }, here).map(
+      ({ weaker, certain, words }) => `${weaker ? '弱' : '强'}${certain ? '' : '？'} ${words}`,
+    );
+  const term = (metric: string, value: number, word: string, op: TargetReading['op'] = '=') =>
+    target(metric, value, word, { op, targetKind: 'parameter' });
+  const norm = (metric: string, value: number, word: string) => target(metric, value, word, { targetKind: 'norm' });
+
+  it('a term that is cut down to 3天 is longer than one cut down to 60小时', () => {
+    expect(laid(term('办理时间', 60, '小时'), term('办理时间', 3, '天'))).toEqual([
+      '弱 上级为办理时间60小时，我方为办理时间3天',
+    ]);
+    expect(laid(term('办理时间', 60, '小时'), term('办理时间', 2, '天'))).toEqual([
+      '强 上级为办理时间60小时，我方为办理时间2天',
+    ]);
+    expect(laid(term('免收租金', 6, '个月'), term('免收租金', 3, '个月'))[0]).toMatch(/^弱 /);
+  });
+
+  it('a working day cannot be laid beside hours', () => {
+    expect(laid(term('响应', 4, '小时', '<='), term('响应', 1, '个工作日', '<='))).toEqual([
+      '弱？ 上级为响应不超过4小时，我方为响应不超过1个工作日（单位不同，请核对）',
+    ]);
+  });
+
+  it('what each county has cannot be laid beside a total', () => {
+    expect(laid(norm('每个县区新建驿站', 2, '家'), target('新建驿站', 10, '家'))).toEqual([
+      '弱？ 上级为每个县区新建驿站不低于2家，我方为新建驿站不低于10家（单位不同，请核对）',
+    ]);
+  });
+
+  it('twice a month is less than once a week', () => {
+    expect(laid(norm('每周巡查', 1, '次'), norm('每月巡查', 2, '次'))[0]).toMatch(/^弱 上级为每周巡查.*我方为每月巡查/);
+    expect(laid(norm('每周巡查', 1, '次'), norm('每月巡查', 4, '次'))).toEqual([]);
+  });
+
+  it('a later first day is told, and an earlier one', () => {
+    const starts = (theirs: string, ours: string) => told(said(theirs, []), said(ours, []));
+    const [july, october] = ['新标准自7月1日起施行。', '新标准自10月1日起施行。'];
+    expect(starts(july, october)).toEqual(['弱 上级自7月1日起施行，我方自10月1日起施行，晚于上级']);
+    expect(starts(october, july)).toEqual(['强 上级自10月1日起施行，我方自7月1日起施行，早于上级']);
+    expect(starts(july, '新标准自2026年10月1日起施行。')).toEqual([]);
+  });
+});

@@ -4,6 +4,8 @@ import { bare } from './clause.js';
 import {
   coverages,
   demandWords,
+  inOtherUnit,
+  isOfEach,
   isTotal,
   mayMean,
   sameMetric,
@@ -13,6 +15,7 @@ import {
 } from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
 import { rhythmPairs, type RhythmSaid } from './rhythm.js';
+import { startPair } from './start-days.js';
 import { dayToward, movedWords, type YearShift } from './years.js';
 
 /** One way in which our clause asks for less, or for more, than the superior's. */
@@ -58,7 +61,12 @@ export function differences(superior: MeasureReading, own: OwnClauseRead, elsewh
   const covered = { ...own, targets: [...own.targets, ...coverages(own.conditions ?? [])] };
   const demands = [...superior.targets, ...coverages(superior.conditions)];
   const targets = demands.flatMap((target) => targetDifference(target, covered, elsewhere));
-  return [...targets, ...rhythmDifference(superior, own, elsewhere), ...dueDifference(superior, own, elsewhere)];
+  return [
+    ...targets,
+    ...rhythmDifference(superior, own, elsewhere),
+    ...startDifference(superior, own, elsewhere),
+    ...dueDifference(superior, own, elsewhere),
+  ];
 }
 
 /** 每月 at their place and 每季度 at ours, of the same work. */
@@ -68,11 +76,22 @@ const rhythmDifference = (superior: RhythmSaid, own: RhythmSaid, { whose = '上�
     return { weaker: rarer, certain: true, words };
   });
 
+/** 7月1日起施行 at their place and 10月1日起施行 at ours. */
+function startDifference(superior: RhythmSaid, own: RhythmSaid, { whose = '上级' }: Elsewhere): Difference[] {
+  const pair = startPair(superior.text ?? '', own.text ?? '');
+  if (!pair) return [];
+  const { theirs, ours, later } = pair;
+  const words = `${whose}自${theirs}，我方自${ours}，${later ? '晚于' : '早于'}${whose}`;
+  return [{ weaker: later, certain: true, words }];
+}
+
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
 export function targetDifference(target: TargetReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const { targets } = elsewhere;
   const found = sameMetric(target, own.targets, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
-  if (!found) return PROGRESS.has(target.targetKind) ? absent(target, own, elsewhere) : [];
+  if (!found && PROGRESS.has(target.targetKind)) return absent(target, own, elsewhere);
+  const other = found ? null : inOtherUnit(target, own.targets);
+  if (!found) return other ? [notComparable(target, other, elsewhere)] : [];
   return pairDifference(target, found, own.due, elsewhere);
 }
 
@@ -85,6 +104,8 @@ export function pairDifference(
 ): Difference[] {
   const { whose = '上级' } = elsewhere;
   const stance = stanceOf(target, found);
+  if (isOfEach(target, found))
+    return [notComparable(target, found, elsewhere), ...laterTarget(target, found.by ?? due, elsewhere)];
   const interim = stance === 'weaker' ? interimNote(target, found, elsewhere) : '';
   const isOther = stance === 'weaker' && mayDiffer(target, elsewhere);
   const note = interim || (isOther ? DIFFERENT_SIZE[whose] : '');
@@ -93,6 +114,12 @@ export function pairDifference(
   const byValue = stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain, words }] : [];
   return [...byValue, ...laterTarget(target, found.by ?? due, elsewhere)];
 }
+
+/** 4小时以内 and 1个工作日, 每个县区2家 and 10家: which of them is more nobody can tell from the figures. */
+const notComparable = (target: TargetReading, ours: TargetReading, { whose = '上级' }: Elsewhere): Difference => ({
+  ...{ weaker: true, certain: false },
+  words: `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(ours))}（单位不同，请核对）`,
+});
 
 /** 上半年60% is no less than 全年100%: a figure of ours for an earlier day says nothing of the later one. */
 function interimNote({ by: theirs }: TargetReading, { by: ours }: TargetReading, { years = null }: Elsewhere): string {
