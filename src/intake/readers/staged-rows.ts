@@ -46,6 +46,7 @@ function headOf(cells: readonly string[]): Column[] | null {
   if (cells.length < LEAST || !cells.some(isStage)) return null;
   const known = cells.map(columnUnder).filter((column) => column !== null);
   const has = (kind: Column['kind']): boolean => known.some((column) => column.kind === kind);
+  if (known.filter(({ kind }) => kind === 'number').length > 1) return null;
   return known.length === cells.length && has('units') && (has('words') || cells.some(isStagedTask)) ? known : null;
 }
 
@@ -57,11 +58,12 @@ function dividedTable(lines: readonly string[], at: number): Table | null {
   const cellsOf = (line: string): string[] => (stroked ? strokes(line) : line.trim().split(GAP));
   const upper = cellsOf(head);
   if (upper.length < LEAST) return null;
-  const { printed, end } = linesOf(lines, at, (line) => cellsOf(line).length > 1);
-  if (printed.length < 2) return null;
-  const lower = stroked ? lowerHead(upper, cellsOf(printed[1] ?? '')) : null;
+  const next = lines.slice(at + 1, at + 3).find((line) => !RULE.test(line));
+  const lower = stroked ? lowerHead(upper, cellsOf(next ?? '')) : null;
   const columns = headOf(lower ?? upper);
   if (!columns) return null;
+  const { printed, end } = linesOf(lines, at, (line) => cellsOf(line).length > 1);
+  if (printed.length < 2) return null;
   const inPlace = stroked ? null : (underHeads(printed) ?? betweenGaps(printed, columns));
   if (inPlace) return { rows: inPlace.map((row) => filledUp(row, columns.length)), end };
   const body = printed.slice(lower ? 2 : 1).map(cellsOf);
@@ -111,6 +113,8 @@ function placedRows(rows: readonly string[][], columns: readonly Column[], whole
 }
 
 const SHORT = 16;
+const MOST_HEADS = 40;
+const MOST_LINES = 4000;
 
 /** A table with a line for every cell. */
 function cellTable(lines: readonly string[], at: number): Table | null {
@@ -118,12 +122,16 @@ function cellTable(lines: readonly string[], at: number): Table | null {
   if (first === '' || first.length > SHORT || !['number', 'words'].includes(columnUnder(first)?.kind ?? ''))
     return null;
   let end = at;
-  while (end < lines.length && isHead(lines[end] ?? '')) end += 1;
+  while (end < lines.length && end - at < MOST_HEADS && isHead(lines[end] ?? '')) end += 1;
   const heads = lines.slice(at, end).map((line) => line.trim());
-  const body = lines.slice(end, end + MOST_ROWS * heads.length).map((line) => line.trim());
-  const tables = headsOf(heads.filter(Boolean)).flatMap((columns) => {
+  if (!heads.some(isStage)) return null;
+  const heading = headsOf(heads.filter(Boolean));
+  if (heading.length === 0) return null;
+  const body = lines.slice(end, end + MOST_LINES).map((line) => line.trim());
+  const tables = heading.flatMap((columns) => {
     const found = cellRows(body, columns);
-    const rows = found && placedRows(found.rows, columns, false);
+    const isCut = found !== null && body.length === MOST_LINES && found.end > MOST_LINES - columns.length;
+    const rows = found && !isCut && placedRows(found.rows, columns, false);
     return rows ? [{ rows, end: end + found.end }] : [];
   });
   return tables.sort((a, b) => b.rows.length - a.rows.length)[0] ?? null;
