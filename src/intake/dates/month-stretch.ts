@@ -56,6 +56,7 @@ export function monthStretches(text: string, year: number | null): MonthStretch[
 
 /** Both kinds of stretches, from day to day and of months, each once. */
 export function stretchesOf(text: string, year: number | null): MonthStretch[] {
+  if (!text.includes('月')) return [];
   const days = dayStretches(text, year);
   return [...days, ...monthStretches(text, year).filter((one) => !days.some((other) => overlap(one, other)))];
 }

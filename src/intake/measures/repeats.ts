@@ -50,11 +50,12 @@ const LEFT = 6;
 
 /** A row that says nothing but figures which the clause has too, with a word of its title and a responsible unit in common. */
 function repeatsFigures(measure: MeasureReading, clause: MeasureReading): boolean {
+  if (!sharesUnit(measure, clause)) return false;
   const rest = measure.targets.reduce(
     (left, { metric, raw }) => left.replace(raw, '').replace(metric, ''),
     measure.text.replace(LABEL, ''),
   );
-  if (squeezed(rest).length > LEFT || !sharesUnit(measure, clause) || !sharesWord(measure, clause)) return false;
+  if (squeezed(rest).length > LEFT || !sharesWord(measure, clause)) return false;
   return measure.targets.every((target) => clause.targets.some((one) => isSameFigure(target, one)));
 }
 

@@ -105,8 +105,8 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
   if (roles.partMissing) say('part_missing', '逗号之前的单位没有写明职责，暂按牵头单位处理，请核对', 'lead');
   if (roles.leadsToComma)
     say('leads_to_comma', '“牵头单位”栏里逗号之后的单位写的是“负责”，暂按配合单位处理，请核对是否也牵头', 'lead');
-  const isMarked = roles.members.some(({ marked }) => marked === 'lead');
-  if (!roles.worded && !isMarked) say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
+  if (!roles.worded && !roles.members.some(({ marked }) => marked === 'lead'))
+    say('role_unstated', '只列了单位，没有“牵头”“负责”等字样，请核对职责', 'mode');
   if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
     say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');
   if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');

@@ -58,7 +58,7 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     const found = surface === printedName ? whole : resolved(surface, { ...context, carried });
     carried = found.carries ?? carried;
     const perhapsOf = behind === 'unsure' ? (words.groups.at(-1)?.text ?? null) : null;
-    words.units.push({ ...notedUnit(member, surface, found, carried), perhapsOf });
+    words.units.push(notedUnit(member, surface, found, carried, perhapsOf));
   }
   sharePlaces(words, note, context);
   shareTails(words.units, note);
@@ -221,7 +221,8 @@ const notedUnit = (
   surface: string,
   found: ResolvedUnit,
   carried: string | null,
-): Omit<NotedUnit, 'perhapsOf'> => ({
+  perhapsOf: string | null,
+): NotedUnit => ({
   name: found.name,
   surface,
   role: member.role,
@@ -235,6 +236,7 @@ const notedUnit = (
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
   inside: BODY_INSIDE.exec(member.text)?.[1] ?? null,
+  perhapsOf,
 });
 
 /** 市公安局（治安支队）; 市发展改革委（市能源局） is one agency by two names. */
