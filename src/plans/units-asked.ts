@@ -62,7 +62,7 @@ const unitsOf = ({ responsible, supporting }: MeasureReading): UnitRef[] => [...
 function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
   const near = new Map(
     unitsOf(measure).flatMap((unit) => {
-      if (measure.doubts.some((one) => isAboutSurface(one, unit.surface))) return [];
+      if (measure.doubts.some((one) => isAboutSurface(one, unit.surface) || isNear(one, unit.surface))) return [];
       const doubt = nearDoubt(unit, isUnknown(measure, unit), known);
       return doubt ? [[unit.surface, doubt] as const] : [];
     }),
@@ -93,6 +93,9 @@ function nearDoubt(
 
 /** 市教育厅: departments of that ending are the provinces'. */
 const OF_PROVINCES = /^[市县区旗].*(?<!办公)厅$/;
+
+/** The reading itself asks already which unit it is. */
+const isNear = (doubt: Doubt, surface: string): boolean => doubt.code === 'unit_near' && isOnName(doubt, surface);
 
 const isUnknown = ({ doubts }: MeasureReading, { surface }: UnitRef): boolean =>
   doubts.some((doubt) => doubt.code === 'unit_unknown' && isOnName(doubt, surface));

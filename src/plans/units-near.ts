@@ -38,10 +38,12 @@ export function offeredNames(
   candidates: readonly string[],
   registry: UnitRegistry,
 ): NearName[] {
-  const [, name, reason = ''] = /与“([^”]+)”相近（([^）]*)）/.exec(doubted.reason) ?? [];
+  const told = [...doubted.reason.matchAll(/与“([^”]+)”相近（([^）]*)）/g)];
+  const named = told.map(([, name = '', reason = '']) => ({ name, reason }));
   const near = [...nearNames(doubted.name, candidates), ...shortSlips(doubted.name, candidates, registry)];
-  const others = near.filter((one, at) => one.name !== name && near.findIndex((two) => two.name === one.name) === at);
-  return name === undefined ? others.slice(0, MOST) : [{ name, reason }, ...others].slice(0, MOST);
+  const isFirst = (one: NearName, at: number, all: NearName[]): boolean =>
+    all.findIndex(({ name }) => name === one.name) === at;
+  return [...named, ...near].filter(isFirst).slice(0, MOST);
 }
 
 /**

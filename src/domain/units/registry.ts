@@ -14,6 +14,8 @@ export interface KnownUnit {
   successors: string[];
   /** Places in which the name went on behind its last day. */
   stays?: readonly string[];
+  /** The printed name is only near: full names of the units that it may mean, this one first. */
+  near?: readonly string[];
 }
 
 /** The kinds of member units and the places, indexed for matching; built once, read by everybody. */
@@ -119,6 +121,7 @@ class Index implements UnitRegistry {
     for (const stem of stems) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem: kind.stem });
     for (const stem of kind.variants ?? []) if (!this.kinds.has(stem)) this.kinds.set(stem, { kind, name: stem, stem });
     for (const name of kind.loose ?? []) this.named.set(name, printed(kind, name));
+    for (const name of kind.near ?? []) this.addNear(name, knownOf({ kind, name, stem: kind.stem }, name.slice(-1)));
     for (const name of kind.aliases ?? [])
       this.named.set(name, knownOf({ kind, name, stem: kind.stem }, name.slice(-1)));
     if (!kind.state) return;
@@ -127,8 +130,14 @@ class Index implements UnitRegistry {
     this.addCentral(kind.state, [...names, ...(kind.loose ?? [])], known);
   }
 
+  private addNear(name: string, known: KnownUnit): void {
+    const before = this.named.get(name) ?? known;
+    this.named.set(name, { ...before, near: [...(before.near ?? []), known.rest] });
+  }
+
   private addUnit(unit: NamedUnitSeed): void {
     const known = { ...datesOf(unit), id: unit.id, category: unit.category, rest: unit.name };
+    for (const name of unit.only === 'state' ? [] : (unit.near ?? [])) this.addNear(name, known);
     if (unit.only !== 'state') {
       this.namedById.set(unit.id, known);
       for (const name of [unit.name, ...(unit.aliases ?? [])]) this.named.set(name, known);
@@ -204,10 +213,13 @@ class Index implements UnitRegistry {
     return stem !== undefined && [...this.byId.values()].some((kind) => leavesWords(joined(kind.stem), joined(stem)));
   }
 
-  /** 就业管理局 is the 就业局 of a place that calls it so. */
+  /** 就业管理局 is the 就业局 of a place that calls it so; 医疗保障管理局 is only near to a name that is usual without 管理. */
   private managed(stem: string): KnownUnit | null {
-    const found = this.kinds.get(`${stem}管理`) ?? this.kinds.get(stem);
-    return found ? knownOf(found, '局') : null;
+    const own = this.kinds.get(`${stem}管理`);
+    const usual = this.kinds.get(stem);
+    if (own) return knownOf(own, '局');
+    const known = usual ? knownOf(usual, '局') : null;
+    return known && { ...known, near: [known.rest] };
   }
 }
 

@@ -35,6 +35,8 @@ export interface ResolvedUnit {
   explicit: boolean;
   /** Null while the name was in use on the plan's day, as far as the registry knows; else since when not, and who follows. */
   passed: PassedOn | null;
+  /** The printed name is only near to a unit's: the full names of those that it may mean. */
+  near?: readonly string[];
 }
 
 /** They serve a place without belonging to its government: no level of the list is theirs. */
@@ -222,7 +224,8 @@ function named(
   const name = found.id === 'youth' ? found.rest : prefix + levelled(found, prefix, context.level);
   const level = levelOfPrefix(prefix, context.level);
   const passed = passedOn(found, context.day, context.registry, { prefix, level, place });
-  return { name, id: found.id, carries, known: true, byField: false, byForm: isByForm(found), explicit, passed };
+  const near = found.near && { near: found.near.map((rest) => prefix + rest) };
+  return { name, id: found.id, carries, known: true, byField: false, byForm: isByForm(found), explicit, passed, ...near };
 }
 
 /** An autonomous region's committee is called 党委; a court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */

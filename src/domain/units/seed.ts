@@ -17,6 +17,8 @@ export interface UnitKindSeed {
   loose?: string[];
   /** Short names, ending included, that stand for no other unit: 安办. */
   aliases?: string[];
+  /** Names, ending included, that are near to its own and may be another unit's: a person is asked. */
+  near?: string[];
   ends: { province: string; city: string; county: string };
   /** Full name of the central body, where there is one. */
   state?: string;
@@ -36,6 +38,8 @@ export interface NamedUnitSeed {
   category: UnitCategory;
   name: string;
   aliases?: string[];
+  /** Names that are near to its own and may be another unit's: a person is asked (农工办: 农村工作 or 农民工). */
+  near?: string[];
   /** Other full names, kept as printed. */
   variants?: string[];
   state?: string;

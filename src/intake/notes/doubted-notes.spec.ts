@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { applyLearned, doubtedNames } from '../../plans/units-learned.js';
+import { applyLearned, doubtedNames, registeredNames } from '../../plans/units-learned.js';
+import { offeredNames } from '../../plans/units-near.js';
 import { readPlan } from '../read-plan.js';
 import { loadUnitRegistry } from '../registry.js';
 
@@ -212,5 +213,35 @@ describe('a unit that is in no list and that no rule knows', () => {
     expect(doubtedNames(reading)).toMatchObject([{ surface: '市春风人力集团', times: 2 }]);
     const decided = applyLearned(reading, [{ surface: '市春风人力集团', name: '市春风人力资源集团有限公司' }]);
     expect(decided.measures.map(({ doubtful }) => doubtful)).toEqual([false, false]);
+  });
+});
+
+describe('a unit is asked about whose printed name is only near to a usual one', () => {
+  const asked = (note: string): string[] => measures(`1.办好驿站。（${note}）`)[0]!.doubts.map(({ reason }) => reason);
+
+  it('where a word is left out or put in, also where the register has the usual one', () => {
+    const near = (printed: string, usual: string) =>
+      `“${printed}”不在单位名录中，与“${usual}”相近（名称相近而不相同），请核对是否同一单位`;
+    const said = asked('市教育局牵头，市人力资源保障局、市医疗保障管理局配合');
+    expect(said).toEqual([
+      near('市人力资源保障局', '市人力资源和社会保障局'),
+      near('市医疗保障管理局', '市医疗保障局'),
+    ]);
+    const reading = { measures: measures('1.办好驿站。（市人力资源保障局负责）') };
+    const own = [{ surface: '市人力资源和社会保障局', name: '市人力资源和社会保障局' }];
+    expect(registeredNames(reading, own)).toEqual([]);
+    expect(asked('市人社局牵头，市医保局、市城市管理局、市就业管理局配合')).toEqual([]);
+  });
+
+  it('where two units are called so for short', () => {
+    expect(asked('市农工办牵头，市财政局配合')).toEqual([
+      '“市农工办”不在单位名录中，与“市农民工工作领导小组办公室”相近（可能是它的简称）、与“市委农村工作领导小组办公室”相近（可能是它的简称），请核对是否同一单位',
+    ]);
+    const [doubted] = doubtedNames({ measures: measures('1.办好驿站。（市农工办负责）') });
+    expect(offeredNames(doubted!, [], registry).map(({ name }) => name)).toEqual([
+      '市农民工工作领导小组办公室',
+      '市委农村工作领导小组办公室',
+    ]);
+    expect(asked('市委农工办牵头，市农民工办配合')).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ const ODD = /[^一-龥（）〔〕A-Za-z0-9·、和]|^(?:单位|部门|主体)/;
 const GOVERNMENT = /^(?:自治区|[省市县区州旗])人民政府$/;
 
 function nameDoubts(unit: NotedUnit, { units }: NoteWords, say: Say): void {
-  const { known, byField, byForm, name, surface, levelless, inside, perhapsOf } = unit;
+  const { known, byField, byForm, near, name, surface, levelless, inside, perhapsOf } = unit;
   if (units.length > 1 && name.endsWith('人民政府') && GOVERNMENT.test(name))
     say('name_cut', `“${surface}”与各部门并列，后面的字疑已断开，请核对是政府本身还是它的办公机构`, 'responsible');
   if (byField) say('unit_by_field', `“${surface}”按职能推定为${name}，请核对`, 'responsible');
@@ -58,8 +58,16 @@ function nameDoubts(unit: NotedUnit, { units }: NoteWords, say: Say): void {
       `“${surface}”后面括号里的“${inside}”没有单列，暂由${surface}承担，请核对是否另列为责任单位`,
       'responsible',
     );
+  if (near.length > 0) say('unit_near', nearWords(surface, near), 'responsible');
   if (!known || byForm) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
 }
+
+/** 农工办 may be 农村工作… or 农民工工作…; 人力资源保障局 is no unit's usual name. */
+const nearWords = (surface: string, near: readonly string[]): string => {
+  const why = near.length > 1 ? '可能是它的简称' : '名称相近而不相同';
+  const names = near.map((one) => `与“${one}”相近（${why}）`);
+  return `“${surface}”不在单位名录中，${names.join('、')}，请核对是否同一单位`;
+};
 
 /** 各区人民政府（含甲管委会）, 工商联及各地: a group that names one of its members, or one beside it. */
 const NAMES_ONE =

@@ -19,6 +19,8 @@ export interface NotedUnit extends UnitRef {
   byField: boolean;
   /** Neither the register nor a rule has the name. */
   byForm: boolean;
+  /** The name is only near to those of these units; a person says which one it is. */
+  near: readonly string[];
   /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
   levelless: boolean;
   /** A star or another sign is printed before the name. */
@@ -233,6 +235,7 @@ const notedUnit = (
   passed: found.passed,
   byField: found.byField,
   byForm: found.byForm,
+  near: found.near ?? [],
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
   inside: BODY_INSIDE.exec(member.text)?.[1] ?? null,
