@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { headFields, measureFields } from './confirm-forms.js';
+import { doubtsAnswered } from './figures-asked.js';
 import { CorrectHeadDto, type CorrectMeasureDto } from './confirm.dto.js';
 import { optionalDay, phasesFrom, targetsFrom } from './confirm-values.js';
 import { withNamesRead } from './units-typed.js';
@@ -28,7 +29,7 @@ function card(measure: DraftMeasure, roles: string[], changes: Partial<CorrectMe
   const rows = unitRows(measure);
   const units = { unitName: rows.map((row) => row.name), unitSurface: rows.map((row) => row.surface), unitRole: roles };
   const { key, title, mode, track, consolidator } = measure;
-  const rest = { due: '', groups: [], groundKind: '', groundWords: '', remember: '', seen: 0, only: '' };
+  const rest = { due: '', groups: [], groundKind: '', groundWords: '', remember: '', withoutTarget: [], seen: 0, only: '' };
   return { key, title, mode, track, consolidator, ...rest, ...units, ...changes };
 }
 
@@ -37,6 +38,34 @@ const divide = (measure: DraftMeasure, roles: string[], changes: Partial<Correct
 
 const names = ({ responsible, supporting }: Division) =>
   [responsible, supporting].map((all) => all.map(({ name }) => name));
+
+describe('a figure that was not read', () => {
+  const unread = (raw: string) => ({
+    ...{ code: 'figure_unread', field: 'targets' },
+    reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
+  });
+  const doubts = [unread('三分之一'), unread('6000…')];
+  const asked: DraftMeasure = { ...shown(), doubts, doubtful: true };
+  const save = (withoutTarget: string[], one = asked) =>
+    measureFields(one, card(one, unitRows(one).map(({ role }) => role), { withoutTarget })) as object;
+
+  it('stays asked about when its card is saved, until it is ticked 不设指标', () => {
+    expect(save([])).toMatchObject({ accepted: false, doubts });
+    expect(save([doubts[0]!.reason])).toMatchObject({ accepted: false, doubts: [doubts[1]] });
+    expect(save(doubts.map(({ reason }) => reason))).toMatchObject({ accepted: true });
+    expect(save([], { ...asked, accepted: true })).toMatchObject({ accepted: true });
+  });
+
+  it('is answered by an indicator that is added, the one that prints it first', () => {
+    const [target] = asked.targets;
+    const answered = (...values: number[]) =>
+      doubtsAnswered(asked, [...asked.targets, ...values.map((value) => ({ ...target!, value }))]);
+    expect(answered()).toEqual(doubts);
+    expect(answered(6000)).toEqual([doubts[0]]);
+    expect(answered(33.3)).toEqual([doubts[1]]);
+    expect(answered(6000, 33.3)).toEqual([]);
+  });
+});
 
 describe('a measure’s card', () => {
   it('sends back what it showed when nothing was touched', () => {

@@ -6,6 +6,7 @@ import { Refusal } from '../shared/errors.js';
 import { distinct, unitRows, withPart, type UnitRow } from './draft-parts.js';
 import { listed, optionalDay, refusePast, requiredWords } from './confirm-values.js';
 import { GROUNDS, leadOf as leadName } from '../domain/plan/duties.js';
+import { figuresOpen } from './figures-asked.js';
 import { isToCome, openDeadline } from './draft-deadlines.js';
 import { hasNobody } from './draft-ready.js';
 import { printsLead } from './lead-printed.js';
@@ -28,7 +29,7 @@ export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' |
 
 /**
  * The fields that a measure's card asks for; a newly typed unit that is in no list keeps the measure open, with a doubt
- * of its own. Who puts it together follows who leads, where a lead came or went. Refusals: division_unclear, ground_missing,
+ * of its own, and so does a figure that was not read and is not ticked 不设指标. Who puts it together follows who leads, where a lead came or went. Refusals: division_unclear, ground_missing,
  * lead_not_printed, invalid_input, day_before_plan (`start` is when the plan began; `firstLeads`: the document says once
  * that the first unit listed leads).
  */
@@ -43,7 +44,8 @@ export function measureFields(
   const division = divisionFrom(shown, form, place, firstLeads);
   const groups = groupChoices(shown.groups, form.groups);
   refuseHelpersOnly({ ...division, groups }, place);
-  const doubts = unknownDoubts([...division.responsible, ...division.supporting], shown, reads);
+  const unknown = unknownDoubts([...division.responsible, ...division.supporting], shown, reads);
+  const doubts = [...unknown, ...figuresOpen(shown, form.withoutTarget)];
   return {
     title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
     ...{ division, groups },

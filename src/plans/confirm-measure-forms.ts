@@ -8,6 +8,7 @@ import type { AddChange } from './draft-changes.js';
 import { openClause, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
 import type { DraftMeasure, DraftReading, GroupChoice } from './draft.js';
+import { doubtsAnswered } from './figures-asked.js';
 import { groupKind } from './draft-proposals.js';
 import { distinct, withPart } from './draft-parts.js';
 import { findInSource } from './draft-spans.js';
@@ -15,13 +16,16 @@ import { figuresOf } from './text-figures.js';
 import { planStart, type PlanStart } from './years.js';
 import { namesTyped, unitsRead, unknownDoubts, type ReadsName } from './units-typed.js';
 
-/** The fields that the page of one measure asks for. Refusal: invalid_input. */
+/** The fields that the page of one measure asks for; an indicator added answers a figure that was not read. Refusal: invalid_input. */
 export function detailFields(shown: DraftMeasure, form: MeasureDetailDto): Record<string, unknown> {
   const text = plainBreaks(form.text);
+  const targets = targetsFrom(form, shown.targets);
+  const doubts = doubtsAnswered(shown, targets);
   return {
     text: text === plainBreaks(shown.text) ? shown.text : text,
-    targets: targetsFrom(form, shown.targets),
+    targets,
     conditions: conditionsFrom(form.conditions, shown.conditions),
+    ...(doubts.length < shown.doubts.length ? { doubts } : {}),
   };
 }
 

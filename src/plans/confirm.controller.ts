@@ -22,7 +22,8 @@ import { DraftDesk } from './draft-desk.service.js';
 import { clausesLeft } from './draft-clauses.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
-import { openQuestions } from './draft.js';
+import { openQuestions, type DraftMeasure } from './draft.js';
+import { asksTarget } from './figures-asked.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
@@ -92,8 +93,7 @@ export class ConfirmController {
     const { draft } = await this.desk.sheet(id);
     const next = openQuestions(draft)[0]?.key ?? form.key;
     const saved = measureOf(draft, form.key);
-    const more = saved.accepted ? '' : '其中有单位不在单位名录中，请在“单位核对”中定，或再次保存接受。';
-    leaveFlash(response, 'success', `已保存 ${saved.no} ${form.title.trim()} 的核对结果。${more}`);
+    leaveFlash(response, 'success', `已保存 ${saved.no} ${form.title.trim()} 的核对结果。${stillAsked(saved)}`);
     toConfirm(response, id, form.only, next);
   }
 
@@ -220,6 +220,14 @@ export class ConfirmController {
     leaveFlash(response, 'success', words);
     toConfirm(response, id, form.only, anchor);
   }
+}
+
+/** What a saved card still asks, with the cure. */
+function stillAsked({ accepted, doubts }: DraftMeasure): string {
+  if (accepted) return '';
+  const units = doubts.every(asksTarget) ? '' : '其中有单位不在单位名录中，请在“单位核对”中定，或再次保存接受。';
+  const figures = '其中有数字没有读懂，请在“内容、指标、拆分、合并、移出”中补录指标，或在疑问后勾选“不设指标”，再保存。';
+  return units + (doubts.some(asksTarget) ? figures : '');
 }
 
 /** The name typed, where none was pressed or chosen. */

@@ -43,6 +43,8 @@ export class CorrectMeasureDto extends ConfirmFormDto {
   @Words(20) groundKind = '';
   @Words(300) groundWords = '';
   @Words(10) remember = '';
+  /** The doubts about figures that are ticked 不设指标, by their words. */
+  @Rows(600) withoutTarget: string[] = [];
 }
 
 /** Text, targets and conditions of a measure. */

@@ -10,6 +10,7 @@ import { sentRows } from './confirm-forms.js';
 import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draft.js';
 import { openQuestions } from './draft.js';
 import { clauseFacts } from './draft-clauses.js';
+import { asksTarget } from './figures-asked.js';
 import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
 import { openings } from './opening.js';
@@ -68,7 +69,8 @@ export function measureCards(draft: DraftReading, only: boolean, typed: Typed | 
 function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], typed: Typed | null): object {
   const { key, no, title, note, accepted } = measure;
   return {
-    ...{ key, no, title, note, accepted, doubts, open: doubts.length > 0 },
+    ...{ key, no, title, note, accepted, open: doubts.length > 0 },
+    doubts: doubts.map((words) => doubtLine(measure, words, typed)),
     chapter: measure.heading.slice(0, -1).join(' / '),
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
     hasTargets: measure.targets.length > 0,
@@ -82,6 +84,12 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
       .map(({ name, role }) => `${name}（${PART_WORDS[role]}）`)
       .join('、'),
   };
+}
+
+/** A question of a card; a figure that was not read has a tick for 不设指标 beside it. */
+function doubtLine({ doubts }: DraftMeasure, words: string, typed: Typed | null): object {
+  const figure = doubts.some((one) => one.reason === words && asksTarget(one));
+  return { words, figure, ticked: typed?.form.withoutTarget.includes(words) ?? false };
 }
 
 /** Where the lead comes from, unless the note prints it. */

@@ -6,7 +6,7 @@ import { Plan } from '../../src/plans/plans.entities.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
-import type { TestPages } from '../support/pages.js';
+import { flashOf, type TestPages } from '../support/pages.js';
 import { COLLEAGUE, liaison } from '../support/small-plan.js';
 
 const PEOPLE: Record<string, Actor> = { office: COORDINATOR, colleague: COLLEAGUE, edu: liaison('edu') };
@@ -243,6 +243,22 @@ describe('two people check one reading', () => {
     const wrong = fields({ ...head, ...more, ...rest, issuedOn: '五月一日', seen: String((await sheet()).latest) });
     const refused = await post('correct-head', 'office', wrong);
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('不是日期')]);
+  });
+
+  it('keeps a figure open that was not read until 不设指标 is ticked beside it', async () => {
+    const later = await importText(plans, 9, draftPlan(9).replace('推广工地夜校。', '工地夜校占比达到三分之一。'));
+    const first = async () => (await desk.sheet(later)).draft.measures[0]!;
+    const question = '“三分之一”没有读成数字，请补录指标或写明不设指标';
+    const save = async (more: Record<string, string[]>) => {
+      const form = card(await first(), (await desk.sheet(later)).latest, more);
+      return flashOf(await pages.post(`/plans/${later}/correct-measure`, 'office', new URLSearchParams(form)));
+    };
+    const page = await pages.text(`/plans/${later}/confirm`, 'office');
+    expect(page).toContain(`name="withoutTarget" value="${question}"> 不设指标`);
+    expect(await save({})).toContain('补录指标，或在疑问后勾选“不设指标”');
+    expect(await first()).toMatchObject({ accepted: false, doubts: [{ reason: question }] });
+    expect(await save({ withoutTarget: [question] })).not.toContain('不设指标');
+    expect((await first()).accepted).toBe(true);
   });
 
   it('suggests names for an unknown unit with reasons, never decides, and remembers what the office decides', async () => {
