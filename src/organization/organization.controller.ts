@@ -6,6 +6,7 @@ import { Me } from '../identity/me.decorator.js';
 import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
 import { Unit } from './organization.entities.js';
+import { isWithdrawn } from './register.js';
 import { unitTasks, type UnitTasks } from './unit-tasks.js';
 
 const KINDS: Record<string, string> = {
@@ -48,8 +49,11 @@ export class OrganizationController {
 }
 
 function stateOf(unit: Unit): { kind: string; state: string } {
-  return { kind: KINDS[unit.kind] ?? unit.kind, state: unit.state === 'active' ? '在册' : '已撤并' };
+  return { kind: KINDS[unit.kind] ?? unit.kind, state: stateWords(unit) };
 }
+
+const stateWords = (unit: Unit): string =>
+  unit.state === 'active' ? '在册' : isWithdrawn(unit) ? '登记已撤销' : '已撤并';
 
 function tasksLine({ planId, title, year, count }: UnitTasks, unitId: string): object {
   const href = `/plans/${planId}/ledger?unit=${encodeURIComponent(unitId)}`;

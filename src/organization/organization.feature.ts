@@ -33,7 +33,7 @@ const units: Projection = {
       await changeAliases(tx, id, (known) => known.filter((one) => one !== payload.alias));
     if (event.type === 'setMembership') await setMembership(tx, id, payload);
     if (event.type === 'end')
-      await tx.update('unit', { validTo: payload.on, successors: payload.successors ?? [] }, { id });
+      await tx.update('unit', { validTo: payload.on ?? null, successors: payload.successors ?? [] }, { id });
   },
 };
 

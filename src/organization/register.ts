@@ -1,4 +1,4 @@
-import type { Command, StartCommand } from '../engine/types.js';
+import type { Command, SendCommand, StartCommand } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import type { IdSource } from '../shared/ids.js';
 import { Unit } from './organization.entities.js';
@@ -7,7 +7,7 @@ import type { UnitInput } from './organization.feature.js';
 /** Units by name in one place, with the commands that enter those not yet in the register. */
 export interface Enrolment {
   idOf(name: string): string;
-  commands: StartCommand[];
+  commands: Command[];
 }
 
 /** A unit as a plan names it, with the place it belongs to. */
@@ -20,20 +20,25 @@ export interface WantedUnit {
 
 /** Looks the units up by full name or alias in their place; whoever is missing gets a command that enters it. */
 export async function enrol(read: Reader, ids: IdSource, wanted: WantedUnit[]): Promise<Enrolment> {
-  const byName = idsByName(await read.manager.find(Unit, { order: { id: 'ASC' } }));
-  const commands: StartCommand[] = [];
+  const units = await read.manager.find(Unit, { order: { id: 'ASC' } });
+  const byName = idsByName(units.filter((unit) => !isWithdrawn(unit)));
+  const commands: Command[] = [];
   const found = new Map<string, string>();
   for (const unit of wanted) {
     const place = `${unit.place} ${unit.name}`;
     if (!byName.has(place)) {
-      const command = newUnitCommand(ids.next(), unit);
-      byName.set(place, command.id);
+      const command = entryOf(ids, units, unit);
+      byName.set(place, command.kind === 'start' ? command.id : command.instance);
       commands.push(command);
     }
     found.set(unit.name, byName.get(place)!);
   }
   return { idOf: (name) => found.get(name)!, commands };
 }
+
+/** Whether a unit was taken out of the register because it had been entered by mistake. */
+export const isWithdrawn = ({ state, validTo }: Pick<Unit, 'state' | 'validTo'>): boolean =>
+  state !== 'active' && validTo === null;
 
 /** A unit's own name counts before another's alias, and a unit in use before one that has ended; what means several means none. */
 function idsByName(units: readonly Unit[]): Map<string, string> {
@@ -48,6 +53,13 @@ function idsByName(units: readonly Unit[]): Map<string, string> {
     [name, fullName].map((one): [string, string] => [`${place} ${one}`, id]),
   );
   return new Map([...aliases, ...names]);
+}
+
+/** Enters a unit; one whose entry was withdrawn comes back as what it was. */
+function entryOf(ids: IdSource, units: readonly Unit[], unit: WantedUnit): StartCommand | SendCommand {
+  const before = units.find((one) => one.place === unit.place && one.name === unit.name && isWithdrawn(one));
+  if (!before) return newUnitCommand(ids.next(), unit);
+  return { kind: 'send', instance: before.id, type: 'reinstate', payload: { reason: '重新登记' } };
 }
 
 function newUnitCommand(id: string, { name, place, level, kind }: WantedUnit): StartCommand {
@@ -115,6 +127,8 @@ export interface WantedAlias {
   others?: readonly string[];
   /** The unit's own name is remembered as such: a person has said that it is still in use. */
   kept?: boolean;
+  /** Units that were entered for the surface and are taken out of the register again, unless something else uses them. */
+  withdraws?: readonly string[];
 }
 
 /**
@@ -127,12 +141,16 @@ export async function aliasCommands(
   { place, level }: Pick<WantedUnit, 'place' | 'level'>,
   wanted: readonly WantedAlias[],
 ): Promise<Command[]> {
-  const units = await read.manager.find(Unit, { where: { place, state: 'active' }, order: { id: 'ASC' } });
+  const all = await read.manager.find(Unit, { where: { place }, order: { id: 'ASC' } });
+  const units = all.filter(({ state }) => state === 'active');
   const known = new Map(units.map((unit) => [unit.name, unit.id]));
-  const entered: StartCommand[] = [];
+  const entered: Command[] = [];
   const idOf = (name: string): string => {
-    const id = known.get(name) ?? ids.next();
-    if (!known.has(name)) entered.push(newUnitCommand(id, { name, place, level, kind: 'bureau' }));
+    const held = known.get(name);
+    if (held !== undefined) return held;
+    const command = entryOf(ids, all, { name, place, level, kind: 'bureau' });
+    const id = command.kind === 'start' ? command.id : command.instance;
+    entered.push(command);
     known.set(name, id);
     return id;
   };
@@ -148,8 +166,29 @@ export async function aliasCommands(
       ...fresh.filter(({ one }) => kept || one !== surface).map(({ id }) => aliasEvent(id, 'addAlias', surface)),
     ];
   });
-  return [...entered, ...events];
+  const freed = new Set(wanted.map(({ surface }) => surface));
+  const withdrawn = new Set(wanted.flatMap(({ withdraws = [] }) => withdraws));
+  const unused = units.filter(({ name, aliases }) => withdrawn.has(name) && aliases.every((one) => freed.has(one)));
+  return [...entered, ...events, ...(await withdrawals(read, unused))];
 }
+
+/** A unit that has work, members or accounts stays. */
+async function withdrawals(read: Reader, units: readonly Unit[]): Promise<Command[]> {
+  const commands: Command[] = [];
+  for (const { id } of units) {
+    const [used] = await read.all<{ used: number }>(USED, [id, id, id]);
+    if (Number(used?.used) === 0) commands.push(withdrawal(id));
+  }
+  return commands;
+}
+
+const USED = `SELECT (SELECT count(*) FROM assignment WHERE unit_id = ?) + (SELECT count(*) FROM membership WHERE unit_id = ?)
+  + (SELECT count(*) FROM account WHERE unit_id = ?) AS used`;
+
+/** Entered by mistake: such a unit has no last day and no successors, and nobody is asked who follows it. */
+const withdrawal = (instance: string): Command => ({
+  ...{ kind: 'send', instance, type: 'end', payload: { on: null, successors: [], withdrawn: true } },
+});
 
 const aliasEvent = (instance: string, type: 'addAlias' | 'removeAlias', alias: string): Command => ({
   ...{ kind: 'send', instance, type, payload: { alias } },

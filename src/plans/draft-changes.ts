@@ -60,6 +60,8 @@ export interface UnitChange {
   heldBy?: string | null;
   /** The others whose alias it was. */
   heldByOthers?: string[];
+  /** The units that the register did not have before and that were entered for it. */
+  entered?: string[];
   /** Only to be remembered: this draft's measures stay as they are. */
   onlyLater?: boolean;
 }

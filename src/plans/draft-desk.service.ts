@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { Engine } from '../engine/engine.js';
 import type { Actor, Answer, Command } from '../engine/types.js';
-import { aliasCommands, aliasHolders, type WantedAlias } from '../organization/register.js';
+import { aliasCommands, aliasHolders, ownNamesIn, type WantedAlias } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
@@ -12,6 +13,7 @@ import { withBefore, type DraftChange, type UnitChange } from './draft-changes.j
 import type { Standing } from './draft-conflicts.js';
 import { draftAt, inWords, keysOf, refuseUndo, taughtAgain, type Correction } from './draft-history.js';
 import { placeIn } from './draft-place.js';
+import { namedUnits } from './issuing.js';
 import { typedHidden } from './draft-typed.js';
 import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
 import { PlanDraftRow } from './plans.entities.js';
@@ -76,7 +78,7 @@ export class DraftDesk {
     return this.engine.execute({ actor, key: once, request: { planId, undoes: position } }, async (read) => {
       const { draft, imported, corrections } = await sheetOf(read, planId);
       refuseUndo(imported, corrections, position);
-      const aliases = taughtAgain(corrections, position);
+      const aliases = await withdrawnIfUnused(read, planId, taughtAgain(corrections, position));
       return [send(planId, { changes: [], undoes: position }), ...(await this.remembering(read, draft, aliases))];
     });
   }
@@ -90,16 +92,30 @@ export class DraftDesk {
 
 const isUnit = (change: DraftChange): change is UnitChange => change.op === 'unit';
 
-/** Decisions on names, each with the unit whose alias the surface was before, so that it can be taken back. */
+/** Units that another plan's draft names stay in the register when the decision that entered them is taken back. */
+async function withdrawnIfUnused(read: Reader, planId: string, aliases: WantedAlias[]): Promise<WantedAlias[]> {
+  if (aliases.every(({ withdraws = [] }) => withdraws.length === 0)) return aliases;
+  const others = await read.manager.find(PlanDraftRow, { where: { planId: Not(planId) } });
+  const named = new Set(others.flatMap(({ reading }) => namedUnits(reading)));
+  return aliases.map((one) => ({ ...one, withdraws: one.withdraws?.filter((name) => !named.has(name)) }));
+}
+
+/** Decisions on names, each with the unit whose alias the surface was before and those it enters, so that it can be taken back. */
 async function withHolders(read: Reader, changes: DraftChange[]): Promise<DraftChange[]> {
   const told: DraftChange[] = [];
   for (const change of changes) {
     const { surface, place } = isUnit(change) ? change : { surface: '', place: '' };
     const [heldBy = null, ...others] = isUnit(change) ? await aliasHolders(read, place, surface) : [];
     const held = others.length > 0 ? { heldBy, heldByOthers: others } : { heldBy };
-    told.push(isUnit(change) ? { ...change, ...held } : change);
+    const entered = isUnit(change) ? await enteredBy(read, change) : [];
+    told.push(isUnit(change) ? { ...change, ...held, ...(entered.length > 0 ? { entered } : {}) } : change);
   }
   return told;
+}
+
+async function enteredBy(read: Reader, { name, others = [], place }: UnitChange): Promise<string[]> {
+  const known = new Set((await ownNamesIn(read, place)).map((one) => one.name));
+  return [name, ...others].filter((one) => !known.has(one));
 }
 
 const send = (instance: string, patch: CorrectionPatch) =>

@@ -133,7 +133,9 @@ export function taughtAgain(corrections: readonly Correction[], position: number
   if (!target) return [];
   if (target.undoes !== null) return taughtAgain(corrections, target.undoes, !isBack);
   const names = target.changes.filter((change): change is UnitChange => change.op === 'unit');
-  return names.map(({ surface, name, others, kept, heldBy, heldByOthers }) =>
-    isBack ? { surface, name: heldBy ?? null, others: heldByOthers } : { surface, name, others, kept },
+  return names.map(({ surface, name, others, kept, heldBy, heldByOthers, entered }) =>
+    isBack
+      ? { surface, name: heldBy ?? null, others: heldByOthers, withdraws: entered }
+      : { surface, name, others, kept },
   );
 }

@@ -112,6 +112,29 @@ describe('what the office decided on a draft holds when the plan is issued', () 
     expect(await units()).toBe(before + 1);
   });
 
+  it('takes a unit out of the register again with the decision that entered it, unless another plan names it', async () => {
+    const named = '汾东零工服务社';
+    const name = async (number: number) => {
+      const later = await importPlan(number);
+      const form = new URLSearchParams({ seen: '0', surface: SURFACE, name: named });
+      await pages.post(`/plans/${later}/name-unit`, 'office', form);
+      return later;
+    };
+    const units = async () => (await read().findBy(Unit, { name: named, place: '太原市' })).map(({ state }) => state);
+    const undo = async (plan: string) => desk.undo(plan, (await desk.sheet(plan)).latest, COORDINATOR);
+    const first = await name(11);
+    expect(await units()).toEqual(['active']);
+    await undo(first);
+    expect(await units()).toEqual(['ended']);
+    const list = await pages.text('/units', 'office');
+    expect(list).toContain('登记已撤销');
+    await undo(first);
+    expect(await units()).toEqual(['active']);
+    await importPlan(12);
+    await undo(first);
+    expect(await units()).toEqual(['active']);
+  });
+
   it('issues: one indicator for one matter, the designated lead with its ground', async () => {
     const station = (await sheet()).draft.measures.find((one) => one.title.includes('零工驿站'))!;
     const units = station.responsible.map((unit): [string, string][] => [
