@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
 import { type Grid, GridBuilder } from './grid.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
@@ -46,6 +48,33 @@ describe('a 任务分解表', () => {
       '5.2开专车。（责任单位：市交通局）',
       '六、抓培训',
       '1. 1.5万人次参加培训。（责任单位：市人社局）',
+    ]);
+  });
+
+  it('takes the numbers of a list inside a cell for none of its own, and keeps all days beside them', () => {
+    const head = ['序号', '重点任务', '责任单位', '完成时限'];
+    const rows = [
+      head,
+      ['1', '（1）办夜校3所；\n（2）开讲座10场。', '市教育局', '（1）5月底；\n（2）10月底'],
+      ['2', '1.建驿站4个。\n2.培训1万人次。', '市人社局', '9月底'],
+      ['3', '①清欠；②结案。', '市住建局', '①6月②12月'],
+      ['4', '建市场6个。', '市商务局', '8月底'],
+    ];
+    expect(lines(rows)).toEqual([
+      '1. （1）办夜校3所；（2）开讲座10场。（责任单位：市教育局，完成时限：5月底；10月底）',
+      '2. （1）建驿站4个。（2）培训1万人次。（责任单位：市人社局，完成时限：9月底）',
+      '3. ①清欠；②结案。（责任单位：市住建局，完成时限：6月；12月）',
+      '4. 建市场6个。（责任单位：市商务局，完成时限：8月底）',
+    ]);
+    const measures = readPlan(
+      ['衢州市2024年任务分解表', ...(lines(rows) ?? [])].join('\n'),
+      loadUnitRegistry(),
+    ).measures;
+    expect(measures.map(({ no, doubts }) => [no, doubts.map(({ code }) => code).join()])).toEqual([
+      ['1', 'days_differ'],
+      ['2', ''],
+      ['3', 'days_differ'],
+      ['4', ''],
     ]);
   });
 

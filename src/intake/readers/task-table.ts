@@ -17,6 +17,11 @@ const OWN_NUMBER =
   /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分)|[①-⑳])/;
 /** 2.1, which is no figure (1.5万人). */
 const DECIMAL = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}(?:[.、]|\s*)(?=[一-龥“《])(?![万亿倍百个元人户米吨亩公平年%])/;
+/** A cell with a list of its own: （1）…（2）, 1.…2., ①…②. Its first number is none of the table's. */
+const LIST_CELL = /^\s*(?:[（(]1[）)].*[（(]2[）)]|①.*②)/s;
+const LIST_MARKS = /[（(]\d{1,2}[）)]|[①-⑳]/g;
+const FIGURE_LIST = /^\s*1[.．、](?!\d).*[；。\n]\s*2[.．、](?!\d)/s;
+const FIGURE_MARKS = /(?<=^\s*|[；。\n]\s*)(\d{1,2})[.．、](?!\d)/g;
 const END_MARK = /[。；！？：…]$/;
 const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 
@@ -81,9 +86,9 @@ class ClauseWriter {
     this.count += 1;
     const printed = /^\d{1,4}$/.test(item.number) ? item.number : String(this.count);
     const title = item.titles.map(flat).filter(Boolean).map(closed).join('');
-    const text = title + closed(flat(item.text)) + this.goal(item);
+    const text = title + closed(flat(bracketed(item.text))) + this.goal(item);
     const note = this.note(item);
-    const own = OWN_NUMBER.test(text) || DECIMAL.test(text);
+    const own = !LIST_CELL.test(text) && (OWN_NUMBER.test(text) || DECIMAL.test(text));
     const line = (own ? '' : `${printed}. `) + text + note + this.above(item) + (item.unsure ? ROW_UNSURE : '');
     this.lines.push(line);
     const kept = this.own(item);
@@ -115,7 +120,7 @@ class ClauseWriter {
 
   private note(item: TaskItem): string {
     const units = this.of('unit').map((column) => unitPart(column, item.values.get(column.index) ?? []));
-    const due = this.of('due').map((column) => flat(item.values.get(column.index)?.join('\n') ?? ''));
+    const due = this.of('due').map((column) => flat(withoutMarks(item.values.get(column.index)?.join('\n') ?? '')));
     const parts = units.filter(Boolean);
     const dates = due.filter(Boolean).map((value) => `完成时限：${value.replace(/。$/, '')}`);
     if (parts.length === 0) return dates.map(closed).join('');
@@ -144,6 +149,14 @@ function unitLabel(label: string): string {
   const rule = columnOf(label.replace(/\(/g, '（').replace(/\)/g, '）'))?.label.replace(/^[^（]*/, '') ?? '';
   return (/(单位|部门|处室|科室|机构|主体)$/.test(bare) ? bare : `${bare}单位`) + rule;
 }
+
+/** 1.…2. inside a cell as （1）…（2）: behind the row's own number they would read as 2.1. */
+const bracketed = (cell: string): string =>
+  FIGURE_LIST.test(cell) ? cell.replace(FIGURE_MARKS, (_, number: string) => `（${number}）`) : cell;
+
+/** The days of a list in a cell, one behind the other: 6月底；11月底. */
+const withoutMarks = (cell: string): string =>
+  LIST_CELL.test(cell) ? cell.replace(LIST_MARKS, (_, at: number) => (at > 0 ? '\n' : '')) : cell;
 
 /** Cell text on one line; a line without its end mark is closed by a semicolon. */
 function flat(text: string): string {
