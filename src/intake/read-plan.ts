@@ -32,7 +32,7 @@ import { findNotes, type FoundNote } from './notes/find-notes.js';
 import { goesOn } from './notes/frayed.js';
 import { unreadNotes } from './notes/unread.js';
 import { unreadRows } from './notes/unread-tables.js';
-import { alsoEverywhere, documentRules, leadRuleAt } from './notes/rules.js';
+import { alsoEverywhere, documentRules, isRuleOfAll, leadRuleAt } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
 import { foldLists } from './outline/lists.js';
 import { outline, type Clause } from './outline/outline.js';
@@ -61,7 +61,9 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const { bodyFrom } = printedHead;
   const printed = outline(paragraphs, bodyFrom, Math.max(bodyFrom, bodyEnd(paragraphs)));
   const head = withYear(printedHead, printed, paragraphs);
-  const each = paragraphs.map(({ text }, index) => (index < head.bodyFrom ? [] : findNotes(text, context)));
+  const each = paragraphs.map(({ text }, index) =>
+    index < head.bodyFrom || isRuleOfAll(text) ? [] : findNotes(text, context),
+  );
   const notes = goesOn(paragraphs, each, registry);
   const clauses = foldLists(printed, paragraphs, notes);
   const hasNote = (clause: Clause): boolean => notes.slice(clause.first, clause.last).some((found) => found.length > 0);

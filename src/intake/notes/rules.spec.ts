@@ -65,4 +65,34 @@ describe('a group that a rule gives every task to', () => {
   it('is not told by what the notice asks of the places', () => {
     expect(open('各县（市、区）均要建立台账，由专人负责，不再另行发文。')).toEqual([[], []]);
   });
+
+  it.each([
+    ['（以下任务列首位的为牵头单位，各县（市、区）按属地责任抓好落实，不再逐条列出）', '各县（市、区）'],
+    ['下列任务中，列首位的单位为牵头单位，其余为配合单位；各县（市、区）均需落实。', '各县（市、区）'],
+    ['以下各项任务各县（市、区）人民政府均为责任单位，不再一一列出。', '各县（市、区）人民政府'],
+    ['各项任务均需各县（市、区）人民政府贯彻落实，不再单独列出。', '各县（市、区）人民政府'],
+  ])('is told by words about all tasks, which are no task themselves: %s', (rule, places) => {
+    const tasks = `1.办好夜校。${UNITS}\n2.张贴须知。（市公安局负责）`;
+    const { measures } = readPlan(`衢州市2024年工作方案\n一、任务\n${rule}\n${tasks}`, registry);
+    expect(measures.map(({ title, open: groups }) => [title, groups])).toEqual([
+      ['办好夜校', [places]],
+      ['张贴须知', [places]],
+    ]);
+  });
+
+  it('is told by a remark below the tasks, which makes none either', () => {
+    const tasks = '1.办好夜校。（★市教育局、市财政局）\n2.张贴须知。（市财政局、★市公安局）';
+    const remark = '注：带★的为牵头单位，各县（市、区）人民政府按职责抓好落实。';
+    const { measures } = readPlan(`衢州市2024年工作方案\n一、任务\n${tasks}\n${remark}`, registry);
+    expect(measures.map(({ lead, open: groups }) => [lead?.surface, groups])).toEqual([
+      ['市教育局', ['各县（市、区）人民政府']],
+      ['市公安局', ['各县（市、区）人民政府']],
+    ]);
+  });
+
+  it('is no other group where the places are told to do something of their own', () => {
+    const duty = '各项工作中，各县（市、区）要按时组织实施。';
+    const { measures } = readPlan(`衢州市2024年工作方案\n一、任务\n${duty}\n1.办好夜校。${UNITS}`, registry);
+    expect(measures.at(-1)?.open).toEqual([]);
+  });
 });

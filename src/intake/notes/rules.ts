@@ -20,7 +20,7 @@ export interface DocumentRules {
   firstLeads: LeadRule;
   /** Each such rule with the notes that it governs. */
   leads: StatedLead[];
-  /** “以下均需各县市区负责落实，不再列出”: the group that every later task goes to as well, and where it is said. */
+  /** “以下均需各县市区负责落实，不再列出”: the group that every later task goes to as well, and from where on. */
   alsoEverywhere: { surface: string; paragraph: number } | null;
   /** The rules as printed. */
   printed: string[];
@@ -50,6 +50,16 @@ const EVERYWHERE =
 /** “……；各市州政府负责实施，以下不再一一列出”. */
 const LISTED_ONCE =
   /(?:^|[；，。（(])(各[^；。（]{2,50}?)(?:负责|组织)?(?:落实|实施|负责)，(?:以下|下文)[^；。）]{0,8}不再(?:一一|逐[一项条])?(?:列出|列)/;
+const PLACES = '各[县市区州盟旗地乡镇街道、（）]{1,14}?(?:人民政府|政府|管委会)?';
+/** 各县（市、区）按属地责任落实，不再逐条列出; 各县（市、区）人民政府均为责任单位. */
+const PLACES_TOO = new RegExp(
+  `(${PLACES})(?=均|都|按|结合|依|根据|负责|组织|抓好|认真|贯彻|落实|实施)[^。；，（）]{0,14}?(?:落实|实施|负责|责任单位)` +
+    '(，[^。；）]{0,8}不再(?:一一|逐[一项条]|另行|单独|重复|分别)?(?:列出|列示|列|注明|标注))?',
+);
+/** What is said of all tasks: a remark, or words about 以下任务. */
+const OF_ALL = /^[（(]?(?:(?:备?注|说明)：|(?:以下|下列|各项)[^。；，]{0,6}(?:任务|工作|措施|事项))/;
+/** A remark stands below what it is about. */
+const REMARK = /^[（(]?(?:备?注|说明)：/;
 /** “明确牵头部门的，有关部门配合，不逐一列出，下同”: others help wherever a lead is named. */
 const OTHERS_HELP =
   '[。；，]?(?:已)?明确牵头(?:部门|单位)的，(?:其他|其它)?(?:有关|相关)(?:部门|单位)(?:积极|按职责)?配合(?:，[^，。；）]{0,6}不(?:再)?(?:一一|逐一)?列出)?';
@@ -86,7 +96,8 @@ export function documentRules(
     }
     const everywhere = rules.alsoEverywhere ? null : everywhereIn(text);
     if (!everywhere) return;
-    rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: index };
+    const from = REMARK.test(text) && isRuleOfAll(text) ? 0 : index;
+    rules.alsoEverywhere = { surface: (everywhere[1] ?? '').replace(/[，、]$/, ''), paragraph: from };
     rules.printed.push(everywhere[0]);
   });
   return rules;
@@ -135,7 +146,19 @@ export function leadRuleAt({ leads }: DocumentRules, paragraph: number, start: n
   return (stands ?? leads.findLast(({ within }) => within === null))?.rule ?? false;
 }
 
+/** The places that a paragraph about all tasks gives them to as well: said not to be listed again, or beside who leads. */
+function placesToo(text: string): RegExpExecArray | null {
+  const found = OF_ALL.test(text) && HINT.test(text) ? PLACES_TOO.exec(text) : null;
+  return found && (found[2] || FIRST_LEADS.test(text) || COMMA_LEADS.test(text) || STAR_LEADS.test(text))
+    ? found
+    : null;
+}
+
+/** Whether a paragraph is a rule about all tasks that names places: it is no task's note. */
+export const isRuleOfAll = (text: string): boolean => placesToo(text) !== null;
+
 const everywhereIn = (text: string): RegExpExecArray | null =>
+  placesToo(text) ??
   (EVERYWHERE_HINT.test(text) ? EVERYWHERE.exec(text) : null) ??
   (text.includes('不再') ? LISTED_ONCE.exec(text) : null);
 
