@@ -36,6 +36,10 @@ const GROUP_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|[（(]
 const GROUP_TITLE =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分))[^。；]{2,40}$/;
 const REMARK = /^(注|备注|说明|填表说明)\s*[：:]/;
+/** 注 in a cell of its own before the remark's words. */
+const REMARK_LABEL = /^(?:注|备注|说明|填表说明)[：:]?$/;
+/** A remark's cell is as wide as no task's. */
+const REMARK_WIDTH = 3;
 
 /** The body of a task table in reading order: headings when they change, items with all their rows, other lines. */
 export function collectItems(grid: Grid, head: TaskHead, unsure: ReadonlySet<GridCell[]> = new Set()): TaskEntry[] {
@@ -88,6 +92,8 @@ class Collector {
   private row(row: GridCell[], index: number): void {
     const filled = distinct(row).filter((cell) => cell.text.trim() !== '');
     if (filled.length === 0 || this.repeatsHead(row) || filled.some(({ text }) => FORM_CELL.test(text))) return;
+    const remark = remarkIn(row, filled);
+    if (remark !== null) return this.remark(remark);
     if (filled.length === 1 && this.item && this.isOwn(filled[0])) return this.addOwn(filled[0]);
     if (filled.length === 1 && (filled[0] !== row[this.main] || row.every((cell) => cell === filled[0]))) {
       return this.lone(filled[0], index);
@@ -149,6 +155,11 @@ class Collector {
     else this.entries.push({ kind: 'heading', level: 0, text });
   }
 
+  private remark(text: string): void {
+    this.item = null;
+    this.entries.push({ kind: 'line', text });
+  }
+
   private openHeadings(row: GridCell[]): void {
     this.headings.forEach((column, level) => {
       const text = row[column].text.trim();
@@ -208,6 +219,16 @@ class Collector {
   private keepAbove({ column, above }: GridCell): void {
     if (this.item && above) this.item.above = new Map([...(this.item.above ?? []), [column, above]]);
   }
+}
+
+/** The words of a remark across a table, whose number or label may have a cell of its own; null for other rows. */
+function remarkIn(row: readonly GridCell[], filled: readonly GridCell[]): string | null {
+  const words = filled[filled.length - 1];
+  const text = words.text.trim();
+  const wide = row.filter((cell) => cell === words).length >= REMARK_WIDTH;
+  if (REMARK.test(text)) return wide && filled.length <= 2 ? text : null;
+  const label = filled[0].text.trim();
+  return filled.length === 2 && REMARK_LABEL.test(label) ? `${label.replace(/[：:]$/, '')}：${text}` : null;
 }
 
 /** A heading with no measure below it is none: a sheet's signature and date stand in rows of their own. */

@@ -51,6 +51,24 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('takes a remark across its foot for no row, whichever cells it has', () => {
+    const rows = [
+      ['序号', '重点任务', '要求', '责任单位', '完成时限'],
+      ['1', '办夜校3所。', '达标', '市教育局', '5月底'],
+    ];
+    const remark = '各责任单位每季度末月25日前将进展情况报市农民工办。';
+    const read = ['1. 办夜校3所。达标。（责任单位：市教育局，完成时限：5月底）', `注：${remark}`];
+    const same = undefined;
+    for (const foot of [
+      [`注：${remark}`, same, same, same, same],
+      ['', `注：${remark}`, same, same, same],
+      ['2', `注：${remark}`, same, same, same],
+      ['注', remark, same, same, same],
+      ['注：', remark, '', '', ''],
+    ])
+      expect(lines([...rows, foot])).toEqual(read);
+  });
+
   it('takes the numbers of a list inside a cell for none of its own, and keeps all days beside them', () => {
     const head = ['序号', '重点任务', '责任单位', '完成时限'];
     const rows = [
