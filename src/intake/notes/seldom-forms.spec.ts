@@ -29,6 +29,15 @@ describe('a note with more in it than units', () => {
     expect(measure.note).toContain('下同');
   });
 
+  it.each([
+    ['（市教育局牵头，以下单位配合：市公安局、市城管局）', ['市教育局'], ['市公安局', '市城市管理局'], false],
+    ['牵头单位：市教育局；下列部门参与：市公安局、市城管局。', ['市教育局'], ['市公安局', '市城市管理局'], false],
+    ['第一责任单位：市教育局；第二责任单位：市公安局。', ['市教育局'], ['市公安局'], false],
+    ['（市教育局、市公安局，排在首位的牵头）', ['市教育局'], ['市公安局'], true],
+  ])('holds words that are no unit’s name: %s', (note, responsible, supporting, doubtful) => {
+    expect(one(note)).toMatchObject({ responsible, supporting, doubtful });
+  });
+
   it('says in a city’s plan who leads above: asked about', () => {
     expect(one('省牵头单位：省商务厅。')).toMatchObject({ doubtful: true, doubts: [{ code: 'label_above' }] });
   });
