@@ -10,6 +10,7 @@ import { proposedDeadline, type TextDeadline } from '../dates/deadlines.js';
 import type { NoteDays } from '../dates/note-days.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { DAYS_DOUBT } from '../notes/note-doubts.js';
+import { joinedUnread } from '../notes/joined-unread.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
 import { mayHoldTime } from '../targets/conditions.js';
@@ -60,7 +61,12 @@ export function readMeasure(
   );
   const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
   const due = doubted ? null : (days.due?.day ?? null);
-  const inText = [...numberDoubts(raw), ...figures.doubts, ...(due === null ? readers.openTerms(text) : [])];
+  const inText = [
+    ...numberDoubts(raw),
+    ...joinedUnread(text, raw.note.text),
+    ...figures.doubts,
+    ...(due === null ? readers.openTerms(text) : []),
+  ];
   const doubts = [...noted, ...inText.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
   return {
