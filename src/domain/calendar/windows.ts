@@ -64,7 +64,7 @@ const NAMES = FEASTS.map(({ name }) => name).join('|');
 const EACH_NAME = FEASTS.map(({ name }) => new RegExp(name));
 const DURING = '(?:放假|假期|小?长假)?期间|假期|小?长假';
 const BEFORE = '(?:到来)?(?:之|以)?前夕?';
-const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及]?)+)(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
+const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及至到]?)+)(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
 const RUSH_WINDOW = new RegExp(`^${YEAR}春运(?:期间)?$`);
 
 /** 正月十五前, 腊月二十三前; like 5月15日前 the day itself counts. */
@@ -108,7 +108,7 @@ const BY_PLACE: readonly [RegExp, string][] = [
 export const WINDOW_WORDS = new RegExp(
   [
     `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}前的?${LENGTH}(?:内|期间)?(?:完成)?`,
-    `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
+    `${YEAR}(?:(?:${NAMES})[、和及至到]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
     `${YEAR}(?:${AFTER_FEAST}|${BEFORE_WORK}|${LUNAR})`,
     `${YEAR}春运(?:期间)?`,
     `${YEAR}(?:主?汛期|两节期间|“?两会”?期间|冬春(?:季节?|期间)|今冬明春|(?:森林)?防火期|[供采]暖[季期]|农忙(?:时节|季节|期间)|“?三[夏秋]”?期间)`,
@@ -206,16 +206,58 @@ function feastRule(raw: string): Rule | null {
   const match = FEAST_WINDOW.exec(raw);
   if (!match) return null;
   const [, printed = '', around, before] = match;
-  const feasts = FEASTS.filter((_, at) => EACH_NAME[at]?.test(printed));
+  const isStretch = /[至到]/.test(printed);
+  const feasts = feastsIn(printed);
   return (year) => {
-    const days = feasts.flatMap(({ day }) => day(year) ?? []).sort();
-    const ends = feasts.flatMap(({ day, rest }) => (day(year) ? [addDays(day(year) ?? '', rest)] : [])).sort();
-    const [first, last, end] = [days[0], days.at(-1), ends.at(-1)];
-    if (!first || !last || !end || days.length < feasts.length) return null;
+    const told = feasts.flatMap((feast) => feast.day(year) ?? []);
+    const over = isStretch && told[0]! > told.at(-1)! ? feasts.at(-1)!.day(year + 1) : null;
+    const days = over ? [told[0]!, over] : [...told].sort();
+    const ends = over
+      ? [addDays(over, feasts.at(-1)!.rest)]
+      : feasts.flatMap(({ day, rest }) => (day(year) ? [addDays(day(year) ?? '', rest)] : []));
+    const [first, last, end] = [days[0], days.at(-1), ends.sort().at(-1)];
+    if (!first || !last || !end || told.length < feasts.length) return null;
     if (around) return reaching(first, last, printed.includes('春节') ? AROUND_SPRING : AROUND_OTHERS);
-    if (before) return { start: null, end: addDays(first, -1), note: '按节日前一日' };
+    if (before)
+      return isStretch
+        ? { start: first, end: addDays(last, -1), note: '自前一节日至后一节日前一日' }
+        : { start: null, end: addDays(first, -1), note: '按节日前一日' };
     return { start: first, end, note: '自节日起，按通常的假期推算' };
   };
+}
+
+/** The feasts that words name, as they are printed. */
+const feastsIn = (printed: string): Feast[] =>
+  FEASTS.map((feast, at) => ({ feast, index: printed.search(EACH_NAME[at]!) }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index)
+    .map(({ feast }) => feast);
+
+const LISTED_FEASTS = new RegExp(`^(${YEAR})((?:(?:${NAMES})[、和及]?)+)(前后|${DURING})$`);
+const EACH_LISTED = new RegExp(`(?:${NAMES})[、和及]?`, 'g');
+
+/**
+ * The printed words, one part for each of several feasts that lie apart (春节、国庆节前后); `words` are the part's own for
+ * windowOf. Feasts whose days run into each other, or one alone, are one part.
+ */
+export function feastsApart(raw: string, when: WindowYear): { raw: string; offset: number; words: string }[] {
+  const whole = [{ raw, offset: 0, words: raw }];
+  const [, year = '', listed = '', behind = ''] = LISTED_FEASTS.exec(raw) ?? [];
+  const names = [...listed.matchAll(EACH_LISTED)];
+  if (names.length < 2) return whole;
+  const parts = names.map(({ 0: name, index }, at) => {
+    const bare = name.replace(/[、和及]$/, '');
+    const offset = at === 0 ? 0 : year.length + index;
+    const own = at === 0 ? year + bare : at === names.length - 1 ? bare + behind : bare;
+    return { raw: own, offset, words: year + bare + behind };
+  });
+  const days = parts
+    .map(({ words }) => windowOf(words, when))
+    .sort((a, b) => (a.start ?? '').localeCompare(b.start ?? ''));
+  const isApart = days.every(
+    ({ start, end }, at) => start !== null && end !== null && (at === 0 || start > addDays(days[at - 1]!.end!, 1)),
+  );
+  return isApart ? parts : whole;
 }
 
 const reaching = (first: CalendarDay, last: CalendarDay, days: number): Told => ({

@@ -105,3 +105,34 @@ describe('a month in which something is held', () => {
   it('comes round with 每年', () =>
     expect(windows('每年9月举办招聘月活动。').map(([kind]) => kind)).toEqual(['recurrent']));
 });
+
+describe('several feasts', () => {
+  it.each([
+    [
+      '春节、国庆节前后各开展一次慰问。',
+      ['window', '春节', '2024-01-26', '2024-02-25'],
+      ['window', '国庆节前后', '2023-09-24', '2023-10-08'],
+    ],
+    [
+      '五一、国庆假期加强值守。',
+      ['window', '五一', '2023-05-01', '2023-05-05'],
+      ['window', '国庆假期', '2023-10-01', '2023-10-07'],
+    ],
+    [
+      '2024年元旦、春节期间走访慰问。',
+      ['window', '2024年元旦', '2024-01-01', '2024-01-03'],
+      ['window', '春节期间', '2024-02-10', '2024-02-16'],
+    ],
+  ])('that lie apart are a time each: %s', (text, ...times) => expect(windows(text)).toEqual(times));
+
+  it('whose days run into each other are one time', () =>
+    expect(windows('中秋、国庆假期值班。')).toEqual([['window', '中秋、国庆假期', '2023-09-29', '2023-10-07']]));
+
+  it('from one to another are one stretch, over New Year too', () => {
+    const told = (text: string) => readConditions(text, { year: 2023, issuedOn: null }, spanOf)[0];
+    const stretch = { raw: '元旦至元宵节期间', start: '2023-01-01', end: '2023-02-05' };
+    expect(told('元旦至元宵节期间举办专场招聘。')).toMatchObject(stretch);
+    expect(told('国庆节至元旦期间开展检查。')).toMatchObject({ start: '2023-10-01', end: '2024-01-03' });
+    expect(told('元旦至春节前清欠。')).toMatchObject({ start: '2023-01-01', end: '2023-01-21' });
+  });
+});

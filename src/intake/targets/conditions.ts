@@ -1,7 +1,7 @@
 import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
-import { mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
+import { feastsApart, mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
 import { feastStretches, heldMonths, stretchesOf, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { AT_LATEST, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
@@ -199,9 +199,13 @@ const EVERY = /(?:每年|每逢|历年|年年)[^，。；、]{0,4}$/;
 
 function windows(text: string, when: WindowYear): Placed[] {
   if (!mayHoldWindow(text)) return [];
-  return matchesOf(text, WINDOW_WORDS).map(({ 0: raw, index }) => {
+  return matchesOf(text, WINDOW_WORDS).flatMap(({ 0: raw, index }): Placed[] => {
     const every = EVERY.test(text.slice(Math.max(0, index - REACH), index));
-    return { kind: 'window', raw, index, ...windowOf(raw, when, every) };
+    if (every) return [{ kind: 'window', raw, index, ...windowOf(raw, when, every) }];
+    return feastsApart(raw, when).map(({ raw: part, offset, words }) => ({
+      ...{ kind: 'window', raw: part, index: index + offset },
+      ...windowOf(words, when),
+    }));
   });
 }
 
