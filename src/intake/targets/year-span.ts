@@ -32,7 +32,7 @@ export function spanBefore(text: string, index: number, begins: number | null): 
   const words = text.slice(start, index);
   const dated = matchesOf(words, SPANS).at(-1);
   const match = dated ?? (begins === null ? undefined : matchesOf(words, UNDATED).at(-1));
-  if (!match) return null;
+  if (!match) return spanAround(text, start, index);
   const first = dated ? Number(match[1] ?? match[3] ?? match[5]) : begins!;
   const printed = dated && (match[2] ?? match[6]);
   const years = dated ? match[4] : (match[1] ?? match[2]);
@@ -40,6 +40,19 @@ export function spanBefore(text: string, index: number, begins: number | null): 
   const from = start + match.index;
   return last > first ? { first, last, from, to: from + match[0].length } : null;
 }
+
+/** 从2025年起，每年新增2000个，连续三年: how many years stands behind the figure. */
+function spanAround(text: string, start: number, index: number): YearSpan | null {
+  if (!text.includes('连续', index)) return null;
+  const begins = BEGINS.exec(text.slice(start, index));
+  const years = FOR_YEARS.exec(text.slice(index))?.[1];
+  if (!begins || !years) return null;
+  const first = Number(begins[1]);
+  const from = start + begins.index;
+  return { first, last: first + numberOf(years) - 1, from, to: from + begins[0].length };
+}
+const BEGINS = /[自从]?(20\d{2})年(?:1月)?(?:起|开始)/;
+const FOR_YEARS = /^[^。；\n]{0,20}，连续([二两三四五2-5])年(?=[，。；\n]|$)/;
 
 /** 2025年、2026年各建20所: as many in each of the years that stand in the list. */
 export const isEachListed = (text: string, { from, to }: YearSpan): boolean =>
