@@ -53,7 +53,7 @@ const TRAILING = opened(
 const BEGUN = /^(?:大力|积极|深入|持续|广泛|扎实|继续)*(?:组织开展|组织实施|集中开展|开展|启动)(?=[一-龥“]{4})/;
 /** Verbs, totals and qualities that name nothing by themselves: 累计建成, 新建, 建成达标. */
 const BARE =
-  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改建|扩建|改造|提升|建成|投用|投入使用|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再|(?<=^|至少|最少)[建办设]$)*/;
+  /^(?:累计|共计?|合计|总共|总数|新增|增加|新建成(?!人)|新建|改扩建|改建|扩建|改造|提升|建成|投用|投入使用|建设|建立|达标|培育|打造|创建|认定|评选|命名|办理|办结|处理|完成|组织|开展|举办|发放|带动|帮助|服务(?!中心|站|点|窗口|平台|网|圈|品牌|大厅|基地|机构)|惠及|覆盖|最终|再|(?<=^|至少|最少)[建办设]$)*/;
 const WITHIN = /^.*\d[^（]*（(?:其中|含|包括)?(?![^（]*）)/;
 const LISTED = /^.*\d(?:[^、]*、|[^，]*[和与及]$)/;
 /** 公园八座、停车场: what stands before in the list, counted in words. */
@@ -95,8 +95,12 @@ export function metricOf(text: string, start: number, end: number): string {
 }
 
 function behind(text: string, end: number): string {
-  let to = end;
-  while (to < text.length && to - end < 24 && !isSign(text, to, LIST_STOPS)) to += 1;
+  let [to, open] = [end, 0];
+  while (to < text.length && to - end < 24 && (open > 0 ? text[to] !== '\n' : !isSign(text, to, LIST_STOPS))) {
+    if (text[to] === '（') open += 1;
+    if (text[to] === '）' && --open < 0) break;
+    to += 1;
+  }
   return text
     .slice(end, to)
     .replace(/^的|^大关|(?:[和与及]|(?<=圈))(?=\d).*$/g, '')
@@ -120,9 +124,12 @@ export function matterOf(words: string): string {
 const ownWords = (led: string): string =>
   led.replace(TRAILING, '').replace(FOR_EACH, '').replace(WITHIN, '').replace(LISTED, '').replace(LEADING, '');
 
+/** 较上年多增, 下降: nobody says what. */
+const CHANGE_ALONE = /^(?:年均)?(?:多增|增长|上升|下降|减少|降低|提高|提升)$/;
+
 /** True where a name holds no thing counted: '', 新建, 累计建成. */
 export const namesNothing = (metric: string): boolean =>
-  metric === '年均' || NUMBER_OR_LEVEL.test(metric) || metric.replace(BARE, '') === '';
+  metric === '年均' || CHANGE_ALONE.test(metric) || NUMBER_OR_LEVEL.test(metric) || metric.replace(BARE, '') === '';
 
 /** 其中市级1个、县级7个: of the thing before. */
 const LEVELS = String.raw`(?:国家|省|市|县|区|乡镇?|镇|村|街道|社区)级|[省市县区州]本级|${EACH_PLACE}`;
@@ -143,11 +150,14 @@ const RHYTHM = /每(?:个)?(?:季度?|月|周|半年)$/;
 /** 年均新增技能人才2万人，2027年达到50万人: the whole is of the thing itself. */
 const GROWS_YEARLY = /^(?:年均|每年)(?:新增|净增)(?=.)/;
 
+/** 新建、改扩建学校: the verbs of several figures. */
+const VERBS_LISTED = /^(?:(?:新建|改扩建|改建|扩建|续建|迁建|改造|提升)[、和及与])+/;
+
 /** The name with its own bare verbs before the thing that another name counts: 累计建成 of 新建劳务品牌 is 累计建成劳务品牌. */
 export function carriedName(metric: string, other: string): string {
   if (metric === '') return other.replace(RHYTHM, '').replace(GROWS_YEARLY, '');
   if (metric === '年均') return metric + other.replace(SUMMED, '');
-  const thing = other.replace(BARE, '').replace(RHYTHM, '');
+  const thing = other.replace(VERBS_LISTED, '').replace(BARE, '').replace(RHYTHM, '');
   if (LEVEL.test(metric)) return metric + thing.replace(OF_LEVEL, '');
   if (SUMMED.test(metric)) return metric.replace(/达标$/, '') + thing.replace(GROWN, '');
   if (!TOTAL.test(metric)) return metric.replace(/达标$/, '') + thing;

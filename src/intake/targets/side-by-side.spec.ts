@@ -50,3 +50,24 @@ describe('each figure of a list of periods is due when its own is over', () => {
     ],
   ])('%s', (text, expected) => expect(due(text)).toEqual(expected));
 });
+
+describe('what a figure is called', () => {
+  const named = (text: string) =>
+    readTargets(text, { year: 2024, by: null }, (a, b) => [a, b]).map(({ metric, value }) => `${metric} ${value}`);
+  it.each([
+    ['城乡低保标准分别提高到每人每月720元和560元', ['城市低保标准 720', '农村低保标准 560']],
+    ['新建、改扩建学校12所（新建5所、改扩建7所）', ['新建、改扩建学校 12', '新建学校 5', '改扩建学校 7']],
+    ['培养高技能人才5000名（其中技师不少于2000名）', ['培养高技能人才 5000', '技师 2000']],
+    ['在3~5个县（市、区）开展试点', ['县（市、区）开展试点 3']],
+  ])('is what it counts and no more: %s', (text, expected) => expect(named(text)).toEqual(expected));
+
+  it('is asked where only a change is named', () => {
+    const asked = (text: string) =>
+      measureFigures(text, { words: '', targets: [], conditions: [] }, (from, to) => ({
+        targets: readTargets(text.slice(from, to), { year: 2024, by: null }, (a, b) => [a, b]),
+        conditions: [],
+      })).doubts.map(({ code }) => code);
+    for (const text of ['较上年多增3000人', '增长一成以上', '下降10%']) expect(asked(text)).toEqual(['target_unnamed']);
+    expect(asked('城镇就业人数增长一成以上')).toEqual([]);
+  });
+});

@@ -115,6 +115,8 @@ function named(row: readonly Placed[], at: number, isOne = false): string {
     .replace(AGAINST, '')
     .split(/[、和与]|(?<![涉以普])及|以及/)
     .filter(Boolean);
+  if (row.length === 2 && names.length === 1 && things.startsWith('城乡'))
+    return `${at === 0 ? '城市' : '农村'}${things.slice(2)}${verb}`;
   if (names.length !== row.length) return whole;
   const isOwn = names.slice(0, -1).some((name) => SORT.test(name) || WHOLE.test(name)) || !SORT.test(names.at(-1)!);
   const end = isOwn ? '' : sharedEnd(names);
