@@ -29,7 +29,7 @@ const QUOTED = /“[^”]*”/g;
 /** The sign of a figure: from the words right behind it (以上, 以内, 左右) and those of its clause before it. */
 export function opOf(after: string | undefined, printed: string): TargetOp {
   const clause = printed.includes('“') ? printed.replace(QUOTED, '') : printed;
-  if (after === '左右' && !LIMIT.test(clause)) return '~';
+  if (/^(?:左右|上下)$/.test(after ?? '') && !LIMIT.test(clause)) return '~';
   if (AT_MOST.test(clause) || HIGHEST.test(clause) || (after && /^(以内|之内|内|以下)$/.test(after))) return '<=';
   if (AT_LEAST.test(clause) || REACHED.test(clause) || (after && /以上/.test(after))) return '>=';
   if (/[约近](?:达到?)?$|约占[^，]*$/.test(clause)) return '~';
