@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readConditions } from './conditions.js';
 import { measureFigures } from './goal-column.js';
 import { readTargets } from './targets.js';
 
@@ -350,4 +351,29 @@ describe('a day by which the work is only begun or made ready', () => {
     ['6月底前完成整改，整改问题20个', '2024-06-30'],
     ['6月底前开工，年底前建成安置房1000套', '2024-12-31'],
   ])('is none of the figure behind it: %s', (text, by) => expect(read(text).map((one) => one.by)).toEqual([by]));
+});
+
+describe('a demand with a figure is not lost', () => {
+  it.each([
+    ['确保3个以上项目开工', ['项目开工 >= 3个']],
+    ['不少于四分之三的县建成示范点', ['县建成示范点 >= 75%']],
+    ['不少于八成社区配备专员', ['社区配备专员 >= 80%']],
+    ['上半年完成投资过半', ['投资 > 50%']],
+    ['涉及3个以上项目的企业', []],
+    ['不少于三分之二的委员出席', []],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('a thing that is to fall, nobody says by how much, is asked about', () => {
+    expect(doubts('优化执法，罚没款下降。')).toEqual(['figure_unread 罚没款下降']);
+    expect(doubts('案件数量稳步下降，罚没款同比下降。')).toEqual([]);
+    expect(doubts('罚没款下降10%。')).toEqual([]);
+  });
+
+  it('what is to be cleared away altogether is a condition', () => {
+    const raws = (text: string) =>
+      readConditions(text, { year: 2024, issuedOn: null }, span).map(({ kind, raw }) => `${kind} ${raw}`);
+    expect(raws('劣V类断面全面消除。')).toEqual(['zero 劣V类断面全面消除']);
+    expect(raws('推进整治，全面消除黑臭水体。')).toEqual(['zero 全面消除黑臭水体']);
+    expect(raws('逐步消除顾虑。')).toEqual([]);
+  });
 });

@@ -24,6 +24,10 @@ const CONDITION =
 const COUNTED_THING = /^[家户个场所座]$/;
 /** 覆盖80%以上的村: how far it reaches, not what a village must have. */
 const REACHED_SHARE = /(?:覆盖|惠及|带动|确保|实现|推动|引导|组织|使)(?:全[省市区县州])?$/;
+/** 确保3个以上项目开工: how many of them are to come so far. */
+const TO_COME = /(?:确保|力争|实现|推动|保证)(?:全[省市区县州])?(?:至少)?$/;
+const COMES =
+  /^[一-龥]{0,4}(?:项目|工程|企业|单位)(?:全部|如期|实现|建成|集中)?(?:开工|建成|投产|竣工|落地|投用|完工|签约|入库|达标|上市)/;
 const OF_SOMETHING = /(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/;
 const INDEX =
   /(?:率|系数|指数|比)(?:逐步|稳步)?(?:控制在|[保维]持在|稳定在|达到?|(?:提高|提升|增加|上升|下降|降低|减少|缩小)[到至]|[升降][到至]|不得?[高低]于|不得?超过)$/;
@@ -283,7 +287,8 @@ function accepted(candidate: Candidate): boolean {
     );
   const isCounted = COUNTED_THING.test(unit) && Number(figure) >= 10 && !OF_SOMETHING.test(clause);
   if (after && OF_CASES.test(rest) && unit !== '%' && WHOM.test(clause)) return false;
-  const isReached = unit === '%' && REACHED_SHARE.test(clause);
+  const isReached =
+    (unit === '%' && REACHED_SHARE.test(clause)) || (TO_COME.test(clause) && COMES.test(rest) && unit !== '%');
   const isCondition = (CONDITION.test(rest) && !isCounted) || (unit === '人' && GRAVE.test(rest));
   return isReached || !(after && /以上|以下|以内/.test(after) && isCondition);
 }

@@ -1,4 +1,5 @@
 import type { Doubt, TargetReading } from '../../domain/plan/reading.js';
+import { matchesOf } from '../../domain/text/signs.js';
 import { wordedShares } from './worded.js';
 
 const OTHERS = '全国|全[省市区州县]|同期|同类|城镇|城市|周边|东部|西部|中部|经济|地区生产总值|财政|GDP';
@@ -14,6 +15,9 @@ const AGAINST_HINT = /(?:[快高低优好]于|超过|达到)[全同城周东西�
 const DIM_HINT = /[数几上][十百千万]/;
 const DIM =
   /(?<![一-龥]{0,1}(?:系|[人个户件次少多总]))[数几上][十百千万]{1,2}[余多]?(?:人次|场次|户次|家|户|人(?!才|大|民)|名(?!单|录|称|额)|场(?!所|景|地)|个(?!月|年|性|体)|份(?!额)|件|套)(?:以上)?/g;
+
+/** 罚没款下降: a thing that is to fall, nobody says by how much. */
+const FALLS = /(?<=^|[，；、\n]|确保|实现)(?![促推带引])[一-龥]{2,8}(?<![步续断同环年趋度])下降(?=[，。；、\n]|$)/g;
 
 /** A figure behind the words that set one; not a year that something is compared with, nor an age or a length of time. */
 const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
@@ -32,7 +36,10 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
   const said = shares.map(({ raw }) => raw);
   const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
   const dim = DIM_HINT.test(text) ? [...text.matchAll(DIM)].map(([raw]) => raw) : [];
-  const found = [...said, ...against.map(([raw]) => raw), ...dim, ...others, ...ratesUnnamed(text, targets)];
+  const falls = text.includes('下降')
+    ? matchesOf(text, FALLS).flatMap(({ 0: raw }) => (targets.some((one) => raw.includes(one.metric)) ? [] : [raw]))
+    : [];
+  const found = [...falls, ...said, ...against.map(([raw]) => raw), ...dim, ...others, ...ratesUnnamed(text, targets)];
   return found.map((raw) => ({
     code: 'figure_unread',
     reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,

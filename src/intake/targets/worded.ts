@@ -39,9 +39,14 @@ const NEARLY = new RegExp(
   `(?<=(?:^|[，。；：、\\n]|[使让有]|确保|实现|力争|推动)(?:近|约|超过?))${TENTHS_OR_HALF}(?=的?[一-龥]{2})(?![^，。；]*(?:提议|同意|表决|出席|通过|参会|召开))`,
   'g',
 );
+/** 不少于四分之三的县建成示范点, 至少八成社区配备专员. */
+const AT_LEAST = new RegExp(
+  `(?<=不少于|不低于|不得少于|不得低于|至少)${BODY}(?=的?[一-龥]{2})(?![^，。；]*(?:提议|同意|表决|出席|通过|参会|召开|委员|代表))`,
+  'g',
+);
 /** 覆盖1/3的县区. */
 const COVERED = new RegExp(`(?<=覆盖|惠及|带动)${BODY}(以上)?(?=的?[一-龥])`, 'g');
-const MOST = /(?<=(?:率|比例|占比|比重|覆盖面|人数|户数))(?:实现)?过半(?=[，。；、）\n]|$)/g;
+const MOST = /(?<=(?:率|比例|占比|比重|覆盖面|人数|户数|投资))(?:实现)?过半(?=[，。；、）\n]|$)/g;
 const DOUBLED = /(?:实现)?翻([一两二三])?番(?!行动|计划|工程)/g;
 /** 培训人数增长一倍: by how much it grows, not to how much. */
 const TIMES =
@@ -55,6 +60,7 @@ export function wordedShares(text: string): WordedShare[] {
     ...[...text.matchAll(SHARE)].map(shareOf),
     ...[...text.matchAll(GROUP)].map(shareOf),
     ...(/[近约超]/.test(text) ? [...text.matchAll(NEARLY)].map(shareOf) : []),
+    ...(/[少低]于|至少/.test(text) ? [...text.matchAll(AT_LEAST)].map(shareOf) : []),
     ...(/覆盖|惠及|带动/.test(text) ? [...text.matchAll(COVERED)].map(shareOf) : []),
     ...[...text.matchAll(MOST)].map((match) => ({ ...placed(match), value: 50, after: undefined, op: '>' as const })),
     ...[...text.matchAll(DOUBLED)].map((match) => ({
