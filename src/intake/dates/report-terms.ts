@@ -6,20 +6,22 @@ export const THINGS = '总结|情况|材料|报告|名单|台账|数据|方案|�
 /** When a report is due: by a day, or by a rhythm. */
 export type Term = Pick<ReportingDuty, 'due' | 'every'>;
 
-const DAY = String.raw`\d{1,2}月(?:底|末|\d{1,2}[日号])?(?:之?前)?`;
+const DAY = String.raw`\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}[日号])?(?:之?前)?`;
 /** 17:00, 下午5点: at what hour of the day. */
 const HOUR = String.raw`(?:[上下]午|晚上?|中午)?\d{1,2}(?:[:：]\d{2}|[时点](?:整|\d{1,2}分)?)`;
 /** 半年报告一次: a rhythm without 每. */
 const ONCE = String.raw`(?<![每前上下近一个\d])(?:半年|一?季度?|一?个?月|一年|一周)(?=[一-龥]{0,8}(?:报|送)[一-龥]{0,2}一次)`;
 /** 专项行动结束后5日内. */
 const AFTER_END = String.raw`[一-龥]{0,8}(?<!每月|季度|半年|年度|每年)(?:结束|终了|完成)后的?\d{1,3}个?(?:工作日|[日天周月])(?:之|以)?内`;
+/** 重大事项24小时内报告. */
+const AT_ONCE = String.raw`\d{1,3}个?小时(?:之|以)?内(?=(?:上报|报送|报告|书面报告|报(?=[省市县区我领])))`;
 const RECURRENT = new RegExp(
-  String.raw`(?:每(?:个)?(?:月|季度?|半年|年(?:(?:${DAY}[、和及与])*\d{1,2}月|年(?=[底末]))?|周[一二三四五六日]?|旬|工作日|[日天])|(?=[次翌下]月(?:\d{1,2}[日号]|[底末初])))(?:(?:(?:结束|终了)?后?的?[次翌下]月|首月|末月|第[一二三]个月|最后一个?月)(?:（[^（）]*）)?|末|底|初|(?:结束|终了)后(?=\d))?(?:(?:\d{1,2}[日号][、和及])*\d{1,2}(?:个工作)?[日号][之以]?内?|最后[一二三1-5]个工作日|${HOUR})?(?:之?前)?|${ONCE}|${AFTER_END}`,
+  String.raw`(?:每(?:个)?(?:月|季度?|半年|年(?:(?:${DAY}[、和及与])*\d{1,2}月|年(?=[底末]))?|周[一二三四五六日]?|旬|工作日|[日天])|(?=[次翌下]月(?:\d{1,2}[日号]|[底末初])))(?:(?:(?:结束|终了)?后?的?[次翌下]月|首月|末月|第[一二三]个月|最后一个?月)(?:（[^（）]*）)?|末|底|初|[上中下]旬(?=之?前)|(?:结束|终了)后(?=\d))?(?:(?:\d{1,2}[日号][、和及])*\d{1,2}(?:个工作)?[日号][之以]?内?|最后[一二三1-5]个工作日|${HOUR})?(?:之?前)?|${ONCE}|${AFTER_END}|${AT_ONCE}`,
   'g',
 );
 
 /** A rhythm has one of these: looked for first, for speed. */
-const RECURS = /每|一次|[束了成]后|[次翌下]月/;
+const RECURS = /每|一次|[束了成]后|[次翌下]月|\d个?小时/;
 const rhythmsIn = (text: string): { raw: string; index: number }[] =>
   RECURS.test(text) ? [...text.matchAll(RECURRENT)].map(({ 0: raw, index }) => ({ raw, index })) : [];
 /** The rhythms that a text prints (每月25日前), in order. */
@@ -46,6 +48,16 @@ export function wordsAsked(piece: string, year: number | null): string {
 }
 const NUMBER =
   /^(?:（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]\s*|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,3}条\s*)/;
+
+/** 分别报送半年和全年工作总结 by two days: to each the paper of its own. */
+export function eachPaper(what: string, count: number): string[] {
+  const [, before = '', verb = '', first, second, paper = ''] = count === 2 ? (PAPERS_OF.exec(what) ?? []) : [];
+  return first && second
+    ? [first, second].map((one) => before + verb + one + paper)
+    : Array.from({ length: count }, () => what);
+}
+const PAPERS_OF =
+  /^(.*?)分别(.*?)(上?半年度?|年中)(?:工作)?(?:总结)?[、和及与](全年|下半年|年度|年终|年底)([^、和及与]{2,})$/;
 
 interface PrintedTerm {
   day: string;

@@ -164,7 +164,7 @@ describe('several terms in one sentence', () => {
       '各单位7月10日前（上半年）、次年1月10日前（全年）将总结报市人社局。',
       ['市人社局 2024-07-10', '市人社局 2025-01-10'],
     ],
-    ['各县区5月10日前将自查情况报市住建局并于10月31日前报送整改情况。', ['市住建局 2024-05-10', '印发单位 2024-10-31']],
+    ['各县区5月10日前将自查情况报市住建局并于10月31日前报送整改情况。', ['市住建局 2024-05-10', '市住建局 2024-10-31']],
     [
       '各单位每季度首月5日前报上季度进展，次年1月5日前报全年总结。',
       ['印发单位 每季度首月5日前', '印发单位 2025-01-05'],
@@ -241,4 +241,31 @@ describe('the words of what is sent', () => {
     ['各部门要于6月15日、12月15日前将工作总结报送市人社局。', '各部门要将工作总结报送市人社局'],
     ['各县区4月15日前将方案、每季度末将进展报市人社局。', '各县区4月15日前将方案、每季度末将进展报市人社局'],
   ])('are without a number and without the day: %s', (said, what) => expect(duties(said)[0]?.what).toBe(what));
+});
+
+describe('reports of one sentence', () => {
+  const told = (said: string) =>
+    duties(said).map(({ to, what, due, every }) => [to, what, due ?? every ?? ''].join(' | '));
+
+  it('go on to the same receiver, each with its paper and its term', () => {
+    const said =
+      '各成员单位于4月10日前将实施方案报市人社局，6月25日、12月5日前分别报送半年和全年工作总结，重大事项24小时内报告。';
+    expect(told(said)).toEqual([
+      '市人社局 | 各成员单位将实施方案报市人社局 | 2024-04-10',
+      '市人社局 | 报送半年工作总结 | 2024-06-25',
+      '市人社局 | 报送全年工作总结 | 2024-12-05',
+      '市人社局 | 重大事项报告 | 24小时内',
+    ]);
+  });
+
+  it('have the part of the month with their rhythm', () => {
+    expect(told('各成员单位每年1月、7月中旬前各报送一次总结。')).toEqual([
+      '印发单位 | 各成员单位各报送一次总结 | 每年1月、7月中旬前',
+    ]);
+  });
+
+  it('of another sender go where that sends them', () => {
+    const said = '各县（市、区）于11月20日前将总结报市人社局，各成员单位于12月5日前报送总结。';
+    expect(duties(said).map(({ to }) => to)).toEqual(['市人社局', '印发单位']);
+  });
 });

@@ -6,7 +6,7 @@ import { normalise } from '../normalise/normalise.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { dueDays } from './phrases.js';
-import { FIRST_TERM, rhythms, termsOf, THINGS, wordsAsked, type Term } from './report-terms.js';
+import { eachPaper, FIRST_TERM, rhythms, termsOf, THINGS, wordsAsked, type Term } from './report-terms.js';
 import { allRecipients, RECIPIENT, reporterOf } from './reporting-words.js';
 
 const SENT = /报|反馈|送|提交|上交/;
@@ -24,6 +24,7 @@ const REPORT = opened(
       '(对口上报|书面上报)',
       `(?<=[前内]|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周|旬|日|天)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
       `(?:报告|汇报|报送|上报)(?=一次)`,
+      `(?<=小时(?:之|以)?内)(?:书面)?(?:上报|报送|报告)`,
       `(?<=前)报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
       `((?<=前${HOW})(?:送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS})))`,
     ].join('|'),
@@ -150,12 +151,17 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
     const named = recipientOf(report, piece.slice(report.index + report[0].length));
     const from = subject ?? '各有关单位';
-    const to = named === ISSUER ? (collectorOf(pieces.slice(at + 1), from) ?? ISSUER) : named;
-    const duty = { from, to, what: wordsAsked(piece, year) };
-    duties.push(...termsOf(piece, report.index, year, otherwise).map((term) => ({ ...duty, ...term })));
+    const to = named === ISSUER ? (collectorOf(pieces.slice(at + 1), from) ?? goesOn(duties.at(-1), from)) : named;
+    const terms = termsOf(piece, report.index, year, otherwise);
+    const papers = eachPaper(wordsAsked(piece, year), terms.length);
+    duties.push(...terms.map((term, of) => ({ from, to, what: papers[of]!, ...term })));
   }
   return duties;
 }
+
+/** …报市人社局，12月5日前报送总结: what the same units send next goes to the same receiver. */
+const goesOn = (before: ReportingDuty | undefined, from: string): string =>
+  before?.from === from ? before.to : ISSUER;
 
 /** 市农民工办汇总后…: who puts together what others send, where they are not told to whom. */
 function collectorOf(pieces: readonly string[], from: string): string | null {
