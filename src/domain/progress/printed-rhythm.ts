@@ -5,7 +5,7 @@ import { regularRound, type ProposedRound } from './rhythm.js';
 
 const KINDS: Record<string, PeriodKind> = { 月: 'month', 季: 'quarter', 季度: 'quarter', 半年: 'halfYear' };
 const EVERY =
-  /^(?:每个?(月|季度?|半年)|(?=[次翌下]月))((?:结束|终了)?后?的?[次翌下]月|首月|第[一二三]个月|末月|最后一个?月)?(?:（[^（）]*）)?(底|末|\d{1,2}[日号]|最后一个工作日)?之?前?$/;
+  /^(?:每个?(月|季度?|半年)|(?=[次翌下]月))((?:结束|终了)?后?的?[次翌下]月|首月|第[一二三]个月|末月|末(?=\d)|最后一个?月)?(?:（[^（）]*）)?(底|末|\d{1,2}[日号]|最后一个工作日)?之?前?$/;
 /** A report due in the first days of a period is of the period before. */
 const FIRST_DAYS = 10;
 
@@ -19,7 +19,7 @@ interface Printed {
 
 /**
  * The rounds by which a duty that comes round is met within a range, each due on the day that the plan prints (每月25日前,
- * 每季度末月25日前): the month is the period's last where none is printed. A report due in a period's first days (每月5日前,
+ * 每季度末月25日前, 每季度末25日前): the month is the period's last where none is printed. A report due in a period's first days (每月5日前,
  * 每季度首月5日前) is of the period before, as is one due in the month behind it (每季度次月15日前). Figures count up to the due day, or the period's end where that is earlier. None
  * for words that name no such day.
  */
