@@ -5,7 +5,7 @@ import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { Unit } from '../organization/organization.entities.js';
 import { Refusal } from '../shared/errors.js';
 import { importFault, planView, superior } from './plan.presenter.js';
-import { Plan, type Cycle } from './plans.entities.js';
+import { Indicator, Plan, type Cycle } from './plans.entities.js';
 
 const NOTHING_ENDED = { on: new Map<string, string>(), into: new Map<string, string>(), duties: new Set<string>() };
 const FLOW = { state: 'draft', revision: 1, actions: [] };
@@ -51,6 +51,16 @@ describe('the page of a plan that has not been issued', () => {
       revised: { name: '《要点》（劳函〔2023〕1号，2023-02-01）', href: '/plans/old/compare/p?kind=version' },
     });
     expect(view).toMatchObject({ revised: null });
+    const goal = (raw: string | null, hard: boolean) =>
+      Object.assign(new Indicator(), { name: '参保率', raw, hard, by: null, forPlan: true });
+    const indicators = [goal('99%', false), goal('98%以上', true), goal(null, false)];
+    const shown = planView(
+      { plan, ...empty, draft: smallDraft(), indicators },
+      COORDINATOR,
+      { plan: flow, cycle: null },
+      '2023-05-11',
+    );
+    expect((shown as { goals: { raw: string }[] }).goals.map(({ raw }) => raw)).toEqual(['99%（力争）', '98%以上', '']);
     const { facts, issueForm } = view as { facts: { label: string; value: string }[]; issueForm: object };
     expect(facts).toContainEqual({ label: '年度', value: '2023 年度' });
     expect(issueForm).toMatchObject({ year: 2023 });

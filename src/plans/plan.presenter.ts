@@ -1,6 +1,7 @@
 import { definition } from '../../workflows/catalogue.js';
 import type { Actor } from '../engine/types.js';
 import { stateWords } from '../engine/step.js';
+import { strivenMark } from '../domain/figures/striven.js';
 import { STAGES, STAGE_NAMES } from '../domain/progress/phases.js';
 import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { FlowView } from '../flow/flow.service.js';
@@ -79,7 +80,7 @@ export function planView(
     chapters: chapters(sheet, cycle?.id ?? null),
     goals: sheet.indicators
       .filter((one) => one.forPlan)
-      .map((one) => ({ name: one.name, raw: one.raw ?? '', by: one.by ?? '' })),
+      .map(({ name, raw, by, hard }) => ({ name, raw: raw ? raw + strivenMark({ hard, raw }) : '', by: by ?? '' })),
     planActions: flows.plan.actions.filter(
       (action) => !['confirm', 'correct', 'issue', 'moveClock', 'openCycle', 'adjust'].includes(action.type),
     ),
