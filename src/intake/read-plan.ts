@@ -37,6 +37,7 @@ import { bodyEnd } from './outline/closing.js';
 import { foldLists } from './outline/lists.js';
 import { outline, type Clause } from './outline/outline.js';
 import { readConditions, readTerms } from './targets/conditions.js';
+import { isPast } from './targets/goal-column.js';
 import { goalsOf } from './targets/goals.js';
 import { readTargets } from './targets/targets.js';
 
@@ -176,10 +177,13 @@ const yearsOf = ({ title, year }: Pick<Head, 'title' | 'year'>) => ({
 function readersFor({ title, year, issuedOn }: Head): TextReaders {
   const years = yearsOf({ title, year });
   return {
-    targets: (text, spanOf, cell) => ({
-      targets: readTargets(text, { year, ...years, cell: cell !== undefined, by: cell?.by ?? null }, spanOf),
-      conditions: readConditions(text, { year, issuedOn }, spanOf),
-    }),
+    targets: (text, spanOf, cell) =>
+      isPast(cell, years.first ?? year)
+        ? { targets: [], conditions: [], past: true }
+        : {
+            targets: readTargets(text, { year, ...years, cell, by: cell?.by ?? null }, spanOf),
+            conditions: readConditions(text, { year, issuedOn }, spanOf),
+          },
     terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),
     days: (words) => noteDays(words, year, issuedOn),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),

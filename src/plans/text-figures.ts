@@ -2,7 +2,7 @@ import type { DeadlineReading, Doubt, PlanReading, Span } from '../domain/plan/r
 import { firstYear, lastYear, planYear, type YearFacts } from '../domain/plan/year.js';
 import { deadlinesIn, proposedDeadline } from '../intake/dates/deadlines.js';
 import { readConditions } from '../intake/targets/conditions.js';
-import { type GoalCell, measureFigures, type Found } from '../intake/targets/goal-column.js';
+import { isPast, type GoalCell, measureFigures, type Found } from '../intake/targets/goal-column.js';
 import { readTargets } from '../intake/targets/targets.js';
 import { placesIn } from './draft-spans.js';
 
@@ -30,9 +30,10 @@ function readerOf(plan: Plan, text: string, within: Span) {
   const [first, last] = [firstYear(plan.title, year), lastYear(plan.title, year)];
   const spanOf = placesIn(plan.text, within, text);
   const read = (from: number, to: number, cell?: GoalCell): Found => {
+    if (isPast(cell, first)) return { targets: [], conditions: [], past: true };
     const placed = (start: number, end: number): Span => spanOf(from + start, from + end);
     const words = text.slice(from, to);
-    const targets = readTargets(words, { year, first, last, cell: cell !== undefined, by: cell?.by ?? null }, placed);
+    const targets = readTargets(words, { year, first, last, cell, by: cell?.by ?? null }, placed);
     return { targets, conditions: readConditions(words, { year, issuedOn: plan.issuedOn }, placed) };
   };
   const days = () =>

@@ -14,14 +14,14 @@ import { joinedUnread } from '../notes/joined-unread.js';
 import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
 import { mayHoldTime } from '../targets/conditions.js';
-import { type GoalCell, measureFigures } from '../targets/goal-column.js';
+import { type Found, type GoalCell, measureFigures } from '../targets/goal-column.js';
 import { besides, isTermRead, TERM_DOUBT } from '../targets/note-terms.js';
 import type { LeadRule } from '../notes/rules.js';
 import type { RawMeasure, Stretch } from './measures.js';
 
 /** Finds targets and conditions in a measure's text; handed in, so that this stage stays about responsibility. */
 export interface TextReaders {
-  targets(text: string, spanOf: SpanOf, cell?: GoalCell): Pick<MeasureReading, 'targets' | 'conditions'>;
+  targets(text: string, spanOf: SpanOf, cell?: GoalCell): Found;
   /** The seasons and rhythms that a note's words name as 完成时限. */
   terms(note: string, spanOf: SpanOf): ConditionReading[];
   /** The days that a note's words behind 完成时限 name. */

@@ -45,8 +45,22 @@ const CELL = new RegExp(
   `^(?:[≥≤><＞＜]|不[少低]于|不超过|达到|至少|约)?(${NUMBER})(${SCALE})?(?![年月日号级点时第])([一-龥]{1,3}?)(以上|左右|以内|以下)?[。；]?$`,
 );
 
-/** The figure of a goal's cell that counts in a measure of its own; none where the cell says more. */
-export function figureOfCell(masked: string): Printed[] {
+const BARE_CELL = new RegExp(
+  `^(?:[≥≤><＞＜]|不[少低]于|不超过|达到|至少|约)?((${NUMBER})(以上|左右|以内|以下)?)[。；]?$`,
+);
+const UNIT = /^(亿|万|千(?![瓦克米伏])|百(?!分))?(.+)$/;
+
+/**
+ * The figure of a goal's cell that counts in a measure of its own, or bare in the one that its task prints
+ * (发放创业担保贷款（万元）); none where the cell says more.
+ */
+export function figureOfCell(masked: string, taskUnit: string | null): Printed[] {
+  const bare = taskUnit === null ? null : BARE_CELL.exec(masked);
+  if (bare && taskUnit) {
+    const [, raw = '', figure = '', after] = bare;
+    const [, scale, unit] = UNIT.exec(taskUnit) ?? [];
+    return [{ index: masked.search(/\d/), raw, figure, scale, unit, after }];
+  }
   const match = CELL.exec(masked);
   if (!match) return [];
   const [whole, figure = '', scale, unit, after] = match;

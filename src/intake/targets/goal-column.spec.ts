@@ -64,6 +64,19 @@ describe('the 目标 column of a 任务分解表', () => {
     ]);
   });
 
+  it('has the unit that the task prints in brackets', () => {
+    expect(brief('发放创业担保贷款（万元）', '6000')).toEqual(['发放创业担保贷款 =60000000元']);
+    expect(brief('培训农民工（人次）', '≥6000')).toEqual(['培训农民工 >=6000人次']);
+    expect(codes('发放创业担保贷款（万元）', '6000')).toEqual([]);
+    expect(brief('发放创业担保贷款（万元）', '6000万元')).toEqual(['发放创业担保贷款 =60000000元']);
+  });
+
+  it('of a year before the plan’s tells what was reached, and is no target', () => {
+    expect(brief('新建劳务品牌', '4个', '2025年目标')).toEqual([]);
+    expect(measure('新建劳务品牌', '4个', '2025年目标').doubts).toEqual([]);
+    expect(brief('新建劳务品牌', '5个', '2026年目标')).toEqual(['新建劳务品牌 =5个']);
+  });
+
   it('says once what the task says already', () => {
     expect(brief('新建劳务品牌5个', '5个')).toEqual(['新建劳务品牌 =5个']);
     expect(brief('办理法律援助案件800件以上', '800件')).toEqual(['办理法律援助案件 >=800件']);

@@ -8,12 +8,21 @@ import { spansAsked } from './year-span.js';
 export interface Found {
   targets: TargetReading[];
   conditions: ConditionReading[];
+  /** A column of a year before the plan's: what was reached then is nothing to be reached. */
+  past?: boolean;
 }
 
-/** A cell of a column of goals: the day its column names, null where it names none. */
+/** A cell of a column of goals. */
 export interface GoalCell {
+  /** The day its column names, null where it names none. */
   by: string | null;
+  /** The measure word that the task prints for it: 发放创业担保贷款（万元）. */
+  unit: string | null;
 }
+
+/** A column headed 2024年 in a plan of 2026. */
+export const isPast = (cell: GoalCell | undefined, first: number | null): boolean =>
+  first !== null && cell?.by != null && Number(cell.by.slice(0, 4)) < first;
 
 interface Stretch {
   from: number;
@@ -46,7 +55,12 @@ export function measureFigures(
   const said = { targets: [...title.targets, ...body.targets], conditions: [...title.conditions, ...body.conditions] };
   const task = title.words + text.slice(0, cells[0]?.label ?? text.length);
   const columns = cells.map((cell) =>
-    column(text.slice(cell.from, cell.to), read(cell.from, cell.to, dayOf(text, cell)), task, said.targets),
+    column(
+      text.slice(cell.from, cell.to),
+      read(cell.from, cell.to, { by: dayOf(text, cell), unit: unitOf(task) }),
+      task,
+      said.targets,
+    ),
   );
   const targets = [...said.targets, ...columns.flatMap((one) => one.targets)];
   return {
@@ -90,10 +104,13 @@ function goalCells(text: string): (Stretch & { label: number })[] {
 }
 
 /** The end of the year that the column's head names. */
-function dayOf(text: string, { label, from }: { label: number; from: number }): GoalCell {
+function dayOf(text: string, { label, from }: { label: number; from: number }): string | null {
   const year = /^20\d{2}/.exec(text.slice(label, from))?.[0];
-  return { by: year ? `${year}-12-31` : null };
+  return year ? `${year}-12-31` : null;
 }
+
+const TASK_UNIT = new RegExp(`（(?:单位[:：])?((?:亿|万|千|百)?(?:${MEASURE_WORD}|元))）[。；]?\\s*$`);
+const unitOf = (task: string): string | null => TASK_UNIT.exec(task)?.[1] ?? null;
 
 function column(
   words: string,
@@ -101,11 +118,11 @@ function column(
   task: string,
   said: readonly TargetReading[],
 ): Found & { doubts: Doubt[] } {
-  const doubts = isUnderstood(words, found) ? [] : [unread(words)];
+  const doubts = found.past || isUnderstood(words, found) ? [] : [unread(words)];
   const left = found.targets.filter((target) => !said.some((other) => isSame(target, other)));
   const nameless = left.filter(isUnnamed);
   const clauses = task.split(/[，。；！\n]/).filter(Boolean);
-  const name = matterOf(lastOfFirstSentence(task));
+  const name = matterOf(lastOfFirstSentence(task.replace(TASK_UNIT, '')));
   const isSure = nameless.length === 1 && clauses.length === 1;
   const targets = left.map((target) =>
     isUnnamed(target) ? { ...target, metric: isRhythm(target.metric) ? target.metric + name : name } : target,

@@ -97,8 +97,8 @@ export interface TargetContext {
   first?: number | null;
   /** The last year that the plan is for, where it is not `year`. */
   last?: number | null;
-  /** The text is a cell of a column of goals. */
-  cell?: boolean;
+  /** The text is a cell of a column of goals, whose bare figure counts in the unit that its task prints. */
+  cell?: { unit: string | null } | undefined;
   /** Date that governs a whole section of goals, null elsewhere. */
   by: string | null;
 }
@@ -117,7 +117,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
   }
   if (found.length === 0 && context.cell) {
-    for (const printed of figureOfCell(masked))
+    for (const printed of figureOfCell(masked, context.cell.unit))
       found.push(...(quantity(printed, masked, text, dues, context, spanOf) ?? []));
   }
   if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
