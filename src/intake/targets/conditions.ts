@@ -15,11 +15,7 @@ type Kind = ConditionReading['kind'];
 const RULES: [Kind, number, RegExp][] = [
   ['coverage', sign('覆'), /全覆盖|全员覆盖|应覆盖尽覆盖/g],
   ['exhaustive', sign('尽'), /应[一-龥]{1,2}尽[一-龥]{1,2}/g],
-  [
-    'zero',
-    sign('零无消'),
-    /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠|(?<=^|[，。；：、\n])[一-龥A-Z]{2,12}(?:全面|全部|基本)消除(?=[，。；、\n]|$)|(?:全面|全部|基本)消除(?!影响|顾虑)[一-龥A-Z]{2,12}(?=[，。；、\n]|$)/g,
-  ],
+  ['zero', sign('零无'), /零(?:容忍|拖欠|欠薪|发生)|(?<!动态)清零|基本无拖欠/g],
   [
     'trend',
     sign('于'),
@@ -27,6 +23,10 @@ const RULES: [Kind, number, RegExp][] = [
   ],
   ['trend', sign('步续断'), /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
+
+/** 劣V类断面全面消除, 全面消除黑臭水体; looked for only where 消除 stands. */
+const CLEARED =
+  /(?<=^|[，。；：、\n])[一-龥A-Z]{2,12}(?:全面|全部|基本)消除(?=[，。；、\n]|$)|(?:全面|全部|基本)消除(?!影响|顾虑)[一-龥A-Z]{2,12}(?=[，。；、\n]|$)/g;
 
 /** 8月1日至10月31日前: a stretch that ends by a day has both. */
 const ENDS_BEFORE = /前(?:完成)?$/;
@@ -188,6 +188,8 @@ function matches(text: string): Placed[] {
     for (const { 0: raw, index } of matchesOf(text, pattern))
       found.push(raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index });
   }
+  if (text.includes('消除'))
+    for (const { 0: raw, index } of matchesOf(text, CLEARED)) found.push({ kind: 'zero', raw, index });
   return found;
 }
 
