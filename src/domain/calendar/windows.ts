@@ -242,6 +242,7 @@ const EACH_LISTED = new RegExp(`(?:${NAMES})[、和及]?`, 'g');
  */
 export function feastsApart(raw: string, when: WindowYear): { raw: string; offset: number; words: string }[] {
   const whole = [{ raw, offset: 0, words: raw }];
+  if (!/[、和及]/.test(raw)) return whole;
   const [, year = '', listed = '', behind = ''] = LISTED_FEASTS.exec(raw) ?? [];
   const names = [...listed.matchAll(EACH_LISTED)];
   if (names.length < 2) return whole;

@@ -39,7 +39,7 @@ export function blankContacts(source: string): Blanked {
     contacts += found;
     return found > 0 || isContactLine(line)
       ? line.split(SENTENCES).map(blankSentence(line)).join('')
-      : line.replace(CALLED, blank).replace(MAIL_CALLED, blank);
+      : withoutMail(line.replace(CALLED, blank));
   });
   return { text: lines.join('\n'), contacts };
 }
@@ -103,8 +103,10 @@ function contactEnd(sentence: string, start: number): number {
 }
 
 function blankNamed(line: string): string {
-  return blankLabelled(line.replace(CONTACT_PHRASE, blankPhrase)).replace(MAIL_CALLED, blank);
+  return withoutMail(blankLabelled(line.replace(CONTACT_PHRASE, blankPhrase)));
 }
+
+const withoutMail = (line: string): string => (line.includes('@') ? line.replace(MAIL_CALLED, blank) : line);
 
 const blankPhrase = (words: string): string => blankLabelled(words).replace(BARE_NUMBERS, blank).replace(MAILS, blank);
 

@@ -58,6 +58,8 @@ const PLACES_TOO = new RegExp(
 );
 /** What is said of all tasks: a remark, or words about 以下任务. */
 const OF_ALL = /^[（(]?(?:(?:备?注|说明)：|(?:以下|下列|各项)[^。；，]{0,6}(?:任务|工作|措施|事项))/;
+/** The first characters of such words: looked at first, for speed. */
+const OPENS_OF_ALL = '（(备注说以下各';
 /** A remark stands below what it is about. */
 const REMARK = /^[（(]?(?:备?注|说明)：/;
 /** “明确牵头部门的，有关部门配合，不逐一列出，下同”: others help wherever a lead is named. */
@@ -148,7 +150,8 @@ export function leadRuleAt({ leads }: DocumentRules, paragraph: number, start: n
 
 /** The places that a paragraph about all tasks gives them to as well: said not to be listed again, or beside who leads. */
 function placesToo(text: string): RegExpExecArray | null {
-  const found = OF_ALL.test(text) && HINT.test(text) ? PLACES_TOO.exec(text) : null;
+  if (!OPENS_OF_ALL.includes(text.charAt(0)) || !OF_ALL.test(text)) return null;
+  const found = HINT.test(text) ? PLACES_TOO.exec(text) : null;
   return found && (found[2] || FIRST_LEADS.test(text) || COMMA_LEADS.test(text) || STAR_LEADS.test(text))
     ? found
     : null;
