@@ -6,11 +6,11 @@ import { addDays, makeDay, monthOf, yearOf, type CalendarDay } from './day.js';
 /** What a calendar tells of printed words like 春节前后: the first and last day, or why there are none. */
 export interface Window {
   /** First day; null where the words give none (国庆节前). */
-  start: CalendarDay | null;
+  readonly start: CalendarDay | null;
   /** Last day, included; null where only the words stand. */
-  end: CalendarDay | null;
+  readonly end: CalendarDay | null;
   /** By what rule the days were told, or why they were not. */
-  note: string;
+  readonly note: string;
 }
 
 /** In whose year printed words are read. */
@@ -128,8 +128,21 @@ export const mayHoldWindow = (text: string): boolean => holds(text, WINDOW_SIGNS
 /** Said of a window that was over when its plan was issued. */
 export const NEXT_YEAR = '本年的已过，按下一年推算';
 
+/** The same few windows return all through a plan. */
+const reckoned = new Map<string, Window>();
+const MOST_RECKONED = 2_000;
+
 /** The days of a printed window in a plan's year; `every` says that it comes round each year. */
-export function windowOf(raw: string, { year, issuedOn }: WindowYear, every = false): Window {
+export function windowOf(raw: string, when: WindowYear, every = false): Window {
+  const key = `${raw} ${when.year} ${when.issuedOn} ${every}`;
+  const known = reckoned.get(key);
+  if (known) return known;
+  const window = daysOf(raw, when, every);
+  if (reckoned.size < MOST_RECKONED) reckoned.set(key, window);
+  return window;
+}
+
+function daysOf(raw: string, { year, issuedOn }: WindowYear, every: boolean): Window {
   const rule = RUSH_WINDOW.test(raw) ? rush : (lunarRule(raw) ?? aheadRule(raw) ?? feastRule(raw));
   if (!rule) return wordsOnly(BY_PLACE.find(([words]) => words.test(raw))?.[1] ?? '起止以原文为准');
   if (every) return wordsOnly('每年都有，不定某一年的日期');
