@@ -29,7 +29,16 @@ function card(measure: DraftMeasure, roles: string[], changes: Partial<CorrectMe
   const rows = unitRows(measure);
   const units = { unitName: rows.map((row) => row.name), unitSurface: rows.map((row) => row.surface), unitRole: roles };
   const { key, title, mode, track, consolidator } = measure;
-  const rest = { due: '', groups: [], groundKind: '', groundWords: '', remember: '', withoutTarget: [], seen: 0, only: '' };
+  const rest = {
+    due: '',
+    groups: [],
+    groundKind: '',
+    groundWords: '',
+    remember: '',
+    withoutTarget: [],
+    seen: 0,
+    only: '',
+  };
   return { key, title, mode, track, consolidator, ...rest, ...units, ...changes };
 }
 
@@ -47,7 +56,14 @@ describe('a figure that was not read', () => {
   const doubts = [unread('三分之一'), unread('6000…')];
   const asked: DraftMeasure = { ...shown(), doubts, doubtful: true };
   const save = (withoutTarget: string[], one = asked) =>
-    measureFields(one, card(one, unitRows(one).map(({ role }) => role), { withoutTarget })) as object;
+    measureFields(
+      one,
+      card(
+        one,
+        unitRows(one).map(({ role }) => role),
+        { withoutTarget },
+      ),
+    ) as object;
 
   it('stays asked about when its card is saved, until it is ticked 不设指标', () => {
     expect(save([])).toMatchObject({ accepted: false, doubts });

@@ -226,7 +226,8 @@ export class ConfirmController {
 function stillAsked({ accepted, doubts }: DraftMeasure): string {
   if (accepted) return '';
   const units = doubts.every(asksTarget) ? '' : '其中有单位不在单位名录中，请在“单位核对”中定，或再次保存接受。';
-  const figures = '其中有数字没有读懂，请在“内容、指标、拆分、合并、移出”中补录指标，或在疑问后勾选“不设指标”，再保存。';
+  const figures =
+    '其中有数字没有读懂，请在“内容、指标、拆分、合并、移出”中补录指标，或在疑问后勾选“不设指标”，再保存。';
   return units + (doubts.some(asksTarget) ? figures : '');
 }
 

@@ -125,7 +125,10 @@ describe('corrections of a draft', () => {
     expect(partsOf({ supporting: [unit('市财政局')] }, shared)).toEqual({ ...led, parts: [hr, ...beside] });
     const schools = ['市教育局 lead', ...beside.filter((one) => !one.includes('财政'))];
     expect(partsOf(shared, {})).toEqual({ ...led, parts: schools });
-    const helping = partsOf({ supporting: [] }, { ...helpers, responsible: [unit('市民政局')], lead: unit('市民政局') });
+    const helping = partsOf(
+      { supporting: [] },
+      { ...helpers, responsible: [unit('市民政局')], lead: unit('市民政局') },
+    );
     expect(helping).toEqual({ ...led, parts: [hr, '市民政局 supporting'] });
     const apart = partsOf({ ...shared, supporting: [] }, { ...listed, responsible: [unit('市教育局')] });
     expect(apart).toMatchObject({ mode: 'separate', consolidator: 'office' });

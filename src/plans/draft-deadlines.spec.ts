@@ -35,7 +35,19 @@ const card = (one: DraftReading, more: Partial<CorrectMeasureDto>): CorrectMeasu
   const { key, title, mode, consolidator, responsible, supporting } = one.measures[0]!;
   const units = [...responsible, ...supporting];
   return {
-    ...{ seen: 0, only: '', key, title, mode, consolidator, groups: [], groundKind: '', groundWords: '', remember: '', withoutTarget: [] },
+    ...{
+      seen: 0,
+      only: '',
+      key,
+      title,
+      mode,
+      consolidator,
+      groups: [],
+      groundKind: '',
+      groundWords: '',
+      remember: '',
+      withoutTarget: [],
+    },
     ...{ unitName: units.map(({ name }) => name), unitSurface: units.map(({ surface }) => surface) },
     ...{ unitRole: units.map((_, at) => (at === 0 ? 'lead' : 'supporting')), track: 'deliverable', due: '', ...more },
   };

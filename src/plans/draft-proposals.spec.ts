@@ -107,7 +107,8 @@ describe('the proposals of a draft, taken at once', () => {
     };
     for (const name of ['市教玉局', '市就业服务管理中心', '汾东数联科技有限公司负责平台', '市教育培训方面'])
       expect(left(name)).toEqual([0, 1, expect.stringContaining('单位名称不在名录中、疑有误 1 条')]);
-    for (const name of ['市来穗处', '汾东数联科技有限公司', '市零工驿站']) expect(left(name).slice(0, 2)).toEqual([1, 0]);
+    for (const name of ['市来穗处', '汾东数联科技有限公司', '市零工驿站'])
+      expect(left(name).slice(0, 2)).toEqual([1, 0]);
   });
 
   it.each(['deadline_unread', 'days_differ', 'note_tail'])('leave to a person what may say when: %s', (code) => {

@@ -50,7 +50,8 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
     askedLeft: left((doubt) => isForPerson(doubt) && !isTermUnread(doubt) && !isFigureUnread(doubt)),
-    namesLeft: after.measures.filter((one) => !one.accepted && !restsOnTornCells(one) && one.doubts.some(isUnknown)).length,
+    namesLeft: after.measures.filter((one) => !one.accepted && !restsOnTornCells(one) && one.doubts.some(isUnknown))
+      .length,
     termsLeft: left(isTermUnread),
     figuresLeft: left(isFigureUnread),
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
@@ -73,7 +74,10 @@ export function takenWords({ changes, days, clauses, units, accepted, left, ...s
 
 const isUnknown = ({ code }: Doubt): boolean => code === 'unit_unknown';
 
-type Still = Pick<ProposalsTaken, 'daysLeft' | 'askedLeft' | 'namesLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'>;
+type Still = Pick<
+  ProposalsTaken,
+  'daysLeft' | 'askedLeft' | 'namesLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'
+>;
 
 const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;

@@ -12,7 +12,8 @@ export type IsDoubtful = (name: DoubtedName) => boolean;
 export const doubtfulAmong =
   (known: readonly string[]): IsDoubtful =>
   (name) =>
-    name.code === 'unit_unknown' && (!isNameOfUnit(name.name) || offeredNames(name, known, loadUnitRegistry()).length > 0);
+    name.code === 'unit_unknown' &&
+    (!isNameOfUnit(name.name) || offeredNames(name, known, loadUnitRegistry()).length > 0);
 
 const isNameOfUnit = (name: string): boolean => UNIT_END.test(name) && !RUNS_ON.test(name);
 const UNIT_END =

@@ -225,7 +225,17 @@ function named(
   const level = levelOfPrefix(prefix, context.level);
   const passed = passedOn(found, context.day, context.registry, { prefix, level, place });
   const near = found.near && { near: found.near.map((rest) => prefix + rest) };
-  return { name, id: found.id, carries, known: true, byField: false, byForm: isByForm(found), explicit, passed, ...near };
+  return {
+    name,
+    id: found.id,
+    carries,
+    known: true,
+    byField: false,
+    byForm: isByForm(found),
+    explicit,
+    passed,
+    ...near,
+  };
 }
 
 /** An autonomous region's committee is called 党委; a court is named by its level: 市法院 is the intermediate one (a county-level 市 has none), 省法院 the high one. */
