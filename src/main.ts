@@ -47,7 +47,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     root,
     webApplicationOptions(log),
   );
-  const secure = !config.loopback;
+  const secure = config.secure;
   const sessionLookup = sessions(app.get(IdentityService), app.get(ApiTokens), secure);
   app.use(app.get(RequestCounts).handler());
   const trustProxy = config.QIANTOU_TRUST_PROXY || undefined;

@@ -27,7 +27,7 @@ export class IdentityController {
   async signIn(@Body() form: SignInDto, @Req() request: Request, @Res() response: Response): Promise<void> {
     try {
       const token = await this.identity.signIn(form.account, form.password, request.ip ?? '');
-      const secure = !this.config.loopback;
+      const secure = this.config.secure;
       response.cookie(sessionCookie(secure), token, { httpOnly: true, sameSite: 'strict', secure, path: '/' });
       response.redirect(303, ownAddress(form.next));
     } catch (error) {
@@ -40,7 +40,7 @@ export class IdentityController {
 
   @Post('sign-out')
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const name = sessionCookie(!this.config.loopback);
+    const name = sessionCookie(this.config.secure);
     await this.identity.signOut(cookieOf(request, name) ?? '');
     response.clearCookie(name, { path: '/' });
     response.redirect(303, '/sign-in');

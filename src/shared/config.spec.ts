@@ -15,6 +15,14 @@ describe('the settings of an installation', () => {
     expect(() => readConfig({ QIANTOU_TRUST_PROXY: given })).toThrow(expect.objectContaining(INVALID));
   });
 
+  it.each([
+    ['127.0.0.1', '', false],
+    ['127.0.0.1', 'loopback', true],
+    ['0.0.0.0', '', true],
+  ])('at %s with the proxy “%s” is reached by https: %s', (HOST, QIANTOU_TRUST_PROXY, secure) => {
+    expect(readConfig({ HOST, QIANTOU_TRUST_PROXY }).secure).toBe(secure);
+  });
+
   it.each(['mysql://h/d', 'postgres', 'postgres://h/d e'])('refuses “%s” as a database', (given) => {
     expect(() => readConfig({ DATABASE_URL: given })).toThrow(expect.objectContaining(INVALID));
   });

@@ -44,9 +44,10 @@ export class Config {
     return this.QIANTOU_MODE === 'demo';
   }
 
-  /** Plain http is allowed on loopback only. */
-  get loopback(): boolean {
-    return ['127.0.0.1', '::1', 'localhost'].includes(this.HOST);
+  /** Whether people come by https: always, except to this machine itself without a proxy in front. */
+  get secure(): boolean {
+    const loopback = ['127.0.0.1', '::1', 'localhost'].includes(this.HOST);
+    return !loopback || this.QIANTOU_TRUST_PROXY !== '';
   }
 }
 
