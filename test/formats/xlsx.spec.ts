@@ -32,7 +32,13 @@ describe('a 任务分解表 as .xlsx', () => {
         ],
         merges: ['A1:I1', 'A3:A4', 'B3:B4', 'C3:C4', 'D3:D4', 'E3:F3', 'G3:G4', 'H3:H4', 'I3:I4', 'B5:B6', 'A8:I8'],
       },
-      { name: '说明', rows: [['本表由各单位填写']] },
+      {
+        name: '花名册',
+        rows: [
+          ['县区', '人数'],
+          ['青禾县', 1200],
+        ],
+      },
       { name: '数据源', rows: [['市人社局']], hidden: true },
     ]);
     const document = await extractBytes(bytes, '分解表.xlsx');
@@ -49,7 +55,7 @@ describe('a 任务分解表 as .xlsx', () => {
     expect(document.notes).toEqual([
       '工作表“数据源”已隐藏，未读入。',
       '任务分解表的栏目“责任人”涉及个人信息，未读入。',
-      '工作表“说明”不是任务分解表，未读入。',
+      '工作表“花名册”不是任务分解表，未读入。',
     ]);
     const kept = document.rows?.map(({ line, own }) => [line.slice(0, 2), own]);
     expect(kept).toEqual([
@@ -79,6 +85,69 @@ describe('a 任务分解表 as .xlsx', () => {
       const named = [...city, '附表.1 县区任务>建设零工驿站3个'];
       expect(await read('县区任务', own)).toEqual(named);
       expect(await read('县区任务', [['云岭市2024年农民工工作任务分解表'], ...own])).toEqual(named);
+    });
+  });
+
+  describe('with sheets of words beside the table', () => {
+    const head = ['序号', '工作任务', '责任单位', '完成时限'];
+    const rows = [
+      head,
+      [1, '举办招聘会50场', '市人社局、市总工会', '6月底前'],
+      [2, '开行专车30趟', '市交通局、市人社局', '春节前'],
+    ];
+    const task = { name: '任务表', rows };
+    const read = async (sheets: { name: string; rows: (string | number)[][] }[]) => {
+      const { text, notes } = await extractBytes(await buildXlsx(sheets), '分解表.xlsx');
+      return { reading: readPlan(text, loadUnitRegistry()), notes };
+    };
+    const signed = [['衢州市农民工工作领导小组办公室'], ['2025年3月20日']];
+
+    it('has title, issuer and day of its cover', async () => {
+      const cover = { name: '封面', rows: [['附件1'], ['衢州市2025年农民工工作'], ['任务分解表'], ...signed] };
+      const { reading, notes } = await read([cover, { name: '任务表', rows: [['任务分解表'], ...rows] }]);
+      expect(reading.title).toBe('衢州市2025年农民工工作任务分解表');
+      expect(reading.issuers.map(({ name }) => name)).toEqual(['衢州市农民工工作领导小组办公室']);
+      expect(reading.issuedOn).toBe('2025-03-20');
+      expect(reading.measures[0]?.due).toBe('2025-06-30');
+      expect(notes).toEqual([]);
+    });
+
+    it('follows what the remarks say of all tasks, and makes no clause of them', async () => {
+      const remarks = [
+        ['填表说明'],
+        ['一、责任单位栏列第一位的为牵头单位。'],
+        ['二、各单位每季度末月25日前将进展情况报市农民工办。'],
+      ];
+      for (const sheets of [
+        [{ name: '填表说明', rows: remarks }, task],
+        [task, { name: 'Sheet2', rows: remarks }],
+      ]) {
+        const { reading } = await read([{ name: '封面', rows: [['衢州市2025年农民工工作任务分解表']] }, ...sheets]);
+        expect(reading.measures.map(({ lead, supporting }) => [lead?.surface, supporting[0]?.surface])).toEqual([
+          ['市人社局', '市总工会'],
+          ['市交通局', '市人社局'],
+        ]);
+        expect(reading.reporting).toHaveLength(1);
+        expect(reading.unassigned).toEqual([]);
+      }
+    });
+
+    it('makes a chapter of each sheet that is named for its tasks', async () => {
+      const tasks = (name: string, words: string) => ({ name, rows: [head.slice(0, 3), [1, words, '市人社局']] });
+      const sheets = [tasks('稳就业', '举办招聘会50场'), tasks('2.维权益', '建设调解室5个')];
+      const chapters = ['1.1 稳就业>举办招聘会50场', '2.1 维权益>建设调解室5个'];
+      for (const cover of [[], [{ name: '封面', rows: [['衢州市2025年农民工工作任务分解表'], ...signed] }]]) {
+        const { reading } = await read([...cover, ...sheets]);
+        expect(reading.measures.map(({ no, heading }) => `${no} ${heading.join('>')}`)).toEqual(chapters);
+      }
+    });
+
+    it('leaves the cover’s title the plan’s where the table has another', async () => {
+      const { reading } = await read([
+        { name: '封面', rows: [['衢州市2025年农民工工作要点'], ...signed] },
+        { name: 'Sheet1', rows: [['重点任务分解表'], ...rows] },
+      ]);
+      expect(reading.title).toBe('衢州市2025年农民工工作要点');
     });
   });
 

@@ -8,7 +8,7 @@ const KIND_END = new RegExp(`(${KINDS})(?:（[^（）]{1,24}）)?$`);
 const NOTICE_END = /(的?通知|的?函|的?通报)$/;
 const NOT_TITLE =
   /^(现将|为|按照|根据|经|附件|附:|附：|请|特|各|发文|成文|施行|时效|效力|主送|抄送|索引|标题|名称|文号|公文|来源|[—(（]|\d+[.、])|[。；：]|[，].{20,}[，]/;
-const CONTINUES = /^(关于|印发|转发|的|实施|工作|行动|方案|意见|通知|若干|（|《)/;
+const CONTINUES = /^(关于|印发|转发|的|实施|工作|行动|方案|意见|通知|若干|任务分|责任分|（|《)/;
 const MAX_TITLE = 110;
 
 /** Where the plan's titles stand and what they say; indices into the paragraphs. */

@@ -8,11 +8,10 @@ import { withMeasures } from './measure-columns.js';
 import { chineseNumber } from './numerals.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskEntry, type TaskHeading, type TaskItem } from './task-items.js';
+import { FORM_LINE } from './form-lines.js';
 import { SeenRows } from './repeated-rows.js';
 import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './unit-cells.js';
 
-/** Lines about who filled in the form: persons, not plan. */
-const FORM_LINE = /填表人|审核人|联系电话|联系人|填报日期/;
 const OWN_NUMBER =
   /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分)|[①-⑳])/;
 /** 2.1, which is no figure (1.5万人). */
@@ -26,11 +25,12 @@ const END_MARK = /[。；！？：…]$/;
 const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
 
 /**
- * A task table as lines of a plan; `above` are those of them printed over its head, its title first. With remarks on what of it
- * was not read, and the lines that have own columns beside them.
+ * A task table as lines of a plan; `above` are those of them printed over its head, its title first; `flat` without headings
+ * of its own. With remarks on what of it was not read, and the lines that have own columns beside them.
  */
 export interface TaskTable {
   above: string[];
+  flat: boolean;
   lines: string[];
   notes: string[];
   rows: TableRow[];
@@ -50,7 +50,7 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
   const collected = collectItems(grid, head, unsure);
   const { entries, repeated } = seen.withoutSeen(collected);
   const note = `${before[0] ? `表“${before[0]}”` : '任务分解表'}有${repeated}行与前面的表相同，没有重复读入。`;
-  if (repeated > 0 && entries.length === 0) return { above: [], lines: [], notes: [note], rows: [] };
+  if (repeated > 0 && entries.length === 0) return { above: [], flat: true, lines: [], notes: [note], rows: [] };
   const writer = new ClauseWriter(head);
   for (const entry of entries) {
     if (entry.kind === 'line') writer.line(entry.text);
@@ -58,7 +58,8 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
     else writer.item(entry.item);
   }
   const notes = [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head, collected)];
-  return { above: before, lines: [...before, ...writer.lines], notes, rows: writer.rows };
+  const flat = entries.every(({ kind }) => kind !== 'heading');
+  return { above: before, flat, lines: [...before, ...writer.lines], notes, rows: writer.rows };
 }
 
 class ClauseWriter {

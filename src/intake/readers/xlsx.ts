@@ -3,9 +3,10 @@ import { gridLines, type Grid } from './grid.js';
 import { tidyLines } from './blocks.js';
 import { broken } from './refusals.js';
 import { SeenRows } from './repeated-rows.js';
-import { annexHeading } from '../outline/annex.js';
-import { type TaskTable, taskTableLines } from './task-table.js';
+import { taskTableLines } from './task-table.js';
+import { sheetLines } from './xlsx-parts.js';
 import { hiddenRows, isStruck, readSheet, richText, showsStruck, type Workbook } from './xlsx-sheet.js';
+import { wordsSheet } from './xlsx-words.js';
 import { childOf, childrenOf, parseXml, type XmlNode } from './xml.js';
 import type { ZipPackage } from './zip.js';
 
@@ -21,8 +22,9 @@ interface Sheet {
 }
 
 /**
- * Reads a workbook. Sheets with a task table become clauses; where there are any, the other sheets are left out and
- * named in the notes; a workbook without one comes out as rows.
+ * Reads a workbook. Sheets with a task table become clauses, a cover before them their head, and remarks on how they are
+ * filled in stand over them; the other sheets are left out and named in the notes. A workbook without a task table comes
+ * out as rows.
  */
 export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
   const sheets = (await readSheets(zip)).filter((sheet) => sheet.grid.length > 0);
@@ -33,30 +35,22 @@ export async function readXlsx(zip: ZipPackage): Promise<ReaderResult> {
   }
   const seen = new SeenRows();
   const tables = shown.map((sheet) => ({ sheet, table: taskTableLines(sheet.grid, seen) }));
-  const found = tables.some(({ table }) => table !== null);
-  const lines: string[] = [];
-  const rows: TableRow[] = [];
-  for (const { sheet, table } of tables) {
-    if (table) lines.push(...(lines.length > 0 ? headedLines(table, sheet.name, lines[0]) : table.lines));
-    else if (!found) lines.push(...gridLines(sheet.grid));
-    else notes.push(`工作表“${sheet.name}”不是任务分解表，未读入。`);
+  const found = tables.flatMap(({ sheet, table }) => (table ? [{ name: sheet.name, table }] : []));
+  if (found.length === 0) return { text: tidyLines(shown.flatMap(({ grid }) => gridLines(grid))), notes, rows: [] };
+  const first = tables.findIndex(({ table }) => table);
+  const words = tables.map(({ sheet, table }) => (table ? null : wordsSheet(sheet.name, sheet.grid)));
+  const before = words.slice(0, first);
+  const cover = before.flatMap((one) => (one?.kind === 'cover' ? one.lines : []));
+  const remarks = words.flatMap((one) => (one?.kind === 'remarks' ? one.lines : []));
+  const lines = [...cover, ...remarks, ...sheetLines(found, cover).flat()];
+  for (const [at, { sheet, table }] of tables.entries()) {
+    const read = table !== null || words[at]?.kind === 'remarks' || (at < first && words[at] !== null);
+    if (!read) notes.push(`工作表“${sheet.name}”不是任务分解表，未读入。`);
     notes.push(...(table?.notes ?? []));
-    rows.push(...(table?.rows ?? []));
   }
+  const rows: TableRow[] = found.flatMap(({ table }) => table.rows);
   if (shown.some(({ struck }) => struck)) notes.push(STRUCK_NOTE);
   return { text: tidyLines(lines), notes, rows };
-}
-
-/** A name the program gave to the sheet. */
-const NAMELESS = /^(?:sheet|工作表|表)?\s*\d*$/i;
-
-/** The lines of a further sheet as a part of its own: under its title, or the name of the sheet where the title is the plan's. */
-function headedLines({ above, lines }: TaskTable, sheet: string, plan: string): string[] {
-  if (lines.length === 0 || above.some((line) => annexHeading(line))) return lines;
-  const own = above[0] !== undefined && above[0] !== plan;
-  const title = own ? above[0] : sheet.trim();
-  if (!own && NAMELESS.test(title)) return lines;
-  return [`附表：${title}`, ...(above.length > 0 ? lines.slice(1) : lines)];
 }
 
 async function readSheets(zip: ZipPackage): Promise<Sheet[]> {
