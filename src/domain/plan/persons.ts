@@ -55,6 +55,11 @@ const BOUND = [BEHIND_TITLE, BEFORE_TITLE, BEFORE_COMRADE, SURNAME_ONLY];
 const WORDS =
   /^(?:常务|武警|石化|文广|金控|安保|安全|安监|高新|高校|高级|金融|万人|文化|文旅|水利|农业|任务|任组|成员|江苏|全体|包抓|包联|包保|包村|龙头|马上|方案|方面|左右|向上|于每|石油|关于|许可|应当|温馨|温暖|高度|高效|高位|高质|安排|安大|白山|施行|万柏林|金秋|任期|任职|全权|常态|金额|施工|管理|管委|路线|田间|游客|毕业|易地|文明|程序|时间|纪检|纪委|武装|章程|白名单|尚未|符合|季度|田地|林业|林草|牛羊|夏季|秋季|苗木|梅雨|童工|严格|段落|何时|余额|莫名|辛苦|甘肃|宁夏|贺兰|顾问|武汉|石家庄|金华|温州|台州|常州|齐全|申请|申报|申领)/;
 
+const WHOLE_NAME = new RegExp(`^${PERSON_NAME}$`);
+
+/** Whether a word by itself may be a person's name and is none of the words that begin like one. */
+export const isPersonName = (word: string): boolean => WHOLE_NAME.test(word) && !WORDS.test(word);
+
 /**
  * The text with persons' names hidden, character for character, so that places in it stay: names behind 责任领导, 责任人 and
  * the like, names bound to a post (副县长某某牵头, 某某副市长亲自调度; 李市长), bare names behind 由 … 牵头, and `known` names found elsewhere in the same

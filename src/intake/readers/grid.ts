@@ -59,6 +59,10 @@ export class GridBuilder {
   }
 }
 
+/** The grid with other cells in the places of those given. */
+export const withCells = (grid: Grid, others: ReadonlyMap<GridCell, GridCell>): Grid =>
+  grid.map((row) => row.map((cell) => others.get(cell) ?? cell));
+
 /** The distinct cells of a row, left to right. */
 export function distinct(row: GridCell[]): GridCell[] {
   return row.filter((cell, index) => index === 0 || row[index - 1] !== cell);

@@ -1,5 +1,5 @@
 import { MEASURE_WORD } from '../targets/measure-words.js';
-import type { Grid, GridCell } from './grid.js';
+import { type Grid, type GridCell, withCells } from './grid.js';
 import type { Column, TaskHead } from './task-heads.js';
 
 /** 计量单位, or 单位 over cells that hold measure words: no office. */
@@ -55,9 +55,6 @@ function join(joined: Map<GridCell, GridCell>, cell: GridCell | undefined, word:
   if (cell && value && !isShare(value, word) && !joined.has(cell))
     joined.set(cell, { ...cell, text: value + word + behind });
 }
-
-const withCells = (grid: Grid, joined: ReadonlyMap<GridCell, GridCell>): Grid =>
-  grid.map((row) => row.map((cell) => joined.get(cell) ?? cell));
 
 function withColumnOfWords(grid: Grid, head: TaskHead): Table {
   const body = grid.slice(head.body);

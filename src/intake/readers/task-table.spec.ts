@@ -230,6 +230,23 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('keeps the label of the column where roles stand in brackets behind the units', () => {
+    const rows = [
+      ['任务', '责任单位'],
+      ['办夜校', '市教育局（牵头）、市财政局（配合）'],
+      ['办讲座', '市总工会（牵头单位）\n市民政局'],
+    ];
+    expect(lines(rows)).toEqual([
+      '1. 办夜校。（责任单位：市教育局（牵头）、市财政局（配合））',
+      '2. 办讲座。（责任单位：市总工会（牵头单位）、市民政局）',
+    ]);
+    const { measures } = readPlan(['衢州市2024年任务分解表', ...(lines(rows) ?? [])].join('\n'), loadUnitRegistry());
+    expect(measures.map(({ lead, supporting }) => [lead?.surface, supporting[0]?.surface])).toEqual([
+      ['市教育局', '市财政局'],
+      ['市总工会', '市民政局'],
+    ]);
+  });
+
   it('gives merged units to every measure they stand beside, and 同上 the units above', () => {
     expect(
       lines([

@@ -11,6 +11,7 @@ import { collectItems, type TaskEntry, type TaskHeading, type TaskItem } from '.
 import { FORM_LINE } from './form-lines.js';
 import { SeenRows } from './repeated-rows.js';
 import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './unit-cells.js';
+import { withoutUnitPersons } from './unit-persons.js';
 
 const OWN_NUMBER =
   /^\s*(\d{1,3}\s*(?:[.．](?!\d)|、)|[（(]\s*[一二三四五六七八九十\d]{1,4}\s*[）)]|[一二三四五六七八九十]{1,4}、|第[一二三四五六七八九十]{1,3}(?:章|节|编|篇|部分)|[①-⑳])/;
@@ -45,7 +46,8 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
   const found = findTaskHead(printed);
   if (!found) return null;
   const { grid: measured, head } = withMeasures(printed, found);
-  const { grid, unsure } = withoutContinued(measured, head);
+  const { grid: named, persons } = withoutUnitPersons(measured, head);
+  const { grid, unsure } = withoutContinued(named, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
   const collected = collectItems(grid, head, unsure);
   const { entries, repeated } = seen.withoutSeen(collected);
@@ -57,7 +59,7 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
     else if (entry.kind === 'heading') writer.heading(entry);
     else writer.item(entry.item);
   }
-  const notes = [...(repeated > 0 ? [note] : []), ...columnNotes(grid, head, collected)];
+  const notes = [...(repeated > 0 ? [note] : []), ...personNotes(head, persons), ...columnNotes(grid, head, collected)];
   const flat = entries.every(({ kind }) => kind !== 'heading');
   return { above: before, flat, lines: [...before, ...writer.lines], notes, rows: writer.rows };
 }
@@ -182,13 +184,20 @@ const NOTHING = /^\s*[/／—–-]+\s*$/;
 /** What a cell of the office's own column holds, without telephone numbers. */
 const ownText = ({ text }: GridCell): string => flat(text).replace(PHONE, '（号码略）');
 
-/** Columns about persons, which are not read, and cells of own columns that stand beside no measure. */
-function columnNotes(grid: Grid, head: TaskHead, entries: readonly TaskEntry[]): string[] {
+/** Columns about persons, which are not read, and persons `beside` units, who are not either. */
+function personNotes(head: TaskHead, beside: readonly string[]): string[] {
   const persons = head.columns.filter((column) => column.kind === 'person').map((column) => column.label);
-  const notes = persons.length ? [`任务分解表的栏目“${persons.join('、')}”涉及个人信息，未读入。`] : [];
+  return [
+    ...(persons.length > 0 ? [`任务分解表的栏目“${persons.join('、')}”涉及个人信息，未读入。`] : []),
+    ...(beside.length > 0 ? [`任务分解表的栏目“${beside.join('、')}”中单位后的人名、电话涉及个人信息，未读入。`] : []),
+  ];
+}
+
+/** Cells of own columns that stand beside no measure. */
+function columnNotes(grid: Grid, head: TaskHead, entries: readonly TaskEntry[]): string[] {
   const kept = new Set(entries.flatMap((entry) => (entry.kind === 'item' ? entry.item.own : [])));
   const extras = head.columns.filter((column) => column.kind === 'extra');
-  return [...notes, ...extras.flatMap((column) => cellNotes(column, looseCells(grid, head, column, kept)))];
+  return extras.flatMap((column) => cellNotes(column, looseCells(grid, head, column, kept)));
 }
 
 /** Cells of an own column, below the head, that no measure has and that are no row of one text. */

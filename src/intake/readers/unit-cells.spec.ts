@@ -31,6 +31,7 @@ describe('the units of one cell', () => {
   it('sees that a cell says its roles itself', () => {
     expect(saysRoles('市人社局牵头，市财政局配合')).toBe(true);
     expect(saysRoles('市人社局、市财政局')).toBe(false);
+    expect(saysRoles('市人社局（牵头）、市财政局（配合）')).toBe(false);
   });
 
   it('names each unit of several rows once', () => {

@@ -24,6 +24,7 @@ const ONE_NAME: [RegExp, RegExp][] = [
 const LEVELLED = /(?:^|[、，,；;\n])(?:[省市县区州]|各)[一-龥]{1,12}$/;
 const OPENS_LEVELLED =
   /^(?:[省市县区州](?![场级域])|各)[一-龥]{0,12}(?:局|委|办|厅|部|会|院|中心|政府|公司|联|科协)(?=$|[、，,；;（(])/;
+const ROLE_BRACKET = /[（(](?:牵头|主办|负责|配合|协办|协助|参与|参加)(?:单位|部门)?[）)]/g;
 const ROLE_WORDS = /[：:]|牵头|配合|会同|负责|参与|协助/;
 
 /**
@@ -47,9 +48,12 @@ const INSIDE_GROUP =
 /** “各县” and on the next line of the cell “（市、区）”: one group. */
 export const wholeGroups = (cell: string): string => cell.replace(INSIDE_GROUP, '');
 
-/** True when the cell says itself who leads and who supports, so that its column head is not needed. */
+/**
+ * True when the cell says itself who leads and who supports, so that its column head is not needed; 市教育局（牵头） in
+ * brackets behind its units leaves them a list under their head.
+ */
 export function saysRoles(cell: string): boolean {
-  return ROLE_WORDS.test(cell);
+  return ROLE_WORDS.test(cell.replace(ROLE_BRACKET, ''));
 }
 
 /** A cell under a head such as 牵头单位及责任人: only the names of offices are kept. */
@@ -59,6 +63,9 @@ export function officesOnly(cell: string): string {
     .filter((word) => OFFICE_END.test(word))
     .join('、');
 }
+
+/** Whether words end as the name of an office does. */
+export const endsLikeOffice = (words: string): boolean => OFFICE_END.test(words);
 
 /** Unions of unit lists, in order of first mention. */
 export function uniteUnits(lists: string[]): string {
