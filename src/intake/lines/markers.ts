@@ -8,6 +8,8 @@ export interface Mark {
   length: number;
   /** A decimal number as printed (2.2.1). */
   path?: string;
+  /** A table prints that number beside its row: it is the row's, whatever stands over it. */
+  whole?: boolean;
 }
 
 const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };

@@ -48,7 +48,7 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
     if (!paragraph || !mark) continue;
     const before = stack.find(({ rank }) => rank === mark.rank)?.number ?? 0;
     while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= mark.rank) stack.pop();
-    const clause = added(open(paragraph, mark, index, stack.at(-1) ?? null), clauses);
+    const clause = added(open(paragraph, ofRow(mark, stack, clauses), index, stack.at(-1) ?? null), clauses);
     if (mark.rank === NUMBERED && mark.number > 1 && mark.number <= before) clause.recounted = true;
     stack.push(clause);
   }
@@ -58,6 +58,8 @@ export function outline(paragraphs: readonly Paragraph[], from: number, to: numb
 }
 
 const NUMBERED = 3;
+/** An annex, and the text before the first mark. */
+const ANNEX = -1;
 
 /** The heading of an annex, or the title of a table whose rows are numbered from one below it. */
 function annexAt(paragraphs: readonly Paragraph[], index: number): AnnexHeading | null {
@@ -146,7 +148,7 @@ function opened({ label, title }: AnnexHeading, index: number, paragraphs: reado
 const TITLE_BELOW = /^[^。；：，]{4,44}$/;
 
 const root = (from: number): Clause => ({
-  rank: -1,
+  rank: ANNEX,
   number: 0,
   path: '',
   title: '',
@@ -178,9 +180,17 @@ function open(paragraph: Paragraph, mark: Mark, index: number, parent: Clause | 
   return clause;
 }
 
+/** The number that a table prints beside its row is the row's where no other clause has it; else it is one of its parent's. */
+function ofRow(mark: Mark, stack: readonly Clause[], clauses: readonly Clause[]): Mark {
+  if (!mark.whole || mark.path === undefined) return mark;
+  const annex = stack[0]?.rank === ANNEX ? `${stack[0].path}.` : '';
+  const path = annex + mark.path;
+  return clauses.some((clause) => clause.path === path) ? { ...mark, whole: false } : { ...mark, path };
+}
+
 /** A decimal number whose parent is not printed keeps the whole of it. */
-function pathOf({ number, path = String(number) }: Mark, parent: Clause | null): string {
-  if (!parent) return path;
+function pathOf({ number, path = String(number), whole }: Mark, parent: Clause | null): string {
+  if (!parent || whole) return path;
   const above = path.slice(0, path.lastIndexOf('.') + 1);
   return `${parent.path}.`.endsWith(above) ? `${parent.path}.${number}` : `${parent.path}.${path}`;
 }

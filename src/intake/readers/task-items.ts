@@ -1,4 +1,5 @@
 import { distinct, type Grid, type GridCell } from './grid.js';
+import { chineseNumber } from './numerals.js';
 import type { TaskHead } from './task-heads.js';
 
 /** One measure of a task table: its rows put together. */
@@ -54,6 +55,8 @@ class Collector {
   private readonly main: number;
   /** The 序号 column, where it numbers the measures and not the groups above them. */
   private readonly number: number | undefined;
+  /** Rows whose 序号 the rows below count on: 1 over 1.1. */
+  private readonly overs: ReadonlySet<GridCell[]>;
   private readonly current: string[] = [];
   private readonly above = new Map<number, string>();
   private item: TaskItem | null = null;
@@ -64,6 +67,7 @@ class Collector {
     private readonly head: TaskHead,
     private readonly unsure: ReadonlySet<GridCell[]>,
   ) {
+    this.overs = countedOn(grid, head);
     this.textColumns = head.columns.filter((column) => column.kind === 'text').map((column) => column.index);
     this.main = this.textColumns[this.textColumns.length - 1];
     const others = this.textColumns.slice(0, -1);
@@ -136,7 +140,9 @@ class Collector {
     const number = column ? row[column.index].text.trim() : '';
     const title = this.textColumns.map((index) => row[index]).find((cell) => cell === filled[1]);
     const words = title?.text.trim() ?? '';
-    if (filled.length !== 2 || words === '' || words.length > 40 || !GROUP_NUMBER.test(number)) return null;
+    if (filled.length !== 2 || words === '' || words.length > 40) return null;
+    if (this.overs.has(row)) return `${chineseNumber(Number.parseInt(number, 10))}、${words}`;
+    if (!GROUP_NUMBER.test(number)) return null;
     return /^[（(]/.test(number) ? number + words : `${number.replace(/[、.．]$/, '')}、${words}`;
   }
 
@@ -219,6 +225,17 @@ class Collector {
   private keepAbove({ column, above }: GridCell): void {
     if (this.item && above) this.item.above = new Map([...(this.item.above ?? []), [column, above]]);
   }
+}
+
+/** Rows with a whole number under 序号 right above one that has its first part: 2 above 2.1. */
+function countedOn(grid: Grid, head: TaskHead): Set<GridCell[]> {
+  const column = head.columns.find(({ kind }) => kind === 'number')?.index ?? -1;
+  const body = grid.slice(head.body);
+  const over = (row: GridCell[], at: number): boolean => {
+    const number = /^(\d{1,2})[.、]?$/.exec(row[column].text.trim())?.[1];
+    return number !== undefined && body[at + 1]?.[column].text.trim().startsWith(`${number}.1`);
+  };
+  return new Set(column < 0 ? [] : body.filter(over));
 }
 
 /** The words of a remark across a table, whose number or label may have a cell of its own; null for other rows. */

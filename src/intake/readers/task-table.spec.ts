@@ -51,6 +51,23 @@ describe('a 任务分解表', () => {
     ]);
   });
 
+  it('keeps decimal numbers under 序号, whatever stands over them, and 1.10 that a sheet shows as 1.1', () => {
+    const head = ['序号', '工作任务', '责任单位'];
+    const row = (number: string, at: number) => [number, `办好第${at}类夜校`, '市教育局'];
+    const numbers = (rows: string[][]) => {
+      const text = ['衢州市2024年任务分解表', ...(lines([head, ...rows]) ?? [])].join('\n');
+      return readPlan(text, loadUnitRegistry()).measures.map(({ no, heading }) => `${no} ${heading[0]}`);
+    };
+    const all = ['1.1', '1.2', '2.1', '2.2'];
+    expect(numbers(all.map(row))).toEqual(all.map((no, at) => `${no} 办好第${at}类夜校`));
+    const under = all.map((no) => `${no} 稳就业`);
+    expect(numbers([['一', '稳就业', ''], ...all.map(row)])).toEqual(under);
+    const groups = [['1', '稳就业', ''], ...['1.1', '1.2'].map(row), ['2', '维权益', ''], ...['2.1', '2.2'].map(row)];
+    expect(numbers(groups)).toEqual(['1.1 稳就业', '1.2 稳就业', '2.1 维权益', '2.2 维权益']);
+    const ten = ['1.8', '1.9', '1.1', '1.11'];
+    expect(numbers(ten.map(row)).map((one) => one.split(' ')[0])).toEqual(['1.8', '1.9', '1.10', '1.11']);
+  });
+
   it('takes a remark across its foot for no row, whichever cells it has', () => {
     const rows = [
       ['序号', '重点任务', '要求', '责任单位', '完成时限'],

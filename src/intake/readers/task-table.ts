@@ -2,7 +2,7 @@ import type { TableRow } from './extracted.js';
 import { type Grid, type GridCell, gridLines } from './grid.js';
 import type { OwnColumn } from '../../domain/plan/own-columns.js';
 import { columnOf, roleLabel } from '../lines/column-words.js';
-import { ROW_UNSURE, unitsAbove } from '../lines/row-remark.js';
+import { ROW_UNSURE, rowNumber, unitsAbove } from '../lines/row-remark.js';
 import { withoutContinued } from './continued-rows.js';
 import { withMeasures } from './measure-columns.js';
 import { chineseNumber } from './numerals.js';
@@ -69,6 +69,8 @@ class ClauseWriter {
   readonly rows: TableRow[] = [];
   private readonly counters: number[] = [];
   private count = 0;
+  /** The decimal number of the row before. */
+  private before = '';
 
   constructor(private readonly head: TaskHead) {}
 
@@ -92,10 +94,19 @@ class ClauseWriter {
     const text = title + closed(flat(bracketed(item.text))) + this.goal(item);
     const note = this.note(item);
     const own = !LIST_CELL.test(text) && (OWN_NUMBER.test(text) || DECIMAL.test(text));
-    const line = (own ? '' : `${printed}. `) + text + note + this.above(item) + (item.unsure ? ROW_UNSURE : '');
+    const remarks = (own ? '' : this.decimal(item)) + this.above(item) + (item.unsure ? ROW_UNSURE : '');
+    const line = (own ? '' : `${printed}. `) + text + note + remarks;
     this.lines.push(line);
     const kept = this.own(item);
     if (kept.length > 0) this.rows.push({ line, own: kept });
+  }
+
+  /** 1.1 under 序号. A sheet that holds figures shows 1.10 behind 1.9 as 1.1. */
+  private decimal({ number }: TaskItem): string {
+    if (!DECIMAL_NUMBER.test(number)) return '';
+    const lost = `${number}0` === following(this.before);
+    this.before = lost ? `${number}0` : number;
+    return rowNumber(this.before);
   }
 
   private own(item: TaskItem): OwnColumn[] {
@@ -134,6 +145,11 @@ class ClauseWriter {
     return this.head.columns.filter((column) => column.kind === kind);
   }
 }
+
+const DECIMAL_NUMBER = /^\d{1,2}(?:\.\d{1,3}){1,2}$/;
+
+/** The decimal number behind another: 1.10 behind 1.9. */
+const following = (number: string): string => number.replace(/\d+$/, (last) => String(Number(last) + 1));
 
 function unitPart(column: Column, cells: string[]): string {
   const mixed = /人$/.test(column.label);
