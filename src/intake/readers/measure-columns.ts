@@ -1,3 +1,4 @@
+import { isGrowthHead } from './growth-columns.js';
 import { MEASURE_WORD } from '../targets/measure-words.js';
 import { type Grid, type GridCell, withCells } from './grid.js';
 import type { Column, TaskHead } from './task-heads.js';
@@ -38,7 +39,14 @@ function withWordOfHead({ grid, head }: Table, { index }: Column): Table {
   const column = head.columns.find((one) => one.index === index);
   const [, label = '', word = ''] = WORD_IN_HEAD.exec(column?.label ?? '') ?? [];
   const isGoal = column?.kind === 'goal' || label === '';
-  if (!column || word === '' || !isGoal || OTHER.test(label) || !mostly(grid.slice(head.body), index, FIGURE, word))
+  if (
+    !column ||
+    word === '' ||
+    !isGoal ||
+    OTHER.test(label) ||
+    isGrowthHead(column.label) ||
+    !mostly(grid.slice(head.body), index, FIGURE, word)
+  )
     return { grid, head };
   const joined = new Map<GridCell, GridCell>();
   for (const row of grid.slice(head.body)) join(joined, row[index], word);

@@ -40,6 +40,8 @@ const KINDS: [RegExp, ColumnKind][] = [
 
 /** What is to be reached by the end of a year, where nothing over it says otherwise. */
 const YEAR_HEAD = /^20\d{2}年度?$/;
+/** Below 2025年目标, beside its growth. */
+const AMOUNT = /^(?:绝对值|总量|总额|数值|数额)$/;
 const GOALS: readonly (ColumnKind | null)[] = ['text', 'goal', null];
 
 const SEARCHED_ROWS = 20;
@@ -68,7 +70,7 @@ function readHead(grid: Grid, from: number, depth: number): TaskHead | null {
  * 项目名称 merged over rows that each have a goal and units of their own: there the goal is the task, and the project is
  * what stands over it.
  */
-function goalsAsTasks(grid: Grid, head: TaskHead): TaskHead {
+export function goalsAsTasks(grid: Grid, head: TaskHead): TaskHead {
   const main = head.columns.findLast(({ kind }) => kind === 'text')?.index ?? -1;
   const goal = head.columns.find(({ kind, index }) => kind === 'goal' && index > main);
   const units = head.columns.find(({ kind }) => kind === 'unit')?.index ?? -1;
@@ -126,7 +128,8 @@ function readColumn(grid: Grid, from: number, depth: number, index: number): Col
   const spanning = depth === 1 && grid[from].every((cell) => cell === grid[from][0]);
   const over = classify(labels[0]);
   const kind = YEAR_HEAD.test(label) && GOALS.includes(over) ? 'goal' : (classify(label) ?? over);
-  return { index, kind: spanning ? 'extra' : (kind ?? 'extra'), label };
+  const named = over === 'goal' && AMOUNT.test(label) ? (labels[0] ?? label) : label;
+  return { index, kind: spanning ? 'extra' : (kind ?? 'extra'), label: named };
 }
 
 /** Kind of a column by its head; null when the words are not known. Heads are short: a sentence is no head. */

@@ -1,5 +1,7 @@
 import type { TableRow } from './extracted.js';
+import { goalTasks, namedGoals } from './goal-tasks.js';
 import { type Grid, type GridCell, gridLines } from './grid.js';
+import { withGrowth } from './growth-columns.js';
 import type { OwnColumn } from '../../domain/plan/own-columns.js';
 import { columnOf, roleLabel } from '../lines/column-words.js';
 import { ROW_UNSURE, rowNumber, unitsAbove } from '../lines/row-remark.js';
@@ -45,8 +47,8 @@ export interface TaskTable {
 export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable | null {
   const found = findTaskHead(printed);
   if (!found) return null;
-  const { grid: measured, head } = withMeasures(printed, found);
-  const { grid: named, persons } = withoutUnitPersons(measured, head);
+  const { grid: told, head } = withGoals(printed, found);
+  const { grid: named, persons } = withoutUnitPersons(told, head);
   const { grid, unsure } = withoutContinued(named, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
   const collected = collectItems(grid, head, unsure);
@@ -62,6 +64,13 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
   const notes = [...(repeated > 0 ? [note] : []), ...personNotes(head, persons), ...columnNotes(grid, head, collected)];
   const flat = entries.every(({ kind }) => kind !== 'heading');
   return { above: before, flat, lines: [...before, ...writer.lines], notes, rows: writer.rows };
+}
+
+/** A table whose goals have their measure words, their names and their growth. */
+function withGoals(printed: Grid, found: TaskHead): { grid: Grid; head: TaskHead } {
+  const measured = withMeasures(printed, goalTasks(printed, found));
+  const named = namedGoals(measured.grid, measured.head);
+  return withGrowth(named.grid, named.head);
 }
 
 class ClauseWriter {
@@ -127,7 +136,7 @@ class ClauseWriter {
   private goal(item: TaskItem): string {
     return this.of('goal')
       .map((column) => [column.label, flat(item.values.get(column.index)?.join('\n') ?? '')])
-      .filter(([, value]) => value !== '')
+      .filter(([, value]) => value !== '' && !NOTHING.test(value))
       .map(([label, value]) => closed(`${label}：${value}`))
       .join('');
   }

@@ -30,7 +30,8 @@ interface Stretch {
 }
 
 /** The columns of a 任务分解表 that hold what is to be reached, as printed before their cell's words. */
-const HEAD = '(?:[一-龥]{0,4}(?:目标|指标)值?|完成标[志准]|成果形式|预期成效|工作成效)';
+const HEAD =
+  '(?:[一-龥]{0,4}(?:目标|指标)值?|(?:年度|工作)?(?:目标任务|任务目标)|完成标[志准]|成果形式|预期成效|工作成效)';
 /** 2025年目标, 2025年: the year that the column is for. */
 const YEAR = '20\\d{2}年度?';
 /** One head or two in one: 目标/完成标志, 年度目标（完成标志）. */
@@ -123,13 +124,17 @@ function column(
   const nameless = left.filter(isUnnamed);
   const clauses = task.split(/[，。；！\n]/).filter(Boolean);
   const name = matterOf(lastOfFirstSentence(task.replace(TASK_UNIT, '')));
-  const isSure = nameless.length === 1 && clauses.length === 1;
-  const targets = left.map((target) =>
-    isUnnamed(target) ? { ...target, metric: isRhythm(target.metric) ? target.metric + name : name } : target,
-  );
-  if (!isSure && !namesNothing(name)) doubts.push(...nameless.map((target) => namedAfter(target, name)));
+  const amounts = nameless.filter(({ metric }) => !CHANGE.test(metric));
+  const isSure = amounts.length <= 1 && clauses.length === 1;
+  const nameOf = ({ metric }: TargetReading): string =>
+    isRhythm(metric) ? metric + name : CHANGE.test(metric) ? name + metric : name;
+  const targets = left.map((target) => (isUnnamed(target) ? { ...target, metric: nameOf(target) } : target));
+  if (!isSure && !namesNothing(name)) doubts.push(...nameless.map((target) => namedAfter(target, nameOf(target))));
   return { targets, conditions: found.conditions, doubts };
 }
+
+/** 增长5%: by how much that grows which the cell counts, or the task names. */
+const CHANGE = /^(?:同比)?(?:增长|提高|提升|上升|增加|下降|降低|减少)$/;
 
 const lastOfFirstSentence = (task: string): string =>
   task
