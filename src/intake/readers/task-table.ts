@@ -8,6 +8,7 @@ import { ROW_UNSURE, rowNumber, unitsAbove } from '../lines/row-remark.js';
 import { withoutContinued } from './continued-rows.js';
 import { withMeasures } from './measure-columns.js';
 import { chineseNumber } from './numerals.js';
+import { withDays } from './due-columns.js';
 import { type Column, type ColumnKind, findTaskHead, type TaskHead } from './task-heads.js';
 import { collectItems, type TaskEntry, type TaskHeading, type TaskItem } from './task-items.js';
 import { FORM_LINE } from './form-lines.js';
@@ -48,7 +49,8 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
   const found = findTaskHead(printed);
   if (!found) return null;
   const { grid: told, head } = withGoals(printed, found);
-  const { grid: named, persons } = withoutUnitPersons(told, head);
+  const { grid: dated, notes: days } = withDays(told, head);
+  const { grid: named, persons } = withoutUnitPersons(dated, head);
   const { grid, unsure } = withoutContinued(named, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
   const collected = collectItems(grid, head, unsure);
@@ -61,7 +63,12 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
     else if (entry.kind === 'heading') writer.heading(entry);
     else writer.item(entry.item);
   }
-  const notes = [...(repeated > 0 ? [note] : []), ...personNotes(head, persons), ...columnNotes(grid, head, collected)];
+  const notes = [
+    ...(repeated > 0 ? [note] : []),
+    ...days,
+    ...personNotes(head, persons),
+    ...columnNotes(grid, head, collected),
+  ];
   const flat = entries.every(({ kind }) => kind !== 'heading');
   return { above: before, flat, lines: [...before, ...writer.lines], notes, rows: writer.rows };
 }
