@@ -136,6 +136,8 @@ export interface TaskRow {
   /** As printed: 2023年12月底前, 长期坚持. */
   due: string;
   remark: string;
+  /** What the office's own columns of the plan's table hold of it: sent to the units as well. */
+  own?: string;
 }
 
 /** What one unit is sent. */

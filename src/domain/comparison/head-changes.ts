@@ -1,5 +1,6 @@
 import type { ComparedPlan } from './clause.js';
 import { demandWords } from './demand.js';
+import { ownColumnsOf } from './own-columns.js';
 import { dayToward, textToward, type YearShift } from './years.js';
 
 /** A change in the plan as a whole; empty text where there was or is nothing. */
@@ -49,4 +50,5 @@ const FACTS: { label: string; words(plan: ComparedPlan): string }[] = [
     words: (plan) =>
       plan.reporting.map(({ from, to, due, every }) => `${from}→${to}（${due ?? every ?? '未定'}）`).join('；'),
   },
+  { label: '任务表其他栏目', words: (plan) => ownColumnsOf(plan).join('、') },
 ];

@@ -20,6 +20,25 @@ describe('a plan and its amended version, clause by clause', () => {
     expect(head).toEqual([]);
   });
 
+  it('tells what the columns that the office added to its table say otherwise', () => {
+    const withColumn = (column: string, ...texts: string[]): ComparedPlan => {
+      const before = provincePlan();
+      const own = (at: number) => (texts[at] ? { own: [{ column, text: texts[at] }] } : {});
+      return { ...before, measures: before.measures.map((one, at) => ({ ...one, ...own(at) })) };
+    };
+    const { rows, head } = compareVersions(
+      withColumn('考核分值', '5分', '3分', '2分'),
+      withColumn('考核分值', '5 分', '4分'),
+    );
+    expect(rows.map(({ kinds }) => kinds)).toEqual([['unchanged'], ['own'], ['own'], ['unchanged']]);
+    expect(rows[1]!.sentence).toBe('“考核分值”栏由“3分”改为“4分”。');
+    expect(rows[2]!.sentence).toBe('“考核分值”栏由“2分”改为空。');
+    expect(head).toEqual([]);
+    const other = compareVersions(withColumn('考核分值', '5分'), withColumn('备注', '纳入考核'));
+    expect(other.rows.every(({ kinds }) => kinds[0] === 'unchanged')).toBe(true);
+    expect(other.head).toEqual([{ label: '任务表其他栏目', before: '考核分值', after: '备注' }]);
+  });
+
   it('a new unit and a dropped one are a change of units, not of text', () => {
     const [row, ...more] = changes(changed(0, { supporting: [unit('省教育厅')] }));
     expect(more).toEqual([]);

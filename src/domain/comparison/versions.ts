@@ -6,10 +6,11 @@ import { duePair } from './due-days.js';
 import { dutiesStay, dutyChange, dutyWords, namedUnits } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
+import { ownChanges, ownColumnsOf } from './own-columns.js';
 import { firstChange, wordChanges, type WordChange } from './words.js';
 import { dayToward, wordsToward, yearShift, type YearShift } from './years.js';
 
-export type VersionKind = 'unchanged' | 'text' | 'units' | 'target' | 'due' | 'added' | 'removed';
+export type VersionKind = 'unchanged' | 'text' | 'units' | 'target' | 'due' | 'own' | 'added' | 'removed';
 
 export const VERSION_WORDS: Record<VersionKind, string> = {
   unchanged: '未改',
@@ -17,6 +18,7 @@ export const VERSION_WORDS: Record<VersionKind, string> = {
   units: '单位变动',
   target: '目标变动',
   due: '时限变动',
+  own: '其他栏目变动',
   added: '新增',
   removed: '删除',
 };
@@ -53,11 +55,13 @@ export function compareVersions(
   const years = yearShift(old, now);
   const before = new Map(clausesOf(old).map((clause) => [clause.key, clause]));
   const pairs = new Map(pairing.pairs.map((pair) => [pair.right, pair]));
+  const printed = new Set(ownColumnsOf(old));
+  const columns = ownColumnsOf(now).filter((column) => printed.has(column));
   const rows = clausesOf(now).map((clause): VersionRow => {
     const pair = pairs.get(clause.key);
     if (!pair) return alone('added', null, clause);
     const earlier = before.get(pair.left)!;
-    const change = changeOf(earlier, clause, years);
+    const change = changeOf(earlier, clause, years, columns);
     return { ...change, old: placeOf(earlier), now: placeOf(clause), certain: pair.certain, pair };
   });
   const removed = pairing.leftOnly.map((key) => alone('removed', before.get(key)!, null));
@@ -77,7 +81,7 @@ const targetWords = (target: TargetReading): string => `${demandWords(target)}${
 
 type Change = Pick<VersionRow, 'kinds' | 'sentence' | 'words'>;
 
-function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Change {
+function changeOf(earlier: Clause, later: Clause, years: YearShift | null, columns: readonly string[]): Change {
   const [printed, now] = [earlier.measure, later.measure];
   const old = wordsToward(years, printed, now);
   const targets = changedTargets({ ...earlier, measure: old }, later, years);
@@ -85,12 +89,14 @@ function changeOf(earlier: Clause, later: Clause, years: YearShift | null): Chan
   const due = days.same ? '' : dueWords(days.theirs, days.ours);
   const duties = dutyChange(old, now);
   const changed = textChanged(old, now, { targets, due: due === '' ? NO_DAYS : { old: days.laid, now: days.ours } });
+  const own = ownChanges(printed, now, columns);
   const words = old.text === now.text ? [] : wordChanges(old.text, now.text);
   const found: [VersionKind, string][] = [
     ...(changed ? [['text', wordingWords(printed, now, words)] satisfies [VersionKind, string]] : []),
     ...(dutiesStay(duties) ? [] : [['units', unitWords(earlier, later)] satisfies [VersionKind, string]]),
     ...(targets.told ? [['target', targets.told] satisfies [VersionKind, string]] : []),
     ...(due ? [['due', due] satisfies [VersionKind, string]] : []),
+    ...(own ? [['own', own] satisfies [VersionKind, string]] : []),
   ];
   const kinds = found.map(([kind]) => kind);
   const moved = old.no === now.no ? '' : `（序号由${old.no}改为${now.no}）`;

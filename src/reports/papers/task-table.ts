@@ -28,6 +28,9 @@ const ANSWER: TableColumn[] = [
   { label: '是否完成', width: 7, centre: true, options: ['是', '否', '长期坚持'] },
 ];
 
+/** What else is to be remarked: of a unit's sheet the office's own columns alone. */
+const OWN: TableColumn = { label: '备注', width: 10, optional: true };
+
 /** On paper a sheet has room for the progress alone; the receipt is signed below it. */
 const ON_PAPER: TableColumn[] = [{ label: '进展情况', width: 40 }];
 
@@ -49,7 +52,7 @@ export function overviewTable(view: TaskTableView): OfficeTable {
   return withoutEmptyColumns({
     title: `${inTitleMarks(view.plan.title)}任务分解表`,
     meta: [`编制单位：${view.office}`, `文号：${view.plan.number ?? '无'}`, `编制日期：${longDay(view.date)}`],
-    columns: [...WHAT, ...WHO, { label: '备注', width: 10, optional: true }],
+    columns: [...WHAT, ...WHO, OWN],
     rows: view.rows.map((row) => [...what(row), ...who(row), row.remark]),
     note: view.note,
   });
@@ -63,8 +66,8 @@ export function unitTable(view: TaskTableView, { unit, rows }: UnitTasks, room =
   return withoutEmptyColumns({
     title: `${inTitleMarks(view.plan.title)}任务清单（${unit}）`,
     meta: FORM_LINE.map((label, index) => (index === 0 ? `${label}${unit}` : label)),
-    columns: [...WHAT, { label: '本单位职责', width: 8, centre: true }, ...WHO, ...room],
-    rows: rows.map((row) => [...what(row), row.role, ...who(row), ...room.map(() => '')]),
+    columns: [...WHAT, { label: '本单位职责', width: 8, centre: true }, ...WHO, OWN, ...room],
+    rows: rows.map((row) => [...what(row), row.role, ...who(row), row.own ?? '', ...room.map(() => '')]),
     note: `本表由${view.office}印发，请核对本单位任务，签收后按时限报送。`,
   });
 }

@@ -4,6 +4,7 @@ import { filteredLedgerView, ledgerView } from './ledger.presenter.js';
 import { receiptView, reminderView } from './letters.presenter.js';
 import { selfCheckView } from './self-check.presenter.js';
 import { supervisionView } from './supervision.presenter.js';
+import { unitTable } from '../papers/task-table.js';
 import { taskTableView } from './task-table.presenter.js';
 
 describe('the 任务分解表', () => {
@@ -53,6 +54,22 @@ describe('the 任务分解表', () => {
     expect(rows.map(({ due }) => due)).toEqual(['每月25日前', '2023年10月底前；每月25日前']);
     const lasting = duties.map((line) => ({ ...line, windows: '长期坚持' }));
     expect(taskTableView(reportData({ duties: lasting, printed })).rows[0]?.due).toBe('长期坚持');
+  });
+
+  it('sends the units what stands in the office’s own columns, and no word of who consolidates', () => {
+    const own = (key: string) => (key === 'm001' ? { own: '考核分值：5分' } : {});
+    const scored = new Map([...printed].map(([key, values]) => [key, { ...values, ...own(key) }]));
+    const sent = taskTableView(reportData({ duties, printed: scored }));
+    const tables = sent.units.map((unit) => unitTable(sent, unit));
+    const remarks = tables.map(({ columns, rows }) => {
+      const at = columns.findIndex(({ label }) => label === '备注');
+      return at < 0 ? null : rows.map((row) => row[at]);
+    });
+    expect(remarks[0]).toEqual(['考核分值：5分']);
+    expect(tables.every(({ columns, rows }) => rows.every((row) => row.length === columns.length))).toBe(true);
+    expect(view.units.flatMap((unit) => unitTable(view, unit).columns).some(({ label }) => label === '备注')).toBe(
+      false,
+    );
   });
 
   it('gives each unit its own rows with its part, bureaus before the places', () => {

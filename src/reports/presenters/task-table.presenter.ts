@@ -37,6 +37,7 @@ export function taskRow(data: ReportData, measure: MeasureGroup, no: string): Ta
     supporting: bureaus((line) => line.role === 'supporting'),
     due: dueWords(data, measure),
     remark: remarkOf(data, measure),
+    own: data.printed.get(measure.key)?.own ?? '',
   };
 }
 
