@@ -12,6 +12,7 @@ import { keepCommands } from './keeping.js';
 import { isDividedOff } from './divided-off.js';
 import type { Kin } from './kin.js';
 import { printedWords } from './printed-words.js';
+import type { Returned } from './returned.js';
 
 /** What one decision does: said in a sentence, done by commands, kept in the plan's record. */
 export interface Effect {
@@ -72,22 +73,24 @@ interface Case {
   /** The running measure; null where the cycle has none, or it has ended. */
   running: Measure | null;
   kin: Kin | undefined;
+  returned: Returned | undefined;
 }
 
 function caseOf(ground: AmendmentGround, row: VersionRow, made: Decisions): Case {
   const old = ground.old.draft.measures.find((one) => one.key === row.old?.key) ?? null;
   const now = ground.now.draft.measures.find((one) => one.key === row.now?.key) ?? null;
   const kin = ground.kindred.get(rowId(row));
+  const returned = ground.returned.get(rowId(row));
   const running = runningOf(old ? ground.measures.get(old.key) : undefined);
   const said = { before: wordingIn(ground.old.draft, row.old?.key), after: newWording(ground, row.now) };
-  return { ground, row, decision: decisionFor(row, made, kin), old, now, said, running, kin };
+  return { ground, row, decision: decisionFor(row, made, kin, returned), old, now, said, running, kin, returned };
 }
 
 function effectOf(one: Case, keys: FreshKeys, done: readonly Effect[]): Effect {
   const { ground, row, decision, old, now, running } = one;
   if (choicesFor(row).length === 1 && decision === 'skip') return stayed(one, '没有单位承担，只登记新的表述', null);
   if (decision === 'asis' || decision === 'skip') return stayed(one, DECISION_WORDS[decision], asItWas(one));
-  if (decision === 'start') return started(one, keys, []);
+  if (decision === 'start' || decision === 'resume') return started(one, keys, []);
   if (!running)
     return stayed(
       one,
@@ -156,15 +159,17 @@ function withdrawal({ reason }: AmendmentGround, running: Measure): Command {
 }
 
 function started(one: Case, keys: FreshKeys, before: Command[]): Effect {
-  const { ground, now, kin } = one;
+  const { ground, now } = one;
+  const resumed = one.decision === 'resume' ? one.returned : undefined;
   const { key, position } = keys.next();
   const units = dutiesOf(now!, ground.units).map((duty) => ground.unitName(duty.unitId));
-  const begins = `起办新任务，分办到 ${units.length} 个单位：${units.join('、')}`;
+  const begins = `${resumed ? `恢复原“${resumed.name}”` : '起办新任务'}，分办到 ${units.length} 个单位：${units.join('、')}`;
   const sentences = before.length > 0 ? ['撤销原任务，原进展保留', begins] : [begins];
   const commands = [...before, ...measureStarts(ground.year, now!, key, position), ...toStage(ground, key)];
-  const act = before.length > 0 ? 'restarted' : 'started';
+  const act = before.length > 0 ? 'restarted' : resumed ? 'resumed' : 'started';
   const done = effect(one, act, { sentences, commands, goesOn: { ...now!, key } });
-  return kin ? { ...done, heir: { from: kin.key, to: key } } : done;
+  const from = (resumed ?? one.kin)?.key;
+  return from ? { ...done, heir: { from, to: key } } : done;
 }
 
 const STAGES: Record<string, string> = { implementation: 'beginImplementation', evaluation: 'beginEvaluation' };
@@ -175,13 +180,15 @@ function toStage({ cycle }: AmendmentGround, key: string): Command[] {
   return type ? [{ kind: 'send', instance: `${cycle.id}:${key}`, type, payload: {} }] : [];
 }
 
+const BEGUN: CarriedMeasure['act'][] = ['started', 'restarted', 'resumed'];
+
 type Outcome = Pick<Effect, 'sentences' | 'commands' | 'goesOn'>;
 
 const NOT_DONE: Partial<Record<Decision, string>> = { asis: '决定按原样继续。', skip: '没有起办。' };
 
 function effect(one: Case, act: CarriedMeasure['act'], outcome: Outcome): Effect {
   const { ground, row, decision, old, said } = one;
-  const key = act === 'started' || act === 'restarted' ? outcome.goesOn?.key : old?.key;
+  const key = BEGUN.includes(act) ? outcome.goesOn?.key : old?.key;
   const carried: CarriedMeasure = {
     measureId: key && (ground.measures.has(key) || outcome.commands.length > 0) ? `${ground.cycle.id}:${key}` : null,
     ...{ act, ...said, sentence: row.sentence + toldOf(row, decision) + kinTold(one, act) },
@@ -195,9 +202,10 @@ function toldOf({ kinds, old, now }: VersionRow, decision: Decision): string {
   return kinds[0] === 'unchanged' || isNobodys ? '' : (NOT_DONE[decision] ?? '');
 }
 
-/** Of a clause that was split or joined: what carries on what. */
-function kinTold({ ground, row, kin }: Case, act: CarriedMeasure['act']): string {
+/** Of a clause that was split, joined or brought back: what carries on what. */
+function kinTold({ ground, row, kin, returned }: Case, act: CarriedMeasure['act']): string {
   if (ground.carries.includes(rowId(row))) return '由我办选定承接原任务。';
+  if (act === 'resumed') return `恢复已撤销的原“${returned!.name}”。`;
   if (act === 'started' && kin) return begunBeside(ground, row.now!, kin);
   return act === 'merged' ? `并入“${kin!.name}”，与原“${kin!.partner.name}”合为一条。` : '';
 }

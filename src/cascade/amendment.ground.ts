@@ -11,6 +11,7 @@ import { Refusal } from '../shared/errors.js';
 import type { IdSource } from '../shared/ids.js';
 import type { DraftReading, ReadPlan } from './access.js';
 import { kindredOf, type Kin } from './kin.js';
+import { returnedOf, type Returned } from './returned.js';
 import type { OwnDecision } from './own-decisions.js';
 import type { NamedUnits } from '../domain/plan/duties.js';
 import type { MeasureYear } from '../measures/register.js';
@@ -28,6 +29,8 @@ export interface AmendmentGround {
   carries: readonly string[];
   /** By row: clauses that the new text split off from a running measure, or joined to one. */
   kindred: Map<string, Kin>;
+  /** By row: measures that were withdrawn earlier and that the new text brings back. */
+  returned: Map<string, Returned>;
   cycle: Cycle;
   /** Of the cycle, by key in the old reading. */
   measures: Map<string, Measure>;
@@ -69,6 +72,7 @@ export async function amendmentGround(
     ...sides,
     ...{ cycle, day, reason: reasonOf(now), revision: instance!.revision },
     ...{ measures, kindred: kindredOf(sides.comparison, (key) => runningOf(measures.get(key)) !== null) },
+    returned: returnedOf(sides.comparison, measures),
     assignments: grouped(assignments.filter((one) => one.state.startsWith('duty'))),
     year: { planId, cycleId, year: cycle.year, dutyFrom: day, units: named.units, usedIds },
     calendar: await calendarOf(read),

@@ -9,6 +9,7 @@ import { lossesOf } from './losses.js';
 import type { Wording } from './carried.js';
 import { ownWords } from './own-decisions.js';
 import { ownMark } from './printed-words.js';
+import { returnWords, type Returned } from './returned.js';
 import { choicesFor, DECISION_WORDS, rowId, type Decision } from './decisions.js';
 
 /** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
@@ -16,17 +17,17 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
   const { ground, effects, indicators, stages, digest, seenRevision } = preview;
   const { old, now, comparison } = ground;
   const rows = comparison.rows.map((row, at) => {
-    const kin = ground.kindred.get(rowId(row));
+    const [kin, returned] = [ground.kindred.get(rowId(row)), ground.returned.get(rowId(row))];
     return {
       id: rowId(row),
       name: `${(row.now ?? row.old)!.no} ${(row.now ?? row.old)!.title}`.trim(),
-      words: row.kinds.map((kind) => VERSION_WORDS[kind]).join('、'),
+      words: row.kinds.map((kind) => VERSION_WORDS[kind]).join('、') + (returned ? '（原已撤销，疑为恢复）' : ''),
       sentence: row.sentence,
-      kin: kin ? kinWords(row, kin) : '',
+      kin: (returned ? returnWords(returned) : '') + (kin ? kinWords(row, kin) : ''),
       isChosen: ground.carries.includes(rowId(row)),
-      choices: choicesOf(row, effects[at]!.decision, kin, ground),
+      choices: choicesOf(row, effects[at]!.decision, ground),
       effects: effects[at]!.sentences,
-      losses: lossesOf(row, ground.decided, kin),
+      losses: lossesOf(row, ground.decided, kin, returned),
     };
   });
   const settled = rows.filter((row) => row.choices.length === 1 && row.effects.length === 0);
@@ -52,16 +53,21 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
 }
 
 /** What may be chosen about a clause; where the text split or joined measures, also that this one carries on. */
-function choicesOf(row: VersionRow, decision: Decision, kin: Kin | undefined, ground: AmendmentGround): object[] {
+function choicesOf(row: VersionRow, decision: Decision, ground: AmendmentGround): object[] {
+  const [kin, returned] = [ground.kindred.get(rowId(row)), ground.returned.get(rowId(row))];
   const may = (value: Decision) => value !== 'apart' || handsOver(ground, row.old!.key, row.now!.key);
-  const choices = choicesFor(row, kin).filter(may);
+  const choices = choicesFor(row, kin, returned).filter(may);
   const decisions = choices.map((value) => {
-    const label = value === 'join' && kin ? `并入“${kin.name}”` : DECISION_WORDS[value];
-    return { value, label, selected: value === decision };
+    return { value, label: labelOf(value, kin, returned), selected: value === decision };
   });
   if (!kin) return decisions;
   const label = row.old ? `由本任务承接“${kin.name}”` : `由本条承接原“${kin.name}”`;
   return [...decisions, { value: `carry:${kin.key}`, label, selected: false }];
+}
+
+function labelOf(value: Decision, kin: Kin | undefined, returned: Returned | undefined): string {
+  if (value === 'join' && kin) return `并入“${kin.name}”`;
+  return value === 'resume' && returned ? `恢复原“${returned.name}”` : DECISION_WORDS[value];
 }
 
 const ACTS = { merged: '并入修订', superseded: '由新计划替代', noted: '登记修订' };
@@ -71,6 +77,7 @@ const DONE = {
   withdrawn: '撤销',
   merged: '并入其他任务',
   started: '新增',
+  resumed: '恢复',
   untouched: '只登记',
 };
 

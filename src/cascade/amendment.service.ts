@@ -173,7 +173,7 @@ function toldOf({ comparison }: AmendmentGround, effects: readonly Effect[]): st
   return changed.flatMap(({ carried }) => carried.measureId ?? []);
 }
 
-const BEGUN = ['started', 'restarted'];
+const BEGUN = ['started', 'restarted', 'resumed'];
 
 /** Old and new of every indicator with the basis, in one event of the plan. */
 function adjustment({ reason }: AmendmentGround, { add, change, end, sentences }: IndicatorChanges): object {

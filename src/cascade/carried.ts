@@ -31,7 +31,7 @@ export interface Wording {
 export interface CarriedMeasure {
   /** Null for a clause that nobody works on: not started by decision. */
   measureId: string | null;
-  act: 'kept' | 'restarted' | 'withdrawn' | 'merged' | 'started' | 'untouched';
+  act: 'kept' | 'restarted' | 'withdrawn' | 'merged' | 'started' | 'resumed' | 'untouched';
   before: Wording | null;
   after: Wording | null;
   /** What changed, in a sentence. */

@@ -7,10 +7,10 @@ import type { Indicator } from '../plans/plans.entities.js';
 import type { DraftReading } from './access.js';
 import type { AmendmentGround } from './amendment.ground.js';
 
-/** What of an indicator an amendment may change; `measureId` where its clause was split or joined. */
-export type Counted = Demand & { forPlan: boolean; reporters: string[]; measureId?: string | null };
+/** What of an indicator an amendment may change; `measureId` where its clause was split, joined or brought back. */
+export type Counted = Demand & { forPlan: boolean; reporters: string[]; measureId?: string | null; endedOn?: null };
 
-/** By key of a clause in force: those whose figures may go on under it, because it was split off from them or joined to them. */
+/** By key of a clause in force: those whose figures may go on under it, because it was split off from them, joined to them or brings them back. */
 export type Heirs = ReadonlyMap<string, readonly string[]>;
 
 /** An indicator as it was and is; recorded with the amendment's basis. */
@@ -35,7 +35,7 @@ export function indicatorChanges(
   amended: DraftReading,
   heirs: Heirs = new Map(),
 ): IndicatorChanges {
-  const running = ground.indicators.filter((one) => one.presetId === null && one.endedOn === null);
+  const running = goingOn(ground, heirs);
   const matched = new Map<Indicator, AskedTarget>();
   const unmatched = (asked: AskedTarget, keys: readonly (string | null)[]): boolean => {
     const free = running.filter((one) => !matched.has(one));
@@ -49,7 +49,7 @@ export function indicatorChanges(
     const asked = matched.get(one);
     return asked ? changeOf(ground, amended, one, asked) : [];
   });
-  const ended = running.filter((one) => !matched.has(one));
+  const ended = running.filter((one) => !matched.has(one) && one.endedOn === null);
   return {
     add: additions(ground, amended, fresh),
     change: changes.map(({ change }) => change),
@@ -60,6 +60,14 @@ export function indicatorChanges(
       ...ended.map(({ name }) => `不再要求指标“${name}”，已报数据保留`),
     ],
   };
+}
+
+/** Those that are asked for, and of measures that come back those that were. */
+function goingOn({ indicators, measures }: AmendmentGround, heirs: Heirs): Indicator[] {
+  const inherited = new Set([...heirs.values()].flat());
+  const comesBack = (key: string | null): boolean =>
+    key !== null && inherited.has(key) && measures.get(key)?.state === 'withdrawn';
+  return indicators.filter((one) => one.presetId === null && (one.endedOn === null || comesBack(one.measureId)));
 }
 
 /** The running indicator of one of these measures, or of the whole plan too, that counts the same thing. */
@@ -89,6 +97,7 @@ function changeOf(ground: AmendmentGround, amended: DraftReading, running: Indic
     forPlan: asked.forPlan,
     reporters: reportersAfter(ground, amended, running, asked),
     ...(asked.key !== running.measureId && !asked.forPlan ? { measureId: asked.key } : {}),
+    ...(running.endedOn === null ? {} : { endedOn: null }),
   };
   const changed = (Object.keys(after) as (keyof Counted)[]).filter(
     (field) => JSON.stringify(after[field]) !== JSON.stringify(running[field]),
@@ -103,6 +112,7 @@ function changeOf(ground: AmendmentGround, amended: DraftReading, running: Indic
 
 function changeSentence(running: Indicator, target: TargetReading, changed: (keyof Counted)[]): string {
   const [was, is] = [demandWords(targetOf(running)), demandWords(target)];
+  if (changed.includes('endedOn')) return `恢复指标“${was}”${was === is ? '' : `，改为“${is}”`}`;
   if (was !== is) return `指标由“${was}”改为“${is}”`;
   const days = changed.includes('by') ? `期限由${running.by ?? '未写'}改为${target.by ?? '未写'}` : '';
   const units = changed.includes('reporters') ? '报送单位随分工调整' : '';
@@ -117,6 +127,7 @@ function reportersAfter(
   running: Indicator,
   asked: AskedTarget,
 ): string[] {
+  if (running.endedOn !== null) return reportersIn(ground, amended, asked);
   const before = reportersIn(ground, ground.old.draft, { ...asked, key: running.measureId, target: targetOf(running) });
   const byText = [...before].sort().join() === [...running.reporters].sort().join();
   return byText ? reportersIn(ground, amended, asked) : running.reporters;

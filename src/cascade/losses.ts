@@ -2,10 +2,12 @@ import type { VersionRow } from '../domain/comparison/versions.js';
 import { choicesFor, DECISION_WORDS, type Decision } from './decisions.js';
 import { kinLosses, type Kin } from './kin.js';
 import type { OwnDecision } from './own-decisions.js';
+import { returnLosses, type Returned } from './returned.js';
 
 /** What of the office's own corrections, or of the new text, each choice about a clause gives up, in a sentence each. */
-export function lossesOf(row: VersionRow, decided: readonly OwnDecision[], kin?: Kin): string[] {
-  return [...(kin ? kinLosses(row, kin) : []), ...correctionsLost(row, decided, kin)];
+export function lossesOf(row: VersionRow, decided: readonly OwnDecision[], kin?: Kin, returned?: Returned): string[] {
+  const tied = [...(kin ? kinLosses(row, kin) : []), ...(returned ? returnLosses(returned) : [])];
+  return [...tied, ...correctionsLost(row, decided, kin)];
 }
 
 function correctionsLost(row: VersionRow, decided: readonly OwnDecision[], kin?: Kin): string[] {

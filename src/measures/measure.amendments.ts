@@ -23,7 +23,7 @@ interface Row {
 }
 
 /** Told of measures that an amendment touched; one that it left as it was has no line. */
-const TOLD = new Set(['kept', 'restarted', 'withdrawn', 'merged', 'started']);
+const TOLD = new Set(['kept', 'restarted', 'withdrawn', 'merged', 'started', 'resumed']);
 
 const AMENDMENTS = `SELECT e.recorded_at, a.amended_by, a.note, a.document_number, a.measures
   FROM plan_amendment a JOIN event e ON e.instance_id = a.plan_id AND e.seq = a.seq

@@ -36,7 +36,7 @@ function goesOn(event: Recorded): [Recorded, NoticeKey] | null {
   return [{ ...event, machine: 'measure', instance: goesOnIn }, MEASURE_MERGED];
 }
 
-const BEGUN = ['started', 'restarted'];
+const BEGUN = ['started', 'restarted', 'resumed'];
 
 interface AmendedMeasure {
   measureId: string | null;
