@@ -140,9 +140,12 @@ async function versionOf(
   const carried =
     corrected && row
       ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, byHand, judged, new Set(declined))
-      : { draft: other.draft, told: [] };
+      : { draft: other.draft, told: [], pairs: [] };
   const later = { ...other, draft: carried.draft };
-  const comparison = compareVersions(comparedPlan(own), comparedPlan(later), judged);
+  const comparison = compareVersions(comparedPlan(own), comparedPlan(later), {
+    ...judged,
+    proposed: carried.pairs,
+  });
   return {
     kind: 'version',
     own,

@@ -1,5 +1,5 @@
 import { called } from '../domain/comparison/clause.js';
-import { pairMeasures, type Judged } from '../domain/comparison/pairing.js';
+import { pairMeasures, type Judged, type KeyPair } from '../domain/comparison/pairing.js';
 import type { DraftReading } from './access.js';
 import { joinedAlike } from './own-joined.js';
 import { recut } from './own-structure.js';
@@ -15,14 +15,15 @@ export interface CorrectedDraft {
  * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
  * it goes on; declined: it does not, by the office's wish; renewed: the office has since decided otherwise on the new
  * draft; overtaken: the paper says something else, which is proposed; followed: it has other words for a clause that the
- * office had split, and is split alike; joined: the same of clauses that it had joined.
+ * office had split, and is split alike; joined: the same of clauses that it had joined;
+ * titled: it has a clause of the title under which the office had entered a measure, which goes on there.
  */
 export interface OwnDecision {
   /** Of the clause in the new draft, by which it may be declined; null for the plan as a whole. */
   key: string | null;
   name: string;
   points: string[];
-  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'followed' | 'joined';
+  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'followed' | 'joined' | 'titled';
   /** Of the running plan's clauses that were cut otherwise than the paper has them. */
   cut?: string[];
 }
@@ -36,6 +37,8 @@ export const byHandKey = (key: string | null, field: string): string => `${key ?
 export interface CarriedDraft {
   draft: DraftReading;
   told: OwnDecision[];
+  /** Clauses that belong together for what the office had entered. */
+  pairs: KeyPair[];
 }
 
 /**
@@ -50,11 +53,12 @@ export function withOwnDecisions(
   declined: ReadonlySet<string> = new Set(),
 ): CarriedDraft {
   const { old, now, told: joined } = joinedAlike(was, is, judged, declined);
-  const cut = recut(old, now, declined);
+  const cut = recut(old, now, declined, judged.rejected);
+  const sure = { ...judged, proposed: cut.pairs };
   const from = byKey(old);
   const to = new Map(now.imported.measures.map((one) => [one.key, one]));
   const told = [...joined, ...cut.told];
-  const pairs = new Map(pairMeasures(old.current, cut.draft, judged).pairs.map(({ left, right }) => [right, left]));
+  const pairs = new Map(pairMeasures(old.current, cut.draft, sure).pairs.map(({ left, right }) => [right, left]));
   const measures = cut.draft.measures.map((one) => {
     const left = pairs.get(one.key) ?? '';
     const [was, printed] = [from.get(left), to.get(one.key)];
@@ -66,7 +70,7 @@ export function withOwnDecisions(
   });
   const plan = { was: old.current, read: old.imported, printed: now.imported, is: { ...cut.draft, measures } };
   const met = meet(PLAN_POINTS, plan, handOf(byHand, null));
-  return { draft: met.result, told: [...told, ...toldOf(met, null, '计划整体', false)] };
+  return { draft: met.result, told: [...told, ...toldOf(met, null, '计划整体', false)], pairs: cut.pairs };
 }
 
 const handOf =
@@ -141,6 +145,7 @@ export const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   declined: '我办更正，决定不沿用，按新文本',
   followed: '我办更正，新文本改了这一条的文字，默认照样拆分，请核对',
   joined: '我办更正，新文本改了其中的文字，默认照样合并，请核对',
+  titled: '默认与之对应，请核对；不是同一事项的，请在新旧文本对照中判定',
   renewed: '新文本未变，我办核对新文本时另有决定，按新的决定',
   overtaken: '我办曾更正，新文本另有写法，默认按新文本，请核对',
 };

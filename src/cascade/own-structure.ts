@@ -1,5 +1,6 @@
 import { bare, called } from '../domain/comparison/clause.js';
 import { nobodysClauses } from '../domain/comparison/nobodys.js';
+import type { Judged, KeyPair } from '../domain/comparison/pairing.js';
 import type { Span } from '../domain/plan/reading.js';
 import type { DraftMeasure, DraftReading } from './access.js';
 import type { CorrectedDraft, OwnDecision } from './own-decisions.js';
@@ -11,6 +12,8 @@ export interface Recut {
   told: OwnDecision[];
   /** Keys of clauses, old and new, that were settled here. */
   settled: { old: Set<string>; now: Set<string> };
+  /** Measures entered by hand and the new paper's clauses of the same title. */
+  pairs: KeyPair[];
 }
 
 /** What the office made of clauses of the paper: none (taken out), one of several (joined), several of one (split). */
@@ -21,15 +24,23 @@ export interface Cut {
 }
 
 /** Carries splitting, joining, taking out and entering of clauses over to the new draft. */
-export function recut(old: CorrectedDraft, now: CorrectedDraft, declined: ReadonlySet<string>): Recut {
+export function recut(
+  old: CorrectedDraft,
+  now: CorrectedDraft,
+  declined: ReadonlySet<string>,
+  rejected: Judged['rejected'],
+): Recut {
   const cuts = cutsOf(old);
   const entered = enteredIn(old, cuts);
   const start: Recut = {
-    ...{ draft: now.current, told: [] },
+    ...{ draft: now.current, told: [], pairs: [] },
     settled: { old: new Set([...cuts.flatMap(keysOfCut), ...entered.map(({ key }) => key)]), now: new Set() },
   };
   return entered.reduce(
-    (so, one) => withEntered(so, old, one, declined),
+    (so, one) => {
+      const there = ofSameTitle(so.draft, old.current, one, rejected);
+      return there ? withTitled(so, one, there) : withEntered(so, old, one, declined);
+    },
     cuts.reduce((so, cut) => withCut(so, now, cut, declined), start),
   );
 }
@@ -93,6 +104,7 @@ function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut, 
     one.key === first.key ? placed : drop.has(one.key) ? [] : [one],
   );
   return {
+    ...so,
     draft: { ...so.draft, measures },
     told: told(first.key, 'kept'),
     settled: { ...so.settled, now: new Set([...so.settled.now, ...drop]) },
@@ -122,6 +134,7 @@ function withSplit(so: Recut, { there, parts }: Alike, cut: Cut, declined: Reado
   if (isDeclined) return { ...so, told: [...so.told, told] };
   const placed = parts.map((part, at) => ({ ...placedAt(part, cut.printed[0]!, there, at), span: part.span }));
   return {
+    ...so,
     draft: { ...so.draft, measures: so.draft.measures.flatMap((one) => (one === there ? placed : [one])) },
     told: [...so.told, told],
     settled: { ...so.settled, now: new Set([...so.settled.now, there.key]) },
@@ -149,6 +162,29 @@ function placedAt(made: DraftMeasure, printed: DraftMeasure, there: DraftMeasure
   };
 }
 
+/** The one clause of the new draft that bears an entered measure's title, where no other running one bears it. */
+function ofSameTitle(
+  is: DraftReading,
+  was: DraftReading,
+  entered: DraftMeasure,
+  rejected: Judged['rejected'],
+): DraftMeasure | null {
+  const bears = ({ title }: DraftMeasure): boolean => bare(title) === bare(entered.title);
+  const [there, ...others] = is.measures.filter(bears);
+  if (!there || others.length > 0 || bare(entered.title) === '' || was.measures.filter(bears).length > 1) return null;
+  return rejected.some(({ left, right }) => left === entered.key && right === there.key) ? null : there;
+}
+
+/** The paper now has what the office had entered: that measure goes on under the paper's clause. */
+function withTitled(so: Recut, entered: DraftMeasure, there: DraftMeasure): Recut {
+  const points = [`由我办补录，新文本印有标题相同的“${called(there)}”`];
+  return {
+    ...so,
+    told: [...so.told, { key: null, name: called(entered), points, outcome: 'titled' }],
+    pairs: [...so.pairs, { left: entered.key, right: there.key }],
+  };
+}
+
 /** An entered measure goes on where neither text has its words or both have them. */
 function withEntered(so: Recut, old: CorrectedDraft, entered: DraftMeasure, declined: ReadonlySet<string>): Recut {
   const [was, is] = [old.current, so.draft];
@@ -170,6 +206,7 @@ function withEntered(so: Recut, old: CorrectedDraft, entered: DraftMeasure, decl
   const told: OwnDecision = { key, name: called(entered), points: ['由我办补录'], outcome };
   if (outcome === 'declined') return { ...so, told: [...so.told, told] };
   return {
+    ...so,
     draft: { ...is, measures: [...is.measures, measure] },
     told: [...so.told, told],
     settled: { ...so.settled, now: new Set([...so.settled.now, key]) },

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { amendmentsView, amendmentView } from '../../src/cascade/amendment.presenter.js';
 import { amendmentRecord } from '../../src/cascade/amendment.record.js';
 import { AmendmentService, type AmendmentPreview } from '../../src/cascade/amendment.service.js';
+import { CascadeService } from '../../src/cascade/cascade.service.js';
 import type { Decisions } from '../../src/cascade/decisions.js';
+import { ownWords } from '../../src/cascade/own-decisions.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import { Measure } from '../../src/measures/measures.entities.js';
+import { toDraft } from '../../src/plans/draft.js';
 import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Indicator } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
@@ -155,6 +158,48 @@ describe('a row that an amendment took out and the next one brings back with ano
     expect(await office.counted()).toEqual([
       'i1 m002 举办招聘会 120 2024-12-31 2024-06-03',
       'r5i1 m003 举办招聘会 150 2024-12-31 runs',
+    ]);
+  });
+});
+
+describe('a measure that the office entered by hand, and an amended paper that prints a clause of the same title', () => {
+  const entered = { ...fairs(120), key: 'm009', no: '', text: '与各县对接，逢集市日设点。', targets: [] };
+  let office: Office;
+  let second: string;
+  beforeEach(async () => {
+    const draft = { ...toDraft(paper('', [entered])).measures[0]!, key: 'm009' };
+    office = await Office.open([wages], [{ op: 'add', after: 'm001', measure: draft }]);
+    second = await office.comes([wages, fairs(150)]);
+  });
+  afterEach(() => office.ground.close());
+
+  it('is laid beside that clause, which is told and left to the office to confirm', async () => {
+    const { ground, effects } = await office.shown(second);
+    expect(effects.map(({ row, decision }) => [row, decision])).toEqual([
+      ['m001|m001', 'keep'],
+      ['m009|m002', 'keep'],
+    ]);
+    expect(ground.comparison.rows[1]).toMatchObject({ certain: false, pair: { confirmed: false } });
+    expect(ground.decided.map(ownWords)).toEqual([
+      '举办招聘会：由我办补录，新文本印有标题相同的“2 举办招聘会”（默认与之对应，请核对；不是同一事项的，请在新旧文本对照中判定）',
+    ]);
+  });
+
+  it('goes on under that clause, once', async () => {
+    await office.merged(second);
+    expect(await office.measures()).toEqual(['m001 治理拖欠工资 mobilisation', 'm009 举办招聘会 mobilisation']);
+    expect((await office.ground.verify()).faults).toEqual([]);
+  });
+
+  it('goes on beside it where the office has said that they are two matters', async () => {
+    const { database, engine } = office.ground;
+    const pair = { leftPlan: office.plan, left: 'm009', rightPlan: second, right: 'm002' };
+    await new CascadeService(database, engine).judge({ ...pair, verdict: 'different' }, COORDINATOR);
+    const { effects } = await office.shown(second);
+    expect(effects.map(({ row, decision }) => [row, decision])).toEqual([
+      ['m001|m001', 'keep'],
+      ['|m002', 'start'],
+      ['m009|own-m009', 'keep'],
     ]);
   });
 });

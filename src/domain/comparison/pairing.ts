@@ -14,6 +14,8 @@ export interface KeyPair {
 export interface Judged {
   confirmed: readonly KeyPair[];
   rejected: readonly KeyPair[];
+  /** Taken for a pair for another reason than likeness, until a person has said so or otherwise. */
+  proposed?: readonly KeyPair[];
 }
 
 export interface Pair extends KeyPair {
@@ -51,7 +53,7 @@ const LEAD = 0.06;
 const NEAR = 0.24;
 
 /**
- * Pairs the clauses of two plans, those without a unit among them: pairs that a person confirmed are taken as given, the rest by the assignment of
+ * Pairs the clauses of two plans, those without a unit among them: pairs that a person confirmed, and those proposed that nobody refused, are taken as given, the rest by the assignment of
  * greatest likeness, each at most once. With `shape` several, a clause that then stayed alone is paired, never for
  * certain, with the one most like it, though that one has a partner. The same whichever plan is called left.
  */
@@ -99,20 +101,27 @@ interface Placed {
   confirmed: boolean;
   /** Beside another pair of one of its clauses. */
   further?: boolean;
+  /** Not for its likeness. */
+  proposed?: boolean;
 }
 
 function givenPairs({ left, right }: Sides, judged: Judged, shape: Shape): Placed[] {
   const rows = new Set<number>();
   const columns = new Set<number>();
   const placed: Placed[] = [];
-  for (const pair of judged.confirmed) {
+  const isRejected = rejection(left, right, judged);
+  const given = [
+    ...judged.confirmed.map((pair) => ({ ...pair, proposed: false })),
+    ...(judged.proposed ?? []).map((pair) => ({ ...pair, proposed: true })),
+  ];
+  for (const { proposed, ...pair } of given) {
     const row = left.findIndex((clause) => clause.key === pair.left);
     const column = right.findIndex((clause) => clause.key === pair.right);
-    if (row < 0 || column < 0) continue;
+    if (row < 0 || column < 0 || (proposed && isRejected(row, column))) continue;
     if (shape === 'one' && (rows.has(row) || columns.has(column))) continue;
     rows.add(row);
     columns.add(column);
-    placed.push({ row, column, confirmed: true });
+    placed.push({ row, column, confirmed: !proposed, proposed });
   }
   return placed;
 }
@@ -134,9 +143,9 @@ function rejection(left: Clause[], right: Clause[], judged: Judged): (row: numbe
   return (row, column) => rejected.size > 0 && rejected.has(`${left[row]!.key} ${right[column]!.key}`);
 }
 
-function pairOf({ left, right }: Sides, table: Table, { row, column, confirmed, further }: Placed): Pair {
+function pairOf({ left, right }: Sides, table: Table, { row, column, confirmed, further, proposed }: Placed): Pair {
   const score = table.values[row * table.columns + column]!;
-  const certain = confirmed || (!further && score >= CLEAR && score - rival(table, row, column) >= LEAD);
+  const certain = confirmed || (!further && !proposed && score >= CLEAR && score - rival(table, row, column) >= LEAD);
   return { left: left[row]!.key, right: right[column]!.key, score, certain, confirmed };
 }
 
@@ -189,8 +198,8 @@ function orderKey(plan: WithClauses): string {
 
 const turn = ({ left, right }: KeyPair): KeyPair => ({ left: right, right: left });
 
-function turnedJudgement({ confirmed, rejected }: Judged): Judged {
-  return { confirmed: confirmed.map(turn), rejected: rejected.map(turn) };
+function turnedJudgement({ confirmed, rejected, proposed = [] }: Judged): Judged {
+  return { confirmed: confirmed.map(turn), rejected: rejected.map(turn), proposed: proposed.map(turn) };
 }
 
 function turned({ pairs, leftOnly, rightOnly, nearest }: Pairing, left: WithClauses): Pairing {
