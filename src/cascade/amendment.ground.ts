@@ -3,9 +3,10 @@ import type { VersionComparison } from '../domain/comparison/versions.js';
 import type { Command } from '../engine/types.js';
 import { Assignment, Measure } from '../measures/measures.entities.js';
 import { calendarOf } from '../organization/calendar.service.js';
-import { Membership, Unit } from '../organization/organization.entities.js';
+import { Unit } from '../organization/organization.entities.js';
 import { enrol } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
+import { fillsMembers, memberList } from '../plans/members.service.js';
 import { Cycle, Indicator } from '../plans/plans.entities.js';
 import { Refusal } from '../shared/errors.js';
 import type { IdSource } from '../shared/ids.js';
@@ -98,15 +99,15 @@ async function runningCycle(read: Reader, { plan }: ReadPlan): Promise<Cycle> {
 async function unitsFor(read: Reader, ids: IdSource, old: ReadPlan, now: ReadPlan, day: string) {
   const place = old.plan.region ?? now.plan.region ?? '';
   const level = old.plan.level ?? now.plan.level ?? 'city';
-  const names = [...new Set([...namesIn(old.draft), ...namesIn(now.draft)])];
+  const members = await membersFor(read, old, now, place, day);
+  const names = [...new Set([...namesIn(old.draft), ...namesIn(now.draft), ...members])];
   const wanted = names.map((name) => ({ name, place, level, kind: 'bureau' as const }));
   const { idOf, commands } = await enrol(read, ids, wanted);
   const known = new Map((await read.manager.find(Unit)).map((unit) => [unit.id, unit.name]));
   const fresh = new Map(names.map((name) => [idOf(name), name]));
-  const members = await memberIds(read, place, day);
   const units: NamedUnits = {
     idOf,
-    members: members.length > 0 ? members : namesIn(now.draft).map(idOf),
+    members: members.map(idOf),
     counties: old.plan.counties,
   };
   return { units, enrolments: commands, unitName: (id: string) => known.get(id) ?? fresh.get(id) ?? id };
@@ -116,11 +117,11 @@ function namesIn(draft: DraftReading): string[] {
   return draft.measures.flatMap((one) => [...one.responsible, ...one.supporting]).map((unit) => unit.name);
 }
 
-async function memberIds(read: Reader, place: string, day: string): Promise<string[]> {
-  const list = await read.manager.findBy(Membership, { list: `成员单位：${place}` });
-  return list
-    .filter((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day))
-    .map((one) => one.unitId);
+/** The list behind 成员单位: that of the new text, where only the old one states its members that one's. */
+async function membersFor(read: Reader, old: ReadPlan, now: ReadPlan, place: string, day: string): Promise<string[]> {
+  if (![old, now].some(({ draft }) => fillsMembers(draft))) return [];
+  const [before, list] = [await memberList(read, old.draft, place, day), await memberList(read, now.draft, place, day)];
+  return (before.source === 'plan' && list.source !== 'plan' ? before : list).names;
 }
 
 function grouped(assignments: Assignment[]): Map<string, Assignment[]> {

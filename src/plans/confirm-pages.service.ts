@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
-import { aliasesIn, ownNamesIn } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import { planDoubts } from './confirm-doubts.presenter.js';
 import { mattersView } from './confirm-matters.presenter.js';
@@ -19,15 +18,16 @@ import { sourceNotesView } from './draft-source-notes.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
 import { foreignWords } from './issue-asked.js';
+import { memberList, memberWords, type MemberList } from './members.service.js';
 import type { Plan } from './plans.entities.js';
 import { isPlainText, PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
 import { doubtfulAmong } from './units-doubtful.js';
-import { knownNames, registeredIn } from './units-known.js';
+import { knownNames, namesReaderFor, registeredIn } from './units-known.js';
 import { offeredNames } from './units-near.js';
 import { heirOffers } from './units-passed.js';
-import { namesReader, type ReadsName } from './units-typed.js';
+import type { ReadsName } from './units-typed.js';
 
 export interface PageState {
   /** 只看疑问. */
@@ -84,19 +84,24 @@ export class ConfirmPages {
     const { only, errors = [], typed = null, head = null, added = null } = state;
     const history = historyOf(frame.sheet);
     const known = await knownNames(this.database.reader, draft);
+    const members = await this.members(planId, draft);
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length },
       planQuestions: questions.filter(({ key }) => key === 'head'),
       planDoubts: [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)],
-      ...counts(draft, questions, known),
+      ...counts(draft, questions, known, members),
       ...{
         head: { ...headForm(draft), ...head },
         headOpen: head !== null,
         facts: headFacts(draft),
         brief: headBrief(draft),
       },
-      measures: measureCards(draft, only, typed).map((card) => ({ ...card, ...frame.perForm, only })),
+      measures: measureCards(draft, only, typed, memberWords(members)).map((card) => ({
+        ...card,
+        ...frame.perForm,
+        only,
+      })),
       kept: typed && !hasCard(draft, typed, frame.perForm.editable) ? keptInput(typed) : null,
       parts: sourceParts(draft),
       ...sourceNotesView(draft, frame.perForm),
@@ -105,7 +110,7 @@ export class ConfirmPages {
       clauses: clauseCards(draft, frame.perForm, state.clause ?? null),
       placesBelow: placesBelow(draft.level),
       groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
-      groupKinds: groupForms(draft).map((form) => ({ ...form, ...frame.perForm })),
+      groupKinds: groupForms(draft, members).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm, known)),
       ...{
         history: history.map((entry) => ({ ...entry, ...frame.perForm })),
@@ -113,6 +118,11 @@ export class ConfirmPages {
       },
       ...{ added: added ?? NOTHING_ADDED, addOpen: added !== null, positions: positionsOf(draft, added) },
     };
+  }
+
+  private async members(planId: string, draft: DraftReading): Promise<MemberList> {
+    const day = draft.issuedOn ?? (await this.engine.today(planId));
+    return memberList(this.database.reader, draft, placeIn(draft), day);
   }
 
   /** That a plan is not the office's own is told before the work of checking it is done. */
@@ -143,11 +153,7 @@ export class ConfirmPages {
 
   /** Reads names typed by hand on the pages of a draft. Refusal: not_found. */
   async namesReader(planId: string): Promise<ReadsName> {
-    const { draft } = await this.desk.sheet(planId);
-    const { reader } = this.database;
-    const place = placeIn(draft);
-    const registered = [...(await ownNamesIn(reader, place)), ...(await aliasesIn(reader, place))];
-    return namesReader(draft, loadUnitRegistry(), { known: await knownNames(reader, draft), registered });
+    return namesReaderFor(this.database.reader, (await this.desk.sheet(planId)).draft);
   }
 
   /** Names to choose from, and the doubted ones with what they may mean. */
@@ -176,7 +182,12 @@ function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {
 }
 
 /** Of the measures each is checked, undoubted and not yet checked, or open. */
-function counts(draft: DraftReading, questions: readonly { key: string }[], known: readonly string[]): object {
+function counts(
+  draft: DraftReading,
+  questions: readonly { key: string }[],
+  known: readonly string[],
+  members: MemberList,
+): object {
   const asked = new Set(questions.map(({ key }) => key));
   const closed = draft.measures.filter(({ key }) => !asked.has(key));
   const checked = closed.filter((one) => one.accepted).length;
@@ -185,7 +196,7 @@ function counts(draft: DraftReading, questions: readonly { key: string }[], know
   const leadless = draft.measures.filter((one) => one.lead === null || one.leadBasis === 'first_listed').length;
   const toOffice = officeConsolidates(draft).length;
   const sureDays = undoubtedAccepted(draft).filter(({ field }) => field === 'due').length;
-  const hasProposals = proposals(draft, doubtfulAmong(known)).length > 0;
+  const hasProposals = proposals(draft, doubtfulAmong(known), members.source !== 'none').length > 0;
   const daysDoubted = doubtedDaysLeft(draft).length;
   const others = questions.length - open;
   return {

@@ -113,7 +113,10 @@ describe('all places below', () => {
     const places = { surface: '各市', role: 'responsible' as const, choice: 'undecided' as const };
     const draft = { ...smallDraft(), measures: [{ ...first, groups: [places] }, ...others] };
     const said = (level: 'province' | 'city') =>
-      JSON.stringify([groupForms({ ...draft, level }), measureCards({ ...draft, level }, false, null)]);
+      JSON.stringify([
+        groupForms({ ...draft, level }, { source: 'none', names: [] }),
+        measureCards({ ...draft, level }, false, null),
+      ]);
     expect(said('province')).toContain('各市各一项');
     expect(said('province')).not.toContain('各县（市、区）各一项');
     expect(said('city')).toContain('各县（市、区）各一项');

@@ -13,6 +13,7 @@ import { clauseFacts } from './draft-clauses.js';
 import { asksTarget } from './figures-asked.js';
 import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
+import { memberHint, memberWords, type MemberList } from './members.service.js';
 import { openings } from './opening.js';
 import {
   chosenWords,
@@ -51,7 +52,7 @@ export interface Typed {
 }
 
 /** The cards of the confirm page: doubtful and undecided measures first, then the plan's order. */
-export function measureCards(draft: DraftReading, only: boolean, typed: Typed | null): object[] {
+export function measureCards(draft: DraftReading, only: boolean, typed: Typed | null, members = ''): object[] {
   const open = new Map(openQuestions(draft).map((question) => [question.key, question.reasons]));
   const told = new Map(openings(draft.measures).map((words, at) => [draft.measures[at]!.key, words]));
   const cards = draft.measures
@@ -59,14 +60,20 @@ export function measureCards(draft: DraftReading, only: boolean, typed: Typed | 
     .map((one) => ({
       isOpen: open.has(one.key),
       card: {
-        ...cardOf(draft, one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null),
+        ...cardOf(draft, one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null, members),
         opening: told.get(one.key) ?? '',
       },
     }));
   return [...cards.filter(({ isOpen }) => isOpen), ...cards.filter(({ isOpen }) => !isOpen)].map(({ card }) => card);
 }
 
-function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], typed: Typed | null): object {
+function cardOf(
+  draft: DraftReading,
+  measure: DraftMeasure,
+  doubts: string[],
+  typed: Typed | null,
+  members: string,
+): object {
   const { key, no, title, note, accepted } = measure;
   return {
     ...{ key, no, title, note, accepted, open: doubts.length > 0 },
@@ -78,7 +85,7 @@ function cardOf(draft: DraftReading, measure: DraftMeasure, doubts: string[], ty
     own: ownWords(measure.own),
     basis: basisOf(measure),
     partsHint: partsHint(measure),
-    form: typed ? typedFields(draft, measure, typed.form) : shownFields(draft, measure),
+    form: typed ? typedFields(draft, measure, typed.form, members) : shownFields(draft, measure, members),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
     units: shownRows(measure)
       .map(({ name, role }) => `${name}（${PART_WORDS[role]}）`)
@@ -110,7 +117,7 @@ function partsHint(measure: DraftMeasure): string {
   return `${names.join('、')}：原文在牵头之外写“责任”或“负责”，先按配合读入，随牵头统一反馈；要单独报送的，请改为“责任”`;
 }
 
-function shownFields(draft: DraftReading, measure: DraftMeasure): object {
+function shownFields(draft: DraftReading, measure: DraftMeasure, members: string): object {
   const start = planStart(draft);
   const { title, groups, mode, consolidator, leadGround } = measure;
   const proposed = dayToTake(measure, start);
@@ -118,7 +125,7 @@ function shownFields(draft: DraftReading, measure: DraftMeasure): object {
   const track = proposed ? 'deliverable' : measure.track;
   const dueHint = dueHintOf(measure, start);
   const { level } = draft;
-  const shown = { title, due, dueHint, groups, mode, track, consolidator, leadGround, level };
+  const shown = { title, due, dueHint, groups, mode, track, consolidator, leadGround, level, members };
   return fields(shown, shownRows(measure), false);
 }
 
@@ -129,7 +136,7 @@ function shownRows(measure: DraftMeasure): UnitRow[] {
 }
 
 /** The card as the person filled it in. */
-function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMeasureDto): object {
+function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMeasureDto, members: string): object {
   const groups = measure.groups.map((group, at) => ({
     ...group,
     choice: (form.groups[at] as GroupChoice['choice'] | undefined) ?? group.choice,
@@ -146,6 +153,7 @@ function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMe
     consolidator,
     leadGround,
     level: draft.level,
+    members,
   };
   return fields(shown, sentRows(form), form.remember === 'yes');
 }
@@ -160,11 +168,14 @@ interface Shown {
   consolidator: string;
   leadGround: LeadGround | null;
   level: DraftReading['level'];
+  /** What stands behind 成员单位, as it may be chosen; '' for the usual words. */
+  members: string;
 }
 
 function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
   const stated = shown.mode === 'lead_support' ? 1 : 0;
-  const choices = groupChoices(shown.level);
+  const usual = groupChoices(shown.level);
+  const choices = { ...usual, members: shown.members || usual.members };
   const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
   return {
     ...{ title: shown.title, due: shown.due, dueHint: shown.dueHint, remember },
@@ -245,15 +256,16 @@ const KIND_WORDS = {
   ...{ townships: '各乡镇（街道）一类，名录中没有', etc: '“等”字未列全、没有名单可补的' },
 };
 const BULK_PROPOSED = { members: 'members', counties: 'counties', townships: 'unclear', etc: 'unclear' };
-const BULK_CHOICES = { members: '按成员单位名单补齐', counties: '各县（市、区）各一项', unclear: '暂不明确' };
+const BULK_CHOICES = { members: '', counties: '各县（市、区）各一项', unclear: '暂不明确' };
 
 /** The open groups of the plan by kind, each with one choice for all. */
-export function groupForms(draft: DraftReading): object[] {
+export function groupForms(draft: DraftReading, members: MemberList): object[] {
   const places = placesBelow(draft.level);
-  const choices = { ...BULK_CHOICES, counties: `${places}各一项` };
+  const choices = { ...BULK_CHOICES, members: memberWords(members), counties: `${places}各一项` };
   const labels = { ...KIND_WORDS, counties: `${places}一类` };
   return groupsByKind(draft).map(({ kind, surfaces, undecided }) => ({
     ...{ kind, undecided, label: labels[kind], surfaces: surfaces.slice(0, 8).join('、') },
-    options: options(choices, BULK_PROPOSED[kind]),
+    options: options(choices, kind === 'members' && members.source === 'none' ? 'unclear' : BULK_PROPOSED[kind]),
+    hint: kind === 'members' ? memberHint(members) : '',
   }));
 }

@@ -50,9 +50,9 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, and so do names that may be another unit's, a slip or no unit's name at all
- * (`isDoubtful`), or are out of use, notes that print only helpers, words on the time and figures that were not read, and rows of tables whose cells could not be told apart.
+ * (`isDoubtful`), or are out of use, groups of members where there is no list of them, notes that print only helpers, words on the time and figures that were not read, and rows of tables whose cells could not be told apart.
  */
-export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false): DraftChange[] {
+export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false, hasMembers = true): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
   const isLeft = (name: DoubtedName): boolean => isForPerson(name) || isDoubtful(name);
   const names = doubtedNames({ measures: doubted }).filter((name) => !isLeft(name));
@@ -62,20 +62,25 @@ export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => fa
   return [
     ...namesAsRead(draft, names),
     ...accepted.map(acceptance),
-    ...proposed(draft, 'undecided', daysInPlace(draft)),
+    ...proposed(draft, { onlyOne: 'undecided', members: hasMembers ? 'members' : 'undecided' }, daysInPlace(draft)),
     ...namelessLeft(draft),
   ];
 }
 
-/** `onlyOne` is the choice for groups that would else leave their measure to nobody. */
+/** What groups are proposed: `onlyOne` where a group would else leave its measure to nobody, `members` for those of members. */
+interface ForGroups {
+  onlyOne: GroupChoice['choice'];
+  members: GroupChoice['choice'];
+}
+
 function proposed(
   draft: DraftReading,
-  onlyOne: GroupChoice['choice'],
+  forGroups: ForGroups,
   days: FieldChange[] = deadlinesTaken(draft),
 ): DraftChange[] {
   return [
     ...placeTaken(draft),
-    ...groupsProposed(draft, onlyOne),
+    ...groupsProposed(draft, forGroups),
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
     ...days,
@@ -96,7 +101,7 @@ export function proposalsUnattended(draft: DraftReading): DraftChange[] {
   return [
     ...names,
     ...doubted.map(acceptance),
-    ...proposed(draft, 'members'),
+    ...proposed(draft, { onlyOne: 'members', members: 'members' }),
     ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
     ...strangeDaysLeft(draft),
@@ -107,11 +112,12 @@ export function proposalsUnattended(draft: DraftReading): DraftChange[] {
 const doubtedOf = ({ measures }: DraftReading): DraftMeasure[] =>
   measures.filter((one) => (one.doubtful && !one.accepted) || isWindowAsked(one));
 
-function groupsProposed(draft: DraftReading, onlyOne: GroupChoice['choice']): FieldChange[] {
+function groupsProposed(draft: DraftReading, { onlyOne, members }: ForGroups): FieldChange[] {
+  const choices = { ...PROPOSED, members };
   return groupChanges(draft, (group, measure) => {
     if (group.choice !== 'undecided') return group;
-    const choice = PROPOSED[groupKind(group.surface)];
-    const groups = measure.groups.map((one) => ({ ...one, choice: PROPOSED[groupKind(one.surface)] }));
+    const choice = choices[groupKind(group.surface)];
+    const groups = measure.groups.map((one) => ({ ...one, choice: choices[groupKind(one.surface)] }));
     return { ...group, choice: choice === 'unclear' && hasNobody({ ...measure, groups }) ? onlyOne : choice };
   });
 }

@@ -3,7 +3,6 @@ import { figureUnits } from '../domain/plan/duties.js';
 import { stagesOf } from '../domain/progress/phases.js';
 import { calendarOf } from '../organization/calendar.service.js';
 import { enrol } from '../organization/register.js';
-import { Membership } from '../organization/organization.entities.js';
 import type { Command } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
 import { startOfDay, type Clock } from '../shared/clock.js';
@@ -12,6 +11,7 @@ import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { indicatorsOf } from './indicators.js';
 import type { IssueSaid } from './issue-asked.js';
+import { fillsMembers, memberList } from './members.service.js';
 import { cycleCommands, namedUnits, unitsOf, type CycleOutline } from './issuing.js';
 import type { Plan } from './plans.entities.js';
 import { chosenYear } from './year-chosen.js';
@@ -74,24 +74,18 @@ export class PlanIssuer {
     const place = plan.region ?? '';
     const level = plan.level ?? 'city';
     const counties = officesBelow(place);
-    const bureaus = namedUnits(draft).map((name) => ({ name, place, level, kind: 'bureau' as const }));
+    const members = await memberList(read, draft, place, dutyFrom);
+    const wanted = fillsMembers(draft) ? [...namedUnits(draft), ...members.names] : namedUnits(draft);
+    const bureaus = [...new Set(wanted)].map((name) => ({ name, place, level, kind: 'bureau' as const }));
     const { idOf, commands } = await enrol(read, this.ids, [...bureaus, ...counties]);
-    const named = namedUnits(draft).map(idOf);
     const outline: CycleOutline = {
       ...{ planId: plan.id, cycleId: `${plan.id}:${year}`, year, draft, dutyFrom, unitId: idOf },
       phases: stagesOf(draft.phases, plan.issuedOn ?? dutyFrom, year, await calendarOf(read), year === plan.yearFrom),
-      members: await memberIds(read, place, named, dutyFrom),
+      members: fillsMembers(draft) ? members.names.map(idOf) : [],
       counties: counties.map(({ name }) => idOf(name)),
     };
     return { outline, enrolments: commands };
   }
-}
-
-/** 成员单位: the place's list of members on that day; where none is kept, all units that the plan itself names. */
-async function memberIds(read: Reader, place: string, named: string[], day: string): Promise<string[]> {
-  const list = await read.manager.findBy(Membership, { list: `成员单位：${place}` });
-  const current = list.filter((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day));
-  return current.length > 0 ? current.map((one) => one.unitId) : named;
 }
 
 function indicators(outline: CycleOutline) {

@@ -26,6 +26,7 @@ import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
 import { refuseKnown, twinDoubt } from './known-plans.js';
+import { memberList } from './members.service.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { ownPlace } from './own-place.js';
 import { pastedWords } from './pasted-words.js';
@@ -128,8 +129,11 @@ export class PlansService {
    * from the lists, days in no doubt set; days in doubt and doubtful names of units stay questions. Returns what was set and what is left.
    */
   async takeProposals(planId: string, actor: Actor, key?: string): Promise<ProposalsTaken> {
-    const isDoubtful = doubtfulAmong(await knownNames(this.database.reader, await this.draft(planId)));
-    return this.proposed(planId, actor, (draft) => proposals(draft, isDoubtful), key);
+    const shown = await this.draft(planId);
+    const { reader } = this.database;
+    const isDoubtful = doubtfulAmong(await knownNames(reader, shown));
+    const { source } = await memberList(reader, shown, placeIn(shown), shown.issuedOn ?? today(this.clock.now()));
+    return this.proposed(planId, actor, (draft) => proposals(draft, isDoubtful, source !== 'none'), key);
   }
 
   /** The same where nobody is there to be asked (command line, programs): a day in doubt is left unset. */

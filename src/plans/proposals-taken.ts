@@ -27,6 +27,8 @@ export interface ProposalsTaken {
   namesLeft: number;
   /** Measures with words on the time that were not read, or with several days of which none is said to end the work. */
   termsLeft: number;
+  /** Groups of units without names that were left open: of members, where there is no list. */
+  groupsLeft: number;
   /** Measures with a figure that was not read. */
   figuresLeft: number;
   /** Measures read from table cells that could not be told apart. */
@@ -53,6 +55,7 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     namesLeft: after.measures.filter((one) => !one.accepted && !restsOnTornCells(one) && one.doubts.some(isUnknown))
       .length,
     termsLeft: left(isTermUnread),
+    groupsLeft: after.measures.flatMap(({ groups }) => groups).filter(({ choice }) => choice === 'undecided').length,
     figuresLeft: left(isFigureUnread),
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
     clausesLeft: openClauses(after).length,
@@ -76,18 +79,20 @@ const isUnknown = ({ code }: Doubt): boolean => code === 'unit_unknown';
 
 type Still = Pick<
   ProposalsTaken,
-  'daysLeft' | 'askedLeft' | 'namesLeft' | 'termsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'
+  'daysLeft' | 'askedLeft' | 'namesLeft' | 'termsLeft' | 'groupsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'
 >;
 
 const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
-function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, figuresLeft, tornLeft, clausesLeft }: Still): string {
+function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figuresLeft, ...still }: Still): string {
+  const { tornLeft, clausesLeft } = still;
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责或与前面的条款重复 ${askedLeft} 条`,
     namesLeft > 0 && `单位名称不在名录中、疑有误 ${namesLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
+    groupsLeft > 0 && `未点名的单位没有名单可补或没有别的单位承担 ${groupsLeft} 处`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
     clausesLeft > 0 &&

@@ -54,8 +54,10 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
   it('takes the day in no doubt, leaves the others as questions, and says how many of each', async () => {
     const taken = await post('accept-proposals');
     expect(flashOf(taken)).toMatch(/完成时限 1 处，不分办条款 1 条，登记单位 1 家/);
-    expect(flashOf(taken)).toMatch(/还有 2 条待您定（其中完成时限 2 处有疑问/);
-    expect(taken.headers.get('location')).toMatch(/#m00[23]$/);
+    expect(flashOf(taken)).toMatch(
+      /还有 3 条待您定（其中完成时限 2 处有疑问，未点名的单位没有名单可补或没有别的单位承担 1 处/,
+    );
+    expect(taken.headers.get('location')).toMatch(/#m00[234]$/);
     const { draft } = await desk.sheet(id);
     expect(draft.measures.map(({ due }) => due)).toEqual(['2023-06-30', null, null, null]);
     expect((await post('confirm')).status).toBe(422);
@@ -70,7 +72,8 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
     expect(station.doubts.map(({ code }) => code)).not.toContain('unit_unknown');
   });
 
-  it('leaves the doubted days unset in one act, and then confirms', async () => {
+  it('leaves the units that no list names open, and the doubted days unset, in one act each, and then confirms', async () => {
+    expect((await post('confirm-groups', { kind: 'members', choice: 'unclear' })).status).toBe(303);
     expect(await page()).toContain('有疑问的 2 处日期一律不设时限');
     expect((await post('confirm-bulk', { what: 'days-left' })).status).toBe(303);
     expect((await desk.sheet(id)).draft.measures.map(({ track }) => track)).toEqual([

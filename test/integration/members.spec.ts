@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Assignment } from '../../src/measures/measures.entities.js';
+import { Unit } from '../../src/organization/organization.entities.js';
+import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import type { PlansService } from '../../src/plans/plans.service.js';
+import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
+import { flashOf, type TestPages } from '../support/pages.js';
+
+const GROUP = '（市教育局牵头，相关部门配合）';
+const LIST =
+  '\n三、组织领导\n\n市农民工工作领导小组成员单位：市人力资源和社会保障局、市教育局、市总工会、团市委、市妇联。\n';
+
+/** A plan of which one clause is shared with 相关部门. */
+const planText = (number: number, list: string): string =>
+  draftPlan(number).concat(`\n二、送戏进工地\n\n（九）每季组织一次慰问演出。${GROUP}\n${list}`);
+
+describe('相关部门 of a plan, filled from a list of members', () => {
+  const FIVE = '市人力资源和社会保障局、市教育局、市总工会、共青团市委、市妇女联合会';
+  let ground: TestGround;
+  let pages: TestPages;
+  let plans: PlansService;
+  let desk: DraftDesk;
+  let id: string;
+
+  const begin = async (list: string) => {
+    ground = await openGround('2023-05-11');
+    ({ pages, plans, desk } = await openDraftDesk(ground, { office: COORDINATOR }));
+    id = await importText(plans, 5, planText(5, list));
+  };
+  const page = () => pages.text(`/plans/${id}/confirm`, 'office');
+  const accept = async () => {
+    const seen = String((await desk.sheet(id)).latest);
+    return flashOf(await pages.post(`/plans/${id}/accept-proposals`, 'office', new URLSearchParams({ seen })));
+  };
+  const choice = async () => {
+    const { draft } = await desk.sheet(id);
+    return draft.measures.find(({ title, text }) => `${title}${text}`.includes('慰问'))!.groups[0]!.choice;
+  };
+  afterEach(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  it('are the members that the plan states, which the page shows before it takes them', async () => {
+    await begin(LIST);
+    const shown = await page();
+    expect(/按文件印明的成员单位补齐（5家）/.exec(shown)).not.toBeNull();
+    expect(/名单：([^<]*)/.exec(shown)![1]).toBe(FIVE);
+    await accept();
+    expect(await choice()).toBe('members');
+    await plans.acceptProposals(id, COORDINATOR);
+    await plans.confirm(id, COORDINATOR);
+    const days = { issuedOn: '2023-05-11', enabledOn: '2023-05-11', recipient: null, moveClock: false };
+    await plans.issue(id, days, COORDINATOR);
+    const { manager } = ground.database.reader;
+    const names = new Map((await manager.find(Unit)).map((unit) => [unit.id, unit.name]));
+    const { key } = (await desk.sheet(id)).draft.measures.find(({ title }) => title.includes('慰问'))!;
+    const duties = await manager.findBy(Assignment, { planId: id, role: 'supporting' });
+    const own = duties.filter(({ measureId }) => measureId.endsWith(`:${key}`));
+    expect(own.map(({ unitId }) => names.get(unitId)).sort()).toEqual(
+      ['市人力资源和社会保障局', '市总工会', '共青团市委', '市妇女联合会'].sort(),
+    );
+  });
+
+  it('are left to the office where neither the plan nor the register has a list, with what to do', async () => {
+    await begin('');
+    const shown = await page();
+    expect(shown).toMatch(/没有成员单位名单，按文件点名的全部单位（\d+家）/);
+    expect(shown).toContain('文件没有印成员单位名单，名录中也没有：请在各条写上责任单位，或选“暂不明确”');
+    await accept();
+    expect(await choice()).toBe('undecided');
+  });
+});
