@@ -6,6 +6,7 @@ import type { Actor } from '../engine/types.js';
 import { openDisputes } from '../measures/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader, SqlValue } from '../persistence/tx.js';
+import { broughtWords } from '../plans/brought.service.js';
 import { papersConfirmed, type PaperConfirmed } from '../plans/papers-confirmed.service.js';
 import { planNameSql } from '../shared/plan-names.js';
 
@@ -37,10 +38,13 @@ export interface Inbox {
 }
 
 /** The office's own paper waits to be issued; one that seems to revise a running plan, to be laid beside it. */
-function issueItem({ plan: { id, title, sourceName }, asked: { foreign, revised } }: PaperConfirmed): InboxItem[] {
+function issueItem(
+  { plan: { id, title, sourceName }, asked: { foreign, revised } }: PaperConfirmed,
+  brought = sourceName,
+): InboxItem[] {
   if (foreign) return [];
   const kind = revised ? '对照并入' : '印发并分办';
-  const detail = revised ? `${sourceName}，看来是《${revised.title}》的修订文本` : sourceName;
+  const detail = revised ? `${brought}，看来是《${revised.title}》的修订文本` : brought;
   return [{ kind, title, detail, href: `/plans/${id}`, due: null }];
 }
 
@@ -94,11 +98,16 @@ export class InboxQueries {
   }
 
   private async plansWaiting(papers: PaperConfirmed[]): Promise<InboxItem[]> {
-    const drafts = await this.read.all<InboxItem>(
-      `SELECT '核对计划' AS kind, title, source_name AS detail, '/plans/' || id || '/confirm' AS href, NULL AS due
+    const drafts = await this.read.all<InboxItem & { id: string }>(
+      `SELECT '核对计划' AS kind, title, id, '/plans/' || id || '/confirm' AS href, NULL AS due
        FROM plan WHERE state = 'draft' ORDER BY id DESC`,
     );
-    return [...drafts, ...papers.flatMap(issueItem)];
+    if (drafts.length === 0 && papers.length === 0) return [];
+    const brought = await broughtWords(this.read);
+    return [
+      ...drafts.map(({ id, ...item }) => ({ ...item, detail: brought.get(id) ?? '' })),
+      ...papers.flatMap((paper) => issueItem(paper, brought.get(paper.plan.id))),
+    ];
   }
 
   private packetsWaiting(): Promise<InboxItem[]> {

@@ -18,14 +18,15 @@ import { firstCycle } from './years.js';
 
 const ORIGINS = { printed: '文件印明', set: '我办设定', presumed: '推定，不自动生效' };
 
-/** A line of the list of plans. */
-export function planLine(plan: Plan): object {
+/** A line of the list of plans; `brought`: its file, who brought it and when, for those who read every plan. */
+export function planLine(plan: Plan, brought = ''): object {
   return {
     id: plan.id,
     title: plan.title,
     docNumber: plan.docNumber ?? '',
     issuedOn: plan.issuedOn ?? '未印明',
     region: plan.region ?? '',
+    brought,
     state: planState(plan),
     href: plan.state === 'draft' ? `/plans/${plan.id}/confirm` : `/plans/${plan.id}`,
   };

@@ -28,9 +28,16 @@ export class PlansController {
 
   @Get()
   async list(@Me() me: SignedIn, @Res() response: Response): Promise<void> {
-    const plans = (await this.queries.visible(me.actor)).map(planLine);
+    const brought = await this.queries.brought(me.actor);
+    const plans = (await this.queries.visible(me.actor)).map((one) => planLine(one, brought.get(one.id)));
     const coordinates = me.actor.roles.includes('coordinator');
-    response.render('pages/plans/list', { title: '计划', nav: 'plans', plans, coordinates });
+    response.render('pages/plans/list', {
+      title: '计划',
+      nav: 'plans',
+      plans,
+      coordinates,
+      showsFiles: brought.size > 0,
+    });
   }
 
   @Get('import')

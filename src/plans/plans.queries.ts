@@ -5,6 +5,7 @@ import { Assignment, Measure } from '../measures/measures.entities.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import { Refusal } from '../shared/errors.js';
+import { broughtWords } from './brought.service.js';
 import { readsAllPlans } from './plans.access.js';
 import { Cycle, Indicator, Plan } from './plans.entities.js';
 import { unreachedUnits } from './unreached.js';
@@ -36,6 +37,11 @@ export class PlanQueries {
     const ids = new Set(own.map((assignment) => assignment.planId));
     const issued = plans.filter((plan) => plan.enabledOn !== null);
     return issued.filter((plan) => ids.has(plan.id) || plan.counties.includes(actor.unit!));
+  }
+
+  /** By plan, its file, who brought it and when; for those who read every plan. */
+  async brought(actor: Actor): Promise<Map<string, string>> {
+    return readsAllPlans(actor) ? broughtWords(this.database.reader) : new Map();
   }
 
   /** Units with a duty in a plan for which nobody can sign in, by name. */

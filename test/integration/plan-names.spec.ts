@@ -4,6 +4,7 @@ import { Plan } from '../../src/plans/plans.entities.js';
 import { namesOfPlans, planNameSql } from '../../src/shared/plan-names.js';
 import type { Command } from '../../src/engine/types.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
+import { openDraftDesk } from '../support/draft-desk.js';
 import { issueSmallPlan, liaison, PLAN, smallDraft } from '../support/small-plan.js';
 
 const again = (id: string, docNumber: string | null, issuedOn: string | null): Command => {
@@ -41,5 +42,22 @@ describe('plans of one title', () => {
     const { todo } = await new InboxQueries(ground.database).of(liaison('edu'));
     expect(todo.find(({ kind }) => kind === '签收')!.title).toBe(told.get(PLAN));
     expect(told.get(PLAN)).not.toBe(smallDraft().title);
+  });
+
+  it('are told apart in the lists by their file, and by who brought it and when', async () => {
+    const told = '统筹员（市农民工办） 2023-06-20 09:00 导入';
+    const { pages } = await openDraftDesk(ground, { office: COORDINATOR, edu: liaison('edu') });
+    const list = await pages.text('/plans', 'office');
+    expect([...list.matchAll(/<td>(p-\d[^<]*)<\/td>/g)].map(([, file]) => file)).toEqual([
+      `p-9.docx，${told}`,
+      `p-8.docx，${told}`,
+    ]);
+    expect(/导入的文件|docx/.exec(await pages.text('/plans', 'edu'))).toBeNull();
+    await pages.close();
+    const { todo } = await new InboxQueries(ground.database).of(COORDINATOR);
+    expect(todo.filter(({ kind }) => kind === '核对计划').map(({ detail }) => detail)).toEqual([
+      `p-9.docx，${told}`,
+      `p-8.docx，${told}`,
+    ]);
   });
 });
