@@ -6,6 +6,7 @@ import type { Actor, Answer, OnBehalf } from '../engine/types.js';
 import { Unit } from '../organization/organization.entities.js';
 import { Database } from '../persistence/database.js';
 import type { TimelineView } from '../web/index.js';
+import { actedOn, begun, idsIn, namesAmong, type Names } from './acted-on.js';
 import { payloadFrom } from './form-payload.js';
 import { actionViews, type ActionView } from './offered-actions.js';
 import { lastStanding } from './last-standing.js';
@@ -79,7 +80,9 @@ export class FlowService {
        WHERE e.instance_id IN (${instances.map(() => '?').join(', ')}) ORDER BY e.position DESC LIMIT ?`,
       [...instances, most],
     );
-    const names = await this.unitNames();
+    const units = await this.unitNames();
+    const others = [...new Set(rows.flatMap(idsOf))].filter((id) => !units.has(id));
+    const names = new Map([...units, ...(await namesAmong(this.database.reader, others))]);
     return { entries: together(rows.map((row) => ({ ...entryOf(row, names), unit: unitOf(row, names) }))) };
   }
 
@@ -118,7 +121,7 @@ const isSameAct = (a: Entry, b: Entry): boolean =>
 const named = (units: string[]): string => (units.length > 0 ? `：${units.join('、')}` : '');
 
 /** The unit of an assignment, where somebody of another unit acted on it. */
-function unitOf({ first, body, definition }: EventRow, names: Map<string, string>): string | null {
+function unitOf({ first, body, definition }: EventRow, names: Names): string | null {
   if (!definition.startsWith('assignment@')) return null;
   const unitId = (JSON.parse(first) as Body).payload.unitId;
   return typeof unitId === 'string' && unitId !== (JSON.parse(body) as Body).unit ? (names.get(unitId) ?? null) : null;
@@ -130,17 +133,30 @@ interface Body {
   payload: Record<string, unknown>;
 }
 
-function entryOf(row: EventRow, names: Map<string, string>): TimelineView['entries'][number] {
+/** Ids that an event of the record names. */
+function idsOf({ definition: id, type, body }: EventRow): string[] {
+  const words = definition(id).events[type];
+  return words ? idsIn(words.payload, (JSON.parse(body) as Body).payload) : [];
+}
+
+function entryOf(row: EventRow, names: Names): TimelineView['entries'][number] {
   const body = JSON.parse(row.body) as Body;
   const def = definition(row.definition);
   const unit = body.unit ? names.get(body.unit) : undefined;
   return {
     ...stampOf(row.recordedAt),
     who: unit && !row.actorName.includes('（') ? `${row.actorName}（${unit}）` : row.actorName,
-    what: (row.type === 'start' ? def.started : (def.events[row.type]?.past ?? row.type)) + dayNote(row),
+    what: whatOf(row, def, body, names) + dayNote(row),
     note: noteOf(body.payload),
     onBehalf: body.onBehalf ? behalfNote(body.onBehalf, names) : undefined,
   };
+}
+
+/** What was done, with what it was done to or set to. */
+function whatOf({ type }: EventRow, def: Definition, { payload }: Body, names: Names): string {
+  if (type === 'start') return def.started + begun(payload);
+  const words = def.events[type];
+  return words ? words.past + actedOn(words.past, words.payload, payload, names) : type;
 }
 
 /** An instant (UTC ms) as records print it, in Beijing time, and for machines. */
@@ -164,7 +180,7 @@ function noteOf(payload: Record<string, unknown>): string | undefined {
     .slice(0, 300);
 }
 
-function behalfNote(onBehalf: OnBehalf, names: Map<string, string>): string {
+function behalfNote(onBehalf: OnBehalf, names: Names): string {
   const unit = names.get(onBehalf.unit) ?? '';
   const signer = onBehalf.signer ? `，签发人 ${onBehalf.signer}` : '';
   return `代${unit}填（${onBehalf.channel}，${onBehalf.receivedOn} 收到${signer}${onBehalf.proof ? '，有凭证' : '，待补证'}）`;
