@@ -279,6 +279,28 @@ describe('rows of figures and phases', () => {
     expect(() => targetsFrom(sent, [])).toThrow('第 1 项指标（12000人次）没有名称');
   });
 
+  it.each([
+    ['3.5万', '人次', 35_000, '人次'],
+    ['3.5万人次', '人次', 35_000, '人次'],
+    ['3亿', '元', 300_000_000, '元'],
+    ['3.5亿元', '', 350_000_000, '元'],
+    ['50%', '%', 50, '%'],
+    ['50％', '', 50, '%'],
+    ['1,200', '户', 1200, '户'],
+    ['１，２００', '户', 1200, '户'],
+  ])('take “%s” with the unit “%s” and count it out', (typed, unit, value, counted) => {
+    const sent = { ...columns, targetValue: [typed, ''], targetUnit: [unit, ''] };
+    expect(targetsFrom(sent, [])).toMatchObject([{ value, unit: counted, raw: `不低于${value}${counted}` }]);
+  });
+
+  it.each([
+    ['3.5万', '万元'],
+    ['50%', '人'],
+  ])('refuse “%s” with the unit “%s”: it may mean two things', (typed, unit) => {
+    const sent = { ...columns, targetValue: [typed, ''], targetUnit: [unit, ''] };
+    expect(() => targetsFrom(sent, [])).toThrow(`“培训农民工”的数值“${typed}”与单位“${unit}”对不上`);
+  });
+
   it('give a changed figure words of its own; a trend has no figure', () => {
     const changed = targetsFrom({ ...columns, targetValue: ['15000', ''] }, shown().targets);
     expect(changed).toMatchObject([{ value: 15_000, raw: '不低于15000人次' }]);

@@ -1,4 +1,6 @@
 import { isDay } from '../domain/calendar/day.js';
+import { parseFigure, type ParsedFigure } from '../domain/figures/parse.js';
+import { baseUnit, sameUnit } from '../domain/figures/unit.js';
 import type { PhaseReading, ReportingDuty, TargetKind, TargetOp, TargetReading } from '../domain/plan/reading.js';
 import { isToCome } from './draft-deadlines.js';
 import { Refusal } from '../shared/errors.js';
@@ -84,8 +86,11 @@ function staysNameless(columns: TargetColumns, at: number, shown?: TargetReading
 function targetFrom(columns: TargetColumns, metric: string, at: number, shown?: TargetReading): TargetReading {
   const op = (columns.targetOp[at] ?? '>=') as TargetOp;
   const isTrend = op === 'trend_up' || op === 'trend_down';
-  const value = isTrend ? null : figure(columns.targetValue[at] ?? '', metric || `第 ${at + 1} 项指标`);
-  const unit = columns.targetUnit[at]?.trim() || null;
+  const printedUnit = columns.targetUnit[at]?.trim() || null;
+  const named = metric || `第 ${at + 1} 项指标`;
+  const { value, unit } = isTrend
+    ? { value: null, unit: printedUnit }
+    : figure(columns.targetValue[at] ?? '', printedUnit, named);
   const by = optionalDay(columns.targetBy[at] ?? '', `“${metric}”的期限`, 'targets');
   const hard = columns.targetHard[at] !== 'soft';
   const targetKind = (columns.targetKind[at] || 'annual') as TargetKind;
@@ -95,10 +100,31 @@ function targetFrom(columns: TargetColumns, metric: string, at: number, shown?: 
   return { ...shown, metric, op, value, unit, raw, by, targetKind, hard };
 }
 
-function figure(text: string, metric: string): number {
-  const plain = text.replace(/[,，\s]/g, '');
-  if (/^-?\d+(\.\d+)?$/.test(plain)) return Number(plain);
-  throw fault(`请填写“${metric}”的数值（只填数字，单位另填）。`, 'targets');
+/**
+ * A figure as people type it (1,200, １２００, 3.5万, 3亿, 50%, 3.5万人), counted out, in its column's unit or in the one
+ * typed behind it. Refusal: invalid_input, also where figure and column have other units or both count in 万.
+ */
+function figure(text: string, unit: string | null, metric: string): { value: number; unit: string | null } {
+  const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+  if (/^-?\d+(\.\d+)?$/.test(plain)) return { value: Number(plain), unit };
+  const typed = /^-?\d/.test(plain) ? countedOut(plain) : null;
+  if (!typed) throw fault(`请填写“${metric}”的数值（如 12600、1.26万、80%；单位另填）。`, 'targets');
+  const column = baseUnit(unit);
+  if (column.scale.equals(1) && (typed.unit === null || unit === null || sameUnit(typed.unit, column.unit ?? '')))
+    return { value: Number(typed.value), unit: unit ?? typed.unit };
+  throw fault(
+    `“${metric}”的数值“${text.trim()}”与单位“${unit}”对不上：“万”“亿”和单位只写一处，例如数值 35000、单位“人”。`,
+    'targets',
+  );
+}
+
+function countedOut(plain: string): ParsedFigure | null {
+  try {
+    return parseFigure(plain);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 export interface PhaseColumns {
