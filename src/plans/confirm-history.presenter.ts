@@ -3,14 +3,12 @@ import type { DraftChange } from './draft-changes.js';
 import { changeLines } from './draft-change-lines.js';
 import { fieldLabel, type ChangeLine } from './draft-words.js';
 import { asHelpers, metBy, type Met } from './history-state.js';
+import { momentWords } from './moment-words.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
 
 const MOST_LINES = 12;
 const MOST_ENTRIES = 200;
-const STAMP = new Intl.DateTimeFormat('zh-CN', {
-  ...{ timeZone: 'Asia/Shanghai', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
-});
 
 /** One line of the page's record of corrections. */
 export interface HistoryEntry {
@@ -168,7 +166,7 @@ function entryOf(
   });
   const shown = lines.filter(({ before, after }) => before !== after);
   return {
-    ...{ position: one.position, who: one.actorName, when: STAMP.format(one.recordedAt) },
+    ...{ position: one.position, who: one.actorName, when: momentWords(one.recordedAt) },
     machineTime: new Date(one.recordedAt).toISOString(),
     what: takesBack || (one.what ?? ''),
     ...{ lines: shown.slice(0, MOST_LINES), more: shown.slice(MOST_LINES), undone: !isHeld },

@@ -33,12 +33,23 @@ describe('two people at one draft', () => {
 
   it('names field, person and words where both changed the same field', () => {
     expect(() => reconcile(after(renamed), 'm001', { ...asShown, title: '我的名称' })).toThrow(
-      new Refusal('conflict', '您打开页面之后，名称已由同事改为“同事的名称”。您填写的内容还没有保存，仍保留在下面。'),
+      new Refusal(
+        'conflict',
+        '您打开页面之后，名称已由同事（1月1日 08:00）改为“同事的名称”，已经保存。您填写的内容还没有保存，仍保留在下面。',
+      ),
     );
   });
 
+  it('says so where it was the same person, in another window', () => {
+    const twice = { ...after(renamed), me: 'u2' };
+    expect(() => reconcile(twice, 'm001', { ...asShown, title: '我的名称' })).toThrow(
+      '名称已由您本人在另一个窗口（1月1日 08:00）改为“同事的名称”，已经保存',
+    );
+    expect(() => refuseChanged(twice, ['m001'])).toThrow('您本人在另一个窗口（1月1日 08:00）更正了');
+  });
+
   it('holds back an act on a whole measure only when that measure was changed', () => {
-    expect(() => refuseChanged(after(renamed), ['m001'])).toThrow('同事更正了“1.1 同事的名称”');
+    expect(() => refuseChanged(after(renamed), ['m001'])).toThrow('同事（1月1日 08:00）更正了“1.1 同事的名称”');
     expect(() => refuseChanged(after(renamed), ['m002'])).not.toThrow();
   });
 

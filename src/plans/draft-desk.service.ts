@@ -60,7 +60,7 @@ export class DraftDesk {
     const key = wish.key && keyOfForm(wish.key, wish.form);
     const answer = await this.engine.execute({ actor, key, request: { planId, form: wish.form } }, async (read) => {
       const sheet = await sheetOf(read, planId);
-      const asked = inWords(sheet, () => wish.changes(standingOf(sheet, wish.seen), sheet));
+      const asked = inWords(sheet, () => wish.changes(standingOf(sheet, wish.seen, actor.user), sheet));
       const changes = typedHidden(sheet.draft, asked);
       if (changes.length === 0) return [];
       const told = await withHolders(read, withBefore(sheet.draft, changes));
@@ -136,9 +136,9 @@ async function sheetOf(read: Reader, planId: string): Promise<DraftSheet> {
   return { draft: row.reading, imported: row.imported, corrections, latest };
 }
 
-function standingOf({ draft, imported, corrections, latest }: DraftSheet, seen: number): Standing {
+function standingOf({ draft, imported, corrections, latest }: DraftSheet, seen: number, me: string): Standing {
   const base = seen >= latest ? draft : draftAt(imported, corrections, seen);
-  return { base, now: draft, later: corrections.filter(({ position }) => position > seen) };
+  return { base, now: draft, later: corrections.filter(({ position }) => position > seen), me };
 }
 
 /** All keys that measures of a draft have or had. */

@@ -2,7 +2,7 @@ import { Refusal } from '../shared/errors.js';
 import type { CorrectMeasureDto, NameUnitDto } from './confirm.dto.js';
 import { sentRows } from './confirm-forms.js';
 import type { UnitChange } from './draft-changes.js';
-import type { Standing } from './draft-conflicts.js';
+import { savedBy, type Standing } from './draft-conflicts.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { placeIn } from './draft-place.js';
 import type { UnitRow } from './draft-parts.js';
@@ -34,15 +34,16 @@ export function namingChanges(standing: Standing, surface: string, names: readon
   return spellings.flatMap((one) => spellingNamed(standing, one, names));
 }
 
-function spellingNamed({ base, now, later }: Standing, surface: string, names: readonly string[]): UnitChange[] {
+function spellingNamed({ base, now, later, me }: Standing, surface: string, names: readonly string[]): UnitChange[] {
   const [shown, stands] = [readAs(base, surface), readAs(now, surface)];
   if (shown !== stands) {
+    const last = later.at(-1);
     throw new Refusal(
       'conflict',
-      `您打开页面之后，${later.at(-1)?.actorName ?? '他人'}已将“${surface}”定为${stands}。`,
+      `您打开页面之后，${last ? savedBy(last, me) : '他人'}已将“${surface}”定为${stands}，已经保存。`,
       {
         place: surface,
-        cure: '本次没有保存。如仍需更改，请刷新页面后再定。',
+        cure: '您这次所选的没有保存。如仍需更改，请刷新页面后再定。',
       },
     );
   }

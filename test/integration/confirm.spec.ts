@@ -88,7 +88,7 @@ describe('two people check one reading', () => {
     const same = await post('correct-measure', 'colleague', card(school, seen, { title: '随迁子女应入尽入' }));
     expect(same.status).toBe(409);
     const page = await same.text();
-    expect(page).toContain('统筹员（市农民工办）改为“保障随迁子女就近入学”');
+    expect(page).toContain('统筹员（市农民工办）（5月11日 09:00）改为“保障随迁子女就近入学”');
     expect(page).toContain('value="随迁子女应入尽入"');
     const again = Number(/name="seen" value="(\d+)"/.exec(page)![1]);
     expect(
