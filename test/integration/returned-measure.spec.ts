@@ -203,3 +203,31 @@ describe('a measure that the office entered by hand, and an amended paper that p
     ]);
   });
 });
+
+describe('an amended paper that only gives a figure another day', () => {
+  const by = '2024-10-31';
+  let office: Office;
+  let second: string;
+  beforeEach(async () => {
+    office = await Office.open([wages, fairs(120)]);
+    second = await office.comes([wages, fairs(120, by)]);
+  });
+  afterEach(() => office.ground.close());
+
+  it('is told as a change of the target, with what becomes of the figure', async () => {
+    const { ground, indicators, effects } = await office.shown(second);
+    expect(ground.comparison.rows[1]).toMatchObject({ kinds: ['target'] });
+    expect(ground.comparison.rows[1]!.sentence).toBe(
+      '目标由举办招聘会不低于120场（2024-12-31前）改为举办招聘会不低于120场（2024-10-31前）。',
+    );
+    expect(indicators.sentences).toEqual(['指标“举办招聘会不低于120场”：期限由2024-12-31改为2024-10-31']);
+    expect(effects[1]!.decision).toBe('keep');
+  });
+
+  it('carries the day over where the office keeps the measure, and leaves it where it goes on as it was', async () => {
+    expect((await office.shown(second, { 'm002|m002': 'asis' })).indicators.sentences).toEqual([]);
+    await office.merged(second);
+    expect(await office.counted()).toEqual(['i1 m002 举办招聘会 120 2024-10-31 runs']);
+    expect((await office.ground.verify()).faults).toEqual([]);
+  });
+});
