@@ -28,6 +28,18 @@ describe('a plan that two provinces issue together', () => {
     expect(names.size).toBe(4);
   });
 
+  it.each(['太原市教育局　太原市财政局\n太原市总工会', '市教育局　市财政局\n市总工会', '市教育局 市财政局 市总工会'])(
+    'that bureaus of one place sign two or three to a line has each of them: %s',
+    (signed) => {
+      const text = `太原市2024年助学工作方案\n一、任务\n（一）办学。（市教育局负责）\n${signed}\n2024年3月5日`;
+      const notice = `太原市2024年助学工作方案\n各县（市、区）：\n现将方案印发给你们。\n${signed}\n2024年3月5日\n太原市2024年助学工作方案\n一、任务\n（一）办学。（市教育局负责）`;
+      for (const one of [text, notice])
+        expect(readPlan(one, registry).issuers.map(({ name }) => name)).toEqual([
+          ...['太原市教育局', '太原市财政局', '太原市总工会'],
+        ]);
+    },
+  );
+
   it('is of neither place where its title names both: the units of both keep their place', () => {
     for (const and of ['和', '、', '与']) {
       const title = `重庆市${and}四川省农民工服务2024年联合工作要点`;

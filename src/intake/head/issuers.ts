@@ -24,7 +24,7 @@ interface Sources {
 }
 
 const UNIT_LINE =
-  /^[一-龥]{2,30}(?:局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|法院|检察院|支行|分行|队|公司)$/;
+  /^(?:[一-龥]{2,30}(?:局|委|办|厅|部|委员会|办公室|政府|总工会|领导小组|联合会|法院|检察院|支行|分行|队|公司)|[省市县区州旗]总工会)$/;
 const RECORD = /^[·∙]?【?(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[】:：]*/;
 /** A table's own line on who filled it in, above its rows; what else stands on the line is behind it. */
 const FILLED_BY = /^[（(]?(?:填[报表]|制表|编制)(?:机关|单位|部门)(?:[（(][^）)]{1,6}[）)])?[:：]/;
@@ -76,9 +76,12 @@ function isSigned(paragraphs: readonly Paragraph[], at: number): boolean {
   return isDateLine(paragraphs[end]);
 }
 
-/** One or more units on a line of the red head or the signature; each begins with the place. */
+/** One or more units on a line of the red head or the signature; each begins with the place, or each with its level. */
 function unitsOfLine(text: string, context: UnitContext): UnitRef[] {
   const { region } = context;
+  const byLevel = UNIT_LINE.test(text) ? text.split(NEXT_OF_LEVEL[text[0]!] ?? NEXT_PROVINCE) : [];
+  if (byLevel.length > 1 && byLevel.every((name) => resolveUnit(name, { ...context, carried: null }).id !== null))
+    return byLevel.flatMap((name) => placed(name, context) ?? []);
   const whole = region && text.startsWith(region) ? text.split(new RegExp(`(?=${region})`)) : [text];
   const names = whole.flatMap((name) => name.split(NEXT_PROVINCE));
   if (!names.every((name) => UNIT_LINE.test(name))) return [];
@@ -90,6 +93,11 @@ const PROVINCE = '(?:(?:北京|上海|天津|重庆)市|[一-龥]{2,3}省|(?:内
 const OF_PROVINCE = new RegExp(`^${PROVINCE}`);
 /** 重庆市人民政府办公厅四川省人民政府办公厅: issuers of two provinces on one line. */
 const NEXT_PROVINCE = new RegExp(`(?<=[局委办厅府会室])(?=${PROVINCE})`);
+
+/** 市教育局市财政局: issuers of one level on one line, whose blanks are gone by now. */
+const NEXT_OF_LEVEL: Record<string, RegExp> = Object.fromEntries(
+  [...'省市县区州旗'].map((level) => [level, new RegExp(`(?<=[局委办厅部会室院联行])(?=${level})`)]),
+);
 
 /** An issuer keeps its place: 太原市 + 财政局; that of another province its own. */
 function placed(surface: string, context: UnitContext): UnitRef | null {
