@@ -6,12 +6,18 @@ const SALUTATION = /^(?:各|有关)[^。]{4,300}?：(?=为|现|根据|按照|经
 const SIGNED = /(?:政府|办公室|办公厅|局|厅|委员会|领导小组|总工会)(?=(?:20\d{2})年\d{1,2}月\d{1,2}日)/;
 const WINDOW = 400;
 const FLAT = 400;
-/** A first paragraph of this length has lost its line breaks. */
+/** A paragraph of this length among the first has lost its line breaks. */
 const UNBROKEN = 240;
+/** A stop and words behind it, or the first chapter's number: the very first line of a text is not all title. */
+const RUNS_ON = /。.|：.|，.*。|.一、/;
 const NOTICE = /(?:印发|转发|下发)《([^》]{6,70})》的通知/;
 
+/** Whether a paragraph of the head holds several lines, whose breaks are lost. */
+export const isFlat = ({ text }: Paragraph, index: number): boolean =>
+  text.length > UNBROKEN || (index === 0 && RUNS_ON.test(text));
+
 /** Cuts a head that lost its line breaks: after a title that white space ends, and after the salutation. */
-export function headBreaks(paragraph: Paragraph, flat = paragraph.text.length > UNBROKEN): Paragraph[] {
+export function headBreaks(paragraph: Paragraph, flat: boolean): Paragraph[] {
   const { text } = paragraph;
   if (text.length < (flat ? 12 : 60)) return [paragraph];
   const lost = text.length > FLAT ? [...wideGaps(paragraph), ...flatTitles(text)] : [];
@@ -81,5 +87,6 @@ function signature(paragraph: Paragraph, nameEnd: number): Paragraph[] {
   const date = /^20\d{2}年\d{1,2}月\d{1,2}日/.exec(paragraph.text.slice(nameEnd))?.[0].length ?? 0;
   const end = nameEnd + date;
   if (end >= paragraph.text.length || !paragraph.gap[end]) return [paragraph];
-  return [cut(paragraph, 0, end), ...headBreaks(cut(paragraph, end, paragraph.text.length))];
+  const rest = cut(paragraph, end, paragraph.text.length);
+  return [cut(paragraph, 0, end), ...headBreaks(rest, rest.text.length > UNBROKEN)];
 }

@@ -2,9 +2,11 @@ import { isSign, sign } from '../../domain/text/signs.js';
 import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
 import { behindNotes } from './behind-notes.js';
 import { decimalBreaks } from './decimal-marks.js';
-import { headBreaks } from './head-breaks.js';
+import { headBreaks, isFlat } from './head-breaks.js';
 import { cut, openingMark, type Paragraph } from './paragraph.js';
 import { holdsNames } from './note-ends.js';
+import { safeguardBreaks } from './safeguards.js';
+import { signedEnd } from './signed-end.js';
 import { pointBegins } from './sub-breaks.js';
 
 const LONG = 30;
@@ -18,7 +20,7 @@ const INSIDE_NUMBER = sign('0123456789一二三四五六七八九十百第（');
 const WORD_SECOND = sign('务项动程施措点要作任事行工举专重主');
 const COUNTED = /【?(?:(?:重点|主要|工作|专项)?(?:任务|事项|行动|工程|措施|举措)|专项)[一二三四五六七八九十\d]/y;
 /** “……市财政局附件1：任务表”, “……负责）附件：”. */
-const BEFORE_ANNEX = /[。；）】局委办厅部会院府所站队]$/;
+const BEFORE_ANNEX = /[日。；）】局委办厅部会院府所站队]$/;
 const BEFORE = /[。！？；：）】〕\]”]$|(?:负责|落实|配合|参与|牵头|参加|协助|协办|承办|(?:组织|具体|共同)实施)$/;
 const SHORT_TITLE = 36;
 const HEAD = 30;
@@ -39,10 +41,12 @@ const RANKS = [0, 1, ARTICLE, 2, 3, POINT];
  * or a note has just ended (or right after a heading, for the first of its level) and its number goes on in sequence.
  */
 export function inlineBreaks(printed: readonly Paragraph[]): Paragraph[] {
-  const paragraphs = printed.flatMap((paragraph, index) => (index < HEAD ? headBreaks(paragraph) : [paragraph]));
+  const paragraphs = printed.flatMap((paragraph, index) =>
+    index < HEAD ? headBreaks(paragraph, isFlat(paragraph, index)) : [paragraph],
+  );
   const numbered = decimalBreaks(paragraphs.flatMap(behindNotes).flatMap(tableApart));
   const last: Numbers = { near: new Map(), run: new Map() };
-  return numbered.flatMap((paragraph) => split(paragraph, last));
+  return safeguardBreaks(signedEnd(numbered.flatMap((paragraph) => split(paragraph, last))));
 }
 
 const TABLE = /序号(?=[^。；]{2,80}(?:牵头|责任|主办|负责)(?:单位|部门))/;

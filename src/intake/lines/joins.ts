@@ -39,6 +39,7 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
     return false;
   if (group.length === 1 && NUMBER_LINE.test(last.text)) return false;
   if (cutInLabel(last.text, next.text)) return true;
+  if (!next.mark && (cutInFigure(last.text, next.text) || cutInTitle(group, last.text, next.text))) return true;
   if (labelLines(group, next.text) || labelList(group, last, next)) return true;
   if (cutLabel(group, last, next) || (!next.mark && cutInName(tailOf(group), next.text))) return true;
   if (TITLE_END.test(last.text) && AFTER_TITLE.test(next.text)) return false;
@@ -59,8 +60,8 @@ export function goesOn(group: readonly Line[], next: Line, width: number | null)
   return width === null ? brokenSentence(group, last) : wrapped(group, last, width);
 }
 
-/** A stop, and the rest of 为牵头单位, begin no paragraph. */
-const NEVER_OPENS = /^[，、；。]|^(?:单位|部门)[，；。）】\]]/;
+/** A stop, and the rest of 办公室 and of 为牵头单位, begin no paragraph. */
+const NEVER_OPENS = /^[，、；。]|^公[室厅]|^(?:单位|部门)[，；。）】\]]/;
 
 const PLACES = '(?:[县市区州盟旗乡镇村居]|街道|社区|特区|管委会|、)';
 const EVERY = `(?:各|有关|相关)${PLACES}{1,8}`;
@@ -72,6 +73,23 @@ const CUT_PLACES = [
 /** “各县” and on the next line “（市、区）”, or “各县（市、” and “区）”: one group. */
 const placesGoOn = (last: string, next: string): boolean =>
   CUT_PLACES.some((cut) => cut.next.test(next) && cut.last.test(last));
+
+/** “……新增岗位5” and “00个以上”, “……6月底” and “前完成……”: the line was cut inside a figure or a day of a sentence. */
+const cutInFigure = (last: string, next: string): boolean =>
+  (/^\d/.test(next) && /[，；。].*[一-龥]\d+$/.test(last)) ||
+  (next.startsWith('前') && /^前[^期后沿往]/.test(next) && /[，；。].*\d月[底末]$/.test(last));
+
+const TITLE_RUNS_ON =
+  '(?:方案|意见|要点|计划|措施|办法|规划)(?:（[^（）]{1,20}）)?(?:为(?!准|主|依据)|根据|按照|现就|现将)';
+const TITLE_CUT = new RegExp(
+  `^(?=[^。；，]*(?:20\\d\\d年|关于|[省市县区]))[^。；：，]{8,70}${TITLE_RUNS_ON}[^。；：]{0,40}$`,
+);
+const REST_OF_TITLE = new RegExp(`^(?!关于|20\\d\\d年|[一-龥]{1,6}[省市县区])[^。；：，、]{0,40}?${TITLE_RUNS_ON}`);
+const TITLE_OPEN = /^(?=.*(?:20\d\d年|关于))[^。；：，]{8,60}(?<!文件|[局委办厅部会府])$/;
+
+/** The plan's title ran into its first sentence, and a line ends inside the one or the other. */
+const cutInTitle = (group: readonly Line[], last: string, next: string): boolean =>
+  group.length === 1 && (TITLE_CUT.test(last) || (TITLE_OPEN.test(last) && REST_OF_TITLE.test(next)));
 
 /** Cells of a flattened table: units and days have lines of their own, which nothing goes on with. */
 const apart = (last: Line, next: Line): boolean =>

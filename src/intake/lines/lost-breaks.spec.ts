@@ -38,6 +38,93 @@ describe('a plan without any line breaks or blanks', () => {
   });
 });
 
+describe('a short plan pasted as one line', () => {
+  const title = '宁安市2025年稳岗返乡工作方案';
+  const tasks =
+    '一、工作目标全年服务返乡人员3000人，人人有着落。二、重点任务1.建好零工驿站。全年建成四处。（市人社局牵头，市财政局配合）' +
+    '2.办好夜校。全年开班10期。责任单位：市教体局';
+  const end = '宁安市农民工工作领导小组办公室2025年3月6日';
+  const read = (text: string) => {
+    const { issuers, issuedOn, goals, addressees, ...reading } = readPlan(text, registry);
+    const asked = reading.unassignedClauses.map((clause) => clause.text);
+    return {
+      title: reading.title,
+      issuers: issuers.map(({ name }) => name),
+      issuedOn,
+      addressees,
+      goals: goals.map(({ raw }) => raw),
+      last: reading.measures.at(-1),
+      doubts: [...reading.doubts, ...reading.measures.flatMap(({ doubts = [] }) => doubts)].map(({ code }) => code),
+      asked,
+    };
+  };
+
+  it('has its title, its goals, and who signed it when', () => {
+    const reading = read(`${title}为做好稳岗返乡，制定本方案。${tasks}三、工作要求各单位要压实责任。${end}`);
+    expect(reading).toMatchObject({
+      title,
+      issuers: ['宁安市农民工工作领导小组办公室'],
+      issuedOn: '2025-03-06',
+      goals: ['3000人'],
+      doubts: [],
+      asked: ['各单位要压实责任。'],
+    });
+  });
+
+  it('has its title before the addressees, and the organ that stands under it', () => {
+    const addressed = read(`${title}各镇人民政府，市直各单位：为做好稳岗返乡，制定本方案。${tasks}`);
+    expect(addressed).toMatchObject({ title, addressees: ['各镇人民政府', '市直各单位'] });
+    expect(read(`${title}（试行）${end}${tasks}`)).toMatchObject({
+      title: `${title}（试行）`,
+      issuers: ['宁安市农民工工作领导小组办公室'],
+    });
+  });
+
+  it.each([
+    ['both organs', '宁安市人力资源和社会保障局宁安市财政局2025年3月6日（此件公开发布）', 2],
+    ['a day in words', '宁安市人力资源和社会保障局二〇二五年三月六日', 1],
+    ['white space', ' 宁安市人力资源和社会保障局 2025年3月6日', 1],
+  ])('keeps the signature out of the last measure: %s', (_, signed, count) => {
+    const reading = read(`${title}\n${tasks}${signed}`);
+    expect(reading.issuers).toHaveLength(count);
+    expect(reading.last?.responsible.map(({ name }) => name)).toEqual(['市教育体育局']);
+    expect(reading).toMatchObject({ issuedOn: '2025-03-06', doubts: [] });
+  });
+
+  it.each(['保障措施各单位要压实责任，10月底前报送进展。', '工作要求：各单位要压实责任，10月底前报送进展。'])(
+    'keeps the last part without a number out of the last measure: %s',
+    (words) => {
+      const [labelled, front, running] = [
+        read(`${title}\n${tasks}${words}`),
+        read(`${title}\n一、办好夜校。责任单位：市教体局。全年开班10期，6月底前办结。${words}`),
+        read(`${title}\n一、办好夜校。全年开班10期，由市教体局牵头，市总工会配合${words}`),
+      ];
+      expect(labelled).toMatchObject({
+        doubts: ['issuers_unclear', 'date_missing'],
+        last: { lead: { name: '市教育体育局' } },
+      });
+      expect(front.last?.deadline).toMatchObject({ day: '2025-06-30', doubt: null });
+      expect(running.last?.text).toBe('全年开班10期，');
+    },
+  );
+
+  it('is the same where lines end inside its words, its figures and its title', () => {
+    const whole = read(`${title}为做好稳岗返乡，制定本方案。${tasks}${end}`);
+    const cut = [
+      '宁安市2025年稳岗返\n乡工作方案为做好稳岗返乡，制定本方案。一、工作目标全年服务返乡人员3',
+      '000人，人人有着落。二、重点任务1.建好零工驿站。全年建成四处。（市人社局牵头，市财政局配合）2.办好夜校。全年开班1',
+      '0期。责任单位：市教体局宁安市农民工工作领导小组办\n公室2025年3月6日',
+    ].join('\n');
+    const again = read(cut);
+    expect({ ...again, last: again.last?.targets.map(({ value }) => value) }).toEqual({
+      ...whole,
+      last: whole.last?.targets.map(({ value }) => value),
+    });
+    const opening = read(`${title}为做\n好稳岗返乡，制定本方案。${tasks}${end}`);
+    expect(opening.title).toBe(title);
+  });
+});
+
 describe('what a page break cut', () => {
   it('a name, with the number of the page and the letterhead of the next one between', () => {
     const text =

@@ -1,4 +1,5 @@
 import type { Paragraph } from '../lines/paragraph.js';
+import { opensSafeguards } from '../lines/safeguards.js';
 import type { FoundNote } from '../notes/find-notes.js';
 import type { Clause } from '../outline/outline.js';
 import { subPoints, type Heritage } from './heirs.js';
@@ -72,7 +73,7 @@ function ownText(clause: Clause, paragraphs: readonly Paragraph[]): Stretch[] {
   for (let index = clause.first; index < clause.last; index++) {
     const start = index === clause.first ? clause.textStart : 0;
     const end = paragraphs[index]?.text.length ?? 0;
-    if (index > clause.first && isClosing(paragraphs[index]?.text ?? '')) break;
+    if (index > clause.first && endsClause(paragraphs[index]?.text ?? '')) break;
     if (start < end) parts.push({ paragraph: index, start, end });
   }
   return parts;
@@ -127,7 +128,7 @@ function measuresOf(clause: Clause, paragraphs: readonly Paragraph[], notes: rea
 /** A remark below a list or a table is no words of its last clause. */
 const REMARK = /^(?:注|备注|填表说明)：/;
 
-const endsClause = (text: string): boolean => REMARK.test(text) || isClosing(text);
+const endsClause = (text: string): boolean => REMARK.test(text) || isClosing(text) || opensSafeguards(text);
 
 function skipStops(text: string, from: number): number {
   let start = from;

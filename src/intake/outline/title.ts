@@ -1,5 +1,6 @@
 import { isSign, sign } from '../../domain/text/signs.js';
 import type { Paragraph } from '../lines/paragraph.js';
+import { SAFEGUARDS_TITLE } from '../lines/safeguards.js';
 
 const STOP = /[。！？?]/;
 const TRAILING = /[，。：；、\s]+$/;
@@ -9,7 +10,7 @@ const DATED_TITLE = /^[^，。；：（）]{2,18}（[^（）]*\d[^（）]*[月�
 const FIRSTLY = /^[^，。；：（）]{4,30}(?=一是)/;
 /** “总体目标到年底，覆盖率达到……”: the break behind a heading of aims was lost. */
 const AIMS =
-  /^(?:(?:总体|工作|主要|年度|发展|具体|行动|整治|创建)?目标(?:任务|要求)?|总体(?:要求|思路)|工作思路|指导思想)(?=(?:到|至|以(?!及)|通过|力争|确保|坚持|深入|认真|全面|紧紧|贯彻|围绕|按照|20\d\d年|年底|\d{1,2}月|全[省市县区州盟旗])[^。]*[，\d])/;
+  /^(?:(?:总体|工作|主要|年度|发展|具体|行动|整治|创建)?目标(?:任务|要求)?|总体(?:要求|思路)|工作思路|指导思想)(?=(?:到|至|以(?!及)|通过|力争|确保|坚持|深入|认真|全面|紧紧|贯彻|围绕|按照|20\d\d年|年底|\d{1,2}月|全[省市县区州盟旗]|全年|今年|年内|新增|完成)[^。]*[，\d])/;
 const COLON_TITLE = /^[^，。；]{2,26}：/;
 
 /** The clause's title and where its own text begins: bold words, else the first sentence, else the whole line. */
@@ -27,7 +28,7 @@ export function titleOf(paragraph: Paragraph, markLength: number): { title: stri
   const before = note < 0 ? rest : rest.slice(0, note);
   const dated = DATED_TITLE.exec(before);
   if (dated) return { title: dated[0], textStart: markLength + dated[0].length };
-  const aims = AIMS.exec(before);
+  const aims = AIMS.exec(before) ?? SAFEGUARDS_TITLE.exec(before);
   if (aims) return { title: aims[0], textStart: markLength + aims[0].length };
   const firstly = rest.includes('二是') ? FIRSTLY.exec(before) : null;
   if (firstly) return { title: firstly[0], textStart: markLength + firstly[0].length };
