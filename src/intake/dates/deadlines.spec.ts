@@ -6,6 +6,67 @@ import { deadlinesIn, proposedDeadline } from './deadlines.js';
 const days = (text: string) => deadlinesIn(text, 2023, '2023-03-01').map(({ day }) => day);
 const proposed = (text: string) => proposedDeadline(deadlinesIn(text, 2023, '2023-03-01'));
 
+describe('two days of one sentence whose 前 stands behind the last alone', () => {
+  it.each([
+    ['3月和9月底前分别办结积案。', ['2023-03-31', '2023-09-30'], ['3月和9月底前', '9月底前']],
+    ['6月、12月底前各完成一次检查。', ['2023-06-30', '2023-12-31'], ['6月、12月底前', '12月底前']],
+    [
+      '2023年6月30日、12月31日前各完成一半。',
+      ['2023-06-30', '2023-12-31'],
+      ['2023年6月30日、12月31日前', '12月31日前'],
+    ],
+    ['三月和九月底前分别办结积案。', ['2023-03-31', '2023-09-30'], ['三月和九月底前', '九月底前']],
+    ['在4、8、12月底前各办结一批。', ['2023-04-30', '2023-08-31', '2023-12-31'], undefined],
+  ])('are both read, the last proposed and asked about: %s', (text, expected, raws) => {
+    const found = deadlinesIn(text, 2023, '2023-03-01');
+    expect(found.map(({ day }) => day)).toEqual(expected);
+    if (raws) expect(found.map(({ raw }) => raw)).toEqual(raws);
+    expect(proposed(text)).toMatchObject({
+      day: expected.at(-1),
+      doubt: expect.stringContaining('建议取最晚的一个，请核对') as unknown,
+    });
+  });
+
+  it.each([
+    ['1—3月、9月底前完成整改。', ['2023-09-30']],
+    ['每年3月和9月底前完成一次检查。', []],
+    ['4、12月底前完成整改。', ['2023-12-31']],
+  ])('but not the end of a stretch, and none that come round: %s', (text, expected) =>
+    expect(days(text)).toEqual(expected),
+  );
+
+  it('give each of the figures behind them its day', () => {
+    const plan = '太原市2023年工作要点\n一、任务\n1.3月和9月底前分别建成驿站2处、3处。（市人社局负责）';
+    const [measure] = readPlan(plan, loadUnitRegistry()).measures;
+    expect(measure?.targets.map(({ value, by }) => [value, by])).toEqual([
+      [2, '2023-03-31'],
+      [3, '2023-09-30'],
+    ]);
+  });
+});
+
+describe('a day of the year after', () => {
+  it.each([
+    ['开展考核，翌年4月15日前完成。', '2024-04-15', '翌年4月15日前'],
+    ['次年1月10日前完成兑付。', '2024-01-10', '次年1月10日前'],
+    ['第二年一季度完成验收。', '2024-03-31', '第二年一季度'],
+    ['下一年度2月底前完成兑付。', '2024-02-29', '下一年度2月底前'],
+    ['次年底前建成驿站。', '2024-12-31', '次年底前'],
+    ['今年12月开工，第三年10月底建成。', '2025-10-31', '第三年10月底'],
+  ])('is proposed and asked about: %s', (text, day, raw) =>
+    expect(proposed(text)).toMatchObject({
+      ...{ day, raw, index: text.indexOf(raw) },
+      doubt: `正文印有“${raw}”，暂按${day}理解，请核对年份`,
+    }),
+  );
+
+  it('is told from one of this year', () => {
+    expect(proposed('当年12月底前完成。')).toMatchObject({ day: '2023-12-31', doubt: null });
+    const note = '太原市2023年工作要点\n一、任务\n1.开展考核。（市人社局负责，翌年4月15日前完成）';
+    expect(readPlan(note, loadUnitRegistry()).measures[0]).toMatchObject({ due: '2024-04-15', doubts: [] });
+  });
+});
+
 describe('a day printed in the measure’s own text', () => {
   it.each([
     ['各县区开展普查，6月底前完成建档立卡。', '2023-06-30', '6月底前'],

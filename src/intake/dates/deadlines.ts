@@ -18,8 +18,11 @@ export interface TextDeadline {
 
 const MARKED = /(?:前|底|末|内|日|旬|月|月份|[上下]半年|[一二三四1-4]季度|\d)$/;
 const BARE_YEAR = /[\d〇○零一二三四五六七八九]年$/;
-/** 每年…底前, 次年3月底前: comes round, or is counted from another year. */
-const COMES_ROUND = /(?:每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}|次年|翌年)$/;
+/** 每年…底前 comes round. */
+const COMES_ROUND = /每(?:个)?(?:年|月|季度?|半年|周|学期)[^，。；]{0,8}$/;
+/** 次年3月底前, counted from another year: the measure's own day only where its work, not a report on it, is done by then. */
+const NEXT = /[次翌]年度?$/;
+const REPORTED = /报|总结|汇总|反馈|提交/;
 /** 截至2022年底, 较2020年末, 对6月底前…: a state or a basis, nothing to be done. */
 const NO_DEMAND_BEFORE = /(?:截至|较|比|自|从|在|以|按|对|对于|凡|如|若|超过|早于|晚于)$/;
 const KEPT_BEFORE = /在$/;
@@ -51,8 +54,9 @@ const PARTLY = /^，?(?:力争|确保)?完成[^，。；]{0,12}(?:过半|一半|
 const DONE_AT_ONCE = new RegExp(`^，?(?:${FINISHED}|报|上报)`);
 const MONTH = /月(?:份)?$/;
 const FINISHED_AT_ONCE = new RegExp(`^，?(?:${FINISHED})`);
-/** 明年6月底前: the year after the one in which it is written, which is not always the plan's. */
+/** 明年6月底前: the year after the one in which it is written, which is not always the plan's; 第二年 is counted from any. */
 const NEXT_YEAR = /^[明来]年/;
+const COUNTED_YEAR = /^(?:[次翌]|第[二三]|下一?)年/;
 /** 2025年基本实现全覆盖, 2025年建成投用: a year alone, whose end is meant. */
 const WHOLE_AT_ONCE =
   /^，?(?:(?:基本|全面|全部)(?:实现|完成|建成|建立|消除|达到|达标|解决|形成|覆盖|取消|淘汰|关闭|退出|脱贫)|(?:建成|竣工|完工|投用|投产|投运|通车)(?!的)[^\d，。；]*(?:[，。；]|$))/;
@@ -72,9 +76,12 @@ const WHOLE_YEAR = /(?<!贯穿|[去上前]年)全年(?=(?:计划|力争|确保)?
 export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
   const found: TextDeadline[] = [];
   const others: FoundDue[] = [];
-  for (const { day, raw: printed, index, impossible } of daysAndFinishes(text, year)) {
-    const raw = printed.replace(/完成$/, '');
-    const doubt = demandOf(text, { day, raw, index }, issuedOn);
+  for (const { day, raw: printed, index: at, impossible } of daysAndFinishes(text, year)) {
+    const bare = printed.replace(/完成$/, '');
+    const demand = demandOf(text, { day, raw: bare, index: at }, issuedOn);
+    const next = demand === undefined ? '' : (NEXT.exec(text.slice(Math.max(0, at - 3), at))?.[0] ?? '');
+    const [raw, index] = [next + bare, at - next.length];
+    const doubt = demand === null && next ? nextYearDoubt(raw, day) : demand;
     if (doubt === undefined) others.push({ day, raw, index });
     else
       found.push(
@@ -120,7 +127,8 @@ const STARTED_AT_ONCE = /^，?(?:力争|确保|全面|全部|正式|陆续)*(?:�
 function isStep(text: string, { raw, index }: FoundDue): boolean {
   const before = clauseBefore(text, index);
   const after = sentenceAfter(text, index + raw.length);
-  if (/^每/.test(raw) || COMES_ROUND.test(before) || HOLDS.test(before) || isQuoted(text, index)) return false;
+  if (/^每/.test(raw) || COMES_ROUND.test(before) || NEXT.test(before)) return false;
+  if (HOLDS.test(before) || isQuoted(text, index)) return false;
   if ((NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before)) || BEGINS_STRETCH.test(after)) return false;
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after) || (BARE_YEAR.test(raw) && /^[^，。；]*\d/.test(after)))
     return false;
@@ -153,6 +161,7 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   if (!(MARKED.test(raw) || (isTowards && isYear)) || (isBare && !DONE_AT_ONCE.test(after))) return undefined;
   if (isMonth && (!FINISHED_AT_ONCE.test(after) || isStretch || isOver(day, raw, issuedOn))) return undefined;
   if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
+  if (NEXT.test(before) && (REPORTED.test(after) || !DONE.test(after))) return undefined;
   if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !isLatest) return undefined;
   if (!/[前内]$/.test(raw) && BEGINS_STRETCH.test(after)) return undefined;
   if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
@@ -171,6 +180,8 @@ const yearDoubt = (day: string, raw: string, issuedOn: string | null): string | 
     ? undefined
     : `正文印有“${raw}”，没有写明到年内哪一天，请核对是否为本条的完成时限`;
 
+const nextYearDoubt = (raw: string, day: string): string => `正文印有“${raw}”，暂按${day}理解，请核对年份`;
+
 interface Demand {
   day: string;
   raw: string;
@@ -182,8 +193,8 @@ interface Demand {
 function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null): string | null {
   const printed = `正文印有“${raw}”`;
   if (issuedOn !== null && day < issuedOn) return `${printed}，按${day}理解则早于成文日期，请核对年份`;
-  if (NEXT_YEAR.test(raw) && Number(day.slice(0, 4)) - 1 !== Number(issuedOn?.slice(0, 4)))
-    return `${printed}，暂按${day}理解，请核对年份`;
+  const isOfIssue = Number(day.slice(0, 4)) - 1 === Number(issuedOn?.slice(0, 4));
+  if (COUNTED_YEAR.test(raw) || (NEXT_YEAR.test(raw) && !isOfIssue)) return nextYearDoubt(raw, day);
   if (isVague(raw)) return vagueDoubt('正文', raw, day);
   if (BARE_YEAR.test(raw)) return `${printed}，可能是远期目标，请核对是否为本条的完成时限`;
   if (PARTLY.test(after)) return `${printed}，只是完成一部分的日期，请核对是否为本条的完成时限`;

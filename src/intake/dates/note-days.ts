@@ -25,7 +25,7 @@ const EACH = /每[^，；：。（）]*/g;
 /** 贯穿全年，3月底前出台方案: the day is a step of work that goes on. */
 const LASTS_FIRST = /^(?:贯穿)?(?:全年|长期|持续)[^\d]{0,8}[，、；]/;
 /** 次年3月底前, 11月至2月: of the year after. */
-const NEXT_YEAR = /(?:次|翌|来|明)年?$/;
+const NEXT_YEAR = /(?:次|翌|来|明|第二|下一)年?度?$/;
 const FROM_MONTH = /(\d{1,2})月?(?:份)?(?:底|初|[上中下]旬|\d{1,2}日)?(?:[-—–~～－]+|至|到)$/;
 const BEGINS = /^(?:全面)?(?:启动|开始|部署|动员|起|开工)/;
 const PARTLY = /^[^，；。）]{0,6}(?:阶段性|初步|初稿|过半|\d+%|摸底|排查|一半)/;

@@ -1,5 +1,6 @@
 import { feastEnd, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { DIGIT, holds, sign } from '../../domain/text/signs.js';
+import { listedDays } from './listed-days.js';
 import { arabicDates, DOTTED_HINT } from './written-dates.js';
 
 /** A stretch of days; either end may be open. Days are 'YYYY-MM-DD'. */
@@ -87,10 +88,10 @@ export function dayRange(text: string, year: number | null): DayRange | null {
 
 function spanned(range: RegExpExecArray, year: number | null): DayRange {
   const from = { year: num(range[1]), month: num(range[2]), day: num(range[3]), part: range[4] ?? null };
-  const [year2, month2, date2, part2] = range.slice(6);
-  const month = month2 || year2 ? num(month2) : from.month;
-  const isNext = !year2 && (range.groups?.['next'] !== undefined || (month ?? 12) < (from.month ?? 1));
-  const to = { year: num(year2) ?? from.year, month, day: num(date2), part: part2 ?? null };
+  const [lent, month2, date2, part2] = range.slice(6);
+  const month = month2 || lent ? num(month2) : from.month;
+  const isNext = !lent && (range.groups?.['next'] !== undefined || (month ?? 12) < (from.month ?? 1));
+  const to = { year: num(lent) ?? from.year, month, day: num(date2), part: part2 ?? null };
   return { start: firstDay(from, year), end: lastDay(isNext ? yearLater(to, year) : to, year) };
 }
 
@@ -105,6 +106,8 @@ export interface FoundDue {
   index: number;
   /** Set where no calendar has the printed day (2月30日): `day` is then the nearest that there is. */
   impossible?: true;
+  /** Of a day in a list whose 前 stands behind the last: what is printed of it alone (6月25日), '' for a bare month. */
+  own?: string;
 }
 
 /** The due dates that a text names, in order; a phrase without a year takes the plan's. */
@@ -116,24 +119,28 @@ export function dueDays(text: string, year: number | null): readonly FoundDue[] 
 export const daysOfText = (text: string, year: number | null): readonly FoundDue[] =>
   inTheirYears(dueDays(text, year), text, year);
 
-/** 次年2月底前, 至翌年3月31日前, 明年6月底前: printed without its figures; 明年 is a part of the day's words. */
-const YEAR_AFTER = /(?:[次翌]|(?<![\d未])([明来]))年$/;
+/**
+ * 次年2月底前, 至翌年3月31日前, 明年6月底前, 第二年一季度: printed without its figures; 明年 and 第二年 are a part of the day's words.
+ */
+const YEAR_AFTER = /(?:[次翌]|(?<![\d未])([明来])|(第[二三]|下一?))年度?$/;
 /** 11月下旬至2月底: the second month is of the year after. */
 const FROM_MONTH = /(?<![年\d])(\d{1,2})月(?:份)?(?:\d{1,2}日|[上中下]旬|初|底|末)?(?:起|开始)?(?:[-—–~～－]+|至|到)$/;
-const YEAR_AFTER_HINT = /[次翌明来]年|[月日旬初底末份始起][-—–~～－至到]+\d/;
+const YEAR_AFTER_HINT = /[次翌明来二三一下]年|[月日旬初底末份始起][-—–~～－至到]+\d/;
 
 /** Found days, those of 次年 and 明年, and of stretches that go over New Year, a year later. */
 export function inTheirYears(days: readonly FoundDue[], text: string, year: number | null): readonly FoundDue[] {
-  if (year === null || !YEAR_AFTER_HINT.test(text)) return days;
+  if (year === null || days.length === 0 || !YEAR_AFTER_HINT.test(text)) return days;
   return days.map((one) => {
     if (/^20\d\d/.test(one.raw)) return one;
     const before = text.slice(Math.max(0, one.index - STRETCH_REACH), one.index);
-    const next = YEAR_AFTER.exec(before);
+    const lent = one.raw.startsWith('年') ? '年' : '';
+    const next = YEAR_AFTER.exec(before + lent);
     const isOver = Number(FROM_MONTH.exec(before)?.[1] ?? 0) > Number(one.day.slice(5, 7));
-    const later = next || isOver ? scan(one.raw, year + 1)[0] : undefined;
+    const later = next || isOver ? scan(one.raw, year + (next?.[2] === '第三' ? 2 : 1))[0] : undefined;
     if (!later) return one;
     const moved = { ...one, ...later, index: one.index, raw: one.raw };
-    return next?.[1] ? { ...moved, index: one.index - next[0].length, raw: next[0] + one.raw } : moved;
+    const own = next && (next[1] || next[2] || lent) ? next[0].slice(0, next[0].length - lent.length) : '';
+    return { ...moved, index: one.index - own.length, raw: own + one.raw };
   });
 }
 const STRETCH_REACH = 16;
@@ -192,9 +199,30 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
     const [index, end] = [at(match.index), at(match.index + match[0].length + (tail?.length ?? 0))];
     if (!due) continue;
     const raw = printed.slice(index, end);
+    const listed = listedDays(text, match, Number(due.day.slice(0, 4)), dayWithin);
+    if (listed.length > 0) {
+      while (found.length > 0 && found.at(-1)!.index >= at(listed[0]!.index)) found.pop();
+      for (const { day, own, index: from } of listed) {
+        const start = at(from);
+        found.push({
+          day,
+          index: start,
+          raw: printed.slice(start, end),
+          own: own && printed.slice(start, at(from + own.length)),
+        });
+      }
+    }
     found.push(due.impossible ? { day: due.day, raw, index, impossible: true } : { day: due.day, raw, index });
   }
   return found;
+}
+
+/** The day of words cut out of a text that is being looked through. */
+function dayWithin(words: string, year: number): string | null {
+  const goesOnAt = DUE_SCAN.lastIndex;
+  const [found] = scan(words, year);
+  DUE_SCAN.lastIndex = goesOnAt;
+  return found && !found.impossible ? found.day : null;
 }
 
 const CARRIED_REACH = 24;

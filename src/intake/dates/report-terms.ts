@@ -1,4 +1,5 @@
 import type { ReportingDuty } from '../../domain/plan/reading.js';
+import { eachAlone } from './listed-days.js';
 import { daysOfText, dueDays } from './phrases.js';
 
 /** What is sent upward: only words of it make 送 a report (送岗下乡, 送医 are none). */
@@ -36,7 +37,7 @@ const JOINED = /^(?:[、和及与]|以及)?(?:应?[于在])?$/;
 export function wordsAsked(piece: string, year: number | null): string {
   const words = piece.replace(/[。；]$/, '').replace(NUMBER, '');
   const rounds = rhythmsIn(words);
-  const days = daysOfText(words, year).filter(
+  const days = eachAlone(daysOfText(words, year)).filter(
     ({ index }) => !rounds.some((one) => index >= one.index && index < one.index + one.raw.length),
   );
   const terms = [...rounds, ...days].sort((a, b) => a.index - b.index);
@@ -133,7 +134,7 @@ const MONTHS = /(?:\d{1,2}月[、和及与])+$/;
 
 /** The days that a clause prints before its report; 次年1月15日 is of the year after. */
 function daysBefore(piece: string, until: number, year: number | null): PrintedTerm[] {
-  return daysOfText(piece, year)
+  return eachAlone(daysOfText(piece, year))
     .filter(({ index }) => index < until)
     .flatMap(({ day, raw, index }) => {
       const months = /[底末]/.test(raw) ? (MONTHS.exec(piece.slice(0, index))?.[0].match(/\d+/g) ?? []) : [];

@@ -46,7 +46,7 @@ describe('a short plan pasted as one line', () => {
   const end = '宁安市农民工工作领导小组办公室2025年3月6日';
   const read = (text: string) => {
     const { issuers, issuedOn, goals, addressees, ...reading } = readPlan(text, registry);
-    const asked = reading.unassignedClauses.map((clause) => clause.text);
+    const asked = (reading.unassignedClauses ?? []).map((clause) => clause.text);
     return {
       title: reading.title,
       issuers: issuers.map(({ name }) => name),
