@@ -15,6 +15,7 @@ import { LABELS, plainLabels } from './labels.js';
 import { closing, lostEnds, plainEnds } from './brackets.js';
 import { frayed, frayedBehind } from './frayed.js';
 import { labelBrackets } from './label-brackets.js';
+import { personOpening, withPerson } from './led-by-person.js';
 import { unitLike } from './roles.js';
 import { bareNote, MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
 import { registeredHead } from './unit-list.js';
@@ -53,9 +54,13 @@ export function findNotes(printed: string, context: UnitContext): FoundNote[] {
   if (!HINT.test(printed) && !endsInUnit(printed)) return [];
   const text = plainEnds(plainLabels(printed));
   const found = bracketNotes(text, context);
-  const bare = gaps(text, found).flatMap(([start, end]) => bareNotes(text, start, end, context));
+  const bare = gaps(text, found)
+    .flatMap(([start, end]) => bareNotes(text, start, end, context))
+    .map((note) => withPerson(text, note, context));
   if (bare.length > 0) return [...found, ...frayed(text, bare, context.registry)].sort((a, b) => a.start - b.start);
-  return found.length > 0 ? found : frayedBehind(text, openingNote(text, context), context.registry);
+  if (found.length > 0) return found;
+  const opening = openingNote(text, context);
+  return frayedBehind(text, opening.length > 0 ? opening : personOpening(text, context), context.registry);
 }
 
 function bracketNotes(text: string, context: UnitContext): FoundNote[] {
