@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { formatFigure } from '../figures/format.js';
+import { upperEnd } from '../figures/range.js';
 import { baseUnit, isShare, usualUnit } from '../figures/unit.js';
 import type { ConditionReading, TargetReading } from '../plan/reading.js';
 import { timesAYear, withoutRhythm } from './rhythm.js';
@@ -197,11 +198,12 @@ const SIGNS: Record<string, [before: string, after: string]> = {
   '~': ['', '左右'],
 };
 
-/** “培训农民工不低于1.2万人次”, or as printed for a trend. */
+/** “培训农民工不低于1.2万人次”, or as printed for a trend and for a range (打造示范县3~5个). */
 export function demandWords(target: TargetReading): string {
   const { metric, op, value, unit, raw, hard } = target;
   if (isCoverage(target)) return raw;
   if (value === null) return `${metric}“${raw.replace(/[“”]/g, '')}”`;
+  if (upperEnd(target)) return `${metric}${raw}${hard ? '' : '（力争）'}`;
   const { unit: base, scale } = baseUnit(unit);
   const [before, after] = SIGNS[op] ?? ['', ''];
   const figure = formatFigure(new Decimal(value).times(scale).toFixed(), base);

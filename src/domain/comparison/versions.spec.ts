@@ -61,6 +61,18 @@ describe('a plan and its amended version, clause by clause', () => {
     expect(row!.words.filter((change) => change.kind === 'added').map((change) => change.text)).toEqual(['20']);
   });
 
+  it('an upper end that was moved, or dropped, is a change of target', () => {
+    const range = (raw: string) => target('打造示范县', 3, '个', { raw });
+    const ranged = (raw: string): ComparedPlan => {
+      const before = provincePlan();
+      return { ...before, measures: before.measures.map((one) => ({ ...one, targets: [range(raw)] })) };
+    };
+    const [row] = compareVersions(ranged('3~5个'), ranged('3~4个')).rows;
+    expect(row!.sentence).toBe('目标由打造示范县3~5个改为打造示范县3~4个。');
+    const [same] = compareVersions(ranged('3~5个'), ranged('3—5个')).rows;
+    expect(same!.kinds).toEqual(['unchanged']);
+  });
+
   it('a moved date is a change of the due day only', () => {
     const before = provincePlan().measures[1]!;
     const [row] = changes(changed(1, { text: before.text.replace('10月底前', '11月20日前'), due: '2024-11-20' }));

@@ -1,5 +1,6 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
 import { bare, called, clausesOf, placeOf, type Clause, type ClausePlace, type ComparedPlan } from './clause.js';
+import { upperEnd } from '../figures/range.js';
 import { demandWords, inUnitOf, sameMetric, SAME_IN_CLAUSE } from './demand.js';
 import { withoutDay } from './days-said.js';
 import { duePair } from './due-days.js';
@@ -187,5 +188,7 @@ const day = ({ by }: TargetReading): string => (by ? `（${by}前）` : '');
 
 function sameDemand(a: TargetReading, b: TargetReading, years: YearShift | null): boolean {
   const value = b.value === null || a.value === null ? a.value === b.value : inUnitOf(a, b)?.equals(a.value) === true;
-  return value && a.op === b.op && a.hard === b.hard && dayToward(years, a.by, b.by) === b.by;
+  return (
+    value && a.op === b.op && upperEnd(a) === upperEnd(b) && a.hard === b.hard && dayToward(years, a.by, b.by) === b.by
+  );
 }

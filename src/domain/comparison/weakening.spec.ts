@@ -18,6 +18,27 @@ describe('a demand that opens with 为', () => {
   });
 });
 
+describe('a demand that has a lower and an upper end', () => {
+  const towns = (value: number, raw: string, op: TargetReading['op'] = '>=') =>
+    target('打造示范县', value, '个', { op, raw });
+  const told = (ours: TargetReading) => targetDifference(towns(3, '3~5个'), { targets: [ours], due: null }, here);
+
+  it('is told with both', () => {
+    expect(demandWords(towns(3, '3~5个'))).toBe('打造示范县3~5个');
+    expect(told(towns(2, '2至4个'))).toMatchObject([
+      { weaker: true, certain: true, words: '上级为打造示范县3~5个，我方为打造示范县2至4个' },
+    ]);
+  });
+
+  it('is asked about where ours begins alike and ends lower', () => {
+    const words = '上级为打造示范县3~5个，我方为打造示范县3—4个（下限相同，上限不同，请核对）';
+    expect(told(towns(3, '3—4个'))).toEqual([{ weaker: true, certain: false, words }]);
+    expect(told(towns(3, '3个', '='))).toMatchObject([{ weaker: true, certain: false }]);
+    expect(told(towns(3, '3至5个'))).toEqual([]);
+    expect(told(towns(3, '3个以上'))).toEqual([]);
+  });
+});
+
 describe('a demand measured in another unit', () => {
   it.each([
     ['分钟', '小时', 60],

@@ -1,4 +1,5 @@
 import type { MeasureReading, TargetReading } from '../plan/reading.js';
+import { upperEnd } from '../figures/range.js';
 import { daysBetween, monthOf, yearOf } from '../calendar/day.js';
 import { bare } from './clause.js';
 import {
@@ -111,8 +112,21 @@ export function pairDifference(
   const note = interim || (isOther ? DIFFERENT_SIZE[whose] : '');
   const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(found))}${note}`;
   const certain = !isOther && interim === '';
+  if (stance === 'equal' && reachesLess(target, found))
+    return [
+      { weaker: true, certain: false, words: `${words}（下限相同，上限不同，请核对）` },
+      ...laterTarget(target, found.by ?? due, elsewhere),
+    ];
   const byValue = stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain, words }] : [];
   return [...byValue, ...laterTarget(target, found.by ?? due, elsewhere)];
+}
+
+/** 3~4个 or 3个 of ours beside 3~5个: the lower end is the same, the upper is not reached for. */
+function reachesLess(target: TargetReading, ours: TargetReading): boolean {
+  const most = upperEnd(target);
+  if (most === null) return false;
+  const own = upperEnd(ours);
+  return own === null ? ours.op === '=' : parseFloat(own) < parseFloat(most);
 }
 
 /** 4小时以内 and 1个工作日, 每个县区2家 and 10家: which of them is more nobody can tell from the figures. */

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { TargetOp } from '../plan/reading.js';
 import { formatFigure, rounded } from './format.js';
+import { upperEnd } from './range.js';
 
 /** A target in base units; `value` null for trends, which compare with the same period last year. */
 export interface Target {
@@ -9,6 +10,8 @@ export interface Target {
   unit: string | null;
   /** For “约/左右”: how many per cent below still counts as reached; the office sets it. */
   tolerance?: number;
+  /** As printed; a range (3~5个) is told whole. */
+  raw?: string | null;
 }
 
 export interface Completion {
@@ -37,12 +40,16 @@ const WORDS: Record<TargetOp, string> = {
  */
 export function completion(target: Target, actual: string | null, lastYear: string | null = null): Completion {
   if (target.op === 'trend_down' || target.op === 'trend_up') return trend(target, actual, lastYear);
-  const goal = `${WORDS[target.op]}${formatFigure(target.value, target.unit)}`;
+  const goal = goalWords(target);
   if (actual === null || target.value === null) return { percent: null, met: null, sentence: `${goal}，尚无数据` };
   const met = reached(target, new Decimal(actual), new Decimal(target.value));
   const percent = percentOf(target, actual);
   const done = `${goal}，实际${formatFigure(actual, target.unit)}`;
   return { percent, met, sentence: `${done}${percent ? `，完成${percent}%` : ''}，${met ? '已达到' : '未达到'}` };
+}
+
+function goalWords({ op, value, unit, raw = null }: Target): string {
+  return upperEnd({ op, unit, raw }) ? `目标${raw}` : `${WORDS[op]}${formatFigure(value, unit)}`;
 }
 
 function reached({ op, tolerance }: Target, actual: Decimal, value: Decimal): boolean {

@@ -199,6 +199,12 @@ describe('corrections', () => {
 });
 
 describe('completion of targets', () => {
+  it('tells a range of things as printed; its lower end is what must be reached', () => {
+    const towns = { op: '>=' as const, value: '3', unit: '个', raw: '3~5个' };
+    expect(completion(towns, '4').sentence).toBe('目标3~5个，实际4个，完成133.3%，已达到');
+    expect(completion({ ...towns, raw: '3个以上' }, '4').sentence).toContain('目标不低于3个');
+  });
+
   it('includes the number in 以上 and excludes it in 超过', () => {
     expect(completion({ op: '>=', value: '80', unit: '%' }, '80')).toMatchObject({ met: true, percent: '100' });
     expect(completion({ op: '>', value: '80', unit: '%' }, '80').met).toBe(false);

@@ -1,3 +1,4 @@
+import { TOLD_APART } from '../../domain/figures/range.js';
 import type { TargetOp, TargetReading } from '../../domain/plan/reading.js';
 import { scaled } from '../../domain/plan/quantity.js';
 import type { SpanOf } from '../measures/read-measure.js';
@@ -232,9 +233,6 @@ function quantity(
   if (!TOLD_APART.test(counted ?? '%')) return [op === '<=' ? make(upper, '<=') : make(figure, '>=')];
   return [make(figure, '>='), make(upper, '<=')];
 }
-
-/** Of 3—5家 the least is the target; rates, terms and money have a lower and an upper end. */
-const TOLD_APART = /%|‰|百分点|基点|元$|^(?:个?工作日|[日天周年]|个?小时|个?月|个?星期|分钟)$/;
 
 /** 300余家, 10万多人: more than that, where no other word says how many. */
 const opOfPrint = (raw: string, op: TargetOp): TargetOp => (op === '=' && /[余多]/.test(raw) ? '>' : op);

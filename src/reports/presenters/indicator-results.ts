@@ -126,7 +126,8 @@ function coverageNoun(data: ReportData, total: AggregatedFigure): string {
 
 function completionOf(indicator: IndicatorRecord, value: string | null): Completion | null {
   if (!indicator.op) return null;
-  return completion({ op: indicator.op as TargetOp, value: indicator.target, unit: indicator.unit }, value);
+  const { op, target, unit, raw } = indicator;
+  return completion({ op: op as TargetOp, value: target, unit, raw }, value);
 }
 
 /** 预计 is said as the trade says it at year's end: 预计全年. */
