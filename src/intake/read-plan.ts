@@ -25,6 +25,7 @@ import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { runningOf } from './measures/running.js';
 import { repeatsAsked } from './measures/repeats.js';
 import { strayWords } from './measures/stray.js';
+import { zonesAsked } from './measures/zones-asked.js';
 import { bareListsTold, outOfUse, settleBareLists } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
@@ -81,7 +82,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
     return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
   });
-  const measures = repeatsAsked(settleBareLists(read), raws);
+  const measures = zonesAsked(repeatsAsked(settleBareLists(read), raws), raws);
   const reporting = reportingOf(clauses, paragraphs, phases, head.year);
   const noted = withRunning(notes, running);
   const doubts = [

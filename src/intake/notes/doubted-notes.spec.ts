@@ -29,10 +29,10 @@ describe('who leads is asked about', () => {
     expect(codes('1.整治市场。（市商务局、市市场监管局分别牵头，市公安局配合）')).toEqual([[]]);
   });
 
-  it('where a zone without a name of its own stands among all the places', () => {
+  it('where a zone stands among all the places', () => {
     const work = '1.核查账户。（市财政局牵头，';
     expect(codes(`${work}各县（市、区）人民政府、经开区管委会落实）`)).toEqual([['zone_beside_places']]);
-    expect(codes(`${work}各县（市、区）人民政府、南湖新区管委会落实）`)).toEqual([[]]);
+    expect(codes(`${work}各县（市、区）人民政府、南湖新区管委会落实）`)).toEqual([['zone_beside_places']]);
   });
 
   it('where a zone without a name stands beside units alone', () => {

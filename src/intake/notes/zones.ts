@@ -5,7 +5,7 @@ const ZONE =
   /(?:[区园城港岛湖山]|基地)管理委员会$|(?:高新|经开|开发|工业园|产业园|示范|度假|综保|保税|风景名胜|风景|合作|试验)区$|(?:新区|新城|工业园|产业园|科技园|园区)$/;
 
 /** Whether a unit, by its full name, is a zone that stands beside a place's counties and districts. */
-const isZone = (name: string): boolean => ZONE.test(name);
+export const isZone = (name: string): boolean => ZONE.test(name);
 
 /** 各县（市、区）, 有关县区人民政府, 各乡镇（街道）: a kind of places, whoever they are; offices of theirs are none. */
 const TERRITORIES =
