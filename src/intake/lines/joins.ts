@@ -76,7 +76,7 @@ const placesGoOn = (last: string, next: string): boolean =>
 
 /** “……新增岗位5” and “00个以上”, “……6月底” and “前完成……”: the line was cut inside a figure or a day of a sentence. */
 const cutInFigure = (last: string, next: string): boolean =>
-  (/^\d/.test(next) && /[，；。].*[一-龥]\d+$/.test(last)) ||
+  (/^(?!20\d\d年)\d/.test(next) && /[，；。].*[一-龥]\d{1,4}$/.test(last)) ||
   (next.startsWith('前') && /^前[^期后沿往]/.test(next) && /[，；。].*\d月[底末]$/.test(last));
 
 const TITLE_RUNS_ON =

@@ -80,6 +80,14 @@ describe('a short plan pasted as one line', () => {
     });
   });
 
+  it('has the number of its red head, and none of whom it is copied to', () => {
+    const head = '宁安市人民政府办公室文件宁政办发〔2025〕8号';
+    const notice = '宁安市人民政府办公室关于印发宁安市2025年返乡方案的通知各镇人民政府：现予印发，请认真抓好落实。';
+    const paper = `${head}${notice}宁安市人民政府办公室2025年3月6日宁安市2025年返乡方案深入落实上级部署。${tasks}抄送：市委办公室。`;
+    expect(brief(paper)).toMatchObject({ title: '宁安市2025年返乡方案', docNumber: '宁政办发〔2025〕8号' });
+    expect(read(paper)).toMatchObject({ doubts: [], asked: [], last: { lead: { name: '市教育体育局' } } });
+  });
+
   it.each([
     ['both organs', '宁安市人力资源和社会保障局宁安市财政局2025年3月6日（此件公开发布）', 2],
     ['a day in words', '宁安市人力资源和社会保障局二〇二五年三月六日', 1],

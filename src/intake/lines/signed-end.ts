@@ -20,7 +20,7 @@ const MOST_BELOW = 6;
  * Only organs named with their place, behind a stop, white space or the place of the first line, and a whole date at the end.
  */
 export function signedEnd(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const all = [...paragraphs];
+  const all = [...paragraphs.slice(0, -1), ...paragraphs.slice(-1).flatMap(copiesApart)];
   for (let at = all.length - 1; at > 0 || at === all.length - 1; at--) {
     const paragraph = all[at];
     if (!paragraph || all.length - at > MOST_BELOW) break;
@@ -29,6 +29,14 @@ export function signedEnd(paragraphs: readonly Paragraph[]): Paragraph[] {
     if (!BELOW.test(paragraph.text)) break;
   }
   return all;
+}
+
+const COPIES = /(?<=[。；）日])(?:抄送|主送)[:：]/;
+
+/** “……2025年3月6日抄送：市委办公室”: to whom the paper goes begins a paragraph of its own. */
+function copiesApart(paragraph: Paragraph): Paragraph[] {
+  const at = paragraph.text.search(COPIES);
+  return at > 0 ? pieces(paragraph, [at]) : [paragraph];
 }
 
 /** Where the organs begin and where the date does; none where the paragraph does not end so. */
