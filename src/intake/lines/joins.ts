@@ -87,9 +87,15 @@ const TITLE_CUT = new RegExp(
 const REST_OF_TITLE = new RegExp(`^(?!关于|20\\d\\d年|[一-龥]{1,6}[省市县区])[^。；：，、]{0,40}?${TITLE_RUNS_ON}`);
 const TITLE_OPEN = /^(?=.*(?:20\d\d年|关于))[^。；：，]{8,60}(?<!文件|[局委办厅部会府])$/;
 
+/** A title and the beginning of a sentence are no longer. */
+const LONGEST_CUT = 120;
+
 /** The plan's title ran into its first sentence, and a line ends inside the one or the other. */
 const cutInTitle = (group: readonly Line[], last: string, next: string): boolean =>
-  group.length === 1 && (TITLE_CUT.test(last) || (TITLE_OPEN.test(last) && REST_OF_TITLE.test(next)));
+  group.length === 1 &&
+  last.length <= LONGEST_CUT &&
+  !'。；：）'.includes(last.at(-1) ?? '。') &&
+  (TITLE_CUT.test(last) || (TITLE_OPEN.test(last) && REST_OF_TITLE.test(next)));
 
 /** Cells of a flattened table: units and days have lines of their own, which nothing goes on with. */
 const apart = (last: Line, next: Line): boolean =>

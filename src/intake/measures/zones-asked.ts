@@ -44,12 +44,11 @@ export function zonesAsked(measures: readonly MeasureReading[], raws: readonly R
 
 /** The zones of a note that stand right behind a group of all places, one behind the other. */
 function zonesBehindPlaces({ units, groups }: NoteWords): { name: string; behind: string }[] {
-  const places = groups.filter(({ text }) => /^各/.test(text) && isPlaceGroup(text));
-  if (places.length === 0) return [];
-  const ends = new Map(places.map(({ end, text }) => [end, text]));
+  if (groups.length === 0) return [];
+  const ends = new Map(groups.map(({ end, text }) => [end, text]));
   return units.flatMap(({ name, surface, start, end }) => {
     const behind = ends.get(start - 1) ?? ends.get(start);
-    if (behind === undefined || !isZone(name)) return [];
+    if (!behind?.startsWith('各') || !isZone(name) || !isPlaceGroup(behind)) return [];
     ends.set(end, behind);
     return [{ name: surface, behind }];
   });

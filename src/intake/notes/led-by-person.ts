@@ -18,8 +18,10 @@ const mayLead = (text: string): boolean => text.includes('牵头') && /[导人�
 
 /** The note with the person before its units who has the matter in hand: his words are none of the task's. */
 export function withPerson(text: string, note: FoundNote, context: UnitContext): FoundNote {
+  if (text[note.start - 1] !== '，') return note;
   const from = Math.max(0, note.start - REACH);
-  const before = text[note.start - 1] === '，' ? BEFORE.exec(text.slice(from, note.start)) : null;
+  const words = text.slice(from, note.start);
+  const before = words.includes('牵头') ? BEFORE.exec(words) : null;
   if (!before) return note;
   const start = from + before.index;
   return tryBare(text, start, note.end, context) ?? { ...note, start };
