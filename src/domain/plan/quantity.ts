@@ -1,20 +1,11 @@
-import { Decimal } from 'decimal.js';
+/** How many places each scale word moves the point. */
+const PLACES: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 个亿: 8, 万亿: 12 };
 
-const SCALES: Record<string, number> = {
-  十: 10,
-  百: 100,
-  千: 1000,
-  万: 10_000,
-  百万: 1_000_000,
-  千万: 10_000_000,
-  亿: 100_000_000,
-  个亿: 100_000_000,
-  万亿: 1_000_000_000_000,
-};
-
-/** A printed figure and its scale word as a number in the base unit: 1.26 and 万 are 12600; exact in decimal. */
+/**
+ * A printed figure and its scale word as a number in the base unit: 1.26 and 万 are 12600. The scale is read with the figure
+ * as its exponent, so that the number is the nearest to what is printed, as a product would not always be.
+ */
 export function scaled(printed: string, scale: string | undefined): number {
   const digits = printed.replace(/[，,]/g, '');
-  if (scale === undefined) return Number(digits);
-  return new Decimal(digits).times(SCALES[scale] ?? 1).toNumber();
+  return Number(scale === undefined ? digits : `${digits}e${PLACES[scale] ?? 0}`);
 }
