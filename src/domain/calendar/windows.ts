@@ -1,5 +1,6 @@
 import { clearAndBright, lunarDay } from './almanac.js';
 import { endOfMonth } from './period.js';
+import { Led } from '../text/opening.js';
 import { holds, sign } from '../text/signs.js';
 import { addDays, makeDay, monthOf, yearOf, type CalendarDay } from './day.js';
 
@@ -118,12 +119,19 @@ export const WINDOW_WORDS = new RegExp(
 );
 
 /** A part of every such word, and characters of which every part has one: looked for first, for speed. */
-const WINDOW_HINT =
-  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|[春秋]季|毕业季|[高中]考/;
+const WINDOW_HINT = new Led(
+  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|[春秋]季|毕业季|[高中]考/,
+);
 export const WINDOW_SIGNS = sign('旦春夕正腊宵清五节午秋庆阳汛两冬火暖忙夏寒暑学季毕考');
 
 /** Whether a text may hold such words; most do not. */
 export const mayHoldWindow = (text: string): boolean => holds(text, WINDOW_SIGNS) && WINDOW_HINT.test(text);
+
+const EACH_WINDOW = new Led(WINDOW_WORDS);
+
+/** The printed windows of a text, in order. */
+export const windowsIn = (text: string): { raw: string; index: number }[] =>
+  mayHoldWindow(text) ? EACH_WINDOW.all(text).map(({ 0: raw, index }) => ({ raw, index })) : [];
 
 /** Said of a window that was over when its plan was issued. */
 export const NEXT_YEAR = '本年的已过，按下一年推算';

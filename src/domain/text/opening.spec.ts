@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { opened, openedSource } from './opening.js';
+import { Led, opened, openedSource } from './opening.js';
 
 const opening = (source: string): string | null =>
   /^\(\?=\[(.*?)\]\)/
@@ -37,4 +37,21 @@ it('finds what the pattern itself finds, with its groups and flags', () => {
   expect(opened(pattern).source).not.toBe(pattern.source);
   expect(all(opened(pattern))).toEqual(all(pattern));
   expect(opened(/abc/i).source).toBe('abc');
+});
+
+describe('a pattern that is tried only where a match can begin', () => {
+  const pattern = /(?:(20\d\d)年)?(?:(\d{1,2})月|(?<!每)年(底|末))前?/g;
+  const text = '2024年6月前、每年末9月，年底前；年末';
+  const told = (matches: Iterable<RegExpMatchArray>) => [...matches].map((match) => [match.index, ...match]);
+
+  it('finds what the pattern itself finds, from the start or from an offset on', () => {
+    const led = new Led(pattern);
+    expect(told(led.all(text))).toEqual(told(text.matchAll(pattern)));
+    expect(led.next(text, 8)?.[0]).toBe('9月');
+    expect([led.test(text), led.test('全年'), led.next('全年'), led.all('')]).toEqual([true, false, null, []]);
+  });
+
+  it.each([/.月/, /月?/, /a月/i])('may not begin anywhere: %s', (one) => {
+    expect(() => new Led(one)).toThrow('may begin anywhere');
+  });
 });

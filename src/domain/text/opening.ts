@@ -24,6 +24,54 @@ export function openedSource(source: string): string {
   return `(?=[${[...characters].map(escaped).join('')}])(?:${source})`;
 }
 
+/**
+ * A pattern that is tried only at the characters with which a match of it can begin, told by a table: for long patterns that
+ * are looked for all through a text. What it finds is what the pattern finds. Throws for a pattern that may begin with any
+ * character.
+ */
+export class Led {
+  private readonly opens = new Uint8Array(0x1_0000);
+  private readonly sticky: RegExp;
+
+  constructor(pattern: RegExp) {
+    const { characters, empty } = new Reader(pattern.source).choice();
+    if (characters === null || empty || pattern.ignoreCase) throw new Error(`may begin anywhere: ${pattern.source}`);
+    for (const character of characters) this.opens[character.charCodeAt(0)] = 1;
+    this.sticky = new RegExp(pattern.source, 'y');
+  }
+
+  /** The first match at an offset or behind it. */
+  next(text: string, from = 0): RegExpExecArray | null {
+    for (let at = this.candidate(text, from); at < text.length; at = this.candidate(text, at + 1)) {
+      this.sticky.lastIndex = at;
+      const match = this.sticky.exec(text);
+      if (match) return match;
+    }
+    return null;
+  }
+
+  test(text: string): boolean {
+    for (let at = this.candidate(text, 0); at < text.length; at = this.candidate(text, at + 1)) {
+      this.sticky.lastIndex = at;
+      if (this.sticky.test(text)) return true;
+    }
+    return false;
+  }
+
+  /** All matches, as of matchAll. */
+  all(text: string): RegExpExecArray[] {
+    const found: RegExpExecArray[] = [];
+    for (let match = this.next(text); match; match = this.next(text, match.index + match[0].length)) found.push(match);
+    return found;
+  }
+
+  private candidate(text: string, from: number): number {
+    let at = from;
+    while (at < text.length && this.opens[text.charCodeAt(at)] === 0) at += 1;
+    return at;
+  }
+}
+
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 const GROUP = /\((?:\?(:|<?[=!]))?/y;

@@ -1,5 +1,4 @@
-import { mayHoldWindow, WINDOW_WORDS, windowOf } from '../../domain/calendar/windows.js';
-import { matchesOf } from '../../domain/text/signs.js';
+import { windowOf, windowsIn } from '../../domain/calendar/windows.js';
 
 const EVERY = /(?:每年|每逢|历年|年年|[去上]年)[^，。；、]{0,4}$/;
 /** 至2025年春节前: the end of a stretch. */
@@ -16,8 +15,8 @@ export function feastDeadlines(
   issuedOn: string | null,
   isDone: (index: number) => boolean,
 ) {
-  if (year === null || !text.includes('前') || !BEFORE_FEAST.test(text) || !mayHoldWindow(text)) return [];
-  return matchesOf(text, WINDOW_WORDS).flatMap(({ 0: raw, index }) => {
+  if (year === null || !text.includes('前') || !BEFORE_FEAST.test(text)) return [];
+  return windowsIn(text).flatMap(({ raw, index }) => {
     const before = text.slice(Math.max(0, index - REACH), index);
     if (EVERY.test(before) || STRETCH.test(before) || !isDone(index + raw.length)) return [];
     const { start, end, note } = windowOf(raw, { year, issuedOn });

@@ -1,4 +1,5 @@
 import { feastEnd, UNTIL_FEAST } from '../../domain/calendar/windows.js';
+import { Led } from '../../domain/text/opening.js';
 import { DIGIT, holds, sign } from '../../domain/text/signs.js';
 import { listedDays } from './listed-days.js';
 import { arabicDates, DOTTED_HINT } from './written-dates.js';
@@ -27,8 +28,9 @@ const PERIODS: [RegExp, string][] = [
 ];
 const DUE =
   /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(之?前|以前|底前|内)?/;
-const DUE_SCAN =
-  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))?(?:之?前(?!后)|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))(?:之?前(?!后)|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|((?<![去上]年)[上下]半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/g;
+const DUE_SCAN = new Led(
+  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))?(?:之?前(?!后)|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))(?:之?前(?!后)|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|((?<![去上]年)[上下]半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/,
+);
 
 /** Every date holds one of these. */
 const CALENDAR = sign('年月季半');
@@ -185,18 +187,19 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
   const found: FoundDue[] = [];
   const { text, at } = arabicDates(printed);
   let before: RegExpExecArray | null = null;
-  DUE_SCAN.lastIndex = 0;
-  for (let match = DUE_SCAN.exec(text); match; match = DUE_SCAN.exec(text)) {
+  let behind = 0;
+  for (let match = DUE_SCAN.next(text, behind); match; match = DUE_SCAN.next(text, behind)) {
+    behind = match.index + match[0].length;
     if (ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index))) continue;
-    const rest = text.slice(match.index + match[0].length);
+    const rest = text.slice(behind);
     if (isBareYear(match) && OTHER_TERM.test(rest)) continue;
     const carried = carriedYear(match, before, text);
     if (match[1] && match[2]) before = match;
     const own = dueOf(match, later(carried, year));
     const tail = toFeast(own?.day, rest) ?? tailOf(match, rest);
-    DUE_SCAN.lastIndex += tail?.length ?? 0;
+    behind += tail?.length ?? 0;
     const due = tail?.due ?? own;
-    const [index, end] = [at(match.index), at(match.index + match[0].length + (tail?.length ?? 0))];
+    const [index, end] = [at(match.index), at(behind)];
     if (!due) continue;
     const raw = printed.slice(index, end);
     const listed = listedDays(text, match, Number(due.day.slice(0, 4)), dayWithin);

@@ -1,7 +1,7 @@
 import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
-import { feastsApart, mayHoldWindow, WINDOW_WORDS, windowOf, type WindowYear } from '../../domain/calendar/windows.js';
+import { feastsApart, mayHoldWindow, windowOf, windowsIn, type Window, type WindowYear } from '../../domain/calendar/windows.js';
 import { feastStretches, heldMonths, stretchesOf, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { AT_LATEST, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
@@ -194,9 +194,14 @@ function matches(text: string): Placed[] {
 }
 
 const inOrder = (found: Placed[], spanOf: SpanOf): ConditionReading[] =>
-  found
-    .sort((a, b) => a.index - b.index)
-    .map(({ index, ...condition }) => ({ ...condition, span: spanOf(index, index + condition.raw.length) }));
+  found.sort((a, b) => a.index - b.index).map((one) => spanned(one, spanOf));
+
+/** The reading with its place in the source, field by field: to leave fields out of an object is slow. */
+function spanned({ index, kind, raw, by, start = null, end = null, note }: Placed, spanOf: SpanOf): ConditionReading {
+  const span = spanOf(index, index + raw.length);
+  if (note !== undefined) return { kind, raw, start, end, note, span };
+  return by === undefined ? { kind, raw, span } : { kind, raw, by, span };
+}
 
 type Placed = Omit<ConditionReading, 'span'> & { index: number };
 
@@ -204,16 +209,23 @@ type Placed = Omit<ConditionReading, 'span'> & { index: number };
 const EVERY = /(?:每年|每逢|历年|年年)[^，。；、]{0,4}$/;
 
 function windows(text: string, when: WindowYear): Placed[] {
-  if (!mayHoldWindow(text)) return [];
-  return matchesOf(text, WINDOW_WORDS).flatMap(({ 0: raw, index }): Placed[] => {
+  return windowsIn(text).flatMap(({ raw, index }): Placed[] => {
     const every = EVERY.test(text.slice(Math.max(0, index - REACH), index));
-    if (every) return [{ kind: 'window', raw, index, ...windowOf(raw, when, every) }];
-    return feastsApart(raw, when).map(({ raw: part, offset, words }) => ({
-      ...{ kind: 'window', raw: part, index: index + offset },
-      ...windowOf(words, when),
-    }));
+    if (every) return [windowAt(index, raw, windowOf(raw, when, every))];
+    return feastsApart(raw, when).map(({ raw: part, offset, words }) =>
+      windowAt(index + offset, part, windowOf(words, when)),
+    );
   });
 }
+
+const windowAt = (index: number, raw: string, { start, end, note }: Window): Placed => ({
+  kind: 'window',
+  raw,
+  index,
+  start,
+  end,
+  note,
+});
 
 /** 5月中旬, 前三季度, 上半年: up to its last day, from the first that the words name. */
 function stretch({ raw, day, index }: Pick<FoundDue, 'raw' | 'day' | 'index'>): Placed {

@@ -2,9 +2,11 @@ import { wordedCounts } from './counts.js';
 import { EACH_OF, MEASURE_WORD } from './measure-words.js';
 
 const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+/** One that goes on from no other figure and no sign; told behind its first digit, for which a text is soon looked through. */
+const NUMBER_ALONE = String.raw`\d(?<![\d.+—\-~A-Za-z第前〔〇:：/].)(?:\d{0,2}(?:，\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)`;
 const SCALE = '万亿|百万|千万|万|个?亿|千(?![瓦克米伏])|百';
 const QUANTITY = new RegExp(
-  `(?<![\\d.+—\\-~A-Za-z第前〔〇:：/])(${NUMBER})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?[余多]?(${SCALE})?[余多]?(?:(${MEASURE_WORD})(${EACH_OF})?)?(以上|左右|上下(?=[，。；、）\\n]|$)|以内|以下|之内|内|及以上|及以下)?`,
+  `(${NUMBER_ALONE})(?:(?:%|‰|万|亿|元|万元|亿元)?[-—~至到]+(${NUMBER}))?[余多]?(${SCALE})?[余多]?(?:(${MEASURE_WORD})(${EACH_OF})?)?(以上|左右|上下(?=[，。；、）\\n]|$)|以内|以下|之内|内|及以上|及以下)?`,
   'g',
 );
 
