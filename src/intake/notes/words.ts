@@ -55,9 +55,9 @@ export function readWords(note: string, context: UnitContext): NoteWords {
     if (behind === 'theirs') joinLast(words.groups, member);
     if (behind === 'theirs' || joinsPlaces(words, member, note)) continue;
     const printedName = cleanSurface(besideBranch(words.units.at(-1), member.text));
-    const whole = resolved(printedName, { ...context, carried });
+    const whole = recognised(printedName, carried, context);
     const surface = whole.known ? printedName : withoutPerson(printedName, context);
-    const found = surface === printedName ? whole : resolved(surface, { ...context, carried });
+    const found = surface === printedName ? whole : recognised(surface, carried, context);
     carried = found.carries ?? carried;
     const perhapsOf = behind === 'unsure' ? (words.groups.at(-1)?.text ?? null) : null;
     words.units.push(notedUnit(member, surface, found, carried, perhapsOf));
@@ -183,6 +183,21 @@ const isRestOf = (before: Member, { text, start }: Member): boolean =>
 
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
+
+/** The units that a plan has named so far, by the level carried to them and their printed name. */
+const met = new WeakMap<UnitContext, Map<string, ResolvedUnit>>();
+
+/** Most units of a plan return from note to note, and are looked up once. */
+function recognised(surface: string, carried: string | null, context: UnitContext): ResolvedUnit {
+  const units = met.get(context) ?? new Map<string, ResolvedUnit>();
+  if (units.size === 0) met.set(context, units);
+  const key = `${carried ?? ''} ${surface}`;
+  const known = units.get(key);
+  if (known) return known;
+  const found = resolved(surface, { ...context, carried });
+  units.set(key, found);
+  return found;
+}
 
 function resolved(surface: string, context: UnitContext): ResolvedUnit {
   const found = resolveUnit(/[（关]/.test(surface) ? surface.replace(SECOND_NAME, '') : surface, context);
