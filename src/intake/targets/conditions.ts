@@ -1,7 +1,14 @@
 import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { periodOf } from '../../domain/calendar/period.js';
-import { feastsApart, mayHoldWindow, windowOf, windowsIn, type Window, type WindowYear } from '../../domain/calendar/windows.js';
+import {
+  feastsApart,
+  mayHoldWindow,
+  windowOf,
+  windowsIn,
+  type Window,
+  type WindowYear,
+} from '../../domain/calendar/windows.js';
 import { feastStretches, heldMonths, stretchesOf, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
 import { AT_LATEST, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
