@@ -1,4 +1,5 @@
 import type { ReportingDuty } from '../../domain/plan/reading.js';
+import { matchesOf } from '../../domain/text/signs.js';
 import { eachAlone } from './listed-days.js';
 import { daysOfText, dueDays } from './phrases.js';
 
@@ -24,7 +25,7 @@ const RECURRENT = new RegExp(
 /** A rhythm has one of these: looked for first, for speed. */
 const RECURS = /每|一次|[束了成]后|[次翌下]月|\d个?小时/;
 const rhythmsIn = (text: string): { raw: string; index: number }[] =>
-  RECURS.test(text) ? [...text.matchAll(RECURRENT)].map(({ 0: raw, index }) => ({ raw, index })) : [];
+  RECURS.test(text) ? matchesOf(text, RECURRENT).map(({ 0: raw, index }) => ({ raw, index })) : [];
 /** The rhythms that a text prints (每月25日前), in order. */
 export const rhythms = (text: string): string[] => rhythmsIn(text).map(({ raw }) => raw);
 

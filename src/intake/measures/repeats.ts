@@ -15,6 +15,13 @@ const UNSURE = 0.6;
  */
 export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly RawMeasure[]): MeasureReading[] {
   const [byTitle, byFigure] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  const units = remembered(unitsOf);
+  const sameUnits: Same = (measure, clause) => units(measure) === units(clause);
+  /** Of two clauses under one title: whether the later one has no words, no figures or no units that are not the other's. */
+  const repeats: Same = (measure, clause) =>
+    sameFigures(measure, clause) || sameUnits(measure, clause) || saysNoMore(measure, clause);
+  const asked = (measure: MeasureReading, clause: MeasureReading, what: string): MeasureReading =>
+    repeating(measure, clause, `${what}，${sameUnits(measure, clause) ? '单位也相同' : '单位不尽相同'}`);
   return measures.map((measure, at) => {
     const clauseIn = (alike: readonly number[] | undefined, isSame: Same): MeasureReading | undefined => {
       const from = alike?.find((one) => raws[one]?.clause !== raws[at]?.clause && isSame(measure, measures[one]!));
@@ -64,10 +71,6 @@ const sharesUnit = ({ responsible }: MeasureReading, clause: MeasureReading): bo
 
 const squeezed = (text: string): string => text.replace(/[\s，。；、：！“”（）]/g, '');
 
-/** Of two clauses under one title: whether the later one has no words, no figures or no units that are not the other's. */
-const repeats = (measure: MeasureReading, clause: MeasureReading): boolean =>
-  sameFigures(measure, clause) || sameUnits(measure, clause) || saysNoMore(measure, clause);
-
 const LABEL = /^[^：]{2,8}：/;
 
 function saysNoMore({ text }: MeasureReading, clause: MeasureReading): boolean {
@@ -83,7 +86,16 @@ function sameFigures({ targets }: MeasureReading, clause: MeasureReading): boole
 
 const unitsOf = ({ responsible, supporting, open }: MeasureReading): string =>
   [...[...responsible, ...supporting].map(({ name }) => name), ...open].sort().join('、');
-const sameUnits = (measure: MeasureReading, clause: MeasureReading): boolean => unitsOf(measure) === unitsOf(clause);
+
+/** What is told of a measure, told once. */
+function remembered<T>(tell: (measure: MeasureReading) => T): (measure: MeasureReading) => T {
+  const told = new Map<MeasureReading, T>();
+  return (measure) => {
+    const known = told.get(measure) ?? tell(measure);
+    told.set(measure, known);
+    return known;
+  };
+}
 
 /** 零工驿站建设 and 建好零工驿站, or the name of its figure: not 开设夜校. */
 function sharesWord({ title }: MeasureReading, clause: MeasureReading): boolean {
@@ -91,9 +103,8 @@ function sharesWord({ title }: MeasureReading, clause: MeasureReading): boolean 
   return [...bigrams(title).keys()].some((word) => words.has(word));
 }
 
-function asked(measure: MeasureReading, clause: MeasureReading, what: string): MeasureReading {
-  const units = sameUnits(measure, clause) ? '单位也相同' : '单位不尽相同';
-  const reason = `与第${clause.no}条“${clause.title}”${what}，${units}${dayWords(measure, clause)}，请核对；确是重复的，建议移出（理由：重复）`;
+function repeating(measure: MeasureReading, clause: MeasureReading, what: string): MeasureReading {
+  const reason = `与第${clause.no}条“${clause.title}”${what}${dayWords(measure, clause)}，请核对；确是重复的，建议移出（理由：重复）`;
   const doubt: Doubt = { code: 'repeats_clause', reason, span: measure.span };
   const confidence = Math.min(measure.confidence, UNSURE);
   return { ...measure, doubts: [...measure.doubts, doubt], doubtful: true, confidence };

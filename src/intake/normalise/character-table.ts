@@ -103,6 +103,11 @@ const PAIRS = traditionalPairs();
 /** The same, with traditional characters turned into simplified ones (single characters of the OpenCC table). */
 export const TRADITIONAL_TABLE: CharacterTable = SIMPLIFIED_TABLE.map((code) => PAIRS.get(code) ?? code);
 
+/** 0 for what is no Chinese character, 1 for one that both tables leave alike, 2 for one that they tell apart. */
+const WRITTEN = SIMPLIFIED_TABLE.map((simplified, code) =>
+  code < 0x3400 || code > 0x9fff ? 0 : TRADITIONAL_TABLE[code] === simplified ? 1 : 2,
+);
+
 const SAMPLE = 20_000;
 const TRADITIONAL_SHARE = 0.04;
 
@@ -111,14 +116,11 @@ const TRADITIONAL_SHARE = 0.04;
  * (乾县) must stay as they are.
  */
 export function isTraditional(text: string): boolean {
-  let han = 0;
-  let hits = 0;
+  const counts = [0, 0, 0];
   const step = Math.max(1, Math.floor(text.length / SAMPLE));
   for (let index = 0; index < text.length; index += step) {
-    const code = text.charCodeAt(index);
-    if (code < 0x3400 || code > 0x9fff) continue;
-    han += 1;
-    if (TRADITIONAL_TABLE[code] !== SIMPLIFIED_TABLE[code]) hits += 1;
+    counts[WRITTEN[text.charCodeAt(index)]!]! += 1;
   }
-  return han > 0 && hits / han > TRADITIONAL_SHARE;
+  const [, alike = 0, apart = 0] = counts;
+  return apart > (alike + apart) * TRADITIONAL_SHARE;
 }

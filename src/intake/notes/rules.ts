@@ -37,6 +37,8 @@ const FIRST =
   `${LISTED}(?:${PLACED}(?:责任)?(?:单位|部门)?(?:的)?(?:均|即|都)?(?:为|是|系)(?:该项|本项|此项)?(?:工作|任务)?(?:的)?${LEAD}(?:(?:或|和)[一-龥]{2})?(?:责任)?(?:单位|部门)?` +
   `|由?${PLACED}(?:(?:责任)?(?:单位|部门)|(?<=[的者]))(?:总)?牵头(?:负责)?)`;
 const FIRST_LEADS = new RegExp(FIRST);
+/** What every such rule holds: looked for first, for speed. */
+const PLACED_HINT = /(?:第一|首|前)[位个名列面家]?[的者]?(?:责任)?(?:单位|部门)?的?[均即都为是系总牵]/;
 /** “……；第一个逗号前为牵头单位，下同”, to the end of its sentence. */
 const BEFORE_COMMA =
   '(?:第一个?|首个)逗号(?:之|以)?前(?:的)?(?:单位|部门|责任单位)?(?:均|都)?(?:为|是)(?:总?牵头|主要责任|主办)(?:单位|部门)?';
@@ -90,7 +92,7 @@ export function documentRules(
     if (!HINT.test(text)) return;
     const comma = text.includes('逗号') ? COMMA_LEADS.exec(text) : null;
     const star = SIGN_HINT.test(text) ? STAR_LEADS.exec(text) : null;
-    const first = comma ?? star ?? FIRST_LEADS.exec(text);
+    const first = comma ?? star ?? (PLACED_HINT.test(text) ? FIRST_LEADS.exec(text) : null);
     if (first) {
       rules.firstLeads = comma ? 'before_comma' : star ? 'starred' : APART_LEADS.test(text) ? 'unless_apart' : true;
       rules.leads.push({ rule: rules.firstLeads, ...reach(first, index, notes) });

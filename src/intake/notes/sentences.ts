@@ -1,4 +1,5 @@
 import { opened } from '../../domain/text/opening.js';
+import { matchesOf } from '../../domain/text/signs.js';
 import type { UnitContext } from '../../domain/units/resolve.js';
 import type { FoundNote } from './find-notes.js';
 import { isBareNote, isDividedNote, isKnownList, isLevelledList, isStrangeAgency, isStrangeNote } from './note.js';
@@ -38,7 +39,7 @@ export function sentences(text: string, start: number, end: number, context: Uni
     return list ? [list] : divided(text, start, end, context);
   }
   let before = { start: -1, end: -1 };
-  for (const match of stretch.matchAll(SENTENCE)) {
+  for (const match of matchesOf(stretch, SENTENCE)) {
     const from = start + match.index;
     const end = from + match[0].length;
     const begun = before.end === from && text[from - 1] === '；' ? before.start : -1;
@@ -153,7 +154,7 @@ function divided(text: string, start: number, end: number, context: UnitContext)
 
 /** “……学位2000个，区教育局牵头，区住建局配合。”: the note is the end of a running sentence, all its units known. */
 function lastWords(text: string, start: number, end: number, context: UnitContext): FoundNote | null {
-  for (const { index } of text.slice(start, end).matchAll(BEGINS)) {
+  for (const { index } of matchesOf(text.slice(start, end), BEGINS)) {
     const comma = start + index;
     if (end - comma > REACH || !NAME_NEXT.test(text.slice(comma + 1, comma + 42))) continue;
     const note = tryBare(text, comma + 1, end, context);

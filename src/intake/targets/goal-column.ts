@@ -64,6 +64,7 @@ export function measureFigures(
     ),
   );
   const targets = [...said.targets, ...columns.flatMap((one) => one.targets)];
+  const whole = `${title.words}\n${text}`;
   return {
     targets,
     conditions: [...said.conditions, ...columns.flatMap((one) => one.conditions)],
@@ -72,8 +73,8 @@ export function measureFigures(
       ...targets.filter((one) => isUnnamed(one) && !isTermNamed(one)).map(unnamed),
       ...targets.filter(isMixed).map(mixed),
       ...targets.filter(isUnmeasured).map(unmeasured),
-      ...unreadFigures(`${title.words}\n${text}`, targets),
-      ...spansAsked(`${title.words}\n${text}`, targets),
+      ...unreadFigures(whole, targets),
+      ...spansAsked(whole, targets),
     ],
   };
 }

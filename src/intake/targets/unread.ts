@@ -32,10 +32,10 @@ const SET_REACH = 4;
  */
 export function unreadFigures(text: string, targets: readonly TargetReading[]): Doubt[] {
   const shares = /分之|\//.test(text) ? wordedShares(text).filter(({ value }) => value === null) : [];
-  const against = AGAINST_HINT.test(text) ? [...text.matchAll(AGAINST)] : [];
+  const against = AGAINST_HINT.test(text) ? matchesOf(text, AGAINST) : [];
   const said = shares.map(({ raw }) => raw);
   const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
-  const dim = DIM_HINT.test(text) ? [...text.matchAll(DIM)].map(([raw]) => raw) : [];
+  const dim = DIM_HINT.test(text) ? matchesOf(text, DIM).map(([raw]) => raw) : [];
   const falls = text.includes('下降')
     ? matchesOf(text, FALLS).flatMap(({ 0: raw }) => (targets.some((one) => raw.includes(one.metric)) ? [] : [raw]))
     : [];
