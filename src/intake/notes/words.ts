@@ -3,6 +3,7 @@ import type { PassedOn } from '../../domain/units/passed-on.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 import { isPlaceGroup } from './open-groups.js';
+import { onceAPlan } from './once-a-plan.js';
 import { officeBehind } from './place-offices.js';
 import { sharePlaces, splitPlaces } from './shared-places.js';
 import { registeredHead } from './unit-list.js';
@@ -40,8 +41,16 @@ export interface NoteWords {
   comma: number;
 }
 
-/** Reads the words of a note and recognises its units; the level prefix carries along the list. */
-export function readWords(note: string, context: UnitContext): NoteWords {
+const oneNote = onceAPlan<NoteWords>();
+
+/**
+ * Reads the words of a note and recognises its units; the level prefix carries along the list. A note that a plan prints
+ * again word for word (市人社局负责) is read once.
+ */
+export const readWords = (note: string, context: UnitContext): NoteWords =>
+  oneNote(context, note, () => wordsOf(note, context));
+
+function wordsOf(note: string, context: UnitContext): NoteWords {
   const roles = readRoles(note);
   const words: NoteWords = { roles, units: [], groups: [], comma: firstComma(note, roles.members) };
   let carried = context.carried;
@@ -184,20 +193,11 @@ const isRestOf = (before: Member, { text, start }: Member): boolean =>
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
 
-/** The units that a plan has named so far, by the level carried to them and their printed name. */
-const met = new WeakMap<UnitContext, Map<string, ResolvedUnit>>();
+const oneUnit = onceAPlan<ResolvedUnit>();
 
-/** Most units of a plan return from note to note, and are looked up once. */
-function recognised(surface: string, carried: string | null, context: UnitContext): ResolvedUnit {
-  const units = met.get(context) ?? new Map<string, ResolvedUnit>();
-  if (units.size === 0) met.set(context, units);
-  const key = `${carried ?? ''} ${surface}`;
-  const known = units.get(key);
-  if (known) return known;
-  const found = resolved(surface, { ...context, carried });
-  units.set(key, found);
-  return found;
-}
+/** Most units of a plan return from note to note. */
+const recognised = (surface: string, carried: string | null, context: UnitContext): ResolvedUnit =>
+  oneUnit(context, `${carried ?? ''} ${surface}`, () => resolved(surface, { ...context, carried }));
 
 function resolved(surface: string, context: UnitContext): ResolvedUnit {
   const found = resolveUnit(/[（关]/.test(surface) ? surface.replace(SECOND_NAME, '') : surface, context);
