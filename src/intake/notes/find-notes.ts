@@ -16,7 +16,8 @@ import { closing, lostEnds, plainEnds } from './brackets.js';
 import { frayed, frayedBehind } from './frayed.js';
 import { labelBrackets } from './label-brackets.js';
 import { personOpening, withPerson } from './led-by-person.js';
-import { unitLike } from './roles.js';
+import { isPlaceGroup } from './open-groups.js';
+import { unitLike, type Member } from './roles.js';
 import { bareNote, MAX_NOTE, openingNote, REACH, sentences, tryBare } from './sentences.js';
 import { registeredHead } from './unit-list.js';
 
@@ -121,7 +122,7 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
     (isKnownList(words) || isGoverned(words) || isOneWithPlaces(words) || (several && isStationList(words)))
   )
     return true;
-  const group = units.length === 0 && groups.length > 0 && groups.every(({ text: t }) => ALL.test(t));
+  const group = units.length === 0 && ALL.test(groups[0]?.text ?? '') && groups.every(isAllOrPlaces);
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
   const isWhole = start === 0 && end + 1 >= text.length;
   if (/^[。；]?$/.test(after) && isStrangeAgency(words) && BUREAU.test(words.units[0]?.surface ?? '')) return true;
@@ -155,7 +156,10 @@ function explainsName(text: string, start: number, end: number, { roles }: NoteW
 }
 
 const ALL =
-  /^各|^(?:自治区|全?[省市县区州])各|^[省市县区州](?:直|级|属).*(?:部门|单位|企业)$|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
+  /^各|^(?:自治区|全?[省市县区州])各|^[省市县区州](?:直|级|属)(?:各|.*(?:部门|单位|企业)$)|^(?:有关|相关)(?:部门|单位|[县市区])|成员单位$/;
+
+/** “各有关部门，各乡镇、街道办事处”: the last is said of all of them as well. */
+const isAllOrPlaces = ({ kind, text }: Member): boolean => ALL.test(text) || (kind === 'group' && isPlaceGroup(text));
 
 /** “利用平台（县融媒体中心主办）等宣传”: the sentence goes on, the bracket only explains a word of it. */
 const inSentence = (text: string, start: number, after: number, { roles }: NoteWords): boolean =>

@@ -88,6 +88,7 @@ export function isBareNote(words: NoteWords): boolean {
   if (roles.watching.length === roles.members.length) return false;
   if (roles.labelled) return units.every(mayBeNamed);
   if (!roles.endsWithVerb || groups.some(({ text }) => URGED.test(text))) return false;
+  if (units.length === 0 && groups.some(({ text }) => OF_PERSONS.test(text))) return false;
   return (
     units.every(isPlain) ||
     mostlyPlain(units) ||
@@ -115,7 +116,10 @@ const PART = 20;
 
 /** 各地要, 各部门应: a sentence that urges names no one's task. */
 const URGED =
-  /(?:[要应须]|应当|必须|务必)(?:都|认真|切实)?$|(?:要|应当?|必须|务必)(?:把|将|按|以|在|对|从|进一步|高度|切实|认真|加强)/;
+  /(?:[要应须]|应当|必须|务必)(?:都|认真|切实)?$|(?:(?<![主重需首])要|应当?|必须|务必)(?:把|将|按|以|在|对|从|进一步|高度|切实|认真|加强|亲自|带头|层层|靠前)/;
+
+/** 各部门主要领导亲自抓、负总责; 各单位一把手为第一责任人: an admonition to those at the head, whatever verb ends it. */
+const OF_PERSONS = /领导(?!小组|机构)|负责(?:人|同志)|一把手|第一责任人|亲自/;
 
 /** “各乡镇人民政府、平罗工业园区管委会负责”: all the places, and zones by their names. */
 const placesAndZones = (units: readonly NotedUnit[], groups: readonly Member[]): boolean =>
