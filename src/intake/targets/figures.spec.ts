@@ -377,3 +377,35 @@ describe('a demand with a figure is not lost', () => {
     expect(raws('逐步消除顾虑。')).toEqual([]);
   });
 });
+
+describe('figures of measures that are seldom met', () => {
+  it.each([
+    ['开行城际公交，日均班次不少于12班', ['日均班次 >= 12班']],
+    ['完成东山、南坪等乡镇12块运动场建设', ['东山、南坪等乡镇运动场建设 = 12块']],
+    ['加装电梯100部左右', ['加装电梯 ~ 100部']],
+    ['与3部门联合、向5部委报送', []],
+    [
+      '主次干道保洁时间不低于16小时，街巷路面保洁不低于12小时',
+      ['主次干道保洁时间 >= 16小时', '街巷路面保洁 >= 12小时'],
+    ],
+    ['已建成驿站30个', []],
+    ['网约车达到30万辆（标准车）左右', ['网约车 ~ 300000辆']],
+    ['驿站达到50个（含社区点）以上', ['驿站 >= 50个']],
+    ['入园率、巩固率分别达到95%、85%左右', ['入园率 ~ 95%', '巩固率 ~ 85%']],
+    ['入园率、巩固率分别达到95%以上、85%左右', ['入园率 >= 95%', '巩固率 ~ 85%']],
+  ])('%s', (text, expected) => expect(brief(text)).toEqual(expected));
+
+  it('what stands already may have to have its least, each printed with its own words', () => {
+    const text = '新建小区按每百户不低于30平方米、已建成小区按每百户不低于20平方米的标准配建用房';
+    expect(read(text).map(({ raw }) => raw)).toEqual(['不低于30平方米', '不低于20平方米']);
+  });
+
+  it('are asked about where nobody knows the measure', () => {
+    expect(doubts('修缮古碑40通，新植灌木2000丛。')).toEqual([
+      'figure_unread 修缮古碑40通',
+      'figure_unread 新植灌木2000丛',
+    ]);
+    expect(doubts('新建充电枪不少于300把。')).toEqual(['figure_unread 不少于300把']);
+    expect(doubts('完成第3期工程、2024年任务和“12通”计划，新建G55国道。')).toEqual([]);
+  });
+});

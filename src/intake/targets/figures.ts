@@ -34,13 +34,23 @@ export function figuresIn(masked: string): Printed[] {
   for (let match = QUANTITY.exec(masked); match; match = QUANTITY.exec(masked)) {
     const [raw, figure = '', upper, scale, unit, each, after] = match;
     if (!unit && !scale && !after && !isListed && !figure.includes('.')) continue;
-    const printed = { index: match.index, raw, figure, upper, scale, unit, each, after };
+    const own = { index: match.index, raw, figure, upper, scale, unit, each, after };
+    const printed = unit && !after && masked[match.index + raw.length] === '（' ? qualified(own, masked) : own;
     if (unit === '个' && after && masked.startsWith(POINTS, match.index + raw.length))
       found.push({ ...printed, raw: raw + POINTS, unit: `个${POINTS}` });
     else found.push(isListed && !unit ? { ...printed, ...lent(masked, printed) } : printed);
   }
   return found;
 }
+
+/** 30万辆（标准车）左右: what is counted is explained between the figure and its qualifier. */
+function qualified(printed: Printed, masked: string): Printed {
+  const { index, raw } = printed;
+  const [words, after] = BEHIND_BRACKET.exec(masked.slice(index + raw.length, index + raw.length + BRACKET)) ?? [];
+  return words ? { ...printed, raw: raw + words, after } : printed;
+}
+const BEHIND_BRACKET = /^（[^（）\d]{1,10}）(以上|左右|上下(?=[，。；、）\n]|$)|以内|以下)/;
+const BRACKET = 16;
 
 /** 30对, ≥12班组以上: a cell that holds one figure has its measure word behind it, whatever that is. */
 const CELL = new RegExp(

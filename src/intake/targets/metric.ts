@@ -73,6 +73,9 @@ const TERM_UNIT = /^(?:个?工作日|日|天|个?小时|周|个?星期)$/;
 
 export const isTermUnit = (unit: string | null): boolean => unit !== null && TERM_UNIT.test(unit);
 
+/** 西山、五里等乡镇12块运动场: where, and not what. */
+const PLACES_ALONE = /等(?:地|[县市区旗乡镇村]+|街道|社区)$/;
+
 /** 建零工驿站至少建: the verb said again before the figure. */
 const SAID_TWICE = /(([建办设开])[成立设展]?[一-龥]{2,16})(?:至少|最少|不少于)\2[成立设展]?$/;
 
@@ -90,7 +93,11 @@ export function metricOf(text: string, start: number, end: number): string {
   const before = isFrom ? '' : matterOf(clause.replace(SAID_TWICE, '$1'));
   const isNamed =
     NAMES_ITSELF.test(before) ||
-    (before.length >= ENOUGH && !namesNothing(before) && !EACH_HAS.test(before) && !VERBS.test(before));
+    (before.length >= ENOUGH &&
+      !namesNothing(before) &&
+      !EACH_HAS.test(before) &&
+      !VERBS.test(before) &&
+      !PLACES_ALONE.test(before));
   return (isNamed ? before : before + behind(text, end)).replace(AT_LEAST, '');
 }
 

@@ -91,11 +91,18 @@ function daysIn(text: string, dues: readonly FoundDue[], from: number, to: numbe
 
 const lastPart = (text: string, stop: RegExp): string => text.split(stop).at(-1) ?? '';
 
-/** 分别达到60%、65%和70%, 分别下降15%、20%以上: the sign of the first, else of the last, is that of all. */
+/**
+ * 分别达到60%、65%和70%, 分别下降15%、20%以上: the sign of the first, else of the last, is that of all; 左右 behind the last
+ * (分别达到95%、85%左右) is said of those that have no qualifier of their own.
+ */
 function signed(row: readonly Placed[]): Placed[] {
+  if (row.at(-1)?.op === '~')
+    return row.map((target) => (QUALIFIED.test(target.raw) ? target : { ...target, op: '~' }));
   const op = [row[0], row.at(-1)].find((one) => one && one.op !== '=')?.op ?? '=';
   return row.map((target) => (target.op === '=' ? { ...target, op } : target));
 }
+
+const QUALIFIED = /[上下内]$|^不/;
 
 const SORT = /(?:率|比例|比重|占比|[数量额值度]|收入|支出|投资|面积|标准)$/;
 /** What is reckoned as a whole without a word of sort behind it. */

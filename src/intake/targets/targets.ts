@@ -61,6 +61,8 @@ const STOCKED = /(?:满足|保障|可供)(?:不少于|至少)?$/;
 const NEEDED = /^以?上?的?(?:需求|需要|用量|使用|供应)/;
 /** 每天活动时间不少于1小时, 每周开放不低于56小时: how long it goes on. */
 const TIME_GIVEN = /(?:时间|时长|每[日天周月年]|开放|锻炼)[一-龥]{0,8}(?:不少于|不低于|达到?|至少)$/;
+/** 主次干道保洁时间不低于16小时，街巷路面保洁不低于12小时: the second says no more that it is a time. */
+const HOURS_AT_LEAST = /不得?[低少]于$/;
 /** 资料保存期不少于90日, 工资台账至少保存3年, 每天至少开展2小时: how long it has to be. */
 const LASTS_AT_LEAST =
   /(?:期限?|时间|时长|保存|保留|留存|存[放储档])[一-龥]?(?:不得?[少低]于|至少)$|至少(?:保存|保留|留存|存[放储档]|开展|安排|提供|开放|组织|锻炼|参加|学习|活动)$/;
@@ -90,6 +92,9 @@ const SIZED = /^\/[年日天月]$/;
 /** 去年新建驿站30个, 已发放补贴300万元: what was reached; 较上年 and 不低于去年 measure what is to be. */
 const PAST =
   /(?:(?<![较比与同于过])(?:去年|上年|上一年)(?![度底末])[^，。；的]{0,6}|已(?:经|累计|全部|先后)*)(?:发放|拨付|建成|培训|清欠|追[回讨]|办结|完成|帮助|新建|开展|举办|兑付|争取|落实|投入)[^，。；的]{0,12}$/;
+
+/** 已建成小区每百户不低于20平方米: what those that stand already must have. */
+const LEAST = /不得?[低少高]于$|不得?超过$|至少$/;
 
 /** What a target's date and year default to. */
 export interface TargetContext {
@@ -214,7 +219,7 @@ function quantity(
   const rest = masked.slice(index + raw.length);
   const clause = clauseBefore(masked, index);
   if (!accepted({ figure, unit, scale, each, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
-  if (PAST.test(clause) || isReachedBefore(masked, index, dues, context)) return null;
+  if ((PAST.test(clause) && !LEAST.test(clause)) || isReachedBefore(masked, index, dues, context)) return null;
   const op = opOfPrint(raw, opOf(after, clause));
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, rest);
@@ -282,7 +287,8 @@ function accepted(candidate: Candidate): boolean {
   if (unit === '年') return LONGEST.test(clause) || /期限?(?:为|可达|达到?)$/.test(clause);
   if (unit === '天')
     return isTerm || LONGEST.test(clause) || clause.includes('天数') || (STOCKED.test(clause) && NEEDED.test(rest));
-  if (unit === '小时' && TIME_GIVEN.test(clause)) return true;
+  if (unit === '小时' && (TIME_GIVEN.test(clause) || (HOURS_AT_LEAST.test(clause) && !rest.startsWith('的'))))
+    return true;
   if (unit === '日' || unit === '小时' || unit === '周' || /星期$/.test(unit)) return isTerm || LONGEST.test(clause);
   if (unit === '工作日' || unit === '个工作日') return isTerm || TERM.test(clause);
   if (unit === '个月')

@@ -1,5 +1,6 @@
 import type { Doubt, TargetReading } from '../../domain/plan/reading.js';
 import { matchesOf } from '../../domain/text/signs.js';
+import { figuresIn, masked } from './figures.js';
 import { wordedShares } from './worded.js';
 
 const OTHERS = '全国|全[省市区州县]|同期|同类|城镇|城市|周边|东部|西部|中部|经济|地区生产总值|财政|GDP';
@@ -23,6 +24,15 @@ const FALLS = /(?<=^|[，；、\n]|确保|实现)(?![促推带引])[一-龥]{2,8
 const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
 const SET_WORDS =
   /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])$/;
+/** 修缮古碑40通, 新植灌木2000丛: a number and what it counts in, to the end of the clause or before a noun. */
+const COUNTED = /(\d[\d.]*[百千万]?)([一-龥])(?=[，。；、\n]|以上|左右|[一-龥]{2,8}(?:[，。；、\n]|$)|$)/g;
+/** What is made or bought, right before such a number. */
+const MADE =
+  /(?:完成|新建|建成|改造|新增|购置|配备|安装|修缮|栽植|新植|投放|发放|新设)(?!率)[^，。；：、\n\d]{0,14}(?<![A-Za-z第])$/;
+const MADE_REACH = 18;
+/** Behind a number these make a day, an order or part of a name; most of the others are measures known. */
+const NO_COUNT =
+  '年月日号级期时点分季届版类条线区路环中大小方等纵横核轴带廊网层度型行会县市省国星位多余万亿倍成折个人家户名元场次件项';
 const FIGURES = /\d[\d.]*/g;
 const SET_REACH = 4;
 
@@ -63,6 +73,21 @@ function unknown(text: string, targets: readonly TargetReading[]): string[] {
     if (targets.some(({ raw: said }) => said.match(FIGURES)?.includes(figure))) continue;
     const words = SET_WORDS.exec(text.slice(Math.max(0, match.index - SET_REACH), match.index + 1));
     if (words) found.push(words[0] + raw.slice(1));
+  }
+  return [...found, ...madeUnread(text, targets)];
+}
+
+function madeUnread(text: string, targets: readonly TargetReading[]): string[] {
+  const found: string[] = [];
+  const plain = masked(text);
+  COUNTED.lastIndex = 0;
+  for (let match = COUNTED.exec(plain); match; match = COUNTED.exec(plain)) {
+    const [raw, figure = '', measure = ''] = match;
+    if (NO_COUNT.includes(measure)) continue;
+    const made = MADE.exec(plain.slice(Math.max(0, match.index - MADE_REACH), match.index))?.[0];
+    const isRead = targets.some((one) => one.raw.match(FIGURES)?.includes(figure.replace(/[百千万]$/, '')));
+    if (made !== undefined && !SET_WORDS.test(made) && !isRead && !figuresIn(raw).some(({ unit }) => unit))
+      found.push(made + raw);
   }
   return found;
 }
