@@ -220,11 +220,9 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
   return found;
 }
 
-/** The day of words cut out of a text that is being looked through. */
+/** The day of words cut out of a text. */
 function dayWithin(words: string, year: number): string | null {
-  const goesOnAt = DUE_SCAN.lastIndex;
   const [found] = scan(words, year);
-  DUE_SCAN.lastIndex = goesOnAt;
   return found && !found.impossible ? found.day : null;
 }
 
