@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import { parseDay } from '../domain/calendar/day.js';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { extractInChild } from '../intake/child/extract-in-child.js';
-import { readPlan } from '../intake/read-plan.js';
-import { loadUnitRegistry } from '../intake/registry.js';
+import { readInChild } from '../intake/child/read-in-child.js';
 import type { PlanReading } from '../domain/plan/reading.js';
 import { personsHidden } from '../plans/draft-persons.js';
 import { PlanReader } from '../plans/plan-reader.js';
@@ -63,7 +61,7 @@ export function planCommands(program: Command): void {
 
 /** The reading of a file as `parse` prints it; only the file and the seeds are read. */
 async function parse(file: string): Promise<PlanReading> {
-  const reader = new PlanReader(extractInChild, (text) => readPlan(text, loadUnitRegistry()));
+  const reader = new PlanReader(readInChild);
   const source = await sourceFile(file);
   return naming(file, () => reader.read(source));
 }

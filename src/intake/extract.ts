@@ -21,7 +21,7 @@ const LEAST_BESIDE_PICTURES = 30;
 
 /**
  * Reads a document of any accepted format into plain text, told by content, not by name.
- * `fileName` is the name the user gave. Files nobody has vouched for go through extractInChild instead.
+ * `fileName` is the name the user gave. Files nobody has vouched for go through readInChild instead.
  * Refuses: file_empty, format_unsupported, file_encrypted, scan_without_text, classified_mark, file_too_large,
  * file_bomb, file_broken.
  */

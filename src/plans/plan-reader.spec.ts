@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlanReading } from '../domain/plan/reading.js';
-import { PlanReader } from './plan-reader.js';
+import { readerOf } from '../../test/support/plan-reader.js';
 
 /** What is told of a document in which nothing is assigned to anybody. */
 async function told(
@@ -11,7 +11,7 @@ async function told(
 ): Promise<string> {
   const unassignedClauses = task ? [task] : [];
   const nothing = { title: null, measures: [], unassignedClauses } as unknown as PlanReading;
-  const reader = new PlanReader(
+  const reader = readerOf(
     () => Promise.resolve({ text, format }),
     () => nothing,
   );
@@ -62,7 +62,7 @@ describe('what of a document was not read', () => {
   it('stands first among the doubts of the reading', async () => {
     const doubt = { code: 'year_presumed', reason: '年度按落款推定' };
     const reading = { title: null, measures: [{}], doubts: [doubt] } as unknown as PlanReading;
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '', notes: ['第 3 页没有文字（可能是图片），未读入。'] }),
       () => reading,
     );

@@ -15,18 +15,12 @@ interface Extracted {
   rows?: readonly OwnRow[];
 }
 
-/** Bytes of a document to the text in it; refuses what cannot or may not be read. */
-export type Extract = (path: string, fileName: string) => Promise<Extracted>;
+/** A document to its text and the reading of that; refuses what cannot or may not be read. */
+export type ReadDocument = (path: string, fileName: string) => Promise<{ document: Extracted; reading: PlanReading }>;
 
-/** Text of a plan to its reading. */
-export type ReadText = (text: string) => PlanReading;
-
-/** A plan document, from uploaded bytes to a reading; the bytes are parsed in a child process. */
+/** A plan document, from uploaded bytes to a reading; bytes and text are read in a child process. */
 export class PlanReader {
-  constructor(
-    private readonly extract: Extract,
-    private readonly readText: ReadText,
-  ) {}
+  constructor(private readonly readDocument: ReadDocument) {}
 
   /**
    * What of the document was not read stands first among the reading's doubts. Refusals: those of the readers;
@@ -37,8 +31,8 @@ export class PlanReader {
     try {
       const path = join(folder, 'document');
       await writeFile(path, file.bytes, { mode: 0o600 });
-      const document = await this.extract(path, file.name);
-      const read = refuseWithoutNotes(this.readText(document.text), document, file.name);
+      const { document, reading: whole } = await this.readDocument(path, file.name);
+      const read = refuseWithoutNotes(whole, document, file.name);
       const reading = withOwnColumns(read, document.text, document.rows ?? []);
       return { ...reading, doubts: [...(document.notes ?? []).map(unreadDoubt), ...reading.doubts] };
     } finally {

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FlowModule } from '../flow/flow.module.js';
-import { extractInChild } from '../intake/child/extract-in-child.js';
-import { readPlan } from '../intake/read-plan.js';
-import { loadUnitRegistry } from '../intake/registry.js';
+import { readInChild } from '../intake/child/read-in-child.js';
 import { ConfirmController } from './confirm.controller.js';
 import { ConfirmClausesController } from './confirm-clauses.controller.js';
 import { ConfirmDeadlinesController } from './confirm-deadlines.controller.js';
@@ -30,7 +28,7 @@ import { PlansService } from './plans.service.js';
     ConfirmPages,
     {
       provide: PlanReader,
-      useFactory: () => new PlanReader(extractInChild, (text) => readPlan(text, loadUnitRegistry())),
+      useFactory: () => new PlanReader(readInChild),
     },
   ],
   exports: [PlansService, PlanQueries, PlanReader],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { extractInChild } from '../../src/intake/child/extract-in-child.js';
+import { readInChild } from '../../src/intake/child/read-in-child.js';
 import { Refusal } from '../../src/shared/errors.js';
 import { BOMBS } from './bombs.js';
 
@@ -29,8 +29,8 @@ describe('files built to exhaust the reader, each in the reading process', () =>
     async ({ name, build }) => {
       const path = join(folder, 'file');
       await writeFile(path, build());
-      const outcome = await extractInChild(path, name, LIMITS).then(
-        ({ text }) => text.length,
+      const outcome = await readInChild(path, name, LIMITS).then(
+        ({ document }) => document.text.length,
         (error: unknown) => (error instanceof Refusal ? error.code : `crashed: ${String(error)}`),
       );
       if (typeof outcome === 'number') expect(outcome).toBeLessThan(MOST_CHARACTERS);

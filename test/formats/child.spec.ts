@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { extractInChild } from '../../src/intake/child/extract-in-child.js';
+import { readInChild } from '../../src/intake/child/read-in-child.js';
 import { CHILD_ENTRY, childFlags } from '../../src/intake/child/flags.js';
 import { Refusal } from '../../src/shared/errors.js';
 import { projectRoot } from '../../src/shared/paths.js';
@@ -60,7 +60,7 @@ describe('the walls around the reading process', () => {
 
 describe('a reading process', () => {
   it('lets the pages go first', async () => {
-    const reading = extractInChild(await stored('behind.txt', Buffer.from(SAMPLE_TEXT)), 'behind.txt');
+    const reading = readInChild(await stored('behind.txt', Buffer.from(SAMPLE_TEXT)), 'behind.txt');
     let pids: number[] = [];
     while (pids.length === 0) {
       await setTimeout(1);
@@ -140,14 +140,15 @@ describe('reading in a process of its own', () => {
       ['f.xlsx', xlsx, '1. 办招聘会。（责任单位：市人社局）'],
     ];
     for (const [name, bytes, text] of files) {
-      const document = await extractInChild(await stored(name, bytes), name);
+      const { document, reading } = await readInChild(await stored(name, bytes), name);
+      expect(reading.measures.length).toBeGreaterThan(0);
       expect(document).toEqual({ format: name.split('.')[1], text, notes: [] });
     }
   });
 
   it('hands a refusal over with its code, words and cure', async () => {
     const path = await stored('秘密.txt', Buffer.from('秘密★1年\n正文'));
-    await expect(extractInChild(path, '秘密.txt')).rejects.toMatchObject({
+    await expect(readInChild(path, '秘密.txt')).rejects.toMatchObject({
       name: 'Refusal',
       code: 'classified_mark',
       message: expect.stringContaining('不得存储'),
@@ -157,12 +158,19 @@ describe('reading in a process of its own', () => {
 
   it('stops a file that takes too long, and one that takes too much memory', async () => {
     const slow = await stored('slow.docx', docxOf(SAMPLE_PLAN));
-    await expect(extractInChild(slow, 'slow.docx', { deadlineMs: 20 })).rejects.toMatchObject({ code: 'parse_limit' });
+    await expect(readInChild(slow, 'slow.docx', { deadlineMs: 20 })).rejects.toMatchObject({ code: 'parse_limit' });
     const cells = Array.from({ length: 150_000 }, (_, i) => paragraph(`${i}`)).join('');
     const heavy = await stored('heavy.docx', buildDocx({ body: cells }));
-    await expect(extractInChild(heavy, 'heavy.docx', { heapMiB: 48 })).rejects.toMatchObject({ code: 'parse_limit' });
+    await expect(readInChild(heavy, 'heavy.docx', { heapMiB: 48 })).rejects.toMatchObject({ code: 'parse_limit' });
     const limits = { residentBytes: 90 * 1024 * 1024 };
-    await expect(extractInChild(heavy, 'heavy.docx', limits)).rejects.toMatchObject({ code: 'parse_limit' });
+    await expect(readInChild(heavy, 'heavy.docx', limits)).rejects.toMatchObject({ code: 'parse_limit' });
+  });
+
+  it('stops a text whose reading takes too long or grows too large: whoever waits for a page is not held up', async () => {
+    const endless = `（一）开展培训。（${'市人社局牵头；'.repeat(20_000)}市教育局负责）`;
+    const path = await stored('endless.txt', Buffer.from(`太原市2024年方案\n一、任务\n${endless}`));
+    const read = readInChild(path, 'endless.txt', { deadlineMs: 8_000 });
+    await expect(read).rejects.toMatchObject({ code: 'parse_limit' });
   });
 
   it('reads no other file and makes no connection, whatever the document points at', async () => {
@@ -172,8 +180,8 @@ describe('reading in a process of its own', () => {
     expect(files.length).toBeGreaterThanOrEqual(40);
     for (const { what, name, bytes } of files) {
       const path = await stored(`outward-${name}`, bytes);
-      const said = await extractInChild(path, name).then(
-        ({ text }) => text,
+      const said = await readInChild(path, name).then(
+        ({ document }) => document.text,
         (error: unknown) => (error instanceof Refusal ? error.code : `crashed: ${String(error)}`),
       );
       expect([what, said]).toEqual([what, expect.not.stringMatching(/^crashed|公积金账户/)]);
@@ -183,14 +191,14 @@ describe('reading in a process of its own', () => {
 
   it('says that a document brings in another file, which was not read', async () => {
     const path = await stored('outward.docx', outwardDocx('../../../../etc/hostname'));
-    const document = await extractInChild(path, 'outward.docx');
+    const { document } = await readInChild(path, 'outward.docx');
     expect(document.text).toBe('各县区按季度报送进展情况。');
     expect(document.notes).toEqual(['文中引入了其他文件，其内容未读入，请另行上传。']);
   });
 
   it('takes a heap of files at once, a few at a time', async () => {
     const path = await stored('many.txt', Buffer.from(SAMPLE_TEXT));
-    const documents = await Promise.all(Array.from({ length: 6 }, () => extractInChild(path, 'many.txt')));
-    expect(new Set(documents.map((document) => document.text))).toEqual(new Set([SAMPLE_TEXT]));
+    const all = await Promise.all(Array.from({ length: 6 }, () => readInChild(path, 'many.txt')));
+    expect(new Set(all.map(({ document }) => document.text))).toEqual(new Set([SAMPLE_TEXT]));
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { alter, isAltered } from '../../bench/fuzz/alter.mjs';
-import { extractInChild } from '../../src/intake/child/extract-in-child.js';
+import { readInChild } from '../../src/intake/child/read-in-child.js';
 import { extractBytes } from '../../src/intake/extract.js';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
@@ -59,7 +59,7 @@ describe(`altered files, seed ${SEED}`, () => {
       for (let copy = 0; copy < 3; copy++) {
         const path = join(folder, `${copy}-${name}`);
         await writeFile(path, alter(sample, SEED - 1 - copy));
-        expect(await outcomeOf(extractInChild(path, name))).toMatch(/^(read|refused)/);
+        expect(await outcomeOf(readInChild(path, name))).toMatch(/^(read|refused)/);
       }
     }
     await rm(folder, { recursive: true });

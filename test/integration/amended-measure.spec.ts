@@ -6,7 +6,6 @@ import { Measure } from '../../src/measures/measures.entities.js';
 import { MeasuresModule } from '../../src/measures/measures.module.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Unit } from '../../src/organization/organization.entities.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, target, unit } from '../cascade/compared-plans.js';
@@ -14,6 +13,7 @@ import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { openPages, type TestPages } from '../support/pages.js';
 import { liaison } from '../support/small-plan.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const EDUCATION = '市教育局';
 const FINANCE = '市财政局';
@@ -49,7 +49,7 @@ describe('a measure whose target an amendment of its plan changed', () => {
     ground = await openGround('2024-06-03');
     const { database, engine, ids, clock, folder } = ground;
     const first = reading('劳函〔2024〕3号', '2024-03-01', 20_000);
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       () => first,
     );

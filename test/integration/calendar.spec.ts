@@ -5,7 +5,6 @@ import { FlowModule } from '../../src/flow/flow.module.js';
 import { CalendarService, calendarOf } from '../../src/organization/calendar.service.js';
 import { CalendarYear } from '../../src/organization/organization.entities.js';
 import { OrganizationModule } from '../../src/organization/organization.module.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Cycle } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { RoundBoards } from '../../src/rounds/round-boards.js';
@@ -16,6 +15,7 @@ import { ADMIN, COORDINATOR, openGround, type TestGround } from '../support/grou
 import { openPages, type TestPages } from '../support/pages.js';
 import { liaison } from '../support/small-plan.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 /** Made up for these tests; the real arrangement is whatever the notice says. */
 const MADE_UP = `国办发明电〔2026〕99号
@@ -71,7 +71,7 @@ describe('the working calendar, before and after next year’s notice', () => {
   beforeAll(async () => {
     ground = await openGround('2027-01-04');
     const { database, engine, ids, clock, folder } = ground;
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       () => PLAN,
     );

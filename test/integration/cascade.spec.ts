@@ -10,7 +10,6 @@ import type { PlanFacts } from '../../src/ledger/duty-line.js';
 import { planFacts } from '../../src/ledger/plan-facts.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Cycle, Indicator, Plan, PlanDraftRow } from '../../src/plans/plans.entities.js';
 import { goalKey } from '../../src/domain/comparison/clause.js';
 import { PlansService } from '../../src/plans/plans.service.js';
@@ -18,6 +17,7 @@ import { readConfig } from '../../src/shared/config.js';
 import { measure, target, unit } from '../cascade/compared-plans.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const HR = '市人力资源和社会保障局';
 const FIRST = {
@@ -90,7 +90,7 @@ class Office {
     const ground = await openGround('2024-06-03');
     const { database, engine, ids, clock, folder } = ground;
     const files = storedFiles(ground);
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       () => FIRST,
     );

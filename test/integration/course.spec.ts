@@ -4,7 +4,6 @@ import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { MeasuresService } from '../../src/measures/measures.service.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { PacketDrafts } from '../../src/rounds/packet-drafts.js';
 import { PacketsService } from '../../src/rounds/packets.service.js';
@@ -16,6 +15,7 @@ import { SimulationService } from '../../src/simulation/simulation.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { onPostgres } from '../support/postgres.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 /** The longest course (18,000 events) runs on one database; it would take minutes more on a second one. */
 const COURSES = onPostgres ? PLAN_SEEDS.filter((id) => id !== 'anyang-2015') : PLAN_SEEDS;
@@ -30,7 +30,7 @@ describe('a plan’s whole course on the real engine', () => {
     const { database, engine, ids, clock } = ground;
     const config = readConfig({ DATA_DIR: ground.folder });
     const files = storedFiles(ground);
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       (text) => readPlan(text, loadUnitRegistry()),
     );

@@ -4,13 +4,13 @@ import { PlanPair } from '../../src/cascade/cascade.entities.js';
 import { CascadeService } from '../../src/cascade/cascade.service.js';
 import type { PlanReading, UnassignedClause } from '../../src/domain/plan/reading.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlanDraftRow } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, unit } from '../cascade/compared-plans.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const clause = (no: string, title: string, text: string): UnassignedClause => ({
   ...{ no, title, text, heading: ['保障措施', title], span: [0, 0] },
@@ -53,7 +53,7 @@ describe('a running plan and its amended text, with clauses that nobody was give
   beforeAll(async () => {
     ground = await openGround('2024-06-03');
     const { database, engine, ids, clock, folder } = ground;
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       () => TEXT,
     );

@@ -6,12 +6,12 @@ import { PlanAmendment } from '../../src/cascade/cascade.entities.js';
 import { comparisonOf } from '../../src/cascade/cascade.service.js';
 import { comparisonView } from '../../src/cascade/comparison.presenter.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, unit } from '../cascade/compared-plans.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const paper = (docNumber: string, wages: string): PlanReading => ({
   ...{ title: '农民工工作要点', noticeTitle: null, docNumber, issuers: [unit('市人社局')], issuedOn: '2024-03-01' },
@@ -28,7 +28,7 @@ const WAGES = '工程项目推行实名考勤与工资专户。';
 /** The room of plans, whose reader gives the same paper for every file. */
 function plansOn(ground: TestGround): PlansService {
   const { database, engine, ids, clock, folder } = ground;
-  const reader = new PlanReader(
+  const reader = readerOf(
     () => Promise.resolve({ text: '' }),
     () => paper('', WAGES),
   );

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pastOf } from '../../src/core/core.module.js';
 import type { PastRecords } from '../../src/engine/past.js';
 import { LedgerService } from '../../src/ledger/ledger.service.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { ReportsService } from '../../src/reports/reports.service.js';
 import type { PaperKind } from '../../src/reports/kinds.js';
@@ -11,6 +10,7 @@ import { readConfig } from '../../src/shared/config.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { storedFiles } from '../support/stored-files.js';
 import { assignmentId, COLLEAGUE, CYCLE, issueSmallPlan, liaison, PLAN } from '../support/small-plan.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const EVENING = 18 * 3_600_000;
 const TRAINING = `${CYCLE}:m001`;
@@ -35,7 +35,7 @@ describe('papers and ledger of a day that is past', () => {
     past = pastOf(database);
     ledger = new LedgerService(database, engine, past);
     const files = storedFiles(ground);
-    const plans = new PlansService(database, engine, files, new PlanReader(never, never), ids, clock, readConfig({}));
+    const plans = new PlansService(database, engine, files, readerOf(never, never), ids, clock, readConfig({}));
     reports = new ReportsService(database, engine, ledger, plans, clock, past);
     await issueSmallPlan(ground);
     ground.clock.set(startOfDay('2023-08-31') + EVENING);

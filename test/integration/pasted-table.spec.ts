@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { extractPasted } from '../../src/intake/extract.js';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { readFile } from 'node:fs/promises';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { openDraftDesk } from '../support/draft-desk.js';
 import type { TestPages } from '../support/pages.js';
 import { liaison } from '../support/small-plan.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const TABLE = `太原市2024年农民工服务任务分解表
 序号\t任务\t牵头单位\t配合单位\t联系人
@@ -22,7 +22,7 @@ describe('a table that was pasted', () => {
   let id: string;
   beforeAll(async () => {
     ground = await openGround('2024-05-11');
-    const reader = new PlanReader(
+    const reader = readerOf(
       async (path) => extractPasted(await readFile(path, 'utf8')),
       (text) => readPlan(text, loadUnitRegistry()),
     );

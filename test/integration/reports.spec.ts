@@ -14,7 +14,6 @@ import { PacketDrafts } from '../../src/rounds/packet-drafts.js';
 import { PacketsService } from '../../src/rounds/packets.service.js';
 import { Packet } from '../../src/rounds/rounds.entities.js';
 import { RoundsService } from '../../src/rounds/rounds.service.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { seededPlan } from '../../src/seeding/plan-seeds.js';
 import { startOfDay } from '../../src/shared/clock.js';
@@ -31,6 +30,7 @@ import {
   PLAN,
   type UnitId,
 } from '../support/small-plan.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const YEAR_END = {
   ...{
@@ -62,7 +62,7 @@ function shown(template: string, view: object): string {
 /** Plans without documents to read. */
 function plansOn(ground: TestGround): PlansService {
   const { database, engine, ids, clock, folder } = ground;
-  const reader = new PlanReader(
+  const reader = readerOf(
     () => Promise.resolve({ text: '' }),
     () => Promise.reject(new Error('no document here')) as never,
   );

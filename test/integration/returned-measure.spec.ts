@@ -8,13 +8,13 @@ import { ownWords } from '../../src/cascade/own-decisions.js';
 import type { PlanReading } from '../../src/domain/plan/reading.js';
 import { Measure } from '../../src/measures/measures.entities.js';
 import { toDraft } from '../../src/plans/draft.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Indicator } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
 import { measure, target, unit } from '../cascade/compared-plans.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const paper = (docNumber: string, measures: PlanReading['measures']): PlanReading => ({
   ...{ title: '农民工工作要点', noticeTitle: null, docNumber, issuers: [unit('市人社局')], issuedOn: '2024-03-01' },
@@ -46,7 +46,7 @@ class Office {
   static async open(first: PlanReading['measures'], changes: object[] = []): Promise<Office> {
     const ground = await openGround('2024-06-03');
     const { database, engine, ids, clock, folder } = ground;
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       () => paper('', first),
     );

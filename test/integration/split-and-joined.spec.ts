@@ -9,7 +9,6 @@ import { endedMeasures } from '../../src/measures/register.js';
 import { Assignment, Measure } from '../../src/measures/measures.entities.js';
 import { Notice } from '../../src/notifications/notifications.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { Indicator } from '../../src/plans/plans.entities.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { readConfig } from '../../src/shared/config.js';
@@ -17,6 +16,7 @@ import { measure, target, unit } from '../cascade/compared-plans.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { openPages, type TestPages } from '../support/pages.js';
 import { storedFiles } from '../support/stored-files.js';
+import { readerOf } from '../support/plan-reader.js';
 
 const HR = '市人力资源和社会保障局';
 const paper = (docNumber: string, measures: PlanReading['measures']): PlanReading => ({
@@ -60,7 +60,7 @@ class Office {
   static async open(first: PlanReading['measures'], second: PlanReading['measures']): Promise<Office> {
     const ground = await openGround('2024-06-03');
     const { database, engine, ids, clock, folder } = ground;
-    const reader = new PlanReader(
+    const reader = readerOf(
       () => Promise.resolve({ text: '' }),
       () => paper('', first),
     );

@@ -4,13 +4,13 @@ import type { Actor } from '../../src/engine/types.js';
 import { readPlan } from '../../src/intake/read-plan.js';
 import { loadUnitRegistry } from '../../src/intake/registry.js';
 import { DraftDesk } from '../../src/plans/draft-desk.service.js';
-import { PlanReader } from '../../src/plans/plan-reader.js';
 import { PlansModule } from '../../src/plans/plans.module.js';
 import { PlansService } from '../../src/plans/plans.service.js';
 import { Config, readConfig } from '../../src/shared/config.js';
 import { COORDINATOR, type TestGround } from './ground.js';
 import { storedFiles } from './stored-files.js';
 import { openPages, type TestPages } from './pages.js';
+import { readerOf } from './plan-reader.js';
 
 /** A city's plan with a unit that no register knows, a joint measure, an open group and two tasks run together. */
 export const draftPlan = (number: number): string => `太原市农民工工作领导小组办公室
@@ -49,7 +49,7 @@ export async function openDraftDesk(
   ground: TestGround,
   people: Record<string, Actor>,
   more: Type[] = [],
-  reader = new PlanReader(
+  reader = readerOf(
     async (path) => ({ text: await readFile(path, 'utf8') }),
     (text) => readPlan(text, loadUnitRegistry()),
   ),

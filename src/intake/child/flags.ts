@@ -5,7 +5,7 @@ import { projectRoot } from '../../shared/paths.js';
 export const CHILD_ENTRY = join(projectRoot, 'dist/src/intake/child/main.js');
 
 /**
- * Node's flags for a process that may read the program and one file, and nothing else.
+ * Node's flags for a process that may read the program, its seeds and one file, and nothing else.
  * What they close: on every Node from 20 on, files, child processes, workers and native addons; the network only from
  * Node 25 on, for which walls.ts stands in before.
  */
@@ -14,6 +14,7 @@ export function childFlags(path: string, heapMiB: number): string[] {
   const readable = [
     join(projectRoot, 'dist', '*'),
     join(projectRoot, 'node_modules', '*'),
+    join(projectRoot, 'seeds', '*'),
     join(projectRoot, 'package.json'),
     path,
   ];

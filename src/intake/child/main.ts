@@ -1,5 +1,7 @@
 import { Refusal } from '../../shared/errors.js';
 import { extractDocument } from '../extract.js';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
 import type { ReadAnswer, ReadJob } from './messages.js';
 import { closeNetwork } from './walls.js';
 
@@ -11,7 +13,8 @@ answer({ kind: 'ready' });
 
 async function work(job: ReadJob): Promise<void> {
   try {
-    answer({ kind: 'document', document: await extractDocument(job.path, job.fileName) });
+    const document = await extractDocument(job.path, job.fileName);
+    answer({ kind: 'document', document, reading: readPlan(document.text, loadUnitRegistry()) });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     answer({ kind: 'refusal', code: error.code, message: error.message, detail: error.detail });

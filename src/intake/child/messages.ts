@@ -1,3 +1,4 @@
+import type { PlanReading } from '../../domain/plan/reading.js';
 import type { RefusalDetail } from '../../shared/errors.js';
 import type { ExtractedDocument } from '../extract.js';
 
@@ -7,8 +8,14 @@ export interface ReadJob {
   fileName: string;
 }
 
+/** What was taken out of a document, and what its text was read as. */
+export interface ReadDocument {
+  document: ExtractedDocument;
+  reading: PlanReading;
+}
+
 /** What it says: once that it stands ready, then its one answer. */
 export type ReadAnswer =
   | { kind: 'ready' }
-  | { kind: 'document'; document: ExtractedDocument }
+  | ({ kind: 'document' } & ReadDocument)
   | { kind: 'refusal'; code: string; message: string; detail: RefusalDetail };

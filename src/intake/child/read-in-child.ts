@@ -2,11 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { constants, getPriority, setPriority } from 'node:os';
 import { Refusal } from '../../shared/errors.js';
-import type { ExtractedDocument } from '../extract.js';
 import { broken, parseLimit } from '../readers/refusals.js';
 import { CHILD_ENTRY, childFlags } from './flags.js';
 import { Lane } from './lane.js';
-import type { ReadAnswer } from './messages.js';
+import type { ReadAnswer, ReadDocument } from './messages.js';
 import { watchMemory } from './watchdog.js';
 
 /** What one file may cost. */
@@ -21,20 +20,21 @@ const LESS_URGENT = constants.priority.PRIORITY_BELOW_NORMAL;
 const lane = new Lane(2, 32);
 
 /**
- * extractDocument in a process of its own (threats.md 14 to 17): read access to the program and this one file, no
- * network, no children, an empty environment, a deadline and a ceiling on memory. Needs the built program in dist/.
- * Refuses as extractDocument does, and parse_limit, parse_busy; throws when the process cannot be started.
+ * extractDocument and readPlan in a process of their own (threats.md 14 to 17): read access to the program and this one file,
+ * no network, no children, an empty environment, a deadline and a ceiling on memory, for the text as for its format. Needs
+ * the built program in dist/. Refuses as extractDocument does, and parse_limit, parse_busy; throws when the process cannot
+ * be started.
  */
-export async function extractInChild(
+export async function readInChild(
   path: string,
   fileName: string,
   limits: Partial<ChildLimits> = {},
-): Promise<ExtractedDocument> {
+): Promise<ReadDocument> {
   const real = await realpath(path);
-  return lane.run(() => readInChild(real, fileName, { ...LIMITS, ...limits }));
+  return lane.run(() => askChild(real, fileName, { ...LIMITS, ...limits }));
 }
 
-function readInChild(path: string, fileName: string, limits: ChildLimits): Promise<ExtractedDocument> {
+function askChild(path: string, fileName: string, limits: ChildLimits): Promise<ReadDocument> {
   const child = fork(CHILD_ENTRY, [], {
     execArgv: childFlags(path, limits.heapMiB),
     env: {},
@@ -43,12 +43,12 @@ function readInChild(path: string, fileName: string, limits: ChildLimits): Promi
   });
   // Pages that somebody waits for go before a file that is read (threats.md 15).
   if (child.pid) setPriority(child.pid, Math.min(getPriority() + LESS_URGENT, constants.priority.PRIORITY_LOW));
-  return new Promise<ExtractedDocument>((resolve, reject) => {
+  return new Promise<ReadDocument>((resolve, reject) => {
     const watch = new Watch(child, limits);
     child.on('message', (answer: ReadAnswer) => {
       if (answer.kind === 'ready') return void child.send({ path, fileName });
       watch.end();
-      if (answer.kind === 'document') resolve(answer.document);
+      if (answer.kind === 'document') resolve({ document: answer.document, reading: answer.reading });
       else reject(new Refusal(answer.code, answer.message, answer.detail));
     });
     child.once('error', reject);
