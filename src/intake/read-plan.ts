@@ -26,7 +26,7 @@ import { runningOf } from './measures/running.js';
 import { repeatsAsked } from './measures/repeats.js';
 import { strayWords } from './measures/stray.js';
 import { zonesAsked } from './measures/zones-asked.js';
-import { bareListsTold, outOfUse, settleBareLists } from './measures/settle.js';
+import { outOfUse, settleStyles, stylesTold } from './measures/settle.js';
 import { clauseReading, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes, type FoundNote } from './notes/find-notes.js';
@@ -82,13 +82,13 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
     return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
   });
-  const measures = zonesAsked(repeatsAsked(settleBareLists(read), raws), raws);
+  const measures = zonesAsked(repeatsAsked(settleStyles(read), raws), raws);
   const reporting = reportingOf(clauses, paragraphs, phases, head.year);
   const noted = withRunning(notes, running);
   const doubts = [
     ...head.doubts,
     ...planDoubts(measures.length),
-    ...bareListsTold(read),
+    ...stylesTold(read),
     ...goals.doubts,
     ...unreadNotes(paragraphs, noted, head.bodyFrom, registry),
     ...unreadRows(paragraphs, registry),

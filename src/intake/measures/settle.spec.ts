@@ -28,3 +28,21 @@ describe('notes that only list units', () => {
     expect(told?.reason).toMatch(/^有 3 条的责任说明只列单位.*不逐条询问：所列单位都按责任单位读入/);
   });
 });
+
+describe('分工负责 under a rule that the first leads', () => {
+  const RULE = '（四）办好驿站。选定场地。（市人社局、市教育局，列首位的为牵头单位，下同）';
+  const shared = CLAUSES.map((clause) => clause.replace(/）$/, '分工负责）'));
+
+  it('is asked about where few say so, and the first leads till then', () => {
+    expect(read([RULE, shared[1]!]).asked).toEqual(['role_unstated', 'leads_shared']);
+    expect(read([RULE.replace('，列首', '分工负责，列首')]).asked).toEqual([]);
+    expect(read([shared[1]!]).asked).toEqual([]);
+  });
+
+  it('is told once where the plan writes so throughout', () => {
+    const { asked, doubts } = read([RULE, ...shared]);
+    expect(asked).toEqual(['role_unstated']);
+    const [told] = doubts.filter(({ code }) => code === 'shared_leads');
+    expect(told?.reason).toMatch(/又有 3 条写的是“分工负责”.*都按规定由第一家牵头读入/);
+  });
+});

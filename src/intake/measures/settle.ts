@@ -6,27 +6,49 @@ import type { RawMeasure } from './measures.js';
 
 const STYLE = 3;
 
-/** Bare lists of units are not asked about one by one where they are the plan's own way of writing: three or more of them. */
-export function settleBareLists(measures: MeasureReading[]): MeasureReading[] {
-  const bare = measures.filter(({ doubts }) => doubts.some(isBare));
-  if (bare.length < STYLE) return measures;
+/** How a plan writes its notes throughout: the doubt that stands for it in each of them, and how it is told once. */
+interface Style {
+  each: string;
+  once: string;
+  told: (count: number) => string;
+}
+
+const STYLES: readonly Style[] = [
+  {
+    each: 'role_unstated',
+    once: 'bare_lists',
+    told: (count) =>
+      `有 ${count} 条的责任说明只列单位，没有“牵头”“负责”等字样，看来是本文件的通行写法，不逐条询问：` +
+      '所列单位都按责任单位读入，其中有牵头、配合之分的，请在该条更正分工',
+  },
+  {
+    each: 'leads_shared',
+    once: 'shared_leads',
+    told: (count) =>
+      `方案规定排在第一位的牵头，又有 ${count} 条写的是“分工负责”，看来是本文件的通行写法，不逐条询问：` +
+      '都按规定由第一家牵头读入，其中各自负责一部分的，请在该条更正分工',
+  },
+];
+
+/** What is the plan's own way of writing, in three or more notes, is not asked about in each. */
+export function settleStyles(measures: MeasureReading[]): MeasureReading[] {
+  const settled = STYLES.filter((style) => countOf(style, measures) >= STYLE).map(({ each }) => each);
+  if (settled.length === 0) return measures;
   return measures.map((measure) => {
-    const doubts = measure.doubts.filter((doubt) => !isBare(doubt));
+    const doubts = measure.doubts.filter(({ code }) => !settled.includes(code));
     return { ...measure, doubts, doubtful: doubts.length > 0, confidence: doubts.length > 0 ? measure.confidence : 1 };
   });
 }
 
-/** That bare lists are not asked about is told once; none where they are asked, or there are none. */
-export function bareListsTold(read: readonly MeasureReading[]): Doubt[] {
-  const bare = read.filter(({ doubts }) => doubts.some(isBare)).length;
-  if (bare < STYLE) return [];
-  const reason =
-    `有 ${bare} 条的责任说明只列单位，没有“牵头”“负责”等字样，看来是本文件的通行写法，不逐条询问：` +
-    '所列单位都按责任单位读入，其中有牵头、配合之分的，请在该条更正分工';
-  return [{ code: 'bare_lists', reason, field: 'measures' }];
-}
+/** That something is not asked about in each note is told once; none where it is asked, or there is none. */
+export const stylesTold = (read: readonly MeasureReading[]): Doubt[] =>
+  STYLES.flatMap((style) => {
+    const count = countOf(style, read);
+    return count < STYLE ? [] : [{ code: style.once, reason: style.told(count), field: 'measures' }];
+  });
 
-const isBare = ({ code }: Doubt): boolean => code === 'role_unstated';
+const countOf = ({ each }: Style, measures: readonly MeasureReading[]): number =>
+  measures.filter(({ doubts }) => doubts.some(({ code }) => code === each)).length;
 
 /**
  * The measure with a doubt for every unit of its note that by the register was not in use on the plan's day; where that is

@@ -176,6 +176,17 @@ function leadDoubts({ roles, units }: NoteWords, reading: Draft, firstLeads: Lea
       '各单位“分别负责”，而方案规定排在第一位的牵头，请核对是各自负责一部分，还是由第一家牵头',
       'mode',
     );
+  if (
+    roles.shared &&
+    (firstLeads === true || firstLeads === 'unless_apart') &&
+    leadBasis === 'stated' &&
+    reading.supporting.length > 0
+  )
+    say(
+      'leads_shared',
+      '各单位“分工负责”，而方案规定排在第一位的牵头，请核对是各自负责一部分，还是由第一家牵头',
+      'mode',
+    );
   const starred = units.filter((unit) => unit.starred);
   if (firstLeads === 'starred' || starred.length === 0 || starred.length === units.length) return;
   const names = starred.map(({ surface }) => surface).join('、');

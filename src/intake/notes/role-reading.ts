@@ -17,6 +17,8 @@ export interface RoleReading {
   members: Member[];
   /** 分别 without 牵头. */
   apart: boolean;
+  /** Nothing but 分工负责 is said of all of them, and no rule of who leads is printed beside it. */
+  shared: boolean;
   /** A verb or a label says who does what. */
   worded: boolean;
   /** Units left without a verb after 牵头: “X牵头、Y，相关部门参与”. */

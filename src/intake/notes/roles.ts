@@ -6,10 +6,9 @@ import { withoutTail } from './tail.js';
 import { tokenise, type Token } from './tokens.js';
 import { unitLike } from './unit-like.js';
 import type { LabelRole } from './labels.js';
-import { withoutRules } from './rules.js';
+import { isShared, withoutRules } from './rules.js';
 
-export { unitLike };
-export type { Member, Role, RoleReading };
+export { unitLike, type Member, type Role, type RoleReading };
 
 const LEAD_IN =
   /^(?:以上|上述|此项|该项|本项|有关|具体)?(?:各项)?(?:工作|任务|措施|内容)?(?:均|都)?(?:原则上)?(?:(?:现|改)?由|以(?=(?:自治区|[省市县区州盟旗各国])[一-龥]{2}))/;
@@ -24,7 +23,7 @@ export function readRoles(note: string): RoleReading {
     tokens.map((token) => alone(token, tokens, words)),
     words,
   );
-  return { ...reader.run(), former: aside.former, excepted: aside.excepted };
+  return { ...reader.run(), shared: isShared(note), former: aside.former, excepted: aside.excepted };
 }
 
 /** 〈办公室〉, 各县[区]: whatever brackets a name has, offsets hold. */
@@ -50,6 +49,7 @@ class RoleReader {
   private readonly reading: RoleReading = {
     members: [],
     apart: false,
+    shared: false,
     worded: false,
     verbMissing: false,
     partMissing: false,

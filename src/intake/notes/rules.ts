@@ -172,6 +172,12 @@ export function withoutRules(note: string): string {
   return HINT.test(note) ? note.replace(WORDS, blank).replace(/（ *）/g, blank) : note;
 }
 
+/** Whether nothing but 分工负责 is said of all units of a note, which prints no rule itself. */
+export const isShared = (note: string): boolean =>
+  note.includes('分工') && SHARED.test(note) && withoutRules(note) === note;
+/** 甲局、乙局分工负责, 甲局、乙局按职责分工落实. */
+const SHARED = /^(?!.*(?:牵头|负责|落实|实施).*分工).*分工(?:负责|落实|实施)[。；]?$/;
+
 const blank = (words: string): string => ' '.repeat(words.length);
 
 /** Adds the group that a document rule gives every later task to. */
