@@ -28,6 +28,13 @@ const STYLES: readonly Style[] = [
       `方案规定排在第一位的牵头，又有 ${count} 条写的是“分工负责”，看来是本文件的通行写法，不逐条询问：` +
       '都按规定由第一家牵头读入，其中各自负责一部分的，请在该条更正分工',
   },
+  {
+    each: 'leads_joint',
+    once: 'joint_leads',
+    told: (count) =>
+      `有 ${count} 条的责任单位不止一家，另有配合单位，没有写明由谁牵头，看来是本文件的通行写法，不逐条询问：` +
+      '都按共同负责读入，其中由第一家牵头的，请在该条更正分工',
+  },
 ];
 
 /** What is the plan's own way of writing, in three or more notes, is not asked about in each. */

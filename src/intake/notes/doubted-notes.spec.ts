@@ -24,6 +24,16 @@ describe('who leads is asked about', () => {
     expect(codes('1.改造老旧小区。（市住建局、市城管局牵头，市财政局配合）')).toEqual([[]]);
   });
 
+  it('where several are responsible and only a group helps them, once for a plan that writes so throughout', () => {
+    const note = '（责任单位：市住建局、市城管局；配合单位：市级有关部门）';
+    const clauses = ['1.改造老旧小区。', '2.整修道路。', '3.疏浚河道。'].map((clause) => clause + note);
+    expect(codes(clauses[0]!)).toEqual([['leads_joint']]);
+    expect(codes(...clauses)).toEqual([[], [], []]);
+    const { doubts } = readPlan([CITY, ...clauses].join('\n'), registry);
+    expect(doubts.find(({ code }) => code === 'joint_leads')?.reason).toContain('有 3 条的责任单位不止一家');
+    expect(codes('1.改造老旧小区。（责任单位：市住建局；配合单位：市级有关部门）')).toEqual([[]]);
+  });
+
   it('where several lead apart and nobody else is named', () => {
     expect(codes('1.整治市场。（市商务局、市市场监管局分别牵头）')).toEqual([['leads_apart']]);
     expect(codes('1.整治市场。（市商务局、市市场监管局分别牵头，市公安局配合）')).toEqual([[]]);

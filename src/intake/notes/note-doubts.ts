@@ -157,11 +157,13 @@ function placeDoubts({ units, groups }: NoteWords, say: Say): void {
     );
 }
 
-function leadDoubts({ roles, units }: NoteWords, reading: Draft, firstLeads: LeadRule, say: Say): void {
+function leadDoubts({ roles, units, groups }: NoteWords, reading: Draft, firstLeads: LeadRule, say: Say): void {
   const { mode, lead, leadBasis, responsible } = reading;
   if (mode === 'lead_support' && !lead) say('lead_open', '牵头的是一类单位，没有点名，请指定', 'lead');
   if (mode === 'lead_support' && leadBasis === 'first_listed' && responsible.length > 1)
     say('leads_unstated', '有配合单位，负责的却不止一家，没有写明由谁牵头，请核对', 'lead');
+  if (mode === 'joint' && roles.labelled && responsible.length > 1 && groups.some(({ role }) => role === 'support'))
+    say('leads_joint', '责任单位不止一家，另有配合单位，暂按共同负责读入，请核对是否由第一家牵头', 'mode');
   if (roles.apart && units.length > 1 && mode === 'lead_support' && roles.members.every(({ role }) => role === 'lead'))
     say('leads_apart', '各单位“分别牵头”，请核对是各自负责一部分，还是共同牵头', 'mode');
   if (
