@@ -28,6 +28,8 @@ const NO_DEMAND_BEFORE = /(?:截至|较|比|自|从|在|以|按|对|对于|凡|�
 const KEPT_BEFORE = /在$/;
 /** 实施期限延长至…, 2022年至2024年: how long a rule holds. 离校5年内: counted from an event. */
 const HOLDS = /(?:期限?|执行|延长|延续|施行|适用)[一-龥]{0,6}(?:到|至)$/;
+/** “……分级，期限至6月30日”: a clause of its own; what it ends is asked about. */
+const TERM_TO = /^(?:完成|办结|整改)?[时期]限[至到]$/;
 const STRETCH = /[\d年月日旬底初](?:到|至)$/;
 /** 3月底至10月上旬: of a stretch the first day ends nothing. */
 const BEGINS_STRETCH = /^(?:起|开始)?(?:[-—–~～－]+|至|到)(?:(?:20\d\d|[次翌明来])年)?(?:\d{1,2}月|年[底末])/;
@@ -164,7 +166,7 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   if (NEXT.test(before) && (REPORTED.test(after) || !DONE.test(after))) return undefined;
   if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !isLatest) return undefined;
   if (!/[前内]$/.test(raw) && BEGINS_STRETCH.test(after)) return undefined;
-  if (HOLDS.test(before) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
+  if ((HOLDS.test(before) && !TERM_TO.test(before)) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
   if (isYear && (isStretch || /\d/.test(after))) return undefined;
   if (NO_DEMAND_AFTER.test(after) || WHOM.test(after)) return undefined;
   return doubtOf({ day, raw, after, isStretch }, issuedOn);

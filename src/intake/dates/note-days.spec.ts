@@ -145,3 +145,15 @@ it('is counted from the day of issue, and asked', () => {
   const { due, asked } = read('市教育局牵头，完成时限：印发后30日内');
   expect([due, asked]).toEqual([null, expect.stringContaining('按成文日期2025-03-10推算到2025-04-09')]);
 });
+
+describe('期限至 before a day', () => {
+  it('leads up to the day of the note', () => {
+    const { due, doubts } = read('市公安局牵头，市交通运输局配合，期限至2025年6月30日');
+    expect([due, doubts]).toEqual(['2025-06-30', []]);
+  });
+
+  it('proposes the day of the text, which is asked about; that of a rule is none', () => {
+    expect(read('市公安局牵头', '排查隐患路段，期限至2025年6月30日。').asked).toContain('请核对是否为本条的完成时限');
+    expect(read('市公安局牵头', '政策执行期限至2025年6月30日。').asked).toBeNull();
+  });
+});

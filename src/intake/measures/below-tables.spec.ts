@@ -20,3 +20,21 @@ describe('a line below a task table', () => {
     expect(plan('以上80%的项目已于9月开工。').doubts.map(({ code }) => code)).not.toContain('common_day');
   });
 });
+
+describe('the day of a whole plan, said once above its measures', () => {
+  const asked = (...lines: string[]) => {
+    const measures = ['二、任务', '（一）修缮校舍。加固围墙。（县教育局牵头）'];
+    const { doubts, unassigned } = readPlan(['遂川县2026年校舍整治方案', ...lines, ...measures].join('\n'), registry);
+    return [...doubts.filter(({ code }) => code === 'common_day').map(({ reason }) => reason), ...unassigned];
+  };
+  const told = (day: string) => `“${day}”是各项共同的时限，没有逐条填入：请在核对时填写各条的完成时限`;
+
+  it('is asked about', () => {
+    expect(asked('本方案各项任务于2026年10月底前完成。')).toEqual([told('本方案各项任务于2026年10月底前完成')]);
+    expect(asked('一、整治时间', '2026年5月10日至10月31日。')).toEqual([told('2026年5月10日至10月31日')]);
+    expect(asked('一、攻坚时间：5月10日至10月底')).toEqual([told('5月10日至10月底')]);
+  });
+
+  it('is none where the plan only tells what it holds', () =>
+    expect(asked('本方案自2026年5月10日起施行。', '行动时间见附件。')).toEqual([]));
+});

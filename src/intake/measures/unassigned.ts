@@ -8,7 +8,7 @@ import type { Clause } from '../outline/outline.js';
 
 /** Parts of a plan that give nobody a task: aims, principles, timetables. */
 const NO_TASKS =
-  /总体(要求|思路|目标|部署)|指导思想|原则|目标|进度|步骤|阶段|时间(安排|节点|进度)|背景|重要(意义|性)|形势|范围|对象|附则|定义|基本(情况|要求)|主要内容$|活动(主题|时间)|主题$|认识|总要求|工作思路|有效期|名词解释/;
+  /总体(要求|思路|目标|部署)|指导思想|原则|目标|进度|步骤|阶段|时间(安排|节点|进度)|背景|重要(意义|性)|形势|范围|对象|附则|定义|基本(情况|要求)|主要内容$|活动主题|(活动|攻坚|整治|行动|治理)时间|主题$|认识|总要求|工作思路|有效期|名词解释/;
 
 /** Whether a part may give tasks, by its titles. */
 export const givesTasks = ({ heading }: Clause): boolean =>
