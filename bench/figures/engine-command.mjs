@@ -1,9 +1,9 @@
 /** Commands of a measure through the whole engine, one after the other and a hundred at once. */
 import { join } from 'node:path';
-import { bareRows } from '../support/bare-rows.mjs';
-import { commands, sample } from '../support/commands.mjs';
+import { commands } from '../support/commands.mjs';
 import { openOffice } from '../support/office.mjs';
 import { rate, turnByTurn } from '../support/rates.mjs';
+import { sameRows, sampleRows } from '../support/same-rows.mjs';
 
 const MEASURES = 500;
 const TURNS = 8;
@@ -11,10 +11,10 @@ const LIMIT = 'bare better-sqlite3, the same rows, synchronous FULL, one per com
 
 async function against(inFlight) {
   const office = await openOffice(MEASURES);
-  const bare = bareRows(join(office.folder, 'bare.db'), await sample(office));
   const command = commands(office, office.ids);
+  await rate(command, { inFlight, seconds: 2 });
+  const bare = await sameRows(join(office.folder, 'bare.db'), await sampleRows(office));
   try {
-    await rate(command, { inFlight, seconds: 2 });
     const { first: value, second: limit } = await turnByTurn(
       TURNS,
       () => rate(command, { inFlight }),
