@@ -1,6 +1,7 @@
 import type { NormalText } from '../normalise/normalise.js';
 import { isChrome, isRunningHead, isSum } from './chrome.js';
 import { blankMark, markAt, type Mark } from './markers.js';
+import { runningHeads } from './running-heads.js';
 
 /** One printed line of the normal text. */
 export interface Line {
@@ -25,6 +26,7 @@ export interface Line {
 /** Cuts the normal text into its printed lines, page chrome left out. */
 export function linesOf(normal: NormalText): Line[] {
   const lines: Line[] = [];
+  const heads = runningHeads(normal.text);
   let start = 0;
   let table = false;
   let before = '';
@@ -38,7 +40,8 @@ export function linesOf(normal: NormalText): Line[] {
     table = TABLE_HEAD.test(text) || (HEAD_LINE.test(text) && normal.text.startsWith(FIRST_ROW, end)) || inside;
     const cell = table && CELL_NUMBER.test(text);
     const next = normal.text.slice(end + 1, end + LABEL_REACH);
-    if (text && !isSum(text, before) && !isRunningHead(text, before, next) && (cell || !isChrome(text, next, before))) {
+    const isHead = heads.has(start) || isRunningHead(text, before, next);
+    if (text && !isHead && !isSum(text, before) && (cell || !isChrome(text, next, before))) {
       const gap = normal.gap.subarray(start, end);
       lines.push({
         start,
