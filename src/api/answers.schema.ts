@@ -170,6 +170,14 @@ export const ANSWERS: Record<string, Schema> = {
     ...{ status: text(), text: optionalText, progress: orNull(whole()), issues: optionalText, nextStep: optionalText },
     ...{ due: optionalDay, reportedOn: optionalDay, packetId: optionalText },
   }),
+  Issued: record(
+    { id: text('计划'), revision: whole('办理后的版本'), ...state, membersLeft: list(named('MembersLeft')) },
+    '已印发；membersLeft 为没有名单可补的“相关部门、成员单位”',
+  ),
+  MembersLeft: record({
+    ...{ no: text('举措序号'), title: text(), surface: text('原文的写法') },
+    to: text('nobody 没有分办，named 没有别的责任单位，分给了文件点名的全部单位'),
+  }),
   Done: record({ id: text('办理的事项'), revision: whole('办理后的版本'), ...state }, '已办理'),
   Imported: record({ id: text('计划编号') }, '已导入为草稿'),
   Opened: record({ id: text('调度编号') }, '已发起'),

@@ -83,6 +83,6 @@ export class PlansApiController {
   ): Promise<object> {
     requireCoordinator(me);
     const answer: Answer = await issueByProgram(this.plans, id, body, { actor: me.actor, ...sent });
-    return doneView('plan', answer);
+    return { ...doneView('plan', answer), membersLeft: await this.plans.membersLeft(id) };
   }
 }

@@ -43,7 +43,7 @@ export const ROUTES = {
   plan: { method: 'GET', path: 'plans/:id', summary: '一份计划：年度、阶段、指标', answer: 'PlanSheet' },
   measures: { method: 'GET', path: 'plans/:id/measures', summary: '计划的举措和任务分工', answer: 'Measures' },
   issuePlan: {
-    ...{ method: 'POST', path: 'plans/:id/issue', summary: '确认并印发计划，分办任务（牵头办）', answer: 'Done' },
+    ...{ method: 'POST', path: 'plans/:id/issue', summary: '确认并印发计划，分办任务（牵头办）', answer: 'Issued' },
     body: IssueBodyDto,
   },
   measure: { method: 'GET', path: 'measures/:id', summary: '一条举措和各单位的任务', answer: 'MeasureSheet' },

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readInChild } from '../intake/child/read-in-child.js';
 import type { PlanReading } from '../domain/plan/reading.js';
+import { membersLeftWords } from '../plans/members-left.js';
 import { personsHidden } from '../plans/draft-persons.js';
 import { PlanReader } from '../plans/plan-reader.js';
 import { PlansService } from '../plans/plans.service.js';
@@ -101,7 +102,7 @@ export async function issueWithProposals(
   await plans.issue(planId, choices, actor);
 }
 
-/** Takes the proposals; days in doubt are set by nobody, and told so that the office can set them after the issue. */
+/** Takes the proposals; days in doubt and groups without a list are set by nobody, and told so that the office can set them. */
 async function acceptAndTell(
   plans: PlansService,
   planId: string,
@@ -117,6 +118,7 @@ async function acceptAndTell(
   if (left.length > 0)
     say(`正文中 ${left.length} 处日期有疑问，没有设为完成时限，印发后可由牵头办公室设定：${places}。`);
   for (const { reason } of unseen) say(`${reason}。`);
+  for (const words of membersLeftWords(await plans.membersLeft(planId))) say(words);
 }
 
 /** The account named by `--as`; undefined for the built-in coordinator. */

@@ -85,6 +85,18 @@ describe('the proposals of a draft, taken at once', () => {
     expect(choices(applyChanges(asked, proposalsUnattended(asked)))).toEqual(['unclear', 'members']);
   });
 
+  it('leave members unclear where there is no list of them; a task that would be nobody’s goes to all that are named', () => {
+    const groups = [{ surface: '相关部门', role: 'responsible' as const, choice: 'undecided' as const }];
+    const asked = draft(
+      { groups },
+      { groups, mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [] },
+    );
+    const choices = (one: DraftReading) => one.measures.map((measure) => measure.groups[0]?.choice);
+    expect(choices(applyChanges(asked, proposals(asked, () => false, false)))).toEqual(['undecided', 'undecided']);
+    expect(choices(applyChanges(asked, proposalsUnattended(asked, false)))).toEqual(['unclear', 'members']);
+    expect(choices(applyChanges(asked, proposalsUnattended(asked)))).toEqual(['members', 'members']);
+  });
+
   it('register a name in no list as it is read, in plain words in the record', () => {
     const [, unit] = smallDraft().measures[0]!.supporting;
     const supporting = [{ name: '市来穗处', surface: '市来穗处' }, unit!];

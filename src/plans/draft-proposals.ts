@@ -89,10 +89,11 @@ function proposed(
 }
 
 /**
- * The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt; a measure that
- * names only townships goes to all members rather than to nobody; a unit that is out of use stays as printed.
+ * The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt; groups of
+ * members stay unclear where there is no list of them; a measure that names only a group goes to all members rather than
+ * to nobody; a unit that is out of use stays as printed.
  */
-export function proposalsUnattended(draft: DraftReading): DraftChange[] {
+export function proposalsUnattended(draft: DraftReading, hasMembers = true): DraftChange[] {
   const doubted = doubtedOf(draft);
   const names = namesAsRead(
     draft,
@@ -101,7 +102,7 @@ export function proposalsUnattended(draft: DraftReading): DraftChange[] {
   return [
     ...names,
     ...doubted.map(acceptance),
-    ...proposed(draft, { onlyOne: 'members', members: 'members' }),
+    ...proposed(draft, { onlyOne: 'members', members: hasMembers ? 'members' : 'unclear' }),
     ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
     ...strangeDaysLeft(draft),

@@ -26,6 +26,7 @@ import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
 import { refuseKnown, twinDoubt } from './known-plans.js';
+import { membersLeft, type MembersLeft } from './members-left.js';
 import { memberList } from './members.service.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { ownPlace } from './own-place.js';
@@ -132,14 +133,31 @@ export class PlansService {
     const shown = await this.draft(planId);
     const { reader } = this.database;
     const isDoubtful = doubtfulAmong(await knownNames(reader, shown));
-    const { source } = await memberList(reader, shown, placeIn(shown), shown.issuedOn ?? today(this.clock.now()));
-    return this.proposed(planId, actor, (draft) => proposals(draft, isDoubtful, source !== 'none'), key);
+    const hasMembers = await this.hasMembers(shown);
+    return this.proposed(planId, actor, (draft) => proposals(draft, isDoubtful, hasMembers), key);
   }
 
-  /** The same where nobody is there to be asked (command line, programs): a day in doubt is left unset. */
+  /** The same where nobody is there to be asked (command line, programs): what is in doubt is left unset. */
   async acceptProposals(planId: string, actor: Actor): Promise<ProposalsTaken> {
     const { importedOn } = await planOf(this.database.reader, planId);
-    return this.proposed(planId, actor, (draft) => [...proposalsUnattended(draft), ...yearLeft(draft, importedOn)]);
+    const hasMembers = await this.hasMembers(await this.draft(planId));
+    const changes = (draft: DraftReading): DraftChange[] => [
+      ...proposalsUnattended(draft, hasMembers),
+      ...yearLeft(draft, importedOn),
+    ];
+    return this.proposed(planId, actor, changes);
+  }
+
+  /** The groups of members in a plan for which there is no list, with what became of them. */
+  async membersLeft(planId: string): Promise<MembersLeft[]> {
+    const draft = await this.draft(planId);
+    return (await this.hasMembers(draft)) ? [] : membersLeft(draft);
+  }
+
+  private async hasMembers(draft: DraftReading): Promise<boolean> {
+    const day = draft.issuedOn ?? today(this.clock.now());
+    const { source } = await memberList(this.database.reader, draft, placeIn(draft), day);
+    return source !== 'none';
   }
 
   private async proposed(

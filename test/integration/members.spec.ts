@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Assignment } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import { membersLeftWords } from '../../src/plans/members-left.js';
 import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
@@ -70,5 +71,28 @@ describe('相关部门 of a plan, filled from a list of members', () => {
     expect(shown).toContain('文件没有印成员单位名单，名录中也没有：请在各条写上责任单位，或选“暂不明确”');
     await accept();
     expect(await choice()).toBe('undecided');
+  });
+
+  it('are left unclear where a program takes the proposals, and the answer says where', async () => {
+    await begin('');
+    await plans.acceptProposals(id, COORDINATOR);
+    expect(await choice()).toBe('unclear');
+    const left = await plans.membersLeft(id);
+    expect(left.map(({ surface, to }) => [surface, to])).toEqual([
+      ['相关部门', 'nobody'],
+      ['相关部门', 'nobody'],
+    ]);
+    expect(membersLeftWords(left)).toEqual([
+      '没有成员单位名单，2 处未点名的单位没有分办，请由牵头办公室明确：1.4“相关部门”、2.9“相关部门”。',
+    ]);
+    await plans.confirm(id, COORDINATOR);
+  });
+
+  it('are the units that the plan names where else nobody had the task, and that is told', async () => {
+    await begin('\n（十）整理工作档案。（各部门分工负责）\n');
+    await plans.acceptProposals(id, COORDINATOR);
+    const words = membersLeftWords(await plans.membersLeft(id));
+    expect(words.at(-1)).toContain('1 处没有别的责任单位，分给了文件点名的全部单位，请核对：');
+    await plans.confirm(id, COORDINATOR);
   });
 });
