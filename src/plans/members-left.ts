@@ -13,7 +13,9 @@ export interface MembersLeft {
 export const membersLeft = ({ measures }: Pick<DraftReading, 'measures'>): MembersLeft[] =>
   measures.flatMap(({ no, title, groups }) =>
     groups
-      .filter(({ surface, choice }) => choice === 'members' || (choice === 'unclear' && groupKind(surface) === 'members'))
+      .filter(
+        ({ surface, choice }) => choice === 'members' || (choice === 'unclear' && groupKind(surface) === 'members'),
+      )
       .map(({ surface, choice }) => ({ no, title, surface, to: choice === 'members' ? 'named' : 'nobody' })),
   );
 

@@ -3,6 +3,7 @@ import type { UnitContext } from '../../domain/units/resolve.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { descendants, isLeaf } from '../outline/family.js';
 import { chargedInPrint } from '../notes/charged.js';
+import { isMembersList } from '../notes/labels.js';
 import { printedAgency } from '../notes/unit-list.js';
 import type { Clause } from '../outline/outline.js';
 
@@ -57,7 +58,7 @@ export function clauseReading(
   const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
   const last = own.filter((one) => one.text !== '').at(-1);
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
-  const words = own.map((one) => one.text).join('\n');
+  const words = own.flatMap((one) => (isMembersList(one.text) ? [] : [one.text])).join('\n');
   const named = printedAgency(words, context) ?? chargedInPrint(words, context);
   const reading = { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
   const { above } = paragraphs[clause.first] ?? {};
