@@ -12,7 +12,7 @@ import { CascadeService } from './cascade.service.js';
 /** What was previewed is not what would be done: nothing was, and the choices made are kept. */
 const OVERTAKEN: Readonly<Record<string, string>> = {
   preview_stale: '没有执行：预览之后处理方式或任务情况有了变化。',
-  stale_revision: '没有执行：您打开页面之后，他人已办理过原计划。',
+  stale_revision: '没有执行：您打开页面之后，原计划又有了办理。',
   unread_parts: '没有执行：新文件中有内容没有读入，请先对照原件核对并勾选。',
 };
 const SEE_BELOW = '下面已按您的选择重新预览，请核对“执行后”一栏，再按“按此执行”。';

@@ -164,9 +164,12 @@ describe('two at one matter', () => {
     const late = send('giveBack', OFFICE, {}, { seenRevision: 1 });
     await expect(late).rejects.toMatchObject({
       code: 'stale_revision',
-      message: '您打开页面之后，他人已办理：联络员：送出；统筹员：批注。您的操作没有执行。',
+      message: expect.stringMatching(
+        /^您打开页面之后，已经办理：联络员：送出（\d+月\d+日 \d\d:\d\d）；您本人（另一窗口）：批注（[^）]+）。您的操作没有执行。$/,
+      ),
       detail: { facts: { seen: 1, revision: 3 } },
     });
+    await expect(send('giveBack', UNIT, {}, { seenRevision: 2 })).rejects.toThrow(/他人已办理：统筹员：批注（/);
     await expect(send('giveBack', OFFICE, {}, { seenRevision: 9 })).rejects.toThrow('（页面版本不符）');
     expect(await events()).toHaveLength(3);
   });

@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../persistence/tx.js';
 import { today as dayOf } from '../domain/calendar/day.js';
 import type { Clock } from '../shared/clock.js';
 import { Refusal } from '../shared/errors.js';
+import { momentWords } from '../shared/moment-words.js';
 import { ownDefinitions, type Definitions } from './definitions.js';
 import { claimDeadline, dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
@@ -269,7 +270,7 @@ export class Engine {
     // To a stranger the matter does not exist: neither its state nor who worked on it is told.
     if (relations.length === 0) throw notFound();
     const { seenRevision: seen } = command;
-    if (seen !== undefined && seen !== row.revision) throw await staleRefusal(tx, row, seen, def);
+    if (seen !== undefined && seen !== row.revision) throw await staleRefusal(tx, row, seen, def, actor.user);
     const snapshot = this.cache.snapshotOf(machine, row);
     const by = { user: actor.user, unit: actor.unit };
     const sent = { ...payload, type, by, relation: relations[0]!, onBehalf: onBehalf !== null, at };
@@ -310,14 +311,24 @@ function receiptOf({ instance, seq, state, position }: Recorded): Receipt {
   return { instance, revision: seq, state, position };
 }
 
-/** What others have done since the page was opened. */
-async function staleRefusal(read: Reader, row: InstanceRow, seen: number, def: Definition): Promise<Refusal> {
-  const since = await read.all<{ type: string; actorName: string }>(
-    'SELECT type, actor_name FROM event WHERE instance_id = ? AND seq > ? ORDER BY seq',
+/** What was done since the page was opened, by whom and when: the same person may have it open in two windows. */
+async function staleRefusal(
+  read: Reader,
+  row: InstanceRow,
+  seen: number,
+  def: Definition,
+  me: string,
+): Promise<Refusal> {
+  const since = await read.all<{ type: string; actor: string; actorName: string; recordedAt: number }>(
+    'SELECT type, actor, actor_name, recorded_at FROM event WHERE instance_id = ? AND seq > ? ORDER BY seq',
     [row.id, seen],
   );
-  const story = since.map((e) => `${e.actorName}：${def.events[e.type]?.label ?? e.type}`).join('；');
-  const words = `您打开页面之后，他人已办理：${story || '（页面版本不符）'}。您的操作没有执行。`;
+  const told = since.map(({ type, actor, actorName, recordedAt }) => {
+    const who = actor === me ? '您本人（另一窗口）' : actorName;
+    return `${who}：${def.events[type]?.label ?? type}（${momentWords(Number(recordedAt))}）`;
+  });
+  const done = since.some(({ actor }) => actor === me) ? '已经办理' : '他人已办理';
+  const words = `您打开页面之后，${done}：${told.join('；') || '（页面版本不符）'}。您的操作没有执行。`;
   const cure = '请刷新页面，看过最新情况后再办理。';
   return new Refusal('stale_revision', words, { place: def.title, cure, facts: { seen, revision: row.revision } });
 }

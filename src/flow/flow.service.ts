@@ -144,6 +144,7 @@ function entryOf(row: EventRow, names: Names): TimelineView['entries'][number] {
   const def = definition(row.definition);
   const unit = body.unit ? names.get(body.unit) : undefined;
   return {
+    position: Number(row.position),
     ...stampOf(row.recordedAt),
     who: unit && !row.actorName.includes('（') ? `${row.actorName}（${unit}）` : row.actorName,
     what: whatOf(row, def, body, names) + dayNote(row),

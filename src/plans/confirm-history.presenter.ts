@@ -3,7 +3,7 @@ import type { DraftChange } from './draft-changes.js';
 import { changeLines } from './draft-change-lines.js';
 import { fieldLabel, type ChangeLine } from './draft-words.js';
 import { asHelpers, metBy, type Met } from './history-state.js';
-import { momentWords } from './moment-words.js';
+import { momentWords } from '../shared/moment-words.js';
 import { holding, keysOf, type Correction } from './draft-history.js';
 import type { DraftSheet } from './draft-desk.service.js';
 
@@ -78,12 +78,15 @@ function planFields(changes: readonly DraftChange[]): string {
 const isOfHead = (change: DraftChange): boolean =>
   change.op === undefined && change.key === null && HEAD_FIELDS.has(change.field);
 
+type Called = (name: { no: string; title: string }) => string;
+const byNumber: Called = ({ no, title }) => no || title;
+
 /** What a correction was about, in a few words: its name, the measure's number, or the plan's own field. */
-function aboutWords({ what, changes }: Correction, names: Names): string {
+function aboutWords({ what, changes }: Correction, names: Names, called: Called = byNumber): string {
   if (what) return what;
   if (changes.some(isOfHead)) return planFields(changes);
   const keys = [...new Set(changes.flatMap((change) => keysOf(change).slice(0, 1)))].filter((key) => key !== null);
-  const [first] = keys.map((key) => names.get(key)?.no || names.get(key)?.title || key);
+  const [first] = keys.map((key) => called(names.get(key) ?? { no: '', title: key }) || key);
   if (first) return keys.length > 1 ? `${first} 等` : first;
   const unit = changes.find((change) => change.op === 'unit');
   return unit ? `“${unit.surface}”` : planFields(changes);
@@ -108,6 +111,14 @@ export function historyOf({ corrections, draft, imported }: Recorded, key?: stri
         undoneBy(one, corrections, names),
       );
     });
+}
+
+/** What each correction was about, by its place in the log: 1.2 随迁子女入学 等, 计划基本信息, 撤销了一次更正（…）. */
+export function correctionWords({ corrections, draft, imported }: Recorded): Map<number, string> {
+  const names = namesEver(corrections, draft, imported);
+  const words = (one: Correction): string =>
+    undoneBy(one, corrections, names) || aboutWords(one, names, ({ title }) => title);
+  return new Map(corrections.map((one) => [one.position, words(one)]));
 }
 
 /** What an entry takes back, in words: 撤销了一次更正（1.2，协调员甲）; '' for one that takes nothing back. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
-import { historyOf, ownUndo } from './confirm-history.presenter.js';
+import { correctionWords, historyOf, ownUndo } from './confirm-history.presenter.js';
 import type { DraftChange } from './draft-changes.js';
+import { correctionsNamed } from './plan.presenter.js';
 import type { UnitRef } from '../domain/plan/reading.js';
 import { divisionOf, type DraftMeasure, type GroupChoice } from './draft.js';
 import { draftAt, type Correction } from './draft-history.js';
@@ -22,6 +23,23 @@ describe('the record of corrections', () => {
     );
     expect(entry!.lines).toEqual([
       { measure: '1.2 随迁子女入学', what: '移出举措', before: null, after: '不属于本要点' },
+    ]);
+  });
+
+  it('names in the plan’s own record what each correction was about', () => {
+    const [title, undoing] = [correction(7, '甲', [titled('m002', '随迁子女入学')]), correction(9, '乙', [])];
+    const words = correctionWords(
+      sheet(title, { ...undoing, undoes: 7 }, { ...correction(11, '甲', []), what: '全部采用建议' }),
+    );
+    expect([...words.values()]).toEqual(['1.2 保障随迁子女入学', '撤销了一次更正（1.2，协调员甲）', '全部采用建议']);
+    const entry = { at: '', machineTime: '', who: '协调员甲' };
+    const entries = [
+      { ...entry, position: 8, what: '确认了识读结果' },
+      { ...entry, position: 7, what: '更正了识读结果' },
+    ];
+    expect(correctionsNamed({ entries }, words).entries.map(({ what }) => what)).toEqual([
+      '确认了识读结果',
+      '更正了识读结果（1.2 保障随迁子女入学）',
     ]);
   });
 

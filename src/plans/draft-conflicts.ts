@@ -2,7 +2,7 @@ import { Refusal } from '../shared/errors.js';
 import type { DraftReading } from './draft.js';
 import { measureOf, valueOf, type DraftChange, type FieldChange } from './draft-changes.js';
 import { keysOf, type Correction } from './draft-history.js';
-import { momentWords } from './moment-words.js';
+import { momentWords } from '../shared/moment-words.js';
 import { fieldLabel, valueWords } from './draft-words.js';
 
 /** A field that somebody else changed to something else after the page was opened. */

@@ -6,6 +6,7 @@ import { STAGES, STAGE_NAMES } from '../domain/progress/phases.js';
 import type { Assignment, Measure } from '../measures/measures.entities.js';
 import type { FlowView } from '../flow/flow.service.js';
 import type { Refusal } from '../shared/errors.js';
+import type { TimelineView } from '../web/ui/views.js';
 import { readsAllPlans } from './plans.access.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
@@ -43,6 +44,12 @@ export function importFault({ message, detail: { place, cure } }: Refusal, file:
   const where = place && !isSaid(place) ? place : '';
   const named = file ? `“${file}”${where && `（${where}）`}` : where;
   return [named && `${named}：`, message, cure && !isSaid(cure) && cure].filter(Boolean).join('');
+}
+
+/** The record of a plan with what each correction of its reading was about: 更正了识读结果（1.2 随迁子女入学）. */
+export function correctionsNamed({ entries }: TimelineView, about: ReadonlyMap<number, string>): TimelineView {
+  const named = (what: string, words: string | undefined): string => (words ? `${what}（${words}）` : what);
+  return { entries: entries.map((one) => ({ ...one, what: named(one.what, about.get(one.position ?? 0)) })) };
 }
 
 /** A plan's sheet with its reading, for as long as it has not been issued. */

@@ -7,7 +7,7 @@ import { Me } from '../identity/me.decorator.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
-import { importFault, planLine, planView } from './plan.presenter.js';
+import { correctionsNamed, importFault, planLine, planView } from './plan.presenter.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { requireCoordinator } from './plans.access.js';
 import { IssueDto, MoveClockDto, OpenCycleDto, PasteDto } from './plans.dto.js';
@@ -79,7 +79,8 @@ export class PlansController {
     const today = await this.engine.today(id);
     const draft = sheet.plan.enabledOn === null ? await this.plans.draft(id) : null;
     const unreached = me.actor.roles.includes('coordinator') ? await this.queries.withoutAccount(id) : [];
-    const timeline = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
+    const record = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
+    const timeline = correctionsNamed(record, await this.plans.correctionWords(id));
     const asked = draft ? await this.plans.issueAsked(sheet.plan, me.actor) : null;
     const running = asked?.foreign ? await this.queries.visible(me.actor) : [];
     response.render('pages/plans/plan', {

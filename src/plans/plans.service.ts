@@ -16,6 +16,7 @@ import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
 import { readSeed } from '../shared/seeds.js';
+import { correctionWords } from './confirm-history.presenter.js';
 import { toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
@@ -146,6 +147,11 @@ export class PlansService {
       ...yearLeft(draft, importedOn),
     ];
     return this.proposed(planId, actor, changes);
+  }
+
+  /** What each correction of a plan's reading was about, by its place in the log. */
+  async correctionWords(planId: string): Promise<Map<number, string>> {
+    return correctionWords(await this.desk.sheet(planId));
   }
 
   /** The groups of members in a plan for which there is no list, with what became of them. */

@@ -197,14 +197,14 @@ describe('the pages of a round', () => {
     expect(drafts).toEqual([]);
   });
 
-  it('answers a stale page with what the other person did', async () => {
+  it('answers a stale page with what was done since, also by the same person in another window', async () => {
     const { id } = await packet('hr');
     const { revision } = await ground.engine.offers(id, COORDINATOR);
     const ask = { [`askRows[${assignmentId(1, 'hr')}]`]: 'yes', askReason: '请补充工种', _rev: String(revision) };
     expect((await post(`/packets/${id}/acts/askMore`, 'office', ask)).status).toBe(303);
     const late = await post(`/packets/${id}/acts/askMore`, 'office', { ...ask, askReason: '我也要问' });
     expect(late.status).toBe(422);
-    expect(await late.text()).toMatch(/他人已办理[^]*请补充/);
+    expect(await late.text()).toMatch(/已经办理：您本人（另一窗口）：[^]*请补充/);
     expect(await text(`/packets/${id}/form`, 'hr')).toContain('请补充工种');
   });
 

@@ -56,5 +56,7 @@ export function toldToSecond([first, second]: [Act, Act]): { code: string; words
   const left = /merge|withdraw/.test(first.type) && second.actor.user !== COORDINATOR.user;
   if (left) return { code: 'not_found', words: '没有找到要办理的事项。' };
   const { label } = definition('measure@1').events[first.type]!;
-  return { code: 'stale_revision', words: `您打开页面之后，他人已办理：${first.actor.name}：${label}。` };
+  const who =
+    first.actor.user === second.actor.user ? '已经办理：您本人（另一窗口）' : `他人已办理：${first.actor.name}`;
+  return { code: 'stale_revision', words: `您打开页面之后，${who}：${label}（` };
 }

@@ -90,6 +90,8 @@ export interface TableView {
 /** ui/timeline: 流转记录, newest first or oldest first as given. */
 export interface TimelineView {
   entries: {
+    /** Place in the log. */
+    position?: number;
     /** As printed: 2023-05-15 09:30. */
     at: string;
     /** UTC, for the machine-readable part: 2023-05-15T01:30:00Z. */
