@@ -99,6 +99,27 @@ describe('a short plan pasted as one line', () => {
     expect(reading).toMatchObject({ issuedOn: '2025-03-06', doubts: [] });
   });
 
+  it.each([
+    ['市农民工办2025年3月6日', ['市农民工工作领导小组办公室']],
+    ['市人社局 市财政局 2025年3月6日', ['市人力资源和社会保障局', '市财政局']],
+    ['市人社局二〇二五年三月六日', ['市人力资源和社会保障局']],
+  ])('keeps organs that are named without their place out of the last clause: %s', (signed, names) => {
+    const noted = '2.办好夜校。全年开班10期。（市教体局负责）';
+    const [note, sentence] = [
+      read(`${title}\n一、重点任务\n1.建好零工驿站。全年建成四处。（市人社局牵头）\n${noted}${signed}`),
+      read(`${title}\n一、重点任务\n${noted}\n二、工作要求\n各单位要压实责任。${signed}`),
+    ];
+    for (const { issuedOn, issuers } of [note, sentence])
+      expect([issuedOn, issuers]).toEqual(['2025-03-06', names.map((name) => `宁安${name}`)]);
+    expect(note.last).toMatchObject({ text: '全年开班10期。', responsible: [{ name: '市教育体育局' }] });
+    expect(sentence.asked).toEqual(['各单位要压实责任。']);
+  });
+
+  it('leaves a unit and its day behind a task where no other task has a note', () => {
+    const { last, asked } = read(`${title}\n一、重点任务\n1.办好夜校。全年开班10期。市教体局2025年12月31日`);
+    expect([last?.text ?? asked[0]]).toEqual([expect.stringContaining('市教体局')]);
+  });
+
   it.each(['保障措施各单位要压实责任，10月底前报送进展。', '工作要求：各单位要压实责任，10月底前报送进展。'])(
     'keeps the last part without a number out of the last measure: %s',
     (words) => {

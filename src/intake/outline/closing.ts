@@ -5,7 +5,7 @@ import type { Paragraph } from '../lines/paragraph.js';
 /** 2024年3月1日, 二〇二四年三月一日: the date of a document on a line of its own. */
 const DATE = /^20\d{2}年\d{1,2}月\d{1,2}日$/;
 /** 落款: who issued it. */
-const SIGNATORY = /^[一-龥（）]{4,30}(?:政府|办公室|办公厅|委员会|领导小组|[局厅委办部])$/;
+const SIGNATORY = /^[一-龥（）]{3,30}(?:政府|办公室|办公厅|委员会|领导小组|[局厅委办部])$/;
 const MOST_SIGNATORIES = 10;
 
 /**
