@@ -21,6 +21,15 @@ function read(note: string, text = '开展排查。') {
 
 describe('the words behind 完成时限', () => {
   it.each([
+    ['6月、12月底前完成', [['deadline', '6月', '2025-06-30']]],
+    ['6月30日、12月31日前', [['deadline', '6月30日', '2025-06-30']]],
+  ])('are a list of days: the last is proposed with a doubt, the earlier kept as printed: %s', (words, terms) => {
+    const listed = { due: '2025-12-31', terms, doubts: ['days_differ'] };
+    expect(read(`责任单位：市教育局；完成时限：${words}`)).toMatchObject(listed);
+    expect(read(`市教育局负责，${words}`)).toMatchObject({ due: '2025-12-31', doubts: ['days_differ'] });
+  });
+
+  it.each([
     ['4月至10月', '2025-10-31', [['window', '4月至10月', '2025-10-31']]],
     ['3–5月', '2025-05-31', [['window', '3—5月', '2025-05-31']]],
     ['11月至次年2月', '2026-02-28', [['window', '11月至次年2月', '2026-02-28']]],

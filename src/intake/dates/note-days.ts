@@ -48,7 +48,7 @@ export function noteDays(words: string, year: number | null, issuedOn: string | 
     due: named
       ? { day: named.day, raw: named.raw, doubt: doubtOf(named, behind(words, named), issuedOn) }
       : (termsFromIssue('责任分工', words, issuedOn).at(-1) ?? null),
-    interim: others.map((one) => ({ day: one.day, index: one.index, raw: one.raw + saidOf(words, one) })),
+    interim: others.map((one) => ({ day: one.day, index: one.index, raw: one.own || one.raw + saidOf(words, one) })),
     differ: LASTS_FIRST.test(words) || ending.some((one) => day(one) !== day(named) && isBare(behind(words, one))),
   };
 }
