@@ -36,6 +36,8 @@ export interface UnitRegistry {
   places(name: string): PlaceSeed[];
   /** Words that full names are made of, for the near names suggested to a person. */
   readonly stems: readonly string[];
+  /** Names without level of the units that are no kinds: 总工会, 妇联. */
+  readonly names: readonly string[];
 }
 
 /** A stem and the full stem that stands for it. */
@@ -74,6 +76,10 @@ class Index implements UnitRegistry {
 
   get stems(): readonly string[] {
     return [...this.kinds.keys()];
+  }
+
+  get names(): readonly string[] {
+    return [...this.named.keys()];
   }
 
   find(rest: string): KnownUnit | null {

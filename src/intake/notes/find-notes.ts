@@ -4,13 +4,14 @@ import {
   isBracketNote,
   isGoverned,
   isKnownList,
+  isListBesideKnown,
   isOfficeList,
   isOneWithPlaces,
   isStationList,
   isStrangeAgency,
   mayBeNamed,
 } from './note.js';
-import { readWords, type NoteWords } from './words.js';
+import { readWords, type NotedUnit, type NoteWords } from './words.js';
 import { LABELS, plainLabels } from './labels.js';
 import { closing, lostEnds, plainEnds } from './brackets.js';
 import { frayed, frayedBehind } from './frayed.js';
@@ -39,9 +40,9 @@ const OPENING = /[（【[〔{〈]/g;
 const KEY =
   /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|[主协牵领会参]办|牵头|配合|参与|参加|协助|落实|实施|分工|会同|单位|部门|责任|指导|承办|协同|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)/;
 const UNIT_LIST =
-  /(局|委|办|厅|部|会|院|队|行|所|站|社|馆|中心|办公室|督查室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?[★☆*△▲※]?(?=[、，；。/]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
+  /(局|委|办|厅|部|会|[居汇连]|院|队|行|所|站|社|馆|中心|办公室|督查室|公司|集团|海关|军分区|政府|妇联|残联|工商联|部门|单位|街道|[县市区乡镇街村]|等)）?[★☆*△▲※]?(?=[、，；。/]|$)|[局委办厅]：[一-龥]|[局委办厅]。$/;
 const HINT =
-  /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，；/）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道街][）】〕\]]|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)(?:保障)?[）】〕\]，；]|(?:实施|分工)[）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
+  /负责|协[抓管]|负总责|为主，|[局委办厅部会院](?:研究)?提出|协同|[主承协牵领会参]办|牵头|会同|配合|参与|参加|协助|单位|部门|责任|落实|组织实施|联合开展|[局委办厅部会院队所站][、，；/）】〕\]]|[联社行司心府馆团关校处室组等区县市乡镇道街居汇连][）】〕\]]|主[责抓]|[局委办厅部会院站联](?:共同|联合|具体)?(?:助力|保障|支撑|把关|联动|护航|列支|组织|举办|承接|兜底|托底|包[干保联抓]|共[建管]|联办)(?:保障)?[）】〕\]，；]|(?:实施|分工)[）】〕\]]|[局委办厅]：[一-龥]|[局委办厅]。$|[★☆*△▲※][、，）]/;
 /** “……：县残联”: the last words may be a unit. */
 const endsInUnit = (text: string): boolean =>
   '局委办厅会联道镇'.includes(text.at(-1) ?? ' ') && /[。：；—][^。]{2,40}$/.test(text.slice(-42));
@@ -119,13 +120,17 @@ function standsAlone(text: string, start: number, end: number, words: NoteWords)
   const several = units.length > 1;
   if (
     /^[。；]?$/.test(after) &&
-    (isKnownList(words) || isGoverned(words) || isOneWithPlaces(words) || (several && isStationList(words)))
+    (isKnownList(words) ||
+      isListBesideKnown(words) ||
+      isGoverned(words) ||
+      isOneWithPlaces(words) ||
+      (several && isStationList(words)))
   )
     return true;
   const group = units.length === 0 && ALL.test(groups[0]?.text ?? '') && groups.every(isAllOrPlaces);
   const members = group && groups.every(({ text: t }) => t.endsWith('成员单位'));
   const isWhole = start === 0 && end + 1 >= text.length;
-  if (/^[。；]?$/.test(after) && isStrangeAgency(words) && BUREAU.test(words.units[0]?.surface ?? '')) return true;
+  if (/^[。；]?$/.test(after) && isStrangeAgency(words) && isBureau(words.units[0])) return true;
   if (isGoverned(words) && text[start - 1] === '。') return true;
   if (!isWhole && (text[start - 1] !== '。' || (end + 1 < text.length && !members))) return false;
   return (group && !roles.worded) || isStrangeAgency(words) || isStationList(words) || isOfficeList(words);
@@ -141,6 +146,8 @@ const OF_PERSON = /(?:联[络系]员|联系人|领导|负责人|责任人)：[�
 const LABEL_PART = /^（(?:单位|部门)）$/;
 const REACH_BACK = 12;
 const BUREAU = /[局委办]$/;
+const isBureau = (unit: NotedUnit | undefined): boolean =>
+  unit !== undefined && (unit.slip || BUREAU.test(unit.surface));
 const LABELLED = /(?:单位|部门|机构|机关|来源)[:：][^。；]*(?:[局委办厅部会院队室府站所社]|中心|公司|集团)$/;
 
 /** “市政府办公室（市数据局）”: a paragraph that is nothing but a unit and its second name. */

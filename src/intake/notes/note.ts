@@ -28,16 +28,18 @@ export function isBracketNote(words: NoteWords): boolean {
   if (names === 0 || roles.objects.some((words) => NO_TASK.test(words))) return false;
   if (roles.tail !== null && !units.some(({ known }) => known)) return false;
   if (roles.labelled) return units.every(({ surface, known }) => known || surface.length <= 40);
-  if (!units.every(({ surface, known }) => known || unitLike(surface)) && !shortPlaces(words) && !mostlyKnown(words))
-    return false;
+  if (!units.every(isLikeUnit) && !shortPlaces(words) && !mostlyKnown(words)) return false;
   if (roles.worded) return units.length > 0 || roles.endsWithVerb;
   const closed = groups.every(
     ({ kind, text }) =>
       kind === 'etc' || isPlaceGroup(text) || /各|驻|[相有]关|(?:部门|单位)$|在[一-龥]{1,4}单位/.test(text),
   );
-  const listed = units.every(({ known, surface }) => known || unitLike(surface)) && units[0]?.explicit === true;
+  const listed = units.every(isLikeUnit) && units[0]?.explicit === true;
   return closed && listed && (units.some(({ known }) => known) || strangeWithPlaces(words));
 }
+
+/** A unit that is known, that is called as units are, or whose name has one wrong character. */
+const isLikeUnit = ({ surface, known, slip }: NotedUnit): boolean => known || slip || unitLike(surface);
 
 /** “……不超过100万元。（区经科局）”: one agency of a printed level alone in a bracket, though nobody knows its name. */
 export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
@@ -46,9 +48,10 @@ export const isStrangeAgency = ({ roles, units, groups }: NoteWords): boolean =>
   roles.objects.length === 0 &&
   units.length > 0 &&
   units.every(
-    ({ explicit, surface }) =>
+    ({ explicit, surface, slip }) =>
       explicit &&
-      /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室|督查室|研究室)$/.test(surface),
+      (slip ||
+        /^[省市县区州乡镇].{2,12}(?:局|委|办|厅|中心|所|站|社|馆|院|集团|公司|办公室|督查室|研究室)$/.test(surface)),
   );
 
 /** “县一碗面办、县交通局、壁州街道”: the first with its level, half of them at least known or with theirs. */
@@ -213,6 +216,23 @@ export const isOneWithPlaces = ({ roles, units, groups }: NoteWords): boolean =>
   units.every(({ known, byField, surface }) => known && !byField && BARE_AGENCY.test(surface)) &&
   groups.every(({ text }) => /^各/.test(text) && isPlaceGroup(text));
 const BARE_AGENCY = /^[一-龥]{2,14}[局委办厅]$/;
+
+/**
+ * “（市住建局、市交通居、市妇女连合汇）”: at a clause's end a bracket that holds a known unit is a list of units, and what
+ * else is printed in it with its level is one whose name is asked about.
+ */
+export const isListBesideKnown = ({ roles, units, groups }: NoteWords): boolean =>
+  roles.objects.length === 0 &&
+  roles.tail === null &&
+  (!roles.worded || roles.endsWithVerb) &&
+  units.some(({ known, byField, explicit }) => known && !byField && explicit) &&
+  units.every((unit) => isLikeUnit(unit) || isMisspelt(unit)) &&
+  groups.every(({ kind, text }) => kind === 'etc' || (unitLike(text) && GROUP_END.test(text)));
+
+/** 市妇女连合汇; 市财政局齐心盯紧 is a known name that runs on. */
+const isMisspelt = (unit: NotedUnit): boolean =>
+  unit.explicit && LEVELLED.test(unit.surface) && mayBeNamed(unit) && !RUNS_ON.test(unit.surface);
+const RUNS_ON = /(?:[局厅委办联]|(?<!社)会)./;
 
 /** “（各县市区人民政府）”: all governments below, alone. */
 export const isGoverned = ({ roles, units, groups }: NoteWords): boolean =>

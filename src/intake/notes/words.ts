@@ -1,5 +1,6 @@
 import type { UnitRef } from '../../domain/plan/reading.js';
 import type { PassedOn } from '../../domain/units/passed-on.js';
+import { slipsOf } from '../../domain/units/slips.js';
 import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/units/resolve.js';
 import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 import { isPlaceGroup } from './open-groups.js';
@@ -22,6 +23,8 @@ export interface NotedUnit extends UnitRef {
   byForm: boolean;
   /** The name is only near to those of these units; a person says which one it is. */
   near: readonly string[];
+  /** Nobody knows the name, and a usual one differs from it in a single character: 市公安居. */
+  slip: boolean;
   /** Neither the list nor the plan tells whose unit it is: 财政局 of which place. */
   levelless: boolean;
   /** A star or another sign is printed before the name. */
@@ -193,16 +196,23 @@ const isRestOf = (before: Member, { text, start }: Member): boolean =>
 /** 市委、市政府有关部门 is one group as well. */
 const COMMITTEE = /^[省市县区州]委[省市县区州](?:人民)?政府(?!督查室|办公[室厅]|研究室|信访局)/;
 
-const oneUnit = onceAPlan<ResolvedUnit>();
+type Recognised = ResolvedUnit & { slip: boolean };
+const oneUnit = onceAPlan<Recognised>();
 
 /** Most units of a plan return from note to note. */
-const recognised = (surface: string, carried: string | null, context: UnitContext): ResolvedUnit =>
+const recognised = (surface: string, carried: string | null, context: UnitContext): Recognised =>
   oneUnit(context, `${carried ?? ''} ${surface}`, () => resolved(surface, { ...context, carried }));
 
-function resolved(surface: string, context: UnitContext): ResolvedUnit {
+function resolved(surface: string, context: UnitContext): Recognised {
   const found = resolveUnit(/[（关]/.test(surface) ? surface.replace(SECOND_NAME, '') : surface, context);
-  return LONE_ZONE.test(surface) ? { ...found, name: (context.carried ?? '') + surface } : found;
+  const own = (context.carried ?? '') + surface;
+  if (LONE_ZONE.test(surface)) return { ...found, name: own, slip: false };
+  const isUnsure = !found.known && surface.length <= LONGEST_SLIP;
+  const meant = isUnsure ? [found.name, own].find((name) => slipsOf(name, context.registry).length > 0) : undefined;
+  return { ...found, name: meant ?? found.name, slip: meant !== undefined };
 }
+
+const LONGEST_SLIP = 14;
 
 /** 常山经济开发区（高新园区）管委会: what stands in brackets before the last word is the zone's second name. 市纪委监委机关: the body itself. */
 const SECOND_NAME = /（[^）]{2,12}）(?=(?:管委会|管理委员会)$)|(?<=[委会])机关$/;
@@ -236,7 +246,7 @@ const cleanSurface = (text: string): string =>
 const notedUnit = (
   member: Member,
   surface: string,
-  found: ResolvedUnit,
+  found: Recognised,
   carried: string | null,
   perhapsOf: string | null,
 ): NotedUnit => ({
@@ -251,6 +261,7 @@ const notedUnit = (
   byField: found.byField,
   byForm: found.byForm,
   near: found.near ?? [],
+  slip: found.slip,
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
   inside: BODY_INSIDE.exec(member.text)?.[1] ?? null,
