@@ -27,7 +27,7 @@ import { repeatsAsked } from './measures/repeats.js';
 import { strayWords } from './measures/stray.js';
 import { zonesAsked } from './measures/zones-asked.js';
 import { outOfUse, settleStyles, stylesTold } from './measures/settle.js';
-import { clauseReading, unassignedClauses } from './measures/unassigned.js';
+import { clauseReading, isReported, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes, type FoundNote } from './notes/find-notes.js';
 import { goesOn } from './notes/frayed.js';
@@ -96,6 +96,8 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     ...impossibleDays(paragraphs, head.year),
     ...undatedDays(paragraphs.slice(head.bodyFrom), head.year),
   ];
+  const reports = reporting.flatMap(({ span }) => (span ? [span] : []));
+  const asked = nobodys.filter((clause) => !isReported(clause, paragraphs, reports));
   const told = [...reporting, ...goals.targets, ...phases, ...doubts].flatMap(({ span }) => (span ? [span] : []));
   const strays = strayWords({ clauses, raws, notes: noted, asked: nobodys, told }, paragraphs, readers);
   return {
@@ -106,7 +108,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     conditions: goals.conditions,
     measures,
     unassigned: nobodys.map(({ path, title }) => `${path} ${title}`),
-    unassignedClauses: [...nobodys.map((clause) => clauseReading(clause, paragraphs, context)), ...strays].sort(
+    unassignedClauses: [...asked.map((clause) => clauseReading(clause, paragraphs, context, reports)), ...strays].sort(
       (a, b) => a.span[0] - b.span[0],
     ),
     rules: rules.printed,

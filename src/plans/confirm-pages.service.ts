@@ -5,6 +5,7 @@ import { loadUnitRegistry } from '../intake/registry.js';
 import { Database } from '../persistence/database.js';
 import { planDoubts } from './confirm-doubts.presenter.js';
 import { mattersView } from './confirm-matters.presenter.js';
+import { isBracketed, openClauses } from './draft-clauses.js';
 import { clauseCards, type ClauseTyped } from './confirm-clauses.presenter.js';
 import { deadlinesView } from './confirm-deadlines.presenter.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
@@ -108,6 +109,7 @@ export class ConfirmPages {
       ...mattersView(draft, frame.perForm),
       ...deadlinesView(draft, frame.perForm),
       clauses: clauseCards(draft, frame.perForm, state.clause ?? null),
+      unbracketed: openClauses(draft).filter((clause) => !isBracketed(clause)).length,
       placesBelow: placesBelow(draft.level),
       groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
       groupKinds: groupForms(draft, members).map((form) => ({ ...form, ...frame.perForm })),

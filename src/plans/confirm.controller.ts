@@ -19,7 +19,7 @@ import {
 import { measureOf } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
-import { clausesLeft } from './draft-clauses.js';
+import { unbracketedLeft } from './draft-clauses.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { openQuestions, type DraftMeasure } from './draft.js';
@@ -241,6 +241,6 @@ const HAS_NO_CARD = new Set(['unknown_measure', 'not_now']);
 const BULK = {
   'accept-undoubted': { what: '无疑问的全部标为已核对', changes: undoubtedAccepted },
   'days-left': { what: '有疑问的日期不设时限', changes: doubtedDaysLeft },
-  'clauses-left': { what: '未分工条款不分办', changes: clausesLeft },
+  'clauses-left': { what: '未分工条款不分办', changes: unbracketedLeft },
   'office-consolidates': { what: '不设牵头的由我办汇总', changes: officeConsolidates },
 };

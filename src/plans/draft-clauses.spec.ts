@@ -5,7 +5,7 @@ import { clauseCards } from './confirm-clauses.presenter.js';
 import { clauseMeasure } from './confirm-measure-forms.js';
 import { sourceParts } from './confirm-source.presenter.js';
 import { applyChanges, type DraftChange } from './draft-changes.js';
-import { clauseFacts, clauseLeft } from './draft-clauses.js';
+import { clauseFacts, clauseLeft, isBracketed, unbracketedLeft } from './draft-clauses.js';
 import { keysOf } from './draft-history.js';
 import { proposals, proposalsUnattended, undoubtedAccepted } from './draft-proposals.js';
 import { changeWords } from './draft-words.js';
@@ -53,6 +53,18 @@ describe('a numbered clause for which nobody is named', () => {
     expect(openQuestions(row)[0]!.reasons).toEqual([asked!.reason]);
     expect(tinted(draft()).map(({ text, id }) => [text, id])).toEqual([[SOURCE.slice(AT), 's-c001']]);
     expect(clauseFacts(draft())).toEqual(['2.1 加强宣传引导（待定）']);
+  });
+
+  it('is never given to nobody at once with others where its closing bracket names somebody', () => {
+    const [clause] = draft().unassignedClauses!;
+    const one: DraftReading = {
+      ...draft(),
+      unassignedClauses: [{ ...clause!, text: '探望工友。（市公安交通居）' }, clause!],
+    };
+    expect(one.unassignedClauses!.map(isBracketed)).toEqual([true, false]);
+    for (const changes of [unbracketedLeft(one), proposals(one)])
+      expect(applyChanges(one, changes).clauses?.map(({ id }) => id)).toEqual(['c002']);
+    expect(unbracketedLeft({ ...one, unassignedClauses: [one.unassignedClauses![0]!] })).toEqual([]);
   });
 
   it('is never given to nobody by the proposals where it prints a registered unit', () => {

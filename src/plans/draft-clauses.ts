@@ -1,4 +1,5 @@
 import type { UnassignedClause } from '../domain/plan/reading.js';
+import { namedInBracket } from '../domain/plan/closing-bracket.js';
 import { Refusal } from '../shared/errors.js';
 import type { FieldChange } from './draft-changes.js';
 import type { DraftReading } from './draft.js';
@@ -69,8 +70,18 @@ export function clauseLeft(draft: Draft, id: string): FieldChange {
 /** The open clauses beside which no unit is printed, given to nobody: what others, and stray words, mean a person must say. */
 export function namelessLeft(draft: Draft): FieldChange[] {
   const open = openClauses(draft).filter(
-    ({ named, above, stray }) => named === undefined && above === undefined && !stray,
+    (one) => one.named === undefined && one.above === undefined && !one.stray && !isBracketed(one),
   );
+  return open.length > 0 ? [leaving(draft, open)] : [];
+}
+
+/** Whether the bracket that closes a clause names somebody, whom no rule read: that nobody gets it is said of it alone. */
+export const isBracketed = ({ title, text }: Pick<UnassignedClause, 'title' | 'text'>): boolean =>
+  namedInBracket(`${title}\n${text}`) !== null;
+
+/** The open clauses given to nobody at once, but for those whose closing bracket names somebody; none for none. */
+export function unbracketedLeft(draft: Draft): FieldChange[] {
+  const open = openClauses(draft).filter((clause) => !isBracketed(clause));
   return open.length > 0 ? [leaving(draft, open)] : [];
 }
 

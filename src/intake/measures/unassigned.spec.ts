@@ -101,3 +101,33 @@ describe('a clause in which a registered unit is printed, though no note gives i
     expect(central('教育部门、财政部门按月会商。')).toEqual([undefined]);
   });
 });
+
+describe('a clause that asks for nothing but reports', () => {
+  const clauses = (...lines: string[]) =>
+    read('一、重点任务', '1.开办夜校。（市教育局负责）', '二、工作要求', ...lines).unassignedClauses?.map((one) => [
+      one.title,
+      one.named,
+    ]);
+
+  it('is not asked again where they were read', () => {
+    expect(clauses('1.各单位每季度末月25日前报送进展情况到市安委办。')).toEqual([]);
+    expect(clauses('每季度末月25日前报送市安委办。')).toEqual([]);
+  });
+
+  it('is asked about its other words, and not for the unit that the reports go to', () => {
+    expect(clauses('1.张贴须知30处。每季度末月25日前，各单位将进展报送市安委办。')).toEqual([
+      ['张贴须知30处', undefined],
+    ]);
+  });
+});
+
+describe('a clause whose closing bracket names somebody that no rule reads', () => {
+  it('tells whom', () => {
+    const [clause] = read(
+      '一、重点任务',
+      '1.开办夜校。（市教育局负责）',
+      '2.探望工友。（市公安交通居）',
+    ).unassignedClauses!;
+    expect(clause!.named).toBe('市公安交通居');
+  });
+});

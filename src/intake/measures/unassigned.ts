@@ -1,4 +1,5 @@
 import type { Span, UnassignedClause } from '../../domain/plan/reading.js';
+import { namedInBracket } from '../../domain/plan/closing-bracket.js';
 import type { UnitContext } from '../../domain/units/resolve.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { descendants, isLeaf } from '../outline/family.js';
@@ -48,18 +49,51 @@ function inChapter(clause: Clause): boolean {
   return false;
 }
 
-/** A clause with its words and its place in the source, from its number to the end of its text and its sub-points. */
+/** The paragraphs of a clause and its sub-points. */
+const paragraphsOf = (clause: Clause, paragraphs: readonly Paragraph[]): readonly Paragraph[] =>
+  paragraphs.slice(clause.first, (descendants(clause).at(-1) ?? clause).last);
+
+/** The words of paragraphs without those at the given places of the source. */
+const wordsOutside = (own: readonly Paragraph[], places: readonly Span[], from = 0): string =>
+  own
+    .map(({ text, at }, index) => {
+      const isOutside = (_: string, position: number): boolean =>
+        (index > 0 || position >= from) &&
+        !places.some(([start, end]) => (at[position] ?? 0) >= start && (at[position] ?? 0) < end);
+      return text.split('').filter(isOutside).join('');
+    })
+    .join('\n');
+
+/** A heading over nothing but reports. */
+const OF_REPORTS = /^(?:[一-龥]{0,4}要求|[一-龥]{0,6}(?:报送|上报|反馈|报告)[一-龥]{0,4})$/;
+
+/** Whether all sentences of a clause are reports that were read as such (`reports`): it asks for nothing else. */
+export function isReported(clause: Clause, paragraphs: readonly Paragraph[], reports: readonly Span[]): boolean {
+  if (reports.length === 0) return false;
+  const own = paragraphsOf(clause, paragraphs);
+  const left = wordsOutside(own, reports, clause.titleStart).replace(/[\s。；，：]/g, '');
+  return left === '' || (left === clause.title && OF_REPORTS.test(left));
+}
+
+/**
+ * A clause with its words and its place in the source, from its number to the end of its text and its sub-points. Whom
+ * its `reports` go to is not named for anything else.
+ */
 export function clauseReading(
   clause: Clause,
   paragraphs: readonly Paragraph[],
   context: UnitContext,
+  reports: readonly Span[],
 ): UnassignedClause {
-  const own = paragraphs.slice(clause.first, (descendants(clause).at(-1) ?? clause).last);
+  const own = paragraphsOf(clause, paragraphs);
   const text = own.map((one, at) => one.text.slice(at === 0 ? clause.textStart : 0)).filter(Boolean);
   const last = own.filter((one) => one.text !== '').at(-1);
   const span: Span = [own[0]?.at[0] ?? 0, (last?.at[last.text.length - 1] ?? -1) + 1];
-  const words = own.flatMap((one) => (isMembersList(one.text) ? [] : [one.text])).join('\n');
-  const named = printedAgency(words, context) ?? chargedInPrint(words, context);
+  const words = wordsOutside(
+    own.filter((one) => !isMembersList(one.text)),
+    reports,
+  );
+  const named = namedInBracket(words) ?? printedAgency(words, context) ?? chargedInPrint(words, context);
   const reading = { no: clause.path, heading: clause.heading, title: clause.title, text: text.join('\n'), span };
   const { above } = paragraphs[clause.first] ?? {};
   return { ...reading, ...(named !== null && { named }), ...(above !== undefined && { above }) };
