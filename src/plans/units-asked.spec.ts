@@ -71,6 +71,22 @@ describe('a name near to that of a registered unit', () => {
     expect(offered('市来穗局')).toEqual([unknown('市来穗局').reason]);
   });
 
+  it('is asked about, and never registered at once, where a short name of the unions or of a body of the place is one character off', () => {
+    const registered = [...HOUSING.registered, '市来穗局'];
+    for (const [slip, meant] of [
+      ['市总公会', '市总工会'],
+      ['市总工汇', '市总工会'],
+      ['市公会', '市总工会'],
+      ['市妇连', '市妇女联合会'],
+      ['市来随局', '市来穗局'],
+    ] as const) {
+      const asked = nearAsked(ofUnit(slip, [unknown(slip)]), { ...HOUSING, registered });
+      expect(doubtsOf(asked)).toEqual([expect.stringContaining(`与“${meant}”相近`)]);
+      expect(proposals(asked).filter(({ op }) => op === 'unit')).toEqual([]);
+      expect(openQuestions(applyChanges(asked, proposals(asked)))).toHaveLength(1);
+    }
+  });
+
   it('is not asked about where it is asked who follows the unit that is gone', () => {
     const gone: Doubt = { code: 'unit_out_of_use', reason: '“市房产局”这个名称按名录至迟用到2019年6月，请定由谁承担' };
     expect(doubtsOf(nearAsked(ofUnit('市房产局', [gone]), HOUSING))).toEqual([gone.reason]);

@@ -1,3 +1,4 @@
+import { isOneOff, slipsOf } from '../domain/units/slips.js';
 import { levelOfPrefix } from '../domain/units/passed-on.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
 
@@ -83,27 +84,22 @@ export function misspeltEnd(name: string, registry: UnitRegistry): NearName | nu
 }
 
 /**
- * 市教玉局: units in use whose short form (教育, 教体) differs from the printed one in a single character, each by its full
- * name; those among the candidates come first, then those that begin alike.
+ * 市教玉局, 市总公会, 市妇连: units in use of which a short name differs from the printed one in a single character, each by
+ * its full name, and candidates of the same level that do; the candidates come first.
  */
 export function shortSlips(name: string, candidates: readonly string[], registry: UnitRegistry): NearName[] {
   const bare = bareName(name);
-  const prefix = name.slice(0, name.length - bare.length);
-  const [, stem = '', end = ''] = SHORT_NAME.exec(bare) ?? [];
-  if (prefix === '' || stem === '' || registry.find(bare)) return [];
-  const found = registry.stems
-    .filter((one) => one.length === stem.length && distance(one, stem) === 1)
-    .sort((a, b) => Number(b[0] === stem[0]) - Number(a[0] === stem[0]))
-    .map((one) => registry.find(one + end))
-    .flatMap((unit) => (unit && unit.to === null ? [prefix + unit.rest] : []));
+  if (bare === name || registry.find(bare)) return [];
+  const beside = candidates.filter((one) => one[0] === name[0] && bare.length >= SHORTEST && isOneOff(one, name));
+  const slips = slipsOf(name, registry);
   const isCandidate = (one: string): number => Number(candidates.includes(one));
-  return [...new Set(found)]
+  return [...new Set([...beside, ...slips])]
     .sort((a, b) => isCandidate(b) - isCandidate(a))
     .slice(0, MOST)
-    .map((one) => ({ name: one, reason: '简称只差一个字' }));
+    .map((one) => ({ name: one, reason: slips.includes(one) ? '简称只差一个字' : '只差一个字' }));
 }
 
-const SHORT_NAME = /^(.{2,3})([局厅])$/;
+const SHORTEST = 3;
 
 const UNIT_END = /[局厅委办部会室院科处股队站所中心团社行司校馆署府区县镇乡道村库场园线联组群]$/;
 
