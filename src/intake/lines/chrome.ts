@@ -60,9 +60,10 @@ const FOOTER = new RegExp(
 /** Where a page's footer begins in its last paragraph; -1 without one. */
 export const footerAt = (text: string): number => text.search(FOOTER);
 
-const SUM = /^\|?(?:合计|总计|小计|共计)[|：:]*(?:\d[\d.,]*[项个条件户人次万元亿]{0,3}[|、，]*)*$/;
+const SUM =
+  /^\|?(?:\d{1,3}[.、．]?\|*)?(?:合计|总计|小计|共计)(?:[|：:]*(?:\d[\d.,]*[项个条件户人次万元亿]{0,3}[|、，]*)*|(?:\d+[项个条件])?\|[^。；]*)$/;
 const FIGURE = /^\d[\d.,]*[项个条件户人次万元亿]{1,3}$/;
 
-/** Whether a line is a table's sum: 合计 with nothing but figures, or the figure on the line below it. */
+/** Whether a line is a table's sum, with a running number or none: 合计 with nothing but figures or in a cell of its own, or the figure on the line below it. */
 export const isSum = (line: string, before: string): boolean =>
   line.length <= 40 && (SUM.test(line) || (FIGURE.test(line) && SUM.test(before)));

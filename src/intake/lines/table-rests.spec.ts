@@ -79,3 +79,28 @@ describe('a line of sums in a table', () => {
     expect(told('序号', '任务', '责任单位', ...rows)).toEqual(['1|危桥改造。|县交通运输局', '2|养老服务。|县民政局']);
   });
 });
+
+describe('the row of a table that sums the others up', () => {
+  const tasks = (between: string, ...sum: string[]) => {
+    const rows = [
+      ['序号', '工作任务', '牵头单位', '配合单位'],
+      ['1', '举办招聘会30场', '市人社局', '市总工会'],
+      ['2', '开办夜校20所', '市教育局', '市财政局'],
+      sum,
+    ];
+    const text = ['太原市2025年务工人员服务任务分解表', ...rows.map((cells) => cells.join(between))].join('\n');
+    const { measures, unassignedClauses } = readPlan(text, loadUnitRegistry());
+    return [...measures, ...(unassignedClauses ?? [])].map(({ title }) => title);
+  };
+
+  it.each(['|', '\t'])('is no task, numbered or not, with units or without (cells divided by %j)', (between) => {
+    for (const sum of [
+      ['合计', '6项', '', ''],
+      ['合计 6项', '', '', ''],
+      ['3', '合计', '6项', ''],
+      ['', '小计', '6项', ''],
+      ['总计', '6项', '市人社局', ''],
+    ])
+      expect(tasks(between, ...sum)).toEqual(['举办招聘会30场', '开办夜校20所']);
+  });
+});

@@ -208,7 +208,8 @@ function resolved(surface: string, context: UnitContext): Recognised {
   const own = (context.carried ?? '') + surface;
   if (LONE_ZONE.test(surface)) return { ...found, name: own, slip: false };
   const isUnsure = !found.known && surface.length <= LONGEST_SLIP;
-  const meant = isUnsure ? [found.name, own].find((name) => slipsOf(name, context.registry).length > 0) : undefined;
+  const names = unitLike(surface) ? [found.name] : [found.name, own];
+  const meant = isUnsure ? names.find((name) => slipsOf(name, context.registry).length > 0) : undefined;
   return { ...found, name: meant ?? found.name, slip: meant !== undefined };
 }
 
