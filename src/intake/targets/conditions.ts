@@ -18,6 +18,8 @@ import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
 type Kind = ConditionReading['kind'];
 
+const STEADY_SIGNS = sign('步续断');
+
 /** Kind, characters of which every match holds one, and the pattern. */
 const RULES: [Kind, number, RegExp][] = [
   ['coverage', sign('覆'), /全覆盖|全员覆盖|应覆盖尽覆盖/g],
@@ -28,7 +30,7 @@ const RULES: [Kind, number, RegExp][] = [
     sign('于'),
     /(?:不低于|不少于|高于|好于|不高于|低于|少于)(?:(?:上年|去年|上一年)(?:同期)?(?:水平)?|20\d\d年(?:同期(?:水平)?|[底末]?水平))/g,
   ],
-  ['trend', sign('步续断'), /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
+  ['trend', STEADY_SIGNS, /(?:稳步|逐步|持续|不断)(?:提高|提升|扩大|增长|下降|降低|增强)/g],
 ];
 
 /** 劣V类断面全面消除, 全面消除黑臭水体; looked for only where 消除 stands. */
@@ -46,16 +48,35 @@ const isLatest = (text: string, index: number): boolean =>
 
 /** What is covered stands before 全覆盖, back to the last stop; a list of it (实名制、专户、分账制全覆盖) is covered whole. */
 function covered(text: string, at: number): { raw: string; index: number } {
+  const index = subjectOf(text, at);
+  return { raw: text.slice(index, at + 3), index };
+}
+
+/** Where the words begin of which something is said at `at`, a list of them as a whole. */
+function subjectOf(text: string, at: number): number {
   let index = openingOf(text, at, COVERED_STOPS, REACH);
   while (text[index - 1] === '、') {
     const before = openingOf(text, index - 1, COVERED_STOPS, LISTED);
     if (before === index - 1 || index - 1 - before === LISTED) break;
     index = before;
   }
-  return { raw: text.slice(index, at + 3), index };
+  return index;
 }
 
-const COVERED_STOPS = sign('，。；：、（）“”\n');
+/** 参保人数稳步增长: what grows stands before it, unless it stands behind (持续提升服务能力) or far away. */
+function growing(text: string, at: number, trend: string): { raw: string; index: number } {
+  const end = at + trend.length;
+  const from = subjectOf(text, at);
+  const isWhole = end === text.length || COVERED_ENDS.includes(text[end] ?? '');
+  if (!isWhole || at - from >= REACH) return { raw: trend, index: at };
+  const index = from + (BRINGS_ABOUT.exec(text.slice(from, at))?.[0].length ?? 0);
+  return { raw: text.slice(index, end), index };
+}
+
+const COVERED_ENDS = '，。；：、（）“”\n';
+const BRINGS_ABOUT = /^(?:(?:积极|努力|扎实|着力|切实|进一步)*(?:推动|推进|促进|确保|实现|力争|争取|保持|使|让))+/;
+
+const COVERED_STOPS = sign(COVERED_ENDS);
 /** Longer than that is no name in a list. */
 const LISTED = 12;
 const REACH = 22;
@@ -193,12 +214,15 @@ function matches(text: string): Placed[] {
   for (const [kind, signs, pattern] of RULES) {
     if (!holds(text, signs)) continue;
     for (const { 0: raw, index } of matchesOf(text, pattern))
-      found.push(raw === '全覆盖' ? { kind, ...covered(text, index) } : { kind, raw, index });
+      found.push({ kind, ...(raw === '全覆盖' ? covered(text, index) : placed(text, index, raw, signs)) });
   }
   if (text.includes('消除'))
     for (const { 0: raw, index } of matchesOf(text, CLEARED)) found.push({ kind: 'zero', raw, index });
   return found;
 }
+
+const placed = (text: string, index: number, raw: string, signs: number): { raw: string; index: number } =>
+  signs === STEADY_SIGNS ? growing(text, index, raw) : { raw, index };
 
 const inOrder = (found: Placed[], spanOf: SpanOf): ConditionReading[] =>
   found.sort((a, b) => a.index - b.index).map((one) => spanned(one, spanOf));
