@@ -24,6 +24,7 @@ import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { runningOf } from './measures/running.js';
 import { repeatsAsked } from './measures/repeats.js';
+import { bracketsAsked } from './measures/brackets-asked.js';
 import { strayWords } from './measures/stray.js';
 import { zonesAsked } from './measures/zones-asked.js';
 import { outOfUse, settleStyles, stylesTold } from './measures/settle.js';
@@ -82,15 +83,17 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
     return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
   });
-  const measures = zonesAsked(repeatsAsked(settleStyles(read), raws), raws);
+  const settled = zonesAsked(repeatsAsked(settleStyles(read), raws), raws);
   const reporting = reportingOf(clauses, paragraphs, phases, head.year);
   const noted = withRunning(notes, running);
+  const unread = unreadNotes(paragraphs, noted, head.bodyFrom, registry);
+  const measures = bracketsAsked(settled, unread);
   const doubts = [
     ...head.doubts,
     ...planDoubts(measures.length),
     ...stylesTold(read),
     ...goals.doubts,
-    ...unreadNotes(paragraphs, noted, head.bodyFrom, registry),
+    ...unread,
     ...unreadRows(paragraphs, registry),
     ...commonDays(paragraphs, head.bodyFrom),
     ...impossibleDays(paragraphs, head.year),
