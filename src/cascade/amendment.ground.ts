@@ -15,6 +15,7 @@ import { kindredOf, type Kin } from './kin.js';
 import { returnedOf, type Returned } from './returned.js';
 import type { OwnDecision } from './own-decisions.js';
 import type { NamedUnits } from '../domain/plan/duties.js';
+import { namedInRole } from '../domain/plan/named-in-role.js';
 import type { MeasureYear } from '../measures/register.js';
 
 /** All that an amendment is worked out from, as of one moment. */
@@ -109,6 +110,7 @@ async function unitsFor(read: Reader, ids: IdSource, old: ReadPlan, now: ReadPla
     idOf,
     members: members.map(idOf),
     counties: old.plan.counties,
+    named: (surface) => namedInRole([...old.draft.measures, ...now.draft.measures], surface).map(idOf),
   };
   return { units, enrolments: commands, unitName: (id: string) => known.get(id) ?? fresh.get(id) ?? id };
 }

@@ -18,7 +18,7 @@ function running(year: number, enabledOn: string, yearFrom = year): AmendmentGro
     },
     assignments: new Map([['m', [{ id: 'm:hr', unitId: '市人力资源社会保障局', role: 'responsible' }]]]),
     kindred: new Map(),
-    units: { idOf: (name: string) => name, members: [], counties: [] },
+    units: { idOf: (name: string) => name, members: [], counties: [], named: () => [] },
     unitName: (id: string) => id,
   };
   return ground as unknown as AmendmentGround;

@@ -132,7 +132,8 @@ export class BulkDto extends ConfirmFormDto {
 /** One decision for all open groups of a kind. */
 export class GroupsDto extends ConfirmFormDto {
   @IsIn(GROUP_KINDS) kind: GroupKind;
-  @IsIn(['members', 'counties', 'unclear'], { message: '请选择处理办法。' }) choice: 'members' | 'counties' | 'unclear';
+  @IsIn(['members', 'counties', 'named', 'unclear'], { message: '请选择处理办法。' })
+  choice: 'members' | 'counties' | 'named' | 'unclear';
 }
 
 /** What a printed name stands for: a unit's name as typed, or the one that was suggested. */

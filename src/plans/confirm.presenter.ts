@@ -13,12 +13,12 @@ import { clauseFacts } from './draft-clauses.js';
 import { asksTarget } from './figures-asked.js';
 import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
+import { groupHint, groupOptions } from './group-choices.js';
 import { memberHint, memberWords, type MemberList } from './members.service.js';
 import { openings } from './opening.js';
 import {
   chosenWords,
   CONSOLIDATORS,
-  groupChoices,
   LEVELS,
   MODES,
   PRINTED_AFTER_ALL,
@@ -124,9 +124,8 @@ function shownFields(draft: DraftReading, measure: DraftMeasure, members: string
   const due = measure.due ?? proposed?.day ?? '';
   const track = proposed ? 'deliverable' : measure.track;
   const dueHint = dueHintOf(measure, start);
-  const { level } = draft;
-  const shown = { title, due, dueHint, groups, mode, track, consolidator, leadGround, level, members };
-  return fields(shown, shownRows(measure), false);
+  const shown = { title, due, dueHint, groups, mode, track, consolidator, leadGround, members };
+  return fields(draft, shown, shownRows(measure), false);
 }
 
 /** Where the note prints only who helps, nobody is proposed to lead or to answer before a person has said so. */
@@ -152,10 +151,9 @@ function typedFields(draft: DraftReading, measure: DraftMeasure, form: CorrectMe
     track,
     consolidator,
     leadGround,
-    level: draft.level,
     members,
   };
-  return fields(shown, sentRows(form), form.remember === 'yes');
+  return fields(draft, shown, sentRows(form), form.remember === 'yes');
 }
 
 interface Shown {
@@ -167,15 +165,12 @@ interface Shown {
   track: string;
   consolidator: string;
   leadGround: LeadGround | null;
-  level: DraftReading['level'];
   /** What stands behind 成员单位, as it may be chosen; '' for the usual words. */
   members: string;
 }
 
-function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
+function fields(draft: DraftReading, shown: Shown, rows: UnitRow[], remember: boolean): object {
   const stated = shown.mode === 'lead_support' ? 1 : 0;
-  const usual = groupChoices(shown.level);
-  const choices = { ...usual, members: shown.members || usual.members };
   const blanks = Array.from({ length: BLANK_ROWS }, () => BLANK);
   return {
     ...{ title: shown.title, due: shown.due, dueHint: shown.dueHint, remember },
@@ -183,7 +178,10 @@ function fields(shown: Shown, rows: UnitRow[], remember: boolean): object {
     modes: options(MODES, shown.mode),
     tracks: options(TRACKS, shown.track),
     consolidators: options(CONSOLIDATORS, shown.consolidator),
-    groups: shown.groups.map(({ surface, choice }) => ({ surface, options: options(choices, choice) })),
+    groups: shown.groups.map(({ surface, choice }) => ({
+      ...{ surface, hint: groupHint(draft, surface) },
+      options: options(groupOptions(draft, { surface, choice }, shown.members), choice),
+    })),
     grounds: options(GROUND_CHOICES, shown.leadGround?.kind ?? ''),
     groundWords: shown.leadGround?.words ?? '',
     groundOpen: shown.leadGround !== null || rows.filter((row) => row.role === 'lead').length > stated,
@@ -253,19 +251,34 @@ const words = (field: string, items: unknown[], none: string): string =>
 
 const KIND_WORDS = {
   members: '成员单位、相关部门一类',
+  named: '各责任单位、各配合单位一类',
   ...{ townships: '各乡镇（街道）一类，名录中没有', etc: '“等”字未列全、没有名单可补的' },
 };
-const BULK_PROPOSED = { members: 'members', counties: 'counties', townships: 'unclear', etc: 'unclear' };
-const BULK_CHOICES = { members: '', counties: '各县（市、区）各一项', unclear: '暂不明确' };
+const BULK_PROPOSED = {
+  members: 'members',
+  named: 'named',
+  counties: 'counties',
+  townships: 'unclear',
+  etc: 'unclear',
+};
 
 /** The open groups of the plan by kind, each with one choice for all. */
 export function groupForms(draft: DraftReading, members: MemberList): object[] {
   const places = placesBelow(draft.level);
-  const choices = { ...BULK_CHOICES, members: memberWords(members), counties: `${places}各一项` };
   const labels = { ...KIND_WORDS, counties: `${places}一类` };
   return groupsByKind(draft).map(({ kind, surfaces, undecided }) => ({
     ...{ kind, undecided, label: labels[kind], surfaces: surfaces.slice(0, 8).join('、') },
-    options: options(choices, kind === 'members' && members.source === 'none' ? 'unclear' : BULK_PROPOSED[kind]),
-    hint: kind === 'members' ? memberHint(members) : '',
+    options: options(
+      bulkChoices(draft, surfaces, memberWords(members)),
+      kind === 'members' && members.source === 'none' ? 'unclear' : BULK_PROPOSED[kind],
+    ),
+    hint: kind === 'members' ? memberHint(members) : surfaces.map((one) => groupHint(draft, one))[0],
   }));
+}
+
+/** One choice for all of a kind: what may be chosen for each of its names. */
+function bulkChoices(draft: DraftReading, surfaces: string[], members: string): Record<string, string> {
+  const each = surfaces.map((surface) => groupOptions(draft, { surface, choice: 'unclear' }, members));
+  const { undecided: _, ...choices } = Object.assign({}, ...each) as Record<string, string>;
+  return choices;
 }

@@ -84,7 +84,7 @@ describe('leaders’ names in a plan', () => {
   it('are hidden when a draft from before is issued: the units’ pages hold none', () => {
     const [first] = printed().measures;
     const measure = { ...first!, title: '由副市长李四光牵头', heading: ['由副市长李四光牵头'] };
-    const units = { idOf: (name: string) => name, members: [], counties: [] };
+    const units = { idOf: (name: string) => name, members: [], counties: [], named: () => [] };
     const year = { planId: 'p', cycleId: 'p:2023', year: 2023, dutyFrom: '2023-05-11', units };
     const [start] = measureStarts(year, measure, 'm001', 1);
     expect(start!.input).toMatchObject({

@@ -1,3 +1,4 @@
+import { namedInRole, rolesMeant } from '../domain/plan/named-in-role.js';
 import { openQuestions, type DraftMeasure, type DraftReading, type GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft, namelessLeft } from './draft-clauses.js';
@@ -14,10 +15,10 @@ import { doubtedNames, type DoubtedName } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
 import { isWindowAsked } from './windows-asked.js';
 
-/** members: 成员单位、相关部门; counties: 各县（市、区）; townships: 各乡镇（街道）, of which there is no list; etc: 等. */
+/** members: 成员单位、相关部门; named: 各责任单位, which the plan itself names; counties: 各县（市、区）; townships: 各乡镇（街道）, of which there is no list; etc: 等. */
 export type GroupKind = (typeof GROUP_KINDS)[number];
 
-export const GROUP_KINDS = ['members', 'counties', 'townships', 'etc'] as const;
+export const GROUP_KINDS = ['members', 'named', 'counties', 'townships', 'etc'] as const;
 
 const TOWNSHIPS = /乡|镇|街道|社区|村/;
 const ABOVE_TOWNSHIPS = /[县市州旗盟]|(?<!社|小|园)区|部门|单位|成员/;
@@ -32,6 +33,7 @@ const BODIES =
 /** What kind of group a surface names; what names neither bodies nor places is left open like 等. */
 export function groupKind(surface: string): GroupKind {
   if (/^等/.test(surface)) return 'etc';
+  if (rolesMeant(surface).length > 0) return 'named';
   if (TOWNSHIPS.test(surface) && !ABOVE_TOWNSHIPS.test(surface.replace(/^全[市县区]/, ''))) return 'townships';
   const places = /^(?:各|县[（(]|市县|设区市).*[县区市州旗盟]|^各(?:地|县|市|区)/.test(surface);
   if (ONLY_PLACES.test(surface) || (places && !/部门|单位|成员/.test(surface))) return 'counties';
@@ -40,6 +42,7 @@ export function groupKind(surface: string): GroupKind {
 
 const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
   members: 'members',
+  named: 'named',
   counties: 'counties',
   townships: 'unclear',
   etc: 'unclear',
@@ -114,14 +117,21 @@ const doubtedOf = ({ measures }: DraftReading): DraftMeasure[] =>
   measures.filter((one) => (one.doubtful && !one.accepted) || isWindowAsked(one));
 
 function groupsProposed(draft: DraftReading, { onlyOne, members }: ForGroups): FieldChange[] {
-  const choices = { ...PROPOSED, members };
+  const none = onlyOne === 'undecided' ? 'undecided' : 'unclear';
+  const proposedFor = ({ surface }: GroupChoice): GroupChoice['choice'] => {
+    const choice = { ...PROPOSED, members }[groupKind(surface)];
+    return choice === 'named' && !isNamed(draft, surface) ? none : choice;
+  };
   return groupChanges(draft, (group, measure) => {
     if (group.choice !== 'undecided') return group;
-    const choice = choices[groupKind(group.surface)];
-    const groups = measure.groups.map((one) => ({ ...one, choice: choices[groupKind(one.surface)] }));
+    const choice = proposedFor(group);
+    const groups = measure.groups.map((one) => ({ ...one, choice: proposedFor(one) }));
     return { ...group, choice: choice === 'unclear' && hasNobody({ ...measure, groups }) ? onlyOne : choice };
   });
 }
+
+/** Whether the plan names anybody in the part that 各责任单位, 各配合单位 say. */
+const isNamed = ({ measures }: DraftReading, surface: string): boolean => namedInRole(measures, surface).length > 0;
 
 /** Doubted names registered as they are read, two spellings as one, so that the next import knows them. */
 function namesAsRead(draft: DraftReading, names: DoubtedName[]): UnitChange[] {
@@ -171,9 +181,11 @@ function daysInPlace(draft: DraftReading): FieldChange[] {
   return deadlinesTaken({ ...draft, measures: draft.measures.filter(isSure) });
 }
 
-/** One choice for all groups of a kind in the whole plan. */
+/** One choice for all groups of a kind in the whole plan; 各责任单位 stay as they are where the plan names nobody in that part. */
 export function groupsChosen(draft: DraftReading, kind: GroupKind, choice: GroupChoice['choice']): FieldChange[] {
-  return groupChanges(draft, (group) => (groupKind(group.surface) === kind ? { ...group, choice } : group));
+  const takes = ({ surface }: GroupChoice): boolean =>
+    groupKind(surface) === kind && (choice !== 'named' || isNamed(draft, surface));
+  return groupChanges(draft, (group) => (takes(group) ? { ...group, choice } : group));
 }
 
 /** The kinds of groups a draft has, with their surfaces and how many are still undecided. */

@@ -62,6 +62,7 @@ export const groupChoices = (level: PlanLevel | null): Record<GroupChoice['choic
   undecided: '请选择',
   members: '按成员单位名单补齐',
   counties: `${placesBelow(level)}各一项`,
+  named: '按本文件在各条中点名的单位',
   unclear: '暂不明确',
 });
 export const LEVELS = { state: '国家', province: '省级', city: '市级', county: '县级' };

@@ -1,5 +1,6 @@
 import { stageDays, type StageDates } from '../domain/progress/phases.js';
 import type { NamedUnits } from '../domain/plan/duties.js';
+import { namedInRole } from '../domain/plan/named-in-role.js';
 import type { Command } from '../engine/types.js';
 import { measureStarts, type MeasureYear } from '../measures/register.js';
 import type { DraftReading } from './draft.js';
@@ -34,8 +35,9 @@ export function cycleCommands(outline: CycleOutline): Command[] {
 }
 
 /** Where the outline's names lead. */
-export const unitsOf = ({ unitId, members, counties }: CycleOutline): NamedUnits => ({
+export const unitsOf = ({ draft, unitId, members, counties }: CycleOutline): NamedUnits => ({
   ...{ idOf: unitId, members, counties },
+  named: (surface) => namedInRole(draft.measures, surface).map(unitId),
 });
 
 /** Entered in mid-year: what lies before the day of 启用 is not waited for. */

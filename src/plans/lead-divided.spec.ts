@@ -29,7 +29,7 @@ describe('a lead that is gone, its work given to two bureaus', () => {
     expect(first).toMatchObject({ mode: 'joint', leadBasis: 'first_listed', consolidator: 'office', accepted: false });
     expect(parts(first).slice(0, 2)).toEqual(['市自然资源局 responsible', '市林业和草原局 responsible']);
     expect(openQuestions(draft)[0]).toMatchObject({ key: 'm001', reasons: [ASKED] });
-    const duties = dutiesOf(first, { idOf: (name) => name, members: [], counties: [] });
+    const duties = dutiesOf(first, { idOf: (name) => name, members: [], counties: [], named: () => [] });
     expect(duties.filter(({ isLead }) => isLead)).toEqual([]);
   });
 

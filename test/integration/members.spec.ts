@@ -12,9 +12,9 @@ const GROUP = '（市教育局牵头，相关部门配合）';
 const LIST =
   '\n三、组织领导\n\n市农民工工作领导小组成员单位：市人力资源和社会保障局、市教育局、市总工会、团市委、市妇联。\n';
 
-/** A plan of which one clause is shared with 相关部门. */
-const planText = (number: number, list: string): string =>
-  draftPlan(number).concat(`\n二、送戏进工地\n\n（九）每季组织一次慰问演出。${GROUP}\n${list}`);
+/** A plan of which one clause is shared with 相关部门, or with the group of another note. */
+const planText = (number: number, list: string, note = GROUP): string =>
+  draftPlan(number).concat(`\n二、送戏进工地\n\n（九）每季组织一次慰问演出。${note}\n${list}`);
 
 describe('相关部门 of a plan, filled from a list of members', () => {
   const FIVE = '市人力资源和社会保障局、市教育局、市总工会、共青团市委、市妇女联合会';
@@ -24,10 +24,10 @@ describe('相关部门 of a plan, filled from a list of members', () => {
   let desk: DraftDesk;
   let id: string;
 
-  const begin = async (list: string) => {
+  const begin = async (list: string, note = GROUP) => {
     ground = await openGround('2023-05-11');
     ({ pages, plans, desk } = await openDraftDesk(ground, { office: COORDINATOR }));
-    id = await importText(plans, 5, planText(5, list));
+    id = await importText(plans, 5, planText(5, list, note));
   };
   const page = () => pages.text(`/plans/${id}/confirm`, 'office');
   const accept = async () => {
@@ -37,6 +37,23 @@ describe('相关部门 of a plan, filled from a list of members', () => {
   const choice = async () => {
     const { draft } = await desk.sheet(id);
     return draft.measures.find(({ title, text }) => `${title}${text}`.includes('慰问'))!.groups[0]!.choice;
+  };
+  const issue = async () => {
+    await plans.acceptProposals(id, COORDINATOR);
+    await plans.confirm(id, COORDINATOR);
+    const days = { issuedOn: '2023-05-11', enabledOn: '2023-05-11', recipient: null, moveClock: false };
+    await plans.issue(id, days, COORDINATOR);
+  };
+  const dutiesOf = async (role: string) => {
+    const { manager } = ground.database.reader;
+    const names = new Map((await manager.find(Unit)).map((unit) => [unit.id, unit.name]));
+    const { measures } = (await desk.sheet(id)).draft;
+    const { key } = measures.find(({ title, text }) => `${title}${text}`.includes('慰问'))!;
+    const duties = await manager.findBy(Assignment, { planId: id, role });
+    return duties
+      .filter(({ measureId }) => measureId.endsWith(`:${key}`))
+      .map(({ unitId }) => names.get(unitId))
+      .sort();
   };
   afterEach(async () => {
     await pages.close();
@@ -50,18 +67,21 @@ describe('相关部门 of a plan, filled from a list of members', () => {
     expect(/名单：([^<]*)/.exec(shown)![1]).toBe(FIVE);
     await accept();
     expect(await choice()).toBe('members');
-    await plans.acceptProposals(id, COORDINATOR);
-    await plans.confirm(id, COORDINATOR);
-    const days = { issuedOn: '2023-05-11', enabledOn: '2023-05-11', recipient: null, moveClock: false };
-    await plans.issue(id, days, COORDINATOR);
-    const { manager } = ground.database.reader;
-    const names = new Map((await manager.find(Unit)).map((unit) => [unit.id, unit.name]));
-    const { key } = (await desk.sheet(id)).draft.measures.find(({ title }) => title.includes('慰问'))!;
-    const duties = await manager.findBy(Assignment, { planId: id, role: 'supporting' });
-    const own = duties.filter(({ measureId }) => measureId.endsWith(`:${key}`));
-    expect(own.map(({ unitId }) => names.get(unitId)).sort()).toEqual(
+    await issue();
+    expect(await dutiesOf('supporting')).toEqual(
       ['市人力资源和社会保障局', '市总工会', '共青团市委', '市妇女联合会'].sort(),
     );
+  });
+
+  it('are the units that the plan names as responsible, where it says 各责任单位', async () => {
+    await begin('', '（各责任单位负责，市财政局配合）');
+    expect(/按本文件在各条中点名的单位（(\d+)家）/.exec(await page())![1]).toBe('5');
+    await accept();
+    expect(await choice()).toBe('named');
+    await issue();
+    const leading = ['市人力资源和社会保障局', '市教育局', '市司法局', '市总工会', '市来穗人员服务中心管理处'];
+    expect(await dutiesOf('responsible')).toEqual(leading.sort());
+    expect(await dutiesOf('supporting')).toEqual(['市财政局']);
   });
 
   it('are left to the office where neither the plan nor the register has a list, with what to do', async () => {

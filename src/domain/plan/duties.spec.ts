@@ -6,6 +6,7 @@ const units: NamedUnits = {
   idOf: (name) => `id-${name}`,
   members: ['id-财政', 'id-民政'],
   counties: ['id-小店区', 'id-清徐县'],
+  named: (surface) => (surface === '各责任单位' ? ['id-人社', 'id-住建'] : []),
 };
 const group = (choice: GroupChoice['choice'], role: GroupChoice['role'] = 'supporting'): GroupChoice => ({
   ...{ surface: '各成员单位', role, choice },
@@ -64,6 +65,13 @@ describe('who does a measure', () => {
       'id-财政 supporting',
     ]);
     expect(brief({ groups: [group('unclear'), group('undecided')] })).toEqual(brief());
+    const reporting = { surface: '各责任单位', role: 'responsible', choice: 'named' };
+    expect(brief({ mode: 'all', lead: null, responsible: [], groups: [reporting] })).toEqual([
+      'id-人社 responsible',
+      'id-住建 responsible',
+      'id-财政 supporting',
+      'id-教育 supporting',
+    ]);
   });
 });
 

@@ -1,10 +1,10 @@
 import type { MeasureReading, UnitRef } from './reading.js';
 
-/** undecided: nobody has chosen yet; unclear: 暂不明确; members, counties: filled from the lists when issued. */
+/** undecided: nobody has chosen yet; unclear: 暂不明确; members, counties: filled from the lists when issued; named: from the plan itself (各责任单位). */
 export interface GroupChoice {
   surface: string;
   role: 'responsible' | 'supporting';
-  choice: 'undecided' | 'unclear' | 'members' | 'counties';
+  choice: 'undecided' | 'unclear' | 'members' | 'counties' | 'named';
 }
 
 /** Why a lead was designated that the document does not name: a document (文号), a meeting, an instruction (批示). */
@@ -50,6 +50,8 @@ export interface NamedUnits {
   members: string[];
   /** Units behind “各县（市、区）”. */
   counties: string[];
+  /** Units behind “各责任单位”: those that the plan names in the part that the words say. */
+  named(surface: string): string[];
 }
 
 type Led = Pick<MeasureReading, 'lead' | 'leadBasis'>;
@@ -76,7 +78,7 @@ export function dutiesOf(measure: Division, units: NamedUnits): Duty[] {
       role,
       isLead: role === 'responsible' && leads.has(name),
     })),
-    ...groupUnits(measure.groups, role, units).map((unitId) => ({ unitId, role, isLead: false })),
+    ...groupUnits(measure, role, units).map((unitId) => ({ unitId, role, isLead: false })),
   ];
   const first = new Map<string, Duty>();
   for (const duty of [...partsIn('responsible'), ...partsIn('supporting')])
@@ -97,8 +99,19 @@ export function figureUnits(measure: Division, units: NamedUnits): string[] {
   return (leads.length > 0 ? leads : responsible).map(({ unitId }) => unitId);
 }
 
-function groupUnits(groups: GroupChoice[], role: Duty['role'], { members, counties }: NamedUnits): string[] {
-  return groups
-    .filter((group) => group.role === role)
-    .flatMap(({ choice }) => (choice === 'members' ? members : choice === 'counties' ? counties : []));
+function groupUnits({ groups, ...measure }: Division, role: Duty['role'], units: NamedUnits): string[] {
+  return groups.filter((group) => group.role === role).flatMap((group) => unitsBehind(group, measure, units));
+}
+
+/** Whom a measure names in another part keeps that part beside 各责任单位. */
+function unitsBehind(
+  { choice, surface }: GroupChoice,
+  { responsible, supporting }: Pick<Division, 'responsible' | 'supporting'>,
+  { idOf, members, counties, named }: NamedUnits,
+): string[] {
+  if (choice === 'members') return members;
+  if (choice === 'counties') return counties;
+  if (choice !== 'named') return [];
+  const own = new Set([...responsible, ...supporting].map(({ name }) => idOf(name)));
+  return named(surface).filter((id) => !own.has(id));
 }
