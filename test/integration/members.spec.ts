@@ -84,6 +84,25 @@ describe('相关部门 of a plan, filled from a list of members', () => {
     expect(await dutiesOf('supporting')).toEqual(['市财政局']);
   });
 
+  it('are those that follow, where a unit of the register’s list is gone by the plan’s day', async () => {
+    ground = await openGround('2023-05-11');
+    for (const [at, name] of ['市财政局', '市乡村振兴局', '市农业农村局'].entries()) {
+      const unit = { name, fullName: `太原${name}`, shortName: name, place: '太原市', level: 'city', kind: 'bureau' };
+      const joined = { list: '成员单位：太原市', from: '2020-01-01', to: null };
+      await ground.engine.execute({ actor: COORDINATOR }, [
+        { kind: 'start', machine: 'unit', id: `member-${at}`, scope: '', input: unit },
+        { kind: 'send', instance: `member-${at}`, type: 'setMembership', payload: joined },
+      ]);
+    }
+    ({ pages, plans, desk } = await openDraftDesk(ground, { office: COORDINATOR }));
+    id = await importText(plans, 5, planText(5, ''));
+    expect(await page()).toContain('名单：市财政局、市乡村振兴局、市农业农村局<');
+    id = await importText(plans, 6, planText(6, '').replaceAll('2023', '2027'));
+    const shown = await page();
+    expect(shown).toContain('按成员单位名单补齐（名录中2家）');
+    expect(shown).toContain('名单：市财政局、市农业农村局。名单上的市乡村振兴局已经撤并，由市农业农村局承担。');
+  });
+
   it('are left to the office where neither the plan nor the register has a list, with what to do', async () => {
     await begin('');
     const shown = await page();
