@@ -4,6 +4,7 @@ import type { SignedIn } from '../identity/identity.service.js';
 import { Me } from '../identity/me.decorator.js';
 import type { Refusal } from '../shared/errors.js';
 import { leaveFlash, SentForm, type FormMeta } from '../web/index.js';
+import { stillAsked, taughtWords } from './card-saved.js';
 import { cardAlone, errorLine, goTo, questionsAlone, refusalOf, statusFor, toConfirm } from './confirm-acts.js';
 import { headFields, measureFields } from './confirm-forms.js';
 import { ConfirmPages } from './confirm-pages.service.js';
@@ -16,14 +17,13 @@ import {
   NameUnitDto,
   UndoDto,
 } from './confirm.dto.js';
-import { measureOf } from './draft-changes.js';
+import { measureOf, type UnitChange } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { unbracketedLeft } from './draft-clauses.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
-import { openQuestions, type DraftMeasure } from './draft.js';
-import { asksTarget } from './figures-asked.js';
+import { openQuestions } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
@@ -72,13 +72,15 @@ export class ConfirmController {
     @Res() response: Response,
   ): Promise<void> {
     const reads = await this.pages.namesReader(id);
+    let taught: UnitChange[] = [];
     const changes = (standing: Standing) => {
       const shown = measureOf(standing.base, form.key);
       const read = withNamesRead(shown, form, reads);
       const rule = firstLeads(standing.base.text);
       const fields = measureFields(shown, read, reads, planStart(standing.base), rule);
       const asked = reconcile(standing, form.key, fields);
-      return [...asked, ...taughtBy(standing.now, shown, read, reads)];
+      taught = taughtBy(standing.now, shown, read, reads);
+      return [...asked, ...taught];
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };
     const refusal = await refusalOf(() => this.desk.correct(id, wish, me.actor));
@@ -91,9 +93,12 @@ export class ConfirmController {
       return;
     }
     const { draft } = await this.desk.sheet(id);
-    const next = openQuestions(draft)[0]?.key ?? form.key;
+    const questions = openQuestions(draft);
+    const next = questions[0]?.key ?? form.key;
     const saved = measureOf(draft, form.key);
-    leaveFlash(response, 'success', `已保存 ${saved.no} ${form.title.trim()} 的核对结果。${stillAsked(saved)}`);
+    const open = questions.find(({ key }) => key === form.key)?.reasons ?? [];
+    const words = `已保存 ${saved.no} ${form.title.trim()} 的核对结果。${taughtWords(taught)}${stillAsked(saved, open)}`;
+    leaveFlash(response, 'success', words);
     toConfirm(response, id, form.only, next);
   }
 
@@ -220,15 +225,6 @@ export class ConfirmController {
     leaveFlash(response, 'success', words);
     toConfirm(response, id, form.only, anchor);
   }
-}
-
-/** What a saved card still asks, with the cure. */
-function stillAsked({ accepted, doubts }: DraftMeasure): string {
-  if (accepted) return '';
-  const units = doubts.every(asksTarget) ? '' : '其中有单位不在单位名录中，请在“单位核对”中定，或再次保存接受。';
-  const figures =
-    '其中有数字没有读懂，请在“内容、指标、拆分、合并、移出”中补录指标，或在疑问后勾选“不设指标”，再保存。';
-  return units + (doubts.some(asksTarget) ? figures : '');
 }
 
 /** The name typed, where none was pressed or chosen. */

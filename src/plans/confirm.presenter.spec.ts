@@ -107,6 +107,17 @@ describe('the days that texts propose', () => {
   });
 });
 
+describe('a card that was accepted', () => {
+  it('is told as checked only while none of its questions is open', () => {
+    const [first] = smallDraft().measures as [DraftMeasure];
+    const places = { surface: '各县（市、区）', role: 'responsible' as const, choice: 'undecided' as const };
+    const card = (groups: DraftMeasure['groups']) =>
+      measureCards({ ...smallDraft(), measures: [{ ...first, accepted: true, groups }] }, false, null)[0];
+    expect(card([places])).toMatchObject({ accepted: false, open: true });
+    expect(card([{ ...places, choice: 'counties' }])).toMatchObject({ accepted: true, open: false });
+  });
+});
+
 describe('all places below', () => {
   it('are called 各市 in a plan of a province, 各县（市、区） in one of a city', () => {
     const [first, ...others] = smallDraft().measures as [DraftMeasure, ...DraftMeasure[]];

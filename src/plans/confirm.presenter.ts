@@ -76,7 +76,7 @@ function cardOf(
 ): object {
   const { key, no, title, note, accepted } = measure;
   return {
-    ...{ key, no, title, note, accepted, open: doubts.length > 0 },
+    ...{ key, no, title, note, accepted: accepted && doubts.length === 0, open: doubts.length > 0 },
     doubts: doubts.map((words) => doubtLine(measure, words, typed)),
     chapter: measure.heading.slice(0, -1).join(' / '),
     targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
