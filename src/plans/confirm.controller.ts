@@ -21,6 +21,7 @@ import { measureOf, type UnitChange } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { unbracketedLeft } from './draft-clauses.js';
+import { staysAfter, staysWords } from './draft-undo.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
 import { openQuestions } from './draft.js';
@@ -193,8 +194,10 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
+    const { corrections, draft } = await this.desk.sheet(id);
     await this.desk.undo(id, form.position, me.actor, sent.key);
-    this.done(response, id, form, '已撤销，撤销本身也记入更正记录，可再恢复。', 'history');
+    const stays = staysWords(staysAfter(corrections, form.position), draft, me.actor.user);
+    this.done(response, id, form, `已撤销，撤销本身也记入更正记录，可再恢复。${stays}`, 'history');
   }
 
   @Post('confirm')

@@ -16,6 +16,7 @@ import { placeIn } from './draft-place.js';
 import { namedUnits } from './issuing.js';
 import { typedHidden } from './draft-typed.js';
 import { correctionsOf, type CorrectionPatch } from './draft.projection.js';
+import { acceptanceKept } from './draft-undo.js';
 import { PlanDraftRow } from './plans.entities.js';
 
 /** A draft with all that was done to it. */
@@ -72,14 +73,15 @@ export class DraftDesk {
     return answer.receipts.length > 0;
   }
 
-  /** Takes one correction back (or an undoing). Refusals: undo_blocked, undo_without_effect, already_undone. */
+  /** Takes one correction back (or an undoing); a card that was saved since stays accepted. Refusals: undo_blocked, undo_without_effect, already_undone. */
   undo(planId: string, position: number, actor: Actor, key?: string): Promise<Answer> {
     const once = key && keyOfForm(key, position);
     return this.engine.execute({ actor, key: once, request: { planId, undoes: position } }, async (read) => {
       const { draft, imported, corrections } = await sheetOf(read, planId);
-      refuseUndo(imported, corrections, position);
+      const changes = acceptanceKept(draft, corrections, position);
+      refuseUndo(imported, corrections, position, changes);
       const aliases = await withdrawnIfUnused(read, planId, taughtAgain(corrections, position));
-      return [send(planId, { changes: [], undoes: position }), ...(await this.remembering(read, draft, aliases))];
+      return [send(planId, { changes, undoes: position }), ...(await this.remembering(read, draft, aliases))];
     });
   }
 

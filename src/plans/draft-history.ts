@@ -86,19 +86,26 @@ export function keysOf(change: DraftChange): (string | null)[] {
 
 /**
  * Refuses to take back what cannot be taken back. Refusals: unknown_correction; already_undone; undo_blocked, when a
- * later correction rests on it; undo_without_effect, when later ones replaced all of it.
+ * later correction rests on it; undo_without_effect, when later ones replaced all of it but what is `kept`.
  */
-export function refuseUndo(imported: DraftReading, corrections: readonly Correction[], position: number): void {
+export function refuseUndo(
+  imported: DraftReading,
+  corrections: readonly Correction[],
+  position: number,
+  kept: DraftChange[] = [],
+): void {
   const target = corrections.find((one) => one.position === position);
   if (!target) throw new Refusal('unknown_correction', '没有找到要撤销的更正。', { cure: '请刷新页面。' });
   const holds = holding(corrections);
   if (!holds.has(position)) throw new Refusal('already_undone', '这次更正已经撤销过了。', { cure: '请刷新页面。' });
   const later = corrections.filter((one) => one.position > position && holds.has(one.position));
   if (target.changes.some(isStructural)) refuseDependents(target, later);
-  const undoing: Correction = { ...target, position: Infinity, changes: [], undoes: position };
+  const undoing: Correction = { ...target, position: Infinity, changes: kept, undoes: position };
   const [before, after] = [draftAt(imported, corrections), attempt(imported, [...corrections, undoing])];
   if (JSON.stringify(before) === JSON.stringify(after)) {
-    throw new Refusal('undo_without_effect', '这次更正的内容后来又更正过，撤销它不会有任何变化。', {
+    const names = [...new Set(later.map(({ actorName }) => actorName))].join('、');
+    const by = names && `（${names}）`;
+    throw new Refusal('undo_without_effect', `这次更正的内容后来又更正过${by}，撤销它不会有任何变化。`, {
       cure: '请撤销后来的更正，或直接更正。',
     });
   }

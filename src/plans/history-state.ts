@@ -14,11 +14,11 @@ export interface Met {
 export function metBy(corrections: readonly Correction[], imported: DraftReading): Map<number, Met> {
   const holds = holding(corrections);
   let draft = imported;
-  const found = corrections.map(({ position, changes }): [number, Met] => {
+  const found = corrections.map(({ position, changes, undoes }): [number, Met] => {
     const [doubts, helpersOnly] = [new Map<string, string[]>(), new Set<string>()];
     for (const change of changes) {
       const measure = measureOf(draft, change);
-      if (measure && isAcceptance(change)) doubts.set(measure.key, doubtsOf(measure));
+      if (measure && undoes === null && isAcceptance(change)) doubts.set(measure.key, doubtsOf(measure));
       if (measure && isOfHelpers(measure)) helpersOnly.add(measure.key);
       if (holds.has(position)) draft = applyChanges(draft, [change]);
     }
