@@ -23,10 +23,10 @@ const someOf = (names: string[]): string =>
 /** What is said of a plan just issued: who has the tasks, and which units nobody can look at them for. */
 export function issuedWords(unreached: string[]): string {
   if (unreached.length === 0) return '已印发并分办：各单位已收到任务。可下载任务分解表，其中每个单位一张表。';
-  const who = `有 ${unreached.length} 个单位还没有可以登录的账号，在系统里看不到任务：${someOf(unreached)}`;
+  const who = `有 ${unreached.length} 个单位还没有可以登录的账号，在系统里看不到任务：${someOf(unreached)}${unreached.length > MOST_NAMED ? '，全部名单见本页' : ''}`;
   return `已印发并分办。${who}。请下载任务分解表（每个单位一张表）送达，或请管理员开设账号。`;
 }
 
-/** The same as a fact of the plan's page; none where everybody can be reached. */
+/** The same as a fact of the plan's page, all by name, since each is to be reached by hand; none where everybody can be reached. */
 export const unreachedFact = (unreached: string[]): { label: string; value: string }[] =>
-  unreached.length > 0 ? [{ label: '没有登录账号的单位', value: `${someOf(unreached)}（任务须另行送达）` }] : [];
+  unreached.length > 0 ? [{ label: '没有登录账号的单位', value: `${unreached.join('、')}（任务须另行送达）` }] : [];
