@@ -17,6 +17,17 @@ const OVERTAKEN: Readonly<Record<string, string>> = {
 };
 const SEE_BELOW = '下面已按您的选择重新预览，请核对“执行后”一栏，再按“按此执行”。';
 
+/** Runs an act; for a text that was merged before (the page of before, come back to), the record of that stands instead. */
+async function orRecord(response: Response, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'already_merged') throw error;
+    leaveFlash(response, 'info', `${error.message}下面是修订记录。`);
+    response.redirect(303, `/plans/${String(error.detail.facts?.plan)}/amendments`);
+  }
+}
+
 /** 修订: a running plan carried over to a new text, after a preview. */
 @Controller('plans/:id')
 export class AmendmentController {
@@ -37,7 +48,10 @@ export class AmendmentController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    response.render('pages/cascade/amend', amendmentView(await this.amendments.preview(id, other, {}, me.actor), ''));
+    await orRecord(response, async () => {
+      const preview = await this.amendments.preview(id, other, {}, me.actor);
+      response.render('pages/cascade/amend', amendmentView(preview, ''));
+    });
   }
 
   @Post('amend/:other/preview')
@@ -49,8 +63,10 @@ export class AmendmentController {
     @Res() response: Response,
   ): Promise<void> {
     const choices = { declined: form.declined, carries: carriesOf(form) };
-    const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor, choices);
-    response.render('pages/cascade/amend', amendmentView(preview, form.note));
+    await orRecord(response, async () => {
+      const preview = await this.amendments.preview(id, other, decisionsOf(form), me.actor, choices);
+      response.render('pages/cascade/amend', amendmentView(preview, form.note));
+    });
   }
 
   @Post('amend/:other')

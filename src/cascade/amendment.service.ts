@@ -12,6 +12,7 @@ import { amendedReading } from './amended-reading.js';
 import { effectsOf, heirsOf, type Effect } from './amendment.effects.js';
 import { amendmentGround, type AmendmentGround } from './amendment.ground.js';
 import { comparisonOf } from './cascade.service.js';
+import { PlanAmendment } from './cascade.entities.js';
 import type { AmendPayload } from './cascade.projection.js';
 import type { Decisions } from './decisions.js';
 import { indicatorChanges, type IndicatorChanges } from './indicators.js';
@@ -69,7 +70,7 @@ export class AmendmentService {
   /**
    * Merges a confirmed new text into the running plan: measures are kept with changed duties, withdrawn or started as
    * decided, the new draft is discarded with the reason, the old plan keeps its record; all or nothing. Refusals:
-   * not_found, same_plan, not_running, not_confirmed, no_open_cycle, preview_stale, stale_revision.
+   * not_found, same_plan, not_running, already_merged, not_confirmed, no_open_cycle, preview_stale, stale_revision.
    */
   merge(
     planId: string,
@@ -115,6 +116,7 @@ export class AmendmentService {
   ): Promise<AmendmentPreview> {
     const result = await comparisonOf(read, planId, newId, 'version', actor, declined, carries);
     refuseNotRunning(result.own);
+    await refuseMerged(read, result.other);
     refuseNotConfirmed(result.other);
     if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');
     const { own: old, other: now, comparison, decided, printed } = result;
@@ -210,6 +212,17 @@ function refuseNotRunning({ plan }: ReadPlan): void {
   throw new Refusal('not_running', '原计划不在推进中，不能登记修订。', {
     place: plan.title,
     cure: '只有已印发、正在推进的计划才能修订或替代；考核中的请先恢复推进。',
+  });
+}
+
+/** `facts.plan` is the plan that the text was merged into. */
+async function refuseMerged(read: Reader, { plan }: ReadPlan): Promise<void> {
+  const done = await read.manager.findOneBy(PlanAmendment, { otherPlan: plan.id, act: 'merged' });
+  if (!done) return;
+  throw new Refusal('already_merged', `新文件已于 ${done.amendedOn} 并入原计划，不必再并入。`, {
+    place: plan.title,
+    cure: '逐条的处理见原计划的修订记录。',
+    facts: { plan: done.planId },
   });
 }
 

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import ExcelJS from 'exceljs';
 import type { NextFunction, Request, Response as Answer } from 'express';
+import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import { CascadeModule } from '../../src/cascade/cascade.module.js';
 import { Engine } from '../../src/engine/engine.js';
 import type { Actor, Command } from '../../src/engine/types.js';
@@ -282,5 +283,10 @@ describe('the pages of comparing', () => {
     const kept = await page(`/plans/${PLAN}/amendments`);
     expect(kept).toContain('年中调整');
     expect(kept).toContain('新增市财政局（配合）');
+    const back = await post(`${address}/preview`, form('keep', first));
+    expect([back.status, back.headers.get('location')]).toEqual([303, `/plans/${PLAN}/amendments`]);
+    const amendments = new AmendmentService(ground.database, ground.engine, ground.ids);
+    const twice = amendments.preview(PLAN, NEW, {}, COORDINATOR);
+    await expect(twice).rejects.toMatchObject({ code: 'already_merged', detail: { facts: { plan: PLAN } } });
   });
 });
