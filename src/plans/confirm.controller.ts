@@ -20,6 +20,7 @@ import {
 import { measureOf, type UnitChange } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { nextStep } from './issue-asked.js';
 import { unbracketedLeft } from './draft-clauses.js';
 import { staysAfter, staysWords } from './draft-undo.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
@@ -211,7 +212,8 @@ export class ConfirmController {
   ): Promise<void> {
     const refusal = await refusalOf(() => this.plans.confirm(id, me.actor, sent.seenRevision ?? undefined, sent.key));
     if (refusal) return this.notYet(response, id, form, me, refusal);
-    leaveFlash(response, 'success', '核对完成。下载任务分解表，或印发并分办。');
+    const asked = await this.plans.issueAsked(await this.plans.plan(id), me.actor);
+    leaveFlash(response, 'success', `核对完成。${nextStep(asked)}`);
     goTo(request, response, `/plans/${id}`);
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { PlaceTable } from '../domain/reference/place.js';
 import { Refusal } from '../shared/errors.js';
 import { readSeed } from '../shared/seeds.js';
-import { foreignWords, issueAsked, refuseUnsaid, saidWords, type IssueSaid } from './issue-asked.js';
+import { foreignWords, issueAsked, nextStep, refuseUnsaid, saidWords, type IssueSaid } from './issue-asked.js';
 
 const PLACES = readSeed<PlaceTable>('places');
 const HOME = { region: '太原市', level: 'city' as const };
@@ -70,5 +70,15 @@ describe('a text that seems to revise a running plan', () => {
   it('asks nothing of another plan of the place', () => {
     expect(refusal({}, UNSAID)).toBeNull();
     expect(saidWords(asked({}))).toBe('');
+  });
+});
+
+describe('the next step after a reading was confirmed', () => {
+  it('is the issue of the office’s own plan, the comparison of another’s, the carrying over of a revision', () => {
+    expect(nextStep(asked({ title: '关爱服务方案' }))).toBe('下载任务分解表，或印发并分办。');
+    expect(nextStep(asked(PROVINCE))).toMatch(/是上级的方案.*不必印发.*“计划对照”/);
+    const revised = { foreign: null, revised: OURS, carriedOnly: true };
+    expect(nextStep(revised)).toMatch(/《务工培训方案》的修订文本，不要直接印发.*再并入原计划。$/);
+    expect(nextStep({ ...revised, carriedOnly: false })).toContain('确是另一份计划的');
   });
 });

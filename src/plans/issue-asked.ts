@@ -66,6 +66,18 @@ function isSame(region: string, home: string, table: PlaceTable): boolean {
 export const foreignWords = ({ by, isSuperior: isAbove, home }: Foreign): string =>
   `这是${by}印发的方案，${isAbove ? '是上级的方案' : '是其他地方的方案'}，不是我办（${home}）自己的计划`;
 
+/** What comes next once a reading is confirmed: a revision is carried over, another's plan compared; only the office's own is issued at once. */
+export function nextStep({ foreign, revised, carriedOnly }: IssueAsked): string {
+  if (revised) {
+    const other = carriedOnly ? '' : '；确是另一份计划的，勾选“不是修订文本”后再印发';
+    return `本文件看来是正在推进的《${revised.title}》的修订文本，不要直接印发：下一步请按本页的提示与原计划对照，再并入原计划${other}。`;
+  }
+  if (foreign) {
+    return `${foreignWords(foreign)}，不必印发：下一步请在我办计划的“计划对照”中选它对照；确要按我办自己的计划推进的，勾选确认后再印发。`;
+  }
+  return '下载任务分解表，或印发并分办。';
+}
+
 /** Refuses to issue what a person was not asked about, or left without a word. Refusals: foreign_plan, revises_running. */
 export function refuseUnsaid({ foreign, revised, carriedOnly }: IssueAsked, { asOwn, notRevision }: IssueSaid): void {
   if (revised && (notRevision === false || (notRevision && carriedOnly)))
