@@ -13,15 +13,33 @@ export function byOf(text: string, index: number, dues: readonly FoundDue[]): st
   return /[\d元人个%][、；]全年[^、]*$/.test(behind) ? `${last.day.slice(0, 4)}-12-31` : last.day;
 }
 
-export function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundDue | undefined {
+function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundDue | undefined {
   const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
   return dues.findLast((due) => due.index > sentence && due.index < index && !isBase(text, due));
 }
 
-/** 比2020年提高, 较2020年末: what a figure is compared with. */
+/** 比2020年提高, 较2020年末, 超过2023年水平: what a figure is compared with. */
 function isBase(text: string, { index, raw }: FoundDue): boolean {
   return (
     /[比较同与]/.test(text[index - 1] ?? '') ||
-    /^的?(?:为基|基础上)/.test(text.slice(index + raw.length, index + raw.length + 5))
+    /^(?:同期)?的?(?:为基|基础上|水平|同期)/.test(text.slice(index + raw.length, index + raw.length + 5))
   );
+}
+
+/** Words that turn from what was reached to what is to be. */
+const ANEW = /今年|本年|全年|目标|力争|确保|计划|争取|[要须将]/;
+const OPENS = /^[，。；：、（\n]?$/;
+
+/** 2023年培训8000人 in a plan of 2024; not 2023年底前, 落实2023年资金. */
+export function isReachedBefore(
+  text: string,
+  index: number,
+  dues: readonly FoundDue[],
+  { year, first = year }: { year: number | null; first?: number | null },
+): boolean {
+  if (first === null || !dues.some(({ day }) => Number(day.slice(0, 4)) < first)) return false;
+  const last = lastDue(text, index, dues);
+  if (!last || Number(last.day.slice(0, 4)) >= first || !/^20\d\d/.test(last.raw) || /[前内]$/.test(last.raw))
+    return false;
+  return OPENS.test(text[last.index - 1] ?? '') && !ANEW.test(text.slice(last.index + last.raw.length, index));
 }

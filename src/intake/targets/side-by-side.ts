@@ -7,6 +7,8 @@ type Placed = TargetReading & { index: number; end?: number };
 const YEARS = /((?:20\d{2}(?:年(?:底|末|度)?)?(?:[、和及与]|以及))+20\d{2}年(?:底|末|度)?)前?，?([^，]*)分别([^，]*)$/;
 /** Of one 分别 the figures may count in several units: 分别控制在10/10万、5‰以下. */
 const GOVERNED = /分别[^，。；：\n]*$/;
+/** 2024—2026年分别新建10个、15个、20个: every year of the stretch has its own. */
+const STRETCH = /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年，?([^，]*)分别([^，]*)$/;
 const BETWEEN = /^(?:[、和与及]|以及)$/;
 
 /**
@@ -50,10 +52,8 @@ function settled(
   const sentence = lastPart(text.slice(0, first.index), /[。；：\n]/);
   const clause = lastPart(sentence, /，/);
   if (!clause.includes('分别')) return row;
-  const match = YEARS.exec(sentence);
-  const [, listed = '', things = '', verb = ''] = match ?? [];
+  const { match, years, things, verb } = yearsSaid(sentence, first);
   const matter = match ? matterOf(things + verb) || matterOf(lastPart(sentence.slice(0, match.index), /，/)) : '';
-  const years = listed.match(/20\d{2}/g) ?? yearsOf(first);
   if (years.length !== row.length || things.split('、').length === row.length) {
     const days = daysIn(text, dues, first.index - clause.length, first.index, planYear);
     if (days.length === row.length)
@@ -68,9 +68,31 @@ function settled(
   }));
 }
 
+interface YearsSaid {
+  match: RegExpExecArray | null;
+  years: string[];
+  things: string;
+  verb: string;
+}
+
+/** The years before 分别, as listed or from first to last, with the words between. */
+function yearsSaid(sentence: string, target: Placed): YearsSaid {
+  const listed = YEARS.exec(sentence);
+  if (listed) {
+    const [, years = '', things = '', verb = ''] = listed;
+    return { match: listed, years: years.match(/20\d{2}/g) ?? [], things, verb };
+  }
+  const match = STRETCH.exec(sentence);
+  if (!match) return { match, years: yearsOf(target), things: '', verb: '' };
+  const [, from = '', to = '', things = '', verb = ''] = match;
+  return { match, years: yearsFrom(Number(from), Number(to)), things, verb };
+}
+
+const yearsFrom = (first: number, last: number): string[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => String(first + at));
+
 /** 2024—2026年每年分别: every year of the stretch. */
-const yearsOf = ({ years }: Placed): string[] =>
-  years ? Array.from({ length: years[1] - years[0] + 1 }, (_, at) => String(years[0] + at)) : [];
+const yearsOf = ({ years }: Placed): string[] => (years ? yearsFrom(...years) : []);
 
 /** 收入300亿元、游客2000万人次，分别增长12%和10%: as many things before, each with a figure of its own, grow. */
 function namesBefore(row: readonly Placed[], targets: readonly Placed[], from: number): string[] | null {
@@ -141,7 +163,12 @@ export function sharedEnd(names: readonly string[]): string | null {
   return names.slice(0, -1).every((name) => name.length === length) && SHARED.test(end) && SORT.test(end) ? end : null;
 }
 
-function dueIn(year: string, { targetKind }: Placed, planYear: number | null): Pick<Placed, 'by' | 'targetKind'> {
+/** The day and the kind of a figure that a year by itself has. */
+export function dueIn(
+  year: string,
+  { targetKind }: Placed,
+  planYear: number | null,
+): Pick<Placed, 'by' | 'targetKind'> {
   const isLater = planYear !== null && Number(year) > planYear;
   const isCounted = targetKind === 'annual' || targetKind === 'multi_year';
   return { by: `${year}-12-31`, targetKind: isCounted ? (isLater ? 'multi_year' : 'annual') : targetKind };

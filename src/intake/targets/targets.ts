@@ -8,15 +8,24 @@ import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
 import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
 import { eachRate } from './each-rate.js';
-import { byOf, lastDue } from './figure-day.js';
+import { byOf, isReachedBefore } from './figure-day.js';
 import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
-import { sideBySide } from './side-by-side.js';
+import { dueIn, sideBySide } from './side-by-side.js';
+import { isHard } from './striven.js';
 import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
 import { COUNT_HINT } from './counts.js';
 import { allFigures, figureOfCell, figuresIn, masked as maskedText, type Printed } from './figures.js';
 import { unitMeant } from './unit-meant.js';
-import { isEachListed, SPAN_HINT, shareOfYears, spanBefore } from './year-span.js';
+import {
+  beginsBefore,
+  BEGINS_HINT,
+  isEachListed,
+  ordinalYear,
+  SPAN_HINT,
+  shareOfYears,
+  spanBefore,
+} from './year-span.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
 const CONDITION =
@@ -32,13 +41,6 @@ const COMES =
 const OF_SOMETHING = /(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/;
 const INDEX =
   /(?:率|系数|指数|比)(?:逐步|稳步)?(?:控制在|[保维]持在|稳定在|达到?|(?:提高|提升|增加|上升|下降|降低|减少|缩小)[到至]|[升降][到至]|不得?[高低]于|不得?超过)$/;
-const SOFT = /力争|努力|争取|积极|鼓励|推动|探索/;
-/** 力争到2025年，…: the striving stands before the date. */
-const STRIVEN = /(?:^|，)(?:力争|努力|争取)(?:到|至|在|于)?(?:20\d{2}年|年|“?十[三四五])[^，]*$/;
-/** 力争培训5000人，其中农民工800人; 力争建成驿站5个、公园6个: the striving is of the parts and of the whole list. */
-const isPartStriven = (clause: string, earlier: string, before: string | undefined): boolean =>
-  (before === '、' && /(?:力争|努力|争取)[^，]*$/.test(earlier)) ||
-  (clause.startsWith('其中') && /(?:力争|努力|争取)[^，]*，?$/.test(earlier));
 const TERM = /不得?超过|不多于|限时|不得?[少低]于$|至少$/;
 /** 压缩企业开办时间至1个工作日, 公告期由45天压缩为20天: what a term is cut down to. */
 const SHORTENED = /(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为]$/;
@@ -126,9 +128,14 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     for (const printed of figureOfCell(masked, context.cell.unit))
       found.push(...(quantity(printed, masked, text, dues, context, spanOf) ?? []));
   }
-  if (worded) found.push(...wordedShares(masked).flatMap((share) => shareTarget(share, text, dues, context, spanOf)));
+  for (const share of worded ? wordedShares(masked) : [])
+    found.push(...shareTarget(share, text, dues, context, spanOf).map((one) => carried(one, text, found)));
   const hasSpan = found.length > 0 && SPAN_HINT.test(masked);
-  const overYears = found.map((one) => overPlan(hasSpan ? ofYears(one, masked, dues, context) : one, context));
+  const begins = BEGINS_HINT.test(masked);
+  const overYears = found.map((one) => {
+    const dated = hasSpan ? ofYears(one, masked, dues, context) : one;
+    return overPlan(begins ? begunLater(dated, masked, context) : dated, context);
+  });
   const settled = sideBySide(overYears, text, dues, context.year).flatMap((one) => eachRate(one, text));
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(unplaced);
@@ -158,7 +165,7 @@ function shareTarget(
   const end = index + raw.length;
   const by = byOf(text, index, dues) ?? context.by;
   const kind = kindOf({ clause, rest: text.slice(end), earlier, unit: '%', value, by, year: context.year });
-  const hard = !SOFT.test(clause) && !STRIVEN.test(earlier);
+  const hard = isHard(clause, earlier, text[index - clause.length - 1]);
   const metric = metricOf(text, index, end) + (change ?? '');
   const op = sign ?? opOf(after, clause);
   return [{ index, end, metric, op, value, unit, raw, by, targetKind: kind, hard, span: spanOf(index, end) }];
@@ -169,6 +176,8 @@ function ofYears(target: Placed, text: string, dues: readonly FoundDue[], contex
   const { year: planYear, first: begins = planYear } = context;
   const span = spanBefore(text, target.index, begins ?? planYear);
   const isDated = dues.some(({ index }) => span && index >= span.to && index < target.index);
+  const nth = span && ordinalYear(text, target.index, span);
+  if (nth) return { ...target, ...dueIn(nth, target, planYear) };
   if (!span || isDated || THIS_YEAR.test(text.slice(span.to, target.index))) return target;
   const share = shareOfYears(text, target.index);
   const { first, last } = span;
@@ -186,6 +195,13 @@ function ofYears(target: Placed, text: string, dues: readonly FoundDue[], contex
 }
 
 const THIS_YEAR = /[今本当]年/;
+
+/** 2026年起每年4万人 in a plan of 2024 is nothing for the plan's own year: the first that has it is 2026. */
+function begunLater(target: Placed, text: string, { year }: TargetContext): Placed {
+  const first = target.by === null && year !== null ? beginsBefore(text, target.index) : null;
+  if (first === null || first <= year!) return target;
+  return { ...target, ...dueIn(String(first), target, year), years: [first, first] };
+}
 
 /** 累计投入5亿元 in a plan of 2024—2026: together in all its years, where no day is printed. */
 function overPlan(target: Placed, { year, last = null }: TargetContext): Placed {
@@ -236,10 +252,7 @@ function quantity(
       raw: rawWords(text, index, raw, clause),
       by,
       targetKind: kindOf({ clause, rest, earlier, unit: counted, each, value, by, year: context.year }),
-      hard:
-        !SOFT.test(clause) &&
-        !STRIVEN.test(earlier) &&
-        !isPartStriven(clause, earlier, masked[index - clause.length - 1]),
+      hard: isHard(clause, earlier, masked[index - clause.length - 1]),
       span: spanOf(index, index + raw.length),
     };
     return clause.includes('累计') ? summed(target) : target;
@@ -314,24 +327,6 @@ const isNamed = (clause: string, rest: string): boolean =>
 /** 死亡率控制在0.015以内, 有效利用系数提高到0.56: a figure that has no measure word. */
 const isIndex = ({ figure, after, clause, rest }: Candidate): boolean =>
   (figure.includes('.') || after !== undefined) && INDEX.test(clause) && /^(?:[，。；、）\n]|$)/.test(rest);
-
-/** Words that turn from what was reached to what is to be. */
-const ANEW = /今年|本年|全年|目标|力争|确保|计划|争取|[要须将]/;
-const OPENS = /^[，。；：、（\n]?$/;
-
-/** 2023年培训8000人 in a plan of 2024; not 2023年底前, 落实2023年资金. */
-function isReachedBefore(
-  text: string,
-  index: number,
-  dues: readonly FoundDue[],
-  { year, first = year }: TargetContext,
-): boolean {
-  if (first === null || !dues.some(({ day }) => Number(day.slice(0, 4)) < first)) return false;
-  const last = lastDue(text, index, dues);
-  if (!last || Number(last.day.slice(0, 4)) >= first || !/^20\d\d/.test(last.raw) || /[前内]$/.test(last.raw))
-    return false;
-  return OPENS.test(text[last.index - 1] ?? '') && !ANEW.test(text.slice(last.index + last.raw.length, index));
-}
 
 /** 比2020年下降10%: what the figure is measured against goes with it. */
 const BASE_YEAR = /[比较]20\d{2}年[^\d]*$/;

@@ -17,6 +17,11 @@ const DIM_HINT = /[数几上][十百千万]/;
 const DIM =
   /(?<![一-龥]{0,1}(?:系|[人个户件次少多总]))[数几上][十百千万]{1,2}[余多]?(?:人次|场次|户次|家|户|人(?!才|大|民)|名(?!单|录|称|额)|场(?!所|景|地)|个(?!月|年|性|体)|份(?!额)|件|套)(?:以上)?/g;
 
+/** 组织两场招聘会, 不少于两次联合执法, 走访百户企业: a few things, or a round number of them, told in words before what they are. */
+const FEW_HINT = /[两三四五六七八九百千][场次家所座户名批]/;
+const FEW =
+  /(?:(?:组织|举办|开展|召开|举行|走访|新建|建成|打造|培育|引进|扶持|慰问|帮扶|不[少低]于|至少|至少(?:组织|举办|开展|召开|举行|走访|建成))[两三四五六七八九]|(?:走访|慰问|帮扶|扶持|引进|新增|建成|打造|培育)[百千])[场次家所座户名批](?!性|元|数)[一-龥]{0,8}/g;
+
 /** 罚没款下降: a thing that is to fall, nobody says by how much. */
 const FALLS = /(?<=^|[，；、\n]|确保|实现)(?![促推带引])[一-龥]{2,8}(?<![步续断同环年趋度])下降(?=[，。；、\n]|$)/g;
 
@@ -46,10 +51,19 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
   const said = shares.map(({ raw }) => raw);
   const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
   const dim = DIM_HINT.test(text) ? matchesOf(text, DIM).map(([raw]) => raw) : [];
+  const few = FEW_HINT.test(text) ? fewIn(text, targets) : [];
   const falls = text.includes('下降')
     ? matchesOf(text, FALLS).flatMap(({ 0: raw }) => (targets.some((one) => raw.includes(one.metric)) ? [] : [raw]))
     : [];
-  const found = [...falls, ...said, ...against.map(([raw]) => raw), ...dim, ...others, ...ratesUnnamed(text, targets)];
+  const found = [
+    ...falls,
+    ...said,
+    ...against.map(([raw]) => raw),
+    ...dim,
+    ...few,
+    ...others,
+    ...ratesUnnamed(text, targets),
+  ];
   return found.map((raw) => ({
     code: 'figure_unread',
     reason: `“${raw}”没有读成数字，请补录指标或写明不设指标`,
@@ -64,6 +78,9 @@ function ratesUnnamed(text: string, targets: readonly TargetReading[]): string[]
   const raw = text.includes('100%') ? SEVERAL_WHOLE.exec(text)?.[0] : undefined;
   return raw === undefined || targets.some((one) => one.raw.includes('100%')) ? [] : [raw];
 }
+
+const fewIn = (text: string, targets: readonly TargetReading[]): string[] =>
+  matchesOf(text, FEW).flatMap(([raw]) => (targets.some((one) => raw.includes(one.raw)) ? [] : [raw]));
 
 function unknown(text: string, targets: readonly TargetReading[]): string[] {
   const found: string[] = [];

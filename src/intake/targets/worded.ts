@@ -19,7 +19,7 @@ export interface WordedShare {
 export const WORDED_HINT = /[一二两三四五六七八九过][成半]|分之|半数|翻.|倍|[/:：]\d/;
 const DIGITS = '一二三四五六七八九';
 const TENTHS = '([一二两三四五六七八九])成(半|[一二三四五六七八九](?=以上|左右|以[内下]|[，。；、）\\n]|$))?';
-const PARTS = '(百|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';
+const PARTS = '([百千万]|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';
 const BODY = `(?:${TENTHS}|${PARTS}|([1-9])/([2-9]|1\\d)(?!\\d)|(一半|半数))`;
 const TENTHS_OR_HALF = `(?:${TENTHS}|(一半|半数))`;
 /** 增加三成, 审批时限压减一半, 压减审批时限一半. */

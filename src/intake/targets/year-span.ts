@@ -12,12 +12,36 @@ interface YearSpan {
 
 /** Looked for first, for speed. */
 export const SPAN_HINT =
-  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年[、和及]20\d\d年各/;
+  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年?[、和及]20\d\d年[各共累合]/;
 const SPANS =
-  /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年(?!\d{1,2}月|[上下]半年)|(20\d{2})年(?:1月)?(?:起|开始)，?连续([\d二两三四五])年|(20\d{2})年?[、和及](?:20\d{2}年?[、和及])?(20\d{2})年(?=各)/g;
+  /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年(?!\d{1,2}月|[上下]半年)|(20\d{2})年(?:1月)?(?:起|开始)，?连续([\d二两三四五])年|(20\d{2})年?[、和及](?:20\d{2}年?[、和及])?(20\d{2})(?:年(?=各|共(?!有|同)|累计|合计)|(?=[两三四]年(?:共(?!有|同)|累计|合计|总)))/g;
 /** 三年内, 用三到五年时间, 未来三年, 三年共: from when on is not printed; 毕业2年内, 近三年内 are of people and of the past. */
 const UNDATED =
   /(?<=^|[，。；：、）\n]|力争|争取|确保|计划|努力)(?:用|利用|通过|在)?(?:[二两三四2-4](?:[-—~至到]))?(?:([二两三四五2-5])年(?:左右)?的?(?:之?内|以内|时间|(?=共|累计|合计|总[计共]))|(?:未来|今后)([二两三四五2-5])年(?:左右)?(?:的时间|之?内|时间)?)/g;
+/** 第一年1万人，第二年2万人; 首年, 次年: the figure of one year of the stretch. */
+const ORDINAL = /(?:第([一二三四五])|(首)|(次))年[^，。；、\d]{0,12}$/;
+const ORDINAL_REACH = 18;
+
+/** The year of the stretch that the words right before a figure tell by its number, as printed 'YYYY'; else null. */
+export function ordinalYear(text: string, index: number, { first, last, to }: YearSpan): string | null {
+  const match = ORDINAL.exec(text.slice(Math.max(to, index - ORDINAL_REACH), index));
+  if (!match) return null;
+  const year = first + (match[1] ? numberOf(match[1]) : match[2] ? 1 : 2) - 1;
+  return year <= last ? String(year) : null;
+}
+
+/** Looked for first, for speed. */
+export const BEGINS_HINT = /20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)/;
+const FIRST_YEAR = /.*(20\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)(?!草|步|跑)/s;
+
+/** 2026年起每年…: the year from when on the figures behind it in the sentence hold; null where none is printed. */
+export function beginsBefore(text: string, index: number): number | null {
+  const start =
+    Math.max(text.lastIndexOf('。', index), text.lastIndexOf('；', index), text.lastIndexOf('\n', index)) + 1;
+  const year = FIRST_YEAR.exec(text.slice(start, index))?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 const EACH_YEAR = /每年|逐年|年均/;
 const LISTED_EACH = /20\d{2}年各/;
 /** 三年共, 五年累计: all the years together. */
@@ -60,6 +84,23 @@ export const isEachListed = (text: string, { from, to }: YearSpan): boolean =>
 
 /** A doubt for each stretch of years whose first year is not printed, of which some target has its day. */
 export function spansAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
+  return [...stretchesAsked(text, targets), ...ordinalsAsked(text)];
+}
+
+/** 第一年10个，第二年20个, and nowhere in the sentence from which year on. */
+const ordinalsAsked = (text: string): Doubt[] =>
+  /第[二三四五]年/.test(text)
+    ? matchesOf(text, LATER_YEAR)
+        .filter(({ index }) => matchesOf(text.slice(text.lastIndexOf('。', index) + 1, index), SPANS).length === 0)
+        .map(({ 0: raw }) => ({
+          code: 'target_span',
+          reason: `“${raw}”没有写明是哪一年，其后的指标现按本计划年度读取，请核对期限`,
+          field: 'targets',
+        }))
+    : [];
+const LATER_YEAR = /第[二三四五]年(?=[^，。；：\n\d月季]{0,12}\d)(?!\d+[月日])/g;
+
+function stretchesAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
   const by = targets
     .map((one) => one.by ?? '')
     .sort()
