@@ -73,6 +73,16 @@ describe('a plan and its amended version, clause by clause', () => {
     expect(same!.kinds).toEqual(['unchanged']);
   });
 
+  it('the whole that is no longer asked for is a change of target', () => {
+    const before = provincePlan();
+    const whole = { text: '推进劳动合同全覆盖。', conditions: [{ kind: 'coverage' as const, raw: '劳动合同全覆盖' }] };
+    const measures = before.measures.map((one) => ({ ...one, ...whole }));
+    const now = measures.map((one) => ({ ...one, text: '推进劳动合同签订。', conditions: [] }));
+    const [row] = compareVersions({ ...before, measures }, { ...before, measures: now }).rows;
+    expect(row!.kinds).toContain('target');
+    expect(row!.sentence).toContain('不再要求“全覆盖”');
+  });
+
   it('a moved date is a change of the due day only', () => {
     const before = provincePlan().measures[1]!;
     const [row] = changes(changed(1, { text: before.text.replace('10月底前', '11月20日前'), due: '2024-11-20' }));

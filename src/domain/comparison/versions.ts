@@ -8,6 +8,7 @@ import { dutiesStay, dutyChange, dutyWords, namedUnits } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
 import { ownChanges, ownColumnsOf } from './own-columns.js';
+import { wholesDropped } from './softened.js';
 import { firstChange, wordChanges, type WordChange } from './words.js';
 import { dayToward, wordsToward, yearShift, type YearShift } from './years.js';
 
@@ -181,7 +182,8 @@ function changedTargets(old: Clause, now: Clause, years: YearShift | null): Targ
     return sameDemand(target, found, years) ? '' : `目标由${targetWords(target)}改为${targetWords(found)}`;
   });
   const added = fresh.map((target) => `新增目标：${demandWords(target)}`);
-  return { told: [...told, ...added].filter(Boolean).join('；'), dropped, fresh };
+  const wholes = wholesDropped(old.measure, now.measure).map((word) => `不再要求“${word}”`);
+  return { told: [...told, ...added, ...wholes].filter(Boolean).join('；'), dropped, fresh };
 }
 
 const day = ({ by }: TargetReading): string => (by ? `（${by}前）` : '');

@@ -16,6 +16,7 @@ import {
 } from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
 import { rhythmPairs, type RhythmSaid } from './rhythm.js';
+import { softened } from './softened.js';
 import { startPair } from './start-days.js';
 import { dayToward, movedWords, type YearShift } from './years.js';
 
@@ -64,11 +65,29 @@ export function differences(superior: MeasureReading, own: OwnClauseRead, elsewh
   const targets = demands.flatMap((target) => targetDifference(target, covered, elsewhere));
   return [
     ...targets,
+    ...softenedDifference(superior, own, elsewhere, targets),
     ...rhythmDifference(superior, own, elsewhere),
     ...startDifference(superior, own, elsewhere),
     ...dueDifference(superior, own, elsewhere),
   ];
 }
+
+/** 应签尽签 dropped, 四分之一 for 三分之一, 力争 for 确保; not what the targets tell. */
+const softenedDifference = (
+  superior: MeasureReading,
+  own: OwnClauseRead,
+  { whose = '上级' }: Elsewhere,
+  told: readonly Difference[],
+): Difference[] =>
+  softened(superior, own)
+    .filter(({ theirs }) => !told.some(({ words }) => words.includes(theirs)))
+    .map(({ theirs, ours, certain }) => ({
+      weaker: true,
+      certain,
+      words: ours
+        ? `${whose}写“${theirs}”，我方写“${ours}”${certain ? '' : '（请核对）'}`
+        : `${whose}要求“${theirs}”，我方没有写（请核对）`,
+    }));
 
 /** 每月 at their place and 每季度 at ours, of the same work. */
 const rhythmDifference = (superior: RhythmSaid, own: RhythmSaid, { whose = '上级' }: Elsewhere): Difference[] =>
