@@ -8,3 +8,12 @@ export function markedRole(name: string): Role | undefined {
   if (LEAD_MARK.test(name)) return 'lead';
   return SUPPORT_MARK.test(name) ? 'support' : undefined;
 }
+
+/** The names of a list in their parts; of 牵头单位：甲局（牵头）、乙局 those without a mark stand by. */
+export function inRole<T extends { marked?: Role | undefined }>(
+  members: readonly T[],
+  role: Role,
+): (T & { role: Role })[] {
+  const rest = role === 'lead' && members.some(({ marked }) => marked === 'lead') ? 'support' : role;
+  return members.map((member) => ({ ...member, role: member.marked ?? rest }));
+}

@@ -1,5 +1,5 @@
 import { AGENCY, FIGURE, isDeadline, PERSON, REMARK } from './beside-units.js';
-import { markedRole } from './marked-role.js';
+import { inRole, markedRole } from './marked-role.js';
 import type { Member, Role, RoleReading } from './role-reading.js';
 import { setAside } from './set-aside.js';
 import { withoutTail } from './tail.js';
@@ -318,7 +318,7 @@ class RoleReader {
 
   private flush(role: Role): void {
     if (role === 'guide' && this.watches) this.reading.watching.push(...this.pending.map((member) => member.text));
-    for (const member of this.pending) this.reading.members.push({ ...member, role: member.marked ?? role });
+    this.reading.members.push(...inRole(this.pending, role));
     this.pending = [];
     this.beforeComma = 0;
   }

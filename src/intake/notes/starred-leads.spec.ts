@@ -44,3 +44,11 @@ describe('a plan that marks its leads with a star', () => {
     },
   );
 });
+
+describe('a cell of leads that marks one of them', () => {
+  it('has the marked one lead and the others stand by', () => {
+    const one = ['lead_support stated 市教育局 | 市教育局 | 市财政局'];
+    expect(read('（牵头单位：市教育局（牵头）、市财政局）', '')).toEqual(one);
+    expect(read('（牵头单位：市财政局、市教育局（牵头））', '')).toEqual(one);
+  });
+});

@@ -94,6 +94,13 @@ describe('a few things told in words are asked about, and none is lost', () => {
     ).toEqual([['trend', '控制在上年同期水平以下']]));
 });
 
+describe('9月1日开学前 is a day', () => {
+  it('and not only a season', () =>
+    expect(
+      readConditions('9月1日开学前完成登记', { year: 2024, issuedOn: null }, span).map(({ kind, by }) => [kind, by]),
+    ).toEqual([['deadline', '2024-09-01']]));
+});
+
 describe('words of a day or a duty are no part of a metric’s name', () => {
   it.each([
     [
