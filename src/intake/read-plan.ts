@@ -23,6 +23,7 @@ import { heirsOf, type Heritage } from './measures/heirs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { runningOf } from './measures/running.js';
+import { sameOfficeAsked } from './measures/same-office.js';
 import { repeatsAsked } from './measures/repeats.js';
 import { bracketsAsked } from './measures/brackets-asked.js';
 import { strayWords } from './measures/stray.js';
@@ -87,7 +88,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const reporting = reportingOf(clauses, paragraphs, phases, head.year);
   const noted = withRunning(notes, running);
   const unread = unreadNotes(paragraphs, noted, head.bodyFrom, registry);
-  const measures = bracketsAsked(settled, unread);
+  const measures = bracketsAsked(sameOfficeAsked(settled, head.region), unread);
   const doubts = [
     ...head.doubts,
     ...planDoubts(measures.length),
