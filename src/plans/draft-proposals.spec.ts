@@ -92,7 +92,14 @@ describe('the proposals of a draft, taken at once', () => {
       { groups, mode: 'all', lead: null, leadBasis: null, responsible: [], supporting: [] },
     );
     const choices = (one: DraftReading) => one.measures.map((measure) => measure.groups[0]?.choice);
-    expect(choices(applyChanges(asked, proposals(asked, () => false, false)))).toEqual(['undecided', 'undecided']);
+    expect(
+      choices(
+        applyChanges(
+          asked,
+          proposals(asked, () => false, false),
+        ),
+      ),
+    ).toEqual(['undecided', 'undecided']);
     expect(choices(applyChanges(asked, proposalsUnattended(asked, false)))).toEqual(['unclear', 'members']);
     expect(choices(applyChanges(asked, proposalsUnattended(asked)))).toEqual(['members', 'members']);
   });

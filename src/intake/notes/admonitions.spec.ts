@@ -5,7 +5,8 @@ import { loadUnitRegistry } from '../registry.js';
 const registry = loadUnitRegistry();
 const HEAD = ['晋城市2025年农民工工作方案', '2025年3月10日', '一、工作要求'];
 const read = (words: string) => readPlan([...HEAD, `（一）加强领导。${words}`].join('\n'), registry);
-const groups = (words: string): string[] | undefined => read(words).measures[0]?.openGroups.map(({ surface }) => surface);
+const groups = (words: string): string[] | undefined =>
+  read(words).measures[0]?.openGroups.map(({ surface }) => surface);
 
 describe('an admonition to those at the head is nobody’s task', () => {
   it.each([
