@@ -45,7 +45,8 @@ describe('the engine', () => {
     const { revision } = await ground.engine.offers('finance', COORDINATOR);
     await alias('财政部门', { seenRevision: revision });
     const before = await eventCount();
-    await expect(alias('财政口', { seenRevision: revision })).rejects.toMatchObject({
+    const colleague = { ...COORDINATOR, user: 'u-colleague' };
+    await expect(alias('财政口', { seenRevision: revision, actor: colleague })).rejects.toMatchObject({
       code: 'stale_revision',
       message: expect.stringContaining('统筹员（市农民工办）'),
     });
