@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startPostgres } from '../../test/support/postgres-server.mjs';
-import { commands } from '../support/commands.mjs';
+import { barePostgres, CONNECTIONS, GROUP } from '../support/bare-postgres.mjs';
+import { commands, sample } from '../support/commands.mjs';
 import { openOffice } from '../support/office.mjs';
 import { rate, turnByTurn } from '../support/rates.mjs';
-import { CONNECTIONS, GROUP, sameRowsOnPostgres, sampleRows } from '../support/same-rows.mjs';
 
 const MEASURES = 1_000;
 const TURNS = 8;
@@ -39,10 +39,10 @@ function against(inFlight, base) {
 
 async function compared(inFlight, base, own, other) {
   const office = await openOffice(MEASURES, own);
+  const bare = await barePostgres(other, await sample(office));
   const command = commands(office, office.ids);
-  await rate(command, { inFlight, seconds: 2 });
-  const bare = await sameRowsOnPostgres(other, await sampleRows(office));
   try {
+    await rate(command, { inFlight, seconds: 2 });
     const { first, second } = await turnByTurn(
       TURNS,
       () => rate(command, { inFlight }),

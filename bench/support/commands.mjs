@@ -1,4 +1,4 @@
-/** The command that is measured. */
+/** The command that is measured, and rows of its size for the base. */
 import { COORDINATOR, LIAISON, newKey } from './office.mjs';
 
 /** By turns: the lead bureau's liaison asks for the completion of a measure, and the office returns it; each leaves a notice. */
@@ -12,4 +12,10 @@ export function commands({ engine }, ids) {
     const answer = await engine.send(id, type, payload, { actor, key: newKey(), seenRevision });
     revisions.set(id, answer.receipts[0].revision);
   };
+}
+
+/** What the last command wrote. */
+export async function sample({ ids, database }) {
+  const sql = `SELECT i.id, i.snapshot, e.body, e.hash FROM event e JOIN instance i ON i.id = e.instance_id ORDER BY e.position DESC LIMIT 1`;
+  return { ids, ...(await database.reader.get(sql)) };
 }

@@ -5,7 +5,6 @@
  */
 import { createHash } from 'node:crypto';
 import BetterSqlite3 from 'better-sqlite3';
-import pg from 'pg';
 import { product } from './product.mjs';
 
 const [{ entities }, { Database }, { migrations }, { columnName }] = await Promise.all([
@@ -14,9 +13,6 @@ const [{ entities }, { Database }, { migrations }, { columnName }] = await Promi
   product('src/persistence/migrations/index.js'),
   product('src/persistence/tx.js'),
 ]);
-
-export const CONNECTIONS = 8;
-export const GROUP = 100;
 
 /** The rows of the last command that left a notice: { ids, instance, event, notice }, by the names of their columns. */
 export async function sampleRows({ ids, database }) {
@@ -79,62 +75,4 @@ export async function sameRows(file, sample) {
     moveOn(step);
   });
   return { step: async (n) => write.immediate(steps[n % steps.length]), close: () => db.close() };
-}
-
-/** What differs between the steps of a group; the rest is alike for all of them. */
-const OWN = { id: 'text', revision: 'integer', snapshot: 'text', head: 'text', body: 'text' };
-
-/** Parameters of one statement that writes steps: lists of what is their own, then what is alike. */
-function statement({ instance, event, notice }) {
-  const lists = Object.values(OWN).map((type, at) => `$${at + 1}::${type}[]`);
-  const alike = [];
-  const value = (of) => {
-    alike.push(of);
-    return `$${lists.length + alike.length}`;
-  };
-  const events = columnsOf(event, 'position', 'instance_id', 'seq', 'body', 'hash');
-  const notices = columnsOf(notice, 'position', 'subject');
-  const text = `
-    WITH moved AS (UPDATE instance i SET revision = i.revision + 1, snapshot = step.snapshot, state = ${value(instance.state)}, head = step.head
-      FROM unnest(${lists.join(', ')}) AS step (${list(Object.keys(OWN))})
-      WHERE i.id = step.id AND i.revision = step.revision RETURNING i.id, i.revision, i.head, step.body),
-    logged AS (INSERT INTO event (instance_id, seq, body, hash, ${list(events)})
-      SELECT id, revision, body, head, ${events.map((name) => value(event[name])).join(', ')} FROM moved RETURNING position, instance_id)
-    INSERT INTO notice (position, subject, ${list(notices)})
-      SELECT position, instance_id, ${notices.map((name) => value(notice[name])).join(', ')} FROM logged`;
-  return { text, alike };
-}
-
-/** On PostgreSQL, with fsync on (read back): { step(n), group(n), close() }, each one prepared statement and one commit. */
-export async function sameRowsOnPostgres(url, sample) {
-  await (await Database.open({ url, entities, migrations })).close();
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
-  const { rows } = await pool.query('SHOW fsync');
-  if (rows[0].fsync !== 'on') throw new Error('fsync is off');
-  const steps = stepsOf(sample);
-  await enterAll(pool, steps);
-  const { text, alike } = statement(sample);
-  const write = async (name, some) => {
-    const all = some.map(({ instance, event }) => ({ ...instance, body: event.body }));
-    const lists = Object.keys(OWN).map((column) => all.map((row) => row[column]));
-    const { rowCount } = await pool.query({ name, text, values: [...lists, ...alike] });
-    if (rowCount !== some.length) throw new Error('stale');
-    some.forEach(moveOn);
-  };
-  return {
-    step: (n) => write('steps', [steps[n % steps.length]]),
-    group(n) {
-      const first = (n * GROUP) % steps.length;
-      return write('steps', steps.slice(first, first + GROUP));
-    },
-    close: () => pool.end(),
-  };
-}
-
-async function enterAll(pool, steps) {
-  const rows = JSON.stringify(steps.map(({ instance }) => instance));
-  await pool.query(
-    'INSERT INTO instance SELECT (json_populate_record(NULL::instance, row)).* FROM json_array_elements($1::json) AS row',
-    [rows],
-  );
 }
