@@ -18,17 +18,14 @@ import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
 import { withRowsOfCells } from './lines/bare-cells.js';
 import { taskTables } from './lines/tables.js';
+import { askedAcross } from './measures/asked-across.js';
 import { commonDays } from './measures/common-day.js';
 import { heirsOf, type Heritage } from './measures/heirs.js';
 import { rawMeasures } from './measures/measures.js';
 import { readMeasure, type TextReaders } from './measures/read-measure.js';
 import { runningOf } from './measures/running.js';
-import { sameOfficeAsked } from './measures/same-office.js';
-import { repeatsAsked } from './measures/repeats.js';
-import { bracketsAsked } from './measures/brackets-asked.js';
 import { strayWords } from './measures/stray.js';
-import { zonesAsked } from './measures/zones-asked.js';
-import { outOfUse, settleStyles, stylesTold } from './measures/settle.js';
+import { outOfUse, stylesTold } from './measures/settle.js';
 import { clauseReading, isReported, unassignedClauses } from './measures/unassigned.js';
 import { normalise } from './normalise/normalise.js';
 import { findNotes, type FoundNote } from './notes/find-notes.js';
@@ -84,11 +81,10 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     const measure = readMeasure(raw, paragraphs, leadRuleAt(rules, raw.noteAt, raw.note.start), readers);
     return alsoEverywhere(outOfUse(measure, raw, useDay(head)), raw.noteAt, rules);
   });
-  const settled = zonesAsked(repeatsAsked(settleStyles(read), raws), raws);
   const reporting = reportingOf(clauses, paragraphs, phases, head.year);
   const noted = withRunning(notes, running);
   const unread = unreadNotes(paragraphs, noted, head.bodyFrom, registry);
-  const measures = bracketsAsked(sameOfficeAsked(settled, head.region), unread);
+  const measures = askedAcross(read, { raws, region: head.region, unread });
   const doubts = [
     ...head.doubts,
     ...planDoubts(measures.length),

@@ -38,9 +38,9 @@ const STYLES: readonly Style[] = [
 ];
 
 /** What is the plan's own way of writing, in three or more notes, is not asked about in each. */
-export function settleStyles(measures: MeasureReading[]): MeasureReading[] {
+export function settleStyles(measures: readonly MeasureReading[]): MeasureReading[] {
   const settled = STYLES.filter((style) => countOf(style, measures) >= STYLE).map(({ each }) => each);
-  if (settled.length === 0) return measures;
+  if (settled.length === 0) return [...measures];
   return measures.map((measure) => {
     const doubts = measure.doubts.filter(({ code }) => !settled.includes(code));
     return { ...measure, doubts, doubtful: doubts.length > 0, confidence: doubts.length > 0 ? measure.confidence : 1 };
