@@ -11,6 +11,7 @@ import { PlansService } from '../plans/plans.service.js';
 import { refusalOfFile } from '../plans/refused-file.js';
 import { superior } from '../plans/plan.presenter.js';
 import { openDeadline } from '../plans/draft-deadlines.js';
+import { issuersLeft } from '../plans/draft-issuers.js';
 import { openSourceNotes } from '../plans/draft-source-notes.js';
 import { openStrangeDays } from '../plans/draft-strange-days.js';
 import { issueDay } from '../plans/years.js';
@@ -110,6 +111,7 @@ async function acceptAndTell(
 ): Promise<void> {
   const before = await plans.draft(planId);
   const unseen = [...openSourceNotes(before), ...openStrangeDays(before)];
+  const issuerless = issuersLeft(before).length > 0;
   const doubted = before.measures.filter((one) => openDeadline(one));
   await plans.acceptProposals(planId, actor);
   const after = new Map((await plans.draft(planId)).measures.map((one) => [one.key, one.withoutDue]));
@@ -117,6 +119,7 @@ async function acceptAndTell(
   const places = left.map(({ no, deadline }) => `${no}“${deadline?.raw ?? ''}”`).join('、');
   if (left.length > 0)
     say(`正文中 ${left.length} 处日期有疑问，没有设为完成时限，印发后可由牵头办公室设定：${places}。`);
+  if (issuerless) say('没有读出是谁印发的，按原件未印发文机关办理，公文中的发文机关请自行补写。');
   for (const { reason } of unseen) say(`${reason}。`);
   for (const words of membersLeftWords(await plans.membersLeft(planId))) say(words);
 }

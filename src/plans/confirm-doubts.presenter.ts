@@ -4,6 +4,7 @@ import { planYear, titleYear, yearOfIssue } from '../domain/plan/year.js';
 import { officesBelow } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { isStrangeDay } from './draft-strange-days.js';
+import { isIssuerMissing } from './draft-issuers.js';
 import { isYearMissing } from './draft-year.js';
 import { placeBelow, placesBelow } from './draft-words.js';
 
@@ -13,7 +14,7 @@ const isField = (field: string | undefined): field is (typeof HEAD_FIELDS)[numbe
 
 /**
  * What is in doubt about the plan as a whole, until a person has corrected it; and what would go wrong unseen: counties
- * of a place that has none. That no place was read, a year that nothing tells, days that no calendar has, and
+ * of a place that has none. That no place or issuer was read, a year that nothing tells, days that no calendar has, and
  * what of the document was not read are questions of their own.
  */
 export function planDoubts({ draft, imported }: { draft: DraftReading; imported: DraftReading }): string[] {
@@ -21,7 +22,8 @@ export function planDoubts({ draft, imported }: { draft: DraftReading; imported:
     (isField(field) && JSON.stringify(draft[field]) !== JSON.stringify(imported[field])) ||
     (code === 'year_presumed' && planYear({ ...draft, printedYear: null }) !== null);
   const open = draft.doubts
-    .filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt) && !isSourceNote(doubt) && !isYearMissing(doubt))
+    .filter((doubt) => !isSettled(doubt) && !isStrangeDay(doubt) && !isSourceNote(doubt))
+    .filter((doubt) => !isYearMissing(doubt) && !isIssuerMissing(draft, doubt))
     .map(({ reason }) => reason);
   return [...open, ...strangeYear(draft), ...daysElsewhere(draft, imported), ...countyless(draft)];
 }

@@ -22,15 +22,15 @@ describe('what is in doubt about a plan as a whole', () => {
     expect(planDoubts({ imported, draft: { ...imported, issuedOn: '2023-05-11' } })).toEqual([]);
   });
 
-  it('is who issued it, with the field that answers, until that is filled in', () => {
+  it('is that only some of its issuers were read; that nobody is known to have issued it is a question', () => {
     const read = readPlan('2023年农民工工作要点\n\n一、办好驿站。（市总工会牵头）\n', loadUnitRegistry());
     const doubts = read.doubts.filter(({ field }) => field === 'issuers');
+    expect(doubts).toHaveLength(1);
     const imported = draft({ issuers: [], doubts });
-    expect(planDoubts({ imported, draft: imported })).toEqual([
-      '没有找到发文机关，请在“更正基本信息”的“发文机关”中填写',
-    ]);
-    const issuers = [{ name: '太原市总工会', surface: '太原市总工会' }];
-    expect(planDoubts({ imported, draft: { ...imported, issuers } })).toEqual([]);
+    expect(planDoubts({ imported, draft: imported })).toEqual([]);
+    const some = { code: 'issuers_unclear', reason: '发文机关共3家，只读出1家，请补全', field: 'issuers' };
+    const partly = draft({ doubts: [some] });
+    expect(planDoubts({ imported: partly, draft: partly })).toEqual([some.reason]);
   });
 
   it('is that a measure would go to the counties of a place that has none', () => {

@@ -15,6 +15,7 @@ import { sourceParts } from './confirm-source.presenter.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { placeIn } from './draft-place.js';
+import { issuerQuestion } from './draft-issuers.js';
 import { sourceNotesView } from './draft-source-notes.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { groupsByKind, officeConsolidates, proposals, undoubtedAccepted } from './draft-proposals.js';
@@ -90,6 +91,7 @@ export class ConfirmPages {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length },
       planQuestions: questions.filter(({ key }) => key === 'head'),
+      issuersAsked: issuerQuestion(draft).length > 0,
       planDoubts: [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)],
       ...counts(draft, questions, known, members),
       ...{

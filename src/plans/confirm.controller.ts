@@ -19,6 +19,7 @@ import {
 } from './confirm.dto.js';
 import { measureOf, type UnitChange } from './draft-changes.js';
 import { reconcile, type Standing } from './draft-conflicts.js';
+import { issuersLeft } from './draft-issuers.js';
 import { DraftDesk } from './draft-desk.service.js';
 import { nextStep } from './issue-asked.js';
 import { unbracketedLeft } from './draft-clauses.js';
@@ -243,5 +244,6 @@ const BULK = {
   'accept-undoubted': { what: '无疑问的全部标为已核对', changes: undoubtedAccepted },
   'days-left': { what: '有疑问的日期不设时限', changes: doubtedDaysLeft },
   'clauses-left': { what: '未分工条款不分办', changes: unbracketedLeft },
+  'issuers-left': { what: '原件未印发文机关，照此办理', changes: issuersLeft },
   'office-consolidates': { what: '不设牵头的由我办汇总', changes: officeConsolidates },
 };

@@ -75,7 +75,18 @@ export const MEASURE_FIELDS = new Set([
 ]);
 export const PLAN_FIELDS = new Set([
   ...['title', 'noticeTitle', 'docNumber', 'issuers', 'issuedOn', 'region', 'level', 'kind', 'basis', 'addressees'],
-  ...['year', 'recipient', 'phases', 'reporting', 'goals', 'matters', 'clauses', 'strangeDays', 'sourceNotes'],
+  ...[
+    'issuersLeft',
+    'year',
+    'recipient',
+    'phases',
+    'reporting',
+    'goals',
+    'matters',
+    'clauses',
+    'strangeDays',
+    'sourceNotes',
+  ],
 ]);
 
 /** The draft after the corrections; the given draft stays as it is. Refusals: unknown_field, unknown_measure. */

@@ -2,6 +2,7 @@ import { namedInRole, rolesMeant } from '../domain/plan/named-in-role.js';
 import { openQuestions, type DraftMeasure, type DraftReading, type GroupChoice } from './draft.js';
 import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft, namelessLeft } from './draft-clauses.js';
+import { issuersLeft } from './draft-issuers.js';
 import { deadlinesTaken, doubtedDaysLeft } from './draft-deadlines.js';
 import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
@@ -110,6 +111,7 @@ export function proposalsUnattended(draft: DraftReading, hasMembers = true): Dra
     ...doubtedDaysLeft(draft),
     ...strangeDaysLeft(draft),
     ...sourceNotesLeft(draft),
+    ...issuersLeft(draft),
   ];
 }
 

@@ -26,6 +26,7 @@ const FIELDS: Record<string, string> = {
     noticeTitle: '通知标题',
     docNumber: '发文字号',
     issuers: '发文机关',
+    issuersLeft: '发文机关',
     issuedOn: '成文日期',
     year: '年度',
     region: '地方',

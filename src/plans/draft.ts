@@ -13,6 +13,7 @@ import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
 import { deadlineQuestion } from './draft-deadlines.js';
 import { personsHidden } from './draft-persons.js';
 import { withOwnParts } from './draft-parts.js';
+import { issuerQuestion } from './draft-issuers.js';
 import { placeQuestion, type PlaceProposed } from './draft-place.js';
 import { yearQuestion } from './draft-year.js';
 import { hasNobody, nameless } from './draft-ready.js';
@@ -56,6 +57,8 @@ export interface DraftReading extends Omit<PlanReading, 'measures'> {
   placeProposed?: PlaceProposed | null;
   /** The plan's year, where the office has said another one than title, date and number tell. */
   year?: number | null;
+  /** The office has said that the document prints no issuer, in the record's words. */
+  issuersLeft?: string | null;
   /** What was said of goals and targets that may be one matter. */
   matters?: MatterChoice[];
   /** Clauses without a unit that are given to nobody. */
@@ -102,6 +105,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
   return [
     ...sourceNoteQuestions(draft),
     ...placeQuestion(draft),
+    ...issuerQuestion(draft),
     ...yearQuestion(draft),
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),
     ...clauseQuestions(draft),

@@ -33,7 +33,8 @@ describe('units that are gone, when a plan’s day is entered or changed', () =>
     expect(gone(after)).toEqual(['市安监局', '市文化局']);
     expect(after.measures[0]).toMatchObject({ doubtful: true });
     expect(words).toContain('市安监局、市文化局');
-    expect(openQuestions(after)[0]?.reasons.join()).toContain('成文时已经更名或撤并');
+    const reasons = openQuestions(after).flatMap((question) => question.reasons);
+    expect(reasons.join()).toContain('成文时已经更名或撤并');
   });
 
   it('are one question each, also where the name resembles a registered one', () => {
