@@ -55,6 +55,11 @@ const RULES: OwnNameRule[] = [
     name: ([whole]) => whole,
   },
   {
+    pattern: /^中(?:国|铁|建|交|冶|核|化|水|电建|能建)[一-龥]{0,4}?[一二三四五六七八九十]{1,3}航?局(?:集团)?$/,
+    id: 'body',
+    name: ([whole]) => whole,
+  },
+  {
     pattern: /^(?:中国铁路|国网|国家电网|南方电网|中储粮|中石油|中石化)[一-龥]{2,20}$/,
     id: 'body',
     name: ([whole]) => whole,

@@ -118,8 +118,13 @@ function partDoubts({ roles }: NoteWords, say: Say): void {
   if (roles.members.length > 0 && roles.members.every(({ role }) => role === 'support'))
     say('lead_missing', '只写了谁配合，没有写明由谁负责，请核对', 'lead');
   if (roles.guided) say('guided_work', '有“指导”与“落实”之分，请核对由谁负总责', 'lead');
-  if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
+  if (roles.ledParts.length > 0) say('leads_divided', dividedWords(roles.ledParts), 'lead');
+  else if (roles.objects.length > 0) say('divided_work', '各单位负责的内容不同，请核对是否需要拆分', 'responsible');
 }
+
+/** Who leads which part, and what to do about it. */
+const dividedWords = (parts: readonly string[]): string =>
+  `牵头是分开写的：${parts.join('、')}，暂都列为牵头，请按内容拆成几条、各写一家牵头，或选定其中一家牵头`;
 
 /** 经开区管委会, 市高新区管委会: called by what it is, as one of the places may be. */
 const ZONE = /区管理委员会$/;
@@ -189,6 +194,8 @@ function leadDoubts({ roles, units, groups }: NoteWords, reading: Draft, firstLe
       '各单位“分工负责”，而方案规定排在第一位的牵头，请核对是各自负责一部分，还是由第一家牵头',
       'mode',
     );
+  if (roles.doubleLeads === 1)
+    say('leads_double', `写的是“双牵头”，只读到${lead?.surface ?? '一类单位'}，请补上另一家牵头单位`, 'lead');
   const starred = units.filter((unit) => unit.starred);
   if (firstLeads === 'starred' || starred.length === 0 || starred.length === units.length) return;
   const names = starred.map(({ surface }) => surface).join('、');

@@ -31,6 +31,10 @@ export interface RoleReading {
   guided: boolean;
   /** Words after a verb that are no units: “市人社局负责政策宣传”. */
   objects: string[];
+  /** Who leads which part, as printed: 甲局（房建项目）; empty where one leads it all. */
+  ledParts: string[];
+  /** 双牵头 is printed of this many units; null where it is not. */
+  doubleLeads: number | null;
   /** Two or more parties, each with work of its own: “甲局负责宣传，乙局负责资金”. */
   divided: boolean;
   /** Deadline words printed in the note. */
@@ -57,3 +61,32 @@ export interface RoleReading {
   /** Units with a day of their own each: “甲局，6月底前；乙局，年底前”. */
   daysDiffer: boolean;
 }
+
+/** The reading of a note of which no word has been taken yet. */
+export const nothingRead = (): RoleReading => ({
+  members: [],
+  apart: false,
+  shared: false,
+  worded: false,
+  verbMissing: false,
+  partMissing: false,
+  leadsToComma: false,
+  guided: false,
+  objects: [],
+  ledParts: [],
+  doubleLeads: null,
+  divided: false,
+  deadline: null,
+  person: false,
+  endsWithVerb: false,
+  labelled: false,
+  strangeLabel: null,
+  swallowed: null,
+  emptyLabel: null,
+  watching: [],
+  aside: [],
+  former: [],
+  excepted: [],
+  daysDiffer: false,
+  tail: null,
+});

@@ -1,6 +1,6 @@
 import { AGENCY, FIGURE, isDeadline, PERSON, REMARK } from './beside-units.js';
 import { inRole, markedRole } from './marked-role.js';
-import type { Member, Role, RoleReading } from './role-reading.js';
+import { nothingRead, type Member, type Role, type RoleReading } from './role-reading.js';
 import { setAside } from './set-aside.js';
 import { withoutTail } from './tail.js';
 import { tokenise, type Token } from './tokens.js';
@@ -46,31 +46,7 @@ const unfolded = (words: string): string =>
   words.includes('）') ? words.replace(HELPER, (_, helper: string) => `，${helper}；`) : words;
 
 class RoleReader {
-  private readonly reading: RoleReading = {
-    members: [],
-    apart: false,
-    shared: false,
-    worded: false,
-    verbMissing: false,
-    partMissing: false,
-    leadsToComma: false,
-    guided: false,
-    objects: [],
-    divided: false,
-    deadline: null,
-    person: false,
-    endsWithVerb: false,
-    labelled: false,
-    strangeLabel: null,
-    swallowed: null,
-    emptyLabel: null,
-    watching: [],
-    aside: [],
-    former: [],
-    excepted: [],
-    daysDiffer: false,
-    tail: null,
-  };
+  private readonly reading = nothingRead();
   private pending: Member[] = [];
   /** How many of the pending names stood before the last comma. */
   private beforeComma = 0;
@@ -86,6 +62,9 @@ class RoleReader {
   /** Parties that 负责 was said of so far. */
   private owners = 0;
   private lastObject = -1;
+  /** The units that the last 牵头 was said of, and how many parties it was said of so far. */
+  private lastLeads: Member[] = [];
+  private leaders = 0;
   /** Where the last day stood among the tokens, and where the words behind 完成时限 begin; -1 for nowhere. */
   private lastDay = -Infinity;
   private termFrom = -1;
@@ -107,7 +86,8 @@ class RoleReader {
     this.close();
     const last = own.filter((token) => token.kind !== 'stop' && !isDeadline(token)).at(-1);
     this.reading.endsWithVerb = last?.kind === 'verb';
-    this.reading.divided = this.owners > 1 && this.reading.objects.length > 0;
+    this.reading.divided = this.owners + this.leaders > 1 && this.reading.objects.length > 0;
+    if (this.leaders < 2) this.reading.ledParts = [];
     return this.reading;
   }
 
@@ -171,6 +151,9 @@ class RoleReader {
 
   private lead(text: string, index: number): void {
     this.afterWith = false;
+    if (this.pending.length > 0) this.leaders += 1;
+    if (text.includes('双')) this.reading.doubleLeads = this.pending.length;
+    this.lastLeads = this.pending;
     this.flush('lead');
     this.leadSeen = true;
     this.leadSaid = true;
@@ -298,6 +281,7 @@ class RoleReader {
   private object(text: string, index: number): void {
     this.reading.objects.push(text);
     this.lastObject = index;
+    if (this.isLed(index)) this.reading.ledParts.push(`${this.lastLeads.map((one) => one.text).join('、')}（${text}）`);
   }
 
   /** “负责房建、市政领域”: what follows 负责, and what is listed with it. */
@@ -306,8 +290,15 @@ class RoleReader {
     const own = before?.kind === 'verb' && before.verb === 'own';
     if (unitLike(text)) return own && text.length <= SHORT_WORK;
     if (before?.kind === 'name') return this.label === null;
+    if (this.isLed(index)) return true;
     if (before?.kind === 'verb') return before.verb !== 'with' && before.verb !== 'lead';
     return before?.kind === 'stop' && !/[，,；;。.]/.test(before.mark) && this.lastObject === index - 2;
+  }
+
+  /** “甲局牵头负责房建项目，”: what the unit right before leads; with a verb behind it it is another unit, whose comma was lost. */
+  private isLed(index: number): boolean {
+    const [before, after] = [this.tokens[index - 1], this.tokens[index + 1]];
+    return before?.kind === 'verb' && before.verb === 'lead' && after?.kind !== 'verb';
   }
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {
