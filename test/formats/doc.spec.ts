@@ -64,6 +64,18 @@ describe('a plan as .doc of Word 97', () => {
     expect(document.notes).toEqual(['文中划掉（加删除线）的文字未读入，请核对。']);
   });
 
+  it('leaves out hidden words and says so once', async () => {
+    const hidden = [0x3c, 0x08, 1];
+    const pieces: DocParagraph[] = [
+      { text: '建驿站', end: 'none' },
+      { text: '8家、', end: 'none', characters: hidden },
+      { text: '6家' },
+    ];
+    const document = await extractBytes(buildDoc(pieces), '方案.doc');
+    expect(document.text).toBe('建驿站6家');
+    expect(document.notes).toEqual([expect.stringContaining('设为隐藏、不显示的文字未读入')]);
+  });
+
   it('reads a 任务分解表 with cells merged downwards, and leaves deleted words out', async () => {
     const edges = [0, 1000, 4000, 6000];
     const cells = (...texts: string[]): DocParagraph[] => texts.map((text) => ({ text, end: 'cell' }));

@@ -101,6 +101,23 @@ describe('a plan as .docx', () => {
     expect(document.notes).toEqual(['文中划掉（加删除线）的文字未读入，请核对。']);
   });
 
+  it('leaves out hidden words, by themselves or by a style, and says so once; words that say they are shown stay', async () => {
+    const style = (type: string, id: string, rest: string) =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/>${rest}</w:style>`;
+    const styles =
+      style('character', '暗字', '<w:rPr><w:vanish/></w:rPr>') +
+      style('paragraph', '暗段', '<w:rPr><w:vanish/></w:rPr>');
+    const shown = run('（市教育局负责）', '<w:rStyle w:val="暗字"/><w:vanish w:val="0"/>');
+    const body =
+      `<w:p>${run('建夜校')}${run('8', '<w:vanish/>')}${run('9', '<w:rStyle w:val="暗字"/>')}${run('6所。')}${shown}</w:p>` +
+      paragraph('办招聘会50场。（市总工会负责）', '<w:pStyle w:val="暗段"/>');
+    const document = await extractBytes(buildDocx({ body, styles }), '方案.docx');
+    expect(document.text).toBe('建夜校6所。（市教育局负责）');
+    expect(document.notes).toEqual([expect.stringMatching(/^文中设为隐藏、不显示的文字未读入/)]);
+    const blank = `<w:p>${run('建夜校6所。')}${run(' ', '<w:vanish/>')}</w:p>`;
+    expect((await extractBytes(buildDocx({ body: blank }), '方案.docx')).notes).toEqual([]);
+  });
+
   it('puts a text box behind the words it is anchored in, before them only over the whole document', async () => {
     const box = (text: string) =>
       `<w:r><w:pict><v:textbox><w:txbxContent>${paragraph(text)}</w:txbxContent></v:textbox></w:pict></w:r>`;
@@ -125,7 +142,7 @@ describe('a plan as .docx', () => {
       `<w:p>${run('正文')}${run('暗字', '<w:vanish/>')}</w:p>`;
     const document = await extractBytes(buildDocx({ body, styles }), '方案.docx');
     expect(document.text).toBe('云岭市人社局文件\n\n正文');
-    expect(document.notes).toEqual(['文中的目录未读入。']);
+    expect(document.notes).toEqual(['文中的目录未读入。', expect.stringContaining('设为隐藏')]);
   });
 
   it('prints a table row by row with tabs, and the notes at the foot after the text', async () => {

@@ -55,6 +55,17 @@ describe('a plan as plain text', () => {
 });
 
 describe('a plan as web page', () => {
+  it('tells of sentences that the page does not show, not of its hidden tools', async () => {
+    const hidden = (words: string) =>
+      `<body><p>一、建夜校6所。（市教育局负责）</p><div style="display:none">${words}</div></body>`;
+    const notesOf = async (words: string) => (await extractBytes(Buffer.from(hidden(words)), '网页.html')).notes;
+    expect(await notesOf('<p>二、办招聘会50场。（市总工会负责）</p>')).toEqual([
+      expect.stringContaining('设为隐藏、不显示的文字未读入'),
+    ]);
+    expect(await notesOf('<span>打印</span><script>var a="办好夜校。";</script>')).toEqual([]);
+    expect(await notesOf('<p>您的浏览器版本过低，请升级后访问。</p>')).toEqual([]);
+  });
+
   it.each(['utf-8', 'gb2312'])('loses the page around it (%s)', async (charset) => {
     const bytes = iconv.encode(page(charset), charset === 'utf-8' ? 'utf8' : 'gb18030');
     expect(await extractBytes(bytes, '网页.html')).toEqual({ format: 'html', text: SAMPLE_TEXT, notes: [] });

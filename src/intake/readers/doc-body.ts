@@ -23,6 +23,7 @@ export interface DocFindings {
   contents: number;
   deletions: number;
   struck: number;
+  hidden: number;
   pictures: number;
   /** Cells that ended without a row that holds them: what they say stands nowhere. */
   looseCells: number;
@@ -36,7 +37,7 @@ const SYMBOL_CHAR = /[\uf000-\uf0ff]/;
 
 /** Turns one story of a Word 97 file into paragraphs and tables. */
 export class DocBody {
-  readonly findings: DocFindings = { contents: 0, deletions: 0, struck: 0, pictures: 0, looseCells: 0 };
+  readonly findings: DocFindings = { contents: 0, deletions: 0, struck: 0, hidden: 0, pictures: 0, looseCells: 0 };
   private readonly blocks: Block[] = [];
   private line = '';
   private cell: string[] = [];
@@ -64,9 +65,10 @@ export class DocBody {
       return;
     }
     if (char === PARAGRAPH_END || char === CELL_END || char === PAGE_END) return this.ends(char, place);
-    if (has(properties, SPRM.hidden)) return;
     const printed = this.printed(char, properties);
-    if (printed.trim() !== '' && (has(properties, SPRM.struck) || has(properties, SPRM.struckTwice)))
+    if (has(properties, SPRM.hidden)) {
+      if (printed.trim() !== '') this.findings.hidden++;
+    } else if (printed.trim() !== '' && (has(properties, SPRM.struck) || has(properties, SPRM.struckTwice)))
       this.findings.struck++;
     else this.line += printed;
   }

@@ -7,7 +7,7 @@ import { DocLists } from './doc-lists.js';
 import { readCharacters } from './doc-pieces.js';
 import { characterRuns, paragraphRuns } from './doc-runs.js';
 import { DocStyles } from './doc-styles.js';
-import { type ReaderResult, STRUCK_NOTE } from './extracted.js';
+import { HIDDEN_NOTE, type ReaderResult, STRUCK_NOTE } from './extracted.js';
 import { encrypted, unsupported } from './refusals.js';
 
 const RESAVE = '请用 Word 或 WPS 打开后另存为 .docx（表格另存为 .xlsx）再上传';
@@ -66,6 +66,7 @@ function findingNotes(findings: DocFindings): string[] {
   if (findings.contents > 0) notes.push('文中的目录未读入。');
   if (findings.deletions > 0) notes.push('修订标记中已删除的文字未读入。');
   if (findings.struck > 0) notes.push(STRUCK_NOTE);
+  if (findings.hidden > 0) notes.push(HIDDEN_NOTE);
   if (findings.looseCells > 0) {
     notes.push(`有 ${findings.looseCells} 个表格单元格找不到所在的行，已按段落读入，请对照原文核对。`);
   }

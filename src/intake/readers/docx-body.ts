@@ -1,9 +1,9 @@
 import type { Block } from './blocks.js';
 import { type DocxNumbering } from './docx-numbering.js';
-import { type DocxStyles, type NumberRef, readNumberRef, strikes } from './docx-styles.js';
+import { type DocxStyles, hides, type NumberRef, readNumberRef, strikes } from './docx-styles.js';
 import { symbolOf } from './docx-symbols.js';
 import { readDocxTable } from './docx-table.js';
-import { childOf, childrenOf, childValue, descendants, isOn, type XmlNode } from './xml.js';
+import { childOf, childrenOf, childValue, descendants, type XmlNode } from './xml.js';
 
 /** What the reader met that is not in the text. */
 export interface DocxFindings {
@@ -13,6 +13,7 @@ export interface DocxFindings {
   foreignParts: number;
   deletions: number;
   struck: number;
+  hidden: number;
   /** Text boxes anchored in a paragraph with words of its own. */
   boxes: number;
 }
@@ -41,6 +42,7 @@ export class DocxBody {
     foreignParts: 0,
     deletions: 0,
     struck: 0,
+    hidden: 0,
     boxes: 0,
   };
   /** Text of a paragraph whose end mark was deleted: it runs on into the next one. */
@@ -166,7 +168,10 @@ export class DocxBody {
 
   /** Words that are hidden, or struck out, are not part of the text. */
   private run(node: XmlNode, boxes: Block[]): string {
-    if (isHidden(node, this.styles)) return '';
+    if (isHidden(node, this.style, this.styles)) {
+      if (this.inline(node, []).trim() !== '') this.findings.hidden++;
+      return '';
+    }
     const text = this.inline(node, boxes);
     if (text.trim() === '' || !isStruck(node, this.style, this.styles)) return text;
     this.findings.struck++;
@@ -195,14 +200,15 @@ function chosen(node: XmlNode): XmlNode {
   return (holdsText ? choice : (fallback ?? choice)) ?? { name: '', attributes: {}, children: [] };
 }
 
-/** What the run itself says, else its own style, else its paragraph's. */
+/** As the run itself says, else its own style, else its paragraph's. */
 function isStruck(run: XmlNode, paragraphStyle: string | undefined, styles: DocxStyles): boolean {
   const properties = childOf(run, 'rPr');
   const own = strikes(properties) ?? styles.isStruck(childValue(properties, 'rStyle'));
   return own ?? styles.isStruck(paragraphStyle) ?? false;
 }
 
-function isHidden(run: XmlNode, styles: DocxStyles): boolean {
+function isHidden(run: XmlNode, paragraphStyle: string | undefined, styles: DocxStyles): boolean {
   const properties = childOf(run, 'rPr');
-  return isOn(properties, 'vanish') || styles.isHidden(childValue(properties, 'rStyle'));
+  const own = hides(properties) ?? styles.isHidden(childValue(properties, 'rStyle'));
+  return own ?? styles.isHidden(paragraphStyle) ?? false;
 }

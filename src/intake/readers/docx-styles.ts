@@ -10,7 +10,8 @@ interface Style {
   name: string;
   basedOn: string | null;
   number: NumberRef | null;
-  hidden: boolean;
+  /** Hides its words; null where it says nothing of that. */
+  hidden: boolean | null;
   /** Strikes its words out; null where it says nothing of that. */
   struck: boolean | null;
 }
@@ -41,8 +42,9 @@ export class DocxStyles {
     return this.chain(styleId).some((style) => /^(toc|目录)\s*\d/i.test(style.name));
   }
 
-  isHidden(styleId: string | undefined): boolean {
-    return this.chain(styleId).some((style) => style.hidden);
+  /** Whether a style, or one that it is based on, hides its words; null where none says. */
+  isHidden(styleId: string | undefined): boolean | null {
+    return this.chain(styleId).find(({ hidden }) => hidden !== null)?.hidden ?? null;
   }
 
   /** Whether a style, or one that it is based on, strikes its words out; null where none says. */
@@ -60,6 +62,10 @@ export class DocxStyles {
     return chain;
   }
 }
+
+/** Whether character properties hide words; null where they say nothing of that. */
+export const hides = (properties: XmlNode | undefined): boolean | null =>
+  childOf(properties, 'vanish') ? isOn(properties, 'vanish') : null;
 
 /** Whether character properties strike words out; null where they say nothing of that. */
 export function strikes(properties: XmlNode | undefined): boolean | null {
@@ -81,7 +87,7 @@ function readStyle(node: XmlNode): Style {
     name: childValue(node, 'name') ?? '',
     basedOn: childValue(node, 'basedOn') ?? null,
     number: readNumberRef(childOf(node, 'pPr')),
-    hidden: isOn(childOf(node, 'rPr'), 'vanish'),
+    hidden: hides(childOf(node, 'rPr')),
     struck: strikes(childOf(node, 'rPr')),
   };
 }

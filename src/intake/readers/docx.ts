@@ -3,7 +3,7 @@ import { DocxBody, type DocxFindings } from './docx-body.js';
 import { DocxNumbering } from './docx-numbering.js';
 import { readDocxParts } from './docx-parts.js';
 import { DocxStyles } from './docx-styles.js';
-import { type ReaderResult, STRUCK_NOTE } from './extracted.js';
+import { HIDDEN_NOTE, type ReaderResult, STRUCK_NOTE } from './extracted.js';
 import { childrenOf, textOf, type XmlNode } from './xml.js';
 import type { ZipPackage } from './zip.js';
 
@@ -46,6 +46,7 @@ function findingNotes(findings: DocxFindings): string[] {
     [findings.contents, '文中的目录未读入。'],
     [findings.deletions, '修订标记中已删除的文字未读入。'],
     [findings.struck, STRUCK_NOTE],
+    [findings.hidden, HIDDEN_NOTE],
     [findings.boxes, `文本框中的文字（${findings.boxes} 处）排在它所附的段落之后，请对照原文核对属于哪一条。`],
     [findings.objects, `文中嵌有 ${findings.objects} 个对象（如 Excel 表格），其内容未读入，请另行上传。`],
     [findings.foreignParts, '文中引入了其他文件，其内容未读入，请另行上传。'],

@@ -22,6 +22,9 @@ export interface ExtractedDocument {
 /** Told once where a file shows words struck out. */
 export const STRUCK_NOTE = '文中划掉（加删除线）的文字未读入，请核对。';
 
+/** Told once where a file holds words that are set not to be shown. */
+export const HIDDEN_NOTE = '文中设为隐藏、不显示的文字未读入，请核对；需要的请取消隐藏后重新上传，或自行补录。';
+
 /** What one reader gives back before the common checks are made. */
 export interface ReaderResult {
   text: string;

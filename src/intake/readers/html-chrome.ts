@@ -19,11 +19,36 @@ const LONGEST_TOOL = 100;
 /** True for an element that is part of the page and not of the document. */
 export function isChrome(element: Tree.Element): boolean {
   if (DROPPED.has(element.tagName)) return true;
+  if (isHidden(element)) return true;
   const value = (name: string) => element.attrs.find((attribute) => attribute.name === name)?.value ?? '';
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(value('style'))) return true;
-  if (element.attrs.some((attribute) => attribute.name === 'hidden')) return true;
   if (['body', 'html', 'td', 'table', 'p', 'h1', 'h2'].includes(element.tagName)) return false;
   return CHROME_WORD.test(`${value('class')} ${value('id')}`) || /navigation|search|banner/.test(value('role'));
+}
+
+const isHidden = ({ attrs }: Tree.Element): boolean =>
+  attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' || (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
+  );
+
+/** True for an element that the page does not show and that holds a sentence: pages hide tools of theirs as well. */
+export function hidesWords(element: Tree.Element): boolean {
+  if (DROPPED.has(element.tagName) || !isHidden(element)) return false;
+  const words = wordsOf(element).trim();
+  return SENTENCE.test(words) && !TOOL_WORDS.test(words);
+}
+
+/** A sentence of a document ends with its full stop or its bracket. */
+const SENTENCE = /[一-龥][^。；]{5,}[。；）]/;
+const TOOL_WORDS = /浏览器|二维码|扫一扫|验证码|登录|点击|分享|客户端|公众号/;
+
+function wordsOf(node: Tree.ParentNode): string {
+  return node.childNodes
+    .map((child) => {
+      if (child.nodeName === '#text') return (child as Tree.TextNode).value;
+      return 'tagName' in child && !DROPPED.has(child.tagName) ? wordsOf(child) : '';
+    })
+    .join('');
 }
 
 /** True for words that the page shows struck out. */

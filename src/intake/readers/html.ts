@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes as Tree, parse } from 'parse5';
 import { type Block, renderBlocks } from './blocks.js';
-import { type ReaderResult, STRUCK_NOTE } from './extracted.js';
+import { HIDDEN_NOTE, type ReaderResult, STRUCK_NOTE } from './extracted.js';
 import { LinkMeasure } from './html-links.js';
-import { isChrome, isChromeLine, isStruck } from './html-chrome.js';
+import { hidesWords, isChrome, isChromeLine, isStruck } from './html-chrome.js';
 import { readHtmlTable } from './html-table.js';
 import { limits } from './limits.js';
 import { formatCounter } from './numerals.js';
@@ -32,7 +32,7 @@ export function readHtml(bytes: Buffer, fileName: string): ReaderResult {
   const rendered = renderBlocks(walker.finish());
   return {
     text: rendered.text,
-    notes: [...notes, ...rendered.notes, ...(walker.struck ? [STRUCK_NOTE] : [])],
+    notes: [...notes, ...rendered.notes, ...walker.notes()],
     rows: rendered.rows,
     pictures: walker.pictures > 0,
   };
@@ -47,6 +47,8 @@ class HtmlWalker {
   pictures = 0;
   /** Words struck out were met, and left out. */
   struck = false;
+  /** Sentences that the page does not show were met, and left out. */
+  hidden = false;
   private readonly links = new LinkMeasure();
   private readonly blocks: Block[] = [];
   private line = '';
@@ -59,10 +61,15 @@ class HtmlWalker {
     return this.blocks;
   }
 
+  notes(): string[] {
+    return [...(this.struck ? [STRUCK_NOTE] : []), ...(this.hidden ? [HIDDEN_NOTE] : [])];
+  }
+
   walk(node: Tree.ParentNode): void {
     for (const child of node.childNodes) {
       if (child.nodeName === '#text') this.text((child as Tree.TextNode).value);
       else if ('tagName' in child && !isChrome(child)) this.element(child);
+      else if ('tagName' in child) this.hidden ||= hidesWords(child);
     }
   }
 
@@ -108,6 +115,7 @@ class HtmlWalker {
     const { text } = renderBlocks(inner.finish());
     this.pictures += inner.pictures;
     this.struck ||= inner.struck;
+    this.hidden ||= inner.hidden;
     return text;
   }
 
