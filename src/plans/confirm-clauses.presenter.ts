@@ -3,7 +3,7 @@ import type { DeadlineReading } from '../domain/plan/reading.js';
 import { clauseReason, openClauses, type DraftClause } from './draft-clauses.js';
 import { takenAsPrinted } from './draft-deadlines.js';
 import type { DraftReading } from './draft.js';
-import { valueWords } from './draft-words.js';
+import { targetLine } from './target-lines.js';
 import { figuresOf } from './text-figures.js';
 import { planStart } from './years.js';
 
@@ -36,7 +36,7 @@ function figureWords(draft: DraftReading, clause: DraftClause): object {
   const day = takenAsPrinted(deadline, planStart(draft));
   const why = deadline && (day ? `正文印有“${deadline.raw}”，照此建议；清空即不设` : unsure(deadline));
   return {
-    targets: targets.length > 0 ? valueWords('targets', targets) : '',
+    targets: targets.map(targetLine),
     conditions: conditionsWords(conditions),
     ...{ due: day ?? '', dueHint: why ?? '未印明可不填' },
   };

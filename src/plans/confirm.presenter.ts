@@ -26,6 +26,7 @@ import {
   placesBelow,
   valueWords,
 } from './draft-words.js';
+import { targetLine } from './target-lines.js';
 import { planStart } from './years.js';
 
 export interface Option {
@@ -79,8 +80,7 @@ function cardOf(
     ...{ key, no, title, note, accepted: accepted && doubts.length === 0, open: doubts.length > 0 },
     doubts: doubts.map((words) => doubtLine(measure, words, typed)),
     chapter: measure.heading.slice(0, -1).join(' / '),
-    targets: valueWords('targets', measure.targets.length > 0 ? measure.targets : null),
-    hasTargets: measure.targets.length > 0,
+    targets: measure.targets.map(targetLine),
     conditions: conditionsWords(measure.conditions),
     own: ownWords(measure.own),
     basis: basisOf(measure),

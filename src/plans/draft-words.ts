@@ -115,10 +115,11 @@ function divisionWords(division: Division): string {
   return `${MODES[mode]}：${label} ${names(responsible)}${beside}；配合 ${names(helping)}${chosen}`;
 }
 
-/** One that is only striven for says so. A figure that is no progress says so, too: it is not asked for in rounds. */
+/** One that is only striven for says so, and one with a day says by when. A figure that is no progress says so, too: it is not asked for in rounds. */
 function targetWords(target: TargetReading): string {
   const kind = isAsked(target) ? '' : `（${KINDS[target.targetKind]}，不统计）`;
-  return `${target.metric} ${target.raw}${yearsMark(target)}${strivenMark(target)}${kind}`;
+  const by = target.by && !target.years ? `（${target.by} 前）` : '';
+  return `${target.metric} ${target.raw}${yearsMark(target)}${by}${strivenMark(target)}${kind}`;
 }
 
 /** What was chosen for units that are not named. */

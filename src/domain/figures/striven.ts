@@ -9,9 +9,12 @@ export function strivenMark({ hard, raw }: Pick<TargetReading, 'hard' | 'raw'>):
 
 /** （2025—2027年每年） behind the words of a figure that each of several years has; else nothing. */
 export function yearsMark({ years }: Pick<TargetReading, 'years'>): string {
-  if (!years) return '';
-  const [first, last] = years;
-  return first === last ? `（${first}年）` : `（${first}—${last}年每年）`;
+  return years ? `（${yearsWords(years)}）` : '';
+}
+
+/** The years of a figure that each of them has: 2025—2027年每年. */
+export function yearsWords([first, last]: readonly [number, number]): string {
+  return first === last ? `${first}年` : `${first}—${last}年每年`;
 }
 
 /** A target as the plan prints it, its metric before its figure: 转移就业4.2万人以上（力争）. */
