@@ -66,7 +66,7 @@ export class PlansController {
       response.redirect(303, `/plans/${id}/confirm`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      response.status(422).render('pages/plans/import', importView(error, name, form.text));
+      response.status(422).render('pages/plans/import', importView(error, name, form));
     }
   }
 
@@ -154,12 +154,13 @@ const bothSent = (file: string): Refusal =>
     facts: { file },
   });
 
-function importView(refusal: Refusal | null, file: string | null = null, text = ''): object {
+/** The import page; after a refusal with what was typed and ticked, and the tick for a revision where it may be one. */
+function importView(refusal: Refusal | null, file: string | null = null, typed: Partial<PasteDto> = {}): object {
   const { plan: known, revision = false } = refusal?.detail.facts ?? {};
   const errors = refusal ? [{ message: importFault(refusal, file), field: 'file' }] : [];
   return {
     ...{ title: '导入计划', nav: 'plans', back: { href: '/plans', label: '计划' }, errors },
-    ...{ text, revision },
+    ...{ text: typed.text ?? '', revision: revision || typed.revision === 'yes' },
     known: typeof known === 'string' ? `/plans/${known}` : null,
   };
 }

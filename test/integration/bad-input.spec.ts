@@ -114,6 +114,15 @@ describe('what goes wrong at the counter', () => {
       expect(await office.open(location)).toContain('已作为修订文本导入');
     });
 
+    it('keeps the tick for a revision when that file could not be read, or none was chosen', async () => {
+      const empty = { bytes: Buffer.alloc(0), name: '空文件.txt' };
+      for (const files of [{ file: empty }, {}]) {
+        const { status, text } = await refused(() => office.upload('/plans/import', files, { revision: 'yes' }));
+        expect(status).toBe(422);
+        expect(text).toContain('name="revision" value="yes" checked');
+      }
+    });
+
     it('refuses a day that is none', async () => {
       const page = await office.open(`/plans/${plan}`);
       const { status, text } = await refused(() => office.send(`/plans/${plan}/clock`, { day: '12月1日' }, page));
