@@ -1,15 +1,19 @@
 /** For every character the signs that it is, one bit each. */
 const SIGNS = new Int32Array(0x1_0000);
 const MOST = 32;
-let given = 0;
+const given = new Map<string, number>();
 
 /**
  * A sign for some characters. Where every match of a pattern holds one of them, a text without the sign need not be looked
- * through for the pattern; one pass over a text finds all the signs that it holds, for all rules that ask.
+ * through for the pattern; one pass over a text finds all the signs that it holds, for all rules that ask. The same
+ * characters are the same sign.
  */
 export function sign(characters: string): number {
-  if (given === MOST) throw new Error('no bit is left for another sign');
-  const bit = 1 << given++;
+  const known = given.get(characters);
+  if (known !== undefined) return known;
+  if (given.size === MOST) throw new Error('no bit is left for another sign');
+  const bit = 1 << given.size;
+  given.set(characters, bit);
   for (let at = 0; at < characters.length; at++) SIGNS[characters.charCodeAt(at)]! |= bit;
   return bit;
 }

@@ -1,5 +1,6 @@
 import { wordedCounts } from './counts.js';
 import { EACH_OF, MEASURE_WORD } from './measure-words.js';
+import { holds, sign } from '../../domain/text/signs.js';
 
 const NUMBER = String.raw`\d{1,3}(?:，\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 /** One that goes on from no other figure and no sign; told behind its first digit, for which a text is soon looked through. */
@@ -104,9 +105,11 @@ function lent(masked: string, { index, raw, figure, scale }: Printed): Pick<Prin
 /** “15分钟健身圈”: how far it is, in quotes or without. */
 const CIRCLE = /^“\d{1,2}分钟[^”]{0,12}圈”/;
 
+const QUOTES = sign('《“');
+
 /** Titles and quoted names hold numbers that are no targets: 《…（2021—2025年）》, “2+N”. */
 export function masked(text: string): string {
-  if (!/[《“]/.test(text)) return text;
+  if (!holds(text, QUOTES)) return text;
   return text.replace(/《[^》]*》|“[^”]{0,24}”/g, (quoted) =>
     /\d/.test(quoted) && !CIRCLE.test(quoted) ? '＊'.repeat(quoted.length) : quoted,
   );
