@@ -14,7 +14,7 @@ const MONTH_DONE = new RegExp(
 );
 /** Looked for first, for speed. */
 const HINT =
-  /(?<![\d年])\d{1,2}月(?:份)?[，力确如按全基正顺整同完建出印制竣投通开启交验上办实组举召推]|[今明来次翌本当]年\d{1,2}月/;
+  /\d(?<![\d年].)\d?月(?:份)?[，力确如按全基正顺整同完建出印制竣投通开启交验上办实组举召推]|[今明来次翌本当]年\d{1,2}月/;
 
 /** The printed days in their years, a month alone that ends or begins work with its last day; raw and index are as printed. */
 export function daysAndFinishes(printed: string, year: number | null): readonly FoundDue[] {

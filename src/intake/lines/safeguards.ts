@@ -4,8 +4,9 @@ const HEADING = '(?:工作要求|有关要求|相关要求|几点要求|保障�
 /** What words run on behind such a heading: who is to do something, or the first point. */
 const RUNS_ON = '(?=[:：].|各(?!项)|要|全[省市县区州盟旗]|一是|为|加强|强化|切实|（一）|1[.、])';
 const OPENS = new RegExp(`^${HEADING}(?:$|${RUNS_ON})`);
+/** What stands before it is told behind its words, for which a text is soon looked through. */
 const INSIDE = new RegExp(
-  `(?<=[。；！）】]|[局委办厅部院会]|负责|配合|落实|参与|中心|公司|集团|街道)${HEADING}${RUNS_ON}`,
+  `${HEADING}(?<=(?:[。；！）】]|[局委办厅部院会]|负责|配合|落实|参与|中心|公司|集团|街道)${HEADING})${RUNS_ON}`,
 );
 const LAST = 12;
 

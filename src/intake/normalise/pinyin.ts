@@ -4,7 +4,9 @@
  * counts when it carries a tone mark, or when the document is full of such groups and this one is a bare syllable.
  */
 const LETTERS = 'a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ';
-const GROUP = new RegExp(`(?<=[\\u3400-\\u9fff]\\s?\\n?)(?:\\((?:[${LETTERS}][ \\n]?){1,7}\\))+`, 'g');
+const WORD = `(?:[${LETTERS}][ \\n]?){1,7}\\)`;
+/** The character before it is told behind the bracket, for which a text is soon looked through. */
+const GROUP = new RegExp(`\\((?<=[\\u3400-\\u9fff]\\s?\\n?\\()${WORD}(?:\\(${WORD})*`, 'g');
 const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ]/;
 const SYLLABLE = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvü]{1,3}(n|ng|r)?$/;
 const UNITS = new Set(['m', 'km', 'g', 'kg', 'app', 'ppp', 'pc']);
