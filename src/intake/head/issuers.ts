@@ -83,7 +83,7 @@ function unitsOfLine(text: string, context: UnitContext): UnitRef[] {
   if (byLevel.length > 1 && byLevel.every((name) => resolveUnit(name, { ...context, carried: null }).id !== null))
     return byLevel.flatMap((name) => placed(name, context) ?? []);
   const whole = region && text.startsWith(region) ? text.split(new RegExp(`(?=${region})`)) : [text];
-  const names = whole.flatMap((name) => name.split(NEXT_PROVINCE));
+  const names = MAY_GO_ON.test(text) ? whole.flatMap((name) => name.split(NEXT_PROVINCE)) : whole;
   if (!names.every((name) => UNIT_LINE.test(name))) return [];
   const units = names.map((name) => placed(name, context)).filter((unit) => unit !== null);
   return units.length === names.length ? units : [];
@@ -93,6 +93,8 @@ const PROVINCE = '(?:(?:北京|上海|天津|重庆)市|[一-龥]{2,3}省|(?:内
 const OF_PROVINCE = new RegExp(`^${PROVINCE}`);
 /** 重庆市人民政府办公厅四川省人民政府办公厅: issuers of two provinces on one line. */
 const NEXT_PROVINCE = new RegExp(`(?<=[局委办厅府会室])(?=${PROVINCE})`);
+/** Looked for first, for speed. */
+const MAY_GO_ON = new RegExp(`[局委办厅府会室]${PROVINCE}`);
 
 /** 市教育局市财政局: issuers of one level on one line, whose blanks are gone by now. */
 const NEXT_OF_LEVEL: Record<string, RegExp> = Object.fromEntries(
