@@ -57,10 +57,12 @@ const paragraphsOf = (clause: Clause, paragraphs: readonly Paragraph[]): readonl
 const wordsOutside = (own: readonly Paragraph[], places: readonly Span[], from = 0): string =>
   own
     .map(({ text, at }, index) => {
-      const isOutside = (_: string, position: number): boolean =>
-        (index > 0 || position >= from) &&
-        !places.some(([start, end]) => (at[position] ?? 0) >= start && (at[position] ?? 0) < end);
-      return text.split('').filter(isOutside).join('');
+      let left = '';
+      for (let position = index > 0 ? 0 : from; position < text.length; position++) {
+        const place = at[position] ?? 0;
+        if (!places.some(([start, end]) => place >= start && place < end)) left += text[position]!;
+      }
+      return left;
     })
     .join('\n');
 
