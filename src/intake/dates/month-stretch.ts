@@ -80,9 +80,12 @@ const TO_FEAST = new RegExp(
   'g',
 );
 
+/** A month from which something goes on: looked for first, for speed. */
+const FROM_MONTH = /月(?:份)?(?:\d{1,2}日|[上中下]旬|初|底)?(?:起|开始)?[-—–~～－至到]/;
+
 /** The stretches that go on to a feast, likewise. */
 export function feastStretches(text: string, year: number | null): MonthStretch[] {
-  if (!mayHoldWindow(text)) return [];
+  if (!FROM_MONTH.test(text) || !mayHoldWindow(text)) return [];
   return matchesOf(text, TO_FEAST).map((match) => {
     const [raw, printed, first = '', toYear, feast = ''] = match;
     const from = printed ? Number(printed) : year;

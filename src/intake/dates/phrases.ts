@@ -37,6 +37,9 @@ const CALENDAR = sign('年月季半');
 const FIVE = sign('五');
 const BARE_YEAR = /20\d\d/;
 
+/** Every day, however printed, holds one of these. */
+export const DAY_SIGNS = CALENDAR | FIVE | DIGIT;
+
 /** Whether a text may name a day; most notes do not. */
 export const mayHoldDay = (text: string): boolean =>
   holds(text, CALENDAR | FIVE) || (holds(text, DIGIT) && BARE_YEAR.test(text));

@@ -17,8 +17,8 @@ const BEHIND = String.raw`(?=[一-龥，。；、）]|\d{1,2}(?:次|场|期|批|
 /** 半年通报一次: a rhythm without 每; 上半年通报一次 is none, 一季度 may be the first. */
 const ONCE = String.raw`(?<![每前后上下近大第一二三四个\d])(?:半年|季度|半个?月|一个?月|一年|[一两]周)[一-龥]{0,6}一次`;
 const RHYTHM = opened(new RegExp(`${NEXT_MONTH}|${DAILY}|(?:${YEARLY}|${MONTHLY})${BEHIND}|${ONCE}`, 'g'));
-const SIGNS = sign('每次');
+export const RHYTHM_SIGNS = sign('每次');
 
 /** The rhythms that a text prints (每月5日、20日前, 每周五, 半年通报一次), in order. */
 export const rhythmsIn = (text: string): { raw: string; index: number }[] =>
-  holds(text, SIGNS) ? matchesOf(text, RHYTHM).map(({ 0: raw, index }) => ({ raw, index })) : [];
+  holds(text, RHYTHM_SIGNS) ? matchesOf(text, RHYTHM).map(({ 0: raw, index }) => ({ raw, index })) : [];

@@ -68,7 +68,7 @@ const LASTING_IN_TEXT = new RegExp(
     `|(?:长期|持续|常年)(?:推进|开展|实施)${STOP}|贯穿全年${STOP}|(?:长${OF_TERM}期|持${OF_TERM}续|常${OF_TERM}(?:年|态化?))${STOP}`,
   'g',
 );
-const LASTING_SIGNS = sign('长常持贯');
+export const LASTING_SIGNS = sign('长常持贯');
 
 /** Where a text says that its work goes on without an end, in order. */
 export const lastingIn = (text: string): { raw: string; index: number }[] =>

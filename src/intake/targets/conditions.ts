@@ -4,6 +4,7 @@ import { periodOf } from '../../domain/calendar/period.js';
 import {
   feastsApart,
   mayHoldWindow,
+  WINDOW_SIGNS,
   windowOf,
   windowsIn,
   type Window,
@@ -11,9 +12,9 @@ import {
 } from '../../domain/calendar/windows.js';
 import { feastStretches, heldMonths, stretchesOf, type MonthStretch } from '../dates/month-stretch.js';
 import { noteDays } from '../dates/note-days.js';
-import { AT_LATEST, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
-import { rhythmsIn } from '../dates/rhythms.js';
-import { lastingIn, mayHoldTerm, openNote, termKind } from '../dates/terms.js';
+import { AT_LATEST, DAY_SIGNS, daysOfText, dueDays, mayHoldDay, type FoundDue } from '../dates/phrases.js';
+import { RHYTHM_SIGNS, rhythmsIn } from '../dates/rhythms.js';
+import { LASTING_SIGNS, lastingIn, mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 
 type Kind = ConditionReading['kind'];
@@ -36,6 +37,14 @@ const RULES: [Kind, number, RegExp][] = [
 /** 劣V类断面全面消除, 全面消除黑臭水体; looked for only where 消除 stands. */
 const CLEARED =
   /(?<=^|[，。；：、\n])[一-龥A-Z]{2,12}(?:全面|全部|基本)消除(?=[，。；、\n]|$)|(?:全面|全部|基本)消除(?!影响|顾虑)[一-龥A-Z]{2,12}(?=[，。；、\n]|$)/g;
+
+const CLEARED_SIGNS = sign('消');
+
+/** What is demanded without a figure holds one of these; most titles do not. */
+const DEMAND_SIGNS = RULES.reduce(
+  (all, [, signs]) => all | signs,
+  CLEARED_SIGNS | RHYTHM_SIGNS | LASTING_SIGNS | WINDOW_SIGNS | DAY_SIGNS,
+);
 
 /** 8月1日至10月31日前: a stretch that ends by a day has both. */
 const ENDS_BEFORE = /前(?:完成)?$/;
@@ -86,6 +95,7 @@ const REACH = 22;
  * calendar tells them, in the plan's year or, where that was over when the plan was issued, in the next.
  */
 export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): ConditionReading[] {
+  if (!holds(text, DEMAND_SIGNS)) return [];
   const found = [...matches(text), ...rounds(text)];
   const toFeasts = feastStretches(text, when.year).map(asWindow);
   const stretched = stretchesOf(text, when.year).map(asWindow);
@@ -98,9 +108,9 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     .filter(({ raw, index }) => ENDS.test(raw) || isLatest(text, index))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
-  const holds =
+  const inForce =
     days.length > 0 && /[期执延施适]/.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
-  const terms = [...stretched, ...held(text, when)].filter((one) => !holds.some((other) => overlap(one, other)));
+  const terms = [...stretched, ...held(text, when)].filter((one) => !inForce.some((other) => overlap(one, other)));
   const seasons = windows(text, when).filter(isApart);
   const all = [
     ...found,
@@ -110,7 +120,7 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     ...dated,
     ...stretches.map(stretch),
     ...terms,
-    ...holds,
+    ...inForce,
   ];
   return inOrder(all, spanOf);
 }
@@ -216,7 +226,7 @@ function matches(text: string): Placed[] {
     for (const { 0: raw, index } of matchesOf(text, pattern))
       found.push({ kind, ...(raw === '全覆盖' ? covered(text, index) : placed(text, index, raw, signs)) });
   }
-  if (text.includes('消除'))
+  if (holds(text, CLEARED_SIGNS))
     for (const { 0: raw, index } of matchesOf(text, CLEARED)) found.push({ kind: 'zero', raw, index });
   return found;
 }
