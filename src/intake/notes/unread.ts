@@ -64,8 +64,10 @@ export function unreadNotes(
   const found: Stretch[] = [];
   for (let index = 0; index < paragraphs.length && found.length <= MOST; index++) {
     const paragraph = paragraphs[index];
-    if (!paragraph || !(paragraph.unread || HINT.test(paragraph.text) || CLOSED.test(paragraph.text))) continue;
-    const table = HINT.test(paragraph.text) ? tableHead(paragraphs, index) : null;
+    if (!paragraph) continue;
+    const isHinted = HINT.test(paragraph.text);
+    if (!(paragraph.unread || isHinted || CLOSED.test(paragraph.text))) continue;
+    const table = isHinted ? tableHead(paragraphs, index) : null;
     if (paragraph.unread) found.push({ paragraph, start: 0, last: paragraph, end: paragraph.text.length, table: null });
     else if (table) found.push(wholeTable(paragraphs, notes, paragraph, index, table));
     else if (index >= from)

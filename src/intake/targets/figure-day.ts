@@ -14,6 +14,7 @@ export function byOf(text: string, index: number, dues: readonly FoundDue[]): st
 }
 
 function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundDue | undefined {
+  if (dues.length === 0) return undefined;
   const sentence = Math.max(text.lastIndexOf('。', index), text.lastIndexOf('\n', index));
   return dues.findLast((due) => due.index > sentence && due.index < index && !isBase(text, due));
 }

@@ -86,8 +86,9 @@ const THING = /^[一-龥“”（）]{2,12}$/;
 
 /** 应急周转金。规模不低于5000万元: the title says whose. */
 function ofTitle(found: Found, title: string): Found {
+  if (!found.targets.some(({ metric }) => PROPERTY.test(metric))) return found;
   const thing = title.replace(/[。：:]$/, '').replace(BROUGHT, '');
-  if (!THING.test(thing) || !found.targets.some(({ metric }) => PROPERTY.test(metric))) return found;
+  if (!THING.test(thing)) return found;
   const targets = found.targets.map((target) => {
     const [, whose = '', property] = PROPERTY.exec(target.metric) ?? [];
     return property ? { ...target, metric: whose + thing + property } : target;

@@ -21,7 +21,7 @@ export function sideBySide(
   dues: readonly FoundDue[],
   planYear: number | null,
 ): Placed[] {
-  if (targets.length < 2) return [...targets];
+  if (targets.length < 2 || !text.includes('分别')) return [...targets];
   return rows(targets, text).flatMap((row) => settled(row, text, dues, planYear, targets));
 }
 

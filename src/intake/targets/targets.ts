@@ -1,6 +1,7 @@
 import { TOLD_APART } from '../../domain/figures/range.js';
 import type { TargetOp, TargetReading } from '../../domain/plan/reading.js';
 import { scaled } from '../../domain/plan/quantity.js';
+import { DIGIT, holds } from '../../domain/text/signs.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { endsOfStretches } from '../dates/month-stretch.js';
 import { daysOfText, type FoundDue } from '../dates/phrases.js';
@@ -117,7 +118,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   const special = TREND_HINT.test(text);
   const worded = WORDED_HINT.test(text);
   const inWords = COUNT_HINT.test(text);
-  if (!special && !worded && !inWords && !/\d/.test(text)) return [];
+  if (!special && !worded && !inWords && !holds(text, DIGIT)) return [];
   const masked = maskedText(text);
   const dues = endsOfStretches(daysOfText(masked, context.year), masked, context.year);
   for (const printed of inWords ? allFigures(masked) : figuresIn(masked)) {
@@ -131,7 +132,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   for (const share of worded ? wordedShares(masked) : [])
     found.push(...shareTarget(share, text, dues, context, spanOf).map((one) => carried(one, text, found)));
   const hasSpan = found.length > 0 && SPAN_HINT.test(masked);
-  const begins = BEGINS_HINT.test(masked);
+  const begins = found.length > 0 && BEGINS_HINT.test(masked);
   const overYears = found.map((one) => {
     const dated = hasSpan ? ofYears(one, masked, dues, context) : one;
     return overPlan(begins ? begunLater(dated, masked, context) : dated, context);
