@@ -25,6 +25,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/postgres-teardown.mjs',
   testTimeout: 120_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/longest-first.mjs',
   // After some hundred specs a worker holds more than a gigabyte of modules, and nothing else: no timer, no socket, no child.
   // To give that back takes longer than the half second after which jest would call it a leak.
   workerGracefulExitTimeout: 10_000,
