@@ -45,6 +45,8 @@ const HELPER = /（([^（）]{3,40}(?:配合|协助|参与|协同))）/g;
 const unfolded = (words: string): string =>
   words.includes('）') ? words.replace(HELPER, (_, helper: string) => `，${helper}；`) : words;
 
+const isLead = (token: Token): boolean => token.kind === 'verb' && token.verb === 'lead';
+
 class RoleReader {
   private readonly reading = nothingRead();
   private pending: Member[] = [];
@@ -295,10 +297,14 @@ class RoleReader {
     return before?.kind === 'stop' && !/[，,；;。.]/.test(before.mark) && this.lastObject === index - 2;
   }
 
-  /** “甲局牵头负责房建项目，”: what the unit right before leads; with a verb behind it it is another unit, whose comma was lost. */
+  /**
+   * “甲局牵头负责房建项目，乙局牵头……”: what the unit right before leads, where more than one leads; with a verb behind it it is
+   * another unit, whose comma was lost.
+   */
   private isLed(index: number): boolean {
+    if (this.tokens.filter(isLead).length < 2) return false;
     const [before, after] = [this.tokens[index - 1], this.tokens[index + 1]];
-    return before?.kind === 'verb' && before.verb === 'lead' && after?.kind !== 'verb';
+    return before !== undefined && isLead(before) && after?.kind !== 'verb';
   }
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {
