@@ -46,6 +46,7 @@ const unfolded = (words: string): string =>
   words.includes('）') ? words.replace(HELPER, (_, helper: string) => `，${helper}；`) : words;
 
 const isLead = (token: Token): boolean => token.kind === 'verb' && token.verb === 'lead';
+const isOwn = (token: Token): boolean => token.kind === 'verb' && token.verb === 'own';
 
 class RoleReader {
   private readonly reading = nothingRead();
@@ -298,11 +299,11 @@ class RoleReader {
   }
 
   /**
-   * “甲局牵头负责房建项目，乙局牵头……”: what the unit right before leads, where more than one leads; with a verb behind it it is
-   * another unit, whose comma was lost.
+   * “甲局牵头负责房建项目，乙局牵头……”: what the unit right before leads, where another leads or does a part as well; with a verb
+   * behind it it is another unit, whose comma was lost.
    */
   private isLed(index: number): boolean {
-    if (this.tokens.filter(isLead).length < 2) return false;
+    if (this.tokens.filter((token) => isLead(token) || isOwn(token)).length < 2) return false;
     const [before, after] = [this.tokens[index - 1], this.tokens[index + 1]];
     return before !== undefined && isLead(before) && after?.kind !== 'verb';
   }
