@@ -163,7 +163,7 @@ describe('corrections of a draft', () => {
   it('say of a figure that is no progress that it is not counted', () => {
     const norm = { ...draft().measures[0]!.targets[0]!, metric: '推荐岗位', raw: '3次', targetKind: 'norm' };
     const change: DraftChange = { key: 'm001', field: 'targets', value: [norm] };
-    expect(changeWords(change).after).toBe('推荐岗位 3次（办理规范，不统计）');
+    expect(changeWords(change).after).toBe('推荐岗位 3次（2023-12-31 前）（办理规范，不统计）');
   });
 
   it('are told from what to what', () => {
