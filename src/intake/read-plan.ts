@@ -13,6 +13,7 @@ import { reportingOf } from './dates/reporting.js';
 import { undatedDays } from './dates/undated.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
+import { reportOfMeeting } from './head/report-of-meeting.js';
 import { namesApart } from './lines/names-apart.js';
 import type { Paragraph } from './lines/paragraph.js';
 import { paragraphsOf } from './lines/paragraphs.js';
@@ -87,6 +88,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const measures = askedAcross(read, { raws, region: head.region, unread });
   const doubts = [
     ...head.doubts,
+    ...reportOfMeeting(head.title, paragraphs),
     ...planDoubts(measures.length),
     ...stylesTold(read),
     ...goals.doubts,

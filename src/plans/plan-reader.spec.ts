@@ -8,9 +8,10 @@ async function told(
   format: string,
   name = '方案',
   task?: { no: string; title: string },
+  doubts: { code: string }[] = [],
 ): Promise<string> {
   const unassignedClauses = task ? [task] : [];
-  const nothing = { title: null, measures: [], unassignedClauses } as unknown as PlanReading;
+  const nothing = { title: null, measures: [], unassignedClauses, doubts } as unknown as PlanReading;
   const reader = readerOf(
     () => Promise.resolve({ text, format }),
     () => nothing,
@@ -27,6 +28,11 @@ describe('a document in which nobody gets anything', () => {
     expect(await told('会议通知\n请准时到会。', 'docx')).toMatch(
       /^no_responsibility_note 文件中没有读到任何责任分工.*请确认选对了文件.*责任分工在附件中的，请上传附件。$/,
     );
+  });
+
+  it('the report of a meeting is called that, whatever it prints', async () => {
+    const asked = await told('会议要求抓好培训。', 'docx', '报道', undefined, [{ code: 'meeting_report' }]);
+    expect(asked).toMatch(/^no_responsibility_note 文件像是会议报道或纪要，不是方案.*请上传方案本身。$/);
   });
 
   it('a workbook without a task table is called that, with the heads it lacks', async () => {

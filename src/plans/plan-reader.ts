@@ -45,7 +45,8 @@ const unreadDoubt = (note: string): Doubt => ({ code: 'source_note', reason: not
 
 function refuseWithoutNotes(reading: PlanReading, document: Extracted, fileName: string): PlanReading {
   if (reading.measures.length > 0) return reading;
-  const { what, cure } = withoutNotes(document, fileName, reading.unassignedClauses?.[0]);
+  const isReport = reading.doubts.some(({ code }) => code === 'meeting_report');
+  const { what, cure } = isReport ? MEETING : withoutNotes(document, fileName, reading.unassignedClauses?.[0]);
   throw new Refusal('no_responsibility_note', what, { place: reading.title ?? undefined, cure });
 }
 
@@ -83,5 +84,9 @@ const NO_NOTE = '文件中没有读到任何责任分工（如“××局牵头�
 const NO_TABLE = '这是 Excel 表格，其中没有任务分解表（没有同时列出任务和责任单位的表头），无法分办。';
 const ELSEWHERE = '责任分工在附件中的，请上传附件；都不是的，请确认选对了文件。';
 const RIGHT_FILE = '请确认选对了文件：应是带有责任单位的工作要点、实施方案或任务分解表；';
+const MEETING = {
+  what: '文件像是会议报道或纪要，不是方案：没有方案标题，也没有读到责任分工，无法分办。',
+  cure: `${RIGHT_FILE}会议印发了方案的，请上传方案本身。`,
+};
 const TABLE_HEADS =
   '请确认选对了文件；是任务分解表的，请在表头写明“任务”（或“工作内容”“举措”）和“责任单位”（或“牵头单位”）再上传。';

@@ -52,12 +52,12 @@ describe('a plan that prints no year at all', () => {
     const seenNow = async () => String((await desk.sheet(id)).latest);
     await post('accept-proposals', { seen: await seenNow() });
     await post('confirm-bulk', { what: 'clauses-left', seen: await seenNow() });
-    await expect(plans.confirm(id, COORDINATOR)).rejects.toThrow('还有 1 条待核对');
+    await expect(plans.confirm(id, COORDINATOR)).rejects.toThrow('还有 2 条待核对');
     const { title, region, level, kind } = await draft();
     const head = { title: title!, region: region!, level: level!, kind: kind ?? '安排', year: '2026' };
     const saved = await post('correct-head', {
       ...head,
-      issuers: '',
+      issuers: '太原市农民工工作领导小组办公室',
       docNumber: '',
       issuedOn: '',
       seen: await seenNow(),

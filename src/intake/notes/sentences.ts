@@ -1,6 +1,7 @@
 import { opened } from '../../domain/text/opening.js';
 import { matchesOf } from '../../domain/text/signs.js';
 import type { UnitContext } from '../../domain/units/resolve.js';
+import { tellsWhoCame } from './attended.js';
 import type { FoundNote } from './find-notes.js';
 import { isBareNote, isDividedNote, isKnownList, isLevelledList, isStrangeAgency, isStrangeNote } from './note.js';
 import { readWords, type NoteWords } from './words.js';
@@ -45,7 +46,7 @@ export function sentences(text: string, start: number, end: number, context: Uni
     const begun = before.end === from && text[from - 1] === '；' ? before.start : -1;
     before = LEADS.test(match[0]) ? { start: from, end } : { start: -1, end: -1 };
     if (match[0].length > MAX_NOTE) continue;
-    if (!endsWithVerb(match[0])) continue;
+    if (!endsWithVerb(match[0]) || tellsWhoCame(match[0])) continue;
     const own = tryBare(text, from, end, context);
     const joins = begun >= 0 && own !== null && !match[0].includes('牵头');
     const whole = joins ? tryBare(text, begun, end, context) : null;
@@ -101,7 +102,8 @@ function unitSentence(text: string, from: number, end: number, context: UnitCont
     if (start < stop || start <= from || !UNIT_SENTENCE.test(inner)) continue;
     if (start > stop && MEMBERS.test(text.slice(stop, start))) continue;
     const words = readWords(inner.replace(/。$/, ''), context);
-    if (isUnitSentence(words)) return { start, end: text.length, inner: start, text: inner, words };
+    if (isUnitSentence(words) && !tellsWhoCame(inner))
+      return { start, end: text.length, inner: start, text: inner, words };
   }
   return null;
 }
@@ -223,7 +225,7 @@ export function tryBare(text: string, start: number, end: number, context: UnitC
 
 /** The same, of words that have been read. */
 export const bareNote = (text: string, start: number, end: number, words: NoteWords): FoundNote | null =>
-  isBareNote(words) && !opensWithWork(words) && !isOfBody(text, start)
+  isBareNote(words) && !opensWithWork(words) && !isOfBody(text, start) && !tellsWhoCame(text.slice(start, end))
     ? { start, end, inner: start, text: text.slice(start, end), words }
     : null;
 
