@@ -99,11 +99,20 @@ const NO_YEAR: WindowYear = { year: null, issuedOn: null };
 const BY_PLACE: readonly [RegExp, string][] = [
   [/[内]$/, '从节日还是假期后起算没有写明，请按放假安排推算'],
   [/工前$|产前$/, '以各单位、各项目的复工日为准'],
-  [/汛|防火|供暖|采暖|冬|农忙|三夏|三秋/, '起止各地不一，以当地公布的为准'],
+  [/汛|防火|供暖|采暖|冬|农忙|麦|雨|[夏秋]收|[春秋][耕种播]|三夏|三秋/, '起止各地不一，以当地公布的为准'],
   [/寒|暑|学|[春秋]季|毕业|高考|中考/, '日期由教育部门公布'],
   [/两会/, '会期以公布的为准'],
   [/两节/, '没有写明是哪两个节日'],
 ];
+
+/** 农忙前, 麦收前, 开学前: by when something is to be done, on a day that no calendar tells. */
+const SEASONS =
+  '(?:农忙|麦收|[夏秋]收|[春秋][耕种播]|“?三[夏秋]”?|主?汛期|入汛|雨季|入冬|[供采]暖[季期]?|(?:森林)?防火期|开学)';
+const AHEAD_OF_SEASON = `${SEASONS}(?:季节|时节)?(?:到来|来临|开始)?(?:之|以)?前夕?(?![后期段置提往])`;
+const IS_AHEAD_OF_SEASON = new RegExp(`(?:${AHEAD_OF_SEASON}|学期(?:开学)?[之以]?前)(?:完成)?$`);
+
+/** Whether a printed window is such a season's beginning, by which something is to be done. */
+export const isAheadOfSeason = (raw: string): boolean => IS_AHEAD_OF_SEASON.test(raw);
 
 /** Printed windows, to be looked for in a text: feasts, 春运, and those that no calendar tells. */
 export const WINDOW_WORDS = new RegExp(
@@ -112,6 +121,7 @@ export const WINDOW_WORDS = new RegExp(
     `${YEAR}(?:(?:${NAMES})[、和及至到]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
     `${YEAR}(?:${AFTER_FEAST}|${BEFORE_WORK}|${LUNAR})`,
     `${YEAR}春运(?:期间)?`,
+    `${YEAR}${AHEAD_OF_SEASON}`,
     `${YEAR}(?:主?汛期|两节期间|“?两会”?期间|冬春(?:季节?|期间)|今冬明春|(?:森林)?防火期|[供采]暖[季期]|农忙(?:时节|季节|期间)|“?三[夏秋]”?期间)`,
     `${YEAR}(?:寒暑假|暑假|寒假|暑期)(?:期间)?|(?:20\\d{2}年)?(?:[春秋]季(?:新?学期)?|新学期)(?:开学)?(?:之?前|以前)|[春秋]季开学|开学季|毕业季|高考(?:期间|前夕?)|中考期间`,
   ].join('|'),
@@ -120,9 +130,9 @@ export const WINDOW_WORDS = new RegExp(
 
 /** A part of every such word, and characters of which every part has one: looked for first, for speed. */
 const WINDOW_HINT = new Led(
-  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|[春秋]季|毕业季|[高中]考/,
+  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|麦收|[夏秋]收|[春秋][耕种播]|雨季|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|[春秋]季|毕业季|[高中]考/,
 );
-export const WINDOW_SIGNS = sign('旦春夕正腊宵清五节午秋庆阳汛两冬火暖忙夏寒暑学季毕考');
+export const WINDOW_SIGNS = sign('旦春夕正腊宵清五节午秋庆阳汛两冬火暖忙麦雨夏寒暑学季毕考');
 
 /** Whether a text may hold such words; most do not. */
 export const mayHoldWindow = (text: string): boolean => holds(text, WINDOW_SIGNS) && WINDOW_HINT.test(text);

@@ -113,14 +113,12 @@ describe('what stands behind the units of a note', () => {
   const units = ['市教育局', '市财政局'];
 
   it.each([
-    ['秋季开学前', 'window'],
     ['两节前', 'window'],
     ['随时', 'window'],
     ['次月5日前', 'recurrent'],
     ['限期整改', 'window'],
     ['全年不少于2次', 'recurrent'],
     ['视情开展', 'window'],
-    ['入冬前完成', 'window'],
     ['分年度推进', 'recurrent'],
     ['学期末', 'window'],
   ])('is kept as a condition where it says when: %s', (tail, kind) =>
@@ -128,6 +126,12 @@ describe('what stands behind the units of a note', () => {
       units,
       terms: [[kind, tail, null]],
       doubts: [],
+    }),
+  );
+
+  it.each(['秋季开学前', '入冬前完成'])('is asked for its day where a season says by when: %s', (tail) =>
+    expect(read(`市教育局牵头，市财政局配合，${tail}`)).toMatchObject({
+      ...{ units, terms: [['window', tail, null]], doubts: ['deadline_unread'] },
     }),
   );
 

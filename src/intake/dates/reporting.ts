@@ -23,7 +23,7 @@ const REPORT = opened(
       `向${RECIPIENT}${HOW}(?:上报|报送|反馈|报告|汇报|提交|呈报|送交)`,
       '(对口上报|书面上报)',
       `(?<=[前内]|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周|旬|日|天)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
-      `(?:报告|汇报|报送|上报)(?=一次)`,
+      `(?:报告|汇报|报送|上报|(?<=各)报)(?=[一1]次)`,
       `(?<=小时(?:之|以)?内)(?:书面)?(?:上报|报送|报告)`,
       `(?<=前)报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
       `((?<=前${HOW})(?:送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS})))`,
@@ -156,7 +156,25 @@ function sentenceDuties(printed: string, phaseEnd: string | null, year: number |
     const papers = eachPaper(wordsAsked(piece, year), terms.length);
     duties.push(...terms.map((term, of) => ({ from, to, what: papers[of]!, ...term })));
   }
-  return duties;
+  return withoutSpeltOut(duties);
+}
+
+/** How many days of a year a rhythm has. */
+const DAYS_OF: readonly [RegExp, number][] = [
+  [/^每?半年/, 2],
+  [/^每?(?:个)?季度?/, 4],
+];
+
+/**
+ * “每半年报送一次进展，于6月底、12月底前报市农民工办”: a rhythm whose days are all printed behind it is no duty beside them;
+ * what is asked for stands with the rhythm.
+ */
+function withoutSpeltOut(duties: readonly ReportingDuty[]): ReportingDuty[] {
+  const [first, ...days] = duties;
+  const count = DAYS_OF.find(([words]) => words.test(first?.every ?? ''))?.[1];
+  if (!first || days.length !== count || days.some(({ due, from }) => due === null || from !== first.from))
+    return [...duties];
+  return days.map((one) => ({ ...one, what: first.what }));
 }
 
 /** …报市人社局，12月5日前报送总结: what the same units send next goes to the same receiver. */

@@ -15,7 +15,7 @@ import { weigh, type NoteReading } from '../notes/note.js';
 import type { NotedUnit } from '../notes/words.js';
 import { mayHoldTime } from '../targets/conditions.js';
 import { type Found, type GoalCell, measureFigures } from '../targets/goal-column.js';
-import { besides, isTermRead, TERM_DOUBT } from '../targets/note-terms.js';
+import { besides, isTermRead, seasonDoubts, TERM_DOUBT } from '../targets/note-terms.js';
 import type { LeadRule } from '../notes/rules.js';
 import type { RawMeasure, Stretch } from './measures.js';
 
@@ -61,11 +61,14 @@ export function readMeasure(
   );
   const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
   const due = doubted ? null : (days.due?.day ?? null);
+  const conditions = besides(figures.conditions, terms);
+  const deadline = doubted ?? (due === null ? deadlineOf(raw, text, paragraphs, readers) : null);
   const inText = [
     ...numberDoubts(raw),
     ...joinedUnread(text, raw.note.text),
     ...figures.doubts,
     ...(due === null ? readers.openTerms(text) : []),
+    ...(due === null && deadline === null ? seasonDoubts(conditions) : []),
   ];
   const doubts = [...noted, ...inText.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
   const flat = text.replaceAll('\n', '');
@@ -79,9 +82,9 @@ export function readMeasure(
     note: raw.note.text,
     ...responsibility(note, raw, paragraphs),
     targets: figures.targets,
-    conditions: besides(figures.conditions, terms),
+    conditions,
     due,
-    deadline: doubted ?? (due === null ? deadlineOf(raw, text, paragraphs, readers) : null),
+    deadline,
     span: spanOf(0, text.length),
     noteSpan: noteSpan(raw, paragraphs),
     confidence: doubts.length === 0 ? 1 : 0.6,

@@ -1,3 +1,4 @@
+import { isAheadOfSeason } from '../../domain/calendar/windows.js';
 import type { ConditionReading, Doubt } from '../../domain/plan/reading.js';
 
 /** What a text demands together with what its note says of time; what both say stands once. */
@@ -22,3 +23,14 @@ export const TERM_DOUBT = (printed: string): Doubt => ({
   reason: `完成时限印有“${printed}”，没有读懂，请核对后填写时限或要求`,
   field: 'due',
 });
+
+/** What is asked of 农忙前, 开学前, where no day tells by when a measure is done. */
+export const seasonDoubts = (conditions: readonly ConditionReading[]): Doubt[] =>
+  conditions
+    .filter(({ kind, raw, end }) => kind === 'window' && !end && isAheadOfSeason(raw))
+    .map(({ raw, span }) => ({
+      code: 'deadline_unread',
+      reason: `“${raw}”没有写明是哪一天，没有设为完成时限，请填写完成时限；不设时限的，保存本条即可`,
+      field: 'due',
+      ...(span ? { span } : {}),
+    }));
