@@ -32,6 +32,12 @@ describe('a measure of which several units lead a part each', () => {
     ]);
   });
 
+  it('is not one where the lead is said to work with others', () => {
+    const { supporting, doubts } = one('（市住建局牵头会同共青团中央，市交通局负责）');
+    expect(supporting).toEqual(['共青团中央', '市交通运输局']);
+    expect(doubts.map(({ code }) => code)).not.toContain('leads_divided');
+  });
+
   it('is left to a person where all proposals are taken', () => {
     const draft = toDraft(planOf('（市住建局牵头负责房建项目，市交通局牵头负责公路项目）'));
     const taken = applyChanges(draft, proposals(draft));

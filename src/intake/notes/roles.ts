@@ -305,7 +305,8 @@ class RoleReader {
   private isLed(index: number): boolean {
     if (this.tokens.filter((token) => isLead(token) || isOwn(token)).length < 2) return false;
     const [before, after] = [this.tokens[index - 1], this.tokens[index + 1]];
-    return before !== undefined && isLead(before) && after?.kind !== 'verb';
+    const leads = before?.kind === 'verb' && before.verb === 'lead' && !before.text.endsWith('会同');
+    return leads && after?.kind !== 'verb';
   }
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {
