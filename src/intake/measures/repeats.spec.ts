@@ -50,6 +50,25 @@ describe('a row of an annexed 任务分解表', () => {
     expect(asked('1. 零工驿站建设。目标：新建零工驿站6个。（牵头单位：市水利局）\n')).toEqual([]);
   });
 
+  it('that says a clause again in other words is asked about where figure, day and unit agree', () => {
+    const again = (day: string, unit: string, figure = '30个') =>
+      readPlan(
+        `乌海市2025年农民工工作要点
+一、拓宽就业渠道
+（一）建好零工驿站。6月底前在城区新建零工驿站30个，配齐设施。（市总工会牵头，市人社局配合）
+附件：2025年农民工工作任务分解表
+1. 驿站提质。城区新建零工驿站${figure}并投入使用。（牵头单位：${unit}，完成时限：${day}）
+`,
+        registry,
+      ).measures[1]!.doubts.flatMap(({ code, reason }) => (code === 'repeats_clause' ? [reason] : []));
+    expect(again('6月底', '市总工会')).toEqual([
+      expect.stringMatching(/^与第1\.1条“建好零工驿站”指标和时限相同（30个）、文字略有不同，单位不尽相同，请核对/),
+    ]);
+    expect(again('9月底', '市总工会')).toEqual([]);
+    expect(again('6月底', '市住建局')).toEqual([]);
+    expect(again('6月底', '市总工会', '20个')).toEqual([]);
+  });
+
   it('with a title of its own is none', () => {
     expect(asked('1. 开设夜校。新建零工驿站6个。（牵头单位：市人社局，配合单位：市住建局）\n')).toEqual([]);
   });

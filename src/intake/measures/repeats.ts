@@ -10,7 +10,8 @@ const UNSURE = 0.6;
 
 /**
  * The measures with a doubt for every one that says again what an earlier clause says, as an annexed 任务分解表 does with
- * the measures of the body: all of it under the same title, or its figures and nothing else under any. None is left out:
+ * the measures of the body: all of it under the same title, its figures and nothing else under any, or its figure, its day
+ * and its first unit in other words. None is left out:
  * the two may differ in units or days, so a person compares and takes one out.
  */
 export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly RawMeasure[]): MeasureReading[] {
@@ -30,11 +31,15 @@ export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly
     const title = squeezed(measure.title);
     const figures = measure.targets.filter(isAsked).map(figureKey);
     const clause = title.length < TELLING ? undefined : clauseIn(byTitle.get(title), repeats);
-    const other = clause ? undefined : clauseIn(byFigure.get(figures[0] ?? ''), repeatsFigures);
+    const alike = clause ? undefined : byFigure.get(figures[0] ?? '');
+    const other = clauseIn(alike, repeatsFigures);
+    const reworded = other ? undefined : clauseIn(alike, rewords);
     if (title.length >= TELLING) put(byTitle, title, at);
     for (const figure of figures) put(byFigure, figure, at);
     if (clause) return asked(measure, clause, '任务相同');
-    return other ? asked(measure, other, `指标相同（${measure.targets.map(({ raw }) => raw).join('、')}）`) : measure;
+    const told = measure.targets.map(({ raw }) => raw).join('、');
+    if (other) return asked(measure, other, `指标相同（${told}）`);
+    return reworded ? asked(measure, reworded, `指标和时限相同（${told}）、文字略有不同`) : measure;
   });
 }
 
@@ -65,6 +70,19 @@ function repeatsFigures(measure: MeasureReading, clause: MeasureReading): boolea
   if (squeezed(rest).length > LEFT || !sharesWord(measure, clause)) return false;
   return measure.targets.every((target) => clause.targets.some((one) => isSameFigure(target, one)));
 }
+
+/**
+ * A clause said again in other words: every figure is the other's too, the day is the same and printed in both, the first
+ * unit is the same, and the titles have a word in common.
+ */
+function rewords(measure: MeasureReading, clause: MeasureReading): boolean {
+  const [day, first] = [dayOf(measure), measure.responsible[0]?.name];
+  if (day === null || day !== dayOf(clause) || first === undefined) return false;
+  if (first !== clause.responsible[0]?.name || !sharesWord(measure, clause)) return false;
+  return measure.targets.every((target) => clause.targets.some((one) => figureKey(one) === figureKey(target)));
+}
+
+const dayOf = ({ due, deadline }: MeasureReading): string | null => due ?? deadline?.day ?? null;
 
 const sharesUnit = ({ responsible }: MeasureReading, clause: MeasureReading): boolean =>
   responsible.some(({ name }) => clause.responsible.some((one) => one.name === name));
