@@ -37,6 +37,22 @@
     pane.scrollTo({ top, behavior: behaviour });
   }
 
+  /** Opens the folded lists around a place of the page that was jumped to, where the browser does not by itself. */
+  function unfold() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    let fold = id && document.getElementById(id)?.closest('details');
+    for (; fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  }
+
+  /** A list that stands open stays open when a card's answer brings it anew. */
+  function onListAnew(event) {
+    const { target, fragment } = event.detail;
+    target.querySelectorAll('details[data-fold][open]').forEach(({ dataset }) => {
+      const next = fragment.querySelector(`details[data-fold="${dataset.fold}"]`);
+      if (next) next.open = true;
+    });
+  }
+
   function onClick(event) {
     const span = event.target.closest('[data-source]');
     const link = event.target.closest('[data-to-source]');
@@ -161,6 +177,7 @@
     const current = document.activeElement && document.activeElement.closest('article.qt-measure');
     const at = cards.indexOf(current) + direction;
     show(cards[(at + cards.length) % cards.length].id, true);
+    if (beside.getBoundingClientRect().top > window.innerHeight / 2) beside.scrollIntoView({ behavior: behaviour });
   }
 
   function onKey(event) {
@@ -181,6 +198,7 @@
   document.addEventListener('htmx:afterSettle', onSaved);
   document.addEventListener('htmx:afterSettle', onTooEarly);
   document.addEventListener('htmx:beforeSwap', onAnswer);
+  document.addEventListener('htmx:oobBeforeSwap', onListAnew);
   document.addEventListener('htmx:sendError', onFault);
   document.addEventListener('htmx:timeout', onFault);
   document.addEventListener('submit', onSubmit, true);
@@ -188,6 +206,8 @@
   window.addEventListener('beforeunload', (event) => {
     if (changed.size > 0 && !document.querySelector('form[data-sent]:not([data-card])')) event.preventDefault();
   });
+  window.addEventListener('hashchange', unfold);
+  unfold();
   document.querySelectorAll('[data-keys]').forEach((one) => (one.hidden = false));
   const key = location.hash.slice(1);
   if (/^[mc]\d+$/.test(key)) show(key, true);

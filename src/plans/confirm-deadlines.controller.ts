@@ -63,7 +63,7 @@ export class ConfirmDeadlinesController {
     const changes = ({ now }: Standing) => [strangeDaySeen(now, form.day)];
     await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
     leaveFlash(response, 'success', '这一处日期已核对。');
-    toConfirm(response, id, form.only, 'days');
+    toConfirm(response, id, form.only, 'strange-days');
   }
 }
 

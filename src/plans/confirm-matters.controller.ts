@@ -48,6 +48,6 @@ export class ConfirmMattersController {
     const changes = ({ now }: Standing) => [sourceNoteSeen(now, form.note)];
     await this.desk.correct(id, { seen: form.seen, form, key: sent.key, changes }, me.actor);
     leaveFlash(response, 'success', '没有读入的内容已核对。');
-    toConfirm(response, id, form.only, 'questions');
+    toConfirm(response, id, form.only, 'source-notes');
   }
 }

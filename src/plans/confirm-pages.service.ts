@@ -90,9 +90,8 @@ export class ConfirmPages {
     return {
       ...{ ...frame.common, title: '核对识读结果', back: { href: '/plans', label: '计划' }, errors, only },
       ...{ questions, questionCount: questions.length },
-      planQuestions: questions.filter(({ key }) => key === 'head'),
       issuersAsked: issuerQuestion(draft).length > 0,
-      planDoubts: [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)],
+      ...planLines(questions, [...(await this.foreignHint(frame.plan, draft, actor)), ...planDoubts(frame.sheet)]),
       ...counts(draft, questions, known, members),
       ...{
         head: { ...headForm(draft), ...head },
@@ -113,7 +112,7 @@ export class ConfirmPages {
       clauses: clauseCards(draft, frame.perForm, state.clause ?? null),
       unbracketed: openClauses(draft).filter((clause) => !isBracketed(clause)).length,
       placesBelow: placesBelow(draft.level),
-      groupsOpen: groupsByKind(draft).some(({ undecided }) => undecided > 0),
+      groupsLeft: groupsByKind(draft).reduce((sum, { undecided }) => sum + undecided, 0),
       groupKinds: groupForms(draft, members).map((form) => ({ ...form, ...frame.perForm })),
       ...(await this.names(draft, frame.perForm, known)),
       ...{
@@ -176,6 +175,15 @@ export class ConfirmPages {
     });
     return { unknownUnits: unknown, unitNames: known };
   }
+}
+
+/** Of the plan as a whole, more lines than these stand folded, so that source and reading are never far down the page. */
+const LINES_SHOWN = 2;
+
+function planLines(questions: readonly { key: string; reasons: string[] }[], doubts: readonly string[]): object {
+  const asked = questions.filter(({ key }) => key === 'head');
+  const planCount = asked.reduce((sum, { reasons }) => sum + reasons.length, doubts.length);
+  return { planQuestions: asked, planDoubts: doubts, planCount, planMany: planCount > LINES_SHOWN };
 }
 
 function positionsOf(draft: DraftReading, added: AddedFields | null): object[] {

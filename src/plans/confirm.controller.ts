@@ -170,7 +170,7 @@ export class ConfirmController {
     const changes = ({ now }: Standing) => groupsChosen(now, form.kind, form.choice);
     const what = '统一处理未点名的单位';
     const some = await this.desk.correct(id, { seen: form.seen, form, key: sent.key, what, changes }, me.actor);
-    this.done(response, id, form, some ? '已按选择处理本计划中这一类未点名的单位。' : '这一类单位已经都是这样处理的。');
+    this.done(response, id, form, some ? GROUPS_DONE : '这一类单位已经都是这样处理的。', 'groups');
   }
 
   @Post('name-unit')
@@ -236,6 +236,8 @@ export class ConfirmController {
 /** The name typed, where none was pressed or chosen. */
 const typedFor = ({ name, suggested, several }: NameUnitDto): string =>
   several.length === 0 && suggested === '' ? name : '';
+
+const GROUPS_DONE = '已按选择处理本计划中这一类未点名的单位。';
 
 /** Refusals after which the page has no card that could show what was typed: the card in the browser stays as it is. */
 const HAS_NO_CARD = new Set(['unknown_measure', 'not_now']);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Actor } from '../../src/engine/types.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
+import type { PlansService } from '../../src/plans/plans.service.js';
 import { newPerson, withBrowser } from '../support/browser.js';
 import { draftPlan, openDraftDesk } from '../support/draft-desk.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
@@ -16,13 +17,14 @@ describe('a coordinator checks a reading in the browser', () => {
   let ground: TestGround;
   let pages: TestPages;
   let desk: DraftDesk;
+  let plans: PlansService;
   let id: string;
 
   beforeAll(async () => {
     ground = await openGround('2023-05-11');
     const opened = await openDraftDesk(ground, PEOPLE);
-    ({ pages, desk } = opened);
-    id = await opened.plans.import({ name: '要点.txt', bytes: Buffer.from(draftPlan(1)) }, COORDINATOR);
+    ({ pages, desk, plans } = opened);
+    id = await plans.import({ name: '要点.txt', bytes: Buffer.from(draftPlan(1)) }, COORDINATOR);
   }, STEP_MS);
   afterAll(async () => {
     await pages.close();
@@ -30,10 +32,10 @@ describe('a coordinator checks a reading in the browser', () => {
   });
 
   /** The page for checking, open on a person's screen; `faults` lists what it should never do. */
-  async function openFor(browser: Browser, person: string): Promise<{ page: Page; faults: string[] }> {
+  async function openFor(browser: Browser, person: string, plan = id): Promise<{ page: Page; faults: string[] }> {
     const { page, context, faults } = await newPerson(browser, pages.origin);
     await context.setExtraHTTPHeaders({ 'x-person': person });
-    await page.goto(`/plans/${id}/confirm`);
+    await page.goto(`/plans/${plan}/confirm`);
     return { page, faults };
   }
 
@@ -193,6 +195,7 @@ describe('a coordinator checks a reading in the browser', () => {
         await page.getByLabel('推广工地夜校').check();
         await press(page, page.getByRole('button', { name: '拆分', exact: true }));
         expect(await page.locator('article.qt-measure').count()).toBe(5);
+        await page.getByText('单位核对：1 个单位请您定').click();
         await page.getByLabel('单位名称', { exact: true }).fill('市来穗人员服务管理局');
         await press(page, page.getByRole('button', { name: '照此登记' }));
         expect(await page.locator('#units').count()).toBe(0);
@@ -201,4 +204,37 @@ describe('a coordinator checks a reading in the browser', () => {
     },
     STEP_MS,
   );
+
+  it(
+    'has source and reading on the first screen however long the lists are, and opens a list where one is led to it',
+    async () => {
+      const long = await plans.import({ name: '长名单.txt', bytes: Buffer.from(UNKNOWN_TO_ALL) }, COORDINATOR);
+      await withBrowser(async (browser) => {
+        const { page, faults } = await openFor(browser, 'office', long);
+        const top = await page.locator('.qt-beside').evaluate((element) => element.getBoundingClientRect().top);
+        expect(top).toBeLessThan(800);
+        const list = page.locator('#units');
+        expect(await list.isVisible()).toBe(false);
+        await page.getByText('单位核对：24 个单位请您定').click();
+        expect(await list.locator('li').count()).toBe(24);
+        await inPlace(page, () => save(page, 'm025').click());
+        expect(await list.isVisible()).toBe(true);
+        await page.goto(`/plans/${long}/confirm#name-7`);
+        expect(await page.getByLabel('单位名称', { exact: true }).nth(6).isVisible()).toBe(true);
+        expect(faults).toEqual([]);
+      });
+    },
+    STEP_MS,
+  );
 });
+
+/** A plan of which each task but the last goes to an office that no register knows. */
+const UNKNOWN_TO_ALL = [
+  '太原市2023年农民工服务工作要点',
+  '',
+  '一、主要任务',
+  ...[...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥春秋'].map(
+    (name, at) => `${at + 1}.办好${name}类服务。组织好${name}类上门服务。（市${name}务服务管理处负责）`,
+  ),
+  '25.开展技能培训。组织农民工参加技能培训。（市人力资源社会保障局牵头，市教育局配合）',
+].join('\n');

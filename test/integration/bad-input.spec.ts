@@ -116,8 +116,7 @@ describe('what goes wrong at the counter', () => {
 
     it('keeps the tick for a revision when that file could not be read, or none was chosen', async () => {
       const empty = { bytes: Buffer.alloc(0), name: '空文件.txt' };
-      const none: Parameters<typeof office.upload>[1] = {};
-      for (const files of [{ file: empty }, none]) {
+      for (const files of [{ file: empty }, {} as Record<string, typeof empty>]) {
         const { status, text } = await refused(() => office.upload('/plans/import', files, { revision: 'yes' }));
         expect(status).toBe(422);
         expect(text).toContain('name="revision" value="yes" checked');
