@@ -3,7 +3,7 @@ import { ADMIN, OFFICE, openDesk, SLIPS, slipV1, slipV2, STRANGER, UNIT, type De
 import { startOfDay } from '../shared/clock.js';
 import { Definitions } from './definitions.js';
 import { Engine } from './engine.js';
-import { saveInstance } from './instances.js';
+import { Overtaken, saveInstance } from './instances.js';
 import { tryMoves } from './migrating.js';
 import type { InstanceRow } from './types.js';
 import { SYSTEM, type Command, type OnBehalf } from './types.js';
@@ -192,6 +192,27 @@ describe('two at one matter', () => {
     await expect(late).rejects.toEqual(code('stale_revision'));
     await desk.database.write((tx) => saveInstance(tx, row!, next));
     expect(await rows('SELECT revision, state FROM instance')).toEqual([{ revision: 2, state: 'dropped' }]);
+  });
+
+  it('the one whose step came too late is told who was before, what they did and when', async () => {
+    const [row] = await rows<InstanceRow>('SELECT * FROM instance');
+    await send('send', UNIT, { answerBy: null });
+    const late = async (meta: object) => {
+      const write = desk.database.write;
+      desk.database.write = (() => Promise.reject(new Overtaken(row!))) as typeof write;
+      try {
+        return await send('giveBack', OFFICE, {}, meta);
+      } finally {
+        desk.database.write = write;
+      }
+    };
+    for (const meta of [{}, { key: 'k' }])
+      await expect(late(meta)).rejects.toMatchObject({
+        code: 'stale_revision',
+        message: expect.stringMatching(
+          /^您打开页面之后，他人已办理：联络员：送出（\d+月\d+日 \d\d:\d\d）。您的操作没有执行。$/,
+        ),
+      });
   });
 
   it('take nothing for done that was undone', async () => {

@@ -12,7 +12,7 @@ import { ownDefinitions, type Definitions } from './definitions.js';
 import { claimDeadline, dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
 import { KeptOffsets } from './kept-offsets.js';
-import { InstanceCache, loadInstance, notFound } from './instances.js';
+import { InstanceCache, loadInstance, notFound, Overtaken } from './instances.js';
 import { earlierAnswer, rememberKey, requestHash, Underway } from './keys.js';
 import type { HashName } from './hashing.js';
 import { takeMove } from './migrating.js';
@@ -102,6 +102,14 @@ export class Engine {
    * decides on cannot change before it is written. With a key, a repetition gets the first answer.
    */
   async execute(meta: Meta, planner: Planner): Promise<Answer> {
+    try {
+      return await this.executed(meta, planner);
+    } catch (error) {
+      throw error instanceof Overtaken ? await this.whoOvertook(error, meta.actor.user) : error;
+    }
+  }
+
+  private async executed(meta: Meta, planner: Planner): Promise<Answer> {
     const { key } = meta;
     if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
     const request = requestHash(meta, typeof planner === 'function' ? null : planner);
@@ -110,6 +118,13 @@ export class Engine {
       () => this.keyed(meta, planner, key, request),
       () => earlierAnswer(this.database.reader, key, request),
     );
+  }
+
+  private async whoOvertook(overtaken: Overtaken, me: string): Promise<Refusal> {
+    const { row } = overtaken;
+    const now = await loadInstance(this.database.reader, row.id);
+    if (now.revision <= row.revision) return overtaken;
+    return staleRefusal(this.database.reader, now, row.revision, this.definitions.of(now.definition), me);
   }
 
   /** The key's row is written with the step: a second copy fails on it, or is refused before, and only then is it looked up. */

@@ -22,13 +22,16 @@ export function notFound(): Refusal {
 /** Writes the row of a step: a first one is inserted, a later one only over the revision it was computed from. */
 export function saveInstance(tx: Tx, row: InstanceRow, next: InstanceRow): Promise<void> {
   if (row.revision === 0) return tx.insert('instance', next);
+  const overtaken = () => new Overtaken(row);
   const { revision, snapshot, state, head } = next;
   return tx.change('instance', { revision, snapshot, state, head }, { id: row.id, revision: row.revision }, overtaken);
 }
 
-function overtaken(): Refusal {
-  const cure = '请刷新页面后重试。';
-  return new Refusal('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure });
+/** Somebody else's step was written while this one was under way; who it was stands in the record of the instance. */
+export class Overtaken extends Refusal {
+  constructor(readonly row: InstanceRow) {
+    super('stale_revision', '他人刚刚办理了同一事项，您的操作没有执行。', { cure: '请刷新页面后重试。' });
+  }
 }
 
 interface Kept {
