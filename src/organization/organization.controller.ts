@@ -25,7 +25,7 @@ export class OrganizationController {
   ) {}
 
   @Get()
-  async list(@Res() response: Response): Promise<void> {
+  async list(@Me() me: SignedIn, @Res() response: Response): Promise<void> {
     const units = await this.database.reader.manager.find(Unit, { order: { place: 'ASC', kind: 'ASC', id: 'ASC' } });
     const rows = units.map((unit) => ({
       id: unit.id,
@@ -34,7 +34,8 @@ export class OrganizationController {
       place: unit.place,
       ...stateOf(unit),
     }));
-    response.render('pages/units/list', { title: '单位', nav: 'units', units: rows });
+    const keepsMembers = me.actor.roles.includes('coordinator');
+    response.render('pages/units/list', { title: '单位', nav: 'units', units: rows, keepsMembers });
   }
 
   @Get(':id')

@@ -7,6 +7,7 @@ import { aliasesIn, endedIn } from '../organization/register.js';
 import type { Reader } from '../persistence/tx.js';
 import type { DraftReading } from './draft.js';
 import { namedUnits } from './issuing.js';
+import { listOf } from './member-list.js';
 import { goneWords, membersCurrent, type GoneFacts, type GoneMember } from './members-current.js';
 import { namesReaderFor, registeredIn } from './units-known.js';
 
@@ -29,7 +30,7 @@ export async function memberList(read: Reader, draft: DraftReading, place: strin
     const names = [...new Set(stated.map((one) => reads(one).name))];
     return { source: 'plan', ...(await inUse(read, draft, names, place, day)) };
   }
-  const kept = await read.manager.findBy(Membership, { list: `成员单位：${place}` });
+  const kept = await read.manager.findBy(Membership, { list: listOf(place) });
   const current = kept.filter((one) => one.validFrom <= day && (one.validTo === null || one.validTo >= day));
   if (current.length === 0) return { source: 'none', names: namedUnits(draft) };
   const called = new Map((await read.manager.find(Unit)).map(({ id, name }) => [id, name]));
@@ -71,5 +72,5 @@ export function memberWords({ source, names }: MemberList): string {
 export function memberHint({ source, names, gone = [] }: MemberList): string {
   const told = goneWords(gone);
   if (source !== 'none') return `名单：${names.join('、')}${told && `。${told}`}`;
-  return '文件没有印成员单位名单，名录中也没有：请在各条写上责任单位，或选“暂不明确”；确指文件点名的全部单位的，才选第一项。';
+  return '文件没有印成员单位名单，名录中也没有：请在各条写上责任单位，或选“暂不明确”；确指文件点名的全部单位的，才选第一项。名单可在“单位”页的“成员单位名单”中登记，登记后再回来采用。';
 }

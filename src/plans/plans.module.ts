@@ -9,6 +9,8 @@ import { ConfirmMeasureController } from './confirm-measure.controller.js';
 import { ConfirmElementsController } from './confirm-elements.controller.js';
 import { ConfirmPages } from './confirm-pages.service.js';
 import { DraftDesk } from './draft-desk.service.js';
+import { MemberListController } from './member-list.controller.js';
+import { MemberListDesk } from './member-list.service.js';
 import { PlanReader } from './plan-reader.js';
 import { PlansController } from './plans.controller.js';
 import { PlanQueries } from './plans.queries.js';
@@ -20,12 +22,14 @@ import { PlansService } from './plans.service.js';
   controllers: [
     ...[PlansController, ConfirmController, ConfirmMeasureController],
     ...[ConfirmElementsController, ConfirmMattersController, ConfirmDeadlinesController, ConfirmClausesController],
+    MemberListController,
   ],
   providers: [
     PlansService,
     PlanQueries,
     DraftDesk,
     ConfirmPages,
+    MemberListDesk,
     {
       provide: PlanReader,
       useFactory: () => new PlanReader(readInChild),

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Assignment } from '../../src/measures/measures.entities.js';
 import { Unit } from '../../src/organization/organization.entities.js';
 import type { DraftDesk } from '../../src/plans/draft-desk.service.js';
@@ -7,6 +7,7 @@ import type { PlansService } from '../../src/plans/plans.service.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import { draftPlan, importText, openDraftDesk } from '../support/draft-desk.js';
 import { flashOf, type TestPages } from '../support/pages.js';
+import { liaison } from '../support/small-plan.js';
 
 const GROUP = '（市教育局牵头，相关部门配合）';
 const LIST =
@@ -133,5 +134,77 @@ describe('相关部门 of a plan, filled from a list of members', () => {
     const words = membersLeftWords(await plans.membersLeft(id));
     expect(words.at(-1)).toContain('1 处没有别的责任单位，分给了文件点名的全部单位，请核对：');
     await plans.confirm(id, COORDINATOR);
+  });
+});
+
+describe('the list of members that the office keeps', () => {
+  const NAMES = '市财政局、市人社局、市零工服务促进中心';
+  let ground: TestGround;
+  let pages: TestPages;
+  let plans: PlansService;
+
+  beforeEach(async () => {
+    ground = await openGround('2023-05-11');
+    const office = { name: '市农民工办', fullName: '太原市农民工办', shortName: '农民工办', place: '太原市' };
+    const input = { ...office, level: 'city', kind: 'office' };
+    await ground.engine.start('unit', 'office', '', input, { actor: COORDINATOR });
+    const people = { office: COORDINATOR, liaison: liaison('office') };
+    ({ pages, plans } = await openDraftDesk(ground, people));
+  });
+  afterEach(async () => {
+    await pages.close();
+    await ground.close();
+  });
+
+  const page = () => pages.text('/members', 'office');
+  const values = (html: string, name: string) =>
+    [...html.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value]) => value!);
+  const send = async (fields: Record<string, string>, ticked?: (was: string[]) => string[]) => {
+    const was = values(await page(), 'was');
+    const form = new URLSearchParams({ from: '2023-01-01', names: '', ...fields });
+    for (const id of was) form.append('was', id);
+    for (const id of ticked ? ticked(was) : was) form.append('member', id);
+    return pages.post('/members', 'office', form);
+  };
+  const hint = async (id: string) => /名单：([^<]*)/.exec(await pages.text(`/plans/${id}/confirm`, 'office'))?.[1];
+  const undo = async () => {
+    const [position] = values(await page(), 'position');
+    return flashOf(await pages.post('/members/undo', 'office', { position: position! }));
+  };
+
+  it('is entered on its page, stands in the record, and fills 相关部门 of the next plan', async () => {
+    const said = flashOf(await send({ names: NAMES }));
+    expect(said).toContain('自 2023-01-01 起列入市财政局、市人力资源和社会保障局、市零工服务促进中心。');
+    const shown = await page();
+    expect(shown).toContain('太原市，现有 3 家');
+    expect(shown).toContain(`<strong>${COORDINATOR.name}</strong>`);
+    const id = await importText(plans, 5, planText(5, ''));
+    expect(await hint(id)).toBe('市财政局、市人力资源和社会保障局、市零工服务促进中心');
+  });
+
+  it('loses who is unticked, and is undone and done again in one step', async () => {
+    await send({ names: NAMES });
+    const id = await importText(plans, 5, planText(5, ''));
+    expect(flashOf(await send({}, (was) => was.slice(1)))).toMatch(/自 2023-01-01 起移出市财政局。/);
+    expect(await hint(id)).toBe('市人力资源和社会保障局、市零工服务促进中心');
+    expect(await undo()).toContain('已撤销上次改动');
+    expect(await hint(id)).toContain('市财政局');
+    await undo();
+    expect(await hint(id)).not.toContain('市财政局');
+  });
+
+  it('is for plans of its days only, and refuses what is no day with the form as it was', async () => {
+    await send({ names: NAMES, from: '2024-01-01' });
+    const id = await importText(plans, 5, planText(5, ''));
+    expect(await hint(id)).toBeUndefined();
+    const refused = await send({ names: '市教育局', from: '明年' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/“明年”不是日期，名单没有改动[^]*>市教育局<\/textarea>/);
+  });
+
+  it('is nobody else’s to change', async () => {
+    expect(await pages.text('/members', 'liaison')).toMatch(/^404/);
+    expect((await pages.post('/members', 'liaison', { names: NAMES, from: '2023-01-01' })).status).toBe(404);
+    expect((await send({ names: '' })).status).toBe(303);
   });
 });
