@@ -76,6 +76,7 @@ export class MemberListDesk {
   ): Promise<{ on: string[]; off: string[]; entered: string[] }> {
     const { from } = form;
     if (!isDay(from)) throw noDay(from);
+    const change = this.ids.next();
     const told = { on: [] as string[], off: [] as string[], entered: [] as string[] };
     await this.engine.execute({ actor, key, request: { ...form } }, async (read) => {
       const { region: place, level } = await placeOf(read, actor);
@@ -100,18 +101,19 @@ export class MemberListDesk {
       told.on = changes.filter(({ to }) => to === null).map(({ unit }) => nameOf(unit));
       told.off = changes.filter(({ to }) => to !== null).map(({ unit }) => nameOf(unit));
       told.entered = [...typed].filter(([unit]) => !called.has(unit)).map(([, name]) => name);
-      return [...commands, ...changes.map((one) => termCommand(place, one))];
+      return [...commands, ...changes.map((one) => termCommand(place, one, change))];
     });
     return told;
   }
 
   /** Undoes the latest change; that is a change, too, and may be undone. Refusals: conflict where there is a later one by now, place_missing, not_allowed. */
   async undo(position: number, actor: Actor, key?: string): Promise<void> {
+    const change = this.ids.next();
     await this.engine.execute({ actor, key, request: { position } }, async (read) => {
       const { region: place } = await placeOf(read, actor);
       const all = await changesIn(read, place);
       if (all.at(-1)?.position !== position) throw changedSince();
-      return termsBefore(all).map((one) => termCommand(place, one));
+      return termsBefore(all).map((one) => termCommand(place, one, change));
     });
   }
 }
@@ -145,14 +147,11 @@ async function changesIn(read: Reader, place: string): Promise<TermSet[]> {
     [place],
   );
   return rows.flatMap(({ position, instance, actorName, recordedAt, body }): TermSet[] => {
-    const { payload, key } = JSON.parse(body) as {
-      payload: { list: string; from: string; to: string | null };
-      key: string;
-    };
+    const { payload } = JSON.parse(body) as { payload: Omit<Term, 'unit'> & { list: string; change?: string } };
     if (payload.list !== listOf(place)) return [];
-    const { from, to } = payload;
+    const { from, to, change = '' } = payload;
     const times = { position: Number(position), when: Number(recordedAt) };
-    return [{ ...times, unit: instance, from, to, who: actorName, key: key ?? String(recordedAt) }];
+    return [{ ...times, unit: instance, from, to, who: actorName, change }];
   });
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { latestChange, termsBefore, termsChanged, type TermSet } from './member-list.js';
 
-const set = (position: number, key: string, unit: string, from: string, to: string | null = null): TermSet => ({
-  ...{ position, key, unit, from, to },
+const set = (position: number, change: string, unit: string, from: string, to: string | null = null): TermSet => ({
+  ...{ position, change, unit, from, to },
   ...{ who: '王某', when: 0 },
 });
 

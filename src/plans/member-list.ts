@@ -11,10 +11,11 @@ export interface Term {
   to: string | null;
 }
 
-/** A recorded change of one unit's term, with the form that it came by. */
+/** A recorded change of one unit's term. */
 export interface TermSet extends Term {
   position: number;
-  key: string;
+  /** Shared by all that came by one form; '' for what came otherwise. */
+  change: string;
   who: string;
   when: number;
 }
@@ -34,10 +35,10 @@ export function termsChanged(
   return [...joined, ...left];
 }
 
-/** The latest of the changes, oldest first: all that came by one form. */
+/** The latest of the changes, oldest first: all that came by one form; none where the latest came otherwise. */
 export function latestChange(all: readonly TermSet[]): TermSet[] {
-  const key = all.at(-1)?.key;
-  return all.filter((one) => one.key === key);
+  const change = all.at(-1)?.change ?? '';
+  return change === '' ? [] : all.filter((one) => one.change === change);
 }
 
 /** The terms as they were before the latest change; who was on no list before never was. */
@@ -50,7 +51,7 @@ export function termsBefore(all: readonly TermSet[]): Term[] {
   });
 }
 
-/** The command that records a term. */
-export function termCommand(place: string, { unit, from, to }: Term): SendCommand {
-  return { kind: 'send', instance: unit, type: 'setMembership', payload: { list: listOf(place), from, to } };
+/** The command that records a term as part of a change. */
+export function termCommand(place: string, { unit, from, to }: Term, change: string): SendCommand {
+  return { kind: 'send', instance: unit, type: 'setMembership', payload: { list: listOf(place), from, to, change } };
 }
