@@ -76,6 +76,10 @@ export function targetsFrom(columns: TargetColumns, shown: TargetReading[]): Tar
     .map(({ metric, at }) => targetFrom(columns, metric, at, shown[at]));
 }
 
+/** What stands for the print of a figure that a person typed. */
+export const typedRaw = ({ op, value, unit }: Pick<TargetReading, 'op' | 'value' | 'unit'>): string =>
+  `${OPS[op]}${value ?? ''}${unit ?? ''}`;
+
 function staysNameless(columns: TargetColumns, at: number, shown?: TargetReading): boolean {
   const value = (columns.targetValue[at] ?? '').trim();
   if (shown) return shown.metric.trim() === '' && (value !== '' || shown.value === null);
@@ -96,7 +100,7 @@ function targetFrom(columns: TargetColumns, metric: string, at: number, shown?: 
   const targetKind = (columns.targetKind[at] || 'annual') as TargetKind;
   if (!(op in OPS) || !(targetKind in KINDS)) throw fault('请选择指标的比较方式和类型。', 'targets');
   const sameFigure = shown && shown.op === op && shown.value === value && shown.unit === unit;
-  const raw = sameFigure ? shown.raw : `${OPS[op]}${value ?? ''}${unit ?? ''}`;
+  const raw = sameFigure ? shown.raw : typedRaw({ op, value, unit });
   return { ...shown, metric, op, value, unit, raw, by, targetKind, hard };
 }
 

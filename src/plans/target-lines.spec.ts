@@ -12,6 +12,11 @@ describe('a target on its card', () => {
     expect(targetLine(loans)).toBe('新增创业担保贷款：不低于 3000万元，2023-12-31 前，力争（原文“3000万元以上”）');
   });
 
+  it('calls no print what a person typed', () => {
+    const typed = target('新增创业担保贷款', 35_000, '元', { raw: '等于35000元', op: '=', by: null });
+    expect(targetLine(typed)).toBe('新增创业担保贷款：等于 3.5万元，未印期限，必须完成');
+  });
+
   it('tells two of one figure apart by their days', () => {
     expect(targetLine(training('2023-06-30'))).not.toBe(targetLine(training('2023-12-31')));
     expect(targetLine(training(null))).toBe('培训农民工：等于 2000人，未印期限，必须完成');

@@ -2,7 +2,7 @@ import { formatFigure } from '../domain/figures/format.js';
 import { isAsked } from '../domain/figures/matter.js';
 import { yearsWords } from '../domain/figures/striven.js';
 import type { TargetReading } from '../domain/plan/reading.js';
-import { HARDNESS, KINDS, OPS } from './confirm-values.js';
+import { HARDNESS, KINDS, OPS, typedRaw } from './confirm-values.js';
 
 /** A target as its card tells it: 培训农民工：等于 2000人，2023-06-30 前，必须完成; its print where that says it otherwise. */
 export function targetLine(target: TargetReading): string {
@@ -10,7 +10,7 @@ export function targetLine(target: TargetReading): string {
   const figure = figureWords(target);
   const binding = HARDNESS[hard ? 'hard' : 'soft'];
   const kind = isAsked(target) ? [] : [`${KINDS[target.targetKind]}，不统计`];
-  const print = raw && !figure.endsWith(raw) ? `（原文“${raw}”）` : '';
+  const print = raw && !figure.endsWith(raw) && raw !== typedRaw(target) ? `（原文“${raw}”）` : '';
   return `${metric || '（未读出名称）'}：${[figure, dayWords(target), binding, ...kind].join('，')}${print}`;
 }
 
