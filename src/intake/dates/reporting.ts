@@ -200,6 +200,8 @@ const isPrompt = (piece: string, year: number | null): boolean =>
 
 /** 4月15日前报送方案、11月底前报送总结; …并于10月31日前报送: a report with a term of its own is a clause as well. */
 const TERM_NEXT = /(?=[、并]于?(?:每(?!个?[人户家县市区乡镇村项])|(?:20\d{2}年)?\d{1,2}月|[次翌]年))/;
+/** What stands before such a term: looked for first, for speed. */
+const LISTED = /[、并]/;
 /** 4月15日前将方案，于12月15日前将总结报…: papers that wait for the verb of the next clause. */
 const WAITS = /[前底末日内][将把][^，]{2,24}$/;
 
@@ -209,7 +211,7 @@ function piecesOf(sentence: string): string[] {
   for (const clause of sentence.split('，')) {
     const last = pieces.at(-1);
     const waits = last !== undefined && /[将把]/.test(clause) && WAITS.test(last) && !REPORT.test(last);
-    const [first = '', ...rest] = clause.split(TERM_NEXT);
+    const [first = '', ...rest] = LISTED.test(clause) ? clause.split(TERM_NEXT) : [clause];
     const isTermAlone = last !== undefined && FIRST_TERM.exec(last)?.[0] === last;
     pieces.push(waits ? `${pieces.pop()}、${first}` : isTermAlone ? `${pieces.pop()}${first}` : first);
     for (const part of rest)

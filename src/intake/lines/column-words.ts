@@ -44,8 +44,8 @@ const MEASURED = new RegExp(
 
 /** What a column of a task table holds, by its head's words; null for words that head no column. */
 export function columnOf(words: string): Column | null {
-  const printed = words.replace(/（[^（）]*）/g, '');
-  const label = printed.replace(WITH_PERSONS, '');
+  const printed = words.includes('（') ? words.replace(/（[^（）]*）/g, '') : words;
+  const label = printed.endsWith('人') ? printed.replace(WITH_PERSONS, '') : printed;
   if (label.length > LONGEST) return null;
   if (NUMBER.test(label)) return { kind: 'number', label };
   if (UNITS.test(label) || label === '责任清单')

@@ -12,7 +12,7 @@ export interface Mark {
   whole?: boolean;
 }
 
-const DIGITS: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS = new Map([...'零一二三四五六七八九'].map((character, digit) => [character, digit]));
 
 /** Reads 二十五 as 25; up to 百. */
 export function numberInWords(text: string): number {
@@ -22,7 +22,7 @@ export function numberInWords(text: string): number {
     if (character === '十') total += (digit || 1) * 10;
     else if (character === '百') total += (digit || 1) * 100;
     else {
-      digit = DIGITS[character] ?? 0;
+      digit = DIGITS.get(character) ?? 0;
       continue;
     }
     digit = 0;

@@ -71,7 +71,7 @@ export function readMeasure(
     ...(due === null && deadline === null ? seasonDoubts(conditions) : []),
   ];
   const doubts = [...noted, ...inText.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
-  const flat = text.replaceAll('\n', '');
+  const flat = text.includes('\n') ? text.replaceAll('\n', '') : text;
   return {
     no: raw.no,
     heading: raw.clause.heading,

@@ -14,9 +14,10 @@ export function sameOfficeAsked(measures: readonly MeasureReading[], region: str
   const seen = new Set<string>();
   return measures.map((measure) => {
     const reasons = [...measure.responsible, ...measure.supporting].flatMap((unit) => {
-      const line = lineOf(unit.name, region);
-      if (line === null || seen.has(unit.name)) return [];
+      if (seen.has(unit.name)) return [];
       seen.add(unit.name);
+      const line = lineOf(unit.name, region);
+      if (line === null) return [];
       const before = first.get(line);
       if (!before) first.set(line, { unit, no: measure.no });
       return before

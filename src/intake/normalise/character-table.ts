@@ -116,11 +116,12 @@ const TRADITIONAL_SHARE = 0.04;
  * (乾县) must stay as they are.
  */
 export function isTraditional(text: string): boolean {
-  const counts = [0, 0, 0];
+  let [alike, apart] = [0, 0];
   const step = Math.max(1, Math.floor(text.length / SAMPLE));
   for (let index = 0; index < text.length; index += step) {
-    counts[WRITTEN[text.charCodeAt(index)]!]! += 1;
+    const written = WRITTEN[text.charCodeAt(index)];
+    if (written === 1) alike += 1;
+    else if (written === 2) apart += 1;
   }
-  const [, alike = 0, apart = 0] = counts;
   return apart > (alike + apart) * TRADITIONAL_SHARE;
 }
