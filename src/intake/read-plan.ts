@@ -180,16 +180,17 @@ const yearsOf = ({ title, year }: Pick<Head, 'title' | 'year'>) => ({
 });
 
 function readersFor({ title, year, issuedOn }: Head): TextReaders {
-  const years = yearsOf({ title, year });
+  const when = { year, issuedOn };
+  const years = { year, ...yearsOf({ title, year }), by: null };
   return {
     targets: (text, spanOf, cell) =>
       isPast(cell, years.first ?? year)
         ? { targets: [], conditions: [], past: true }
         : {
-            targets: readTargets(text, { year, ...years, cell, by: cell?.by ?? null }, spanOf),
-            conditions: readConditions(text, { year, issuedOn }, spanOf),
+            targets: readTargets(text, cell ? { ...years, cell, by: cell.by } : years, spanOf),
+            conditions: readConditions(text, when, spanOf),
           },
-    terms: (note, spanOf) => readTerms(note, { year, issuedOn }, spanOf),
+    terms: (note, spanOf) => readTerms(note, when, spanOf),
     days: (words) => noteDays(words, year, issuedOn),
     deadlines: (text) => deadlinesIn(text, year, issuedOn),
     openTerms: (text) => termsWithoutIssue(text, issuedOn),

@@ -71,6 +71,7 @@ export function readMeasure(
     ...(due === null && deadline === null ? seasonDoubts(conditions) : []),
   ];
   const doubts = [...noted, ...inText.map((doubt): Doubt => ({ span: spanOf(0, text.length), ...doubt }))];
+  const { mode, lead, leadBasis, responsible, supporting, open, openGroups } = responsibility(note, raw, paragraphs);
   const flat = text.includes('\n') ? text.replaceAll('\n', '') : text;
   return {
     no: raw.no,
@@ -80,7 +81,13 @@ export function readMeasure(
     ends: flat.slice(-ENDS),
     text,
     note: raw.note.text,
-    ...responsibility(note, raw, paragraphs),
+    mode,
+    lead,
+    leadBasis,
+    responsible,
+    supporting,
+    open,
+    openGroups,
     targets: figures.targets,
     conditions,
     due,
@@ -236,10 +243,13 @@ function deadlineOf(
   return { day, raw: printed, span: found.spanOf(index, index + printed.length), doubt };
 }
 
+const NOTHING: Found = { targets: [], conditions: [] };
+
 /** Figures in the title's sentence belong to the measure as well. */
 function titleFigures(raw: RawMeasure, paragraphs: readonly Paragraph[], readers: TextReaders) {
   const { words, spanOf } = titleOf(raw, paragraphs);
-  return words === '' ? { words, targets: [], conditions: [] } : { words, ...readers.targets(words, spanOf) };
+  const { targets, conditions } = words === '' ? NOTHING : readers.targets(words, spanOf);
+  return { words, targets, conditions };
 }
 
 /** The title's words where they stand apart from the text, and where they are printed. */

@@ -137,7 +137,8 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     const dated = hasSpan ? ofYears(one, masked, dues, context) : one;
     return overPlan(begins ? begunLater(dated, masked, context) : dated, context);
   });
-  const settled = sideBySide(overYears, text, dues, context.year).flatMap((one) => eachRate(one, text));
+  const settled: Placed[] = [];
+  for (const one of sideBySide(overYears, text, dues, context.year)) settled.push(...eachRate(one, text));
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(unplaced);
 }
@@ -192,7 +193,7 @@ function ofYears(target: Placed, text: string, dues: readonly FoundDue[], contex
   const by = `${last}-12-31`;
   const dated: Placed =
     isCounted && planYear !== null && last > planYear ? { ...target, by, targetKind: 'multi_year' } : { ...target, by };
-  return share === 'together' ? summed(dated) : dated;
+  return share === 'together' ? { ...dated, cumulative: true } : dated;
 }
 
 const THIS_YEAR = /[今本当]年/;
@@ -256,7 +257,8 @@ function quantity(
       hard: isHard(clause, earlier, masked[index - clause.length - 1]),
       span: spanOf(index, index + raw.length),
     };
-    return clause.includes('累计') ? summed(target) : target;
+    if (clause.includes('累计')) target.cumulative = true;
+    return target;
   };
   if (!upper) return [make(figure, op)];
   if (!TOLD_APART.test(counted ?? '%')) return [op === '<=' ? make(upper, '<=') : make(figure, '>=')];
@@ -265,9 +267,6 @@ function quantity(
 
 /** 300余家, 10万多人: more than that, where no other word says how many. */
 const opOfPrint = (raw: string, op: TargetOp): TargetOp => (op === '=' && /[余多]/.test(raw) ? '>' : op);
-
-/** 累计培训5000人: together with what was reached before. */
-const summed = (target: Placed): Placed => ({ ...target, cumulative: true });
 
 /** A number with what stands around it. */
 interface Candidate {
