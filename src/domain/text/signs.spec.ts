@@ -17,6 +17,11 @@ describe('signs tell without a pattern what a text cannot hold', () => {
     expect([isSign(TEXT, -1, SEASON), isSign(TEXT, TEXT.length, STOP)]).toEqual([false, false]);
   });
 
+  it('the same characters are the same sign, wherever it is asked for', () => {
+    expect(sign('春汛')).toBe(SEASON);
+    expect(sign('汛春')).not.toBe(SEASON);
+  });
+
   it('where the words of a clause begin: behind the stop before them, or where the reach ends', () => {
     expect(TEXT.slice(openingOf(TEXT, 11, STOP), 11)).toBe('年底前验收');
     expect(TEXT.slice(openingOf(TEXT, 11, STOP, 2), 11)).toBe('验收');
