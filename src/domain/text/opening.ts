@@ -1,12 +1,12 @@
 /** The characters with which the matches of a piece of a pattern begin. */
 interface Opening {
-  /** Null for any. */
-  characters: ReadonlySet<string> | null;
+  /** Some of them more than once; null for any. */
+  characters: string | null;
   /** The piece may match nothing, so that the match may begin with what follows. */
   empty: boolean;
 }
 
-const NOTHING: Opening = { characters: new Set(), empty: true };
+const NOTHING: Opening = { characters: '', empty: true };
 const ANY: Opening = { characters: null, empty: false };
 const WIDEST_RANGE = 300;
 
@@ -21,7 +21,7 @@ export const opened = (pattern: RegExp): RegExp =>
 export function openedSource(source: string): string {
   const { characters, empty } = new Reader(source).choice();
   if (characters === null || empty) return source;
-  return `(?=[${[...characters].map(escaped).join('')}])(?:${source})`;
+  return `(?=[${[...new Set(characters.split(''))].map(escaped).join('')}])(?:${source})`;
 }
 
 /**
@@ -36,7 +36,7 @@ export class Led {
   constructor(pattern: RegExp) {
     const { characters, empty } = new Reader(pattern.source).choice();
     if (characters === null || empty || pattern.ignoreCase) throw new Error(`may begin anywhere: ${pattern.source}`);
-    for (const character of characters) this.opens[character.charCodeAt(0)] = 1;
+    for (let at = 0; at < characters.length; at++) this.opens[characters.charCodeAt(at)] = 1;
     this.sticky = new RegExp(pattern.source, 'y');
   }
 
@@ -106,11 +106,13 @@ class Reader {
 
   private repeated(): Opening {
     const one = this.piece();
+    if (!this.isAtOne('*?+{')) return one;
     const quantifier = this.take(QUANTIFIER);
     return quantifier?.[1] === undefined ? one : { ...one, empty: true };
   }
 
   private piece(): Opening {
+    if (!this.isAtOne('([\\^$.')) return this.skip({ characters: this.source[this.at] ?? '', empty: false });
     const group = this.take(GROUP);
     if (group) return this.group(/[=!]/.test(group[1] ?? ''));
     const [, not, members] = this.take(CLASS) ?? [];
@@ -123,6 +125,10 @@ class Reader {
   private group(looks: boolean): Opening {
     const inner = this.choice();
     return this.skip(looks ? NOTHING : inner);
+  }
+
+  private isAtOne(signs: string): boolean {
+    return this.at < this.source.length && signs.includes(this.source.charAt(this.at));
   }
 
   private skip(opening: Opening): Opening {
@@ -138,8 +144,8 @@ class Reader {
   }
 }
 
-const joined = (a: Opening, b: Opening): ReadonlySet<string> | null =>
-  a.characters && b.characters && new Set([...a.characters, ...b.characters]);
+const joined = (a: Opening, b: Opening): string | null =>
+  a.characters === null || b.characters === null ? null : a.characters + b.characters;
 
 const MEMBER = /\\u([0-9a-fA-F]{4})|\\(.)|(.)/gs;
 const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r', d: '0123456789' };
@@ -158,8 +164,9 @@ const memberOf = ([, code, sign, plain]: RegExpMatchArray): Member => {
 };
 
 /** The members of a class, or one character alone; null where they are many. */
-function membersOf(words: string): Set<string> | null {
-  const found = new Set<string>();
+function membersOf(words: string): string | null {
+  if (!/[\\-]/.test(words)) return words;
+  let found = '';
   const members = [...words.matchAll(MEMBER)].map(memberOf);
   for (let index = 0; index < members.length; index++) {
     const first = members[index]?.characters ?? null;
@@ -167,12 +174,12 @@ function membersOf(words: string): Set<string> | null {
     const isRange = members[index + 1]?.isStroke === true && index + 2 < members.length;
     const last = isRange ? (members[(index += 2)]?.characters ?? null) : null;
     if (isRange && (last === null || last.charCodeAt(0) - first.charCodeAt(0) > WIDEST_RANGE)) return null;
-    for (const each of last === null ? first : between(first, last)) found.add(each);
+    found += last === null ? first : between(first, last);
   }
   return found;
 }
 
-const between = (first: string, last: string): string[] =>
+const between = (first: string, last: string): string =>
   Array.from({ length: last.charCodeAt(0) - first.charCodeAt(0) + 1 }, (_, step) =>
     String.fromCharCode(first.charCodeAt(0) + step),
-  );
+  ).join('');

@@ -56,21 +56,35 @@ const INVISIBLE =
 const KEEP = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793…‥]/;
 
 function folded(character: string): string {
-  const printed = PUNCTUATION[character];
-  if (printed !== undefined) return printed;
-  if (KEEP.test(character) || INVISIBLE.test(character)) return character;
+  if (KEEP.test(character)) return character;
   const compatible = character.normalize('NFKC');
   return compatible.length === 1 ? (PUNCTUATION[compatible] ?? compatible) : character;
 }
 
+const CODES = 0x1_0000;
+const PAGE = 0x100;
+
+/** Pages of the code without anything to fold are not looked at character by character: every reading process does this. */
 function baseTable(): CharacterTable {
-  const table = new Uint16Array(65536);
-  for (let code = 0; code < 65536; code++) {
-    const surrogate = code >= 0xd800 && code <= 0xdfff;
-    table[code] = surrogate ? code : folded(String.fromCharCode(code)).charCodeAt(0);
-    if (!surrogate && INVISIBLE.test(String.fromCharCode(code))) table[code] = 0;
+  const table = new Uint16Array(CODES);
+  for (let code = 0; code < CODES; code++) table[code] = code;
+  for (let from = 0; from < CODES; from += PAGE) {
+    const page = String.fromCharCode(...table.subarray(from, from + PAGE));
+    if (!isSurrogate(from) && (page.normalize('NFKC') !== page || INVISIBLE.test(page))) foldPage(table, from);
+  }
+  for (const [character, printed] of Object.entries(PUNCTUATION)) {
+    table[character.charCodeAt(0)] = printed.charCodeAt(0);
   }
   return table;
+}
+
+const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff;
+
+function foldPage(table: CharacterTable, from: number): void {
+  for (let code = from; code < from + PAGE; code++) {
+    const character = String.fromCharCode(code);
+    table[code] = INVISIBLE.test(character) ? 0 : folded(character).charCodeAt(0);
+  }
 }
 
 function traditionalPairs(): Map<number, number> {
