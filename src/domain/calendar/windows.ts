@@ -107,7 +107,7 @@ const BY_PLACE: readonly [RegExp, string][] = [
 
 /** 农忙前, 麦收前, 开学前: by when something is to be done, on a day that no calendar tells. */
 const SEASONS =
-  '(?:农忙|麦收|[夏秋]收|[春秋][耕种播]|“?三[夏秋]”?|主?汛期|入汛|雨季|入冬|[供采]暖[季期]?|(?:森林)?防火期|开学)';
+  '(?:农忙|麦收|[夏秋]收|[春秋][耕种播]|“?三[夏秋]”?|主?汛期|入汛|雨季|入冬|[供采]暖[季期]?|(?:森林)?防火期|开学(?<![日号]开学))';
 const AHEAD_OF_SEASON = `${SEASONS}(?:季节|时节)?(?:到来|来临|开始)?(?:之|以)?前夕?(?![后期段置提往])`;
 const IS_AHEAD_OF_SEASON = new RegExp(`(?:${AHEAD_OF_SEASON}|学期(?:开学)?[之以]?前)(?:完成)?$`);
 
