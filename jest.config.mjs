@@ -8,7 +8,8 @@ const ON_A_DATABASE = '/test/(api|cascade|cli|e2e|integration|postgres|web)/.*\\
 
 /** Of these, specs of the SQLite file itself, and of what stands on no database. */
 const SQLITE_ONLY =
-  '/test/(cascade/(sheet|real)|cli/(diagram|parse)|integration/(sqlite-|backup|cli|evidence|log-bits))';
+  '/test/(cascade/(sheet|real)|cli/(diagram|parse|usage)|integration/(sqlite-|backup|cli|evidence|histories|log-bits)' +
+  '|web/(odd-path|partials))';
 
 export default {
   testEnvironment: 'node',
