@@ -27,8 +27,10 @@ export default {
   testTimeout: 120_000,
   maxWorkers: 2,
   testSequencer: '<rootDir>/scripts/longest-first.mjs',
-  // After some hundred specs a worker holds more than a gigabyte of modules, and nothing else: no timer, no socket, no child.
-  // To give that back takes longer than the half second after which jest would call it a leak.
+  // Every spec leaves some ten megabytes of modules behind, and nothing else: no timer, no socket, no child. A worker that
+  // keeps those of hundreds collects garbage for a good part of its time; a new one costs a second.
+  workerIdleMemoryLimit: '400MB',
+  // To give them back takes longer than the half second after which jest would call it a leak.
   workerGracefulExitTimeout: 10_000,
   reporters: ['default', '<rootDir>/scripts/closing-line.mjs'],
 };
