@@ -299,14 +299,14 @@ class RoleReader {
   }
 
   /**
-   * “甲局牵头负责房建项目，乙局牵头……”: what the unit right before leads, where another leads or does a part as well; with a verb
-   * behind it it is another unit, whose comma was lost.
+   * “甲局牵头负责房建项目，乙局牵头……”: what the unit right before leads, where it is charged with it (负责) or another leads
+   * or does a part as well; with a verb behind it it is another unit, whose comma was lost.
    */
   private isLed(index: number): boolean {
-    if (this.tokens.filter((token) => isLead(token) || isOwn(token)).length < 2) return false;
     const [before, after] = [this.tokens[index - 1], this.tokens[index + 1]];
     const leads = before?.kind === 'verb' && before.verb === 'lead' && !before.text.endsWith('会同');
-    return leads && after?.kind !== 'verb';
+    if (!leads || after?.kind === 'verb') return false;
+    return before.text.includes('负责') || this.tokens.filter((token) => isLead(token) || isOwn(token)).length > 1;
   }
 
   private push(kind: Member['kind'], token: Token & { text: string }): void {
@@ -337,6 +337,8 @@ class RoleReader {
 /** Whether names behind a label take a part in the task. */
 const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
+
+const isLead = (token: Token): boolean => token.kind === 'verb' && token.verb === 'lead';
 
 /** Everyone for himself; what those do who help the ones that 负责. */
 const [APART, WORK_DONE] = [/^各负其责/, /^[抓做]好/];
