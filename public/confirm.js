@@ -127,7 +127,7 @@
     changed.delete(form);
     const key = form.dataset.card;
     const card = document.getElementById(key);
-    if (card && card.querySelector('.qt-errors')) return card.focus();
+    if (card && card.querySelector('.qt-errors')) return show(key, true);
     beside.querySelectorAll(`[data-source="${CSS.escape(key)}"].qt-tint-doubt`).forEach((span) => {
       span.classList.replace('qt-tint-doubt', 'qt-tint-note');
     });

@@ -120,6 +120,8 @@ describe('a coordinator checks a reading in the browser', () => {
     async () => {
       await withBrowser(async (browser) => {
         const mine = await openFor(browser, 'office');
+        await mine.page.emulateMedia({ reducedMotion: 'reduce' });
+        await mine.page.reload();
         const theirs = await openFor(browser, 'colleague');
         const fill = async (page: Page, title: string): Promise<void> => {
           await card(page, 'm003').getByLabel('举措名称').fill(title);
@@ -128,6 +130,10 @@ describe('a coordinator checks a reading in the browser', () => {
         await fill(theirs.page, '保障子女就近入学');
         await fill(mine.page, '保障子女公平入学');
         expect(await mine.page.locator('#error-summary').innerText()).toContain('同事（市农民工办）');
+        await mine.page.locator('article#m003.qt-here').waitFor();
+        const fault = await card(mine.page, 'm003').locator('.qt-errors').boundingBox();
+        const pane = await mine.page.locator('.qt-reading').boundingBox();
+        expect(fault!.y).toBeGreaterThanOrEqual(pane!.y);
         const field = card(mine.page, 'm003').getByLabel('举措名称');
         expect(await field.inputValue()).toBe('保障子女公平入学');
         await inPlace(mine.page, () => save(mine.page, 'm003').click());
