@@ -56,6 +56,40 @@ describe('the courses of a machine', () => {
     expect(persist(own)).toBe(persist(courses.restore('written', {}, { sent: 1 })));
   });
 
+  it('give a snapshot with all that XState gives it', () => {
+    const [first] = new Courses(slip).begin({});
+    const own = slip.resolveState({ value: 'written', context: { sent: 0 } } as never) as AnyMachineSnapshot;
+    expect(Object.keys(first)).toEqual(Object.keys(own));
+    expect(first).toEqual(own);
+  });
+
+  it('ask a guard at every step, whoever has a say: the state itself, what it lies in, or a word for many events', () => {
+    const open = ({ context }: { context: { open: boolean } }) => context.open;
+    const sentIf = { guard: open, target: '#sent' };
+    for (const [own, outer] of [
+      [sentIf, undefined],
+      [[sentIf, { target: 'kept' }], undefined],
+      [undefined, sentIf],
+    ])
+      for (const word of ['send', 'send.*', '*']) {
+        const desk = createMachine({
+          context: { open: false },
+          initial: 'desk',
+          states: {
+            desk: {
+              initial: 'kept',
+              on: outer && { [word]: outer },
+              states: { kept: { on: own && { [word]: own } }, sent: { id: 'sent' } },
+            },
+          },
+        } as never) as unknown as AnyStateMachine;
+        const courses = new Courses(desk);
+        const after = (isOpen: boolean) =>
+          courses.advance(courses.restore({ desk: 'kept' }, {}, { open: isOpen }), { type: 'send' })[0].value;
+        expect([true, false, true].map(after)).toEqual([{ desk: 'sent' }, { desk: 'kept' }, { desk: 'sent' }]);
+      }
+  });
+
   it('are not made of a state that the machine lacks', () => {
     expect(() => new Courses(slip).restore('lost', {}, {})).toThrow('lost');
   });

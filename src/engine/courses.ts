@@ -29,6 +29,10 @@ interface Place {
   head: string;
   /** Whether a state of it may be left without an event. */
   eventless: boolean;
+  /** The events that a guard has a say in; null where a transition stands for many events. */
+  guarded: ReadonlySet<string> | null;
+  /** What is chosen for an event that no guard has a say in. */
+  choices: Map<string, Choice>;
   /** By the numbers of the transitions taken. */
   courses: Map<string, Course>;
 }
@@ -60,9 +64,9 @@ const placeOfNodes = new WeakMap<object, Place>();
 /**
  * The courses of a machine's transitions, each learnt from XState when it is first taken. XState finds out anew at every step
  * which states a transition leaves and enters; that depends on the configuration alone. So it is asked once, of a traced
- * copy of the machine, whose actions are numbers; guards and choice of transitions are XState's at every step. Our
- * machines start no children and answer no done events. A spec holds every step equal to XState's public functions over
- * random walks of every machine.
+ * copy of the machine, whose actions are numbers. Where a guard has a say the choice of transitions is XState's at every step;
+ * where none has, it too depends on the configuration alone. Our machines start no children and answer no done events. A
+ * spec holds every step equal to XState's public functions over random walks of every machine.
  */
 export class Courses {
   private readonly acts: Act[] = [];
@@ -90,7 +94,7 @@ export class Courses {
   choose(snapshot: AnyMachineSnapshot, event: AnyEventObject): Choice {
     const { last } = this;
     if (last?.event === event && last.snapshot === snapshot) return last.choice;
-    const choice = this.tracer.getTransitionData(inContext(this.placeOf(snapshot), snapshot.context), event);
+    const choice = this.choiceAt(this.placeOf(snapshot), snapshot.context as Context, event);
     this.last = { snapshot, event, choice };
     return choice;
   }
@@ -105,7 +109,7 @@ export class Courses {
 
   /** The snapshot of a stored value, history and context. Throws when the machine has no such state. */
   restore(value: AnyMachineSnapshot['value'], history: HistoryIds, context: Context): AnyMachineSnapshot {
-    return { ...this.place(value, history).snapshot, context } as AnyMachineSnapshot;
+    return inContext(this.place(value, history).snapshot, context);
   }
 
   private follow(first: Course, before: Context, event: AnyEventObject): [AnyMachineSnapshot, Effect[]] {
@@ -116,14 +120,22 @@ export class Courses {
       context = carryOut(course.acts, context, event, effects);
       place = course.to;
     }
-    return [{ ...place.snapshot, context } as AnyMachineSnapshot, effects];
+    return [inContext(place.snapshot, context), effects];
   }
 
   private takenUnprompted(place: Place, context: Context, event: AnyEventObject): Course | null {
     if (!place.eventless) return null;
     const unprompted = { ...event, type: EVENTLESS };
-    const choice = this.tracer.getTransitionData(inContext(place, context), unprompted);
-    return this.courseOf(place, context, unprompted, choice);
+    return this.courseOf(place, context, unprompted, this.choiceAt(place, context, unprompted));
+  }
+
+  private choiceAt(place: Place, context: Context, event: AnyEventObject): Choice {
+    const known = place.choices.get(event.type);
+    if (known) return known;
+    const choice: Choice = this.tracer.getTransitionData(inContext(place.traced, context), event);
+    // Words that the machine does not know could be anything, and many.
+    if (choice.length > 0 && place.guarded?.has(event.type) === false) place.choices.set(event.type, choice);
+    return choice;
   }
 
   private courseOf(place: Place, context: Context, event: AnyEventObject, choice: Choice): Course | null {
@@ -131,7 +143,7 @@ export class Courses {
     const key = choice.map((one) => this.numberOf(one)).join();
     let course = place.courses.get(key);
     if (course) return course;
-    course = this.courseFrom(transition(this.tracer, inContext(place, context), event) as Traced);
+    course = this.courseFrom(transition(this.tracer, inContext(place.traced, context), event) as Traced);
     place.courses.set(key, course);
     return course;
   }
@@ -163,7 +175,9 @@ export class Courses {
     const { status, output, error } = snapshot!;
     const head = `${JSON.stringify({ status, output, error, value, historyValue: history }).slice(0, -1)},"context":`;
     const eventless = traced!._nodes.some((node) => node.transitions.has(EVENTLESS));
-    const place = { snapshot: snapshot!, traced: traced!, head, eventless, courses: new Map() };
+    const guarded = guardedEvents(traced!);
+    const known = { guarded, choices: new Map(), courses: new Map() };
+    const place = { snapshot: snapshot!, traced: traced!, head, eventless, ...known };
     placeOfNodes.set(snapshot!._nodes, place);
     return place;
   }
@@ -227,7 +241,32 @@ export function storedHead(snapshot: AnyMachineSnapshot): string | undefined {
   return placeOfNodes.get(snapshot._nodes)?.head;
 }
 
-const inContext = ({ traced }: Place, context: unknown) => ({ ...traced, context }) as AnyMachineSnapshot;
+/** The snapshot with another context. Its members are written out: so many are spread slowly, and at each step. */
+function inContext(snapshot: AnyMachineSnapshot, context: Context): AnyMachineSnapshot {
+  return {
+    status: snapshot.status,
+    output: snapshot.output,
+    error: snapshot.error,
+    machine: snapshot.machine,
+    context,
+    _nodes: snapshot._nodes,
+    value: snapshot.value,
+    tags: snapshot.tags,
+    children: snapshot.children,
+    historyValue: snapshot.historyValue,
+    matches: snapshot.matches,
+    hasTag: snapshot.hasTag,
+    can: snapshot.can,
+    getMeta: snapshot.getMeta,
+    toJSON: snapshot.toJSON,
+  } as AnyMachineSnapshot;
+}
+
+function guardedEvents({ _nodes }: AnyMachineSnapshot): ReadonlySet<string> | null {
+  const entries = _nodes.flatMap((node) => [...node.transitions.entries()]);
+  if (entries.some(([type]) => type.includes('*'))) return null;
+  return new Set(entries.filter(([, all]) => all.some(({ guard }) => guard !== undefined)).map(([type]) => type));
+}
 
 function resolved(machine: AnyStateMachine, value: AnyMachineSnapshot['value'], history: HistoryIds) {
   const nodes = ([key, ids]: [string, { id: string }[]]) => [key, ids.map(({ id }) => machine.getStateNodeById(id))];
