@@ -84,15 +84,15 @@ export class SqliteWriter {
     await nextTurn();
     while (this.queue.length > 0) {
       const jobs = this.queue.splice(0, MOST_PER_COMMIT);
-      const outcomes = this.failure ? failed(jobs, this.failure.error) : await this.commitGroup(jobs);
+      const watch = new TurnWatch();
+      const outcomes = this.failure ? failed(jobs, this.failure.error) : await this.commitGroup(jobs, watch);
       jobs.forEach((job, at) => job.settle(outcomes[at]!));
-      await nextTurn();
+      await watch.end();
     }
     this.running = null;
   }
 
-  private async commitGroup(jobs: Job[]): Promise<Outcome[]> {
-    const watch = new TurnWatch();
+  private async commitGroup(jobs: Job[], watch: TurnWatch): Promise<Outcome[]> {
     try {
       this.control.begin();
       this.lookForOthers();
@@ -101,8 +101,6 @@ export class SqliteWriter {
       return outcomes;
     } catch (error) {
       return this.abandon(jobs, error);
-    } finally {
-      watch.end();
     }
   }
 
@@ -175,11 +173,15 @@ function failed(jobs: Job[], error: unknown): Outcome[] {
 
 /**
  * Notices work that waits for more than its transaction: those calls never leave the current turn of the event loop, so
- * whoever is still at work when the next turn comes is given up.
+ * whoever is still at work when the next turn comes is given up. That turn is also the one in which the next group begins.
  */
 class TurnWatch {
   private giveUp: ((error: Error) => void) | null = null;
-  private immediate = setImmediate(() => this.turned());
+  private ended: (() => void) | null = null;
+
+  constructor() {
+    setImmediate(this.turned);
+  }
 
   within<T>(work: Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -188,14 +190,16 @@ class TurnWatch {
     });
   }
 
-  end(): void {
-    clearImmediate(this.immediate);
+  /** Called when the group's work is done; resolves in the next turn. */
+  end(): Promise<void> {
+    return new Promise((resolve) => (this.ended = resolve));
   }
 
-  private turned(): void {
+  private readonly turned = (): void => {
+    if (this.ended) return this.ended();
     this.giveUp?.(new Error('work in a transaction waited for something outside it'));
-    this.immediate = setImmediate(() => this.turned());
-  }
+    setImmediate(this.turned);
+  };
 }
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
