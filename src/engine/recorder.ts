@@ -79,7 +79,8 @@ function bodyOf(taken: Taken): EventBody {
 function nextRow({ def, row, step }: Taken, head: string): InstanceRow {
   const snapshot = persist(step.snapshot);
   const state = statePath(step.snapshot.value);
-  return { ...row, definition: def.id, revision: row.revision + 1, snapshot, state, head };
+  const { id, machine, scope } = row;
+  return { id, definition: def.id, machine, scope, revision: row.revision + 1, snapshot, state, head };
 }
 
 /** Projections see the event as the log holds it, members in canonical order, so that a replay gives them the very same. */

@@ -11,10 +11,12 @@ export const everybody = (role: 'coordinator' | 'superior'): string => `@${role}
  */
 export async function addresseesOf(read: Reader, event: Recorded, relations: readonly Relation[]): Promise<string[]> {
   const [first] = relations;
-  if (relations.length === 1) return [...new Set(await addresseesBy(read, event, first!))];
+  if (relations.length === 1) return eachOnce(await addresseesBy(read, event, first!));
   const found = await Promise.all(relations.map((relation) => addresseesBy(read, event, relation)));
-  return [...new Set(found.flat())];
+  return eachOnce(found.flat());
 }
+
+const eachOnce = (ids: string[]) => (ids.length > 1 ? [...new Set(ids)] : ids);
 
 async function addresseesBy(read: Reader, event: Recorded, relation: Relation): Promise<string[]> {
   if (relation === 'coordinator' || relation === 'superior') return [everybody(relation)];
