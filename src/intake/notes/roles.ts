@@ -338,8 +338,6 @@ class RoleReader {
 const isPart = (label: LabelRole): label is Exclude<LabelRole, 'person' | 'deadline' | 'onlooker'> =>
   label !== 'person' && label !== 'deadline' && label !== 'onlooker';
 
-const isLead = (token: Token): boolean => token.kind === 'verb' && token.verb === 'lead';
-
 /** Everyone for himself; what those do who help the ones that 负责. */
 const [APART, WORK_DONE] = [/^各负其责/, /^[抓做]好/];
 
