@@ -1,4 +1,5 @@
 import { columnOf, type Column } from '../lines/column-words.js';
+import { withoutStrokes } from './stroke-rows.js';
 
 /** What divides cells: wide blanks. */
 export const GAP = /\u3000+| {2,}/g;
@@ -9,7 +10,8 @@ const NUMBER = /^(?:\d{1,3}[.、]?|[一二三四五六七八九十]{1,3}、?)?$/
 
 /**
  * A task table whose cells blanks divide, some of its lines beginning with empty cells, with tabs instead: where every
- * cell begins under a head, or where the same blank stands for every border. Other lines stay as they are.
+ * cell begins under a head, or where the same blank stands for every border; one whose cells strokes divide as
+ * `withoutStrokes` says. Other lines stay as they are.
  */
 export function tabbed(text: string): string {
   if (!/(?:\u3000| {2}|\|)[^\n]{0,40}(?:单位|部门|主体)/.test(text)) return text;
@@ -28,34 +30,6 @@ export function tabbed(text: string): string {
     at = end - 1;
   }
   return lines.join('\n');
-}
-
-/** The line under a head between strokes. */
-export const RULE = /^[|\s:：—-]+$/;
-
-/** The cells of a line that strokes divide. */
-export const strokes = (line: string): string[] =>
-  line
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => cell.trim());
-
-/** Puts tabs for the strokes of a table of which some lines begin with empty cells; gives its last line. */
-function withoutStrokes(lines: string[], at: number): number {
-  const heads = strokes(lines[at]);
-  if (heads.length < 2 || !heads.every((words) => columnOf(words))) return at;
-  let end = at;
-  while (end < lines.length && strokes(lines[end]).length === heads.length) end++;
-  const rows = lines.slice(at, end);
-  const goesOn = rows.some((row) => !RULE.test(row) && strokes(row)[0] === '' && strokes(row).some(Boolean));
-  if (!goesOn || rows.length <= LEAST_ROWS) return end - 1;
-  const kept = rows.filter((row) => !RULE.test(row) || strokes(row).every((cell) => cell === ''));
-  kept.forEach((row, index) => {
-    lines[at + index] = strokes(row).join('\t');
-  });
-  for (let line = at + kept.length; line < end; line++) lines[line] = '';
-  return end - 1;
 }
 
 /** The columns of a line whose words all head one, a number or a task first. */

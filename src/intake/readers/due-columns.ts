@@ -47,6 +47,9 @@ function readColumn(days: Map<GridCell, GridCell>, grid: Grid, head: TaskHead, {
   return [`任务分解表“${label}”栏${places}印有“${first.printed}”这样的数，按“${first.text}”读作日期${zero}，请核对。`];
 }
 
+/** Whether a cell holds such a figure. */
+export const printsDay = (cell: string): boolean => dayOf(cell) !== null;
+
 /** The day that such a figure means, in words; null for any other cell. */
 function dayOf(cell: string): string | null {
   if (POINTED.test(cell))

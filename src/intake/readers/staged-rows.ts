@@ -1,6 +1,7 @@
 import { isStage, isStagedTask, untoldStages } from '../../domain/plan/stage-columns.js';
 import { columnOf, type Column } from '../lines/column-words.js';
-import { betweenGaps, GAP, RULE, strokes, underHeads } from './blank-rows.js';
+import { betweenGaps, GAP, underHeads } from './blank-rows.js';
+import { RULE, strokes } from './stroke-rows.js';
 import { cellRows } from './staged-cells.js';
 import { GROUP, withoutEmpty } from './staged-fit.js';
 

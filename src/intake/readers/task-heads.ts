@@ -23,10 +23,13 @@ export interface TaskHead {
 /** The head of the column of numbers. */
 export const NUMBER_HEAD = /^(序号|编号|项目编号|No\.?)$/i;
 
+/** The head of a column that names persons or their numbers. */
+export const PERSON_HEAD = /(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|填表人|审核人)/;
+
 const KINDS: [RegExp, ColumnKind][] = [
   [NUMBER_HEAD, 'number'],
   [/(单位|部门).*(责任人|负责人|联系人)/, 'unit'],
-  [/(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|填表人|审核人)/, 'person'],
+  [PERSON_HEAD, 'person'],
   [/^(计量|填报|报送|数据)单位/, 'extra'],
   [/^(承担|涉及|工作)?(任务|事项|项目|举措|措施)(总|个|件)?数$|^其中/, 'extra'],
   [/(进展|完成率|完成情况|落实情况|存在问题|下一步|备注|是否完成|佐证|审核|销号|督办|黄牌|得分|分值|批示)/, 'extra'],

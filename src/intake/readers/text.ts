@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import type { ReaderResult } from './extracted.js';
 import { tabbed } from './blank-rows.js';
 import { stagedRows } from './staged-rows.js';
+import { plainStrokes } from './stroke-rows.js';
 import { withTables } from './tabbed-rows.js';
 import { unknownBytes } from './misnamed.js';
 
@@ -47,9 +48,9 @@ export function readText(bytes: Buffer, fileName: string): ReaderResult {
   return { text: lines.text, notes: [...notes, ...lines.notes], rows: lines.rows };
 }
 
-/** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs or blanks divide turned into clauses. */
+/** Text as stored or pasted: line ends made equal, a 任务分解表 whose cells tabs, blanks or strokes divide turned into clauses. */
 export function readLines(text: string): ReaderResult {
-  const plain = tabbed(stagedRows(plainLines(text)));
+  const plain = tabbed(stagedRows(plainStrokes(plainLines(text))));
   return plain.includes('\t') ? withTables(plain) : { text: plain, notes: [] };
 }
 
