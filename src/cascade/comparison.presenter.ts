@@ -175,14 +175,18 @@ function lineView(line: ComparisonLine, result: ComparisonResult, coordinates: b
   };
 }
 
-function answerView({ place, pair, ground }: OwnClause, result: ComparisonResult, coordinates: boolean): AnswerView {
+function answerView(
+  { place, pair, ground, hint }: OwnClause,
+  result: ComparisonResult,
+  coordinates: boolean,
+): AnswerView {
   const judged = pair && judgementOf(pair, result);
   const said = judged ? `${judged.judgedBy}于 ${judged.judgedOn} 确认对应` : '';
   const { shown, own } = asPrinted(place, result);
   return {
     ...clauseView(shown, true),
     own,
-    remark: said || (ground && `疑似对应：${ground}`),
+    remark: said || (ground && `${hint ? '可能对应' : '疑似对应'}：${ground}`),
     forms: coordinates && pair ? pairForms(pair) : [],
   };
 }

@@ -68,7 +68,8 @@ function cellsOf(line: ComparisonLine, result: ComparisonResult): string[] {
   ];
 }
 
-const groundWords = ({ ground, pair }: OwnClause): string => (ground && !pair?.confirmed ? `对应理由：${ground}` : '');
+const groundWords = ({ ground, pair, hint }: OwnClause): string =>
+  ground && !pair?.confirmed ? `${hint ? '可能对应' : '对应理由'}：${ground}` : '';
 
 /** Whether somebody has confirmed the line, or ought to look at it. */
 function remarkOf({ right, certain }: ComparisonLine): string {

@@ -80,4 +80,18 @@ describe('the sheet of a comparison', () => {
       '5 加强宣传（未分办：没有写责任单位，已定为不分办）',
     ]);
   });
+
+  it('calls a pair that everyday words and units alone join 可能对应, with the other words that both use', async () => {
+    const [contracts, trains] = [
+      '引导农民工较多的用工企业签订电子劳动合同，建立合同台账。',
+      '春节前为农民工联系返乡列车，建立乘车台账。',
+    ];
+    const theirs = measure('1', '推行电子劳动合同', contracts, ['市人社局']);
+    const ours = measure('4', '组织农民工返乡专列', trains, ['市人社局']);
+    const sheet = await sheetOf(plan('city', [theirs]), plan('city', [ours]));
+    const words = sheet.getCell('G4').text;
+    expect(sheet.getCell('B4').text).toBe('对方有、我方无');
+    expect(words).toContain('可能对应：都提到“建立”“台账”；单位对口：市人社局');
+    expect(words).not.toContain('对应理由');
+  });
 });

@@ -1,49 +1,66 @@
 import type { MeasureReading } from '../plan/reading.js';
 import { bare, counterpart, unitsOf } from './clause.js';
 import { sameMetric, SAME_IN_CLAUSE, stanceOf } from './demand.js';
+import { saidOfAll, withoutEveryday, type Everyday } from './everyday.js';
+import { sharedWords } from './shared-words.js';
 import { likeness } from './terms.js';
 
 /** Shorter stretches in common say nothing; more than two are not read. */
 const PHRASE = 6;
 const PHRASES = 2;
+const WORDS = 3;
 const SHOWN = 20;
 /** From this likeness on two titles, or the words of two clauses, are about one matter, whatever the rest says. */
 const NEAR = 0.4;
 /** Fewer characters are too few to be alike by chance or not. */
 const READ = 10;
-/** What titles of any matter say. */
-const OF_ALL =
-  /农民工|务工人员|工作|进一步|加强|加大|加快|强化|做好|抓好|开展|推进|推动|促进|提升|提高|完善|健全|落实|切实|着力|全面|深入|积极|持续|大力/g;
 
 /**
  * Why two clauses are proposed as one matter, in Chinese without a full stop: the same text or title, the same words,
  * the same target, units that are counterparts (省教育厅, 市教育局). `score` is their likeness, 0..1, told where nothing
- * else can be.
+ * else can be. Words that are `everyday` are none of it.
  */
-export function pairGround(theirs: MeasureReading, ours: MeasureReading, score: number): string {
-  const said = [...textGround(theirs, ours), ...targetGround(theirs, ours), ...unitGround(theirs, ours)];
+export function pairGround(
+  theirs: MeasureReading,
+  ours: MeasureReading,
+  score: number,
+  everyday: Everyday = saidOfAll,
+): string {
+  const said = [...textGround(theirs, ours, everyday), ...targetGround(theirs, ours), ...unitGround(theirs, ours)];
   return said.length > 0 ? said.join('；') : `用词相近（${Math.round(score * 100)}%）`;
 }
 
-/** Nothing but counterpart units speaks for the two being one matter: no title, no words, no target in common. */
-export function restsOnUnits(theirs: MeasureReading, ours: MeasureReading): boolean {
-  return textGround(theirs, ours).length === 0 && targetGround(theirs, ours).length === 0;
+/** What little speaks for two clauses that only everyday words and units join: the other words that both use, and the units. */
+export function hintGround(theirs: MeasureReading, ours: MeasureReading, everyday: Everyday): string {
+  const words = sharedWords(wholeWords(theirs), wholeWords(ours)).filter((word) => !everyday(word));
+  const shared = words.slice(0, WORDS).map((word) => `“${shown(word)}”`);
+  const said = shared.length > 0 ? `都提到${shared.join('')}` : '除常用的话外没有相同的词';
+  return [said, ...unitGround(theirs, ours)].join('；');
 }
 
-function textGround(theirs: MeasureReading, ours: MeasureReading): string[] {
+/** Nothing but counterpart units and everyday words speaks for the two being one matter: no title, no words, no target in common. */
+export function restsOnUnits(theirs: MeasureReading, ours: MeasureReading, everyday: Everyday = saidOfAll): boolean {
+  return textGround(theirs, ours, everyday).length === 0 && targetGround(theirs, ours).length === 0;
+}
+
+function textGround(theirs: MeasureReading, ours: MeasureReading, everyday: Everyday): string[] {
   if (theirs.text !== '' && bare(theirs.text) === bare(ours.text)) return ['正文相同'];
   const titles = bare(theirs.title) === bare(ours.title) && theirs.title !== '' ? ['标题相同'] : [];
-  const said = [...titles, ...phraseGround(theirs.text, ours.text)];
+  const tells = (phrase: string): boolean =>
+    !everyday(phrase) || (!saidOfAll(phrase) && [theirs.title, ours.title].some((title) => title.includes(phrase)));
+  const said = [...titles, ...phraseGround(theirs.text, ours.text, tells)];
   if (said.length > 0) return said;
   if (areNear(theirs.title, ours.title)) return ['标题相近'];
   const [one, other] = [wholeWords(theirs), wholeWords(ours)];
-  const phrases = phraseGround(one, other);
+  const phrases = phraseGround(one, other, tells);
   if (phrases.length > 0 || Math.min(one.length, other.length) < READ) return phrases;
-  return areNear(one, other) ? ['文字相近'] : [];
+  const repeated = commonPhrases(one, other).filter((phrase) => !tells(phrase));
+  const own = (text: string): string => repeated.reduce((rest, phrase) => rest.replaceAll(phrase, ''), text);
+  return areNear(own(one), own(other)) ? ['文字相近'] : [];
 }
 
-function phraseGround(one: string, other: string): string[] {
-  const phrases = commonPhrases(one, other);
+function phraseGround(one: string, other: string, tells: (phrase: string) => boolean): string[] {
+  const phrases = commonPhrases(one, other).filter(tells).slice(0, PHRASES);
   return phrases.length > 0 ? [`有相同的话${phrases.map((phrase) => `“${shown(phrase)}”`).join('')}`] : [];
 }
 
@@ -51,12 +68,11 @@ function phraseGround(one: string, other: string): string[] {
 const wholeWords = ({ title, text }: MeasureReading): string =>
   bare(text).startsWith(bare(title)) ? text : `${title}\n${text}`;
 
-const areNear = (one: string, other: string): boolean =>
-  likeness(one.replace(OF_ALL, ''), other.replace(OF_ALL, '')) >= NEAR;
+const areNear = (one: string, other: string): boolean => likeness(withoutEveryday(one), withoutEveryday(other)) >= NEAR;
 
 const shown = (phrase: string): string => (phrase.length > SHOWN ? `${phrase.slice(0, SHOWN)}…` : phrase);
 
-/** The longest stretches that stand in both texts, none inside another. */
+/** The stretches that stand in both texts, the longest first. */
 export function commonPhrases(one: string, other: string): string[] {
   const places = placesOf(other);
   const found: string[] = [];
@@ -66,7 +82,7 @@ export function commonPhrases(one: string, other: string): string[] {
     at += Math.max(1, length);
   }
   const telling = [...new Set(found)].filter((phrase) => phrase.length >= PHRASE);
-  return telling.sort((a, b) => b.length - a.length).slice(0, PHRASES);
+  return telling.sort((a, b) => b.length - a.length);
 }
 
 /** Marks, and figures cut in two. */

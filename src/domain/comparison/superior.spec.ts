@@ -222,9 +222,12 @@ describe('a pair for which only the units speak', () => {
     const [missing, extra] = compared().findings;
     expect(missing).toMatchObject({ kind: 'missing', certain: false });
     expect(missing!.sentence).toBe(
-      '我方没有对应的条款；可能对应我方“4 组织农民工返乡专列”，但文字、标题和指标都不相近，请核对，确认对应后才算有。',
+      '我方没有对应的条款；可能对应我方“4 组织农民工返乡专列”，但除常用的话外，文字、标题和指标都不相近，请核对，确认对应后才算有。',
     );
-    expect(missing!.own).toMatchObject([{ place: { no: '4' }, pair: { confirmed: false } }]);
+    expect(missing!.own).toMatchObject([{ place: { no: '4' }, pair: { confirmed: false }, hint: true }]);
+    expect(missing!.own[0]!.ground).toBe(
+      '都提到“建立”“台账”；单位对口：省人力资源和社会保障厅与市人力资源和社会保障局',
+    );
     expect(extra).toMatchObject({ kind: 'extra', certain: false });
     expect(extra!.sentence).toContain('可能对应上级“1 推行电子劳动合同”');
   });
@@ -243,6 +246,34 @@ describe('a pair for which only the units speak', () => {
     const { findings } = compareWithSuperior(theirs, titled);
     expect(findings.map(({ kind }) => kind)).toEqual(['same']);
     expect(findings[0]!.own[0]!.ground).toContain('标题相近');
+  });
+
+  it('is no more for a stretch of words that any clause says', () => {
+    const said = (no: string, title: string, text: string, unit: string) =>
+      measure(no, title, `进一步加强农民工工作，${text}`, [unit]);
+    const [one, other] = [
+      plan('province', [said('1', '规范电子合同', '逐户帮办签约。', '省人力资源和社会保障厅')]),
+      plan('city', [said('4', '组织返乡专列', '春节前联系列车。', '市人力资源和社会保障局')]),
+    ];
+    expect(compareWithSuperior(one, other).findings[0]).toMatchObject({
+      kind: 'missing',
+      own: [{ place: { no: '4' }, hint: true, ground: expect.stringContaining('除常用的话外没有相同的词') }],
+    });
+  });
+
+  it('nor for a stretch that many clauses of a plan repeat', () => {
+    const ending = '并于每季度末报送进展台账';
+    const repeated = (no: string, title: string, text: string, unit: string) =>
+      measure(no, title, `${text}，${ending}。`, [unit]);
+    const province = plan('province', [
+      repeated('1', '规范电子合同', '逐户帮办签约', '省人力资源和社会保障厅'),
+      repeated('2', '开办工地书屋', '购置图书', '省文化和旅游厅'),
+      repeated('3', '组织健康体检', '联系医院', '省卫生健康委员会'),
+    ]);
+    const city = plan('city', [repeated('4', '组织返乡专列', '春节前联系列车', '市人力资源和社会保障局')]);
+    const { findings } = compareWithSuperior(province, city);
+    expect(findings.map(({ kind }) => kind)).toEqual(['missing', 'missing', 'missing', 'extra']);
+    expect(findings.flatMap(({ own }) => own.map(({ ground }) => ground)).join()).not.toContain('季度');
   });
 
   it('is nothing beside a pair that counts', () => {

@@ -12,7 +12,8 @@ import {
 } from './clause.js';
 import { coverages, mayMean, sameMetric, SAME_ELSEWHERE } from './demand.js';
 import { dayOf } from './due-days.js';
-import { pairGround, restsOnUnits } from './ground.js';
+import { everydayIn, type Everyday } from './everyday.js';
+import { hintGround, pairGround, restsOnUnits } from './ground.js';
 import {
   CLEAR,
   NOTHING_JUDGED,
@@ -43,6 +44,8 @@ export interface OwnClause {
   pair: Pair | null;
   /** Why the two are proposed as one matter, and what else ours answers; empty without a pair. */
   ground: string;
+  /** Only a hint: everyday words and units alone join the two, so it fills no gap until a person confirms it. */
+  hint?: true;
 }
 
 /** One finding; a clause that is both weaker and without an owner has two. */
@@ -101,6 +104,7 @@ interface Sides {
   keys: Map<TargetReading, string>;
   /** Pairs that do not count until somebody confirms them. */
   offered: Pair[];
+  everyday: Everyday;
 }
 
 function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, whose: Whose): Sides {
@@ -118,20 +122,21 @@ function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, 
     ...clausesOf(own).flatMap(({ key, measure }) => measure.targets.map((target) => [target, key] as const)),
   ]);
   const clauses = { superior: byKey(superior), own: byKey(own) };
-  const offered = pairs.filter((pair) => isOnlyOffered(pair, clauses));
+  const everyday = everydayIn([superior, own].map((one) => clausesOf(one).map(({ measure }) => measure)));
+  const offered = pairs.filter((pair) => isOnlyOffered(pair, { ...clauses, everyday }));
   const counted = pairs.filter((pair) => !offered.includes(pair));
   return {
-    ...clauses,
+    ...{ ...clauses, everyday },
     ...{ byLeft: grouped(counted, (pair) => pair.left), byRight: grouped(counted, (pair) => pair.right), offered },
     ...{ places: new Map(ours.map((place) => [place.key, place])), keys },
     elsewhere: { targets, places, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
   };
 }
 
-/** Neither words, title nor target in common, and nobody has said that the two are one matter. */
-function isOnlyOffered(pair: Pair, { superior, own }: Pick<Sides, 'superior' | 'own'>): boolean {
+/** Neither words that are not everyday, title nor target in common, and nobody has said that the two are one matter. */
+function isOnlyOffered(pair: Pair, { superior, own, everyday }: Pick<Sides, 'superior' | 'own' | 'everyday'>): boolean {
   const [theirs, ours] = [superior.get(pair.left)!.measure, own.get(pair.right)!.measure];
-  return !pair.confirmed && pair.score < CLEAR && restsOnUnits(theirs, ours);
+  return !pair.confirmed && pair.score < CLEAR && restsOnUnits(theirs, ours, everyday);
 }
 
 function grouped(pairs: Pair[], key: (pair: Pair) => string): Map<string, Pair[]> {
@@ -152,7 +157,7 @@ function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   const unowned = ownerless(theirs, ours, clauses, sides.elsewhere.whose);
   const findings = [...(weaker.length > 0 ? [weakerFinding(weaker)] : []), ...unowned];
   const confirmed = pairs.every((pair) => pair.confirmed);
-  const onUnits = clauses.every(({ measure }) => restsOnUnits(theirs, measure));
+  const onUnits = clauses.every(({ measure }) => restsOnUnits(theirs, measure, sides.everyday));
   const all = findings.length > 0 ? findings : [same(found, standing(confirmed, onUnits))];
   const rests = { superior: at(sides.superior, key), own: pairs.map((pair) => ownClause(sides, pair)), confirmed };
   const clear = pairs.every((pair) => pair.certain);
@@ -183,13 +188,19 @@ function together(ours: ComparedMeasure[]): ComparedMeasure {
   };
 }
 
-function ownClause({ superior, own, byRight, elsewhere }: Sides, pair: Pair): OwnClause {
+function ownClause({ superior, own, byRight, elsewhere, everyday }: Sides, pair: Pair): OwnClause {
   const others = (byRight.get(pair.right) ?? []).filter((one) => one.left !== pair.left);
   const also = others.map((one) => `“${called(superior.get(one.left)!.measure)}”`).join('、');
   const ours = own.get(pair.right)!.measure;
-  const ground = pairGround(wordsToward(elsewhere.years, superior.get(pair.left)!.measure, ours), ours, pair.score);
+  const theirs = wordsToward(elsewhere.years, superior.get(pair.left)!.measure, ours);
+  const ground = pairGround(theirs, ours, pair.score, everyday);
   const more = also ? [`这一条还对应${elsewhere.whose}${also}`] : [];
   return { place: at(own, pair.right), pair, ground: [ground, ...more].join('；') };
+}
+
+function hinted({ superior, own, everyday }: Sides, pair: Pair): OwnClause {
+  const ground = hintGround(superior.get(pair.left)!.measure, own.get(pair.right)!.measure, everyday);
+  return { place: at(own, pair.right), pair, ground, hint: true };
 }
 
 type Judgement = Pick<SuperiorFinding, 'kind' | 'sentence' | 'certain'>;
@@ -225,7 +236,7 @@ function same(found: Difference[], begins = CORRESPONDS): Judgement {
 
 function unpaired(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
   const offered = sides.offered.filter((pair) => pair.left === key);
-  const own = offered.map((pair) => ownClause(sides, pair));
+  const own = offered.map((pair) => hinted(sides, pair));
   const rests = { superior: at(sides.superior, key), own, confirmed: true };
   const nearest = pairing.nearest.left.get(key);
   const keys = offered.map((pair) => pair.right);
@@ -247,7 +258,7 @@ function extra(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
 function offeredWords(keys: string[], others: Map<string, Clause>, whose: string): string {
   if (keys.length === 0) return '';
   const names = keys.map((key) => `“${called(others.get(key)!.measure)}”`).join('、');
-  return `；可能对应${whose}${names}，但文字、标题和指标都不相近，请核对，确认对应后才算有`;
+  return `；可能对应${whose}${names}，但除常用的话外，文字、标题和指标都不相近，请核对，确认对应后才算有`;
 }
 
 function nearestWords(nearest: Nearest | undefined, others: Map<string, Clause>, whose: string): string {

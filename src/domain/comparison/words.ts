@@ -11,7 +11,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** What changed from one text to the other, word by word; the kept and added stretches make the new text. */
 export function wordChanges(before: string, after: string): WordChange[] {
-  const [old, now] = [wordsOf(before), wordsOf(after)];
+  const [old, now] = [wordsIn(before), wordsIn(after)];
   const start = commonStart(old, now);
   const end = commonEnd(old.slice(start), now.slice(start));
   const middle = changedWords(old.slice(start, old.length - end), now.slice(start, now.length - end));
@@ -43,7 +43,8 @@ function placeWords({ kind, words }: { kind: WordChange['kind']; words: string }
 
 const short = (words: string): string => (words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words);
 
-function wordsOf(text: string): string[] {
+/** A text in its words and marks, in order. */
+export function wordsIn(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
