@@ -26,6 +26,21 @@ describe('a note in an awkward place', () => {
     expect(told(record, source, CITY, '1.办好夜校。（市教育局负责）')).toHaveLength(1);
   });
 
+  it('is none in a title that says who helps, right behind the number of its clause', () => {
+    const plan = [
+      '一、重点任务',
+      '（一）企业参与。引导企业开办工地夜校。（市教育局牵头，市总工会配合）',
+      '（二）部门配合',
+      '1.定期会商。（市财政局负责）',
+      '2.做好排查。市民政局牵头，各部门配合。',
+    ];
+    expect(told(CITY, ...plan)).toEqual([
+      ['lead_support', '市教育局', '市总工会', '', ''],
+      ['lead_support', '市财政局', '', '', ''],
+      ['lead_support', '市民政局', '', '各部门', ''],
+    ]);
+  });
+
   it('goes on behind the number of a page, before a comma of the list too', () => {
     const note = '（市气象局、市水利局— 12 —、市交通运输局分别负责）';
     expect(told(CITY, `1.做好预警。${note}`)).toEqual([['separate', '市气象局 市水利局 市交通运输局', '', '', '']]);

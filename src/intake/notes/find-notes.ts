@@ -230,10 +230,20 @@ function gaps(text: string, found: readonly FoundNote[]): [number, number][] {
 /** The number of a clause at its beginning. */
 const MARK = /^(?:（[一二三四五六七八九十\d]{1,3}）|[一二三四五六七八九十]{1,3}、|\d{1,3}[.、．](?!\d))/;
 
+/** “企业参与。”, “部门配合。” right behind a clause's number: its title, as a note names units or says which ones (各部门配合). */
+const TITLE =
+  /^\s*(?:企业|企事业单位|用人单位|部门|单位|机构|[高院学]校|乡镇|街道|社区|园区|媒体|社会力量|(?:群团|社会)组织|群团|金融机构|行业协会)(?:积极|广泛|主动|密切|共同)?(?:参与|参加|配合|协助|协同)(?:。|$)/;
+
+/** Where the words of a paragraph begin, behind the number of its clause and a title that names who helps. */
+function workStart(text: string): number {
+  const mark = MARK.exec(text)?.[0].length ?? 0;
+  return mark === 0 ? 0 : mark + (TITLE.exec(text.slice(mark))?.[0].length ?? 0);
+}
+
 /** Notes without brackets in a stretch of a paragraph: one label after the other, whole sentences before and between them. */
 function bareNotes(text: string, start: number, end: number, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
-  let from = start === 0 ? (MARK.exec(text)?.[0].length ?? 0) : start;
+  let from = start === 0 ? workStart(text) : start;
   for (let label = nextLabel(text, from, end); label >= 0; label = nextLabel(text, from, end)) {
     const to = labelsEnd(text, label, end);
     const note = labelled(text, label, to, context);
