@@ -77,6 +77,17 @@ describe('a task table pasted with strokes', () => {
     expect(drawn.text).toBe(pasted(cells.map((row) => framed('|', row))).text);
   });
 
+  it('without outer strokes keeps the empty cells at the ends of its lines', () => {
+    const rows = [
+      '序号|重点任务|牵头单位|分管领导|完成时限',
+      '1|开办夜校|市教育局|张大山|9.15',
+      '2|建设驿站|市财政局||',
+    ];
+    const { read, notes } = pasted(rows);
+    expect(read).toEqual(['1|市教育局||2025-09-15', '2|市财政局||']);
+    expect(notes).toHaveLength(2);
+  });
+
   it('of which not every line has its cells stays as it is', () => {
     const lines = [...[HEADS, ...ROWS].map((row) => framed('|', row)), '| 4 | 开办工地书屋 | 市文化和旅游局 |'];
     expect(pasted(lines).text).toContain('| 张大山 |');

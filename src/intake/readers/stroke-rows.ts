@@ -33,25 +33,41 @@ export function plainStrokes(text: string): string {
 export function withoutStrokes(lines: string[], at: number): number {
   const heads = strokes(lines[at]);
   if (heads.length < 2 || !heads.every((words) => columnOf(words) ?? PERSON_HEAD.test(words))) return at;
-  let end = at;
-  while (end < lines.length && strokes(lines[end]).length === heads.length) end++;
-  const rows = lines.slice(at, end);
+  const cellsOf = FRAMED.test(lines[at]) ? strokes : (line: string): string[] => openCells(line, heads.length);
+  const rows: Row[] = [];
+  for (let line = at; line < lines.length && cellsOf(lines[line]).length === heads.length; line++)
+    rows.push({ cells: cellsOf(lines[line]), isRule: RULE.test(lines[line]) });
+  const end = at + rows.length;
   const whole = !lines[end]?.includes('|');
   if (rows.length <= LEAST_ROWS || !(goesOn(rows) || (whole && isAskedByColumn(heads, rows)))) return end - 1;
-  const kept = rows.filter((row) => !RULE.test(row) || strokes(row).every((cell) => cell === ''));
-  kept.forEach((row, index) => {
-    lines[at + index] = strokes(row).join('\t');
+  const kept = rows.filter(({ cells, isRule }) => !isRule || cells.every((cell) => cell === ''));
+  kept.forEach(({ cells }, index) => {
+    lines[at + index] = cells.join('\t');
   });
   for (let line = at + kept.length; line < end; line++) lines[line] = '';
   return end - 1;
 }
 
-const goesOn = (rows: readonly string[]): boolean =>
-  rows.some((row) => !RULE.test(row) && strokes(row)[0] === '' && strokes(row).some(Boolean));
+interface Row {
+  cells: string[];
+  /** The line under a head. */
+  isRule: boolean;
+}
+
+const FRAMED = /^\s*\|/;
+
+/** The cells of a line under a head without outer strokes: one at its end stands before an empty cell. */
+function openCells(line: string, heads: number): string[] {
+  const cells = line.split('|').map((cell) => cell.trim());
+  return cells.length === heads ? cells : strokes(line);
+}
+
+const goesOn = (rows: readonly Row[]): boolean =>
+  rows.some(({ cells, isRule }) => !isRule && cells[0] === '' && cells.some(Boolean));
 
 /** It has persons or figures for days, of which is told once a column. */
-function isAskedByColumn(heads: readonly string[], rows: readonly string[]): boolean {
+function isAskedByColumn(heads: readonly string[], rows: readonly Row[]): boolean {
   if (heads.some((words) => PERSON_HEAD.test(words))) return true;
   const dates = heads.flatMap((words, place) => (columnOf(words)?.kind === 'date' ? [place] : []));
-  return rows.some((row) => dates.some((place) => printsDay(strokes(row)[place])));
+  return rows.some(({ cells }) => dates.some((place) => printsDay(cells[place])));
 }
