@@ -65,5 +65,26 @@ describe('the goals of a plan', () => {
       '总体目标中“三分之二以上”没有读成数字，请补录指标或写明不设指标',
     ]));
 
+  it('are read where each is a numbered item of one sentence', () => {
+    const three = ['92%以上', '不少于300户', '动态清零'];
+    expect(goals('（一）行道树成活率达到92%以上。\n（二）每年走访不少于300户。\n（三）枯死树动态清零。').figures).toEqual(three);
+    expect(goals('1.行道树成活率达到92%以上\n2.每年走访不少于300户；\n3.枯死树动态清零。').figures).toEqual(three);
+    expect(goals('1、成活目标：行道树成活率达到92%以上。\n（1）每年走访不少于300户。\n2、枯死树动态清零。').figures).toEqual(
+      three,
+    );
+    expect(goals('（一）行道树应补尽补。\n（二）巡查全覆盖。').conditions).toEqual([
+      ['exhaustive', '应补尽补'],
+      ['coverage', '巡查全覆盖'],
+    ]);
+  });
+
+  it('are asked about where the figure of such an item was not understood', () =>
+    expect(goals('（一）参保率达到三分之二以上。').asked).toEqual([
+      '总体目标中“三分之二以上”没有读成数字，请补录指标或写明不设指标',
+    ]));
+
+  it('are not read out of a title with its own text behind it', () =>
+    expect(goals('（一）走访。走访养护户300户。').figures).toEqual(['300户']));
+
   it('demand nothing in the text of a measure', () => expect(goals('坚持稳中求进。').conditions).toEqual([]));
 });

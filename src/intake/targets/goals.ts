@@ -50,12 +50,20 @@ function goalsIn(clause: Clause, paragraphs: readonly Paragraph[], when: GoalYea
   const indices = range(clause);
   if (clause.rank >= 0) {
     const headed = clause.heading.some((title) => GOAL_TITLE.test(title));
-    return headed ? goalsAt(indices, clause.textStart, paragraphs, when) : [];
+    return headed ? goalsAt(indices, goalStart(clause, paragraphs), paragraphs, when) : [];
   }
   const from = indices.find((index) => GOAL_LINE.test(paragraphs[index]?.text ?? ''));
   const isUnder = (index: number): boolean => from !== undefined && index >= from;
   return goalsAt(indices.filter(isUnder), 0, paragraphs, when);
 }
+
+/** “（一）培训5000人。”: an item whose title is a sentence says its goal there; a heading that ends otherwise says none. */
+function goalStart({ first, titleStart, textStart }: Clause, paragraphs: readonly Paragraph[]): number {
+  const { text = '' } = paragraphs[first] ?? {};
+  return textStart === text.length || SENTENCE_END.test(text.slice(0, textStart)) ? titleStart : textStart;
+}
+
+const SENTENCE_END = /[。！？?]$/;
 
 function goalsAt(indices: number[], textStart: number, paragraphs: readonly Paragraph[], when: GoalYear): PlanGoals[] {
   const text = indices.map((index) => paragraphs[index]?.text ?? '').join('\n');
