@@ -81,22 +81,34 @@ function isRow({ gap }: NormalText, start: number, text: string): boolean {
   return cells === 3 && (text[number] === '|' || gap[start + number] === 2);
 }
 
+/** Fewer than one line in this many may be far longer than the width of a wrapped text. */
+const BEYOND = 4;
 const TERMINAL = /[。！？!?；;:：）】」”]$/;
 
 /**
  * Width at which a text was wrapped by its converter, null for a text whose lines are paragraphs: many lines of nearly
- * the same length that end inside a sentence.
+ * the same length that end inside a sentence. The rows of a table tell nothing of it.
  */
 export function wrapWidth(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>();
-  let open = 0;
-  for (const { text, cell } of lines) {
+  let [open, rows] = [0, 0];
+  for (const line of lines) {
+    const { text, cell } = line;
     if (cell || text.length < 14 || text.length > 80 || TERMINAL.test(text)) continue;
-    open += 1;
-    counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+    if (hasCells(line)) rows += 1;
+    else {
+      open += 1;
+      counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
+    }
   }
-  if (open < 8 || open < lines.length * 0.35) return null;
+  if (open < 8 || open < (lines.length - rows) * 0.35) return null;
   const [width] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0];
   const near = [...counts].filter(([length]) => Math.abs(length - width) <= 2).reduce((sum, [, n]) => sum + n, 0);
-  return near >= open * 0.6 ? width : null;
+  if (near < open * 0.6) return null;
+  const beyond = lines.reduce((sum, { text }) => sum + (text.length > width * 2 ? 1 : 0), 0);
+  return beyond > near / BEYOND ? null : width;
 }
+
+/** A tab, wide blanks or a stroke inside the line, not those behind its number. */
+const hasCells = ({ text, gap, mark }: Line): boolean =>
+  gap.includes(2, (mark?.length ?? 0) + 1) || text.slice(1, -1).includes('|');
