@@ -9,14 +9,6 @@ import { changeWords } from './draft-words.js';
 import { doubtfulAmong } from './units-doubtful.js';
 import { countTaken, takenWords } from './proposals-taken.js';
 
-const target = { metric: '', op: '>=', value: '120', unit: '场次', raw: '不少于120场次' };
-const measure = { key: 'm001', title: '送课进工地', targets: [target, { ...target, metric: '培训人次' }] };
-const bare = {
-  goals: [],
-  matters: [],
-  measures: [{ ...measure, doubtful: false, accepted: true, lead: {}, leadBasis: 'stated', groups: [], due: null }],
-} as unknown as DraftReading;
-
 const day = (raw: string, of: string, doubt: string | null = null): Partial<DraftMeasure> => ({
   deadline: { day: of, raw, span: [0, 1], doubt },
 });
@@ -34,13 +26,28 @@ function draft(first: Partial<DraftMeasure>, second: Partial<DraftMeasure> = {})
     ],
   };
 }
+/** The same with a figure of which the text does not say what it counts. */
+function unnamed(): DraftReading {
+  const [figure] = smallDraft().measures[0]!.targets;
+  return draft({ title: '改造工棚', targets: [{ ...figure!, metric: '' }, figure!] });
+}
 const afterAll = (one: DraftReading) => applyChanges(one, proposals(one));
 
 describe('the proposals of a draft, taken at once', () => {
-  it('name a figure of which the text does not say what it counts after its measure', () => {
-    const [named] = proposals(bare).filter((change) => change.op === undefined && change.field === 'targets');
-    const { value } = named as { value: { metric: string }[] };
-    expect(value.map(({ metric }) => metric)).toEqual(['送课进工地', '培训人次']);
+  it('leave a figure to a person of which the text does not say what it counts', () => {
+    const asked = unnamed();
+    const taken = afterAll(asked);
+    expect(taken.measures[0]!.targets.map(({ metric }) => metric)).toEqual(['', '培训农民工']);
+    expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m001']);
+    expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain(
+      '还有 1 条待您定（其中指标没有名称 1 条，没有代您定）',
+    );
+  });
+
+  it('name such a figure after its measure only where nobody is there to be asked', () => {
+    const asked = unnamed();
+    const taken = applyChanges(asked, proposalsUnattended(asked));
+    expect(taken.measures[0]!.targets.map(({ metric }) => metric)).toEqual(['改造工棚', '培训农民工']);
   });
 
   it('take the day that is in no doubt, and leave one in doubt as a question', () => {

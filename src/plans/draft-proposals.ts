@@ -51,10 +51,10 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
 
 /**
  * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
- * is; a figure without a name counts what its measure is called; days printed in a measure's text that are in no doubt are
+ * is; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, and so do names that may be another unit's, a slip or no unit's name at all
- * (`isDoubtful`), or are out of use, groups of members where there is no list of them, notes that print only helpers, words on the time and figures that were not read, and rows of tables whose cells could not be told apart.
+ * (`isDoubtful`), or are out of use, groups of members where there is no list of them, notes that print only helpers, words on the time and figures that were not read, figures without a name, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false, hasMembers = true): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
@@ -88,14 +88,13 @@ function proposed(
     ...officeConsolidates(draft),
     ...mattersTaken(draft),
     ...days,
-    ...figuresNamed(draft),
   ];
 }
 
 /**
  * The proposals where nobody is there to be asked (command line, programs): no day is set that is in doubt; groups of
  * members stay unclear where there is no list of them; a measure that names only a group goes to all members rather than
- * to nobody; a unit that is out of use stays as printed.
+ * to nobody; a figure without a name counts what its measure is called; a unit that is out of use stays as printed.
  */
 export function proposalsUnattended(draft: DraftReading, hasMembers = true): DraftChange[] {
   const doubted = doubtedOf(draft);
@@ -107,6 +106,7 @@ export function proposalsUnattended(draft: DraftReading, hasMembers = true): Dra
     ...names,
     ...doubted.map(acceptance),
     ...proposed(draft, { onlyOne: 'members', members: hasMembers ? 'members' : 'unclear' }),
+    ...figuresNamed(draft),
     ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
     ...strangeDaysLeft(draft),

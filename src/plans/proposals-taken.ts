@@ -3,6 +3,7 @@ import type { DraftChange } from './draft-changes.js';
 import { openClauses } from './draft-clauses.js';
 import { openDeadline } from './draft-deadlines.js';
 import { openQuestions, type DraftReading } from './draft.js';
+import { nameless } from './draft-ready.js';
 import { restsOnTornCells } from './torn-rows.js';
 import { isFigureUnread, isForPerson, isTermUnread } from './units-asked.js';
 
@@ -31,6 +32,8 @@ export interface ProposalsTaken {
   groupsLeft: number;
   /** Measures with a figure that was not read. */
   figuresLeft: number;
+  /** Measures with a figure of which nobody knows what it counts. */
+  unnamedLeft: number;
   /** Measures read from table cells that could not be told apart. */
   tornLeft: number;
   /** Clauses without a unit whose words print one or put somebody in charge, and words that stand in no measure. */
@@ -57,6 +60,7 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     termsLeft: left(isTermUnread),
     groupsLeft: after.measures.flatMap(({ groups }) => groups).filter(({ choice }) => choice === 'undecided').length,
     figuresLeft: left(isFigureUnread),
+    unnamedLeft: after.measures.filter(({ targets }) => nameless(targets).length > 0).length,
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
     clausesLeft: openClauses(after).length,
   };
@@ -79,14 +83,22 @@ const isUnknown = ({ code }: Doubt): boolean => code === 'unit_unknown';
 
 type Still = Pick<
   ProposalsTaken,
-  'daysLeft' | 'askedLeft' | 'namesLeft' | 'termsLeft' | 'groupsLeft' | 'figuresLeft' | 'tornLeft' | 'clausesLeft'
+  | 'daysLeft'
+  | 'askedLeft'
+  | 'namesLeft'
+  | 'termsLeft'
+  | 'groupsLeft'
+  | 'figuresLeft'
+  | 'unnamedLeft'
+  | 'tornLeft'
+  | 'clausesLeft'
 >;
 
 const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
 function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figuresLeft, ...still }: Still): string {
-  const { tornLeft, clausesLeft } = still;
+  const { unnamedLeft, tornLeft, clausesLeft } = still;
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头或与前面的条款重复 ${askedLeft} 条`,
@@ -94,6 +106,7 @@ function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figu
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
     groupsLeft > 0 && `未点名的单位没有名单可补或没有别的单位承担 ${groupsLeft} 处`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
+    unnamedLeft > 0 && `指标没有名称 ${unnamedLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
     clausesLeft > 0 &&
       `没有责任单位、文中却印有单位或写了由谁负责的条款，以及印有数字、日期却不在举措里的文字 ${clausesLeft} 条`,
