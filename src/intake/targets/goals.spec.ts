@@ -88,3 +88,35 @@ describe('the goals of a plan', () => {
 
   it('demand nothing in the text of a measure', () => expect(goals('坚持稳中求进。').conditions).toEqual([]));
 });
+
+describe('the opening of a plan, before its first chapter', () => {
+  const of = (opening: string) => {
+    const tasks = '一、重点任务\n（一）栽树。栽植行道树300棵。（市林业局牵头）';
+    const { goals: found, doubts } = readPlan(
+      `太原市2025年绿化方案\n并绿发〔2025〕12号\n${opening}\n${tasks}`,
+      registry,
+    );
+    const asked = doubts.map(({ reason }) => reason).filter((reason) => reason.startsWith('正文开头'));
+    return { figures: found.map(({ raw }) => raw), asked };
+  };
+
+  it('gives goals that are asked about', () =>
+    expect(of('2025年，全市绿地率达到40%，走访养护户300户，枯死树动态清零。')).toEqual({
+      figures: ['40%', '300户', '动态清零'],
+      asked: [
+        '正文开头印有“绿地率40%”、“走访养护户300户”、“枯死树动态清零”，不在任何举措之下，已读作总体目标：请核对，不是目标的请在“更正阶段、报送要求和总体目标”中删去',
+      ],
+    }));
+
+  it('is asked about where a figure was not understood', () =>
+    expect(of('今年，全市绿地率达到三分之二以上。')).toEqual({
+      figures: [],
+      asked: ['正文开头“三分之二以上”没有读成数字，请补录指标或写明不设指标'],
+    }));
+
+  it.each([
+    '根据《太原市绿化三年行动计划（2024—2026年）》（并政发〔2024〕7号）和7月3日会议要求，制定本方案。',
+    '2024年，全市走访养护户200户。为做好今年工作，制定本方案。',
+    '请各单位于3月5日前报送1份方案。',
+  ])('gives none in %s', (opening) => expect(of(opening)).toEqual({ figures: [], asked: [] }));
+});
