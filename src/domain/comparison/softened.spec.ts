@@ -28,6 +28,18 @@ describe('a clause of ours that says the same in weaker words', () => {
     expect(told(theirs, said('开展春节走访。'))).toEqual([]);
   });
 
+  it('has lost the whole where the clause is short and otherwise goes on in other words', () => {
+    const theirs = said('实现仲裁建档应建尽建，调解窗口乡镇全覆盖。', ['exhaustive', '应建尽建'], ['coverage', '调解窗口乡镇全覆盖']);
+    expect(told(theirs, said('推进仲裁建档，增设乡镇调解窗口。'))).toEqual([
+      '弱？ 上级要求“应建尽建”，我方没有写（请核对）',
+      '弱？ 上级要求“全覆盖”，我方没有写（请核对）',
+    ]);
+    expect(told(theirs, said('推进仲裁建档应建尽建，增设乡镇调解窗口。'))).toEqual([
+      '弱？ 上级要求“全覆盖”，我方没有写（请核对）',
+    ]);
+    expect(told(theirs, said('办好农民工夜校，讲授仲裁常识。'))).toEqual([]);
+  });
+
   it('has a smaller share, where it is told in words', () =>
     expect(told(said('组织三分之一的班组长参加轮训。'), said('组织四分之一的班组长参加轮训。'))).toEqual([
       '弱？ 上级写“三分之一”，我方写“四分之一”（请核对）',

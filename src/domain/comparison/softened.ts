@@ -1,5 +1,5 @@
 import { bare } from './clause.js';
-import { likeness } from './terms.js';
+import { bigrams, likeness } from './terms.js';
 import { counted } from '../text/number-words.js';
 import type { ConditionReading } from '../plan/reading.js';
 
@@ -57,16 +57,40 @@ const onlyStriven = (theirs: string, ours: string): Softened[] =>
     return striven && !ours.includes(vouched) ? [{ theirs: vouched, ours: striven, certain: true }] : [];
   });
 
-/** Two clauses that are otherwise the same. */
+/** Two clauses that are otherwise the same, and what is to be had whole that ours speaks of too. */
 const ALIKE = 0.5;
 
+/** 仲裁建档 of 实现仲裁建档应建尽建: what the word for the whole is said of, in its part of the sentence. */
+function wholeOf(word: string, text: string): string {
+  const before = text.slice(0, Math.max(0, text.indexOf(word)));
+  return before.slice(before.search(PART_BEFORE)).replace(BROUGHT, '');
+}
+
+const PART_BEFORE = /[^，。；：\n]*$/;
+const BROUGHT = /^(?:确保|力争|努力|全面|基本)*(?:实现|做到|推动|推进|达到)?/;
+
+/** Ours names the thing: most of its pairs of characters stand there. */
+function speaksOf(thing: string, own: ReadonlyMap<string, number>): boolean {
+  const terms = [...bigrams(thing).keys()];
+  return terms.length > 2 && terms.filter((term) => own.has(term)).length >= terms.length * ALIKE;
+}
+
+/** What of theirs was to be had whole, and in ours is not: all where the clauses are alike, else what ours speaks of. */
+function dropped(theirs: Said, ours: Said, alike: boolean): Softened[] {
+  const words = wholesDropped(theirs, ours);
+  const own = alike || words.length === 0 ? null : bigrams(ours.text ?? '');
+  return words
+    .filter((word) => own === null || speaksOf(wholeOf(word, theirs.text ?? ''), own))
+    .map((word) => ({ theirs: word, ours: null, certain: false }));
+}
+
 /**
- * Where a clause of ours, otherwise the same as theirs, says less in words that hold no figure: the whole dropped, a smaller
- * share, 力争 for 确保. Source: conventions.md section 2.
+ * Where a clause of ours, otherwise the same as theirs, says less in words that hold no figure: the whole dropped (also of a
+ * thing that ours speaks of in other words), a smaller share, 力争 for 确保. Source: conventions.md section 2.
  */
 export function softened(theirs: Said, ours: Said): Softened[] {
   const [text, own] = [theirs.text ?? '', ours.text ?? ''];
-  if (!/尽|覆盖|分之|确保|务必|必须/.test(text) || likeness(bare(text), bare(own)) < ALIKE) return [];
-  const dropped = wholesDropped(theirs, ours).map((word) => ({ theirs: word, ours: null, certain: false }));
-  return [...dropped, ...smallerShare(text, own), ...onlyStriven(text, own)];
+  if (!/尽|覆盖|分之|确保|务必|必须/.test(text)) return [];
+  const alike = likeness(bare(text), bare(own)) >= ALIKE;
+  return [...dropped(theirs, ours, alike), ...(alike ? [...smallerShare(text, own), ...onlyStriven(text, own)] : [])];
 }
