@@ -31,6 +31,7 @@ import { clauseReading, isReported, unassignedClauses } from './measures/unassig
 import { normalise } from './normalise/normalise.js';
 import { findNotes, type FoundNote } from './notes/find-notes.js';
 import { goesOn } from './notes/frayed.js';
+import { unreadAnnexes } from './notes/unread-annexes.js';
 import { unreadNotes } from './notes/unread.js';
 import { unreadRows } from './notes/unread-tables.js';
 import { alsoEverywhere, documentRules, isRuleOfAll, leadRuleAt } from './notes/rules.js';
@@ -102,6 +103,8 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const asked = nobodys.filter((clause) => !isReported(clause, paragraphs, reports));
   const told = [...reporting, ...goals.targets, ...phases, ...doubts].flatMap(({ span }) => (span ? [span] : []));
   const strays = strayWords({ clauses, raws, notes: noted, asked: nobodys, told }, paragraphs, readers);
+  const unassigned = [...asked.map((clause) => clauseReading(clause, paragraphs, context, reports)), ...strays];
+  const placed = [...told, ...[...measures, ...unassigned].map(({ span }) => span)];
   return {
     ...(head.printedYear ? { printedYear: head.printedYear } : {}),
     phases,
@@ -110,11 +113,9 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     conditions: goals.conditions,
     measures,
     unassigned: nobodys.map(({ path, title }) => `${path} ${title}`),
-    unassignedClauses: [...asked.map((clause) => clauseReading(clause, paragraphs, context, reports)), ...strays].sort(
-      (a, b) => a.span[0] - b.span[0],
-    ),
+    unassignedClauses: unassigned.sort((a, b) => a.span[0] - b.span[0]),
     rules: rules.printed,
-    doubts,
+    doubts: [...doubts, ...unreadAnnexes(clauses, paragraphs, placed)],
   };
 }
 

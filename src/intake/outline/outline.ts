@@ -61,6 +61,9 @@ const NUMBERED = 3;
 /** An annex, and the text before the first mark. */
 const ANNEX = -1;
 
+/** A part that an annex's heading opens. */
+export const isAnnex = ({ rank, path }: Clause): boolean => rank === ANNEX && path !== '';
+
 /** The heading of an annex, or the title of a table whose rows are numbered from one below it. */
 function annexAt(paragraphs: readonly Paragraph[], index: number): AnnexHeading | null {
   const paragraph = paragraphs[index];
