@@ -44,6 +44,13 @@ describe('a row of an annexed 任务分解表', () => {
     expect(bare?.[1]).toContain('指标相同（6个），单位不尽相同');
   });
 
+  it('that names the matter of the figure by more of its words is asked about', () => {
+    const [row] = asked('1. 劳务专线开行返岗包车40趟。（牵头单位：市交通局，配合单位：市人社局）\n');
+    expect(row?.[1]).toContain('与第1.2条“组织劳务协作”指标数值相同（40趟）、名称略有不同，单位也相同');
+    expect(asked('1. 劳务专线开行返岗包车40趟。（牵头单位：市住建局）\n')).toEqual([]);
+    expect(asked('1. 劳务专线开行返岗包车50趟。（牵头单位：市交通局）\n')).toEqual([]);
+  });
+
   it('that has another figure, says more or is another unit’s is a task of its own', () => {
     expect(asked('1. 零工驿站建设。目标：新建零工驿站8个。（牵头单位：市人社局）\n')).toEqual([]);
     expect(asked('1. 零工驿站建设。新建零工驿站6个，落实运行经费和管理人员。（牵头单位：市人社局）\n')).toEqual([]);

@@ -10,9 +10,9 @@ const UNSURE = 0.6;
 
 /**
  * The measures with a doubt for every one that says again what an earlier clause says, as an annexed 任务分解表 does with
- * the measures of the body: all of it under the same title, its figures and nothing else under any, or its figure, its day
- * and its first unit in other words. None is left out:
- * the two may differ in units or days, so a person compares and takes one out.
+ * the measures of the body: all of it under the same title, its figures and nothing else under any, by the same or by
+ * fuller names, or its figure, its day and its first unit in other words. None is left out: the two may differ in units or
+ * days, so a person compares and takes one out.
  */
 export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly RawMeasure[]): MeasureReading[] {
   const [byTitle, byFigure] = [new Map<string, number[]>(), new Map<string, number[]>()];
@@ -34,11 +34,13 @@ export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly
     const alike = clause ? undefined : byFigure.get(figures[0] ?? '');
     const other = clauseIn(alike, repeatsFigures);
     const reworded = other ? undefined : clauseIn(alike, rewords);
+    const fuller = other || reworded ? undefined : clauseIn(alike, repeatsFuller);
     if (title.length >= TELLING) put(byTitle, title, at);
     for (const figure of figures) put(byFigure, figure, at);
     if (clause) return asked(measure, clause, '任务相同');
     const told = measure.targets.map(({ raw }) => raw).join('、');
     if (other) return asked(measure, other, `指标相同（${told}）`);
+    if (fuller) return asked(measure, fuller, `指标数值相同（${told}）、名称略有不同`);
     return reworded ? asked(measure, reworded, `指标和时限相同（${told}）、文字略有不同`) : measure;
   });
 }
@@ -60,15 +62,30 @@ const isSameFigure = (one: TargetReading, other: TargetReading): boolean =>
 /** Verbs, days and words of use that may stand around a row's figures. */
 const LEFT = 6;
 
+/** Two targets that are one figure, whose matter the one names by more words: 保证金覆盖率 and 覆盖率. */
+function isFuller(one: TargetReading, other: TargetReading): boolean {
+  if (figureKey(one) !== figureKey(other)) return false;
+  const [matter, name] = [matterWords(one.metric), matterWords(other.metric)];
+  return isPartOf(matter, name) || isPartOf(name, matter);
+}
+
+const isPartOf = (words: string, whole: string): boolean => words.length > 1 && whole.includes(words);
+
 /** A row that says nothing but figures which the clause has too, with a word of its title and a responsible unit in common. */
-function repeatsFigures(measure: MeasureReading, clause: MeasureReading): boolean {
+function repeatsFigures(measure: MeasureReading, clause: MeasureReading, isSame = isSameFigure): boolean {
   if (!sharesUnit(measure, clause)) return false;
   const rest = measure.targets.reduce(
     (left, { metric, raw }) => left.replace(raw, '').replace(metric, ''),
     measure.text.replace(LABEL, ''),
   );
   if (squeezed(rest).length > LEFT || !sharesWord(measure, clause)) return false;
-  return measure.targets.every((target) => clause.targets.some((one) => isSameFigure(target, one)));
+  return measure.targets.every((target) => clause.targets.some((one) => isSame(target, one)));
+}
+
+/** Such a row whose figures have a fuller or a shorter name there, where the two print no different days. */
+function repeatsFuller(measure: MeasureReading, clause: MeasureReading): boolean {
+  const [day, other] = [dayOf(measure), dayOf(clause)];
+  return (day === null || other === null || day === other) && repeatsFigures(measure, clause, isFuller);
 }
 
 /**
