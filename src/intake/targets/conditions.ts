@@ -16,6 +16,7 @@ import { AT_LATEST, DAY_SIGNS, daysOfText, dueDays, mayHoldDay, type FoundDue } 
 import { RHYTHM_SIGNS, rhythmsIn } from '../dates/rhythms.js';
 import { LASTING_SIGNS, lastingIn, mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
+import { AS_OF, AS_OF_REACH } from './figure-day.js';
 
 type Kind = ConditionReading['kind'];
 
@@ -54,6 +55,13 @@ const ENDS = /[前底末](?:完成)?$/;
 /** 最迟12月10日. */
 const isLatest = (text: string, index: number): boolean =>
   /[迟晚]/.test(text) && AT_LATEST.test(text.slice(Math.max(0, index - REACH), index));
+
+/** 截至2025年底 in a plan of 2026: how things stood then. */
+const isStateOfPast = (text: string, { raw, index }: FoundDay, year: number | null): boolean =>
+  year !== null &&
+  /^20\d\d/.test(raw) &&
+  Number(raw.slice(0, 4)) < year &&
+  AS_OF.test(text.slice(Math.max(0, index - AS_OF_REACH), index));
 
 /** What is covered stands before 全覆盖, back to the last stop; a list of it (实名制、专户、分账制全覆盖) is covered whole. */
 function covered(text: string, at: number): { raw: string; index: number } {
@@ -105,7 +113,7 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     !stretched.some((other) => overlap(one, other) && !ENDS_BEFORE.test(one.raw));
   const days = (when.year === null ? undated(text) : daysOfText(text, when.year)).filter(isApart).filter(isInNone);
   const dated = days
-    .filter(({ raw, index }) => ENDS.test(raw) || isLatest(text, index))
+    .filter((one) => (ENDS.test(one.raw) || isLatest(text, one.index)) && !isStateOfPast(text, one, when.year))
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
   const inForce =

@@ -51,7 +51,8 @@ describe('each year of a stretch has the figure that is printed for it', () => {
   ])('%s', (text, expected) => expect(dated(text)).toEqual(expected));
 
   it('where nobody prints the first year, it is asked', () => {
-    expect(asked('分三年实施，第一年新建驿站10个，第二年新建驿站20个。')).toEqual(['target_span 第二年']);
+    expect(asked('分三年实施，第一年新建驿站10个，第二年新建驿站20个。')).toEqual(['target_span 分三年']);
+    expect(asked('第一年新建驿站10个，第二年新建驿站20个。')).toEqual(['target_span 第二年']);
     expect(asked('2024—2026年，新建驿站30个，第一年10个，第二年20个。')).toEqual([]);
   });
 });

@@ -8,8 +8,9 @@ import { daysOfText, type FoundDue } from '../dates/phrases.js';
 import { carried } from './carried.js';
 import { isBaseFigure } from './changes.js';
 import { AT_LEAST, AT_MOST, clauseBefore, earlierClauses, opOf } from './clause.js';
+import { eachDay } from './each-day.js';
 import { eachRate } from './each-rate.js';
-import { byOf, isReachedBefore } from './figure-day.js';
+import { behindBasis, byOf, isReachedBasis, isReachedBefore } from './figure-day.js';
 import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
 import { dueIn, sideBySide } from './side-by-side.js';
@@ -138,7 +139,9 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     return overPlan(begins ? begunLater(dated, masked, context) : dated, context);
   });
   const settled: Placed[] = [];
-  for (const one of sideBySide(overYears, text, dues, context.year)) settled.push(...eachRate(one, text));
+  for (const one of sideBySide(overYears, text, dues, context.year)) {
+    for (const rate of eachRate(one, text)) settled.push(...(dues.length > 1 ? eachDay(rate, masked, dues) : [rate]));
+  }
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));
   return settled.sort((a, b) => a.index - b.index).map(unplaced);
 }
@@ -237,7 +240,8 @@ function quantity(
   const rest = masked.slice(index + raw.length);
   const clause = clauseBefore(masked, index);
   if (!accepted({ figure, unit, scale, each, after, rest, clause }) || isBaseFigure(masked, index, rest)) return null;
-  if ((PAST.test(clause) && !LEAST.test(clause)) || isReachedBefore(masked, index, dues, context)) return null;
+  if ((PAST.test(behindBasis(clause)) && !LEAST.test(clause)) || isReachedBasis(clause, rest, context)) return null;
+  if (isReachedBefore(masked, index, dues, context)) return null;
   const op = opOfPrint(raw, opOf(after, clause));
   const by = byOf(masked, index, dues) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, rest);

@@ -12,12 +12,12 @@ interface YearSpan {
 
 /** Looked for first, for speed. */
 export const SPAN_HINT =
-  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年?[、和及]20\d\d年[各共累合]/;
+  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后|分)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年?[、和及]20\d\d年[各共累合]/;
 const SPANS =
   /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年(?!\d{1,2}月|[上下]半年)|(20\d{2})年(?:1月)?(?:起|开始)，?连续([\d二两三四五])年|(20\d{2})年?[、和及](?:20\d{2}年?[、和及])?(20\d{2})(?:年(?=各|共(?!有|同)|累计|合计)|(?=[两三四]年(?:共(?!有|同)|累计|合计|总)))/g;
-/** 三年内, 用三到五年时间, 未来三年, 三年共: from when on is not printed; 毕业2年内, 近三年内 are of people and of the past. */
+/** 三年内, 用三到五年时间, 未来三年, 三年共, 分三年: from when on is not printed; 毕业2年内, 近三年内 are of people and of the past. */
 const UNDATED =
-  /(?<=^|[，。；：、）\n]|力争|争取|确保|计划|努力)(?:用|利用|通过|在)?(?:[二两三四2-4](?:[-—~至到]))?(?:([二两三四五2-5])年(?:左右)?的?(?:之?内|以内|时间|(?=共|累计|合计|总[计共]))|(?:未来|今后)([二两三四五2-5])年(?:左右)?(?:的时间|之?内|时间)?)/g;
+  /(?<=^|[，。；：、）\n]|力争|争取|确保|计划|努力)(?:用|利用|通过|在)?(?:[二两三四2-4](?:[-—~至到]))?(?:([二两三四五2-5])年(?:左右)?的?(?:之?内|以内|时间|(?=共|累计|合计|总[计共]))|(?:未来|今后)([二两三四五2-5])年(?:左右)?(?:的时间|之?内|时间)?)|(?<![部得百])分([二两三四五2-5])年(?![级度制])/g;
 /** 第一年1万人，第二年2万人; 首年, 次年: the figure of one year of the stretch. */
 const ORDINAL = /(?:第([一二三四五])|(首)|(次))年[^，。；、\d]{0,12}$/;
 const ORDINAL_REACH = 18;
@@ -59,7 +59,7 @@ export function spanBefore(text: string, index: number, begins: number | null): 
   if (!match) return spanAround(text, start, index);
   const first = dated ? Number(match[1] ?? match[3] ?? match[5]) : begins!;
   const printed = dated && (match[2] ?? match[6]);
-  const years = dated ? match[4] : (match[1] ?? match[2]);
+  const years = dated ? match[4] : (match[1] ?? match[2] ?? match[3]);
   const last = printed ? Number(printed) : first + numberOf(years ?? '') - 1;
   const from = start + match.index;
   return last > first ? { first, last, from, to: from + match[0].length } : null;
@@ -91,7 +91,10 @@ export function spansAsked(text: string, targets: readonly TargetReading[]): Dou
 const ordinalsAsked = (text: string): Doubt[] =>
   /第[二三四五]年/.test(text)
     ? matchesOf(text, LATER_YEAR)
-        .filter(({ index }) => matchesOf(text.slice(text.lastIndexOf('。', index) + 1, index), SPANS).length === 0)
+        .filter(({ index }) => {
+          const before = text.slice(text.lastIndexOf('。', index) + 1, index);
+          return matchesOf(before, SPANS).length === 0 && matchesOf(before, UNDATED).length === 0;
+        })
         .map(({ 0: raw }) => ({
           code: 'target_span',
           reason: `“${raw}”没有写明是哪一年，其后的指标现按本计划年度读取，请核对期限`,
