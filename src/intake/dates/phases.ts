@@ -1,3 +1,4 @@
+import { periodOf } from '../../domain/calendar/period.js';
 import type { PhaseReading } from '../../domain/plan/reading.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { sourceSpan } from '../measures/read-measure.js';
@@ -37,13 +38,23 @@ function phase(clause: Clause, paragraphs: readonly Paragraph[], year: number | 
 /** Dates without brackets: in the title's words, else in the first sentence. */
 function bareRange(title: string, text: string, year: number | null) {
   const words = /(?:20\d{2}年)?\d{1,2}月[^，。；（）]{0,22}/.exec(`${title}。${text.slice(0, 40)}`)?.[0];
-  if (!words) return null;
+  if (!words) return termRange(`${title}。${text.slice(0, 40)}`, year);
   const trimmed =
     /^(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|末|初)?(?:(?:[-—~]+|至|到)(?:(?:20\d{2}|[次翌明来])年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底|末)?)?(?:之?前|以前)?/.exec(
       words,
     );
   const range = trimmed ? dayRange(trimmed[0], year) : null;
   return range && trimmed ? { ...range, printed: trimmed[0] } : dueRange(words, year);
+}
+
+/** 检查验收阶段：下半年; 第三季度: a whole half or quarter behind the phase's name. */
+const TERM = /[：:。（]((?:20\d{2}年)?(?:[上下]半年|第?[一二三四1-4]季度))(?=[，。；）]|$)/;
+
+function termRange(words: string, year: number | null) {
+  const printed = TERM.exec(words)?.[1];
+  const [due] = printed ? dueDays(printed, year) : [];
+  if (!printed || !due) return null;
+  return { ...periodOf(due.day, printed.endsWith('半年') ? 'halfYear' : 'quarter'), printed };
 }
 
 function dueRange(words: string, year: number | null) {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
+
+const registry = loadUnitRegistry();
+
+/** The phases of a plan whose timetable prints these. */
+const phases = (...said: string[]): string[] =>
+  readPlan(
+    `太原市2024年农民工讨薪通道畅通方案\n一、重点任务\n（一）畅通渠道。（责任单位：市教育局）\n二、实施步骤\n${said.join('\n')}`,
+    registry,
+  ).phases.map(({ name, start, end, printed }) => `${name} ${start}~${end} ${printed}`);
+
+describe('a phase may last a half or a quarter of the year', () => {
+  it('with its first and last day', () =>
+    expect(
+      phases(
+        '（一）动员部署阶段：第一季度。印发方案。',
+        '（二）集中整治阶段（上半年）。逐户走访。',
+        '（三）检查验收阶段：下半年。逐项核对。',
+      ),
+    ).toEqual([
+      '动员部署阶段 2024-01-01~2024-03-31 第一季度',
+      '集中整治阶段 2024-01-01~2024-06-30 上半年',
+      '检查验收阶段 2024-07-01~2024-12-31 下半年',
+    ]));
+
+  it('but not by a half year that its words only speak of', () =>
+    expect(phases('（一）总结评估阶段。对上半年情况进行评估。')).toEqual(['总结评估阶段 null~null null']));
+});
