@@ -80,6 +80,19 @@ describe('where and how reports are asked for', () => {
     expect(duties(said).map(({ due, every }) => due ?? every)).toEqual(['每月25日前', '2024-06-20', '2024-12-10']);
   });
 
+  it('who reports before a semicolon reports behind it as well, where nobody else is named', () => {
+    const said =
+      '各牵头单位每月5日前向市农民工办报送进展；每季度首月10日前报送季度小结；半年、全年总结分别于7月10日和12月15日前报送；各县（市、区）每年1月5日前报送名单。每月20日前报送台账。';
+    expect(duties(said).map(({ from, due, every }) => `${from} ${due ?? every}`)).toEqual([
+      '各牵头单位 每月5日前',
+      '各牵头单位 每季度首月10日前',
+      '各牵头单位 2024-07-10',
+      '各牵头单位 2024-12-15',
+      '各县（市、区） 每年1月5日前',
+      '各有关单位 每月20日前',
+    ]);
+  });
+
   it('a day of every year is a rhythm', () => {
     expect(duties('各县（市、区）每年1月10日前报省农民工办。')).toMatchObject([{ due: null, every: '每年1月10日前' }]);
   });

@@ -36,6 +36,8 @@ const laterReport = (piece: string): RegExpExecArray | null =>
   FIRST_TERM.test(piece) && reporterOf(piece) ? LATER.exec(piece) : null;
 /** Whom no words name. */
 const ISSUER = '印发单位';
+/** Who reports, where no words say it. */
+const ANYONE = '各有关单位';
 /** Who only helps does not report for the one named before. */
 const HELPING = /配合$/;
 /** 自2024年4月起: where a rhythm begins, no day that anything is due. */
@@ -107,8 +109,13 @@ function clauseDuties(
   for (let index = clause.first; index < clause.last; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
+    let before: ReportingDuty | undefined;
+    let from = -1;
     for (const [start, end] of reportingSentences(paragraph.text)) {
-      const found = sentenceDuties(paragraph.text.slice(start, end), phase?.end ?? null, year);
+      const isOfBefore = start === from && paragraph.text[start - 1] === '；';
+      const reporter = isOfBefore && before?.from !== ANYONE ? before?.from : undefined;
+      const found = sentenceDuties(paragraph.text.slice(start, end), phase?.end ?? null, year, reporter);
+      [before, from] = [found.at(-1), end];
       if (found.length === 0) continue;
       const span = sourceSpan(paragraph, start, end);
       duties.push(...found.map((duty) => ({ ...duty, span })));
@@ -136,21 +143,27 @@ function reportingSentences(text: string): [start: number, end: number][] {
 export const isReportDuty = (sentence: string): boolean =>
   SENT.test(sentence) && sentenceDuties(sentence, null, ANY_YEAR).length > 0;
 
-function sentenceDuties(printed: string, phaseEnd: string | null, year: number | null): ReportingDuty[] {
+/** `reporter` is who reports in the sentence before the semicolon, where this one names nobody. */
+function sentenceDuties(
+  printed: string,
+  phaseEnd: string | null,
+  year: number | null,
+  reporter: string | null = null,
+): ReportingDuty[] {
   const sentence = printed.replace(SINCE, '');
   const [dated] = dueDays(sentence, year);
   const every = rhythms(sentence)[0];
   if (!dated && !every && !phaseEnd) return [];
   const otherwise: Term = dated ? { due: dated.day } : every ? { due: null, every } : { due: phaseEnd };
   const duties: ReportingDuty[] = [];
-  let subject: string | null = null;
+  let subject = reporter;
   const pieces = piecesOf(sentence);
   for (const [at, piece] of pieces.entries()) {
     if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? subject;
     const report = SENT.test(piece) ? (REPORT.exec(piece) ?? laterReport(piece)) : null;
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
     const named = recipientOf(report, piece.slice(report.index + report[0].length));
-    const from = subject ?? '各有关单位';
+    const from = subject ?? ANYONE;
     const to = named === ISSUER ? (collectorOf(pieces.slice(at + 1), from) ?? goesOn(duties.at(-1), from)) : named;
     const terms = termsOf(piece, report.index, year, otherwise);
     const papers = eachPaper(wordsAsked(piece, year), terms.length);
