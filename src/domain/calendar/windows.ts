@@ -63,9 +63,11 @@ const AROUND_OTHERS = 7;
 const YEAR = '(?:20\\d{2}年)?(?:全国)?';
 const NAMES = FEASTS.map(({ name }) => name).join('|');
 const EACH_NAME = FEASTS.map(({ name }) => new RegExp(name));
+/** 中秋、国庆“双节”期间: how many they are, said behind their names. */
+const BOTH = '(?:“?[双两]节”?)?';
 const DURING = '(?:放假|假期|小?长假)?期间|假期|小?长假';
 const BEFORE = '(?:到来)?(?:之|以)?前夕?';
-const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及至到]?)+)(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
+const FEAST_WINDOW = new RegExp(`^${YEAR}((?:(?:${NAMES})[、和及至到]?)+)${BOTH}(?:(前后)|(${BEFORE})|(?:${DURING}))$`);
 const RUSH_WINDOW = new RegExp(`^${YEAR}春运(?:期间)?$`);
 
 /** 正月十五前, 腊月二十三前; like 5月15日前 the day itself counts. */
@@ -102,7 +104,7 @@ const BY_PLACE: readonly [RegExp, string][] = [
   [/汛|防火|供暖|采暖|冬|农忙|麦|雨|[夏秋]收|[春秋][耕种播]|三夏|三秋/, '起止各地不一，以当地公布的为准'],
   [/寒|暑|学|[春秋]季|毕业|高考|中考/, '日期由教育部门公布'],
   [/两会/, '会期以公布的为准'],
-  [/两节/, '没有写明是哪两个节日'],
+  [/[两双]节/, '没有写明是哪两个节日'],
 ];
 
 /** 农忙前, 麦收前, 开学前: by when something is to be done, on a day that no calendar tells. */
@@ -118,11 +120,11 @@ export const isAheadOfSeason = (raw: string): boolean => IS_AHEAD_OF_SEASON.test
 export const WINDOW_WORDS = new RegExp(
   [
     `${YEAR}(?:(?:${NAMES})[、和及]?){1,4}前的?${LENGTH}(?:内|期间)?(?:完成)?`,
-    `${YEAR}(?:(?:${NAMES})[、和及至到]?){1,4}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
+    `${YEAR}(?:(?:${NAMES})[、和及至到]?){1,4}${BOTH}(?:前后|${DURING}|${BEFORE}(?![后期段置提往三两\\d]))`,
     `${YEAR}(?:${AFTER_FEAST}|${BEFORE_WORK}|${LUNAR})`,
     `${YEAR}春运(?:期间)?`,
     `${YEAR}${AHEAD_OF_SEASON}`,
-    `${YEAR}(?:主?汛期|两节期间|“?两会”?期间|冬春(?:季节?|期间)|今冬明春|(?:森林)?防火期|[供采]暖[季期]|农忙(?:时节|季节|期间)|“?三[夏秋]”?期间)`,
+    `${YEAR}(?:主?汛期|“?[两双]节”?期间|“?两会”?期间|冬春(?:季节?|期间)|今冬明春|(?:森林)?防火期|[供采]暖[季期]|农忙(?:时节|季节|期间)|“?三[夏秋]”?期间)`,
     `${YEAR}(?:寒暑假|暑假|寒假|暑期)(?:期间)?|(?:20\\d{2}年)?(?:[春秋]季(?:新?学期)?|新学期)(?:开学)?(?:之?前|以前)|[春秋]季开学|开学季|毕业季|高考(?:期间|前夕?)|中考期间`,
   ].join('|'),
   'g',
@@ -130,7 +132,7 @@ export const WINDOW_WORDS = new RegExp(
 
 /** A part of every such word, and characters of which every part has one: looked for first, for speed. */
 const WINDOW_HINT = new Led(
-  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|两[节会]|冬|麦收|[夏秋]收|[春秋][耕种播]|雨季|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|[春秋]季|毕业季|[高中]考/,
+  /元旦|春[节运]|除夕|正月|腊月|节后|元宵|清明|五一|劳动节|端午|中秋|国庆|重阳|汛|[两双]节|两会|冬|麦收|[夏秋]收|[春秋][耕种播]|雨季|防火期|采暖|供暖|农忙|三[夏秋]|[寒暑]|开学|[春秋]季|毕业季|[高中]考/,
 );
 export const WINDOW_SIGNS = sign('旦春夕正腊宵清五节午秋庆阳汛两冬火暖忙麦雨夏寒暑学季毕考');
 
@@ -264,7 +266,7 @@ const feastsIn = (printed: string): Feast[] =>
     .sort((a, b) => a.index - b.index)
     .map(({ feast }) => feast);
 
-const LISTED_FEASTS = new RegExp(`^(${YEAR})((?:(?:${NAMES})[、和及]?)+)(前后|${DURING})$`);
+const LISTED_FEASTS = new RegExp(`^(${YEAR})((?:(?:${NAMES})[、和及]?)+)(${BOTH}(?:前后|${DURING}))$`);
 const EACH_LISTED = new RegExp(`(?:${NAMES})[、和及]?`, 'g');
 
 /**

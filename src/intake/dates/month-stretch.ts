@@ -10,7 +10,7 @@ export interface MonthStretch {
   end: string | null;
 }
 
-const PART = String.raw`\d{1,2}日|[上中下]旬|初|底|末`;
+const PART = String.raw`\d{1,2}日|[上中]?[上中下]旬|初|底|末`;
 /** 4月至10月, 3—5月, 2025年3月至5月, 11月至次年2月, 5月中旬—12月, 3月10日至10月底, 6月初至年底: each end in its own form. */
 const MONTHS = new RegExp(
   String.raw`(?<!\d)(?:20\d{2}年)?(\d{1,2})(?:月(?:份)?(${PART})?(?:起|开始)?)?(?:[-—–~～－]+|至|到)((?:20\d{2}|[次翌明来])年)?(?:(\d{1,2})月(?:份)?(?:(${PART})|(?![\d底末初前]|[之以]前|[上中下]旬))|[今本当]?年[底末])(?!\d)`,

@@ -18,7 +18,7 @@ interface PrintedDay {
   part: string | null;
 }
 
-const DAY = String.raw`(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末|初))?`;
+const DAY = String.raw`(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|([上中]?[上中下]旬|底|末|初))?`;
 const TO = '(?:[-—–~～－]+|至|到)';
 const RANGE = new RegExp(`^(?:自|从)?${DAY}(?:起|开始)?${TO}(?<next>[次翌明来]年)?${DAY}(?:前|底前|止|为止)?$`);
 const PERIODS: [RegExp, string][] = [
@@ -27,9 +27,9 @@ const PERIODS: [RegExp, string][] = [
   [/“?十五五”?(?:期间|期?末|时期)/, '2030-12-31'],
 ];
 const DUE =
-  /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(之?前|以前|底前|内)?/;
+  /(?:到|至|于|在)?(?:(20\d{2})年)?(?:(\d{1,2})月)?(?:(\d{1,2})日|([上中]?[上中下]旬|底|末))?(之?前|以前|底前|内)?/;
 const DUE_SCAN = new Led(
-  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))?(?:之?前(?!后)|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|(上旬|中旬|下旬|底|末))(?:(?:[春秋]季)?(?:开学)?之?前(?!后)|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|((?<![去上]年)[上下]半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/,
+  /(?:(20\d{2})年)(?:年(?=[底末内]))?(?:(\d{1,2})月(?:份)?)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|([上中]?[上中下]旬|底|末))?(?:之?前(?!后)|以前|内)?|(?:(\d{1,2})月(?:份)?(?:(\d{1,2})日(?:(?:[上下]午)?\d{1,2}[时点:：](?:\d{2}分?)?(?=之?前|以前))?|([上中]?[上中下]旬|底|末))(?:(?:[春秋]季)?(?:开学)?之?前(?!后)|以前|完成)?|(\d{1,2})月(?:份)?(?:之?前|以前))|(?<![半一二两三四五六七八九十几多\d])(?:今|本|当|每)?年(?:底|末|内)(?:之?前|以前)?|((?<![去上]年)[上下]半年|[第前]?[一二三四1-4]季度(?:末|底)?(?:之?前|以前)?)/,
 );
 
 /** Every date holds one of these. */
@@ -48,7 +48,7 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 const monthEnd = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 const iso = (year: number, month: number, day: number): string => `${year}-${pad(month)}-${pad(day)}`;
 
-/** Last day that a printed date can mean: 5月 is 05-31, 中旬 the 20th, 2023年 12-31. */
+/** Last day that a printed date can mean: 5月 is 05-31, 中旬 and 上中旬 the 20th, 2023年 12-31. */
 function lastDay({ year, month, day, part }: PrintedDay, fallback: number | null): string | null {
   const y = year ?? fallback;
   if (y === null) return null;
@@ -56,7 +56,7 @@ function lastDay({ year, month, day, part }: PrintedDay, fallback: number | null
   if (month < 1 || month > 12) return null;
   const end = monthEnd(y, month);
   if (day !== null) return day >= 1 && day <= end ? iso(y, month, day) : null;
-  return iso(y, month, part === '上旬' ? 10 : part === '中旬' ? 20 : end);
+  return iso(y, month, part === '上旬' ? 10 : part?.endsWith('中旬') ? 20 : end);
 }
 
 /** The real day nearest to one that no calendar has: 2月30日 is 02-28, 13月5日 the year's end. */
@@ -73,7 +73,7 @@ function firstDay({ year, month, day, part }: PrintedDay, fallback: number | nul
   const m = month ?? 1;
   if (m < 1 || m > 12) return null;
   if (day !== null) return day >= 1 && day <= monthEnd(y, m) ? iso(y, m, day) : null;
-  const from = part === '中旬' ? 11 : part === '下旬' ? 21 : part === '底' || part === '末' ? monthEnd(y, m) : 1;
+  const from = part?.startsWith('中') ? 11 : part === '下旬' ? 21 : part === '底' || part === '末' ? monthEnd(y, m) : 1;
   return iso(y, m, from);
 }
 
@@ -251,12 +251,12 @@ const later = (carried: number | null, year: number | null): number | null =>
 const OTHER_TERM =
   /^(?:起(?!草)|“?(?:元旦|春节|春运|元宵|清明|五一|端午|中秋|国庆|重阳)|[寒暑]假|暑期|主?汛期|冬|[春夏秋]季|[春夏秋](?=$|[至到、，；。）前末初]))/;
 /** “3月至5月”, “第一季度” behind the year: the stretch ends with the second month, or with the term. */
-const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
+const TO_MONTH = /^(?:[-—–~－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|([上中]?[上中下]旬|底|末))?(?:之?前|以前)?/;
 /** “11月上旬至2025年春节前”: the stretch ends with the feast. */
 const TO_FEAST = new RegExp(`^(?:起|开始)?(?:[-—–~～－]+|至|到)(?:(20\\d{2}|[次翌明来])年)?(${UNTIL_FEAST})`);
 /** “1—12月” behind the year. */
 const MONTHS_BEHIND =
-  /^\d{1,2}(?:[-—–~～－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|(上旬|中旬|下旬|底|末))?(?:之?前|以前)?/;
+  /^\d{1,2}(?:[-—–~～－]+|至|到)(\d{1,2})月(?:份)?(?:(\d{1,2})日|([上中]?[上中下]旬|底|末))?(?:之?前|以前)?/;
 const TERM = /^(?:[上下]半年|[第前]?[一二三四1-4]季度)(?:末|底)?(?:之?前|以前)?/;
 
 const isBareYear = ([, year, month, day, part]: RegExpMatchArray): boolean =>

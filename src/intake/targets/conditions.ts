@@ -1,5 +1,6 @@
 import type { ConditionReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
+import { addDays } from '../../domain/calendar/day.js';
 import { periodOf } from '../../domain/calendar/period.js';
 import {
   feastsApart,
@@ -127,11 +128,26 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     ...seasons,
     ...dated,
     ...stretches.map(stretch),
+    ...around(text, days.filter(isDated)),
     ...terms,
     ...inForce,
   ];
   return inOrder(all, spanOf);
 }
+
+/** 11月20日前后, 11月20日左右: a day with some on either side, reckoned as of a feast. */
+const AROUND = /^(?:前后|左右)/;
+const DAYS_AROUND = 7;
+
+const around = (text: string, days: readonly FoundDue[]): Placed[] =>
+  /前后|左右/.test(text)
+    ? days.flatMap(({ raw, day, index }): Placed[] => {
+        const words = /日$/.test(raw) ? AROUND.exec(text.slice(index + raw.length, index + raw.length + 2))?.[0] : null;
+        if (!words) return [];
+        const [start, end] = [addDays(day, -DAYS_AROUND), addDays(day, DAYS_AROUND)];
+        return [{ kind: 'window', raw: raw + words, index, start, end, note: `按所印日期前后各${DAYS_AROUND}日` }];
+      })
+    : [];
 
 /** 执行期限至2023年12月31日, 政策延续到6月30日: how long a rule holds is no day by which something is done. */
 const HOLDS = /(?:有效期|执行期|期限?|执行|延长|延续|施行|实施|适用)[一-龥]{0,4}?(?:到|至)$/;
@@ -282,7 +298,7 @@ function stretch({ raw, day, index }: Pick<FoundDue, 'raw' | 'day' | 'index'>): 
 }
 
 function startOf(raw: string, end: string): string {
-  if (/[上中下]旬/.test(raw)) return `${end.slice(0, 8)}${DECADES[/[上中下](?=旬)/.exec(raw)?.[0] ?? '上'] ?? '01'}`;
+  if (raw.endsWith('旬')) return `${end.slice(0, 8)}${DECADES[/[上中下](?=[中下]?旬)/.exec(raw)?.[0] ?? '上'] ?? '01'}`;
   if (raw.endsWith('下半年')) return `${end.slice(0, 5)}07-01`;
   if (/半年|前[一二三四1-4]季度/.test(raw)) return `${end.slice(0, 5)}01-01`;
   return periodOf(end, 'quarter').start;

@@ -4,7 +4,7 @@ import { opened } from '../../domain/text/opening.js';
 import { withoutBase } from './changes.js';
 
 /** A printed day or term at either end of a name: 到2025年底前, 6月底前, 年内, 上半年, “十四五”期间. */
-const PART = String.raw`(?:\d{1,2}[日号]|[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
+const PART = String.raw`(?:\d{1,2}[日号]|[上中]?[上中下]旬|底|末(?!端)|初(?![中级次步始创]))?(?:之?前|以前|内)?`;
 /** 春节前后, 汛期前: seasons that have no day. */
 const SEASON =
   '(?:元旦|春节|“?[两双]节”?|“?五一”?|国庆|中秋|端午|[寒暑]假|寒暑假|暑期|汛期|春运|开学|[春秋]季(?:新?学期)?(?:开学)?)';

@@ -46,6 +46,9 @@ const AT_LEAST = new RegExp(
 );
 /** 覆盖1/3的县区. */
 const COVERED = new RegExp(`(?<=覆盖|惠及|带动)${BODY}(以上)?(?=的?[一-龥])`, 'g');
+/** 公租房1/3房源: a fraction right before the goods that it is of. */
+const OF_GOODS =
+  /(?<=[一-龥])(?:[1-9]\/(?:[2-9]|1\d)(?!\d)|[二三四五六七八九十]分之[一二三四五六七八九])(?=的?(?:房源|房屋|住房|床位|铺位|摊位|岗位|名额|学位|资金|用地|场地))/g;
 const MOST = /(?<=(?:率|比例|占比|比重|覆盖面|人数|户数|投资))(?:实现)?过半(?=[，。；、）\n]|$)/g;
 const DOUBLED = /(?:实现)?翻([一两二三])?番(?!行动|计划|工程)/g;
 /** 培训人数增长一倍: by how much it grows, not to how much. */
@@ -62,6 +65,7 @@ export function wordedShares(text: string): WordedShare[] {
     ...(/[近约超]/.test(text) ? [...text.matchAll(NEARLY)].map(shareOf) : []),
     ...(/[少低]于|至少/.test(text) ? [...text.matchAll(AT_LEAST)].map(shareOf) : []),
     ...(/覆盖|惠及|带动/.test(text) ? [...text.matchAll(COVERED)].map(shareOf) : []),
+    ...(/分之|\//.test(text) ? [...text.matchAll(OF_GOODS)].map(shareOf) : []),
     ...[...text.matchAll(MOST)].map((match) => ({ ...placed(match), value: 50, after: undefined, op: '>' as const })),
     ...[...text.matchAll(DOUBLED)].map((match) => ({
       ...{ ...placed(match), value: 100 * (2 ** times(match[1]) - 1), after: undefined, change: '增长' },
