@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { Engine } from '../engine/engine.js';
+import { changesSomeClauses } from '../domain/plan/amending-notice.js';
 import { personsIn, withoutPersons } from '../domain/plan/persons.js';
 import type { Actor, Answer, Command, SendCommand } from '../engine/types.js';
 import { Database } from '../persistence/database.js';
@@ -70,7 +71,7 @@ export class AmendmentService {
   /**
    * Merges a confirmed new text into the running plan: measures are kept with changed duties, withdrawn or started as
    * decided, the new draft is discarded with the reason, the old plan keeps its record; all or nothing. Refusals:
-   * not_found, same_plan, not_running, already_merged, not_confirmed, no_open_cycle, preview_stale, stale_revision.
+   * not_found, same_plan, not_running, already_merged, not_whole, not_confirmed, no_open_cycle, preview_stale, stale_revision.
    */
   merge(
     planId: string,
@@ -90,13 +91,14 @@ export class AmendmentService {
 
   /**
    * The new plan, issued by itself, takes the old one's place: the old one is withdrawn with its open measures and keeps
-   * its record. Refusals: not_found, same_plan, not_running, not_issued.
+   * its record. Refusals: not_found, same_plan, not_running, not_whole, not_issued.
    */
   supersede(planId: string, newId: string, actor: Actor, seenRevision?: number, key?: string): Promise<Answer> {
     return this.engine.execute({ actor, key, request: { planId, newId, act: 'supersede' } }, async (read) => {
       refuseSame(planId, newId);
       const [old, now] = [await readPlanFor(read, planId, actor), await readPlanFor(read, newId, actor)];
       refuseNotRunning(old);
+      refuseNotWhole(now);
       refuseNotIssued(now);
       const note = `由《${now.plan.title}》替代`;
       const payload: AmendPayload = { note, ...numberOf(now), act: 'superseded', otherPlan: newId };
@@ -117,6 +119,7 @@ export class AmendmentService {
     const result = await comparisonOf(read, planId, newId, 'version', actor, declined, carries);
     refuseNotRunning(result.own);
     await refuseMerged(read, result.other);
+    refuseNotWhole(result.other);
     refuseNotConfirmed(result.other);
     if (result.kind !== 'version') throw new Error('a comparison of versions was asked for');
     const { own: old, other: now, comparison, decided, printed } = result;
@@ -223,6 +226,15 @@ async function refuseMerged(read: Reader, { plan }: ReadPlan): Promise<void> {
     place: plan.title,
     cure: '逐条的处理见原计划的修订记录。',
     facts: { plan: done.planId },
+  });
+}
+
+/** Clauses that a notice of changes does not name go on: as a full text it would withdraw them. */
+function refuseNotWhole({ plan, draft }: ReadPlan): void {
+  if (!changesSomeClauses(draft)) return;
+  throw new Refusal('not_whole', '新文件是只改几条的通知，不是完整的新文本，不能并入或替代。', {
+    place: plan.title,
+    cure: '没有提到的条款并不作废：请把改动并入原文，导入改好的完整文本，再并入原计划。',
   });
 }
 

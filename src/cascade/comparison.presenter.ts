@@ -3,11 +3,13 @@ import { relatedPlan, revisionsOf } from '../domain/comparison/related-plan.js';
 import type { OwnClause } from '../domain/comparison/superior.js';
 import type { WordChange } from '../domain/comparison/words.js';
 import type { PlaceTable } from '../domain/reference/place.js';
+import { changesSomeClauses } from '../domain/plan/amending-notice.js';
 import { unreadParts } from '../domain/plan/source-notes.js';
 import type { Actor } from '../engine/types.js';
 import type { Plan } from '../plans/plans.entities.js';
 import { readSeed } from '../shared/seeds.js';
 import type { StateView, TabsView } from '../web/index.js';
+import type { ReadPlan } from './access.js';
 import type { ComparisonResult } from './cascade.service.js';
 import {
   chooseOther,
@@ -123,15 +125,18 @@ export function comparisonView(result: ComparisonResult, actor: Actor, show: str
     decided: result.kind === 'version' ? result.decided.map(ownWords) : [],
     lines: shown.map((line) => lineView(line, result, coordinates)),
     rejected: coordinates ? rejectedForms(result) : [],
-    next: coordinates && kind === 'version' ? nextStep(own.plan, other.plan) : {},
+    next: coordinates && kind === 'version' ? nextStep(own.plan, other) : {},
   };
 }
 
+const NOT_WHOLE =
+  '新文件是只改几条的通知，不是完整的新文本，没有提到的条款并不作废，不能并入或替代：请把改动并入原文，导入改好的完整文本，再来对照。';
 const CONFIRM_FIRST = '要并入原计划，请先在核对页确认新文件的识读结果（不必印发）。';
 
 /** What can be done with the new text now: merged when confirmed, put in the old plan's place when issued. */
-function nextStep(own: Plan, other: Plan): object {
+function nextStep(own: Plan, { plan: other, draft }: ReadPlan): object {
   if (own.state !== 'issued') return { hint: '原计划不在推进中，只能对照，不能并入或替代。' };
+  if (changesSomeClauses(draft)) return { hint: NOT_WHOLE };
   if (other.state === 'confirmed') return { amendHref: `/plans/${own.id}/amend/${other.id}` };
   if (other.state !== 'issued') return { hint: CONFIRM_FIRST, confirmHref: `/plans/${other.id}/confirm` };
   return {

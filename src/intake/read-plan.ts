@@ -11,6 +11,7 @@ import { noteDays } from './dates/note-days.js';
 import { phasesOf } from './dates/phases.js';
 import { reportingOf } from './dates/reporting.js';
 import { undatedDays } from './dates/undated.js';
+import { amendingNotice } from './head/amending-notice.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
 import { reportOfMeeting } from './head/report-of-meeting.js';
@@ -90,6 +91,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const doubts = [
     ...head.doubts,
     ...reportOfMeeting(head.title, paragraphs),
+    ...amendingNotice(measures.length, paragraphs),
     ...planDoubts(measures.length),
     ...stylesTold(read),
     ...goals.doubts,

@@ -35,6 +35,11 @@ describe('a document in which nobody gets anything', () => {
     expect(asked).toMatch(/^no_responsibility_note 文件像是会议报道或纪要，不是方案.*请上传方案本身。$/);
   });
 
+  it('a notice that changes some clauses is called that, and the full text is asked for', async () => {
+    const asked = await told('删除第4条。', 'docx', '调整通知', undefined, [{ code: 'amending_notice' }]);
+    expect(asked).toMatch(/^no_responsibility_note 文件是只改几条的通知.*请把改动并入原文，上传改好的完整文本/);
+  });
+
   it('a workbook without a task table is called that, with the heads it lacks', async () => {
     expect(await told('姓名\t金额\n某\t100', 'xlsx')).toMatch(
       /^no_responsibility_note 这是 Excel 表格，其中没有任务分解表.*请在表头写明“任务”.*“责任单位”/,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
+import { changesSomeClauses } from '../domain/plan/amending-notice.js';
 import type { Doubt, PlanReading, UnassignedClause } from '../domain/plan/reading.js';
 import { promised } from '../intake/readers/misnamed.js';
 import { Refusal } from '../shared/errors.js';
@@ -45,9 +46,14 @@ const unreadDoubt = (note: string): Doubt => ({ code: 'source_note', reason: not
 
 function refuseWithoutNotes(reading: PlanReading, document: Extracted, fileName: string): PlanReading {
   if (reading.measures.length > 0) return reading;
-  const isReport = reading.doubts.some(({ code }) => code === 'meeting_report');
-  const { what, cure } = isReport ? MEETING : withoutNotes(document, fileName, reading.unassignedClauses?.[0]);
+  const { what, cure } = otherPaper(reading) ?? withoutNotes(document, fileName, reading.unassignedClauses?.[0]);
   throw new Refusal('no_responsibility_note', what, { place: reading.title ?? undefined, cure });
+}
+
+/** What the reading itself says that it is instead. */
+function otherPaper(reading: PlanReading): { what: string; cure: string } | null {
+  if (changesSomeClauses(reading)) return AMENDING;
+  return reading.doubts.some(({ code }) => code === 'meeting_report') ? MEETING : null;
 }
 
 /** What such a document is instead, as far as it can be told. */
@@ -87,6 +93,10 @@ const RIGHT_FILE = '请确认选对了文件：应是带有责任单位的工作
 const MEETING = {
   what: '文件像是会议报道或纪要，不是方案：没有方案标题，也没有读到责任分工，无法分办。',
   cure: `${RIGHT_FILE}会议印发了方案的，请上传方案本身。`,
+};
+const AMENDING = {
+  what: '文件是只改几条的通知，不是完整的新文本，其中没有读到责任分工，无法分办。',
+  cure: '没有提到的条款并不作废：请把改动并入原文，上传改好的完整文本，再与原计划对照。',
 };
 const TABLE_HEADS =
   '请确认选对了文件；是任务分解表的，请在表头写明“任务”（或“工作内容”“举措”）和“责任单位”（或“牵头单位”）再上传。';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { comparisonView } from '../../src/cascade/comparison.presenter.js';
 import { amendmentView } from '../../src/cascade/amendment.presenter.js';
 import { AmendmentService } from '../../src/cascade/amendment.service.js';
 import { PlanAmendment, PlanPair } from '../../src/cascade/cascade.entities.js';
@@ -485,6 +486,21 @@ describe('decisions other than the proposed ones', () => {
       'untouched',
     ]);
     expect(amendment!.reading!.measures.map((one) => one.key)).toEqual(['m005', 'm002', 'm003', 'm004']);
+  });
+
+  it('a notice that changes some clauses neither merges nor takes a plan’s place: the others would be withdrawn', async () => {
+    const plan = await office.issued({ ...FIRST, docNumber: '劳函〔2024〕41号' }, 'whole');
+    const doubts = [{ code: 'amending_notice', reason: '这是只改几条的通知' }];
+    const notice = await office.confirmed({ ...SECOND, docNumber: '劳函〔2024〕42号', doubts }, 'notice');
+    const merged = office.amendments.merge(plan, notice, { decisions: {}, digest: null, note: '' }, COORDINATOR);
+    expect(await codeOf(merged)).toBe('not_whole');
+    expect(await codeOf(office.amendments.supersede(plan, notice, COORDINATOR))).toBe('not_whole');
+    const compared = await office.cascade.compare(plan, notice, 'version', COORDINATOR);
+    const { next } = comparisonView(compared, COORDINATOR, 'all') as { next: { hint: string } };
+    expect(next.hint).toMatch(/没有提到的条款并不作废.*导入改好的完整文本/);
+    expect((await office.read.findBy(Measure, { planId: plan })).every(({ state }) => state !== 'withdrawn')).toBe(
+      true,
+    );
   });
 
   it('a new plan issued by itself takes the old one’s place: it ends with its open measures and keeps its record', async () => {
