@@ -51,6 +51,17 @@ describe('a name near to that of a registered unit', () => {
       expect(doubtsOf(nearAsked(ofUnit(name), HOUSING))).toEqual([]);
   });
 
+  it('is asked about where it is an everyday short form that no unit of the place bears, unless it is an alias', () => {
+    const reason = (short: string, full: string) =>
+      `“${short}”不在单位名录中，与“${full}”相近（常用简称，各地全称不一），请核对是否同一单位`;
+    expect(doubtsOf(nearAsked(ofUnit('市文旅局'), HOUSING))).toEqual([reason('市文旅局', '市文化和旅游局')]);
+    expect(doubtsOf(nearAsked(ofUnit('市人保局'), HOUSING))).toEqual([reason('市人保局', '市人力资源和社会保障局')]);
+    const known = { ...HOUSING, registered: [...HOUSING.registered, '市文旅局'] };
+    expect(doubtsOf(nearAsked(ofUnit('市文旅局'), known))).toEqual([]);
+    for (const name of ['市行政审批局', '市大数据局', '市体育局', '市妇女联合会', '市国土分局', '市政府办公室'])
+      expect(doubtsOf(nearAsked(ofUnit(name), HOUSING))).toEqual([]);
+  });
+
   it('is one question where the name is in no list at all', () => {
     expect(doubtsOf(nearAsked(ofUnit('市农业农业局', [unknown('市农业农业局')]), HOUSING))).toEqual([
       '“市农业农业局”不在单位名录中，与“市农业农村局”相近（只差一个字），请核对是否同一单位',

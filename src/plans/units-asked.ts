@@ -1,7 +1,7 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
 import { isAboutSurface, isOnName } from '../domain/units/passed-doubt.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
-import { closeNames, misspeltEnd, sameWork, shortSlips } from './units-near.js';
+import { closeNames, misspeltEnd, sameWork, shortSlips, usualInFull } from './units-near.js';
 
 /** What a reading's names are held against. */
 export interface KnownNames {
@@ -36,6 +36,7 @@ export const isFigureUnread = ({ code }: Pick<Doubt, 'code'>): boolean => FIGURE
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
  * 市房产管理局, the plan prints 市房产局) or to another one of the plan, or that is in no list and near to a usual name.
+ * An everyday short form that stays as printed is asked about wherever no unit of the place is called so (市文旅局).
  * Two names of the plan are one question, asked of the short form or of the later one.
  * Of a unit that is gone it is asked who follows it, and nothing else; who may follow it is a near name to others
  * (市文旅局, where 市文化局 is gone).
@@ -87,7 +88,8 @@ function nearDoubt(
   const misspelt = unknown ? misspeltEnd(name, registry) : null;
   const beside = inUse.slice(0, inUse.indexOf(name)).filter((other) => closeNames(other, [name], true).length === 0);
   const [slip] = unknown ? shortSlips(name, registered, registry) : [];
-  const close = misspelt ?? near ?? slip ?? sameWork(name, [...registered, ...beside], registry);
+  const close =
+    misspelt ?? near ?? slip ?? sameWork(name, [...registered, ...beside], registry) ?? usualInFull(name, registry);
   if (!close) return null;
   const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
   return { code: 'unit_near', reason, field: 'responsible' };

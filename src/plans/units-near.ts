@@ -1,3 +1,4 @@
+import { composedName } from '../domain/units/composed.js';
 import { isOneOff, slipsOf } from '../domain/units/slips.js';
 import { levelOfPrefix } from '../domain/units/passed-on.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
@@ -68,6 +69,20 @@ export function sameWork(surface: string, others: readonly string[], registry: U
   const alike = work ? others.filter((name) => name[0] === surface[0] && name !== surface) : [];
   const name = alike.find((one) => workOf(one, registry) === work);
   return name ? { name, reason: '本地管同一方面工作的单位' } : null;
+}
+
+/**
+ * The usual full name of a unit that is printed by an everyday short form which stays as printed, since places call it
+ * otherwise: 市文化和旅游局 for 市文旅局. Null for names of whole words and for all that have no such form.
+ */
+export function usualInFull(name: string, registry: UnitRegistry): NearName | null {
+  const bare = bareName(name);
+  const prefix = name.slice(0, name.length - bare.length);
+  if (prefix === '' || bare.endsWith('分局') || composedName(bare) !== null) return null;
+  const found = registry.find(bare);
+  const usual = found && registry.byIdAt(found.id, levelOfPrefix(prefix, null));
+  if (!usual || found.rest !== bare || usual.rest === bare) return null;
+  return { name: prefix + usual.rest, reason: '常用简称，各地全称不一' };
 }
 
 /** A branch works beside its bureau. */
