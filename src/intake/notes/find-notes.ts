@@ -58,12 +58,19 @@ export function findNotes(printed: string, context: UnitContext): FoundNote[] {
   const found = bracketNotes(text, context);
   const bare = gaps(text, found)
     .flatMap(([start, end]) => bareNotes(text, start, end, context))
+    .filter((note) => !isOfTask(text, note, found))
     .map((note) => withPerson(text, note, context));
   if (bare.length > 0) return [...found, ...frayed(text, bare, context.registry)].sort((a, b) => a.start - b.start);
   if (found.length > 0) return found;
   const opening = openingNote(text, context);
   return frayedBehind(text, opening.length > 0 ? opening : personOpening(text, context), context.registry);
 }
+
+/** “牵头治理欠薪，乙局配合。（责任单位：甲局）”: the helpers end the task's own words, whose note is the bracket behind them. */
+const isOfTask = (text: string, { start, end, words }: FoundNote, brackets: readonly FoundNote[]): boolean =>
+  text[start - 1] === '，' &&
+  words.roles.members.every(({ role }) => role === 'support') &&
+  brackets.some((next) => next.start === end && next.words.roles.labelled && next.words.units.length > 0);
 
 function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   const found: FoundNote[] = [];
