@@ -32,7 +32,8 @@ export class MemberListController {
       words = changedWords(await this.desk.change({ ...form }, me.actor, sent.key), form.from);
     });
     if (refusal) {
-      const view = memberListView(await this.desk.sheet(me.actor), me.actor, form);
+      const typed = { form, asked: await this.desk.asked(form, me.actor) };
+      const view = memberListView(await this.desk.sheet(me.actor), me.actor, typed);
       const errors = [errorLine(refusal, 'members-from')];
       response.status(statusFor(refusal)).render('pages/units/members', { ...view, errors });
       return;

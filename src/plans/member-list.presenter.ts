@@ -2,9 +2,17 @@ import type { Actor } from '../engine/types.js';
 import { momentWords } from '../shared/moment-words.js';
 import type { TermSet } from './member-list.js';
 import type { MemberForm, MemberSheet } from './member-list.service.js';
+import type { MemberAsked } from './members-typed.js';
 
-/** The page of the list; `typed` comes back after a refusal. */
-export function memberListView(sheet: MemberSheet, actor: Actor, typed: MemberForm | null = null): object {
+/** What comes back after a refusal: the form as typed, and the names in it that are asked about. */
+interface TypedAgain {
+  form: MemberForm;
+  asked: MemberAsked[];
+}
+
+/** The page of the list. */
+export function memberListView(sheet: MemberSheet, actor: Actor, again: TypedAgain | null = null): object {
+  const typed = again?.form ?? null;
   const { place, today, units, latest } = sheet;
   const on = units.filter(({ isOn }) => isOn);
   return {
@@ -16,10 +24,19 @@ export function memberListView(sheet: MemberSheet, actor: Actor, typed: MemberFo
       since: term && isOn ? `自 ${term.from}${term.to ? ` 至 ${term.to}` : ''}` : '',
     })),
     names: typed?.names ?? '',
+    asked: (again?.asked ?? []).map(askedView),
     from: typed?.from ?? `${today.slice(0, 4)}-01-01`,
     latest: latest.length > 0 ? latestView(latest, sheet) : null,
   };
 }
+
+const askedView = ({ typed, offers, own }: MemberAsked, at: number): object => ({
+  ...{ n: at + 1, typed },
+  options: [
+    ...offers.map(({ name, reason }) => ({ value: name, label: `就是${name}（${reason}）` })),
+    ...(own ? [{ value: own, label: `是另一家单位，按“${own}”登记` }] : []),
+  ],
+});
 
 function latestView(latest: readonly TermSet[], { units }: MemberSheet): object {
   const { who, when, position } = latest.at(-1)!;

@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isDay } from '../domain/calendar/day.js';
 import { planPrefix } from '../domain/units/prefix.js';
-import { resolveUnit } from '../domain/units/resolve.js';
 import { Engine } from '../engine/engine.js';
 import type { Actor } from '../engine/types.js';
 import { loadUnitRegistry } from '../intake/registry.js';
 import { Membership, Unit } from '../organization/organization.entities.js';
-import { enrol } from '../organization/register.js';
+import { aliasesIn, enrol, ownNamesIn } from '../organization/register.js';
 import { Database } from '../persistence/database.js';
 import type { Reader } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
-import { listed } from './confirm-values.js';
 import type { PlaceProposed } from './draft-place.js';
 import {
   latestChange,
@@ -22,7 +20,10 @@ import {
   type Term,
   type TermSet,
 } from './member-list.js';
+import { membersTyped, typedWords, type MemberAsked, type MembersTyped } from './members-typed.js';
 import { ownPlace } from './own-place.js';
+import { kindNames } from './units-near.js';
+import { namesReader, namesTyped } from './units-typed.js';
 
 /** What the page of the list shows. */
 export interface MemberSheet {
@@ -38,6 +39,9 @@ export interface MemberForm {
   was: string[];
   member: string[];
   names: string;
+  /** The names that were asked about, and at the same place what each was said to mean; '' for nothing yet. */
+  asked: string[];
+  means: string[];
   from: string;
 }
 
@@ -66,8 +70,8 @@ export class MemberListDesk {
 
   /**
    * Takes units onto the list from a day on and others off it; only what the form changed, so that a colleague's change
-   * stays. Gives the names taken on, those taken off, and those entered in the register by it. Refusals: invalid_input,
-   * place_missing, not_allowed.
+   * stays. Gives the names taken on, those taken off, and those entered in the register by it. Refusals: invalid_input, where
+   * the day is none or a name is in doubt or no unit's (nothing is changed then), place_missing, not_allowed.
    */
   async change(
     form: MemberForm,
@@ -80,14 +84,9 @@ export class MemberListDesk {
     const told = { on: [] as string[], off: [] as string[], entered: [] as string[] };
     await this.engine.execute({ actor, key, request: { ...form } }, async (read) => {
       const { region: place, level } = await placeOf(read, actor);
-      const context = {
-        registry: loadUnitRegistry(),
-        region: place,
-        level,
-        day: from,
-        carried: planPrefix(level, place),
-      };
-      const names = listed(form.names).map((name) => resolveUnit(name, context).name);
+      const found = await typedIn(read, form, { region: place, level });
+      if (found.asked.length + found.refused.length > 0) throw doubtfulNames(found);
+      const { names } = found;
       const wanted = names.map((name) => ({ name, place, level, kind: 'bureau' as const }));
       const { idOf, commands } = await enrol(read, this.ids, wanted);
       const called = new Map((await read.manager.findBy(Unit, { place })).map(({ id, name }) => [id, name]));
@@ -104,6 +103,12 @@ export class MemberListDesk {
       return [...commands, ...changes.map((one) => termCommand(place, one, change))];
     });
     return told;
+  }
+
+  /** The names of a form that a person is to be asked about; none for a place that is not known. */
+  async asked(form: MemberForm, actor: Actor): Promise<MemberAsked[]> {
+    const own = await ownPlace(this.database.reader, actor);
+    return own ? (await typedIn(this.database.reader, form, own)).asked : [];
   }
 
   /** Undoes the latest change; that is a change, too, and may be undone. Refusals: conflict where there is a later one by now, place_missing, not_allowed. */
@@ -154,6 +159,39 @@ async function changesIn(read: Reader, place: string): Promise<TermSet[]> {
     return [{ ...times, unit: instance, from, to, who: actorName, change }];
   });
 }
+
+/** The names typed into a form, held against the place's register on the day of the change. */
+async function typedIn(read: Reader, { names, asked, means, from }: MemberForm, own: PlaceProposed) {
+  const { region, level } = own;
+  const registry = loadUnitRegistry();
+  const units = await ownNamesIn(read, region);
+  const registered = [...units, ...(await aliasesIn(read, region))];
+  const usual = kindNames(registry, planPrefix(level, region) ?? '');
+  const reads = namesReader({ region, level, issuedOn: isDay(from) ? from : null }, registry, {
+    known: usual,
+    registered,
+  });
+  const chosen = new Map(asked.map((name, at) => [name, means[at] ?? '']));
+  const known = { registered: [...new Set(registered.flatMap((one) => [one.name, one.surface]))], usual };
+  return membersTyped(namesTyped(names, reads), chosen, { ...known, registry, reads });
+}
+
+const doubtfulNames = (found: MembersTyped): Refusal =>
+  new Refusal('invalid_input', `${typedWords(found)}。名单没有改动。`, {
+    place: '另外列入的单位',
+    cure: [
+      found.refused.length > 0 && '不是单位的请改正或删去',
+      found.asked.length > 0 && '请在下面选定各是哪个单位，再保存名单',
+    ]
+      .filter(Boolean)
+      .join('；')
+      .concat('。'),
+    facts: {
+      field: 'members-names',
+      refused: found.refused,
+      asked: found.asked.map(({ typed, offers }) => ({ typed, near: offers.map(({ name }) => name) })),
+    },
+  });
 
 const noDay = (typed: string): Refusal =>
   new Refusal('invalid_input', `“${typed}”不是日期，名单没有改动。`, {

@@ -1,7 +1,7 @@
 import type { Doubt, MeasureReading, UnitRef } from '../domain/plan/reading.js';
 import { isAboutSurface, isOnName } from '../domain/units/passed-doubt.js';
 import type { UnitRegistry } from '../domain/units/registry.js';
-import { closeNames, misspeltEnd, sameWork, shortSlips, usualInFull } from './units-near.js';
+import { closeNames, misspeltEnd, sameWork, shortSlips, usualInFull, type NearName } from './units-near.js';
 
 /** What a reading's names are held against. */
 export interface KnownNames {
@@ -85,11 +85,24 @@ function withNear<M extends MeasureReading>(measure: M, known: AllNames): M {
   return { ...measure, doubts: [...others, ...near.values()], doubtful: true };
 }
 
-function nearDoubt(
-  { surface, name }: UnitRef,
+function nearDoubt(unit: UnitRef, unknown: boolean, known: AllNames): Doubt | null {
+  const close = nearest(unit, unknown, known);
+  if (!close) return null;
+  const reason = `“${unit.surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
+  return { code: 'unit_near', reason, field: 'responsible' };
+}
+
+/** The unit that a name typed outside any plan may mean; null where nothing is to be asked. */
+export const nearTyped = (unit: Named, unknown: boolean, known: KnownNames): NearName | null =>
+  nearest(unit, unknown, { ...known, printed: [], inUse: [], heirs: [] });
+
+type Named = Pick<UnitRef, 'surface' | 'name'>;
+
+function nearest(
+  { surface, name }: Named,
   unknown: boolean,
   { registered, printed, inUse, usual, registry, heirs }: AllNames,
-): Doubt | null {
+): NearName | null {
   if (registered.includes(name) || registered.includes(surface)) return null;
   const candidates = [...registered, ...printed, ...(heirs.includes(name) ? [] : heirs)];
   const anywhere = unknown || OF_PROVINCES.test(name);
@@ -97,11 +110,9 @@ function nearDoubt(
   const misspelt = unknown ? misspeltEnd(name, registry) : null;
   const beside = inUse.slice(0, inUse.indexOf(name)).filter((other) => closeNames(other, [name], true).length === 0);
   const [slip] = unknown ? shortSlips(name, registered, registry) : [];
-  const close =
-    misspelt ?? near ?? slip ?? sameWork(name, [...registered, ...beside], registry) ?? usualInFull(name, registry);
-  if (!close) return null;
-  const reason = `“${surface}”不在单位名录中，与“${close.name}”相近（${close.reason}），请核对是否同一单位`;
-  return { code: 'unit_near', reason, field: 'responsible' };
+  return (
+    misspelt ?? near ?? slip ?? sameWork(name, [...registered, ...beside], registry) ?? usualInFull(name, registry)
+  );
 }
 
 /** 市教育厅: departments of that ending are the provinces'. */

@@ -23,7 +23,7 @@ export interface TypedAgainst {
  * means none), then against the units known by name, then as those of a document.
  */
 export function namesReader(
-  draft: DraftReading,
+  draft: Pick<DraftReading, 'level' | 'issuedOn' | 'region' | 'placeProposed'>,
   registry: UnitRegistry,
   { known, registered }: TypedAgainst,
 ): ReadsName {

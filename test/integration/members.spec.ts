@@ -204,6 +204,32 @@ describe('the list of members that the office keeps', () => {
     expect(await refused.text()).toMatch(/“明年”不是日期，名单没有改动[^]*>市教育局<\/textarea>/);
   });
 
+  it('asks which unit a near name or a place means before anything is entered, and refuses who is no unit', async () => {
+    await send({ names: '市卫生健康委员会' });
+    const typed = '市卫建委, 小店区、李四';
+    const refused = await send({ names: typed });
+    expect(refused.status).toBe(422);
+    const shown = await refused.text();
+    expect(shown).toContain('“李四”不像单位名称；“市卫建委”可能就是市卫生健康委员会');
+    expect(shown).toContain('<option value="市卫建委">是另一家单位，按“市卫建委”登记</option>');
+    expect(shown).toContain('“小店区”是地方，不是单位');
+    expect(shown).toContain(`>${typed}</textarea>`);
+    const names = async () => (await ground.database.reader.manager.find(Unit)).map(({ name }) => name).sort();
+    expect(await names()).toEqual(['市农民工办', '市卫生健康委员会'].sort());
+    expect(await page()).toContain('太原市，现有 1 家');
+
+    const chosen = new URLSearchParams({ names: '市卫建委, 小店区', from: '2023-01-01' });
+    for (const [name, unit] of [
+      ['市卫建委', '市卫生健康委员会'],
+      ['小店区', '小店区人民政府'],
+    ] as const) {
+      chosen.append('asked', name);
+      chosen.append('means', unit);
+    }
+    expect(flashOf(await pages.post('/members', 'office', chosen))).toContain('起列入小店区人民政府。');
+    expect(await names()).toEqual(['市农民工办', '市卫生健康委员会', '小店区人民政府'].sort());
+  });
+
   it('is nobody else’s to change', async () => {
     expect(await pages.text('/members', 'liaison')).toMatch(/^404/);
     expect((await pages.post('/members', 'liaison', { names: NAMES, from: '2023-01-01' })).status).toBe(404);
