@@ -11,6 +11,7 @@ import type { DraftMeasure, DraftReading, GroupChoice, LeadGround } from './draf
 import { openQuestions } from './draft.js';
 import { clauseFacts } from './draft-clauses.js';
 import { asksTarget } from './figures-asked.js';
+import { noIssuerWords } from './draft-issuers.js';
 import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
 import { groupHint, groupOptions } from './group-choices.js';
@@ -225,7 +226,7 @@ export function headBrief(draft: DraftReading): string {
 export function headFacts(draft: DraftReading): { label: string; value: string }[] {
   const joint = draft.measures.filter((measure) => measure.leadBasis === 'first_listed' || !measure.lead).length;
   return [
-    { label: '发文机关', value: draft.issuers.map((unit) => unit.name).join('、') || '未读出' },
+    { label: '发文机关', value: draft.issuers.map((unit) => unit.name).join('、') || noIssuerWords(draft) },
     { label: '主送', value: draft.addressees.join('、') || '未读出' },
     { label: '依据', value: draft.basis.join('、') || '未印明' },
     { label: '举措', value: `${draft.measures.length} 条，其中未印明牵头的 ${joint} 条` },

@@ -19,6 +19,10 @@ export function issuerQuestion(draft: Draft): { key: string; no: string; title: 
   return [{ key: 'head', no: '', title: '发文机关', reasons: [reason] }];
 }
 
+/** What stands in the place of the issuer where there is none. */
+export const noIssuerWords = ({ issuersLeft: left }: Pick<DraftReading, 'issuersLeft'>): string =>
+  left ? '原件未印' : '未读出';
+
 /** The change by which a plan stays without an issuer: decided by the office, or where nobody is there to be asked. */
 export const issuersLeft = (draft: Draft): FieldChange[] =>
   issuerQuestion(draft).map(() => ({ key: null, field: 'issuersLeft', value: LEFT }));

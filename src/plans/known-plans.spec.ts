@@ -1,12 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { smallDraft } from '../../test/support/small-plan.js';
 import { Refusal } from '../shared/errors.js';
-import { refuseKnown, twinDoubt, type Arrival, type KnownPlan } from './known-plans.js';
+import {
+  originalOf,
+  refuseKnown,
+  refuseWithoutOriginal,
+  twinDoubt,
+  type Arrival,
+  type KnownPlan,
+} from './known-plans.js';
 import { importFault } from './plan.presenter.js';
 
 const HERE: KnownPlan = {
   ...{ id: 'p1', title: '农民工工作行动计划', docNumber: '并人社函〔2023〕1号', state: 'issued' },
-  ...{ sourceSha: 'a'.repeat(64), sourceName: '计划.docx', issuedOn: '2023-05-11' },
+  ...{ sourceSha: 'a'.repeat(64), sourceName: '计划.docx', issuedOn: '2023-05-11', region: '太原市' },
 };
 const SAME_BYTES = { sha256: HERE.sourceSha, asRevision: false };
 const OTHER_TEXT = { sha256: 'b'.repeat(64), asRevision: false };
@@ -50,6 +57,25 @@ describe('a document that is here already', () => {
     expect(refusal([HERE], OTHER_TEXT, { ...smallDraft(), docNumber: '并人社函〔2023〕2号' })).toBeNull();
     expect(refusal([HERE], OTHER_TEXT, { ...smallDraft(), docNumber: null })).toBeNull();
     for (const state of ['discarded', 'withdrawn']) expect(refusal([{ ...HERE, state }], SAME_BYTES)).toBeNull();
+  });
+});
+
+describe('a text that comes in as a revised one', () => {
+  const other = { ...smallDraft(), title: '春节慰问方案', docNumber: null };
+
+  it('revises the issued plan of its number, else the one whose title it has or adjusts', () => {
+    const renamed = { ...smallDraft(), title: '农民工工作安排' };
+    expect(originalOf([HERE], renamed)?.id).toBe('p1');
+    const own = { ...smallDraft(), docNumber: null, region: HERE.region, title: `关于调整《${HERE.title}》的通知` };
+    expect(originalOf([HERE], own)?.id).toBe('p1');
+    expect(originalOf([{ ...HERE, state: 'draft' }], renamed)).toBeNull();
+  });
+
+  it('is refused where no plan here is like it, with what to do, unless a person has chosen the original', () => {
+    const attempt = (chosen?: string) => () => refuseWithoutOriginal([HERE], other, chosen);
+    expect(attempt()).toThrow('没有找到《春节慰问方案》要修订的计划');
+    expect(attempt('p2')).toThrow(expect.objectContaining({ code: 'revises_nothing' }));
+    expect(attempt('p1')).not.toThrow();
   });
 });
 

@@ -1,10 +1,15 @@
+import { revisedBy } from '../domain/comparison/revised-plan.js';
 import type { Doubt } from '../domain/plan/reading.js';
 import { Refusal } from '../shared/errors.js';
 import type { DraftReading } from './draft.js';
+import { placeIn } from './draft-place.js';
 import type { Plan } from './plans.entities.js';
 
 /** What is known of a plan already here. */
-export type KnownPlan = Pick<Plan, 'id' | 'title' | 'docNumber' | 'sourceSha' | 'sourceName' | 'state' | 'issuedOn'>;
+export type KnownPlan = Pick<
+  Plan,
+  'id' | 'title' | 'docNumber' | 'sourceSha' | 'sourceName' | 'state' | 'issuedOn' | 'region'
+>;
 
 export interface Arrival {
   /** Of the file's bytes. */
@@ -36,6 +41,29 @@ export function refuseKnown(known: readonly KnownPlan[], draft: DraftReading, ar
     facts: { plan: issued.id, revision: true },
   });
 }
+
+/** The issued plan that a text revises: by its number, else by the title; null where none on file is like it. */
+export function originalOf<T extends KnownPlan>(known: readonly T[], draft: DraftReading): T | null {
+  const issued = known.filter(isOut);
+  const sameNumber = issued.find(({ docNumber }) => docNumber !== null && docNumber === draft.docNumber);
+  const paper = { id: '', title: draft.title ?? '', region: placeIn(draft) || null, state: 'draft' };
+  return sameNumber ?? revisedBy(paper, issued);
+}
+
+/**
+ * Refuses a revised text of which no issued plan is the original, unless a person has chosen one (`chosen`: its id).
+ * Refusal: revises_nothing.
+ */
+export function refuseWithoutOriginal(known: readonly KnownPlan[], draft: DraftReading, chosen = ''): void {
+  if (originalOf(known, draft) || known.some((one) => one.id === chosen && isOut(one))) return;
+  const title = draft.title ? `《${draft.title}》` : '这份文件';
+  throw new Refusal('revises_nothing', `没有找到${title}要修订的计划：已印发的计划中没有同文号或同题的，没有导入。`, {
+    cure: '是另一份计划的，请取消勾选“作为修订文本导入”；确是修订文本的，请选择原计划。',
+  });
+}
+
+/** Whether a plan has been issued and still stands. */
+export const isOut = ({ state }: Pick<Plan, 'state'>): boolean => !GONE.has(state) && !UNISSUED.has(state);
 
 /**
  * What is said of a draft that looks like a plan here in another file or encoding: the same title, and neither number nor

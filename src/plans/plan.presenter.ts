@@ -10,6 +10,7 @@ import type { TimelineView } from '../web/ui/views.js';
 import { readsAllPlans } from './plans.access.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
+import { noIssuerWords } from './draft-issuers.js';
 import { foreignWords, type Foreign, type IssueAsked } from './issue-asked.js';
 import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
@@ -57,6 +58,8 @@ interface ShownPlan extends PlanSheet {
   draft: DraftReading | null;
   /** Units with a duty for which nobody can sign in; told to the office only. */
   unreached?: string[];
+  /** That the document prints no issuer, where the office has said so. */
+  issuersLeft?: string | null;
   /** What is asked before it is issued. */
   asked?: IssueAsked<Plan> | null;
   /** Plans with which a superior's or another place's plan may be compared. */
@@ -135,7 +138,7 @@ const yearsWords = ({ yearFrom, yearTo }: Plan): string =>
 
 function planFacts(plan: Plan, sheet: ShownPlan): { label: string; value: string }[] {
   return [
-    { label: '发文机关', value: plan.issuers.join('、') || '未读出' },
+    { label: '发文机关', value: plan.issuers.join('、') || noIssuerWords(sheet) },
     { label: '成文日期', value: plan.issuedOn ?? '未印明' },
     { label: '年度', value: yearsWords(plan) },
     { label: '启用日期', value: plan.enabledOn ?? '尚未印发' },

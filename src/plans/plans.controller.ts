@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import type { Response } from 'express';
 import { Engine } from '../engine/engine.js';
 import { FlowService } from '../flow/flow.service.js';
@@ -7,10 +7,12 @@ import { Me } from '../identity/me.decorator.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/errors.js';
 import { AcceptsFiles, leaveFlash, ReceivedFiles, SentForm, type FormMeta, type ReceivedFile } from '../web/index.js';
+import { isOut } from './known-plans.js';
 import { correctionsNamed, importFault, planLine, planView } from './plan.presenter.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { requireCoordinator } from './plans.access.js';
 import { IssueDto, MoveClockDto, OpenCycleDto, PasteDto } from './plans.dto.js';
+import type { Plan } from './plans.entities.js';
 import { PlanQueries } from './plans.queries.js';
 import { PlansService } from './plans.service.js';
 import { issuedWords } from './unreached.js';
@@ -41,9 +43,16 @@ export class PlansController {
   }
 
   @Get('import')
-  importPage(@Me() me: SignedIn, @Res() response: Response): void {
+  async importPage(
+    @Query('revises') revises: string | undefined,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
     requireCoordinator(me);
-    response.render('pages/plans/import', importView(null));
+    const issued = (await this.queries.visible(me.actor)).filter(isOut);
+    const original = issued.find(({ id }) => id === revises);
+    const form = original ? { revision: 'yes', revises: original.id } : {};
+    response.render('pages/plans/import', importView(null, issued, null, form));
   }
 
   @Post('import')
@@ -61,12 +70,13 @@ export class PlansController {
       const source = sourceOf(files, form);
       name = source.name;
       const asRevision = form.revision === 'yes';
-      const id = await this.plans.import(source, me.actor, sent.key, asRevision);
-      if (asRevision) leaveFlash(response, 'success', REVISION_CAME);
+      const id = await this.plans.import(source, me.actor, sent.key, asRevision, form.original);
+      if (asRevision) leaveFlash(response, 'success', revisionCame(await this.plans.originalOf(id, form.original)));
       response.redirect(303, `/plans/${id}/confirm`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      response.status(422).render('pages/plans/import', importView(error, name, form));
+      const issued = (await this.queries.visible(me.actor)).filter(isOut);
+      response.status(422).render('pages/plans/import', importView(error, issued, name, form));
     }
   }
 
@@ -78,13 +88,15 @@ export class PlansController {
     const cycle = sheet.cycles[0] ? await this.flow.view(sheet.cycles[0].id, me.actor, here) : null;
     const today = await this.engine.today(id);
     const draft = sheet.plan.enabledOn === null ? await this.plans.draft(id) : null;
+    const isUnsigned = sheet.plan.issuers.length === 0;
+    const issuersLeft = isUnsigned ? (draft ?? (await this.plans.draft(id))).issuersLeft : null;
     const unreached = me.actor.roles.includes('coordinator') ? await this.queries.withoutAccount(id) : [];
     const record = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
     const timeline = correctionsNamed(record, await this.plans.correctionWords(id));
     const asked = draft ? await this.plans.issueAsked(sheet.plan, me.actor) : null;
     const running = asked?.foreign ? await this.queries.visible(me.actor) : [];
     response.render('pages/plans/plan', {
-      ...planView({ ...sheet, draft, unreached, asked, running }, me.actor, { plan, cycle }, today),
+      ...planView({ ...sheet, draft, issuersLeft, unreached, asked, running }, me.actor, { plan, cycle }, today),
       timeline,
       demo: this.config.demo,
     });
@@ -133,8 +145,8 @@ export class PlansController {
   }
 }
 
-const REVISION_CAME =
-  '已作为修订文本导入。请先核对，再到原计划页面的“对照”中选“对方是本计划的修订文本”，逐条比对并入。';
+const revisionCame = (original: Plan | null): string =>
+  `已作为${original ? `《${original.title}》的` : ''}修订文本导入。请先核对，再到原计划页面的“对照”中选“对方是本计划的修订文本”，逐条比对并入。`;
 
 function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   const [file] = files;
@@ -154,13 +166,25 @@ const bothSent = (file: string): Refusal =>
     facts: { file },
   });
 
-/** The import page; after a refusal with what was typed and ticked, and the tick for a revision where it may be one. */
-function importView(refusal: Refusal | null, file: string | null = null, typed: Partial<PasteDto> = {}): object {
+/**
+ * The import page; after a refusal with what was typed and ticked, the tick for a revision where it may be one, and the
+ * issued plans to choose the original from where the text is like none of them.
+ */
+function importView(
+  refusal: Refusal | null,
+  issued: readonly Plan[],
+  file: string | null = null,
+  typed: Partial<PasteDto> = {},
+): object {
   const { plan: known, revision = false } = refusal?.detail.facts ?? {};
+  const from = issued.find(({ id }) => id === typed.revises) ?? null;
+  const asks = refusal?.code === 'revises_nothing';
   const errors = refusal ? [{ message: importFault(refusal, file), field: 'file' }] : [];
   return {
     ...{ title: '导入计划', nav: 'plans', back: { href: '/plans', label: '计划' }, errors },
     ...{ text: typed.text ?? '', revision: revision || typed.revision === 'yes' },
+    from: from && { id: from.id, title: from.title },
+    originals: asks ? issued.map(({ id, title }) => ({ value: id, label: title, selected: id === from?.id })) : [],
     known: typeof known === 'string' ? `/plans/${known}` : null,
   };
 }

@@ -37,4 +37,8 @@ export class PasteDto {
   @IsOptional() @IsString() @MaxLength(500_000, { message: '粘贴的内容太长，请改为上传文件。' }) text = '';
   /** 作为修订文本导入. */
   @IsOptional() @IsIn(['', 'yes']) revision = '';
+  /** The plan from whose page the form was opened. */
+  @IsOptional() @IsString() @MaxLength(80) revises = '';
+  /** The original that a person chose for a revised text which is like no plan here. */
+  @IsOptional() @IsString() @MaxLength(80) original = '';
 }

@@ -26,7 +26,7 @@ import { namesIn } from './draft-persons.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
-import { refuseKnown, twinDoubt } from './known-plans.js';
+import { originalOf, refuseKnown, refuseWithoutOriginal, twinDoubt } from './known-plans.js';
 import { membersLeft, type MembersLeft } from './members-left.js';
 import { memberList } from './members.service.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
@@ -73,36 +73,45 @@ export class PlansService {
   /**
    * Reads a document and enters it as a draft; returns the plan's id. Refusals: those of the readers, no_responsibility_note
    * (nothing to assign), plan_exists (same file, or same number and title; facts.plan names it). With `asRevision` another
-   * text of an issued plan comes in beside it, to be compared and merged.
+   * text of an issued plan comes in beside it, to be compared and merged; revises_nothing, where no issued plan is like it
+   * and `original` names none.
    */
-  async import(file: SourceFile, actor: Actor, key?: string, asRevision = false): Promise<string> {
+  async import(file: SourceFile, actor: Actor, key?: string, asRevision = false, original = ''): Promise<string> {
     const printed = await this.documents.read(file);
     const proposed = placeProposed(printed, await ownPlace(this.database.reader, actor));
     const reading = { ...(await this.asLearned(printed, proposed)), ...(proposed ? { placeProposed: proposed } : {}) };
-    return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key, asRevision);
+    return this.enter(reading, await this.files.keepSource(file, actor.user), actor, key, asRevision, original);
   }
 
-  /** Enters a reading as a draft. Refusal: plan_exists. */
+  /** Enters a reading as a draft. Refusals: plan_exists, revises_nothing. */
   async enter(
     reading: PlanReading,
     source: { sha256: string; name: string },
     actor: Actor,
     key?: string,
     asRevision = false,
+    original = '',
   ): Promise<string> {
     const draft = toDraft(reading);
     const id = this.ids.next();
     const title = draft.title ?? source.name;
-    const request = asRevision ? { ...source, asRevision } : source;
+    const request = asRevision ? { ...source, asRevision, ...(original ? { original } : {}) } : source;
     const answer = await this.engine.execute({ actor, key, request }, async (read) => {
       const known = await read.manager.find(Plan);
       refuseKnown(known, draft, { sha256: source.sha256, asRevision });
+      if (asRevision) refuseWithoutOriginal(known, draft, original);
       const twin = asRevision ? null : twinDoubt(known, draft);
       const entered = twin ? { ...draft, doubts: [...draft.doubts, twin] } : draft;
       const input = { title, demo: this.config.demo, reading: entered, source };
       return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
     });
     return answer.receipts[0]!.instance;
+  }
+
+  /** The plan that a revised text here is for: the one chosen (`chosen`: its id), else the one that it is like. */
+  async originalOf(planId: string, chosen: string): Promise<Plan | null> {
+    const known = await this.database.reader.manager.find(Plan);
+    return known.find(({ id }) => id === chosen) ?? originalOf(known, await this.draft(planId));
   }
 
   /** The reading with the names that the place's units have by now; a name near to one of theirs is asked about. */

@@ -21,6 +21,13 @@ describe('a refused document', () => {
     });
   });
 
+  it('that revises nothing here is told to come in as a plan of its own, with no word of ticks', () => {
+    const refusal = new Refusal('revises_nothing', '没有找到要修订的计划。', { cure: '请取消勾选…' });
+    expect(refusalOfFile(refusal, '更正.txt', '')).toMatchObject({
+      detail: { cure: '请不要注明是修订文本，直接导入；确是修订文本的，核对后再与原计划对照并入。' },
+    });
+  });
+
   it('an error that is no refusal stays what it is', () => {
     const error = new TypeError('x');
     expect(refusalOfFile(error, '方案.docx', '')).toBe(error);

@@ -111,7 +111,34 @@ describe('what goes wrong at the counter', () => {
       const { location } = await office.upload('/plans/import', { file }, { revision: 'yes' });
       expect(location).toMatch(/^\/plans\/[^/]+\/confirm$/);
       expect(location).not.toContain(plan);
-      expect(await office.open(location)).toContain('已作为修订文本导入');
+      expect(await office.open(location)).toMatch(/已作为《[^》]+》的修订文本导入/);
+    });
+
+    it('asks of which plan a text that is like none is the revision, and takes it in only once that is chosen', async () => {
+      const before = (await office.open('/plans')).match(/href="\/plans\/[0-9a-f-]+"/g)!.length;
+      const text = '春节慰问方案\n\n一、走访慰问\n\n（一）走访困难家庭200户。（市民政局负责）\n';
+      const paste = (more: Record<string, string>) =>
+        refused(() => office.upload('/plans/import', {}, { revision: 'yes', text, ...more }));
+      for (const more of [{}, { revises: plan }, { original: '' }] as Record<string, string>[]) {
+        const answer = await paste(more);
+        expect(answer.status).toBe(422);
+        expect(answer.text).toMatch(/没有找到《春节慰问方案》要修订的计划[^]*请取消勾选[^]*请选择原计划/);
+        expect(answer.text).toMatch(new RegExp(`<select[^>]*name="original">[^]*<option value="${plan}"`));
+      }
+      expect((await office.open('/plans')).match(/href="\/plans\/[0-9a-f-]+"/g)!.length).toBe(before);
+      const { location } = await office.upload('/plans/import', {}, { revision: 'yes', text, original: plan });
+      expect(await office.open(location)).toMatch(/已作为《[^》]+》的修订文本导入/);
+    });
+
+    it('opens the form from the plan’s page with the tick set and the original named', async () => {
+      const link = `/plans/import?revises=${plan}`;
+      expect(await office.open(`/plans/${plan}`)).toContain(`href="${link}"`);
+      expect(await office.open(link)).toMatch(
+        new RegExp(
+          `name="revision" value="yes" checked> 作为《[^》]+》的修订文本导入[^]*name="revises" value="${plan}"`,
+        ),
+      );
+      expect(await office.open('/plans/import')).not.toContain('name="revision"');
     });
 
     it('keeps the tick for a revision when that file could not be read, or none was chosen', async () => {

@@ -66,6 +66,8 @@ describe('a plan of which nothing tells who issued it', () => {
     await expect(plans.confirm(id, COORDINATOR)).rejects.toMatchObject({ code: 'questions_open' });
     await post(id, 'confirm-bulk', { what: 'issuers-left' });
     await plans.confirm(id, COORDINATOR);
+    for (const at of [`/plans/${id}`, `/plans/${id}/confirm`])
+      expect(await pages.text(at, 'office')).toMatch(/发文机关<[^]{0,40}>原件未印</);
   });
 
   it('is issued without one where a program takes all proposals, and not before where it takes none', async () => {
