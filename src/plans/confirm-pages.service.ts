@@ -25,6 +25,7 @@ import type { Plan } from './plans.entities.js';
 import { isPlainText, PlansService } from './plans.service.js';
 import { doubtedNames } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
+import { repeatsSaidAlready } from './draft-repeats.js';
 import { doubtfulAmong } from './units-doubtful.js';
 import { knownNames, namesReaderFor, registeredIn } from './units-known.js';
 import { offeredNames } from './units-near.js';
@@ -210,6 +211,7 @@ function counts(
   const sureDays = undoubtedAccepted(draft).filter(({ field }) => field === 'due').length;
   const hasProposals = proposals(draft, doubtfulAmong(known), members.source !== 'none').length > 0;
   const daysDoubted = doubtedDaysLeft(draft).length;
+  const repeats = repeatsSaidAlready(draft).length;
   const others = questions.length - open;
   return {
     checked,
@@ -222,6 +224,7 @@ function counts(
     leadless,
     toOffice,
     hasProposals,
+    repeats,
   };
 }
 

@@ -15,6 +15,7 @@ import {
   CorrectMeasureDto,
   GroupsDto,
   NameUnitDto,
+  RepeatDto,
   UndoDto,
 } from './confirm.dto.js';
 import { measureOf, type UnitChange } from './draft-changes.js';
@@ -26,7 +27,8 @@ import { unbracketedLeft } from './draft-clauses.js';
 import { staysAfter, staysWords } from './draft-undo.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
-import { openQuestions } from './draft.js';
+import { repeatsOf, repeatsOut, repeatsSaidAlready } from './draft-repeats.js';
+import { openQuestions, type DraftReading } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
 import { takenWords } from './proposals-taken.js';
@@ -159,6 +161,22 @@ export class ConfirmController {
     this.done(response, id, form, some ? `已办理：${what}。` : '没有需要改动的举措。');
   }
 
+  /** Takes out one measure that repeats a clause, with its day put to the clause where that has none. */
+  @Post('confirm-repeat')
+  async repeat(
+    @Param('id') id: string,
+    @Body() form: RepeatDto,
+    @SentForm() sent: FormMeta,
+    @Me() me: SignedIn,
+    @Res() response: Response,
+  ): Promise<void> {
+    const changes = ({ now }: Standing) => repeatsOut(repeatsOf(now).filter(({ row }) => row.key === form.key));
+    const wish = { seen: form.seen, form, key: sent.key, what: '移出重复的一条', changes };
+    const some = await this.desk.correct(id, wish, me.actor);
+    const next = openQuestions((await this.desk.sheet(id)).draft)[0]?.key ?? '';
+    this.done(response, id, form, some ? '已移出，理由：重复。可以撤销。' : '这一条已经办理，没有改动。', next);
+  }
+
   @Post('confirm-groups')
   async groups(
     @Param('id') id: string,
@@ -247,5 +265,9 @@ const BULK = {
   'days-left': { what: '有疑问的日期不设时限', changes: doubtedDaysLeft },
   'clauses-left': { what: '未分工条款不分办', changes: unbracketedLeft },
   'issuers-left': { what: '原件未印发文机关，照此办理', changes: issuersLeft },
+  'repeats-out': {
+    what: '与前文重复的各条移出，理由：重复',
+    changes: (draft: DraftReading) => repeatsOut(repeatsSaidAlready(draft)),
+  },
   'office-consolidates': { what: '不设牵头的由我办汇总', changes: officeConsolidates },
 };

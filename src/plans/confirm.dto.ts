@@ -4,7 +4,14 @@ import { applyDecorators } from '@nestjs/common';
 import { Several } from '../web/index.js';
 import { GROUP_KINDS, type GroupKind } from './draft-proposals.js';
 
-const BULK_ACTS = ['accept-undoubted', 'office-consolidates', 'clauses-left', 'days-left', 'issuers-left'] as const;
+const BULK_ACTS = [
+  'accept-undoubted',
+  'repeats-out',
+  'office-consolidates',
+  'clauses-left',
+  'days-left',
+  'issuers-left',
+] as const;
 const MOST_ROWS = 120;
 const asNumber = ({ value }: { value: unknown }): number => (value === undefined || value === '' ? 0 : Number(value));
 
@@ -127,6 +134,11 @@ export class CorrectElementsDto extends ConfirmFormDto {
 /** One act on all measures at once. */
 export class BulkDto extends ConfirmFormDto {
   @IsIn(BULK_ACTS, { message: '请选择批量操作。' }) what: (typeof BULK_ACTS)[number];
+}
+
+/** A measure that repeats a clause. */
+export class RepeatDto extends ConfirmFormDto {
+  @IsString() @MaxLength(20) key: string;
 }
 
 /** One decision for all open groups of a kind. */

@@ -14,6 +14,7 @@ import { asksTarget } from './figures-asked.js';
 import { noIssuerWords } from './draft-issuers.js';
 import { calledResponsible, PART_WORDS, unitRows, type UnitRow } from './draft-parts.js';
 import { groupsByKind } from './draft-proposals.js';
+import { repeatWords } from './draft-repeats.js';
 import { groupHint, groupOptions } from './group-choices.js';
 import { memberHint, memberWords, type MemberList } from './members.service.js';
 import { openings } from './opening.js';
@@ -86,6 +87,7 @@ function cardOf(
     own: ownWords(measure.own),
     basis: basisOf(measure),
     partsHint: partsHint(measure),
+    repeat: repeatWords(draft, measure),
     form: typed ? typedFields(draft, measure, typed.form, members) : shownFields(draft, measure, members),
     refused: typed ? { message: typed.message, cure: typed.cure } : null,
     units: shownRows(measure)
