@@ -36,7 +36,7 @@ function figureWords(draft: DraftReading, clause: DraftClause): object {
   const day = takenAsPrinted(deadline, planStart(draft));
   const why = deadline && (day ? `正文印有“${deadline.raw}”，照此建议；清空即不设` : unsure(deadline));
   return {
-    targets: targets.map(targetLine),
+    targets: targets.map((target) => targetLine(target)),
     conditions: conditionsWords(conditions),
     ...{ due: day ?? '', dueHint: why ?? '未印明可不填' },
   };

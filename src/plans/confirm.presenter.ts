@@ -82,7 +82,7 @@ function cardOf(
     ...{ key, no, title, note, accepted: accepted && doubts.length === 0, open: doubts.length > 0 },
     doubts: doubts.map((words) => doubtLine(measure, words, typed)),
     chapter: measure.heading.slice(0, -1).join(' / '),
-    targets: measure.targets.map(targetLine),
+    targets: measure.targets.map((target) => targetLine(target, measure.due)),
     conditions: conditionsWords(measure.conditions),
     own: ownWords(measure.own),
     basis: basisOf(measure),

@@ -22,6 +22,15 @@ describe('a target on its card', () => {
     expect(targetLine(training(null))).toBe('培训农民工：等于 2000人，未印期限，必须完成');
   });
 
+  it('has the measure’s own day where no other is printed for it, unless it is no matter of progress', () => {
+    expect(targetLine(training(null), '2023-12-31')).toBe(
+      '培训农民工：等于 2000人，期限随本条完成时限 2023-12-31，必须完成',
+    );
+    expect(targetLine(training('2023-06-30'), '2023-12-31')).toContain('2023-06-30 前');
+    const norm = target('办结时间', 3, '日', { raw: '3日内', op: '<=', by: null, targetKind: 'norm' });
+    expect(targetLine(norm, '2023-12-31')).toContain('未印期限');
+  });
+
   it('tells the years of a yearly figure, a trend without a figure, one without a name, and what no round asks for', () => {
     const yearly = target('新建驿站', 6, '个', { raw: '6个', op: '=', by: null, years: [2025, 2027] });
     expect(targetLine(yearly)).toBe('新建驿站：等于 6个，2025—2027年每年，必须完成');
