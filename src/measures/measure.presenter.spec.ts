@@ -83,11 +83,13 @@ describe('where the page says that the lead comes from', () => {
     expect(two).toContainEqual({ label: '牵头单位', value: '太原市教育局、太原市商务局（文件印明）' });
   });
 
-  it('says of the one unit named beside the counties that it is the only one', () => {
+  it('says of the one unit named beside the counties that only it is named', () => {
     const county = { id: 'b', unitId: '商务局', role: 'responsible', isLead: false };
     const openGroups = [{ surface: '各县区政府', role: 'responsible' as const }];
     const said = factsOf({ note: '责任单位：市教育局、各县区政府', openGroups }, lead, county);
-    expect(said.find(({ label }) => label === '牵头单位')?.value).toMatch(/^太原市教育局（.*按唯一责任单位认定）$/);
+    expect(said.find(({ label }) => label === '牵头单位')?.value).toMatch(
+      /^太原市教育局（.*点名的只有这一家，其余是“各县区政府”，按点名的这一家牵头认定）$/,
+    );
   });
 });
 

@@ -90,7 +90,7 @@ function basisWords({ measure, assignments }: MeasureSheet): string {
   const fromGroups = new Set(openGroups.map(({ role }) => role));
   const isNamed = ({ role, isLead }: Assignment): boolean => isLead || !fromGroups.has(role as OpenGroup['role']);
   const isAlone = assignments.filter(isNamed).length === 1;
-  const words = leadBasisWords({ leadBasis, leadGround, note, isAlone });
+  const words = leadBasisWords({ leadBasis, leadGround, note, isAlone, groups: openGroups });
   return words && `（${words}）`;
 }
 

@@ -103,11 +103,12 @@ function doubtLine({ doubts }: DraftMeasure, words: string, typed: Typed | null)
 }
 
 /** Where the lead comes from, unless the note prints it. */
-function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting, fromClause }: DraftMeasure): string {
+function basisOf({ mode, leadBasis, leadGround, note, responsible, supporting, ...one }: DraftMeasure): string {
+  const { fromClause, groups } = one;
   if (fromClause && leadBasis === 'chosen' && leadGround?.kind === 'other') return leadGround.words;
   if (leadBasis === 'chosen') return `${chosenWords({ mode, responsible })}，依据${groundWords(leadGround)}`;
   const isAlone = responsible.length + supporting.length === 1;
-  const words = leadBasis === 'stated' ? leadBasisWords({ leadBasis, leadGround, note, isAlone }) : '';
+  const words = leadBasis === 'stated' ? leadBasisWords({ leadBasis, leadGround, note, isAlone, groups }) : '';
   return words === PRINTED ? '' : words;
 }
 

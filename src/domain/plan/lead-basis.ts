@@ -1,5 +1,5 @@
 import { groundWords, type LeadGround } from './duties.js';
-import type { LeadBasis } from './reading.js';
+import type { LeadBasis, OpenGroup } from './reading.js';
 
 /** What is known of a measure's lead. */
 export interface LeadFacts {
@@ -9,6 +9,8 @@ export interface LeadFacts {
   note: string;
   /** No other unit is named, neither as responsible nor as supporting. */
   isAlone: boolean;
+  /** Units that the note does not name, each with its part. */
+  groups: readonly OpenGroup[];
 }
 
 /** Said of a lead that the note itself names as one. */
@@ -31,7 +33,7 @@ const HELPS = /配合|协助|协办|协同|协作|参与|参加|支持/;
  * for leading: the one unit named (“责任单位：甲局”) leads by being the only one, one beside supporters by contrast
  * (conventions.md section 2).
  */
-export function leadBasisWords({ leadBasis, leadGround, note, isAlone }: LeadFacts): string {
+export function leadBasisWords({ leadBasis, leadGround, note, isAlone, groups }: LeadFacts): string {
   if (leadBasis === null) return '';
   if (leadBasis !== 'chosen' && onlyHelps(note)) return '文件只印了配合，没有写由谁负责，以我办核定为准';
   if (leadBasis === 'first_listed' && isLeadPrinted(note)) return '尚未定由谁牵头';
@@ -40,9 +42,16 @@ export function leadBasisWords({ leadBasis, leadGround, note, isAlone }: LeadFac
   if (note.trim() === '') return '我办补录，原文没有责任说明';
   if (isLeadPrinted(note)) return PRINTED;
   if (!isAlone && BY_ONE.test(note)) return '文件写明由其负责，按牵头认定';
-  if (isAlone) return '文件没有写“牵头”，只点名这一家责任单位，按唯一责任单位认定';
+  if (isAlone) return aloneWords(groups.filter(({ role }) => role === 'responsible'));
   if (HELPS.test(note)) return '文件没有写“牵头”，另列有配合单位，按责任单位牵头认定';
   return '责任说明没有写“牵头”，按文件的排序说明或我办核对认定';
+}
+
+/** The one unit named may answer beside units that are not: 市人社局、各县（市、区）. */
+function aloneWords(beside: readonly OpenGroup[]): string {
+  if (beside.length === 0) return '文件没有写“牵头”，只点名这一家责任单位，按唯一责任单位认定';
+  const others = beside.map(({ surface }) => `“${surface}”`).join('');
+  return `文件没有写“牵头”，点名的只有这一家，其余是${others}，按点名的这一家牵头认定`;
 }
 
 const isLeadPrinted = (note: string): boolean => LEADS.test(note.replace(PERSONS_LEADING, ''));
