@@ -1,10 +1,11 @@
 import { printedDays } from '../intake/dates/phrases.js';
 import { isToCome } from './draft-deadlines.js';
+import { isDueBefore } from './duties-asked.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
 import { planStart, type PlanStart } from './years.js';
 
-/** A 完成时限 that stands before the plan's own date since the plan was given another year or date. */
+/** A 完成时限 or a day for reporting that stands before the plan's own date since the plan was given another year or date. */
 interface DayAsked {
   no: string;
   day: string;
@@ -13,17 +14,20 @@ interface DayAsked {
 
 /**
  * The days that could be kept before a correction of the plan's head and lie before the plan's own date after it: each is
- * a question again, as a day read newly would be.
+ * a question again, as a day read newly would be. Reports are asked about by their day alone and need no change.
  */
 export function daysAsked(before: DraftReading, after: DraftReading): DayAsked[] {
   const [was, is] = [planStart(before), planStart(after)];
   const held = new Map(before.measures.map(({ key, due }) => [key, due]));
-  return after.measures.flatMap((measure) => {
+  const measures = after.measures.flatMap((measure) => {
     const { key, no, due } = measure;
     const former = held.get(key);
     if (due === null || is === null || isToCome(due, is) || !former || !isToCome(former, was)) return [];
     return [{ no, day: due, changes: askedAgain(measure, due, is) }];
   });
+  const couldBeKept = after.reporting.filter((duty) => !isDueBefore(duty, was));
+  const duties = couldBeKept.filter((duty) => isDueBefore(duty, is)).map(({ due }) => ({ no: '报送要求', day: due! }));
+  return [...measures, ...duties.map((one) => ({ ...one, changes: [] }))];
 }
 
 function askedAgain({ key, deadline, note, noteSpan }: DraftMeasure, due: string, start: PlanStart): FieldChange[] {
@@ -39,5 +43,5 @@ function askedAgain({ key, deadline, note, noteSpan }: DraftMeasure, due: string
 export function daysAskedWords(asked: readonly DayAsked[]): string {
   if (asked.length === 0) return '';
   const days = asked.map(({ no, day }) => `${no} ${day}`.trim());
-  return `这些完成时限早于计划的日期，已退为待核对：${days.join('、')}，请重新定。`;
+  return `这些日期早于计划的日期，已退为待核对：${days.join('、')}，请重新定。`;
 }

@@ -4,6 +4,7 @@ import type { DraftChange, FieldChange, UnitChange } from './draft-changes.js';
 import { clausesLeft, namelessLeft } from './draft-clauses.js';
 import { issuersLeft } from './draft-issuers.js';
 import { deadlinesTaken, doubtedDaysLeft } from './draft-deadlines.js';
+import { dutyDaysLeft } from './duties-asked.js';
 import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
 import { hasNobody } from './draft-ready.js';
@@ -53,7 +54,7 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * The proposals, taken all at once: a plan of no place is the office's own; no stated lead → the office consolidates; groups from the lists; what may be one matter
  * is; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
- * Days in doubt stay questions, and so do names that may be another unit's, a slip or no unit's name at all
+ * Days in doubt stay questions, reports due before the plan's date too, and so do names that may be another unit's, a slip or no unit's name at all
  * (`isDoubtful`), or are out of use, groups of members where there is no list of them, notes that print only helpers, words on the time and figures that were not read, figures without a name, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false, hasMembers = true): DraftChange[] {
@@ -109,6 +110,7 @@ export function proposalsUnattended(draft: DraftReading, hasMembers = true): Dra
     ...figuresNamed(draft),
     ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
+    ...dutyDaysLeft(draft),
     ...strangeDaysLeft(draft),
     ...sourceNotesLeft(draft),
     ...issuersLeft(draft),

@@ -11,6 +11,7 @@ import type {
 } from '../domain/plan/reading.js';
 import { clauseQuestions, type ClauseChoice } from './draft-clauses.js';
 import { deadlineQuestion } from './draft-deadlines.js';
+import { dutyQuestion } from './duties-asked.js';
 import { personsHidden } from './draft-persons.js';
 import { withOwnParts } from './draft-parts.js';
 import { issuerQuestion } from './draft-issuers.js';
@@ -107,6 +108,7 @@ export function openQuestions(draft: DraftReading): { key: string; no: string; t
     ...placeQuestion(draft),
     ...issuerQuestion(draft),
     ...yearQuestion(draft),
+    ...dutyQuestion(draft),
     ...draft.measures.map((m) => ({ ...placeOf(m), reasons: [...questionsOf(m, start), ...asked(m.key)] })),
     ...clauseQuestions(draft),
     ...strangeDayQuestions(draft),

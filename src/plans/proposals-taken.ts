@@ -2,6 +2,7 @@ import type { Doubt } from '../domain/plan/reading.js';
 import type { DraftChange } from './draft-changes.js';
 import { openClauses } from './draft-clauses.js';
 import { openDeadline } from './draft-deadlines.js';
+import { dutiesBefore } from './duties-asked.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { nameless } from './draft-ready.js';
 import { restsOnTornCells } from './torn-rows.js';
@@ -22,6 +23,8 @@ export interface ProposalsTaken {
   /** Questions that are still open; how many of them about a day. */
   left: number;
   daysLeft: number;
+  /** Duties to report with a day before the plan's own. */
+  dutiesLeft: number;
   /** Measures with a name that may be another unit's or is out of use, of which nobody is said to be responsible or several lead a part each, or that repeat an earlier clause. */
   askedLeft: number;
   /** Measures with a name in no list that is near to another one or may be no unit's. */
@@ -54,6 +57,7 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     },
     ...{ units: changes.filter(({ op }) => op === 'unit').length, accepted: count('accepted') },
     ...{ left: openQuestions(after).length, daysLeft: after.measures.filter((one) => openDeadline(one)).length },
+    dutiesLeft: dutiesBefore(after).length,
     askedLeft: left((doubt) => isForPerson(doubt) && !isTermUnread(doubt) && !isFigureUnread(doubt)),
     namesLeft: after.measures.filter((one) => !one.accepted && !restsOnTornCells(one) && one.doubts.some(isUnknown))
       .length,
@@ -84,6 +88,7 @@ const isUnknown = ({ code }: Doubt): boolean => code === 'unit_unknown';
 type Still = Pick<
   ProposalsTaken,
   | 'daysLeft'
+  | 'dutiesLeft'
   | 'askedLeft'
   | 'namesLeft'
   | 'termsLeft'
@@ -98,9 +103,10 @@ const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
 function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figuresLeft, ...still }: Still): string {
-  const { unnamedLeft, tornLeft, clausesLeft } = still;
+  const { dutiesLeft, unnamedLeft, tornLeft, clausesLeft } = still;
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
+    dutiesLeft > 0 && `报送期限早于计划的日期 ${dutiesLeft} 处`,
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头或与前面的条款重复 ${askedLeft} 条`,
     namesLeft > 0 && `单位名称不在名录中、疑有误 ${namesLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
