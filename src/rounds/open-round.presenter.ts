@@ -52,8 +52,9 @@ export function openRoundView(
       errors,
     },
     action: `/plans/${plan.id}/rounds`,
+    duePassed: sent && sent.due < ground.today ? { checked: sent.duePassed === 'yes' } : null,
     lacking: lacking.map((year) => `${year}年`).join('、'),
-    proposals: proposals.map((one, at) => proposalLine(plan.id, one, at)),
+    proposals: proposals.map((one, at) => proposalLine(plan.id, one, at, ground.today)),
     fields: fieldsOf(begun, wrong),
     parts: Object.entries(PARTS).map(([value, label]) => ({ value, label, checked: begun.parts.includes(value) })),
     units: {
@@ -71,23 +72,25 @@ export function openRoundView(
 
 type Begun = Pick<OpenRoundDto, 'kind' | 'title' | 'asOf' | 'due' | 'basis' | 'scope' | 'parts'>;
 
+/** The form as a proposal fills it; a day that has passed is left to the office. */
 function fromProposal(proposal: RoundProposal | null, takesEarlier: boolean, today: string): Begun {
   if (!proposal) {
     return { kind: '专项', title: '', asOf: today, due: today, basis: '', scope: 'all', parts: DEFAULT_PARTS };
   }
   const { kind, title, asOf, basis, units, earlier } = proposal;
-  const due = takesEarlier && earlier ? earlier : proposal.due;
+  const wanted = takesEarlier && earlier ? earlier : proposal.due;
+  const due = wanted < today ? '' : wanted;
   const parts = kind === '年终' ? Object.keys(PARTS) : DEFAULT_PARTS;
   return { kind, title, asOf, due, basis, scope: units, parts };
 }
 
-function proposalLine(planId: string, one: RoundProposal, at: number): object {
+function proposalLine(planId: string, one: RoundProposal, at: number, today: string): object {
   const from = one.source === 'printed' ? '计划规定' : '定期调度';
   const earlier = one.earlier ? `；不早于本级上报日，建议提前到${printDay(one.earlier)}` : '';
   const href = `/plans/${planId}/rounds/new?pick=${at}`;
   return {
     title: one.title,
-    note: `${from}，报送截止${printDay(one.due)}${earlier}`,
+    note: `${from}，报送截止${printDay(one.due)}${one.due < today ? '（已过，请另定截止日）' : ''}${earlier}`,
     href,
     earlier: one.earlier ? `${href}&earlier=yes` : null,
   };

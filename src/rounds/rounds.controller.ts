@@ -115,6 +115,7 @@ function inputFrom(form: OpenRoundDto): RoundInput {
     parts: parts as Part[],
     indicatorIds: indicators,
     units: asked,
+    duePassed: form.duePassed === 'yes',
   };
 }
 

@@ -15,6 +15,7 @@ export class OpenRoundDto {
   @Ticked() indicators: string[] = [];
   @IsIn(['all', 'units', 'counties', 'leads', 'chosen'], { message: '请选择报送范围' }) scope: string;
   @Ticked() units: string[] = [];
+  @Line(3) duePassed = '';
 }
 
 /** The small forms of a round's page; each act reads its own fields. */

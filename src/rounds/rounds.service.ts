@@ -24,6 +24,8 @@ export interface RoundInput {
   parts: Part[];
   indicatorIds: string[] | 'all';
   units: UnitChoice;
+  /** A person has said that the round is opened though its day has passed; left out by programs, who are not asked. */
+  duePassed?: boolean;
   /** Default: the open year that the 截至日 lies in, else the latest open one. */
   cycleId?: string;
 }
@@ -39,13 +41,14 @@ export class RoundsService {
   /**
    * Opens a round with one packet per reporting unit; returns the round's id. A year-end round also opens the year's
    * evaluation where the plan prints no start for it. Refusals: not_found, plan_not_issued, no_open_cycle, no_units,
-   * unknown_unit, unknown_indicator, round_exists, invalid_input.
+   * unknown_unit, unknown_indicator, round_exists, due_passed, invalid_input.
    */
   async open(planId: string, input: RoundInput, actor: Actor, key?: string): Promise<string> {
     const checked = checkedInput(input);
     const answer = await this.engine.execute({ actor, key, request: { planId, ...input } }, async (read) => {
       refuseOutsiders(actor);
       const plan = await issuedPlan(read, planId);
+      refusePassed(checked, await this.engine.today(planId, read));
       const cycle = await openCycle(read, planId, checked);
       await refuseDouble(read, planId, checked);
       const unitIds = await reportingUnits(read, plan, cycle.id, checked.units);
@@ -217,6 +220,13 @@ function checkedInput(input: RoundInput): RoundInput {
   if (!ROUND_KINDS.includes(input.kind)) throw missing('kind', '请选择调度类型');
   if (parts.length === 0) throw missing('parts', '请至少选择一种要报送的内容');
   return { ...input, parts, asOf: parseDay(input.asOf), due: parseDay(input.due) };
+}
+
+/** All units would be late at once: a person must have said that this is meant. */
+function refusePassed({ due, duePassed }: RoundInput, today: string): void {
+  if (duePassed !== false || due >= today) return;
+  const message = `报送截止日 ${due} 已过（今天 ${today}），发起后各单位即为逾期：请改为今天或以后的日期；确需补办的，勾选“截止日已过，仍要发起”`;
+  throw new Refusal('due_passed', `${message}。`, { place: '报送截止日', facts: { fields: [{ field: 'due', message }] } });
 }
 
 function missing(field: string, message: string): Refusal {

@@ -122,6 +122,17 @@ describe('the pages of a round', () => {
     expect(await refused.text()).toMatch(/没有重复发起[^]*value="电话通知"/);
   });
 
+  it('opens none of which all would be late at once, unless the office says that it is meant', async () => {
+    const late = { kind: '专项', title: '补报', asOf: '2023-03-31', due: '2023-03-31', basis: '', scope: 'all' };
+    const refused = await post(`/plans/${PLAN}/rounds`, 'office', { ...late, parts: 'table' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/报送截止日 2023-03-31 已过（今天 2023-06-20）[^]*name="duePassed"/);
+    const meant = await post(`/plans/${PLAN}/rounds`, 'office', { ...late, parts: 'table', duePassed: 'yes' });
+    expect(meant.status).toBe(303);
+    const id = meant.headers.get('location')!.split('/').at(-1)!;
+    await post(`/rounds/${id}/acts/cancel`, 'office', { cancelReason: '改期' });
+  });
+
   it('shows the board to the office and the auditor, not to a bureau', async () => {
     const page = await text(`/rounds/${round}`, 'office');
     expect(page).toContain('尚未报送');
