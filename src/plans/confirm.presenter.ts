@@ -282,7 +282,7 @@ export function groupForms(draft: DraftReading, members: MemberList): object[] {
 
 /** One choice for all of a kind: what may be chosen for each of its names. */
 function bulkChoices(draft: DraftReading, surfaces: string[], members: string): Record<string, string> {
-  const each = surfaces.map((surface) => groupOptions(draft, { surface, choice: 'unclear' }, members));
+  const each = surfaces.map((surface) => groupOptions(draft, { surface, choice: 'unclear' }, members, surfaces));
   const { undecided: _, ...choices } = Object.assign({}, ...each) as Record<string, string>;
   return choices;
 }

@@ -42,6 +42,11 @@ export function groupKind(surface: string): GroupKind {
   return BODIES.test(surface) ? 'members' : 'etc';
 }
 
+/** 各县（市、区）教育局: bodies of the places below, of which the list has only the offices for migrant workers. */
+export const isBodyBelow = (surface: string): boolean =>
+  groupKind(surface) === 'counties' && !ONLY_PLACES.test(surface) && BODY_BELOW.test(surface);
+const BODY_BELOW = /(?<!(?:农民工|农工)(?:工作领导小组)?)(?:局|委|办|办公室|厅|会|院|所|站|中心)$/;
+
 const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
   members: 'members',
   named: 'named',
@@ -55,7 +60,7 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * is; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, reports due before the plan's date too, and so do names that may be another unit's, a slip or no unit's name at all
- * (`isDoubtful`), or are out of use, groups of members where there is no list of them, notes that print only helpers, words on the time and figures that were not read, figures without a name, and rows of tables whose cells could not be told apart.
+ * (`isDoubtful`), or are out of use, groups of members where there is no list of them, bodies of the places below, notes that print only helpers, words on the time and figures that were not read, figures without a name, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false, hasMembers = true): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
@@ -64,16 +69,20 @@ export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => fa
   const accepted = doubted.filter(
     (one) => !one.doubts.some(isForPerson) && !doubtedNames({ measures: [one] }).some(isLeft),
   );
+  const members = hasMembers ? 'members' : 'undecided';
+  const forPerson = { onlyOne: 'undecided', below: 'undecided', members } as const;
   return [
     ...namesAsRead(draft, names),
     ...accepted.map(acceptance),
-    ...proposed(draft, { onlyOne: 'undecided', members: hasMembers ? 'members' : 'undecided' }, daysInPlace(draft)),
+    ...proposed(draft, forPerson, daysInPlace(draft)),
     ...namelessLeft(draft),
   ];
 }
 
 /** What groups are proposed: `onlyOne` where a group would else leave its measure to nobody, `members` for those of members. */
 interface ForGroups {
+  /** For bodies of the places below, in whose place the offices there would do it. */
+  below: GroupChoice['choice'];
   onlyOne: GroupChoice['choice'];
   members: GroupChoice['choice'];
 }
@@ -106,7 +115,7 @@ export function proposalsUnattended(draft: DraftReading, hasMembers = true): Dra
   return [
     ...names,
     ...doubted.map(acceptance),
-    ...proposed(draft, { onlyOne: 'members', members: hasMembers ? 'members' : 'unclear' }),
+    ...proposed(draft, { onlyOne: 'members', below: 'counties', members: hasMembers ? 'members' : 'unclear' }),
     ...figuresNamed(draft),
     ...clausesLeft(draft),
     ...doubtedDaysLeft(draft),
@@ -120,10 +129,10 @@ export function proposalsUnattended(draft: DraftReading, hasMembers = true): Dra
 const doubtedOf = ({ measures }: DraftReading): DraftMeasure[] =>
   measures.filter((one) => (one.doubtful && !one.accepted) || isWindowAsked(one));
 
-function groupsProposed(draft: DraftReading, { onlyOne, members }: ForGroups): FieldChange[] {
+function groupsProposed(draft: DraftReading, { onlyOne, below, members }: ForGroups): FieldChange[] {
   const none = onlyOne === 'undecided' ? 'undecided' : 'unclear';
   const proposedFor = ({ surface }: GroupChoice): GroupChoice['choice'] => {
-    const choice = { ...PROPOSED, members }[groupKind(surface)];
+    const choice = isBodyBelow(surface) ? below : { ...PROPOSED, members }[groupKind(surface)];
     return choice === 'named' && !isNamed(draft, surface) ? none : choice;
   };
   return groupChanges(draft, (group, measure) => {

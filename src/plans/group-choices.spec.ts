@@ -42,7 +42,21 @@ describe('what may be chosen for units without names', () => {
     const draft = reporting('各县（市、区）');
     expect(words(draft, '各县（市、区）')).toEqual(['请选择', '各县（市、区）各一项（10家）', '暂不明确']);
     expect(groupHint(draft, '各县（市、区）')).toMatch(/^名单：小店区、迎泽区、/);
+    expect(words(draft, '各县（市、区）人民政府')[1]).toBe('各县（市、区）各一项（10家）');
+    expect(words(draft, '各县（市、区）农民工办')[1]).toBe('各县（市、区）各一项（10家）');
     expect(words(draft, '各街道').join()).not.toContain('成员');
     expect(words(draft, '相关部门').join()).toContain('按成员单位名单补齐（名录中18家）');
+  });
+
+  it('各县（市、区）教育局: whose office below would do it in their place is told, and only a person chooses that', () => {
+    const draft = reporting('各县（市、区）教育局');
+    expect(words(draft, '各县（市、区）教育局')).toEqual([
+      '请选择',
+      '各县（市、区）各一项（10家），由其农民工办承担，代替“各县（市、区）教育局”',
+      '暂不明确',
+    ]);
+    const choice = (one: DraftReading) => one.measures[0]!.groups[0]!.choice;
+    expect(choice(applyChanges(draft, proposals(draft)))).toBe('undecided');
+    expect(choice(applyChanges(draft, proposalsUnattended(draft)))).toBe('counties');
   });
 });

@@ -2,7 +2,7 @@ import type { GroupChoice } from '../domain/plan/duties.js';
 import { namedInRole } from '../domain/plan/named-in-role.js';
 import { officesBelow } from './counties.js';
 import { placeIn } from './draft-place.js';
-import { groupKind } from './draft-proposals.js';
+import { groupKind, isBodyBelow } from './draft-proposals.js';
 import { groupChoices, placesBelow } from './draft-words.js';
 import type { DraftReading } from './draft.js';
 
@@ -16,17 +16,18 @@ export function choicesFor(draft: DraftReading, surface: string): Choice[] {
   return namedInRole(draft.measures, surface).length > 0 ? ['named', 'members', 'unclear'] : ['members', 'unclear'];
 }
 
-/** The same with words for the page, `members` those of the list of members ('' for the usual ones); what was chosen before stays among them. */
+/** The same with words for the page, `surfaces` all that the choice is made for at once, `members` those of the list of members ('' for the usual ones); what was chosen before stays among them. */
 export function groupOptions(
   draft: DraftReading,
   { surface, choice }: Pick<GroupChoice, 'surface' | 'choice'>,
   members: string,
+  surfaces: readonly string[] = [surface],
 ): Record<string, string> {
   const usual = groupChoices(draft.level);
   const words: Record<Choice, string> = {
     ...usual,
     ...(members ? { members } : {}),
-    ...{ counties: placesWords(draft), named: namedWords(draft, surface) },
+    ...{ counties: placesWords(draft, surfaces), named: namedWords(draft, surface) },
   };
   const offered = new Set<Choice>(['undecided', choice, ...choicesFor(draft, surface)]);
   const kept = (Object.keys(usual) as Choice[]).filter((one) => offered.has(one));
@@ -41,8 +42,12 @@ export function groupHint(draft: DraftReading, surface: string): string {
   return kind === 'named' ? '本文件没有在别处点名这类单位：请写上单位，或选“暂不明确”。' : '';
 }
 
-/** 各县（市、区）各一项（10家）. */
-const placesWords = (draft: DraftReading): string => withCount(`${placesBelow(draft.level)}各一项`, placeNames(draft));
+/** 各县（市、区）各一项（10家）; for bodies that the offices below would stand in for, with that. */
+function placesWords(draft: DraftReading, surfaces: readonly string[]): string {
+  const words = withCount(`${placesBelow(draft.level)}各一项`, placeNames(draft));
+  const replaced = surfaces.filter(isBodyBelow).map((one) => `“${one}”`);
+  return replaced.length > 0 ? `${words}，由其农民工办承担，代替${replaced.join('')}` : words;
+}
 
 const namedWords = (draft: DraftReading, surface: string): string =>
   withCount(groupChoices(draft.level).named, namedInRole(draft.measures, surface));

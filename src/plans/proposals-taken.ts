@@ -110,7 +110,7 @@ function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figu
     askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头或与前面的条款重复 ${askedLeft} 条`,
     namesLeft > 0 && `单位名称不在名录中、疑有误 ${namesLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
-    groupsLeft > 0 && `未点名的单位没有名单可补或没有别的单位承担 ${groupsLeft} 处`,
+    groupsLeft > 0 && `未点名的单位没有名单可补、没有别的单位承担或写的是下级部门 ${groupsLeft} 处`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     unnamedLeft > 0 && `指标没有名称 ${unnamedLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,

@@ -55,7 +55,7 @@ describe('全部采用建议 and 确认无误, as pressed on the page', () => {
     const taken = await post('accept-proposals');
     expect(flashOf(taken)).toMatch(/完成时限 1 处，不分办条款 1 条，登记单位 1 家/);
     expect(flashOf(taken)).toMatch(
-      /还有 3 条待您定（其中完成时限 2 处有疑问，未点名的单位没有名单可补或没有别的单位承担 1 处/,
+      /还有 3 条待您定（其中完成时限 2 处有疑问，未点名的单位没有名单可补、没有别的单位承担或写的是下级部门 1 处/,
     );
     expect(taken.headers.get('location')).toMatch(/#m00[234]$/);
     const { draft } = await desk.sheet(id);
