@@ -226,7 +226,10 @@ function checkedInput(input: RoundInput): RoundInput {
 function refusePassed({ due, duePassed }: RoundInput, today: string): void {
   if (duePassed !== false || due >= today) return;
   const message = `报送截止日 ${due} 已过（今天 ${today}），发起后各单位即为逾期：请改为今天或以后的日期；确需补办的，勾选“截止日已过，仍要发起”`;
-  throw new Refusal('due_passed', `${message}。`, { place: '报送截止日', facts: { fields: [{ field: 'due', message }] } });
+  throw new Refusal('due_passed', `${message}。`, {
+    place: '报送截止日',
+    facts: { fields: [{ field: 'due', message }] },
+  });
 }
 
 function missing(field: string, message: string): Refusal {

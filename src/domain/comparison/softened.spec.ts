@@ -29,7 +29,11 @@ describe('a clause of ours that says the same in weaker words', () => {
   });
 
   it('has lost the whole where the clause is short and otherwise goes on in other words', () => {
-    const theirs = said('实现仲裁建档应建尽建，调解窗口乡镇全覆盖。', ['exhaustive', '应建尽建'], ['coverage', '调解窗口乡镇全覆盖']);
+    const theirs = said(
+      '实现仲裁建档应建尽建，调解窗口乡镇全覆盖。',
+      ['exhaustive', '应建尽建'],
+      ['coverage', '调解窗口乡镇全覆盖'],
+    );
     expect(told(theirs, said('推进仲裁建档，增设乡镇调解窗口。'))).toEqual([
       '弱？ 上级要求“应建尽建”，我方没有写（请核对）',
       '弱？ 上级要求“全覆盖”，我方没有写（请核对）',

@@ -48,7 +48,13 @@ describe('where a lead comes from', () => {
       expect(told(note, true)).not.toContain('责任单位');
     }
     expect(
-      leadBasisWords({ leadBasis: 'first_listed', leadGround: null, note: '市总工会、市妇联配合', isAlone: false, groups: [] }),
+      leadBasisWords({
+        leadBasis: 'first_listed',
+        leadGround: null,
+        note: '市总工会、市妇联配合',
+        isAlone: false,
+        groups: [],
+      }),
     ).toContain('只印了配合');
     expect(told('市教育局，市公安局配合', false)).toContain('另列有配合单位');
     expect(told('责任单位：市教育局，配合单位：市公安局', false)).toContain('另列有配合单位');

@@ -67,11 +67,13 @@ describe('the goals of a plan', () => {
 
   it('are read where each is a numbered item of one sentence', () => {
     const three = ['92%以上', '不少于300户', '动态清零'];
-    expect(goals('（一）行道树成活率达到92%以上。\n（二）每年走访不少于300户。\n（三）枯死树动态清零。').figures).toEqual(three);
+    expect(
+      goals('（一）行道树成活率达到92%以上。\n（二）每年走访不少于300户。\n（三）枯死树动态清零。').figures,
+    ).toEqual(three);
     expect(goals('1.行道树成活率达到92%以上\n2.每年走访不少于300户；\n3.枯死树动态清零。').figures).toEqual(three);
-    expect(goals('1、成活目标：行道树成活率达到92%以上。\n（1）每年走访不少于300户。\n2、枯死树动态清零。').figures).toEqual(
-      three,
-    );
+    expect(
+      goals('1、成活目标：行道树成活率达到92%以上。\n（1）每年走访不少于300户。\n2、枯死树动态清零。').figures,
+    ).toEqual(three);
     expect(goals('（一）行道树应补尽补。\n（二）巡查全覆盖。').conditions).toEqual([
       ['exhaustive', '应补尽补'],
       ['coverage', '巡查全覆盖'],
