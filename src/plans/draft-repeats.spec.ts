@@ -5,17 +5,9 @@ import { applyChanges } from './draft-changes.js';
 import { refuseOpenQuestions } from './draft-open.js';
 import { repeatsOf, repeatsOut, repeatsSaidAlready, repeatWords } from './draft-repeats.js';
 import { toDraft } from './draft.js';
+import { REPEATING_PLAN } from '../../test/support/repeating-plan.js';
 
-const PLAN = `乌海市2025年农民工工作要点
-一、拓宽就业渠道
-（一）办好零工驿站。新建零工驿站6个，登记灵活就业人员9000人。（市人社局牵头，市住建局配合）
-（二）组织劳务协作。开行返岗包车40趟。（市交通局牵头，市人社局配合）
-附件：2025年农民工工作任务分解表
-一、拓宽就业渠道
-1. 办好零工驿站。（牵头单位：市人社局，配合单位：市住建局，完成时限：10月底）
-2. 组织劳务协作。目标：返岗包车40趟。（牵头单位：市交通局，配合单位：市商务局）
-`;
-const draft = toDraft(readPlan(PLAN, loadUnitRegistry()));
+const draft = toDraft(readPlan(REPEATING_PLAN, loadUnitRegistry()));
 
 describe('rows of an annex that repeat clauses of the body', () => {
   it('go out with one button each, the day that only the row prints put to its clause', () => {

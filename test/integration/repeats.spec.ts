@@ -4,16 +4,8 @@ import type { PlansService } from '../../src/plans/plans.service.js';
 import { importText, openDraftDesk } from '../support/draft-desk.js';
 import { COORDINATOR, openGround, type TestGround } from '../support/ground.js';
 import type { TestPages } from '../support/pages.js';
+import { REPEATING_PLAN } from '../support/repeating-plan.js';
 
-const PLAN = `乌海市2025年农民工工作要点
-一、拓宽就业渠道
-（一）办好零工驿站。新建零工驿站6个，登记灵活就业人员9000人。（市人社局牵头，市住建局配合）
-（二）组织劳务协作。开行返岗包车40趟。（市交通局牵头，市人社局配合）
-附件：2025年农民工工作任务分解表
-一、拓宽就业渠道
-1. 办好零工驿站。（牵头单位：市人社局，配合单位：市住建局，完成时限：10月底）
-2. 组织劳务协作。目标：返岗包车40趟。（牵头单位：市交通局，配合单位：市商务局）
-`;
 let ground: TestGround;
 let pages: TestPages;
 let plans: PlansService;
@@ -29,7 +21,7 @@ afterAll(async () => {
 });
 
 it('rows of an annex that repeat the body go out by one button each or all at once, and come back by undoing', async () => {
-  const id = await importText(plans, 5, PLAN);
+  const id = await importText(plans, 5, REPEATING_PLAN);
   const post = async (act: string, fields: object) =>
     pages.post(`/plans/${id}/${act}`, 'office', { seen: String((await desk.sheet(id)).latest), ...fields });
   const titles = async () => (await desk.sheet(id)).draft.measures.map(({ title }) => title);
