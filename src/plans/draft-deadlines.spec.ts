@@ -153,6 +153,14 @@ describe('a measure that is left without the day of its text', () => {
     expect(targetsLeft(TEXT, { deadline: { ...JUNE, span: [0, 4] }, targets: [other] })).toEqual([other]);
   });
 
+  it('leaves it to all figures where it is printed for one of them', () => {
+    const text = '12月底前培训2万人次，其中女性8000人次，新建驿站5个。';
+    const at = (raw: string): [number, number] => [text.indexOf(raw), text.indexOf(raw) + raw.length];
+    const by = '2023-12-31';
+    const targets = ['2万人次', '8000人次', '5个'].map((raw) => ({ ...target, by, raw, span: at(raw) }));
+    expect(targetsLeft(text, { deadline: { ...JUNE, day: by, span: [0, 5] }, targets })).toEqual(targets);
+  });
+
   it('does so as well where nobody is there to be asked about a day in doubt', () => {
     const asked = { ...draft({ deadline: { ...JUNE, span: [0, 4], doubt: '请核对' }, targets: [target] }), text: TEXT };
     expect(doubtedDaysLeft(asked)).toMatchObject([

@@ -1,4 +1,4 @@
-import type { DeadlineReading } from '../domain/plan/reading.js';
+import type { DeadlineReading, TargetReading } from '../domain/plan/reading.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import type { FieldChange } from './draft-changes.js';
 import { planStart, type PlanStart } from './years.js';
@@ -32,16 +32,19 @@ export function deadlineFields(day: string | null): Pick<DraftMeasure, 'due' | '
 }
 
 /**
- * The figures of a measure that is left without the day its text proposes (text: the plan's): one that stands behind the
- * work done by then (6月底前完成清单，新建5所) had the day from there and loses it; one that the day is printed for keeps it.
+ * The figures of a measure that is left without the day its text proposes (text: the plan's): those that stand behind the
+ * work done by then (6月底前完成清单，新建5所) had the day from there and lose it. Where the day is printed for a figure
+ * (12月底前培训2万人次，其中女性8000人次) it is theirs, whatever it is to the measure.
  */
 export function targetsLeft(text: string, { deadline, targets }: Pick<DraftMeasure, 'deadline' | 'targets'>) {
   if (!deadline) return targets;
   const { day, span } = deadline;
-  return targets.map((target) => {
-    const between = target.span ? text.slice(span[1], target.span[0]) : '';
-    return target.by === day && OTHER_WORK.test(between) ? { ...target, by: null } : target;
-  });
+  const standsBehindWork = (target: TargetReading): boolean =>
+    target.by === day && target.span !== undefined && OTHER_WORK.test(text.slice(span[1], target.span[0]));
+  const isForFigures = targets.some(
+    (one) => one.by === day && one.span !== undefined && one.span[0] >= span[1] && !standsBehindWork(one),
+  );
+  return isForFigures ? targets : targets.map((one) => (standsBehindWork(one) ? { ...one, by: null } : one));
 }
 const OTHER_WORK = /^，?[^，]+，/;
 
