@@ -44,7 +44,7 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
     decided: ground.decided.map((one) => ({
-      ...{ words: ownWords(one), key: ['overtaken', 'renewed'].includes(one.outcome) ? null : one.key },
+      ...{ words: ownWords(one), key: ['overtaken', 'renewed', 'stood'].includes(one.outcome) ? null : one.key },
       declined: one.outcome === 'declined',
     })),
     newUnits: ground.enrolments.length,

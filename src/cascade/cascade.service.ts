@@ -21,7 +21,7 @@ import { amendmentRecord, type AmendmentRecord } from './amendment.record.js';
 import { PlanPair } from './cascade.entities.js';
 import type { PairJudgement } from './cascade.projection.js';
 import { withOwnDecisions, type OwnDecision } from './own-decisions.js';
-import { correctedByHand, correctedDraft } from './own-reading.js';
+import { correctedDraft, touchedIn } from './own-reading.js';
 
 /** superior: the other plan is the superior's, or of another place; version: it is a later version of this one. */
 export type ComparisonKind = 'superior' | 'version';
@@ -136,10 +136,10 @@ async function versionOf(
     await correctedDraft(read, own),
     await read.manager.findOneBy(PlanDraftRow, { planId: other.plan.id }),
   ];
-  const byHand = await correctedByHand(read, other.plan.id);
+  const touched = await touchedIn(read, other.plan.id);
   const carried =
     corrected && row
-      ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, byHand, judged, new Set(declined))
+      ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, touched, judged, new Set(declined))
       : { draft: other.draft, told: [], pairs: [] };
   const later = { ...other, draft: carried.draft };
   const comparison = compareVersions(comparedPlan(own), comparedPlan(later), {

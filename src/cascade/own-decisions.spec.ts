@@ -4,7 +4,7 @@ import { compareVersions } from '../domain/comparison/versions.js';
 import type { ComparedMeasure } from '../domain/comparison/clause.js';
 import { toDraft, type DraftMeasure, type DraftReading } from '../plans/draft.js';
 import { applyChanges, type DraftChange } from '../plans/draft-changes.js';
-import { byHandKey, ownWords, withOwnDecisions } from './own-decisions.js';
+import { fieldKey, NOTHING_TOUCHED, ownWords, withOwnDecisions } from './own-decisions.js';
 
 const TRAINING = '开办电工、护理实用技能班。组织返乡人员参加创业讲座。';
 
@@ -35,13 +35,28 @@ const divided = (draft: DraftReading, key: string, lead: string) => {
 
 const compared = (draft: DraftReading) => ({ ...draft, level: draft.level ?? null });
 
+const fieldsOf = (changes: DraftChange[]): Set<string> =>
+  new Set(changes.flatMap((one) => (one.op === undefined ? [fieldKey(one.key, one.field)] : [])));
+
+/** What was done to the new paper's draft: by hand, to all clauses at once, and as decided on the running plan. */
+interface Since {
+  byHand?: DraftChange[];
+  inBulk?: DraftChange[];
+  brought?: DraftChange[];
+}
+
 /** The office corrected the old paper's draft; a new paper comes, and perhaps its draft was corrected, too. */
-function met(old: DraftReading, changes: DraftChange[], now: DraftReading, since: DraftChange[] = []) {
+function met(
+  old: DraftReading,
+  changes: DraftChange[],
+  now: DraftReading,
+  { byHand = [], inBulk = [], brought = [] }: Since = {},
+  declined: string[] = [],
+) {
   const was = { imported: old, current: applyChanges(old, changes) };
-  const byHand = new Set(since.flatMap((one) => (one.op === undefined ? [byHandKey(one.key, one.field)] : [])));
-  const carried = withOwnDecisions(was, { imported: now, current: applyChanges(now, since) }, byHand, {
-    ...{ confirmed: [], rejected: [] },
-  });
+  const is = { imported: now, current: applyChanges(now, [...brought, ...inBulk, ...byHand]) };
+  const touched = { byHand: fieldsOf(byHand), inBulk: fieldsOf(inBulk), brought: fieldsOf(brought) };
+  const carried = withOwnDecisions(was, is, touched, { confirmed: [], rejected: [] }, new Set(declined));
   const { rows } = compareVersions(compared(was.current), compared(carried.draft));
   return { ...carried, words: carried.told.map(ownWords), kinds: rows.map((row) => row.kinds.join()) };
 }
@@ -90,7 +105,9 @@ describe('what the office decided on the running plan, when an amended paper com
 
   it('gives way to what the office since set by hand in the new draft', () => {
     const now = paper([training(), wages()]);
-    const { draft, words } = met(old, [set('m002', 'due', '2024-09-30')], now, [set('m002', 'due', '2024-11-15')]);
+    const { draft, words } = met(old, [set('m002', 'due', '2024-09-30')], now, {
+      byHand: [set('m002', 'due', '2024-11-15')],
+    });
     expect(clause(draft, 'm002').due).toBe('2024-11-15');
     expect(words).toEqual(['2 治理拖欠工资：完成时限（新文本未变，我办核对新文本时另有决定，按新的决定）']);
   });
@@ -99,6 +116,44 @@ describe('what the office decided on the running plan, when an amended paper com
     expect(met(old, [], paper([training({ due: '2024-05-01' }), wages()])).words).toEqual([]);
     const dated = met(old, [set('m002', 'due', '2024-09-30')], paper([training(), wages({ due: '2024-09-30' })]));
     expect(dated.words).toEqual([]);
+  });
+
+  it('stands against what was done to all clauses of the new draft at once: a figure keeps its day, by either way', () => {
+    const dated = target('建成平台', 6, '个', { by: '2024-12-31', raw: '6个' });
+    const undated = { ...dated, by: null };
+    const print = () => paper([training({ targets: [dated] }), wages()]);
+    const wiped = [set('m001', 'targets', [undated])];
+    const byOf = ({ draft }: { draft: DraftReading }) => clause(draft, 'm001').targets[0]?.by ?? null;
+    const asPrinted = met(print(), [], print(), { inBulk: wiped });
+    expect([asPrinted.kinds, byOf(asPrinted), asPrinted.words]).toEqual([
+      ['unchanged', 'unchanged'],
+      '2024-12-31',
+      ['1 开展技能培训：目标（核对新文本时成批处理过；原计划照原文办理，新文本未变，照原计划）'],
+    ]);
+    const typed = met(print(), [set('m001', 'targets', [{ ...dated, by: '2024-11-30' }])], print(), { inBulk: wiped });
+    expect([typed.kinds[0], byOf(typed), typed.words]).toEqual([
+      'unchanged',
+      '2024-11-30',
+      ['1 开展技能培训：目标（我办更正，新文本未变，默认沿用）'],
+    ]);
+    const left = met(print(), wiped, print(), {});
+    expect([left.kinds[0], byOf(left)]).toEqual(['unchanged', null]);
+    const byHand = met(print(), [], print(), { byHand: wiped });
+    expect([byHand.kinds[0], byOf(byHand)]).toEqual(['target', null]);
+  });
+
+  it('is told and can be declined where it was brought to the new draft at its import', () => {
+    const own = [set('m001', 'division', divided(old, 'm001', '市教育局')), set('m001', 'due', '2024-09-30')];
+    const now = paper([training(), wages()]);
+    const kept = met(old, own, now, { brought: own });
+    expect(kept.words).toEqual(['1 开展技能培训：分工、完成时限（我办更正，新文本未变，默认沿用）']);
+    expect(clause(kept.draft, 'm001')).toMatchObject({ due: '2024-09-30', lead: { name: '市教育局' } });
+    const given = met(old, own, now, { brought: own }, ['m001']);
+    expect(clause(given.draft, 'm001')).toMatchObject({ due: null, lead: { name: '市人社局' } });
+    expect(given.told).toMatchObject([{ outcome: 'declined' }]);
+    const other = met(old, own, now, { brought: own, byHand: [set('m001', 'due', '2024-11-15')] });
+    expect(clause(other.draft, 'm001')).toMatchObject({ due: '2024-11-15', lead: { name: '市教育局' } });
+    expect(other.told.map(({ outcome }) => outcome)).toEqual(['kept', 'renewed']);
   });
 
   it('goals of the plan as a whole go on, too', () => {
@@ -181,7 +236,7 @@ describe('clauses that the office cut otherwise than they were read', () => {
     ]);
     const was = { imported: old, current: applyChanges(old, own) };
     const none = { confirmed: [], rejected: [] };
-    const given = withOwnDecisions(was, { imported: now(), current: now() }, new Set(), none, new Set(['m001']));
+    const given = withOwnDecisions(was, { imported: now(), current: now() }, NOTHING_TOUCHED, none, new Set(['m001']));
     expect(given.draft.measures).toHaveLength(3);
     expect(given.told.map(({ outcome }) => outcome)).toEqual(['declined', 'declined']);
   });

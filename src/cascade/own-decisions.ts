@@ -14,7 +14,8 @@ export interface CorrectedDraft {
 /**
  * A decision of the office on the running plan, met by a new paper. kept: the paper says on it what the old one said, so
  * it goes on; declined: it does not, by the office's wish; renewed: the office has since decided otherwise on the new
- * draft; overtaken: the paper says something else, which is proposed; followed: it has other words for a clause that the
+ * draft; overtaken: the paper says something else, which is proposed; stood: the running plan has what its paper says, and
+ * in the new draft only an act on all clauses at once said otherwise; followed: it has other words for a clause that the
  * office had split, and is split alike; joined: the same of clauses that it had joined;
  * titled: it has a clause of the title under which the office had entered a measure, which goes on there.
  */
@@ -23,15 +24,24 @@ export interface OwnDecision {
   key: string | null;
   name: string;
   points: string[];
-  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'followed' | 'joined' | 'titled';
+  outcome: 'kept' | 'declined' | 'renewed' | 'overtaken' | 'stood' | 'followed' | 'joined' | 'titled';
   /** Of the running plan's clauses that were cut otherwise than the paper has them. */
   cut?: string[];
 }
 
-/** “m003 due”: what was corrected by hand, clause and field; the plan's own fields have no clause. */
-export type ByHand = ReadonlySet<string>;
+/** What was changed in the new draft, as “m003 due”: clause and field; the plan's own fields have no clause. */
+export interface Touched {
+  /** What a person corrected there; also what was brought from the running plan and then taken back. */
+  byHand: ReadonlySet<string>;
+  /** By an act on all clauses at once, which is nobody's decision on a single one. */
+  inBulk: ReadonlySet<string>;
+  /** As decided on the running plan, at the import. */
+  brought: ReadonlySet<string>;
+}
 
-export const byHandKey = (key: string | null, field: string): string => `${key ?? ''} ${field}`;
+export const NOTHING_TOUCHED: Touched = { byHand: new Set(), inBulk: new Set(), brought: new Set() };
+
+export const fieldKey = (key: string | null, field: string): string => `${key ?? ''} ${field}`;
 
 /** The new draft with what the office had decided on points where the two papers say the same. */
 export interface CarriedDraft {
@@ -48,7 +58,7 @@ export interface CarriedDraft {
 export function withOwnDecisions(
   was: CorrectedDraft,
   is: CorrectedDraft,
-  byHand: ByHand,
+  touched: Touched,
   judged: Judged,
   declined: ReadonlySet<string> = new Set(),
 ): CarriedDraft {
@@ -63,20 +73,26 @@ export function withOwnDecisions(
     const left = pairs.get(one.key) ?? '';
     const [was, printed] = [from.get(left), to.get(one.key)];
     if (!was || !printed || cut.settled.old.has(left) || cut.settled.now.has(one.key)) return one;
-    const met = meet(MEASURE_POINTS, { ...was, printed, is: one }, handOf(byHand, one.key));
     const isDeclined = declined.has(one.key);
+    const met = meet(MEASURE_POINTS, { ...was, printed, is: one }, handOf(touched, one.key), isDeclined);
     told.push(...toldOf(met, one.key, called(one), isDeclined));
-    return isDeclined ? one : met.result;
+    return met.result;
   });
   const plan = { was: old.current, read: old.imported, printed: now.imported, is: { ...cut.draft, measures } };
-  const met = meet(PLAN_POINTS, plan, handOf(byHand, null));
+  const met = meet(PLAN_POINTS, plan, handOf(touched, null));
   return { draft: met.result, told: [...told, ...toldOf(met, null, '计划整体', false)], pairs: cut.pairs };
 }
 
+/** By whom fields of a clause were changed in the new draft; by nobody where they stand as read. */
+type Hand = (fields: readonly string[]) => keyof Touched | null;
+
 const handOf =
-  (byHand: ByHand, key: string | null) =>
-  (fields: readonly string[]): boolean =>
-    fields.some((field) => byHand.has(byHandKey(key, field)));
+  (touched: Touched, key: string | null): Hand =>
+  (fields) => {
+    const isIn = (set: ReadonlySet<string>): boolean => fields.some((field) => set.has(fieldKey(key, field)));
+    const [hand = null] = (['byHand', 'inBulk', 'brought'] as const).filter((one) => isIn(touched[one]));
+    return hand;
+  };
 
 /** Measures of the running plan as they are and as they were read. */
 function byKey({ imported, current }: CorrectedDraft) {
@@ -102,30 +118,38 @@ interface Met<T> {
   kept: string[];
   renewed: string[];
   overtaken: string[];
+  stood: string[];
 }
 
+/** `isDeclined`: the office gives up what it had decided on the running plan; what was brought from there goes, too. */
 function meet<T extends object>(
   points: readonly Point<T>[],
   { was, read, printed, is }: Meeting<T>,
-  isByHand: (fields: readonly string[]) => boolean,
+  hand: Hand,
+  isDeclined = false,
 ): Met<T> {
   return points.reduce<Met<T>>(
     (met, { name, fields, paper, said, taken }) => {
-      const decided = !alike(said(was), said(read)) && !alike(said(was), said(is));
-      if (!decided) return met;
-      const isSame = alike(paper(read), paper(printed));
-      if (isByHand(fields)) return isSame ? { ...met, renewed: [...met.renewed, name] } : met;
-      if (!isSame) return { ...met, overtaken: [...met.overtaken, name] };
-      return { ...met, result: { ...met.result, ...taken(was) }, kept: [...met.kept, name] };
+      const by = hand(fields);
+      const isOwn = !alike(said(was), said(read));
+      const isThere = alike(said(was), said(is));
+      if (isThere ? !isOwn || by !== 'brought' : !isOwn && by !== 'inBulk') return met;
+      const isSame = by === 'brought' || alike(paper(read), paper(printed));
+      if (by === 'byHand') return isSame ? { ...met, renewed: [...met.renewed, name] } : met;
+      if (!isSame) return isOwn ? { ...met, overtaken: [...met.overtaken, name] } : met;
+      const goesOn = { ...met.result, ...(isThere ? {} : taken(was)) };
+      if (!isOwn) return { ...met, result: goesOn, stood: [...met.stood, name] };
+      const given = by === 'brought' ? { ...met.result, ...taken(printed) } : met.result;
+      return { ...met, result: isDeclined ? given : goesOn, kept: [...met.kept, name] };
     },
-    { result: is, kept: [], renewed: [], overtaken: [] },
+    { result: is, kept: [], renewed: [], overtaken: [], stood: [] },
   );
 }
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function toldOf<T>(
-  { kept, renewed, overtaken }: Met<T>,
+  { kept, renewed, overtaken, stood }: Met<T>,
   key: string | null,
   name: string,
   isDeclined: boolean,
@@ -136,6 +160,7 @@ function toldOf<T>(
     ...told(kept, isDeclined ? 'declined' : 'kept'),
     ...told(renewed, 'renewed'),
     ...told(overtaken, 'overtaken'),
+    ...told(stood, 'stood'),
   ];
 }
 
@@ -143,6 +168,7 @@ function toldOf<T>(
 export const OUTCOMES: Record<OwnDecision['outcome'], string> = {
   kept: '我办更正，新文本未变，默认沿用',
   declined: '我办更正，决定不沿用，按新文本',
+  stood: '核对新文本时成批处理过；原计划照原文办理，新文本未变，照原计划',
   followed: '我办更正，新文本改了这一条的文字，默认照样拆分，请核对',
   joined: '我办更正，新文本改了其中的文字，默认照样合并，请核对',
   titled: '默认与之对应，请核对；不是同一事项的，请在新旧文本对照中判定',

@@ -1,13 +1,15 @@
 import type { Span } from '../domain/plan/reading.js';
 import type { Reader } from '../persistence/tx.js';
-import { DraftCorrection } from '../plans/draft.entities.js';
+import { correctionsHeld, FROM_ORIGINAL, type HeldCorrection } from '../plans/corrections-held.service.js';
 import { PlanDraftRow } from '../plans/plans.entities.js';
 import type { DraftMeasure, DraftReading, ReadPlan } from './access.js';
 import { PlanAmendment } from './cascade.entities.js';
-import { byHandKey, type ByHand, type CorrectedDraft } from './own-decisions.js';
+import { fieldKey, type CorrectedDraft, type Touched } from './own-decisions.js';
 
 /** What is done to all clauses at once is nobody's decision on a single point. */
-const IN_BULK = new Set(['全部采用建议', '有疑问的日期不设时限']);
+const IN_BULK = new Set([
+  ...['全部采用建议', '有疑问的日期不设时限', '无疑问的全部标为已核对', '不设牵头的由我办汇总'],
+]);
 
 /**
  * A running plan's draft beside what its paper had: that of the latest amendment whose text is in force, else its own.
@@ -47,9 +49,19 @@ function isSameClause(one: DraftMeasure, other: DraftMeasure): boolean {
   return one.no === other.no && one.title === other.title;
 }
 
-/** What was corrected in a draft by hand, clause by clause. */
-export async function correctedByHand(read: Reader, planId: string): Promise<ByHand> {
-  const corrections = await read.manager.findBy(DraftCorrection, { planId });
-  const changes = corrections.filter(({ what }) => what === null || !IN_BULK.has(what)).flatMap((one) => one.changes);
-  return new Set(changes.flatMap((one) => (one.op === undefined ? [byHandKey(one.key, one.field)] : [])));
+/** What was changed in a draft, clause by clause, by what kind of act; what was taken back does not count. */
+export async function touchedIn(read: Reader, planId: string): Promise<Touched> {
+  const corrections = await correctionsHeld(read, planId);
+  const of = (kind: keyof Touched): Set<string> => {
+    const changes = corrections.filter((one) => kindOf(one) === kind).flatMap((one) => one.changes);
+    return new Set(changes.flatMap((one) => (one.op === undefined ? [fieldKey(one.key, one.field)] : [])));
+  };
+  return { byHand: of('byHand'), inBulk: of('inBulk'), brought: of('brought') };
+}
+
+/** To take back what was brought from the running plan is a decision of its own. */
+function kindOf({ what, holds }: HeldCorrection): keyof Touched | null {
+  if (what === FROM_ORIGINAL) return holds ? 'brought' : 'byHand';
+  if (!holds) return null;
+  return what !== null && IN_BULK.has(what) ? 'inBulk' : 'byHand';
 }
