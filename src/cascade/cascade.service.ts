@@ -21,7 +21,7 @@ import { amendmentRecord, type AmendmentRecord } from './amendment.record.js';
 import { PlanPair } from './cascade.entities.js';
 import type { PairJudgement } from './cascade.projection.js';
 import { withOwnDecisions, type OwnDecision } from './own-decisions.js';
-import { correctedDraft, touchedIn } from './own-reading.js';
+import { correctedDraft, touchedIn } from './own-reading.service.js';
 
 /** superior: the other plan is the superior's, or of another place; version: it is a later version of this one. */
 export type ComparisonKind = 'superior' | 'version';

@@ -219,6 +219,15 @@ describe('clauses that the office cut otherwise than they were read', () => {
     ]);
   });
 
+  it('taken out of the new draft as well, they are told as out', () => {
+    const out: DraftChange = { op: 'remove', key: 'm003', reason: '重复' };
+    const { kinds, words } = met(old, [out], paper([training(), wages(), housing()]), { brought: [out] });
+    expect([kinds, words]).toEqual([
+      ['unchanged', 'unchanged'],
+      ['3 改善居住条件：已移出（我办更正，新文本未变，默认沿用）'],
+    ]);
+  });
+
   it('are joined alike where the paper gave one of them other words, with what the office decided on them', () => {
     const join: DraftChange = { op: 'merge', key: 'm001', next: 'm002' };
     const own = [join, set('m001', 'title', '培训和欠薪'), set('m001', 'due', '2024-09-30')];

@@ -3,7 +3,7 @@ import { pairMeasures, type Judged, type KeyPair } from '../domain/comparison/pa
 import type { DraftReading } from './access.js';
 import { joinedAlike } from './own-joined.js';
 import { recut } from './own-structure.js';
-import { MEASURE_POINTS, PLAN_POINTS, type Point } from './own-points.js';
+import { MEASURE_POINTS, PLAN_POINTS, type Point } from '../plans/office-points.service.js';
 
 /** A draft as its paper was read and as the office left it. */
 export interface CorrectedDraft {

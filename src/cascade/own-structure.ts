@@ -91,7 +91,7 @@ function withCut(so: Recut, now: CorrectedDraft, { printed, made, words }: Cut, 
     { key, name: called(printed[0]!), points: [words], outcome },
   ];
   if (!first || there.some((one) => one === null)) {
-    if (made.length === 0) return so;
+    if (made.length === 0) return isOut(now, so.draft, printed[0]!) ? { ...so, told: told(null, 'kept') } : so;
     const alike = splitIn(so, now, { printed, made, words });
     if (alike) return withSplit(so, alike, { printed, made, words }, declined);
     const lost = told(null, 'overtaken');
@@ -146,6 +146,12 @@ export function sameIn(now: CorrectedDraft, draft: DraftReading, printed: DraftM
   const same = now.imported.measures.filter((one) => paperOf(one) === paperOf(printed));
   const still = draft.measures.find(({ key }) => key === same[0]?.key);
   return same.length === 1 && still && paperOf(still) === paperOf(printed) ? still : null;
+}
+
+/** Whether the new paper has the clause, and it was taken out of its draft as well. */
+function isOut(now: CorrectedDraft, draft: DraftReading, printed: DraftMeasure): boolean {
+  const same = now.imported.measures.filter((one) => paperOf(one) === paperOf(printed));
+  return same.length === 1 && !draft.measures.some(({ key }) => key === same[0]!.key);
 }
 
 const paperOf = ({ title, text, note }: DraftMeasure): string => bare([title, text, note].join('\n'));

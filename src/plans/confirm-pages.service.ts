@@ -7,6 +7,7 @@ import { planDoubts } from './confirm-doubts.presenter.js';
 import { mattersView } from './confirm-matters.presenter.js';
 import { isBracketed, openClauses } from './draft-clauses.js';
 import { clauseCards, type ClauseTyped } from './confirm-clauses.presenter.js';
+import { broughtByCard } from './decisions-brought.presenter.js';
 import { deadlinesView } from './confirm-deadlines.presenter.js';
 import { historyOf, ownUndo } from './confirm-history.presenter.js';
 import { placesBelow } from './draft-words.js';
@@ -100,7 +101,7 @@ export class ConfirmPages {
         facts: headFacts(draft),
         brief: headBrief(draft),
       },
-      measures: measureCards(draft, only, typed, memberWords(members)).map((card) => ({
+      measures: measureCards(draft, only, typed, memberWords(members), broughtByCard(frame.sheet)).map((card) => ({
         ...card,
         ...frame.perForm,
         only,

@@ -54,8 +54,17 @@ export interface Typed {
   cure: string;
 }
 
-/** The cards of the confirm page: doubtful and undecided measures first, then the plan's order. */
-export function measureCards(draft: DraftReading, only: boolean, typed: Typed | null, members = ''): object[] {
+/**
+ * The cards of the confirm page: doubtful and undecided measures first, then the plan's order. `brought`: what each was
+ * given from the plan that this text amends, in words.
+ */
+export function measureCards(
+  draft: DraftReading,
+  only: boolean,
+  typed: Typed | null,
+  members = '',
+  brought: ReadonlyMap<string, string> = new Map(),
+): object[] {
   const open = new Map(openQuestions(draft).map((question) => [question.key, question.reasons]));
   const told = new Map(openings(draft.measures).map((words, at) => [draft.measures[at]!.key, words]));
   const cards = draft.measures
@@ -64,7 +73,7 @@ export function measureCards(draft: DraftReading, only: boolean, typed: Typed | 
       isOpen: open.has(one.key),
       card: {
         ...cardOf(draft, one, open.get(one.key) ?? [], typed?.form.key === one.key ? typed : null, members),
-        opening: told.get(one.key) ?? '',
+        ...{ opening: told.get(one.key) ?? '', brought: brought.get(one.key) ?? '' },
       },
     }));
   return [...cards.filter(({ isOpen }) => isOpen), ...cards.filter(({ isOpen }) => !isOpen)].map(({ card }) => card);

@@ -14,6 +14,8 @@ export interface FieldChange {
   field: string;
   value: unknown;
   before?: unknown;
+  /** Where it was decided on the running plan that this text amends: by whom, and when (UTC ms). */
+  decided?: { by: string; at: number };
 }
 
 /** The measure's text cut at `at`; what follows becomes a measure of its own under `newKey`. */

@@ -50,6 +50,10 @@ export function originalOf<T extends KnownPlan>(known: readonly T[], draft: Draf
   return sameNumber ?? revisedBy(paper, issued);
 }
 
+/** The plan that a revised text is for: the one that a person has chosen (`chosen`: its id), else the one that it is like. */
+export const revisedPlan = <T extends KnownPlan>(known: readonly T[], draft: DraftReading, chosen: string): T | null =>
+  known.find(({ id }) => id === chosen) ?? originalOf(known, draft);
+
 /**
  * Refuses a revised text of which no issued plan is the original, unless a person has chosen one (`chosen`: its id).
  * Refusal: revises_nothing.

@@ -71,13 +71,20 @@ export class PlansController {
       name = source.name;
       const asRevision = form.revision === 'yes';
       const id = await this.plans.import(source, me.actor, sent.key, asRevision, form.original);
-      if (asRevision) leaveFlash(response, 'success', revisionCame(await this.plans.originalOf(id, form.original)));
+      if (asRevision) leaveFlash(response, 'success', await this.revisionCame(id, form.original));
       response.redirect(303, `/plans/${id}/confirm`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const issued = (await this.queries.visible(me.actor)).filter(isOut);
       response.status(422).render('pages/plans/import', importView(error, issued, name, form));
     }
+  }
+
+  private async revisionCame(id: string, chosen: string): Promise<string> {
+    const original = await this.plans.originalOf(id, chosen);
+    const came = `已作为${original ? `《${original.title}》的` : ''}修订文本导入。`;
+    const next = '请先核对，再到原计划页面的“对照”中选“对方是本计划的修订文本”，逐条比对并入。';
+    return came + (await this.plans.broughtWords(id)) + next;
   }
 
   @Get(':id')
@@ -145,8 +152,6 @@ export class PlansController {
   }
 }
 
-const revisionCame = (original: Plan | null): string =>
-  `已作为${original ? `《${original.title}》的` : ''}修订文本导入。请先核对，再到原计划页面的“对照”中选“对方是本计划的修订文本”，逐条比对并入。`;
 
 function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   const [file] = files;

@@ -17,6 +17,7 @@ import { Refusal } from '../shared/errors.js';
 import { IdSource } from '../shared/ids.js';
 import { readSeed } from '../shared/seeds.js';
 import { correctionWords } from './confirm-history.presenter.js';
+import { broughtTold } from './decisions-brought.presenter.js';
 import { toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
@@ -26,9 +27,10 @@ import { namesIn } from './draft-persons.js';
 import { proposals, proposalsUnattended } from './draft-proposals.js';
 import { refuseUnready } from './draft-ready.js';
 import { issueAsked, refuseUnsaid, saidWords, type IssueAsked } from './issue-asked.js';
-import { originalOf, refuseKnown, refuseWithoutOriginal, twinDoubt } from './known-plans.js';
+import { refuseKnown, refuseWithoutOriginal, revisedPlan, twinDoubt } from './known-plans.js';
 import { membersLeft, type MembersLeft } from './members-left.js';
 import { memberList } from './members.service.js';
+import { decisionsOfOriginal } from './original-decisions.js';
 import { PlanIssuer, type IssueChoices } from './plan-issuer.js';
 import { ownPlace } from './own-place.js';
 import { pastedWords } from './pasted-words.js';
@@ -73,8 +75,8 @@ export class PlansService {
   /**
    * Reads a document and enters it as a draft; returns the plan's id. Refusals: those of the readers, no_responsibility_note
    * (nothing to assign), plan_exists (same file, or same number and title; facts.plan names it). With `asRevision` another
-   * text of an issued plan comes in beside it, to be compared and merged; revises_nothing, where no issued plan is like it
-   * and `original` names none.
+   * text of an issued plan comes in beside it, with what the office decided on that, to be compared and merged;
+   * revises_nothing, where no issued plan is like it and `original` names none.
    */
   async import(file: SourceFile, actor: Actor, key?: string, asRevision = false, original = ''): Promise<string> {
     const printed = await this.documents.read(file);
@@ -103,7 +105,9 @@ export class PlansService {
       const twin = asRevision ? null : twinDoubt(known, draft);
       const entered = twin ? { ...draft, doubts: [...draft.doubts, twin] } : draft;
       const input = { title, demo: this.config.demo, reading: entered, source };
-      return [{ kind: 'start', machine: 'plan', id, scope: id, input }];
+      const start: Command = { kind: 'start', machine: 'plan', id, scope: id, input };
+      const revised = asRevision ? revisedPlan(known, draft, original) : null;
+      return [start, ...(revised ? await decisionsOfOriginal(read, revised, id, draft) : [])];
     });
     return answer.receipts[0]!.instance;
   }
@@ -111,7 +115,7 @@ export class PlansService {
   /** The plan that a revised text here is for: the one chosen (`chosen`: its id), else the one that it is like. */
   async originalOf(planId: string, chosen: string): Promise<Plan | null> {
     const known = await this.database.reader.manager.find(Plan);
-    return known.find(({ id }) => id === chosen) ?? originalOf(known, await this.draft(planId));
+    return revisedPlan(known, await this.draft(planId), chosen);
   }
 
   /** The reading with the names that the place's units have by now; a name near to one of theirs is asked about. */
@@ -161,6 +165,11 @@ export class PlansService {
   /** What each correction of a plan's reading was about, by its place in the log. */
   async correctionWords(planId: string): Promise<Map<number, string>> {
     return correctionWords(await this.desk.sheet(planId));
+  }
+
+  /** What is told of the decisions on its original that a revised text was imported with; '' for none. */
+  async broughtWords(planId: string): Promise<string> {
+    return broughtTold(await this.desk.sheet(planId));
   }
 
   /** The groups of members in a plan for which there is no list, with what became of them. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { measure, plan } from '../../test/cascade/compared-plans.js';
 import { toDraft, type DraftMeasure, type DraftReading } from '../plans/draft.js';
 import { cutsOf } from './own-structure.js';
-import { underRunningKeys } from './own-reading.js';
+import { underRunningKeys } from './own-reading.service.js';
 
 const TEXTS = ['开办技能班。组织创业讲座。', '推行实名考勤。', '筹集宿舍型房源。'];
 

@@ -11,16 +11,21 @@ const IN_BULK = new Set([
   ...['全部采用建议', '有疑问的日期不设时限', '无疑问的全部标为已核对', '不设牵头的由我办汇总'],
 ]);
 
+/** A running plan's draft beside what its paper had, and as which plan that paper was imported. */
+export interface RunningDraft extends CorrectedDraft {
+  paper: string;
+}
+
 /**
  * A running plan's draft beside what its paper had: that of the latest amendment whose text is in force, else its own.
  * Null where the paper's reading is not there.
  */
-export async function correctedDraft(read: Reader, { plan, draft }: ReadPlan): Promise<CorrectedDraft | null> {
+export async function correctedDraft(read: Reader, { plan, draft }: ReadPlan): Promise<RunningDraft | null> {
   const amendments = await read.manager.find(PlanAmendment, { where: { planId: plan.id }, order: { seq: 'DESC' } });
   const latest = amendments.find((one) => one.reading !== null && one.otherPlan !== null);
   const row = await read.manager.findOneBy(PlanDraftRow, { planId: latest?.otherPlan ?? plan.id });
   if (!row) return null;
-  return { imported: latest ? underRunningKeys(row.imported, draft) : row.imported, current: draft };
+  return { imported: latest ? underRunningKeys(row.imported, draft) : row.imported, current: draft, paper: row.planId };
 }
 
 /**

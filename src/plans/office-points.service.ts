@@ -1,8 +1,8 @@
 import { bare } from '../domain/comparison/clause.js';
 import type { ConditionReading, TargetReading, UnitRef } from '../domain/plan/reading.js';
-import type { DraftMeasure, DraftReading } from './access.js';
+import type { DraftMeasure, DraftReading } from './draft.js';
 
-/** A point of a measure on which an office may correct what was read. */
+/** A point of a measure on which an office may correct what was read; for carrying its decisions to an amended text. */
 export interface Point<T> {
   name: string;
   /** Fields of a correction that are about it. */
