@@ -19,7 +19,8 @@ interface Decided {
  */
 export function planDecisions(decided: Decided, draft: DraftReading): FieldChange[] {
   const head = [...unsaid(decided, draft), ...yearSaid(decided, draft)];
-  return [...head, ...headMoved(draft, head).changes, ...clausesLeft(decided, draft), ...daysSeen(decided, draft)];
+  const moved = head.length > 0 ? headMoved(draft, head).changes : [];
+  return [...head, ...moved, ...clausesLeft(decided, draft), ...daysSeen(decided, draft)];
 }
 
 const set = (field: keyof DraftReading, value: unknown): FieldChange => ({ key: null, field, value });
