@@ -139,7 +139,13 @@ async function versionOf(
   const touched = await touchedIn(read, other.plan.id);
   const carried =
     corrected && row
-      ? withOwnDecisions(corrected, { imported: row.imported, current: other.draft }, touched, judged, new Set(declined))
+      ? withOwnDecisions(
+          corrected,
+          { imported: row.imported, current: other.draft },
+          touched,
+          judged,
+          new Set(declined),
+        )
       : { draft: other.draft, told: [], pairs: [] };
   const later = { ...other, draft: carried.draft };
   const comparison = compareVersions(comparedPlan(own), comparedPlan(later), {

@@ -100,6 +100,9 @@ describe('what the office decided on a plan, when its amended text comes in', ()
     const own = leadChosen(old.measures[0]!);
     const other = draftOf([training.replace('8000', '9000')]);
     expect(broughtTo(other, old, own).brought).toEqual([]);
+    const share = '改善居住条件。按每人1.5倍标准配备床位。（市房产局牵头，市财政局配合）';
+    const [before, now] = [draftOf([share]), draftOf([share.replace('1.5', '15')])];
+    expect(broughtTo(now, before, [set('m001', 'accepted', true)]).brought).toEqual([]);
     expect(broughtTo(draftOf([training, training]), old, own).brought).toEqual([]);
     const at = old.measures[0]!.text.indexOf('培训');
     const split: DraftChange = { op: 'split', key: 'm001', at, newKey: 'm009', title: '培训' };

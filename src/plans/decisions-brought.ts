@@ -1,4 +1,3 @@
-import { bare } from '../domain/comparison/clause.js';
 import { mattersOf } from '../domain/figures/asked.js';
 import type { Doubt, UnitRef } from '../domain/plan/reading.js';
 import { heldChanges, holding, keysOf, type Correction } from './draft-history.js';
@@ -7,6 +6,7 @@ import { distinct } from './draft-parts.js';
 import { divisionOf, type Division, type DraftMeasure, type DraftReading } from './draft.js';
 import { MEASURE_POINTS, PLAN_POINTS, type Point } from './office-points.service.js';
 import { planDecisions } from './plan-decisions-brought.js';
+import { sameWords } from './same-words.js';
 
 /** The draft of a running plan: as its paper was read, and as the office left it. */
 export interface DecidedDraft {
@@ -26,8 +26,9 @@ interface Same<T> {
 /**
  * What the office decided on a running plan, as changes of the draft of its amended text: for the plan as a whole where
  * both papers print the same or nothing, and for measures whose title, text and note are the same words, whatever their
- * number. A question of such a measure counts as answered where the amended text asks nothing that was not asked then. Measures that
- * were split, joined or entered by hand are left to the comparison; what cannot be told to be the same stays a question.
+ * number. A question of such a measure counts as answered where the amended text asks nothing that was not asked then.
+ * Measures that were split, joined or entered by hand are left to the comparison; what cannot be told to be the same
+ * stays a question.
  */
 export function decisionsBrought(decided: DecidedDraft, draft: DraftReading): DraftChange[] {
   const plan = planDecisions(decided, draft);
@@ -42,13 +43,13 @@ export function decisionsBrought(decided: DecidedDraft, draft: DraftReading): Dr
   return [...changes, ...removals(decided, draft)];
 }
 
-const wordsOf = ({ title, text, note }: DraftMeasure): string => bare([title, text, note].join('\n'));
+const wordsOf = ({ title, text, note }: DraftMeasure): string => sameWords(title, text, note);
 
 /** The clauses that both papers print once in the same words and that the office left whole. */
 function sameMeasures({ imported, current, corrections }: DecidedDraft, draft: DraftReading): Same<DraftMeasure>[] {
   const cut = new Set((corrections ? heldChanges(corrections) : []).filter(isCutting).flatMap(keysOf));
   const isWhole = (read: DraftMeasure, was: DraftMeasure): boolean =>
-    corrections ? !cut.has(was.key) : bare(read.text) === bare(was.text);
+    corrections ? !cut.has(was.key) : sameWords(read.text) === sameWords(was.text);
   return imported.measures.flatMap((read) => {
     const printed = onlySame(imported, draft, read);
     const was = current.measures.find(({ key }) => key === read.key);
@@ -72,7 +73,7 @@ function measureBrought(pair: Same<DraftMeasure>, now: DraftMeasure): FieldChang
 
 /** Where the office wrote the text anew, the day that the paper's text proposed went with its words. */
 function dayWithText({ read, was }: Same<DraftMeasure>, { key, deadline = null }: DraftMeasure): FieldChange[] {
-  const isGone = read.deadline && !was.deadline && bare(read.text) !== bare(was.text);
+  const isGone = read.deadline && !was.deadline && sameWords(read.text) !== sameWords(was.text);
   return isGone && deadline?.raw === read.deadline?.raw ? [{ key, field: 'deadline', value: null }] : [];
 }
 
@@ -84,12 +85,15 @@ function pointsBrought<T extends DraftMeasure | DraftReading>(
   now: T,
 ): FieldChange[] {
   const decided = points.filter(
-    ({ said, paper }) => !alike(said(was), said(read)) && !alike(said(was), said(now)) && alike(paper(read), paper(printed)),
+    ({ said, paper }) =>
+      !alike(said(was), said(read)) && !alike(said(was), said(now)) && alike(paper(read), paper(printed)),
   );
-  return decided.flatMap(({ fields }) => fields).flatMap((field): FieldChange[] => {
-    const value = fitted(field, { read, was, printed }) ?? null;
-    return alike(value, fieldOf(now, field) ?? null) ? [] : [{ key, field, value }];
-  });
+  return decided
+    .flatMap(({ fields }) => fields)
+    .flatMap((field): FieldChange[] => {
+      const value = fitted(field, { read, was, printed }) ?? null;
+      return alike(value, fieldOf(now, field) ?? null) ? [] : [{ key, field, value }];
+    });
 }
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

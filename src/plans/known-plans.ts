@@ -52,7 +52,7 @@ export function originalOf<T extends KnownPlan>(known: readonly T[], draft: Draf
 
 /** The plan that a revised text is for: the one that a person has chosen (`chosen`: its id), else the one that it is like. */
 export const revisedPlan = <T extends KnownPlan>(known: readonly T[], draft: DraftReading, chosen: string): T | null =>
-  known.find(({ id }) => id === chosen) ?? originalOf(known, draft);
+  known.find((one) => one.id === chosen && isOut(one)) ?? originalOf(known, draft);
 
 /**
  * Refuses a revised text of which no issued plan is the original, unless a person has chosen one (`chosen`: its id).

@@ -9,7 +9,12 @@ import type { DraftReading } from './draft.js';
 import { PlanDraftRow, type Plan } from './plans.entities.js';
 
 /** The correction by which the draft of an amended text gets what the office decided on its original; none for nothing. */
-export async function decisionsOfOriginal(read: Reader, original: Plan, id: string, draft: DraftReading): Promise<Command[]> {
+export async function decisionsOfOriginal(
+  read: Reader,
+  original: Plan,
+  id: string,
+  draft: DraftReading,
+): Promise<Command[]> {
   const row = await read.manager.findOneBy(PlanDraftRow, { planId: original.id });
   const decided = row && (await correctedDraft(read, { plan: original, draft: row.reading }));
   if (!decided) return [];

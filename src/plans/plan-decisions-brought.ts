@@ -1,10 +1,10 @@
-import { bare } from '../domain/comparison/clause.js';
 import { planYear } from '../domain/plan/year.js';
 import type { FieldChange } from './draft-changes.js';
 import { clausesIn, openClauses, type DraftClause } from './draft-clauses.js';
 import { isPlaceless } from './draft-place.js';
 import { openStrangeDays } from './draft-strange-days.js';
 import type { DraftReading } from './draft.js';
+import { sameWords } from './same-words.js';
 import { headMoved } from './year-changed.js';
 
 interface Decided {
@@ -42,7 +42,7 @@ function yearSaid({ imported, current }: Decided, draft: DraftReading): FieldCha
   return year !== null && planYear(imported) === null && planYear(draft) === null ? [set('year', year)] : [];
 }
 
-const wordsOf = ({ title, text }: DraftClause): string => bare(`${title}\n${text}`);
+const wordsOf = ({ title, text }: DraftClause): string => sameWords(title, text);
 
 function clausesLeft({ imported, current }: Decided, draft: DraftReading): FieldChange[] {
   const left = new Set((current.clauses ?? []).map(({ id }) => id));

@@ -133,7 +133,9 @@ describe('an amended text comes in as the revision of a plan on which the office
     const [id, told] = await revised(NEW);
     const { draft } = await desk.sheet(id);
     expect(openQuestions(draft)).toEqual([]);
-    expect(told).toMatch(/^已作为《2023年太原市农民工工作要点》的修订文本导入。文字没有改动的，已照原方案的决定处理（2 条举措、未分工条款）/);
+    expect(told).toMatch(
+      /^已作为《2023年太原市农民工工作要点》的修订文本导入。文字没有改动的，已照原方案的决定处理（2 条举措、未分工条款）/,
+    );
     const [changed, fresh, stations, , aid] = draft.measures;
     expect([changed!.accepted, fresh!.accepted]).toEqual([false, false]);
     expect(stations).toMatchObject({
