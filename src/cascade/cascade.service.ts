@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { clausesOf, goalPlace, type ClausePlace, type ComparedPlan } from '../domain/comparison/clause.js';
+import { clausesOf, type ClausePlace, type ComparedPlan } from '../domain/comparison/clause.js';
+import { goalPlaces } from '../domain/comparison/goal-wholes.js';
 import type { Judged } from '../domain/comparison/pairing.js';
 import { isSuperior } from '../domain/comparison/relation.js';
 import { compareWithSuperior, type SuperiorComparison } from '../domain/comparison/superior.js';
@@ -212,7 +213,7 @@ function refuseUnknownClause({ draft, plan }: ReadPlan, key: string): void {
 /** A clause or a goal of the whole plan by its key. */
 const clauseIn = (draft: DraftReading, key: string): Pick<ClausePlace, 'no' | 'title'> | undefined =>
   clausesOf(draft).find((clause) => clause.key === key)?.measure ??
-  draft.goals.map(goalPlace).find((place) => place.key === key);
+  goalPlaces(draft).find((place) => place.key === key);
 
 const WORDS = { same: '确认为同一事项', different: '确认不是同一事项', undone: '撤销对应关系的确认' };
 

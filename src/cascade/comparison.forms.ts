@@ -1,4 +1,5 @@
-import { called, clausesOf, goalPlace, isGoalKey } from '../domain/comparison/clause.js';
+import { called, clausesOf, isGoalKey } from '../domain/comparison/clause.js';
+import { goalPlaces } from '../domain/comparison/goal-wholes.js';
 import type { Pair } from '../domain/comparison/pairing.js';
 import type { PlanPair } from './cascade.entities.js';
 import type { ComparisonResult } from './cascade.service.js';
@@ -82,7 +83,7 @@ function keysOf(one: PlanPair, result: ComparisonResult): { left: string; right:
 function placesOf(result: ComparisonResult, side: 'left' | 'right'): Map<string, { no: string; title: string }> {
   const isOwn = planIdsOf(result)[side === 'left' ? 'leftPlan' : 'rightPlan'] === result.own.plan.id;
   const { draft } = isOwn ? result.own : result.other;
-  const goals = draft.goals.map(goalPlace).map((place) => [place.key, place] as const);
+  const goals = goalPlaces(draft).map((place) => [place.key, place] as const);
   return new Map<string, { no: string; title: string }>([
     ...goals,
     ...clausesOf(draft).map(({ key, measure }) => [key, measure] as const),

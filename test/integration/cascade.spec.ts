@@ -236,6 +236,26 @@ describe('two imported plans compared', () => {
     expect((await first())!.own.map(({ place }) => place.title)).not.toContain('总体目标：组织务工者上夜校');
   });
 
+  it('keeps what a person named for a goal without a figure, too', async () => {
+    const above = await office.entered(
+      {
+        ...{ ...SECOND, level: 'province', region: '山西省', docNumber: '晋劳函〔2024〕6号' },
+        conditions: [{ kind: 'exhaustive', raw: '应援尽援' }],
+      },
+      'wholes-above',
+    );
+    const below = await office.entered({ ...FIRST, docNumber: '劳函〔2024〕6号' }, 'wholes-below');
+    const first = async () => {
+      const result = await office.cascade.compare(below, above, 'superior', COORDINATOR);
+      return result.kind === 'superior' ? result.comparison.findings[0]! : null;
+    };
+    expect(await first()).toMatchObject({ kind: 'missing', superior: { title: '总体目标：应援尽援' } });
+    const left = (await first())!.superior!.key;
+    const say = { leftPlan: above, rightPlan: below, left, right: 'm001', several: true };
+    await office.cascade.judge({ ...say, verdict: 'same' }, COORDINATOR);
+    expect(await first()).toMatchObject({ kind: 'weaker', own: [{ place: { key: 'm001' } }], confirmed: true });
+  });
+
   it('of two versions a clause belongs to one other: a later pair takes the place of the earlier', async () => {
     await judged('same');
     await office.cascade.judge(

@@ -1,4 +1,12 @@
-import type { MeasureReading, PlanLevel, PlanReading, Span, TargetReading, UnitRef } from '../plan/reading.js';
+import type {
+  ConditionReading,
+  MeasureReading,
+  PlanLevel,
+  PlanReading,
+  Span,
+  TargetReading,
+  UnitRef,
+} from '../plan/reading.js';
 import { nobodysClauses, type LeftClause, type Nobodys } from './nobodys.js';
 
 /**
@@ -14,6 +22,9 @@ export interface ComparedPlan extends Pick<
   'title' | 'docNumber' | 'issuedOn' | 'goals' | 'phases' | 'reporting' | 'unassigned' | 'unassignedClauses'
 > {
   level: PlanLevel | null;
+  /** What its goals demand without a figure, and the text in which they stand. */
+  conditions?: ConditionReading[];
+  text?: string;
   /** The plan's year, where its office has said another one than the title tells. */
   year?: number | null;
   measures: readonly ComparedMeasure[];
@@ -103,7 +114,7 @@ export function bare(text: string): string {
 }
 
 /** The key of a goal of the whole plan, by what it says: a goal put before it changes nothing. */
-export function goalKey({ metric, raw, unit }: TargetReading): string {
+export function goalKey({ metric, raw, unit }: Pick<TargetReading, 'metric' | 'raw' | 'unit'>): string {
   let hash = 0x811c9dc5;
   for (const sign of `${metric}|${raw}|${unit ?? ''}`) hash = Math.imul(hash ^ sign.codePointAt(0)!, 0x01000193) >>> 0;
   return `g${hash.toString(16).padStart(8, '0')}`;

@@ -14,7 +14,7 @@ export function furtherMatches(
   rejected: (row: number, column: number) => boolean,
 ): Match[] {
   const worth = (row: number, column: number) =>
-    rejected(row, column) ? 0 : table.values[row * table.columns + column]!;
+    row < 0 || column < 0 || rejected(row, column) ? 0 : table.values[row * table.columns + column]!;
   const [rows, columns] = [range(table.rows), range(table.columns)];
   const alone = (all: number[], taken: number[]) => all.filter((one) => !taken.includes(one));
   const byRow = alone(

@@ -18,20 +18,31 @@ export interface Softened {
 }
 
 const WHOLE_WORD = /全员覆盖|应覆盖尽覆盖|全覆盖|应[一-龥]{1,2}尽[一-龥]{1,2}/;
+const WHOLE_WORDS = new RegExp(WHOLE_WORD, 'g');
+const NOUGHT = /零(?:拖欠|欠薪|发生)|清零|基本无拖欠|(?:全面|全部|基本)消除/;
+const ALL = /100%|百分之百/;
 
-/** 全覆盖, 应签尽签, 应援尽援 of a clause, each once, as printed. */
+/** The word by which a condition wants something whole or at nought (全覆盖, 应签尽签, 零拖欠); null for any other. */
+export function wholeWord({ kind, raw }: ConditionReading): string | null {
+  if (kind === 'coverage' || kind === 'exhaustive') return WHOLE_WORD.exec(raw)?.[0] ?? null;
+  return kind === 'zero' ? (NOUGHT.exec(raw)?.[0] ?? null) : null;
+}
+
+/** Words that want something whole or at nought, also as 100%. */
+export const saysWhole = (words: string): boolean => [WHOLE_WORD, NOUGHT, ALL].some((one) => one.test(words));
+
+/** A text cut at its stops. */
+export const partsOf = (text: string): string[] => text.split(/[，。；：\n]/);
+
+/** 全覆盖, 应签尽签, 零拖欠 of a clause, each once, as printed. */
 const wholes = ({ conditions = [] }: Said): string[] => [
-  ...new Set(
-    conditions.flatMap(({ kind, raw }) =>
-      kind === 'coverage' || kind === 'exhaustive' ? (WHOLE_WORD.exec(raw)?.[0] ?? []) : [],
-    ),
-  ),
+  ...new Set(conditions.flatMap((condition) => wholeWord(condition) ?? [])),
 ];
 
 /** The words for the whole (全覆盖, 应签尽签) that the first clause has and the second has neither as they are nor as 100%. */
 export function wholesDropped(first: Said, second: Said): string[] {
   const rest = second.text ?? '';
-  if (/100%|百分之百/.test(rest)) return [];
+  if (ALL.test(rest)) return [];
   const kept = wholes(second);
   return wholes(first).filter((word) => !rest.includes(word) && !kept.includes(word));
 }
@@ -66,6 +77,12 @@ function wholeOf(word: string, text: string): string {
   return before.slice(before.search(PART_BEFORE)).replace(BROUGHT, '');
 }
 
+/** What the word is said of, before it (工伤保险应保尽保) or behind it (全面消除黑臭水体), without other such words. */
+export function thingOf(word: string, words: string): string {
+  const behind = words.slice(words.indexOf(word) + word.length);
+  return bare((wholeOf(word, words) || behind).replace(WHOLE_WORDS, ''));
+}
+
 const PART_BEFORE = /[^，。；：\n]*$/;
 const BROUGHT = /^(?:确保|力争|努力|全面|基本)*(?:实现|做到|推动|推进|达到)?/;
 
@@ -90,7 +107,7 @@ function dropped(theirs: Said, ours: Said, alike: boolean): Softened[] {
  */
 export function softened(theirs: Said, ours: Said): Softened[] {
   const [text, own] = [theirs.text ?? '', ours.text ?? ''];
-  if (!/尽|覆盖|分之|确保|务必|必须/.test(text)) return [];
+  if (!/尽|覆盖|零|无拖欠|消除|分之|确保|务必|必须/.test(text)) return [];
   const alike = likeness(bare(text), bare(own)) >= ALIKE;
   return [...dropped(theirs, ours, alike), ...(alike ? [...smallerShare(text, own), ...onlyStriven(text, own)] : [])];
 }

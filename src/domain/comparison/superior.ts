@@ -1,66 +1,15 @@
-import type { MeasureReading, TargetReading } from '../plan/reading.js';
-import {
-  called,
-  clausesOf,
-  goalKey,
-  goalPlace,
-  placeOf,
-  type Clause,
-  type ClausePlace,
-  type ComparedMeasure,
-  type ComparedPlan,
-} from './clause.js';
-import { coverages, mayMean, sameMetric, SAME_ELSEWHERE } from './demand.js';
+import type { MeasureReading } from '../plan/reading.js';
+import { called, clausesOf, placeOf, type Clause, type ComparedMeasure, type ComparedPlan } from './clause.js';
 import { dayOf } from './due-days.js';
-import { everydayIn, type Everyday } from './everyday.js';
+import { same, standing, weakerFinding, type Judgement, type OwnClause, type SuperiorFinding } from './finding.js';
 import { hintGround, pairGround, restsOnUnits } from './ground.js';
-import {
-  CLEAR,
-  NOTHING_JUDGED,
-  pairMeasures,
-  type Judged,
-  type KeyPair,
-  type Nearest,
-  type Pair,
-  type Pairing,
-} from './pairing.js';
-import { likeness } from './terms.js';
-import {
-  differences,
-  pairDifference,
-  targetDifference,
-  type Difference,
-  type Elsewhere,
-  type OwnClauseRead,
-  type Whose,
-} from './weakening.js';
-import { wordsToward, yearShift, type YearShift } from './years.js';
+import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
+import { sidesOf, type Sides } from './sides.js';
+import { goalFindings } from './superior-goals.js';
+import { differences, type OwnClauseRead, type Whose } from './weakening.js';
+import { wordsToward, type YearShift } from './years.js';
 
-export type SuperiorKind = 'missing' | 'weaker' | 'ownerless' | 'extra' | 'same';
-
-/** A clause of ours beside theirs: by which pair, and why it is proposed. A clause of our own alone has no pair. */
-export interface OwnClause {
-  place: ClausePlace;
-  pair: Pair | null;
-  /** Why the two are proposed as one matter, and what else ours answers; empty without a pair. */
-  ground: string;
-  /** Only a hint: everyday words and units alone join the two, so it fills no gap until a person confirms it. */
-  hint?: true;
-}
-
-/** One finding; a clause that is both weaker and without an owner has two. */
-export interface SuperiorFinding {
-  kind: SuperiorKind;
-  superior: ClausePlace | null;
-  /** All that answers the superior's clause here; the added clause of an extra. */
-  own: OwnClause[];
-  /** What differs, in figures where there are any. */
-  sentence: string;
-  /** false: a person should look again. */
-  certain: boolean;
-  /** It rests on pairs that a person confirmed, or on none; else it is only supposed (疑似). */
-  confirmed: boolean;
-}
+export type { OwnClause, SuperiorFinding, SuperiorKind } from './finding.js';
 
 export interface SuperiorComparison {
   pairing: Pairing;
@@ -87,62 +36,10 @@ export function compareWithSuperior(
   const clauses = clausesOf(superior).flatMap(({ key }) =>
     sides.byLeft.has(key) ? pairFindings(sides, key) : [unpaired(sides, key, pairing)],
   );
-  const goals = superior.goals.flatMap((goal) => goalFinding(goal, sides, judged));
+  const goals = goalFindings(superior, sides, judged);
   const added = clausesOf(own).filter(({ key }) => !sides.byRight.has(key));
   const extras = added.map(({ key }) => extra(sides, key, pairing));
   return { pairing, years: sides.elsewhere.years, findings: [...goals, ...clauses, ...extras] };
-}
-
-interface Sides {
-  superior: Map<string, Clause>;
-  own: Map<string, Clause>;
-  elsewhere: Elsewhere & { whose: Whose; years: YearShift | null };
-  byLeft: Map<string, Pair[]>;
-  byRight: Map<string, Pair[]>;
-  /** Of our clauses and goals: where each stands, and the key of what a target stands in. */
-  places: Map<string, ClausePlace>;
-  keys: Map<TargetReading, string>;
-  /** Pairs that do not count until somebody confirms them. */
-  offered: Pair[];
-  everyday: Everyday;
-}
-
-function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pairing, whose: Whose): Sides {
-  const byKey = (plan: ComparedPlan) => new Map(clausesOf(plan).map((clause) => [clause.key, clause]));
-  const places = new Map<TargetReading, string>([
-    ...own.goals.map((goal) => [goal, '总体目标'] as const),
-    ...clausesOf(own).flatMap(({ measure }) =>
-      [...measure.targets, ...coverages(measure.conditions)].map((target) => [target, `“${called(measure)}”`] as const),
-    ),
-  ]);
-  const targets = [...places.keys()];
-  const ours = [...own.goals.map(goalPlace), ...clausesOf(own).map(placeOf)];
-  const keys = new Map<TargetReading, string>([
-    ...own.goals.map((goal) => [goal, goalKey(goal)] as const),
-    ...clausesOf(own).flatMap(({ key, measure }) => measure.targets.map((target) => [target, key] as const)),
-  ]);
-  const clauses = { superior: byKey(superior), own: byKey(own) };
-  const everyday = everydayIn([superior, own].map((one) => clausesOf(one).map(({ measure }) => measure)));
-  const offered = pairs.filter((pair) => isOnlyOffered(pair, { ...clauses, everyday }));
-  const counted = pairs.filter((pair) => !offered.includes(pair));
-  return {
-    ...{ ...clauses, everyday },
-    ...{ byLeft: grouped(counted, (pair) => pair.left), byRight: grouped(counted, (pair) => pair.right), offered },
-    ...{ places: new Map(ours.map((place) => [place.key, place])), keys },
-    elsewhere: { targets, places, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
-  };
-}
-
-/** Neither words that are not everyday, title nor target in common, and nobody has said that the two are one matter. */
-function isOnlyOffered(pair: Pair, { superior, own, everyday }: Pick<Sides, 'superior' | 'own' | 'everyday'>): boolean {
-  const [theirs, ours] = [superior.get(pair.left)!.measure, own.get(pair.right)!.measure];
-  return !pair.confirmed && pair.score < CLEAR && restsOnUnits(theirs, ours, everyday);
-}
-
-function grouped(pairs: Pair[], key: (pair: Pair) => string): Map<string, Pair[]> {
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs) groups.set(key(pair), [...(groups.get(key(pair)) ?? []), pair]);
-  return groups;
 }
 
 const at = (clauses: Map<string, Clause>, key: string) => placeOf(clauses.get(key)!);
@@ -203,13 +100,6 @@ function hinted({ superior, own, everyday }: Sides, pair: Pair): OwnClause {
   return { place: at(own, pair.right), pair, ground, hint: true };
 }
 
-type Judgement = Pick<SuperiorFinding, 'kind' | 'sentence' | 'certain'>;
-
-function weakerFinding(weaker: Difference[]): Judgement {
-  const sentence = `${weaker.map((one) => one.words).join('；')}。`;
-  return { kind: 'weaker', sentence, certain: weaker.some((one) => one.certain) };
-}
-
 /** The superior names who answers for it, we name nobody: only a group, or nothing at all. */
 function ownerless(theirs: MeasureReading, ours: MeasureReading, clauses: Clause[], whose: Whose): Judgement[] {
   if (ours.lead || ours.responsible.length > 0 || theirs.responsible.length === 0) return [];
@@ -218,20 +108,6 @@ function ownerless(theirs: MeasureReading, ours: MeasureReading, clauses: Clause
   const group = `我方只写“${ours.open.join('、')}”，没有具体责任单位`;
   const here = ours.open.length > 0 ? group : `我方${nobodys}没有责任单位`;
   return [{ kind: 'ownerless', sentence: `${whose}由${names}负责，${here}。`, certain: true }];
-}
-
-/** How sure it is that the two clauses are one matter, as a sentence about them begins; 内容对应 says that it is. */
-function standing(confirmed: boolean, onUnits: boolean): string {
-  if (!confirmed) return '疑似对应，请先核对是否同一事项；如是';
-  return onUnits ? '已确认对应（两条只有单位对口）' : CORRESPONDS;
-}
-
-const CORRESPONDS = '内容对应';
-
-function same(found: Difference[], begins = CORRESPONDS): Judgement {
-  const more = found.map((one) => one.words).join('；');
-  const less = begins === CORRESPONDS ? '目标没有降低，时限没有推后' : '未见目标降低、时限推后';
-  return { kind: 'same', sentence: `${begins}，${more ? `我方要求更高或更早：${more}` : less}。`, certain: true };
 }
 
 function unpaired(sides: Sides, key: string, pairing: Pairing): SuperiorFinding {
@@ -264,57 +140,4 @@ function offeredWords(keys: string[], others: Map<string, Clause>, whose: string
 function nearestWords(nearest: Nearest | undefined, others: Map<string, Clause>, whose: string): string {
   if (!nearest) return '';
   return `；最接近的是${whose}“${called(others.get(nearest.key)!.measure)}”，请核对是否已含在其中`;
-}
-
-const NO_CLAUSE = { targets: [], due: null };
-
-/**
- * A goal of the whole plan: against what a person confirmed, else looked for among all targets of ours. One found under
- * its own name counts; one that may be meant is only offered.
- */
-function goalFinding(goal: TargetReading, sides: Sides, judged: Judged): SuperiorFinding[] {
-  const superior = goalPlace(goal);
-  const confirmed = judged.confirmed.filter(({ left, right }) => left === superior.key && sides.places.has(right));
-  if (confirmed.length > 0) return [confirmedGoal(goal, superior, confirmed, sides)];
-  const rejected = new Set(judged.rejected.filter(({ left }) => left === superior.key).map(({ right }) => right));
-  const targets = sides.elsewhere.targets.filter((target) => !rejected.has(sides.keys.get(target)!));
-  const found = targetDifference(goal, NO_CLAUSE, { ...sides.elsewhere, targets }).filter((one) => one.weaker);
-  const named = sameMetric(goal, targets, SAME_ELSEWHERE);
-  const own = answersOf(goal, named ?? mayMean(goal, targets), superior.key, sides);
-  const judgement = found.length > 0 ? weakerFinding(found) : same([]);
-  const isMissing = found.some((one) => one.absent) && own.length === 0;
-  return [{ ...judgement, kind: isMissing ? 'missing' : judgement.kind, superior, own, confirmed: named !== null }];
-}
-
-/** The target of ours that answers a goal, as a pair to be confirmed or refused. */
-function answersOf(goal: TargetReading, found: TargetReading | null, left: string, sides: Sides): OwnClause[] {
-  const right = found && sides.keys.get(found);
-  const place = right && sides.places.get(right);
-  if (!right || !place) return [];
-  const pair = { left, right, score: likeness(goal.metric, found.metric), certain: false, confirmed: false };
-  return [{ place, pair, ground: `指标“${found.metric}”` }];
-}
-
-function confirmedGoal(
-  goal: TargetReading,
-  superior: ClausePlace,
-  pairs: readonly KeyPair[],
-  sides: Sides,
-): SuperiorFinding {
-  const keys = new Set(pairs.map(({ right }) => right));
-  const targets = sides.elsewhere.targets.filter((target) => keys.has(sides.keys.get(target)!));
-  const answer = sameMetric(goal, targets, 0);
-  const own = pairs.map((pair): OwnClause => {
-    const rests = { ...pair, score: 1, certain: true, confirmed: true };
-    return { place: sides.places.get(pair.right)!, pair: rests, ground: '' };
-  });
-  const found = answer ? pairDifference(goal, answer, null, sides.elsewhere) : [];
-  const weaker = found.filter((one) => one.weaker);
-  const unlike = {
-    kind: 'same',
-    sentence: '已确认对应，我方没有同一单位的数值，请人工比较。',
-    certain: false,
-  } as const;
-  const judgement = answer === null ? unlike : weaker.length > 0 ? weakerFinding(weaker) : same(found);
-  return { ...judgement, superior, own, confirmed: true };
 }

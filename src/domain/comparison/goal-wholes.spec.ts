@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { measure, plan, target } from '../../../test/cascade/compared-plans.js';
+import type { ConditionReading } from '../plan/reading.js';
+import type { ComparedPlan } from './clause.js';
+import { goalPlaces } from './goal-wholes.js';
+import { compareWithSuperior } from './superior.js';
+
+const WORDS: [string, ConditionReading['kind']][] = [
+  ['应保尽保', 'exhaustive'],
+  ['应签尽签', 'exhaustive'],
+  ['建筑工地实名制管理全覆盖', 'coverage'],
+  ['零拖欠', 'zero'],
+];
+
+/** The plan with goals that hold no figure, as its reader finds them. */
+function withGoals(from: ComparedPlan, text: string): ComparedPlan {
+  const conditions = WORDS.flatMap(([raw, kind]): ConditionReading[] => {
+    const at = text.indexOf(raw);
+    return at < 0 ? [] : [{ raw, kind, span: [at, at + raw.length] }];
+  });
+  return { ...from, text, conditions };
+}
+
+const province = (text: string) => withGoals(plan('province', []), text);
+const camp = (text: string) => measure('3', '组织夏令营', text, ['市教育局']);
+const city = (text: string, goals = '') => withGoals(plan('city', [camp(text)]), goals);
+
+function told(superior: ComparedPlan, own: ComparedPlan, judged = { confirmed: [], rejected: [] }): string[] {
+  const { findings } = compareWithSuperior(superior, own, judged);
+  return findings
+    .filter(({ kind }) => kind !== 'extra')
+    .map(({ kind, certain, own: ours, sentence }) => {
+      const names = ours.map(({ place }) => `${place.no}${place.title}`).join('、');
+      return `${kind}${certain ? '' : '？'} ${names || '无'}：${sentence}`;
+    });
+}
+
+describe('goals of the superior’s plan that hold no figure', () => {
+  const insured = province('到年底，推动工程项目参加工伤保险应保尽保。');
+
+  it('are missing where nothing of ours speaks of them', () => {
+    expect(told(insured, city('暑期开办夏令营。'))).toEqual([
+      'missing 无：上级总体目标要求“推动工程项目参加工伤保险应保尽保”，我方没有写。',
+    ]);
+  });
+
+  it('are weaker where ours speaks of the matter without the word for the whole', () => {
+    expect(told(insured, city('督促工程项目参加工伤保险，暑期开办夏令营。'))).toEqual([
+      'weaker？ 3组织夏令营：上级总体目标要求“推动工程项目参加工伤保险应保尽保”，我方“3 组织夏令营”没有写“应保尽保”（请核对）。',
+    ]);
+  });
+
+  it('are met by a clause, or by a goal, that says as much, also in another word or as 100%', () => {
+    const met = (place: string) => [`same ${place}：疑似对应，请先核对是否同一事项；如是，未见目标降低、时限推后。`];
+    expect(told(insured, city('工程项目工伤保险应保尽保。'))).toEqual(met('3组织夏令营'));
+    expect(told(insured, city('工程项目工伤保险参保率达到100%。'))).toEqual(met('3组织夏令营'));
+    const goal = city('暑期开办夏令营。', '全市工程项目工伤保险应保尽保。');
+    expect(told(insured, goal)).toEqual(met('总体目标：全市工程项目工伤保险应保尽保'));
+  });
+
+  it('are not met by the same word of another matter', () => {
+    expect(told(insured, city('乡村医生养老待遇应保尽保。'))[0]).toMatch(/^missing 无/);
+  });
+
+  it('a share of ours beside 全覆盖 is told in figures', () => {
+    const named = province('建筑工地实名制管理全覆盖。');
+    const share = target('建筑工地实名制管理覆盖率', 90, '%', { raw: '90%', targetKind: 'ratio' });
+    const own = plan('city', [measure('3', '组织夏令营', '暑期开办夏令营。', ['市教育局'], { targets: [share] })]);
+    expect(told(named, own)).toEqual([
+      'weaker 3组织夏令营：上级为建筑工地实名制管理全覆盖，我方为建筑工地实名制管理覆盖率不低于90%。',
+    ]);
+  });
+
+  it('零拖欠 is one of them, and each is told for itself', () => {
+    const both = province('实现政府项目工资零拖欠，劳动合同应签尽签。');
+    expect(told(both, city('暑期开办夏令营。')).map((line) => line.slice(0, 7))).toEqual(['missing', 'missing']);
+  });
+
+  it('a person says which clause meets one, or that it is none', () => {
+    const own = city('督促工程项目参加工伤保险，暑期开办夏令营。');
+    const [place] = goalPlaces(insured);
+    const pair = { left: place!.key, right: 'm001' };
+    const confirmed = compareWithSuperior(insured, own, { confirmed: [pair], rejected: [] }).findings[0]!;
+    expect(confirmed).toMatchObject({ kind: 'weaker', certain: true, confirmed: true });
+    const rejected = compareWithSuperior(insured, own, { confirmed: [], rejected: [pair] }).findings[0]!;
+    expect(rejected).toMatchObject({ kind: 'missing', own: [] });
+  });
+});
