@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js';
 import { formatFigure } from '../figures/format.js';
 import { upperEnd } from '../figures/range.js';
 import { baseUnit, isShare, usualUnit } from '../figures/unit.js';
-import type { ConditionReading, TargetReading } from '../plan/reading.js';
+import type { ConditionReading, PlanLevel, TargetReading } from '../plan/reading.js';
+import { eachPlace, withoutPlaces } from './each-place.js';
 import { timesAYear, withoutRhythm } from './rhythm.js';
 import { bigrams, likeness } from './terms.js';
 
@@ -51,12 +52,23 @@ export function sameMetric(
     .filter((target) => inUnitOf(wanted, target) !== null || target.value === null || wanted.value === null)
     .map((target) => ({ target, alike: alikeNamed(wanted, target), apart: daysApart(wanted, target) }))
     .filter(({ alike }) => alike >= least);
-  return rated.sort((a, b) => b.alike - a.alike || a.apart - b.apart)[0]?.target ?? null;
+  return (
+    rated.sort(
+      (a, b) => b.alike - a.alike || placesApart(wanted, a.target) - placesApart(wanted, b.target) || a.apart - b.apart,
+    )[0]?.target ?? null
+  );
 }
 
-/** 每周巡查 and 每月巡查 are of one work. */
+/** Of figures of one name the one of the same places goes first, then the one of all together. */
+function placesApart(one: TargetReading, other: TargetReading): number {
+  const [wanted, has] = [eachPlace(one.metric).join(), eachPlace(other.metric).join()];
+  if (wanted === has) return 0;
+  return wanted === '' || has === '' ? 1 : 2;
+}
+
+/** 每周巡查 and 每月巡查 are of one work, 各市建设驿站 and 建设驿站 too. */
 const alikeNamed = (one: TargetReading, other: TargetReading): number =>
-  likeness(withoutRhythm(one.metric), withoutRhythm(other.metric));
+  likeness(withoutPlaces(withoutRhythm(one.metric)), withoutPlaces(withoutRhythm(other.metric)));
 
 /** The target of a clause that has the name of `wanted` and counts in a unit that nobody can convert: 4小时 and 1个工作日. */
 export function inOtherUnit(wanted: TargetReading, candidates: readonly TargetReading[]): TargetReading | null {
@@ -127,18 +139,18 @@ export function inUnitOf(wanted: TargetReading, target: TargetReading): Decimal 
   return family ? value.times(family[has]!).div(family[wants]!) : null;
 }
 
-/** How much the second target asks, compared with the first: value, then hard or soft, then 左右 or not. */
-export function stanceOf(superior: TargetReading, own: TargetReading): Stance {
-  const byValue = stanceOfValues(superior, own);
+/** How much the second target asks, compared with the first: value, then hard or soft, then 左右 or not; `level` is the second plan's. */
+export function stanceOf(superior: TargetReading, own: TargetReading, level: PlanLevel | null = null): Stance {
+  const byValue = stanceOfValues(superior, own, level);
   if (byValue !== 'equal') return byValue;
   const strictness = strict(own) - strict(superior);
   return strictness === 0 ? 'equal' : strictness < 0 ? 'weaker' : 'stronger';
 }
 
-function stanceOfValues(superior: TargetReading, own: TargetReading): Stance {
+function stanceOfValues(superior: TargetReading, own: TargetReading, level: PlanLevel | null): Stance {
   if (superior.value === null) return own.value === null && superior.op !== own.op ? 'unlike' : 'equal';
   if (own.value === null) return 'weaker';
-  if (isOfEach(superior, own)) return 'unlike';
+  if (isOfEach(superior, own, level)) return 'unlike';
   const value = inRhythmOf(superior, own, inUnitOf(superior, own));
   const up = asksForMore(superior.op === '~' ? own : superior);
   const isEither = [superior.op, own.op].some((op) => op === '=' || op === '~');
@@ -160,13 +172,30 @@ function inRhythmOf(superior: TargetReading, own: TargetReading, value: Decimal 
 /** Four weeks are about a month: twelve months of them lack four weeks of the year. */
 const MONTH_LENGTHS = 0.09;
 
-/** 每个县区2家 is what each has, of which there may be any number; 10家 are all together. */
-const isEachHas = (target: TargetReading): boolean =>
-  target.targetKind === 'norm' && !isShare(baseUnit(target.unit).unit) && !isTerm(target);
+/** Whether a figure may be told of each place or person at all; a share and a term are the same for all. */
+const isCount = (target: TargetReading): boolean =>
+  target.value !== null && !isShare(baseUnit(target.unit).unit) && !isTerm(target);
 
-/** One of two figures is of each place, the other of all together. */
-export const isOfEach = (one: TargetReading, other: TargetReading): boolean =>
-  one.value !== null && other.value !== null && isEachHas(one) !== isEachHas(other);
+/** 每个县区2家 is what each has, of which there may be any number; 10家 are all together. 各市 are we, where ours is a city's plan. */
+function ofWhom(target: TargetReading, level: PlanLevel | null): string {
+  const places = eachPlace(target.metric);
+  if (places.length === 0) return target.targetKind === 'norm' ? 'each' : '';
+  return isOfPlace(target, level) ? '' : places.join();
+}
+
+/** A figure that each place of this level has. */
+export const isOfPlace = ({ metric }: TargetReading, level: PlanLevel | null): boolean => {
+  const places = eachPlace(metric);
+  return level !== null && (places.includes(level) || places.includes('any'));
+};
+
+/** Two figures told of each, but not of the same: one of each place and one of all together, or of other places. */
+export const isOfEach = (one: TargetReading, other: TargetReading, level: PlanLevel | null = null): boolean =>
+  isCount(one) && isCount(other) && ofWhom(one, level) !== ofWhom(other, level);
+
+/** Summed over years: 累计60个, 到2027年建成60个. */
+export const isSummed = (target: TargetReading): boolean =>
+  isCount(target) && (target.cumulative === true || target.targetKind === 'multi_year');
 
 /** At most, below, 清零 and a term that is cut down (压缩至60小时) ask for less of something; everything else for more. */
 function asksForMore(target: TargetReading): boolean {
@@ -183,10 +212,11 @@ const GIVEN =
 
 const strict = (target: TargetReading): number => (target.hard ? 2 : 0) + (target.op === '~' ? 0 : 1);
 
-/** Whether a figure is a total that a superior may divide among the places below, unlike a share or a norm. */
+/** Whether a figure is a total that a superior may divide among the places below, unlike a share, a norm or what each place has. */
 export function isTotal(target: TargetReading): boolean {
   const { unit } = baseUnit(target.unit);
-  return ['annual', 'multi_year'].includes(target.targetKind) && !isShare(unit) && target.value !== 0;
+  const isWhole = ['annual', 'multi_year'].includes(target.targetKind) && !isShare(unit) && target.value !== 0;
+  return isWhole && eachPlace(target.metric).length === 0;
 }
 
 const SIGNS: Record<string, [before: string, after: string]> = {

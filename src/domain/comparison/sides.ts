@@ -49,7 +49,15 @@ export function sidesOf(superior: ComparedPlan, own: ComparedPlan, { pairs }: Pa
     ...{ ...clauses, everyday },
     ...{ byLeft: grouped(counted, (pair) => pair.left), byRight: grouped(counted, (pair) => pair.right), offered },
     ...{ places: new Map(ours.map((place) => [place.key, place])), keys },
-    elsewhere: { targets, places, otherLevel: superior.level !== own.level, whose, years: yearShift(superior, own) },
+    elsewhere: {
+      targets,
+      places,
+      otherLevel: superior.level !== own.level,
+      level: own.level,
+      above: superior.level,
+      whose,
+      years: yearShift(superior, own),
+    },
   };
 }
 

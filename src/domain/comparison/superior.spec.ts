@@ -23,7 +23,7 @@ describe('our plan against the superior’s', () => {
     );
     expect(wages!.certain).toBe(true);
     expect(training!.sentence).toContain(
-      '18万人次，我方为培训农民工不低于2万人次（总量指标，可能是分解到本地的数，请核对）',
+      '18万人次，我方为培训农民工不低于2万人次（上级为全省（区、市）合计，须按分解到本地的数比，请核对）',
     );
     expect(training!.certain).toBe(false);
   });

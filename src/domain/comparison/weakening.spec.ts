@@ -230,7 +230,7 @@ describe('where our clause asks for less', () => {
       { weaker: true, certain: true, words: '上级为培训农民工不低于100人，我方为培训农民工不低于90人' },
     ]);
     expect(compare(90, true)).toMatchObject([
-      { certain: false, words: expect.stringContaining('（总量指标，可能是分解到本地的数，请核对）') },
+      { certain: false, words: expect.stringContaining('（上级为总量指标，须按分解到本地的数比，请核对）') },
     ]);
     expect(compare(110, true)).toEqual([
       { weaker: false, certain: true, words: '上级为培训农民工不低于100人，我方为培训农民工不低于110人' },
@@ -377,7 +377,7 @@ describe('figures that only look higher', () => {
 
   it('what each county has cannot be laid beside a total', () => {
     expect(laid(norm('每个县区新建驿站', 2, '家'), target('新建驿站', 10, '家'))).toEqual([
-      '弱？ 上级为每个县区新建驿站不低于2家，我方为新建驿站不低于10家（单位不同，请核对）',
+      '弱？ 上级为每个县区新建驿站不低于2家，我方为新建驿站不低于10家（一方为每地的数，一方不是，请核对）',
     ]);
   });
 

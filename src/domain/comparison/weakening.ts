@@ -1,4 +1,4 @@
-import type { MeasureReading, TargetReading } from '../plan/reading.js';
+import type { MeasureReading, PlanLevel, TargetReading } from '../plan/reading.js';
 import { upperEnd } from '../figures/range.js';
 import { daysBetween, monthOf, yearOf } from '../calendar/day.js';
 import { bare } from './clause.js';
@@ -7,14 +7,18 @@ import {
   demandWords,
   inOtherUnit,
   isOfEach,
+  isOfPlace,
+  isSummed,
   isTotal,
   mayMean,
   sameMetric,
   SAME_ELSEWHERE,
   SAME_IN_CLAUSE,
   stanceOf,
+  type Stance,
 } from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
+import { eachPlace } from './each-place.js';
 import { rhythmPairs, type RhythmSaid } from './rhythm.js';
 import { softened } from './softened.js';
 import { startPair } from './start-days.js';
@@ -38,6 +42,9 @@ export interface Elsewhere {
   places?: ReadonlyMap<TargetReading, string>;
   /** The two plans are of different levels, so totals need not be equal. */
   otherLevel: boolean;
+  /** The level of our plan, and of the other. */
+  level?: PlanLevel | null;
+  above?: PlanLevel | null;
   /** What the other plan is called: 上级 (the default), or 对方 where it is no superior's. */
   whose?: Whose;
   /** The plans are of different years, so their days differ by that. */
@@ -105,11 +112,15 @@ function startDifference(superior: RhythmSaid, own: RhythmSaid, { whose = '上�
   return [{ weaker: later, certain: true, words }];
 }
 
+/** What shows progress, and what each place has to have or to do. */
+const isAskedFor = ({ targetKind, metric, value }: TargetReading): boolean =>
+  PROGRESS.has(targetKind) || (targetKind === 'norm' && value !== null && eachPlace(metric).length > 0);
+
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
 export function targetDifference(target: TargetReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const { targets } = elsewhere;
   const found = sameMetric(target, own.targets, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
-  if (!found && PROGRESS.has(target.targetKind)) return absent(target, own, elsewhere);
+  if (!found && isAskedFor(target)) return absent(target, own, elsewhere);
   const other = found ? null : inOtherUnit(target, own.targets);
   if (!found) return other ? [notComparable(target, other, elsewhere)] : [];
   return pairDifference(target, found, own.due, elsewhere);
@@ -122,22 +133,41 @@ export function pairDifference(
   due: string | null,
   elsewhere: Elsewhere,
 ): Difference[] {
-  const { whose = '上级' } = elsewhere;
-  const stance = stanceOf(target, found);
-  if (isOfEach(target, found))
-    return [notComparable(target, found, elsewhere), ...laterTarget(target, found.by ?? due, elsewhere)];
-  const interim = stance === 'weaker' ? interimNote(target, found, elsewhere) : '';
-  const isOther = stance === 'weaker' && mayDiffer(target, elsewhere);
-  const note = interim || (isOther ? DIFFERENT_SIZE[whose] : '');
-  const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(found))}${note}`;
-  const certain = !isOther && interim === '';
+  const { whose = '上级', level = null } = elsewhere;
+  const stance = stanceOf(target, found, level);
+  const later = laterTarget(target, found.by ?? due, elsewhere);
+  if (isOfEach(target, found, level)) return [notComparable(target, found, elsewhere), ...later];
+  const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(found))}`;
   if (stance === 'equal' && reachesLess(target, found))
-    return [
-      { weaker: true, certain: false, words: `${words}（下限相同，上限不同，请核对）` },
-      ...laterTarget(target, found.by ?? due, elsewhere),
-    ];
-  const byValue = stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain, words }] : [];
-  return [...byValue, ...laterTarget(target, found.by ?? due, elsewhere)];
+    return [{ weaker: true, certain: false, words: `${words}（下限相同，上限不同，请核对）` }, ...later];
+  const note = noteOn(target, found, stance, elsewhere);
+  if (note) return [{ weaker: true, certain: false, words: words + note }, ...later];
+  const byValue =
+    stance === 'weaker' || stance === 'stronger' ? [{ weaker: stance === 'weaker', certain: true, words }] : [];
+  return [...byValue, ...later];
+}
+
+/** Why two figures tell less than they seem to; empty where they can be taken as they stand. */
+function noteOn(target: TargetReading, found: TargetReading, stance: Stance, elsewhere: Elsewhere): string {
+  const isLess = stance === 'weaker';
+  const size = isLess ? [interimNote(target, found, elsewhere) || sizeNote(target, elsewhere)] : [];
+  const notes = [summedNote(target, found, isLess, elsewhere), ...size].filter(Boolean);
+  return notes.length > 0 ? `（${notes.join('；')}，请核对）` : '';
+}
+
+/**
+ * 累计60个 beside 5个 of the year: only a sum that is less than a year's figure, or a year's that is no less than the sum,
+ * tells. 累计 of ours without a later year may be of the year alone.
+ */
+function summedNote(
+  target: TargetReading,
+  found: TargetReading,
+  isLess: boolean,
+  { whose = '上级' }: Elsewhere,
+): string {
+  const [theirs, ours] = [isSummed(target), isSummed(found)];
+  if (isLess && theirs && !ours) return `${whose}为累计数，我方为当年数`;
+  return !isLess && !theirs && found.targetKind === 'multi_year' && ours ? `${whose}为当年数，我方为累计数` : '';
 }
 
 /** 3~4个 or 3个 of ours beside 3~5个: the lower end is the same, the upper is not reached for. */
@@ -149,28 +179,40 @@ function reachesLess(target: TargetReading, ours: TargetReading): boolean {
 }
 
 /** 4小时以内 and 1个工作日, 每个县区2家 and 10家: which of them is more nobody can tell from the figures. */
-const notComparable = (target: TargetReading, ours: TargetReading, { whose = '上级' }: Elsewhere): Difference => ({
-  ...{ weaker: true, certain: false },
-  words: `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(ours))}（单位不同，请核对）`,
-});
+function notComparable(target: TargetReading, ours: TargetReading, { whose = '上级' }: Elsewhere): Difference {
+  const isOfPlaces = [target, ours].some(({ metric }) => eachPlace(metric).length > 0);
+  const why = isOfPlaces ? '一方为每地的数，一方不是' : '单位不同';
+  const words = `${whose}${asIs(demandWords(target))}，我方${asIs(demandWords(ours))}（${why}，请核对）`;
+  return { weaker: true, certain: false, words };
+}
 
 /** 上半年60% is no less than 全年100%: a figure of ours for an earlier day says nothing of the later one. */
 function interimNote({ by: theirs }: TargetReading, { by: ours }: TargetReading, { years = null }: Elsewhere): string {
   if (!ours) return '';
   const asked = dayToward(years, theirs, ours) ?? `${yearOf(ours)}-12-31`;
-  return daysBetween(ours, asked) >= QUARTER ? `（我方这一数是到 ${ours} 的，不是同一时点，请核对）` : '';
+  return daysBetween(ours, asked) >= QUARTER ? `我方这一数是到 ${ours} 的，不是同一时点` : '';
 }
 const QUARTER = 90;
 
 /** 为培训农民工不低于2万人次; 是为农民工提供岗位, where 为 opens the demand itself. */
 const asIs = (words: string): string => `${words.startsWith('为') ? '是' : '为'}${words}`;
 
-const DIFFERENT_SIZE: Record<Whose, string> = {
-  上级: '（总量指标，可能是分解到本地的数，请核对）',
-  对方: '（总量指标，两地范围不同，请核对）',
+/** A total is divided among the places below, and is another one in another place; 各地 may be of any level. */
+function sizeNote(target: TargetReading, elsewhere: Elsewhere): string {
+  const { whose = '上级', above = null } = elsewhere;
+  if (eachPlace(target.metric).includes('any')) return '“各地”是否指本级';
+  if (!mayDiffer(target, elsewhere)) return '';
+  if (whose === '对方') return '总量指标，两地范围不同';
+  return `上级为${above ? `${WHOLE_PLACE[above]}合计` : '总量指标'}，须按分解到本地的数比`;
+}
+
+const WHOLE_PLACE: Record<PlanLevel, string> = {
+  state: '全国',
+  province: '全省（区、市）',
+  city: '全市',
+  county: '全县（市、区）',
 };
 
-/** A total is divided among the places below, and is another one in another place. */
 function mayDiffer(target: TargetReading, { otherLevel, whose }: Elsewhere): boolean {
   return (otherLevel || whose === '对方') && isTotal(target);
 }
@@ -181,7 +223,8 @@ function absent(target: TargetReading, { words: printed, unread }: OwnClauseRead
   const named = otherName(target, elsewhere);
   const ours = named || (unread ? '我方这一条未分办，数值未读取，请核对' : '我方没有写相应目标');
   const words = `${elsewhere.whose ?? '上级'}有目标：${demandWords(target)}，${ours}`;
-  const certain = !named && !unread && !mayDiffer(target, elsewhere);
+  const isOurs = eachPlace(target.metric).length === 0 || isOfPlace(target, elsewhere.level ?? null);
+  const certain = !named && !unread && isOurs && !mayDiffer(target, elsewhere);
   return [{ weaker: true, absent: true, certain, words }];
 }
 
