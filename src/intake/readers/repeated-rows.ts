@@ -14,6 +14,15 @@ export class SeenRows {
   /** Words and units of a row, whatever its number. */
   private readonly tasks = new Set<string>();
 
+  private forms = 0;
+
+  /** How many measures the forms before this one had: forms of one measure each count on. */
+  formsBefore(entries: readonly TaskEntry[]): number {
+    const before = this.forms;
+    this.forms += entries.filter(({ kind }) => kind === 'item').length;
+    return before;
+  }
+
   /** The entries of the next table without the measures that an earlier table has, and how many were left out. */
   withoutSeen(entries: readonly TaskEntry[]): { entries: TaskEntry[]; repeated: number } {
     const fresh = entries.filter((entry) => entry.kind !== 'item' || !this.has(entry.item));

@@ -2,6 +2,7 @@ import { alignCells } from '../lines/aligned-cells.js';
 import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult, TableRow } from './extracted.js';
+import { formRows } from './form-tables.js';
 import { type Grid, GridBuilder } from './grid.js';
 import { labelledRows, paragraphRows, standsOver, UNIT_LINE } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
@@ -25,7 +26,7 @@ export function withTables(text: string): ReaderResult {
   const tableRows: TableRow[] = [];
   const seen = new SeenRows();
   for (let at = 0; at < lines.length;) {
-    const { end, rows } = rowsAt(lines, at);
+    const { end, rows } = formAt(lines, at) ?? rowsAt(lines, at);
     const table = rows.length >= 2 ? taskTableLines(gridOf(rows), seen) : null;
     result.push(...(table?.lines ?? lines.slice(at, Math.max(end, at + 1))));
     notes.push(...(table?.notes ?? []));
@@ -45,6 +46,15 @@ function unquoted(_: string, inner: string | undefined, first: string | undefine
 interface Rows {
   end: number;
   rows: string[][];
+}
+
+/** The lines of a form, its heads before the tab: 工作内容, 完成时限, 责任单位; null where none stands here. */
+function formAt(lines: string[], start: number): Rows | null {
+  if (!lines[start].includes('\t') || !columnOf(cellsOf(lines[start])[0])) return null;
+  let end = start;
+  while (end < lines.length && lines[end].includes('\t')) end++;
+  const rows = lines.slice(start, end).map(cellsOf);
+  return formRows(gridOf(rows)) ? { end, rows } : null;
 }
 
 /** The rows of the table whose head stands on this line, by the first way in which they fit it. */

@@ -1,4 +1,5 @@
 import type { TableRow } from './extracted.js';
+import { formRows } from './form-tables.js';
 import { goalTasks, namedGoals } from './goal-tasks.js';
 import { type Grid, type GridCell, gridLines } from './grid.js';
 import { withGrowth } from './growth-columns.js';
@@ -45,7 +46,9 @@ export interface TaskTable {
  * brackets under the heads as printed. Null when the table has no head with tasks and units.
  * @param seen the rows of the document's tables before this one, which are not read twice
  */
-export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable | null {
+export function taskTableLines(table: Grid, seen = new SeenRows()): TaskTable | null {
+  const forms = formRows(table);
+  const printed = forms ?? table;
   const found = findTaskHead(printed);
   if (!found) return null;
   const { grid: told, head } = withGoals(printed, found);
@@ -57,7 +60,7 @@ export function taskTableLines(printed: Grid, seen = new SeenRows()): TaskTable 
   const { entries, repeated } = seen.withoutSeen(collected);
   const note = `${before[0] ? `表“${before[0]}”` : '任务分解表'}有${repeated}行与前面的表相同，没有重复读入。`;
   if (repeated > 0 && entries.length === 0) return { above: [], flat: true, lines: [], notes: [note], rows: [] };
-  const writer = new ClauseWriter(head);
+  const writer = new ClauseWriter(head, forms ? seen.formsBefore(entries) : 0);
   for (const entry of entries) {
     if (entry.kind === 'line') writer.line(entry.text);
     else if (entry.kind === 'heading') writer.heading(entry);
@@ -84,11 +87,14 @@ class ClauseWriter {
   readonly lines: string[] = [];
   readonly rows: TableRow[] = [];
   private readonly counters: number[] = [];
-  private count = 0;
   /** The decimal number of the row before. */
   private before = '';
 
-  constructor(private readonly head: TaskHead) {}
+  /** @param count how many measures stand before the first one under the same heading */
+  constructor(
+    private readonly head: TaskHead,
+    private count = 0,
+  ) {}
 
   line(text: string): void {
     if (!FORM_LINE.test(text)) this.lines.push(flat(text));
