@@ -29,6 +29,22 @@ describe('the head of a column', () => {
   );
 });
 
+describe('who filled in a table, and when', () => {
+  it('is no part of its tasks where every cell has a line of its own', () => {
+    const heads = ['序号', '重点任务', '牵头单位', '完成时限', '填报日期', '填报人', '备注'];
+    const first = ['1', '办招聘会', '市人社局', '6月底前', '2026年3月5日', '王晓明', '民生实事'];
+    const second = ['2', '开展欠薪检查', '市住建局', '9月底前', '2026年3月6日', '赵红', '无'];
+    const { measures } = readPlan(
+      ['云岭市2026年任务分解表', ...heads, ...first, ...second].join('\n'),
+      loadUnitRegistry(),
+    );
+    expect(measures.map(({ title, due }) => [title, due])).toEqual([
+      ['办招聘会', '2026-06-30'],
+      ['开展欠薪检查', '2026-09-30'],
+    ]);
+  });
+});
+
 describe('the stations and villages of a township', () => {
   it('are units in a head', () => {
     expect(columnOf('牵头站所')).toEqual({ kind: 'units', label: '牵头站所' });

@@ -24,7 +24,8 @@ export interface TaskHead {
 export const NUMBER_HEAD = /^(序号|编号|项目编号|No\.?)$/i;
 
 /** The head of a column that names persons or their numbers. */
-export const PERSON_HEAD = /(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|填表人|审核人)/;
+export const PERSON_HEAD =
+  /(领导|责任人|负责人|联系人|联络员|电话|手机|联系方式|姓名|微信号?|(?:填[表报写]|审[核批]|经办|承办|主办|牵头|制表|复核|录入|报送|签[收发]|对接|办理)人)/;
 
 const KINDS: [RegExp, ColumnKind][] = [
   [NUMBER_HEAD, 'number'],

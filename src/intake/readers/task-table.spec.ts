@@ -407,6 +407,23 @@ describe("the office's own columns", () => {
     expect(lines(goals)).toEqual(['1. 举办招聘会。年度目标：20场。（责任单位：市人社局）']);
   });
 
+  it('are who filled it in and when: no unit and no day of the task; the person who did is left out, and told', () => {
+    const head = ['序号', '任务内容', '责任单位', '填报日期', '填报单位', '填报人', '备注'];
+    const row = ['1', '举办招聘会', '市人社局', '2026年3月5日', '市就业中心', '王晓明', '请联系王晓明13800000000'];
+    expect(kept([head, row])).toEqual([
+      [
+        '1. 举办招聘会',
+        [
+          ['填报日期', '2026年3月5日'],
+          ['填报单位', '市就业中心'],
+          ['备注', '请联系（姓名、号码略）'],
+        ],
+      ],
+    ]);
+    expect(lines([head, row])).toEqual(['1. 举办招聘会。（责任单位：市人社局）']);
+    expect(taskTableLines(gridOf([head, row]))?.notes).toEqual(['任务分解表的栏目“填报人”涉及个人信息，未读入。']);
+  });
+
   it('go on below their row; what stands beside no task is told', () => {
     const head = ['序号', '任务内容', '责任单位', '备注'];
     const rows = [head, ['1', '举办招聘会', '市人社局', '分两次办，'], ['', '', '', '各半年一次']];

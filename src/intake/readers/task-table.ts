@@ -1,3 +1,4 @@
+import { isPersonName, PERSON_NAME } from '../../domain/plan/persons.js';
 import type { TableRow } from './extracted.js';
 import { formRows } from './form-tables.js';
 import { goalTasks, namedGoals } from './goal-tasks.js';
@@ -27,7 +28,9 @@ const LIST_MARKS = /[（(]\d{1,2}[）)]|[①-⑳]/g;
 const FIGURE_LIST = /^\s*1[.．、](?!\d).*[；。\n]\s*2[.．、](?!\d)/s;
 const FIGURE_MARKS = /(?<=^\s*|[；。\n]\s*)(\d{1,2})[.．、](?!\d)/g;
 const END_MARK = /[。；！？：…]$/;
-const PHONE = /1\d{10}|0\d{2,3}[-—\s]?\d{7,8}/g;
+const NUMBER = '(?:1\\d{10}|0\\d{2,3}[-—\\s]?\\d{7,8})';
+const PHONE = new RegExp(NUMBER, 'g');
+const NAMED_PHONE = new RegExp(`(${PERSON_NAME})[\\s，,：:（(]{0,3}(?:电话|手机)?[：:]?${NUMBER}[）)]?`, 'g');
 
 /**
  * A task table as lines of a plan; `above` are those of them printed over its head, its title first; `flat` without headings
@@ -219,8 +222,11 @@ function closed(text: string): string {
 /** A dash in a cell that has nothing to tell. */
 const NOTHING = /^\s*[/／—–-]+\s*$/;
 
-/** What a cell of the office's own column holds, without telephone numbers. */
-const ownText = ({ text }: GridCell): string => flat(text).replace(PHONE, '（号码略）');
+/** What a cell of the office's own column holds, without telephone numbers and the names before them. */
+const ownText = ({ text }: GridCell): string =>
+  flat(text)
+    .replace(NAMED_PHONE, (whole, name: string) => (isPersonName(name) ? '（姓名、号码略）' : whole))
+    .replace(PHONE, '（号码略）');
 
 /** Columns about persons, which are not read, and persons `beside` units, who are not either. */
 function personNotes(head: TaskHead, beside: readonly string[]): string[] {
