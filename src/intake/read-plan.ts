@@ -38,7 +38,7 @@ import { unreadRows } from './notes/unread-tables.js';
 import { alsoEverywhere, documentRules, isRuleOfAll, leadRuleAt } from './notes/rules.js';
 import { bodyEnd } from './outline/closing.js';
 import { foldLists } from './outline/lists.js';
-import { outline, type Clause } from './outline/outline.js';
+import { isAnnex, outline, type Clause } from './outline/outline.js';
 import { readConditions, readTerms } from './targets/conditions.js';
 import { isPast } from './targets/goal-column.js';
 import { goalsOf } from './targets/goals.js';
@@ -87,7 +87,8 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const reporting = reportingOf(clauses, paragraphs, phases, head.year);
   const noted = withRunning(notes, running);
   const unread = unreadNotes(paragraphs, noted, head.bodyFrom, registry);
-  const measures = askedAcross(read, { raws, region: head.region, unread });
+  const annexes = clauses.filter(isAnnex).map(({ first }) => first);
+  const measures = askedAcross(read, { raws, annexes, region: head.region, unread });
   const doubts = [
     ...head.doubts,
     ...reportOfMeeting(head.title, paragraphs),

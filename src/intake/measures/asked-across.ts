@@ -2,6 +2,7 @@ import type { Doubt, MeasureReading } from '../../domain/plan/reading.js';
 import { bracketsAsked } from './brackets-asked.js';
 import type { RawMeasure } from './measures.js';
 import { repeatsAsked } from './repeats.js';
+import { rowsBeyondAsked } from './rows-beyond.js';
 import { sameOfficeAsked } from './same-office.js';
 import { settleStyles } from './settle.js';
 import { zonesAsked } from './zones-asked.js';
@@ -10,6 +11,8 @@ import { zonesAsked } from './zones-asked.js';
 export interface AskedFrom {
   /** Where each measure was read from, in the measures' order. */
   raws: readonly RawMeasure[];
+  /** The paragraphs on which annexes begin. */
+  annexes: readonly number[];
   region: string | null;
   /** What looks like a responsibility note and was not read. */
   unread: readonly Doubt[];
@@ -21,6 +24,7 @@ type Step = (measures: readonly MeasureReading[], from: AskedFrom) => MeasureRea
 const STEPS: readonly Step[] = [
   settleStyles,
   (measures, { raws }) => repeatsAsked(measures, raws),
+  (measures, { raws, annexes }) => rowsBeyondAsked(measures, raws, annexes),
   (measures, { raws }) => zonesAsked(measures, raws),
   (measures, { region }) => sameOfficeAsked(measures, region),
   (measures, { unread }) => bracketsAsked(measures, unread),

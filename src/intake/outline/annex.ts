@@ -10,6 +10,8 @@ const NUMBER = '(?:\\d{1,2}(?:[-—]\\d{1,2})?|[一二三四五六七八九十]{
 const HEADING = new RegExp(`^[（【[]?(附件|附表|附录|附(?=[:：]))(${NUMBER})?[）】\\]]?[:：、.]?`);
 /** A list of annexes under the plan: 附件：1.任务分解表. */
 const LISTED = /^\d{1,2}[.、]/;
+/** 2026年度重点任务分解表: no number of the annex. */
+const OF_YEAR = /^20\d{2}年[^，]*[表单账]$/;
 const LONGEST = 70;
 /** “附件1所列任务……。” is a sentence. */
 const SENTENCE = /[。；！？]|^(?:[所中的和与及]|请|要|规定|明确)/;
@@ -21,7 +23,7 @@ export function annexHeading(text: string): AnnexHeading | null {
   if (!match) return null;
   const title = text.slice(match[0].length);
   const listed = LISTED.test(title);
-  if (SENTENCE.test(title) || (!listed && /^\d/.test(title))) return null;
+  if (SENTENCE.test(title) || (!listed && /^\d/.test(title) && !OF_YEAR.test(title))) return null;
   const label = match[1] === '附表' ? '附表' : '附件';
   return { label: label + (match[2] ?? ''), title: listed ? '' : title };
 }
