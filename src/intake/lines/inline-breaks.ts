@@ -1,3 +1,4 @@
+import { isPersonName } from '../../domain/plan/persons.js';
 import { isSign, sign } from '../../domain/text/signs.js';
 import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
 import { behindNotes } from './behind-notes.js';
@@ -113,7 +114,7 @@ function note(last: Numbers, mark: Mark | null): void {
 function begins(paragraph: Paragraph, position: number, mark: Mark, last: Numbers, since: number): boolean {
   const before = paragraph.text.slice(Math.max(0, position - 4), position);
   const expected = goesOn(mark, last);
-  if (!expected || namedArticle(mark, before)) return false;
+  if (!expected || namedArticle(mark, before) || isNamesEnd(before, mark, paragraph.text[position])) return false;
   if (isNext(paragraph.text, mark, last) && inOpenNote(paragraph.text, position)) return true;
   if (closedIn(paragraph.text, position, mark)) return false;
   if (mark.rank === POINT) return pointBegins(paragraph.text, position, mark.number, since);
@@ -161,6 +162,12 @@ const isLabelled = ({ rank }: Mark): boolean => !Number.isInteger(rank) && rank 
 function afterLabel(text: string, position: number): boolean {
   const stop = text.lastIndexOf('。', position);
   return holdsNames(text.slice(Math.max(0, stop + 1, position - 300), position));
+}
+
+/** “责任单位：李四、县人社局”: a person's name among the units ends like a chapter's number. */
+function isNamesEnd(before: string, { rank }: Mark, numeral = ''): boolean {
+  const name = rank === 1 ? /[：、，（]([一-龥]{1,2})$/.exec(before)?.[1] : undefined;
+  return name !== undefined && isPersonName(name + numeral);
 }
 
 /** No mark begins inside a bracket; a chapter's number ends one that names units and was never closed. */

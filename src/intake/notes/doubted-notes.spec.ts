@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { applyLearned, doubtedNames, registeredNames } from '../../plans/units-learned.js';
+import { doubtfulAmong } from '../../plans/units-doubtful.js';
 import { offeredNames } from '../../plans/units-near.js';
 import { readPlan } from '../read-plan.js';
 import { loadUnitRegistry } from '../registry.js';
@@ -16,6 +17,29 @@ const parts = (...lines: string[]): string[][] =>
     supporting.map(({ name }) => name).join(' '),
     doubtful ? '疑' : '',
   ]);
+
+describe('a person’s name among the units', () => {
+  const asked = ['“李四”像是人名，不是单位，请改为其所在单位，或从本条移出'];
+  const reasons = (note: string) =>
+    measures(`1. 举办招聘会。${note}`, '2. 开办夜校。（责任单位：市教育局）').map(({ responsible, doubts }) => [
+      responsible.map(({ name }) => name).join(' '),
+      ...doubts.map(({ reason }) => reason),
+    ]);
+
+  it('is asked about as a person’s and begins no chapter, whatever it ends with', () => {
+    expect(reasons('（责任单位：李四、市农业农村局）')).toEqual([['李四 市农业农村局', ...asked], ['市教育局']]);
+    expect(reasons('（责任单位：市农业农村局、李四，完成时限：6月底）')).toEqual([
+      ['市农业农村局 李四', ...asked],
+      ['市教育局'],
+    ]);
+  });
+
+  it('is registered as a unit by nobody who takes all proposals', () => {
+    const [first] = measures('1. 举办招聘会。（责任单位：李四、市农业农村局）');
+    const [name] = doubtedNames({ measures: [first!] });
+    expect(doubtfulAmong([])(name!)).toBe(true);
+  });
+});
 
 describe('who leads is asked about', () => {
   it('where several are responsible and others help them', () => {

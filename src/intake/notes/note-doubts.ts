@@ -1,3 +1,4 @@
+import { isPersonName } from '../../domain/plan/persons.js';
 import type { Doubt } from '../../domain/plan/reading.js';
 import type { Draft } from './note.js';
 import { isPlaceGroup } from './open-groups.js';
@@ -59,7 +60,11 @@ function nameDoubts(unit: NotedUnit, { units }: NoteWords, say: Say): void {
       'responsible',
     );
   if (near.length > 0) say('unit_near', nearWords(surface, near), 'responsible');
-  if (!known || byForm) say('unit_unknown', `“${surface}”不在单位名录中，请核对名称，或登记为新单位`, 'responsible');
+  if (known && !byForm) return;
+  const cure = isPersonName(surface)
+    ? '像是人名，不是单位，请改为其所在单位，或从本条移出'
+    : '不在单位名录中，请核对名称，或登记为新单位';
+  say('unit_unknown', `“${surface}”${cure}`, 'responsible');
 }
 
 /** 农工办 may be 农村工作… or 农民工工作…; 人力资源保障局 is no unit's usual name. */

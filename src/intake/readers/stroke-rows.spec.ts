@@ -63,7 +63,7 @@ describe('a task table pasted with strokes', () => {
     ];
     const { read, notes } = pasted(cells.map((row) => framed('│', row)));
     expect(read).toEqual(['1|市教育局||2025-06-30', '2|市财政局||2025-09-30']);
-    expect(notes).toEqual(['任务分解表的栏目“牵头单位及联系人”中单位后的人名、电话涉及个人信息，未读入。']);
+    expect(notes).toEqual(['任务分解表的栏目“牵头单位及联系人”中单位旁的人名、电话涉及个人信息，未读入。']);
   });
 
   it('drawn with strokes but without persons or such days is read as one with plain strokes', () => {

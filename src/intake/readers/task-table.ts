@@ -233,7 +233,7 @@ function personNotes(head: TaskHead, beside: readonly string[]): string[] {
   const persons = head.columns.filter((column) => column.kind === 'person').map((column) => column.label);
   return [
     ...(persons.length > 0 ? [`任务分解表的栏目“${persons.join('、')}”涉及个人信息，未读入。`] : []),
-    ...(beside.length > 0 ? [`任务分解表的栏目“${beside.join('、')}”中单位后的人名、电话涉及个人信息，未读入。`] : []),
+    ...(beside.length > 0 ? [`任务分解表的栏目“${beside.join('、')}”中单位旁的人名、电话涉及个人信息，未读入。`] : []),
   ];
 }
 

@@ -21,6 +21,8 @@ const BEHIND = new RegExp(
   `([^\\s:：、，,；;]{2,30})[\\s\\u3000:：]+(${PERSON_NAME})(?:[\\s\\u3000]*${POST})?(?=$|[\\s、，,；;])`,
   'g',
 );
+/** 王五（市商务局）: a name with its office behind it. */
+const BEFORE = new RegExp(`(?<=^|[\\s、，,；;])(${PERSON_NAME})[\\s\\u3000]*[（(]([^（）()]{2,30})[）)]`, 'g');
 /** No cell without one of these holds a person beside its unit: asked first, for speed. */
 const HINT = /[（(\s:：]|\d{7}/;
 
@@ -46,9 +48,12 @@ function clear(bare: Map<GridCell, GridCell>, cell: GridCell): boolean {
   return text !== cell.text;
 }
 
-/** The units of a cell without the persons beside them: 市商务局（王五 139…） and 市商务局 王五 are 市商务局. */
+/** The units of a cell without the persons beside them: 市商务局（王五 139…）, 市商务局 王五 and 王五（市商务局） are 市商务局. */
 export function unitsAlone(cell: string): string {
-  const unbracketed = cell.replace(BRACKET, (whole, inner: string) => (arePersons(inner) ? '' : whole));
+  const behind = cell.replace(BEFORE, (whole, name: string, office: string) =>
+    isPersonName(name) && !endsLikeOffice(name) && endsLikeOffice(office) ? office : whole,
+  );
+  const unbracketed = behind.replace(BRACKET, (whole, inner: string) => (arePersons(inner) ? '' : whole));
   return withoutBehind(unbracketed.replace(NUMBERED, ''));
 }
 
