@@ -2,6 +2,7 @@ import { matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 import { termsFromIssue } from './issue-terms.js';
 import { feastDeadlines } from './feast-deadlines.js';
 import { BEGUN, daysAndFinishes, FINISHED } from './month-alone.js';
+import { winterDay } from './winter-days.js';
 import { AT_LATEST, isVague, type FoundDue } from './phrases.js';
 
 /** A day by which a text wants something done. */
@@ -78,9 +79,12 @@ const WHOLE_YEAR = /(?<!贯穿|[去上前]年)全年(?=(?:计划|力争|确保)?
 export function deadlinesIn(text: string, year: number | null, issuedOn: string | null): TextDeadline[] {
   const found: TextDeadline[] = [];
   const others: FoundDue[] = [];
-  for (const { day, raw: printed, index: at, impossible } of daysAndFinishes(text, year)) {
+  for (const { day: read, raw: printed, index: at, impossible } of daysAndFinishes(text, year)) {
     const bare = printed.replace(/完成$/, '');
-    const demand = demandOf(text, { day, raw: bare, index: at }, issuedOn);
+    const winter = impossible ? null : winterDay({ day: read, raw: bare, index: at }, '正文', text, issuedOn);
+    const day = winter?.day ?? read;
+    const said = demandOf(text, { day, raw: bare, index: at }, issuedOn);
+    const demand = said === undefined ? said : (winter?.doubt ?? said);
     const next = demand === undefined ? '' : (NEXT.exec(text.slice(Math.max(0, at - 3), at))?.[0] ?? '');
     const [raw, index] = [next + bare, at - next.length];
     const doubt = demand === null && next ? nextYearDoubt(raw, day) : demand;

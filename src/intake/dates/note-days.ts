@@ -1,6 +1,7 @@
 import { impossibleDoubt, vagueDoubt } from './deadlines.js';
 import { termsFromIssue } from './issue-terms.js';
 import { isVague, mayHoldDay, printedDays, type FoundDue } from './phrases.js';
+import { winterDay, type WinterDay } from './winter-days.js';
 import { mayHoldTerm, termKind } from './terms.js';
 
 /** What the words behind 完成时限, or at a note's end, say of days. */
@@ -38,24 +39,31 @@ const REACH = 16;
  * is doubted.
  */
 export function noteDays(words: string, year: number | null, issuedOn: string | null): NoteDays {
-  const days = daysAndMonths(words, year);
+  const days = daysAndMonths(words, year).map((one) => inWinter(one, words, issuedOn));
   const ends = days.filter((one) => !BEGINS.test(behind(words, one)));
   const whole = ends.filter((one) => !isPart(words, one));
   const ending = whole.length > 0 ? whole : ends;
-  const named = ending.find(({ impossible }) => impossible) ?? latest(ending);
+  const named: NotedDay | null = ending.find(({ impossible }) => impossible) ?? latest(ending);
   const others = days.filter(({ day, impossible }) => !impossible && day !== named?.day);
   return {
     due: named
-      ? { day: named.day, raw: named.raw, doubt: doubtOf(named, behind(words, named), issuedOn) }
+      ? { day: named.day, raw: named.raw, doubt: named.doubt ?? doubtOf(named, behind(words, named), issuedOn) }
       : (termsFromIssue('责任分工', words, issuedOn).at(-1) ?? null),
     interim: others.map((one) => ({ day: one.day, index: one.index, raw: one.own || one.raw + saidOf(words, one) })),
     differ: LASTS_FIRST.test(words) || ending.some((one) => day(one) !== day(named) && isBare(behind(words, one))),
   };
 }
 
+type NotedDay = FoundDue & Partial<Pick<WinterDay, 'doubt'>>;
+
+const inWinter = (one: FoundDue, words: string, issuedOn: string | null): NotedDay => ({
+  ...one,
+  ...winterDay(one, '责任分工', words, issuedOn),
+});
+
 const day = (one: FoundDue | null): string | undefined => one?.day;
-const latest = (days: readonly FoundDue[]): FoundDue | null =>
-  days.reduce<FoundDue | null>((best, one) => (best && best.day > one.day ? best : one), null);
+const latest = (days: readonly NotedDay[]): NotedDay | null =>
+  days.reduce<NotedDay | null>((best, one) => (best && best.day > one.day ? best : one), null);
 const behind = (words: string, { index, raw }: FoundDue): string => words.slice(index + raw.length);
 /** What is done by a day, up to the next stop. */
 const saidOf = (words: string, one: FoundDue): string => /^[^，、；。（）]{0,12}/.exec(behind(words, one))?.[0] ?? '';
