@@ -11,6 +11,7 @@ import { noteDays } from './dates/note-days.js';
 import { phasesOf } from './dates/phases.js';
 import { reportingOf } from './dates/reporting.js';
 import { undatedDays } from './dates/undated.js';
+import { figureInWinter } from './dates/winter-days.js';
 import { amendingNotice } from './head/amending-notice.js';
 import { blankContacts } from './head/contacts.js';
 import { readHead, type Head } from './head/head.js';
@@ -191,7 +192,10 @@ function readersFor({ title, year, issuedOn }: Head): TextReaders {
       isPast(cell, years.first ?? year)
         ? { targets: [], conditions: [], past: true }
         : {
-            targets: readTargets(text, cell ? { ...years, cell, by: cell.by } : years, spanOf),
+            targets: readTargets(text, cell ? { ...years, cell, by: cell.by } : years, spanOf).map((target) => ({
+              ...target,
+              by: figureInWinter(target.by, text, issuedOn),
+            })),
             conditions: readConditions(text, when, spanOf),
           },
     terms: (note, spanOf) => readTerms(note, when, spanOf),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { readPlan } from '../read-plan.js';
+import { loadUnitRegistry } from '../registry.js';
 import { deadlinesIn } from './deadlines.js';
 import { noteDays } from './note-days.js';
 
@@ -31,6 +33,13 @@ describe('a day in January of a paper dated in autumn', () => {
     expect(days('2025年1月20日前办结欠薪案件。')[0]?.[1]).toContain('早于成文日期');
     expect(days('今冬明春开展清欠行动，1月20日前办结。', '2025-03-01')[0]?.[0]).toBe('2025-01-20');
     expect(deadlinesIn('1月20日前办结欠薪案件。', 2026, AUTUMN)[0]).toMatchObject({ day: '2026-01-20', doubt: null });
+  });
+
+  it('is that of the figures which it dates', () => {
+    const plan = '太原市2025年农民工工作方案\n并农工办发〔2025〕12号\n2025年10月15日\n一、重点任务\n';
+    const clause = '1.走访慰问。今冬明春1月20日前走访困难农民工500人。（市人社局牵头）\n';
+    const [measure] = readPlan(plan + clause, loadUnitRegistry()).measures;
+    expect(measure!.targets.map(({ value, by }) => [value, by])).toEqual([[500, '2026-01-20']]);
   });
 
   it('is the last of the days in a note that go over the turn of the year', () => {

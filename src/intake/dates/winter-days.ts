@@ -34,6 +34,14 @@ export function winterDay(
   return { day: later, doubt: isWinter || NEXT_YEAR.test(words) ? null : doubt };
 }
 
+/** The day of a figure, which is the coming winter's where the same words' days are; `by` itself elsewhere. */
+export function figureInWinter(by: string | null, words: string, issuedOn: string | null): string | null {
+  if (by === null || issuedOn === null || by >= issuedOn) return by;
+  const year = `${by.slice(0, 4)}年`;
+  const raw = words.includes(year) ? year : '';
+  return winterDay({ day: by, raw, index: 0 }, '', words, issuedOn)?.day ?? by;
+}
+
 const monthOf = (day: string): number => Number(day.slice(5, 7));
 
 /** A February's last day is the next one's too. */
