@@ -93,7 +93,7 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const doubts = [
     ...head.doubts,
     ...reportOfMeeting(head.title, paragraphs),
-    ...amendingNotice(measures.length, paragraphs),
+    ...amendingNotice(measures.length, paragraphs, head),
     ...planDoubts(measures.length),
     ...stylesTold(read),
     ...goals.doubts,

@@ -16,6 +16,8 @@ import { findTitles, kindOf, type Titles } from './titles.js';
 export interface Head {
   title: string | null;
   noticeTitle: string | null;
+  /** The plan's own title stands on lines of its own, not only in the title of a notice. */
+  isWhole: boolean;
   docNumber: string | null;
   issuers: UnitRef[];
   issuedOn: string | null;
@@ -48,6 +50,7 @@ export function readHead(paragraphs: readonly Paragraph[], registry: UnitRegistr
   return {
     title: titles.title,
     noticeTitle: titles.noticeTitle,
+    isWhole: titles.isWhole,
     docNumber,
     issuers: issuers.issuers,
     issuedOn,
@@ -62,9 +65,9 @@ export function readHead(paragraphs: readonly Paragraph[], registry: UnitRegistr
   };
 }
 
-/** The notice ends where the plan begins; a plan without notice is signed at its end. */
-function headEnd(paragraphs: readonly Paragraph[], { noticeTitle, bodyFrom }: Titles): number {
-  return noticeTitle === null && bodyFrom < 4 ? paragraphs.length : bodyFrom;
+/** The notice ends where the plan begins; a plan without notice, and a notice alone, are signed at their end. */
+function headEnd(paragraphs: readonly Paragraph[], { noticeTitle, isWhole, bodyFrom }: Titles): number {
+  return (noticeTitle === null || !isWhole) && bodyFrom < 4 ? paragraphs.length : bodyFrom;
 }
 
 /** What a web page prints behind the number in the same line. */

@@ -15,6 +15,8 @@ const MAX_TITLE = 110;
 export interface Titles {
   title: string | null;
   noticeTitle: string | null;
+  /** The plan's own title stands on lines of its own, not only in the title of a notice. */
+  isWhole: boolean;
   /** First paragraph after the plan's own title; 0 when none was found. */
   bodyFrom: number;
   /** First numbered paragraph of the body. */
@@ -38,12 +40,14 @@ export function findTitles(paragraphs: readonly Paragraph[]): Titles {
   const plan =
     named(paragraphs, notice, firstMark) ??
     [...candidates].reverse().find((one) => !isNotice(one.text) && one !== notice && !unrelated(one, notice));
-  const own = plan ?? (notice && quoted(notice.text) === null ? notice : null);
-  const title = own?.text ?? (notice ? quoted(notice.text) : null);
+  const carried = notice && !ABOUT_CHANGES.test(notice.text) ? quoted(notice.text) : null;
+  const own = plan ?? (carried === null ? notice : null);
+  const title = own?.text ?? carried;
   const lines = new Set(candidates.flatMap(({ first, last }) => range(first, last)));
   return {
     title,
     noticeTitle: notice && own !== notice ? notice.text : null,
+    isWhole: Boolean(plan),
     bodyFrom: own ? own.last + 1 : notice ? notice.last + 1 : 0,
     firstMark,
     lines,
@@ -57,6 +61,9 @@ const isNotice = (text: string): boolean => NOTICE_END.test(text.replace(/（[^�
 /** 《政府工作报告》重点任务分工的通知: the paper is one about the quoted. */
 const GOES_ON =
   /^[^，。；《]{2,40}(?:方案|意见|要点|计划|措施|办法|规划|清单|分工|分解|安排)(?:（[^（）]{2,24}）)?的通知$/;
+
+/** 关于调整《X》部分任务的通知 does not carry X. */
+const ABOUT_CHANGES = /关于(?:调整|修改|修订|变更|更正|完善|补充|增补|对)《/;
 
 /** 关于印发《X》的通知 carries X. */
 function quoted(text: string): string | null {
