@@ -1,5 +1,5 @@
-/** The characters with which the matches of a piece of a pattern begin. */
-interface Opening {
+/** The characters with which the matches of a piece of a pattern begin, or end. */
+export interface Opening {
   /** Some of them more than once; null for any. */
   characters: string | null;
   /** The piece may match nothing, so that the match may begin with what follows. */
@@ -79,11 +79,32 @@ const CLASS = /\[(\^?)((?:\\.|[^\]\\])*)\]/y;
 const QUANTIFIER = /(?:([*?]|\{0)|\+|\{\d)(?:[\d,]*\})?\??/y;
 const CHARACTER = /\\u[0-9a-fA-F]{4}|\\?./sy;
 
+/** The characters with which the matches of a pattern begin. */
+export const openingOfSource = (source: string): Opening => new Reader(source).choice();
+
+/** The characters with which they end. */
+export const endingOfSource = (source: string): Opening => new Reader(source, true).choice();
+
+/** What a pattern chooses from as a whole: `^甲` and `乙$` of `^甲|乙$`. */
+export const branchesOf = (source: string): string[] => new Reader(source).branches();
+
 /** Walks through a pattern's source. */
 class Reader {
   private at = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly fromEnd = false,
+  ) {}
+
+  branches(): string[] {
+    const found: string[] = [];
+    for (let from = 0; from <= this.source.length; from = this.at += 1) {
+      this.sequence();
+      found.push(this.source.slice(from, this.at));
+    }
+    return found;
+  }
 
   choice(): Opening {
     let all = this.sequence();
@@ -99,7 +120,7 @@ class Reader {
     let all = NOTHING;
     while (this.at < this.source.length && !'|)'.includes(this.source[this.at] ?? '')) {
       const next = this.repeated();
-      if (all.empty) all = { characters: joined(all, next), empty: next.empty };
+      all = this.fromEnd ? followed(next, all) : followed(all, next);
     }
     return all;
   }
@@ -143,6 +164,10 @@ class Reader {
     return match;
   }
 }
+
+/** Of two pieces, the one that is met first and the one behind it. */
+const followed = (near: Opening, far: Opening): Opening =>
+  near.empty ? { characters: joined(near, far), empty: far.empty } : near;
 
 const joined = (a: Opening, b: Opening): string | null =>
   a.characters === null || b.characters === null ? null : a.characters + b.characters;

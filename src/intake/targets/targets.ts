@@ -14,6 +14,7 @@ import { behindBasis, byOf, isReachedBasis, isReachedBefore } from './figure-day
 import { kindOf } from './kind.js';
 import { metricOf } from './metric.js';
 import { dueIn, sideBySide } from './side-by-side.js';
+import { CLAUSE, UNIT } from './sieves.js';
 import { isHard } from './striven.js';
 import { TREND_HINT, trendTargets, zeroTargets } from './trends.js';
 import { COUNT_HINT } from './counts.js';
@@ -30,26 +31,28 @@ import {
 } from './year-span.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
-const CONDITION =
-  /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|(?:低压)?(?:小微|中小微?)企业|期限|劳动合同|人员|大型|村|岗位|劳动者)/;
+const CONDITION = CLAUSE.of(
+  /^的?(?:企业|用人单位|单位|项目|建筑|工程|规模|农民工小微|(?:低压)?(?:小微|中小微?)企业|期限|劳动合同|人员|大型|村|岗位|劳动者)/,
+);
 /** 引导100家以上企业参与 counts enterprises; 涉及10家以上企业 is how many it takes. */
-const COUNTED_THING = /^[家户个场所座]$/;
+const COUNTED_THING = UNIT.of(/^[家户个场所座]$/);
 /** 覆盖80%以上的村: how far it reaches, not what a village must have. */
-const REACHED_SHARE = /(?:覆盖|惠及|带动|确保|实现|推动|引导|组织|使)(?:全[省市区县州])?$/;
+const REACHED_SHARE = CLAUSE.of(/(?:覆盖|惠及|带动|确保|实现|推动|引导|组织|使)(?:全[省市区县州])?$/);
 /** 确保3个以上项目开工: how many of them are to come so far. */
-const TO_COME = /(?:确保|力争|实现|推动|保证)(?:全[省市区县州])?(?:至少)?$/;
+const TO_COME = CLAUSE.of(/(?:确保|力争|实现|推动|保证)(?:全[省市区县州])?(?:至少)?$/);
 const COMES =
   /^[一-龥]{0,4}(?:项目|工程|企业|单位)(?:全部|如期|实现|建成|集中)?(?:开工|建成|投产|竣工|落地|投用|完工|签约|入库|达标|上市)/;
-const OF_SOMETHING = /(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/;
-const INDEX =
-  /(?:率|系数|指数|比)(?:逐步|稳步)?(?:控制在|[保维]持在|稳定在|达到?|(?:提高|提升|增加|上升|下降|降低|减少|缩小)[到至]|[升降][到至]|不得?[高低]于|不得?超过)$/;
-const TERM = /不得?超过|不多于|限时|不得?[少低]于$|至少$/;
+const OF_SOMETHING = CLAUSE.of(/(?:涉及|[有含满]|具备|超过|联合|连续|达到)$/);
+const INDEX = CLAUSE.of(
+  /(?:率|系数|指数|比)(?:逐步|稳步)?(?:控制在|[保维]持在|稳定在|达到?|(?:提高|提升|增加|上升|下降|降低|减少|缩小)[到至]|[升降][到至]|不得?[高低]于|不得?超过)$/,
+);
+const TERM = CLAUSE.of(/不得?超过|不多于|限时|不得?[少低]于$|至少$/);
 /** 压缩企业开办时间至1个工作日, 公告期由45天压缩为20天: what a term is cut down to. */
-const SHORTENED = /(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为]$/;
+const SHORTENED = CLAUSE.of(/(?:缩短|压缩|压减|缩减)[^，。；\d]{0,12}[至到为]$/);
 /** 2个工作日办结: the term of the thing named before it. */
-const DONE_IN = /^(?:之?内)?(?:办结|办理完|办完|审结|出证|领证|发证|完成(?=[，。；]|$))/;
+const DONE_IN = CLAUSE.of(/^(?:之?内)?(?:办结|办理完|办完|审结|出证|领证|发证|完成(?=[，。；]|$))/);
 /** 最长不超过1个月 is a figure; the 6个月 of 经营6个月以上 is a condition. */
-const LONGEST = /(?:不得?超过|不多于|不长于|最长|控制在|[缩压][短减缩][至到])$/;
+const LONGEST = CLAUSE.of(/(?:不得?超过|不多于|不长于|最长|控制在|[缩压][短减缩][至到])$/);
 /** 免收3个月租金, 缓缴期限为6个月: for how long something is granted. */
 const GRANTED =
   /(?:减免|免收|免征|免缴|免除|减收|减半|缓缴|缓交|延期|延长|延缴|返还|发放|补贴|给予|享受)[一-龥]{0,8}$|期限?(?:为|可达|达到?)$/;
@@ -66,15 +69,15 @@ const NEEDED = /^以?上?的?(?:需求|需要|用量|使用|供应)/;
 /** 每天活动时间不少于1小时, 每周开放不低于56小时: how long it goes on. */
 const TIME_GIVEN = /(?:时间|时长|每[日天周月年]|开放|锻炼)[一-龥]{0,8}(?:不少于|不低于|达到?|至少)$/;
 /** 主次干道保洁时间不低于16小时，街巷路面保洁不低于12小时: the second says no more that it is a time. */
-const HOURS_AT_LEAST = /不得?[低少]于$/;
+const HOURS_AT_LEAST = CLAUSE.of(/不得?[低少]于$/);
 /** 资料保存期不少于90日, 工资台账至少保存3年, 每天至少开展2小时: how long it has to be. */
 const LASTS_AT_LEAST =
   /(?:期限?|时间|时长|保存|保留|留存|存[放储档])[一-龥]?(?:不得?[少低]于|至少)$|至少(?:保存|保留|留存|存[放储档]|开展|安排|提供|开放|组织|锻炼|参加|学习|活动)$/;
 /** 实现两个100%: how many rates, each of which stands by itself. */
-const SEVERAL = /[两双三四五六]个?$/;
+const SEVERAL = CLAUSE.of(/[两双三四五六]个?$/);
 /** 铺设管网5000米 is counted, 宽6米 and 500米范围 are not. */
 const LAID = /(?:新增|新?建|改造|整治|治理|铺设|修复|疏浚|清淤|长度?|总长)[^，]*(?<![宽高深厚径距])$/;
-const LENGTH = /^(?:年|个月|天|日|周|个?小时)$/;
+const LENGTH = UNIT.of(/^(?:年|个月|天|日|周|个?小时)$/);
 /** 3日内受理率: the term belongs to the name. */
 const RATE_OF_TERM = /^的?[一-龥]{1,6}率/;
 /** 元宵节后10个工作日内 is a window. */
@@ -82,23 +85,24 @@ const AFTER_FEAST = /(?:春节|元旦|五一|(?:元宵|清明|端午|中秋|国�
 /** 3人以上事故, 5人以上集体性欠薪事件: how grave it must be to count. */
 const GRAVE = /^[一-龥]{0,10}(?:事故|案件|事件|纠纷|争议|上访|班额|班级)/;
 /** 全县8座煤矿负责人培训合格率100%: of how many the rate is told. */
-const OF_ALL = /^全[省市县区州旗镇]$/;
+const OF_ALL = CLAUSE.of(/^全[省市县区州旗镇]$/);
 const RATE_OF_ALL = /^[一-龥]{2,20}率[^，。；]{0,4}\d/;
 /** 10万人生产安全事故死亡率: the people that a rate is reckoned by. */
 const RATE_PER = /^[一-龥]{0,12}(?:死亡|发生|发病|发案|事故|伤亡)率/;
 /** 对欠薪500万元以上、涉及50人以上的案件: which ones are meant. */
-const WHOM = /^(?:对|凡|针对)/;
+const WHOM = CLAUSE.of(/^(?:对|凡|针对)/);
 const OF_CASES = /^[^，。；]{0,20}的[一-龥]{2}/;
 /** 年应纳税所得额不到100万元的部分; 30万吨/年以下: whom or what a rule concerns. */
-const SHORT_OF = /(?:不到|不足|未满|未达到?|不满)$/;
+const SHORT_OF = CLAUSE.of(/(?:不到|不足|未满|未达到?|不满)$/);
 const SIZED = /^\/[年日天月]$/;
 
 /** 去年新建驿站30个, 已发放补贴300万元: what was reached; 较上年 and 不低于去年 measure what is to be. */
-const PAST =
-  /(?:(?<![较比与同于过])(?:去年|上年|上一年)(?![度底末])[^，。；的]{0,6}|已(?:经|累计|全部|先后)*)(?:发放|拨付|建成|培训|清欠|追[回讨]|办结|完成|帮助|新建|开展|举办|兑付|争取|落实|投入)[^，。；的]{0,12}$/;
+const PAST = CLAUSE.of(
+  /(?:(?<![较比与同于过])(?:去年|上年|上一年)(?![度底末])[^，。；的]{0,6}|已(?:经|累计|全部|先后)*)(?:发放|拨付|建成|培训|清欠|追[回讨]|办结|完成|帮助|新建|开展|举办|兑付|争取|落实|投入)[^，。；的]{0,12}$/,
+);
 
 /** 已建成小区每百户不低于20平方米: what those that stand already must have. */
-const LEAST = /不得?[低少高]于$|不得?超过$|至少$/;
+const LEAST = CLAUSE.of(/不得?[低少高]于$|不得?超过$|至少$/);
 
 /** What a target's date and year default to. */
 export interface TargetContext {
@@ -283,9 +287,11 @@ interface Candidate {
   rest: string;
 }
 
+const FORBIDDEN = CLAUSE.of(/禁止|严禁/);
+
 function accepted(candidate: Candidate): boolean {
   const { figure, unit, scale, each, after, clause, rest } = candidate;
-  if (/禁止|严禁/.test(clause)) return false;
+  if (FORBIDDEN.test(clause)) return false;
   if (!unit && !scale) return isIndex(candidate);
   if (!unit) return scale !== undefined && /[万亿]$/.test(scale) && isNamed(clause, (after ?? '') + rest);
   if (
@@ -333,7 +339,7 @@ const isIndex = ({ figure, after, clause, rest }: Candidate): boolean =>
   (figure.includes('.') || after !== undefined) && INDEX.test(clause) && /^(?:[，。；、）\n]|$)/.test(rest);
 
 /** 比2020年下降10%: what the figure is measured against goes with it. */
-const BASE_YEAR = /[比较]20\d{2}年[^\d]*$/;
+const BASE_YEAR = CLAUSE.of(/[比较]20\d{2}年[^\d]*$/);
 
 /** The shortest run of print with figure, measure word and qualifier. */
 function rawWords(text: string, index: number, raw: string, clause: string): string {
