@@ -19,9 +19,10 @@ import {
 } from './demand.js';
 import { duePair, type DueSaid } from './due-days.js';
 import { eachPlace } from './each-place.js';
-import { rhythmPairs, type RhythmSaid } from './rhythm.js';
+import { rhythmPairs, type RhythmSaid } from './rounds.js';
 import { softened } from './softened.js';
 import { startPair } from './start-days.js';
+import { laterTimes, windowsSaid, type TimesSaid } from './times.js';
 import { dayToward, movedWords, type YearShift } from './years.js';
 
 /** One way in which our clause asks for less, or for more, than the superior's. */
@@ -52,7 +53,7 @@ export interface Elsewhere {
 }
 
 /** The clause of ours that a demand is laid beside. */
-export interface OwnClauseRead extends DueSaid, RhythmSaid {
+export interface OwnClauseRead extends TimesSaid, RhythmSaid {
   targets: readonly TargetReading[];
   /** Words of a clause without a unit; none for a measure. */
   words?: string | null;
@@ -75,6 +76,7 @@ export function differences(superior: MeasureReading, own: OwnClauseRead, elsewh
     ...softenedDifference(superior, own, elsewhere, targets),
     ...rhythmDifference(superior, own, elsewhere),
     ...startDifference(superior, own, elsewhere),
+    ...timeDifference(superior, own, elsewhere),
     ...dueDifference(superior, own, elsewhere),
   ];
 }
@@ -96,12 +98,27 @@ const softenedDifference = (
         : `${whose}要求“${theirs}”，我方没有写（请核对）`,
     }));
 
-/** 每月 at their place and 每季度 at ours, of the same work. */
+/** 每月 at their place and 每季度, no rhythm or a later day of the month at ours, of the same work. */
 const rhythmDifference = (superior: RhythmSaid, own: RhythmSaid, { whose = '上级' }: Elsewhere): Difference[] =>
-  rhythmPairs(superior, own).map(({ theirs, ours, rarer }) => {
-    const words = `${whose}要求${theirs}，我方为${ours}，${rarer ? '次数少于' : '次数多于'}${whose}`;
-    return { weaker: rarer, certain: true, words };
-  });
+  rhythmPairs(superior, own).map(({ theirs, ours, weaker, how }) => ({
+    ...{ weaker, certain: how !== null },
+    words: how
+      ? `${whose}要求${theirs}，我方为${ours}，${how}${whose}`
+      : `${whose}要求${theirs}，我方没有写多久一次（请核对）`,
+  }));
+
+/** 6月底前完成摸排, 5月集中宣传: beside the day of the whole clause. */
+const timeDifference = (
+  superior: TimesSaid,
+  own: OwnClauseRead,
+  { whose = '上级', years = null }: Elsewhere,
+): Difference[] =>
+  laterTimes(superior, own, years).map(({ theirs, ours, certain }) => ({
+    ...{ weaker: true, certain },
+    words: ours
+      ? `${whose}要求${theirs}，我方为${ours}，晚于${whose}${certain ? '' : '（请核对）'}`
+      : `${whose}要求${theirs}，我方没有写这一时间（请核对）`,
+  }));
 
 /** 7月1日起施行 at their place and 10月1日起施行 at ours. */
 function startDifference(superior: RhythmSaid, own: RhythmSaid, { whose = '上级' }: Elsewhere): Difference[] {
@@ -254,9 +271,12 @@ function dueDifference(superior: DueSaid, own: OwnClauseRead, elsewhere: Elsewhe
   return [{ weaker, certain: !doubtful, words: `${asked}，我方为 ${ours}，${weaker ? '晚' : '早'}于${whose}` }];
 }
 
-/** The day may stand in a clause of ours whose days were not read, as figures may. */
-function withoutDay(asked: string, day: string, { words, unread }: OwnClauseRead, doubtful: boolean): Difference[] {
+/** The day may stand in a clause of ours whose days were not read, as figures may; a time of the year is named. */
+function withoutDay(asked: string, day: string, own: OwnClauseRead, doubtful: boolean): Difference[] {
+  const { words, unread } = own;
   if (words && bare(words).includes(`${monthOf(day)}月${Number(day.slice(8))}日`)) return [];
-  if (!unread) return [{ weaker: true, certain: !doubtful, words: `${asked}，我方没有写时限` }];
-  return [{ weaker: true, certain: false, words: `${asked}，我方这一条未分办，时限未读取，请核对` }];
+  if (unread) return [{ weaker: true, certain: false, words: `${asked}，我方这一条未分办，时限未读取，请核对` }];
+  const windows = windowsSaid(own).map((window) => `“${window}”`);
+  const only = windows.length > 0 ? `，只写${windows.join('、')}（请核对）` : '';
+  return [{ weaker: true, certain: !doubtful && only === '', words: `${asked}，我方没有写时限${only}` }];
 }
