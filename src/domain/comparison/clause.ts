@@ -97,10 +97,12 @@ export function unitsOf(measure: MeasureReading): UnitRef[] {
 
 const LEVEL = /^(自治区|省|市|州|盟|县|区|旗)(?=..)/;
 
-/** A unit's name without level, so that 省教育厅 and 市教育局 are counterparts. */
+/** A unit's name without level, so that 省教育厅 and 市教育局, 共青团省委 and 共青团市委, 高级 and 中级 courts are counterparts. */
 export function counterpart(name: string): string {
   return name
     .replace(LEVEL, '')
+    .replace(/^共青团[省市州盟县区旗]委/, '共青团委')
+    .replace(/^[高中]级人民法院$/, '人民法院')
     .replace(/厅$/, '局')
     .replace(/委员会$/, '委');
 }

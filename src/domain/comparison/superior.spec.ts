@@ -19,7 +19,7 @@ describe('our plan against the superior’s', () => {
   it('names in figures what is weaker: a lower share, a later day; of totals it says that they may be our part', () => {
     const [training, wages] = found('weaker');
     expect(wages!.sentence).toBe(
-      '上级为欠薪线索按期办结率不低于98%，我方为欠薪线索按期办结率不低于95%；上级完成时限为 2024-10-31，我方为 2024-11-30，晚于上级。',
+      '上级为欠薪线索按期办结率不低于98%，我方为欠薪线索按期办结率不低于95%；上级完成时限为 2024-10-31，我方为 2024-11-30，晚于上级；上级的配合单位省住房和城乡建设厅，我方没有对口单位（请核对）。',
     );
     expect(wages!.certain).toBe(true);
     expect(training!.sentence).toContain(
@@ -320,7 +320,7 @@ describe('one clause beside several', () => {
     expect(findings[0]!.own.map(({ place }) => place.no)).toEqual(['1', '2']);
   });
 
-  it('of several days of ours the latest counts; an owner of one of them is an owner', () => {
+  it('of several days of ours the latest counts; an owner of one of them is an owner, and the other is named', () => {
     const theirs = { ...JOINED, due: '2024-09-30' };
     const [first, second] = WAGES;
     const ours = (days: (string | null)[]) =>
@@ -330,10 +330,13 @@ describe('one clause beside several', () => {
       ]);
     const told = (days: (string | null)[]) => compareWithSuperior(plan('city', [theirs]), ours(days)).findings;
     expect(told(['2024-06-30', '2024-11-30']).map(({ kind, sentence }) => [kind, sentence])).toEqual([
-      ['weaker', '上级完成时限为 2024-09-30，我方为 2024-11-30，晚于上级。'],
+      [
+        'weaker',
+        '上级完成时限为 2024-09-30，我方为 2024-11-30，晚于上级；其中我方“1 推行实名考勤”没有具体责任单位（请核对）。',
+      ],
     ]);
     expect(told([null, '2024-09-30']).map(({ kind }) => kind)).toEqual(['same']);
-    expect(told([null, null])[0]!.sentence).toBe('上级完成时限为 2024-09-30，我方没有写时限。');
+    expect(told([null, null])[0]!.sentence).toContain('上级完成时限为 2024-09-30，我方没有写时限；');
   });
 
   it('is never certain by itself; a person’s word on each pair makes it so', () => {

@@ -6,6 +6,7 @@ import { hintGround, pairGround, restsOnUnits } from './ground.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
 import { sidesOf, type Sides } from './sides.js';
 import { goalFindings } from './superior-goals.js';
+import { unitNotes } from './units-unanswered.js';
 import { differences, type OwnClauseRead, type Whose } from './weakening.js';
 import { wordsToward, type YearShift } from './years.js';
 
@@ -58,7 +59,18 @@ function pairFindings(sides: Sides, key: string): SuperiorFinding[] {
   const all = findings.length > 0 ? findings : [same(found, standing(confirmed, onUnits))];
   const rests = { superior: at(sides.superior, key), own: pairs.map((pair) => ownClause(sides, pair)), confirmed };
   const clear = pairs.every((pair) => pair.certain);
-  return all.map(({ kind, sentence, certain }) => ({ kind, sentence, certain: certain && clear, ...rests }));
+  const measures = clauses.map(({ measure }) => measure);
+  const notes = unowned.length > 0 ? [] : unitNotes(theirs, measures, sides.elsewhere.whose);
+  return all.map((one) => {
+    const { kind, sentence, certain } = notes.length > 0 ? noted(one, notes, confirmed) : one;
+    return { kind, sentence, certain: certain && clear, ...rests };
+  });
+}
+
+/** The judgement with what is to be looked at beside it: 未见目标降低 is then no more certain until a person has said so. */
+function noted({ kind, sentence, certain }: Judgement, notes: readonly string[], confirmed: boolean): Judgement {
+  const words = `${[sentence.replace(/。$/, ''), ...notes].join('；')}。`;
+  return { kind, sentence: words, certain: certain && (kind !== 'same' || confirmed) };
 }
 
 /** The words of those of our clauses that have no unit, null where all have one; and whether they were read. */
