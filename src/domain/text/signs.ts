@@ -48,6 +48,13 @@ export function openingOf(text: string, end: number, stops: number, reach = Infi
   return start;
 }
 
+/** Where the first character of a sign stands from `from` on; `to` where none stands before it. */
+export function nextSign(text: string, from: number, wanted: number, to = text.length): number {
+  let at = from;
+  while (at < to && !isSign(text, at, wanted)) at += 1;
+  return at;
+}
+
 /** All matches of a global pattern, as of matchAll, which would copy the pattern at every call. */
 export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

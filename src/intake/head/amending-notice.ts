@@ -6,20 +6,21 @@ import type { Titles } from './titles.js';
 type TitlesRead = Pick<Titles, 'title' | 'noticeTitle' | 'isWhole'>;
 
 const CLAUSE = '第\\n?[（(]?[\\d.一二三四五六七八九十百]{1,6}[）)]?(?:部分|[条项款点段])';
+const ADDED = '(?:新增|增加|增补)(?:[一二两三四五六七八九十\\d]{1,2}|以下|下列)[条项]';
 const TO = '(?:修改|调整|变更|更正|改)为';
 /** 将第1条“……”修改为“……”, 删除第3条, 第4条牵头单位由甲局调整为乙局, 第5条增加……, 新增一条：…… */
 const INSTRUCTION = new RegExp(
   `[将把对](?:[^，。；“]{0,20}?)${CLAUSE}[\\s\\S]{0,200}?${TO}|` +
     `(?:删除|删去|取消|废止)[^，。；]{0,20}?${CLAUSE}|` +
     `${CLAUSE}[^，。；“]{0,20}?(?:由[^。；]{1,60}?${TO}|${TO}|增加|删除|删去)|` +
-    '(?:新增|增加|增补)(?:[一二两三四五六七八九十\\d]{1,2}|以下|下列)[条项](?=[：:“，。；]|任务|措施|内容|工作|作为|$)',
+    `${ADDED}(?=[：:“，。；]|任务|措施|内容|工作|作为|$)`,
   'gm',
 );
 /** 现对……有关内容调整如下, 作如下修改. */
 const ANNOUNCED =
   /(?:调整|修改|修订|变更|补充|增补|完善)(?:情况)?如下|(?:如下|以下)(?:几处|几点)?(?:调整|修改|修订|变更|补充)/;
-/** One of them is in every instruction. */
-const HINTS = ['修改为', '调整为', '变更为', '更正为', '改为', '删除', '删去', '取消', '废止', '新增', '增加', '增补'];
+/** One of them is in every instruction: looked for first, as most plans name no clause of another text. */
+const HINT = new RegExp(`${CLAUSE}|${ADDED}`);
 /** Without the announcement one such word may be the subject of a task. */
 const LEAST = 2;
 
@@ -50,7 +51,7 @@ export function amendingNotice(measures: number, paragraphs: readonly Paragraph[
 }
 
 function tellsOfClauses(measures: number, text: string): boolean {
-  if (!HINTS.some((word) => text.includes(word))) return false;
+  if (!HINT.test(text)) return false;
   const told = [...text.matchAll(INSTRUCTION)].length;
   return told >= Math.max(measures, ANNOUNCED.test(text) ? 1 : LEAST);
 }

@@ -79,15 +79,23 @@ function isSigned(paragraphs: readonly Paragraph[], at: number): boolean {
 /** One or more units on a line of the red head or the signature; each begins with the place, or each with its level. */
 function unitsOfLine(text: string, context: UnitContext): UnitRef[] {
   const { region } = context;
-  const byLevel = UNIT_LINE.test(text) ? text.split(NEXT_OF_LEVEL[text[0]!] ?? NEXT_PROVINCE) : [];
+  const isUnit = UNIT_LINE.test(text);
+  const byLevel = isUnit ? text.split(NEXT_OF_LEVEL[text[0]!] ?? NEXT_PROVINCE) : [];
   if (byLevel.length > 1 && byLevel.every((name) => resolveUnit(name, { ...context, carried: null }).id !== null))
     return byLevel.flatMap((name) => placed(name, context) ?? []);
-  const whole = region && text.startsWith(region) ? text.split(new RegExp(`(?=${region})`)) : [text];
+  const whole = region && text.startsWith(region) ? eachOf(region, text) : [text];
   const names = MAY_GO_ON.test(text) ? whole.flatMap((name) => name.split(NEXT_PROVINCE)) : whole;
-  if (!names.every((name) => UNIT_LINE.test(name))) return [];
+  if (!(names.length === 1 ? isUnit : names.every((name) => UNIT_LINE.test(name)))) return [];
   const units = names.map((name) => placed(name, context)).filter((unit) => unit !== null);
   return units.length === names.length ? units : [];
 }
+
+/** 太原市教育局太原市财政局: the units of a line that begins with the place, each with it. */
+const eachOf = (region: string, line: string): string[] =>
+  line
+    .split(region)
+    .slice(1)
+    .map((name) => region + name);
 
 const PROVINCE = '(?:(?:北京|上海|天津|重庆)市|[一-龥]{2,3}省|(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾尔)自治区)';
 const OF_PROVINCE = new RegExp(`^${PROVINCE}`);

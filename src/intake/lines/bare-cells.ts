@@ -38,7 +38,8 @@ export function withRowsOfCells(normal: NormalText, registry: UnitRegistry): Nor
   return placed.size > 0 ? rewritten(normal, lines, placed) : normal;
 }
 
-const FIRST = /^0?1[.、]?$/m;
+/** What stands before the figure is told behind it, for which a text is soon looked through. */
+const FIRST = /1(?<=^0?1)[.、]?$/m;
 
 /** The lines that belong to tables, each with its place. */
 function tablesIn(lines: readonly Printed[], registry: UnitRegistry): Map<Printed, Placed> {

@@ -29,6 +29,8 @@ const OTHER =
 const WORDS =
   /^(?!工作$)(?:[一-龥、]{0,8}(?:任务|工作|事项|内容|措施|举措|要求|项目|目标|名称|分类|要点|指标|标准|领域|实事|成果|分工|分解|细化|清单|分析|问题|做法|思路|目标值|指标值|任务数|目标数|任务量|计划数)(?:及规模)?){1,2}$/;
 const NUMBER = /^(?:序号|编号|项次|序)$/;
+/** One of them, or none: most words head no column, and are asked only this. */
+const ANY = new RegExp([NUMBER, UNITS, DATE, LEADER, OTHER, WORDS].map(({ source }) => source).join('|'));
 const LONGEST = 16;
 
 /** “责任单位（列第一位的为牵头单位）”: a rule for the whole column. */
@@ -46,7 +48,7 @@ const MEASURED = new RegExp(
 export function columnOf(words: string): Column | null {
   const printed = words.includes('（') ? words.replace(/（[^（）]*）/g, '') : words;
   const label = printed.endsWith('人') ? printed.replace(WITH_PERSONS, '') : printed;
-  if (label.length > LONGEST) return null;
+  if (label.length > LONGEST || !ANY.test(label)) return null;
   if (NUMBER.test(label)) return { kind: 'number', label };
   if (UNITS.test(label) || label === '责任清单')
     return { kind: 'units', label: label + (RULE.exec(words)?.[0] ?? ''), ...(label !== printed && { persons: true }) };

@@ -33,7 +33,7 @@ const LEAST = 2;
 /** The decimal numbers of a document (1, 1.1, 2.2.1) that go on in order, by the line or paragraph they stand in. */
 export function decimalMarks(items: readonly Text[], inside: boolean): Map<number, { offset: number; mark: Mark }[]> {
   const marks = new Map<number, { offset: number; mark: Mark }[]>();
-  if (!items.some(({ text }) => HINT.test(text))) return marks;
+  if (!items.some(({ text }) => text.includes('.') && HINT.test(text))) return marks;
   const found = items.flatMap((item, at) => (item.row || item.cell ? [] : numbersIn(item, at, inside)));
   const decimals = inOrder(found.filter(({ parts }) => parts.length > 1));
   if (decimals.length < LEAST || !decimals.some(({ parts }) => (parts.at(-1) ?? 0) > 1)) return marks;

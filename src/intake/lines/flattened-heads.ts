@@ -50,7 +50,8 @@ export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[],
  * column of units, and as many columns to its left and right as are heads. Null without one.
  */
 export function blankHead(paragraph: Paragraph, line: number): FlatHead | null {
-  const { text } = paragraph;
+  const { text, gap } = paragraph;
+  if (!text.includes('|') && !gap.some((blank) => blank > 0)) return null;
   for (const { index, 0: words } of matchesOf(text, UNITS_HEAD)) {
     const end = index + words.length;
     if (!isBorder(paragraph, end) && !(text[end] === '1' && isBorder(paragraph, end + 1))) continue;

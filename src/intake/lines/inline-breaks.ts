@@ -1,5 +1,5 @@
 import { isPersonName } from '../../domain/plan/persons.js';
-import { isSign, sign } from '../../domain/text/signs.js';
+import { isSign, nextSign, sign } from '../../domain/text/signs.js';
 import { ANNEX_LABEL, ARTICLE, markAt, namedArticle, type Mark } from './markers.js';
 import { behindNotes } from './behind-notes.js';
 import { decimalBreaks } from './decimal-marks.js';
@@ -67,8 +67,8 @@ function split(paragraph: Paragraph, last: Numbers): Paragraph[] {
   note(last, opening);
   if (text.length < LONG || paragraph.row) return [paragraph];
   const cuts = [0];
-  for (let position = opening?.length ?? 1; position < text.length; position++) {
-    if (!isSign(text, position, CANDIDATE)) continue;
+  const next = (from: number): number => nextSign(text, from, CANDIDATE);
+  for (let position = next(opening?.length ?? 1); position < text.length; position = next(position + 1)) {
     if (text[position] === '附') {
       const length = annexLength(text, position);
       if (length === 0) continue;

@@ -118,7 +118,7 @@ const PAIRS = traditionalPairs();
 export const TRADITIONAL_TABLE: CharacterTable = SIMPLIFIED_TABLE.map((code) => PAIRS.get(code) ?? code);
 
 /** 0 for what is no Chinese character, 1 for one that both tables leave alike, 2 for one that they tell apart. */
-const WRITTEN = SIMPLIFIED_TABLE.map((simplified, code) =>
+const WRITTEN = Uint8Array.from(SIMPLIFIED_TABLE, (simplified, code) =>
   code < 0x3400 || code > 0x9fff ? 0 : TRADITIONAL_TABLE[code] === simplified ? 1 : 2,
 );
 
@@ -133,9 +133,9 @@ export function isTraditional(text: string): boolean {
   let [alike, apart] = [0, 0];
   const step = Math.max(1, Math.floor(text.length / SAMPLE));
   for (let index = 0; index < text.length; index += step) {
-    const written = WRITTEN[text.charCodeAt(index)];
-    if (written === 1) alike += 1;
-    else if (written === 2) apart += 1;
+    const written = WRITTEN[text.charCodeAt(index)]!;
+    alike += written & 1;
+    apart += written >> 1;
   }
   return apart > (alike + apart) * TRADITIONAL_SHARE;
 }

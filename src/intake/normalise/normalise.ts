@@ -77,9 +77,27 @@ class Builder {
     for (let offset = 0; offset < this.source.length; offset++) {
       const jump = skip.size > 0 ? skip.get(offset) : undefined;
       if (jump !== undefined) offset = jump - 1;
+      else if (skip.size === 0 && this.pending === 0 && this.source.charCodeAt(offset) >= FIRST_VISIBLE)
+        offset = this.words(offset) - 1;
       else offset += this.step(offset);
     }
     return this.result();
+  }
+
+  /** Takes over the words from an offset to the next blank, line end or mark, most of a text; answers where they end. */
+  private words(from: number): number {
+    const { source, table, codes, offsets } = this;
+    let [at, length] = [from, this.length];
+    for (; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      if (code < FIRST_VISIBLE) break;
+      const mapped = table[code]!;
+      if (mapped === 0) continue;
+      offsets[length] = at;
+      codes[length++] = mapped;
+    }
+    this.length = length;
+    return at;
   }
 
   private step(offset: number): number {
@@ -128,8 +146,11 @@ export function normalise(printed: string): NormalText {
 const PAGE_NUMBER =
   /(?<=[\u3400-\u9fff、，])[ \u3000]*(?:[—–-] \d{1,3} [—–-]|第 ?\d{1,3} ?页[ \u3000，/]{0,2}共 ?\d{1,3} ?页)[ \u3000]*(?=[\u3400-\u9fff、，])/g;
 
+/** One of them is in every such number. */
+const PAGE_WORDS = ['页', '— ', '– ', '- '];
+
 /** “县— 2 —统计局”, “市交第 2 页 共 8 页通运输局”: the number of a page whose line breaks were lost, with where the text goes on behind it. */
 const innerPageNumbers = (source: string): [number, number][] =>
-  !/[—–-] \d|页.{0,2}共/.test(source)
+  !PAGE_WORDS.some((words) => source.includes(words))
     ? []
     : [...source.matchAll(PAGE_NUMBER)].map(({ 0: number, index }) => [index, index + number.length]);
