@@ -90,7 +90,7 @@ function splitPlace(surface: string, registry: UnitRegistry, region: string | nu
   }
   for (let length = 2; length <= Math.min(LONGEST_PLACE, surface.length - 2); length++) {
     const place = surface.slice(0, length);
-    if (PLACE_START.test(`${place}甲甲`) && registry.places(place).length > 0) {
+    if (registry.places(place).length > 0 && PLACE_START.test(`${place}甲甲`)) {
       return nested(place, surface.slice(length), registry);
     }
   }

@@ -77,7 +77,7 @@ function bracketNotes(text: string, context: UnitContext): FoundNote[] {
   OPENING.lastIndex = 0;
   for (let open = OPENING.exec(text); open; open = OPENING.exec(text)) {
     const end = closing(text, open.index);
-    if (LABEL_PART.test(text.slice(open.index, end + 1))) continue;
+    if (end - open.index === LABEL_PART_END && LABEL_PART.test(text.slice(open.index, end + 1))) continue;
     const named = labelBrackets(text, open.index, context);
     if (named) {
       found.push(named);
@@ -151,6 +151,7 @@ const OF_PERSON = /(?:联[络系]员|联系人|领导|负责人|责任人)：[�
 
 /** 牵头部门（单位）： */
 const LABEL_PART = /^（(?:单位|部门)）$/;
+const LABEL_PART_END = 3;
 const REACH_BACK = 12;
 const BUREAU = /[局委办]$/;
 const isBureau = (unit: NotedUnit | undefined): boolean =>

@@ -219,7 +219,7 @@ class RoleReader {
 
   /** “6月底前出台相关政策”: what is to be done by that day. */
   private followsDay(index: number): boolean {
-    const [day, verb] = this.tokens.slice(Math.max(0, index - 2), index);
+    const [day, verb] = [this.tokens[index - 2], this.tokens[index - 1]];
     return verb?.kind === 'verb' && day !== undefined && isDeadline(day);
   }
 

@@ -1,5 +1,5 @@
-import { openedSource } from '../../domain/text/opening.js';
-import { isSign, sign, spells } from '../../domain/text/signs.js';
+import { Led } from '../../domain/text/opening.js';
+import { isSign, matchesOf, sign, spells } from '../../domain/text/signs.js';
 import { groupOf } from './open-groups.js';
 import { LABELS, labelRole, STRANGE_LABEL, type LabelRole } from './labels.js';
 import { maskNames } from './whole-names.js';
@@ -108,33 +108,34 @@ const ETC_TAIL =
   '(?:各|有关|相关)?行业(?!主管)[一-龥]{1,4}(?:部门|单位)|' +
   '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})?个?(?:国务院|(?:自治区|[省市县区州盟旗镇])(?:直属?|级)?)?(?:各|相关|有关|沿线|成员|职能|涉农|责任|主管|行业|业务|监管|行政执法|执法|审批|监督|经济|承办|经办|服务|骨干|重点|龙头)*(?:部门|单位|机构|部委|方面|(?:人民|群众)?团体|群团(?:组织)?|社会组织|金融机构|行业协会|站所|街道办事处|街道|镇街|街镇|乡镇|镇|乡|园区|运营商|企业|公司|高校|院校|学校|医院)?(?:（(?:单位|部门)）)?(?:(?:和|、|及|与)?(?:相关|有关)?(?:部门|单位))?)';
 
-/** Run by exec, as matchAll copies so long a pattern at every call. */
-const splitting = (labels: string, strangeLabels: string): RegExp =>
-  new RegExp(
-    [
-      openedSource(`(${labels})`),
-      `(${strangeLabels})`,
-      openedSource(
-        [
-          `(分别|(?<![责能工])各自(?=负责)|${ADVERBS}|${STRONGLY})`,
-          ...VERBS.map(([, pattern]) => `(${pattern})`),
-          `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=\\s*(?:$|[、，；。])|[、，；。,;）\\]】]|和|与|及|以及|按|分别|分工|共同|各|负责|牵头|会同|配合|参与|参加|协助|协同|协办|协作|主办|具体|根据|结合|在(?:各自|职责|自身)|履行|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|实施|执行|提出|${LABELS})`,
-          "([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[+·•>丶﹑~’‘'`]|…{1,2}|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))",
-        ].join('|'),
-      ),
-    ].join('|'),
-    'g',
+/** A mark begins with no character that a word begins with, so it may be looked for first. */
+const STOP =
+  "([、，,；;。.|/→]|(?<=[局委办厅部会联院])(?:[+·•>丶﹑~’‘'`]|…{1,2}|[-—]{1,2})(?=[省市县区州国各])|[①-⑳]|(?<![\\d年月])\\d{1,2}[.．、](?=[一-龥]))";
+const splitting = (labels: string): Led =>
+  new Led(
+    new RegExp(
+      [
+        STOP,
+        `(${labels})`,
+        `(分别|(?<![责能工])各自(?=负责)|${ADVERBS}|${STRONGLY})`,
+        ...VERBS.map(([, pattern]) => `(${pattern})`),
+        `(等(?:${ETC_PLACES}|${ETC_TAIL}))(?=\\s*(?:$|[、，；。])|[、，；。,;）\\]】]|和|与|及|以及|按|分别|分工|共同|各|负责|牵头|会同|配合|参与|参加|协助|协同|协办|协作|主办|具体|根据|结合|在(?:各自|职责|自身)|履行|落实|依|指导|支持|组织|为|研究|推进|推动|协调|统筹|办理|承办|做好|抓好|联合|密切|认真|实施|执行|提出|${LABELS})`,
+      ].join('|'),
+    ),
   );
-/** A pattern that nothing fits: a note without the words that every label holds is cut without looking for any. */
-const NOTHING = '(?!)';
+/** A character that stands in no text: a note without the words that every label holds is cut without looking for any. */
+const NOTHING = '\uffff';
 const LABEL_HINT = /[:：]|单位|部门|主体/;
-const WITH_LABELS = splitting(LABELS, STRANGE_LABEL);
-const WITHOUT_LABELS = splitting(NOTHING, NOTHING);
-/** Where the parts of the pattern stand among its groups: label, strange label, apart, the verbs, etc, stop. */
-const STRANGE_GROUP = 2;
+const LABEL_END = /(?:单位|部门|主体)[:：]/g;
+const STRANGE = new RegExp(STRANGE_LABEL, 'y');
+const STRANGE_GROUPS = 1;
+const WITH_LABELS = splitting(LABELS);
+const WITHOUT_LABELS = splitting(NOTHING);
+/** Where the parts of the pattern stand among its groups: stop, label, apart, the verbs, etc. */
+const STOP_GROUP = 1;
+const LABEL_GROUP = 2;
 const VERB_GROUP = 4;
 const ETC_GROUP = VERB_GROUP + VERBS.length;
-const STOP_GROUP = ETC_GROUP + 1;
 
 const UNIT_END = '局委办厅部院会队行社署司处心所站府团校司关室组体台企学';
 /** 市规划和自然资源局和平分局: a place whose name begins with the word. */
@@ -185,18 +186,42 @@ function unmasked(token: Token, note: string): Token {
 function cut(note: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
-  const split = LABEL_HINT.test(note) ? WITH_LABELS : WITHOUT_LABELS;
+  const hasLabels = LABEL_HINT.test(note);
+  const split = hasLabels ? WITH_LABELS : WITHOUT_LABELS;
+  const strange = hasLabels ? strangeLabels(note) : [];
   const nested = note.includes('（') || note.includes('〔');
-  split.lastIndex = 0;
-  for (let match = split.exec(note); match; match = split.exec(note)) {
+  let from = 0;
+  for (let match = nextWord(note, from, split, strange); match; match = nextWord(note, from, split, strange)) {
+    from = match.index + match[0].length;
     if (nested && bracketed(note, match.index)) continue;
     pushNames(tokens, note, position, match.index);
     const token = tokenOf(match);
     if (token) tokens.push(token);
-    position = match.index + match[0].length;
+    position = from;
   }
   pushNames(tokens, note, position, note.length);
   return tokens;
+}
+
+/** The first word from an offset on; where a usual and a strange label begin together, it is the usual one. */
+function nextWord(note: string, from: number, split: Led, strange: readonly RegExpExecArray[]): RegExpExecArray | null {
+  const word = split.next(note, from);
+  const label = strange.find(({ index }) => index >= from);
+  if (!label) return word;
+  const isFirst = !word || label.index < word.index || (label.index === word.index && !word[LABEL_GROUP]);
+  return isFirst ? label : word;
+}
+
+/** The labels that no table has: two to four characters before the word that such a label ends with. */
+function strangeLabels(note: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (const { index } of matchesOf(note, LABEL_END))
+    for (let at = Math.max(0, index - 4); at <= index - 2; at++) {
+      STRANGE.lastIndex = at;
+      const label = STRANGE.exec(note);
+      if (label && label.index > (found.at(-1)?.index ?? -1)) found.push(label);
+    }
+  return found;
 }
 
 /** Inside the inner brackets of 县（市、区） nothing is cut. */
@@ -214,8 +239,8 @@ function tokenOf(match: RegExpExecArray): Token | null {
   const end = start + match[0].length;
   const text = match[0];
   if (match[STOP_GROUP]) return { kind: 'stop', mark: text, start, end };
-  const strange = match[STRANGE_GROUP] !== undefined;
-  if (match[1] || strange)
+  const strange = match.length === STRANGE_GROUPS;
+  if (match[LABEL_GROUP] || strange)
     return {
       kind: 'label',
       role: labelRole(text),

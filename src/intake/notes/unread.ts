@@ -65,13 +65,18 @@ export function unreadNotes(
   for (let index = 0; index < paragraphs.length && found.length <= MOST; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
+    if (paragraph.unread) {
+      found.push({ paragraph, start: 0, last: paragraph, end: paragraph.text.length, table: null });
+      continue;
+    }
+    const gaps = index < from ? [] : outside(paragraph.text, notes[index] ?? []);
+    const printed = tableHead(paragraphs, index);
+    if (gaps.length === 0 && printed === null) continue;
     const isHinted = HINT.test(paragraph.text);
-    if (!(paragraph.unread || isHinted || CLOSED.test(paragraph.text))) continue;
-    const table = isHinted ? tableHead(paragraphs, index) : null;
-    if (paragraph.unread) found.push({ paragraph, start: 0, last: paragraph, end: paragraph.text.length, table: null });
-    else if (table) found.push(wholeTable(paragraphs, notes, paragraph, index, table));
-    else if (index >= from)
-      found.push(...outside(paragraph.text, notes[index] ?? []).flatMap((gap) => looseOf(paragraph, gap, registry)));
+    const table = isHinted ? printed : null;
+    if (table) found.push(wholeTable(paragraphs, notes, paragraph, index, table));
+    else if (isHinted || CLOSED.test(paragraph.text))
+      found.push(...gaps.flatMap((gap) => looseOf(paragraph, gap, registry)));
   }
   return found.slice(0, MOST).map(doubtOf);
 }

@@ -5,6 +5,7 @@ import { resolveUnit, type ResolvedUnit, type UnitContext } from '../../domain/u
 import { readRoles, unitLike, type Member, type Role, type RoleReading } from './roles.js';
 import { isPlaceGroup } from './open-groups.js';
 import { onceAPlan } from './once-a-plan.js';
+import { endsInBracket } from './marked-role.js';
 import { officeBehind } from './place-offices.js';
 import { sharePlaces, splitPlaces } from './shared-places.js';
 import { registeredHead } from './unit-list.js';
@@ -81,9 +82,10 @@ function wordsOf(note: string, context: UnitContext): NoteWords {
 
 /** “广西银监局、证监局”: a financial regulator’s branch whose place the one before it prints. */
 function besideBranch(before: NotedUnit | undefined, surface: string): string {
-  const place = REGULATOR.test(surface)
-    ? /^([一-龥]{2,5}?)(?=(?:银监|证监|保监|银保监)局$)/.exec(before?.surface ?? '')
-    : null;
+  const place =
+    surface.endsWith('监局') && REGULATOR.test(surface)
+      ? /^([一-龥]{2,5}?)(?=(?:银监|证监|保监|银保监)局$)/.exec(before?.surface ?? '')
+      : null;
   return place?.[1] && !/^[省市县区州]/.test(place[1]) ? place[1] + surface : surface;
 }
 const REGULATOR = /^(?:银监|证监|保监|银保监)局$/;
@@ -93,7 +95,7 @@ function shareTails(units: NotedUnit[], note: string): void {
   for (let index = units.length - 2; index >= 0; index--) {
     const unit = units[index];
     const next = units[index + 1];
-    if (!unit || !next || note.slice(unit.end, next.start) !== '、') continue;
+    if (!unit || !next || !TAILED.test(next.name) || note.slice(unit.end, next.start) !== '、') continue;
     const [, , tail] = TAILS.find(([own, last]) => own.test(unit.surface) && last.test(next.name)) ?? [];
     if (tail) units[index] = { ...unit, name: unit.surface + tail, known: true, levelless: false };
   }
@@ -109,16 +111,17 @@ const TAILS: [RegExp, RegExp, string][] = [
   [/^(?![省市县区州])[一-龥]{1,8}[镇乡]$/, /[镇乡]人民政府$/, '人民政府'],
   [/^(?![省市县区州])[一-龥]{1,8}街道$/, /街道办事处$/, '办事处'],
 ];
+const TAILED = new RegExp(TAILS.map(([, last]) => last.source).join('|'));
 
+const GOVERNMENT = /^[市县区州盟旗]?(?:人民政府|政府|行署|行政公署)$/;
 const COMMITTEE_OF = /^([一-龥]{2,15}([市县区州盟旗]|地区))委(?:员会)?$|^([一-龥]{1,8}[镇乡])党委$/;
 
 /** “保山市委、市政府”: the government is that of the committee's place. */
 function governmentBeside(before: NotedUnit | undefined, member: Member): Member {
-  const [, city, level = '政', town] = (before && COMMITTEE_OF.exec(before.surface)) ?? [];
+  if (!before || member.start - before.end !== 1 || !GOVERNMENT.test(member.text)) return member;
+  const [, city, level = '政', town] = COMMITTEE_OF.exec(before.surface) ?? [];
   const place = city ?? town;
-  if (!before || !place || member.start - before.end !== 1) return member;
-  if (!member.text.startsWith(level) && !/^行署|^行政公署/.test(member.text)) return member;
-  if (!/^[市县区州盟旗]?(?:人民政府|政府|行署|行政公署)$/.test(member.text)) return member;
+  if (!place || (!member.text.startsWith(level) && !/^行署|^行政公署/.test(member.text))) return member;
   return { ...member, kind: 'unit', text: place + member.text.replace(/^[市县区州盟旗]/, '') };
 }
 
@@ -146,8 +149,9 @@ function sharesGovernment(
   { registry }: UnitContext,
 ): boolean {
   const before = groups.at(-1);
+  if (!before || !/^各.*[市州县区盟旗）]$/.test(before.text)) return false;
   const place = /^(.{3,})(?<=[市州县区盟旗])(?:人民政府|政府)$/.exec(text)?.[1];
-  if (!before || !place || !/^各.*[市州县区盟旗）]$/.test(before.text)) return false;
+  if (!place) return false;
   return /^(?:、|和|及|以及)$/.test(note.slice(before.end, start)) && registry.places(place).length > 0;
 }
 
@@ -242,7 +246,9 @@ function withoutPerson(surface: string, { registry }: UnitContext): string {
 
 /** 市发展改革委（市粮食和储备局）, 市发展改革委〔市能源局〕: the name outside the brackets is the unit. */
 const cleanSurface = (text: string): string =>
-  /[）〕]$|^[：:]/.test(text) ? text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text : text;
+  endsInBracket(text) || /^[：:]/.test(text)
+    ? text.replace(/（[^）]*）$|〔[^〕]*〕$/, '').replace(/^[：:]/, '') || text
+    : text;
 
 const notedUnit = (
   member: Member,
@@ -265,7 +271,7 @@ const notedUnit = (
   slip: found.slip,
   levelless: carried === null && !found.explicit,
   starred: member.starred === true,
-  inside: BODY_INSIDE.exec(member.text)?.[1] ?? null,
+  inside: (endsInBracket(member.text) && BODY_INSIDE.exec(member.text)?.[1]) || null,
   perhapsOf,
 });
 

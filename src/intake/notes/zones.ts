@@ -17,5 +17,6 @@ const isTerritories = (surface: string): boolean => TERRITORIES.test(surface);
 /** Whether those who do it are places of a kind and, by their names, nothing but zones beside them. */
 export const onlyZonesAmongPlaces = ({ responsible, openGroups }: Draft): boolean =>
   responsible.length > 0 &&
+  openGroups.length > 0 &&
   responsible.every(({ name }) => isZone(name)) &&
   openGroups.some(({ surface, role }) => role === 'responsible' && isTerritories(surface));
