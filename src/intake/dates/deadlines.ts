@@ -1,4 +1,4 @@
-import { matchesOf, openingOf, sign } from '../../domain/text/signs.js';
+import { matchesOf, nextSign, openingOf, sign } from '../../domain/text/signs.js';
 import { termsFromIssue } from './issue-terms.js';
 import { feastDeadlines } from './feast-deadlines.js';
 import { BEGUN, daysAndFinishes, FINISHED } from './month-alone.js';
@@ -158,17 +158,15 @@ function demandOf(text: string, { day, raw, index }: FoundDue, issuedOn: string 
   const before = clauseBefore(text, index);
   const after = sentenceAfter(text, index + raw.length);
   const isTowards = /(?:到|至)$/.test(before);
-  const isStretch = STRETCH.test(before) || TO_FEAST.test(raw);
-  const isLatest = AT_LATEST.test(before);
-  const isMonth = MONTH.test(raw);
-  const isBare = /[日旬\d]$|季度$|半年$/.test(raw) && !isTowards && !isLatest;
+  const isBare = /[日旬\d]$|季度$|半年$/.test(raw) && !isTowards && !AT_LATEST.test(before);
   const isYear = BARE_YEAR.test(raw);
   if (isYear && !isTowards && WHOLE_AT_ONCE.test(after) && !isQuoted(text, index)) return yearDoubt(day, raw, issuedOn);
   if (!(MARKED.test(raw) || (isTowards && isYear)) || (isBare && !DONE_AT_ONCE.test(after))) return undefined;
-  if (isMonth && (!FINISHED_AT_ONCE.test(after) || isStretch || isOver(day, raw, issuedOn))) return undefined;
+  const isStretch = STRETCH.test(before) || TO_FEAST.test(raw);
+  if (MONTH.test(raw) && (!FINISHED_AT_ONCE.test(after) || isStretch || isOver(day, raw, issuedOn))) return undefined;
   if (/^每/.test(raw) || COMES_ROUND.test(before) || isQuoted(text, index)) return undefined;
   if (NEXT.test(before) && (REPORTED.test(after) || !DONE.test(after))) return undefined;
-  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !isLatest) return undefined;
+  if (NO_DEMAND_BEFORE.test(before) && !KEPT_BEFORE.test(before) && !AT_LATEST.test(before)) return undefined;
   if (!/[前内]$/.test(raw) && BEGINS_STRETCH.test(after)) return undefined;
   if ((HOLDS.test(before) && !TERM_TO.test(before)) || (raw.startsWith('年') && COUNTED.test(before))) return undefined;
   if (isYear && (isStretch || /\d/.test(after))) return undefined;
@@ -215,10 +213,9 @@ const clauseBefore = (text: string, index: number): string =>
 const CLAUSE_STOPS = sign('，。；：、！？\n');
 
 /** The words of the same sentence behind an offset. */
-function sentenceAfter(text: string, from: number): string {
-  const end = text.slice(from, from + 80).search(/[。；！？\n]/);
-  return text.slice(from, end < 0 ? from + 80 : from + end);
-}
+const sentenceAfter = (text: string, from: number): string =>
+  text.slice(from, nextSign(text, from, SENTENCE_STOPS, Math.min(text.length, from + 80)));
+const SENTENCE_STOPS = sign('。；！？\n');
 
 const clauseAfter = (text: string, from: number): string => sentenceAfter(text, from).split('，', 1)[0] ?? '';
 

@@ -45,7 +45,10 @@ export const mayHoldDay = (text: string): boolean =>
   holds(text, CALENDAR | FIVE) || (holds(text, DIGIT) && BARE_YEAR.test(text));
 
 const pad = (n: number): string => String(n).padStart(2, '0');
-const monthEnd = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const monthEnd = (year: number, month: number): number =>
+  month === 2 && isLeap(year) ? 29 : MONTH_LENGTHS[month - 1]!;
 const iso = (year: number, month: number, day: number): string => `${year}-${pad(month)}-${pad(day)}`;
 
 /** Last day that a printed date can mean: 5月 is 05-31, 中旬 and 上中旬 the 20th, 2023年 12-31. */

@@ -1,6 +1,6 @@
 import { opened } from '../../domain/text/opening.js';
 import type { PhaseReading, ReportingDuty } from '../../domain/plan/reading.js';
-import { holds, isSign, openingOf, sign } from '../../domain/text/signs.js';
+import { holds, nextSign, openingOf, sign } from '../../domain/text/signs.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { normalise } from '../normalise/normalise.js';
 import { sourceSpan } from '../measures/read-measure.js';
@@ -130,8 +130,7 @@ function reportingSentences(text: string): [start: number, end: number][] {
   if (!holds(text, SENT_SIGNS)) return found;
   EACH_SENT.lastIndex = 0;
   for (let sent = EACH_SENT.exec(text); sent; sent = EACH_SENT.exec(text)) {
-    let end = sent.index;
-    while (end < text.length && !isSign(text, end, STOPS)) end += 1;
+    let end = nextSign(text, sent.index, STOPS);
     if (end < text.length && text[end] !== '\n') end += 1;
     found.push([openingOf(text, sent.index, STOPS), end]);
     EACH_SENT.lastIndex = end;
@@ -154,13 +153,15 @@ function sentenceDuties(
   const [dated] = dueDays(sentence, year);
   const every = rhythms(sentence)[0];
   if (!dated && !every && !phaseEnd) return [];
+  const pieces = piecesOf(sentence);
+  const reports = pieces.map((piece) => (SENT.test(piece) ? (REPORT.exec(piece) ?? laterReport(piece)) : null));
+  if (!reports.some((report) => report !== null)) return [];
   const otherwise: Term = dated ? { due: dated.day } : every ? { due: null, every } : { due: phaseEnd };
   const duties: ReportingDuty[] = [];
   let subject = reporter;
-  const pieces = piecesOf(sentence);
   for (const [at, piece] of pieces.entries()) {
     if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? subject;
-    const report = SENT.test(piece) ? (REPORT.exec(piece) ?? laterReport(piece)) : null;
+    const report = reports[at];
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
     const named = recipientOf(report, piece.slice(report.index + report[0].length));
     const from = subject ?? ANYONE;

@@ -114,11 +114,20 @@ function noteTerms(
   readers: TextReaders,
 ): ConditionReading[] {
   if (!mayHoldTime(text)) return [];
-  const words = [...responsible, ...supporting].reduce(
-    (left, { start, end }) => left.slice(0, start) + '＊'.repeat(end - start) + left.slice(end),
-    text,
-  );
+  const words = starred(text, [...responsible, ...supporting]);
   return readers.terms(words, (start, end) => sourceSpan(paragraphs[noteAt], inner + start, inner + end));
+}
+
+/** The words with a star for each character of a name; the names of helpers may stand before those they help. */
+function starred(text: string, names: readonly NotedUnit[]): string {
+  const isInOrder = names.every(({ start }, at) => at === 0 || start >= names[at - 1]!.end);
+  let [words, from] = ['', 0];
+  for (const { start, end } of isInOrder ? names : [...names].sort((a, b) => a.start - b.start)) {
+    const first = Math.max(from, start);
+    words += text.slice(from, first) + '＊'.repeat(Math.max(0, end - first));
+    from = Math.max(from, end);
+  }
+  return words + text.slice(from);
 }
 
 const COLUMN_REASONS = {
@@ -198,9 +207,9 @@ function printedDoubts(
   if (asks) return [{ code: 'note_scope', reason: SCOPE_REASONS[asks], field: 'responsible' }];
   const { unsure, above: cell } = paragraph ?? {};
   if (cell !== undefined) return [emptyCellDoubt(cell)];
-  if (OF_ALL.test((paragraph?.text.slice(0, note.start).slice(-REACH) ?? '') + note.text.slice(0, REACH)))
-    return [ALL_DOUBT];
-  const above = ABOVE.exec(paragraph?.text.slice(0, note.start) ?? '')?.[0];
+  const before = paragraph?.text.slice(Math.max(0, note.start - REACH), note.start) ?? '';
+  if (OF_ALL.test(before + note.text.slice(0, REACH))) return [ALL_DOUBT];
+  const above = ABOVE.exec(before)?.[0];
   if (above && /^(?:牵头|责任)/.test(note.text)) return [labelDoubt(above, note.text)];
   if (note.shortened) return [END_DOUBT];
   if (!unsure) return [];

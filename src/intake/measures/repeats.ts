@@ -1,7 +1,7 @@
 import { bigrams } from '../../domain/comparison/terms.js';
 import { isAsked, matterWords } from '../../domain/figures/matter.js';
 import { usualUnit } from '../../domain/figures/unit.js';
-import type { Doubt, MeasureReading, TargetReading } from '../../domain/plan/reading.js';
+import type { Doubt, MeasureReading, TargetReading, UnitRef } from '../../domain/plan/reading.js';
 import type { RawMeasure } from './measures.js';
 
 /** Shorter titles may well stand over two tasks. */
@@ -16,8 +16,11 @@ const UNSURE = 0.6;
  */
 export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly RawMeasure[]): MeasureReading[] {
   const [byTitle, byFigure] = [new Map<string, number[]>(), new Map<string, number[]>()];
-  const units = remembered(unitsOf);
-  const sameUnits: Same = (measure, clause) => units(measure) === units(clause);
+  const names = remembered(namesOf);
+  const sameUnits: Same = (measure, clause) => {
+    const [own, others] = [names(measure), names(clause)];
+    return own.length === others.length && own.every((name) => others.includes(name));
+  };
   /** Of two clauses under one title: whether the later one has no words, no figures or no units that are not the other's. */
   const repeats: Same = (measure, clause) =>
     sameFigures(measure, clause) || sameUnits(measure, clause) || saysNoMore(measure, clause);
@@ -119,8 +122,10 @@ function sameFigures({ targets }: MeasureReading, clause: MeasureReading): boole
   return targets.length > 0 && targets.every(({ value, unit }) => value !== null && has(value, unit));
 }
 
-const unitsOf = ({ responsible, supporting, open }: MeasureReading): string =>
-  [...[...responsible, ...supporting].map(({ name }) => name), ...open].sort().join('、');
+const nameOf = ({ name }: UnitRef): string => name;
+/** Each name once. */
+const namesOf = ({ responsible, supporting, open }: MeasureReading): string[] =>
+  responsible.map(nameOf).concat(supporting.map(nameOf), open);
 
 /** What is told of a measure, told once. */
 function remembered<T>(tell: (measure: MeasureReading) => T): (measure: MeasureReading) => T {

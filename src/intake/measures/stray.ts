@@ -48,15 +48,14 @@ function placesByParagraph(raws: Placed['raws'], notes: Placed['notes']): Readon
   const byParagraph = new Map<number, Stretch[]>();
   const add = (one: Stretch): void => {
     const places = byParagraph.get(one.paragraph);
-    if (places) places.push(one);
-    else byParagraph.set(one.paragraph, [one]);
+    if (!places) byParagraph.set(one.paragraph, [one]);
+    else places.splice(places.findLastIndex(({ start }) => start <= one.start) + 1, 0, one);
   };
   for (const { parts, title } of raws) {
     parts.forEach(add);
     if (title) add(title);
   }
   notes.forEach((found, paragraph) => found.forEach(({ start, end }) => add({ paragraph, start, end })));
-  for (const places of byParagraph.values()) places.sort((a, b) => a.start - b.start);
   return byParagraph;
 }
 
@@ -74,7 +73,7 @@ function runsOf(
     if (row || (index > clause.first && isClosing(text))) break;
     let from = index === clause.first ? beginsAt(clause, text) : 0;
     for (const { start, end } of [...(used.get(index) ?? []), { start: text.length, end: text.length }]) {
-      const words = text.slice(from, start).replace(EDGES, '');
+      const words = from < start ? text.slice(from, start).replace(EDGES, '') : '';
       if (open && words !== '') {
         const at = text.indexOf(words, from);
         const stretch = { paragraph: index, start: at, end: at + words.length };

@@ -10,4 +10,8 @@ export const isClause = ({ rank }: Clause): boolean => rank < SUB_POINT;
 export const isLeaf = (clause: Clause): boolean => isClause(clause) && !clause.children.some(isClause);
 
 /** All parts below a clause, in the order of the text. */
-export const descendants = (clause: Clause): Clause[] => clause.children.flatMap((one) => [one, ...descendants(one)]);
+export function descendants(clause: Clause): Clause[] {
+  const all: Clause[] = [];
+  for (const one of clause.children) all.push(one, ...descendants(one));
+  return all;
+}
