@@ -1,7 +1,8 @@
 import { reactionTo } from '../engine/feature.js';
 import type { Command, Recorded } from '../engine/types.js';
 import type { Reader } from '../persistence/tx.js';
-import { NO_PROGRESS, YEAR_END, type RowEntry } from './packet.types.js';
+import { Plan } from '../plans/plans.entities.js';
+import { NO_PROGRESS, OWED, YEAR_END, type RowEntry } from './packet.types.js';
 
 interface Duty {
   id: string;
@@ -33,6 +34,38 @@ export const followRound = reactionTo(['round'], async (event, read) => {
     .filter(({ unitId }) => gone.has(unitId))
     .map(({ id }) => send(id, 'cancel', { reason: event.payload.reason }));
 });
+
+/**
+ * A unit whose last duty went with a withdrawn measure has nothing to report on: open rounds ask it no longer. What it has
+ * sent stays; a place below is asked in any case. Duties that begin in the same command are there by now.
+ */
+export const followWithdrawn = reactionTo(['assignment'], async (event, read) => {
+  if (event.type !== 'remove') return [];
+  const { measureId, unitId } = event.context as { measureId: string; unitId: string };
+  const ended = await read.get<{ cycleId: string; planId: string }>(
+    "SELECT cycle_id, plan_id FROM measure WHERE id = ? AND state IN ('withdrawn', 'merged')",
+    [measureId],
+  );
+  if (!ended || (await isAsked(read, ended, unitId))) return [];
+  const owed = await read.all<{ id: string }>(OWED_BY_UNIT, [ended.cycleId, unitId]);
+  return owed.map(({ id }) => send(id, 'cancel', { reason: '本单位的任务已撤销' }));
+});
+
+const OWED_BY_UNIT = `SELECT k.id FROM packet k JOIN round r ON r.id = k.round_id
+  WHERE r.cycle_id = ? AND r.state = 'open' AND k.unit_id = ? AND k.state IN (${OWED.map((one) => `'${one}'`).join(', ')})
+  ORDER BY k.id`;
+
+/** Whether rounds of the year ask a unit: it has work there, or it is one of the plan's places below. */
+async function isAsked(
+  read: Reader,
+  { planId, cycleId }: { planId: string; cycleId: string },
+  unitId: string,
+): Promise<boolean> {
+  const work = "SELECT id FROM assignment WHERE plan_id = ? AND cycle_id = ? AND unit_id = ? AND state LIKE 'duty%'";
+  if (await read.get(work, [planId, cycleId, unitId])) return true;
+  const plan = await read.manager.findOneBy(Plan, { id: planId });
+  return plan?.counties.includes(unitId) ?? false;
+}
 
 /** A report reaches the unit's assignments, row by row; 零报告 says of each that nothing is new. */
 export const followReport = reactionTo(['packet'], async (event, read) => {
