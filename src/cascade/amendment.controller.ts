@@ -13,6 +13,7 @@ import { CascadeService } from './cascade.service.js';
 const OVERTAKEN: Readonly<Record<string, string>> = {
   preview_stale: '没有执行：预览之后处理方式或任务情况有了变化。',
   stale_revision: '没有执行：您打开页面之后，原计划又有了办理。',
+  unfound_unchosen: '没有执行：新文本中没有找到的任务，还有没有选定处理的（处理一栏为“请选择”）。',
   unread_parts: '没有执行：新文件中有内容没有读入，请先对照原件核对并勾选。',
 };
 const SEE_BELOW = '下面已按您的选择重新预览，请核对“执行后”一栏，再按“按此执行”。';

@@ -14,7 +14,7 @@ import { choicesFor, DECISION_WORDS, rowId, type Decision } from './decisions.js
 
 /** The preview: clause by clause what may be decided, and what the decisions on the page will do. */
 export function amendmentView(preview: AmendmentPreview, note: string): object {
-  const { ground, effects, indicators, stages, digest, seenRevision } = preview;
+  const { ground, effects, indicators, stages, unfound, unchosen, digest, seenRevision } = preview;
   const { old, now, comparison } = ground;
   const rows = comparison.rows.map((row, at) => {
     const [kin, returned] = [ground.kindred.get(rowId(row)), ground.returned.get(rowId(row))];
@@ -25,8 +25,9 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
       sentence: row.sentence,
       kin: (returned ? returnWords(returned) : '') + (kin ? kinWords(row, kin) : ''),
       isChosen: ground.carries.includes(rowId(row)),
-      choices: choicesOf(row, effects[at]!.decision, ground),
-      effects: effects[at]!.sentences,
+      choices: choicesOf(row, unchosen.includes(rowId(row)) ? null : effects[at]!.decision, ground),
+      unchosen: unchosen.includes(rowId(row)),
+      effects: unchosen.includes(rowId(row)) ? [UNCHOSEN] : effects[at]!.sentences,
       losses: lossesOf(row, ground.decided, kin, returned),
     };
   });
@@ -43,6 +44,10 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
     unread: unreadParts(now.draft),
     rows: rows.filter((row) => !settled.includes(row)),
     unchanged: settled.length,
+    unfound: unfound.rows.length > 0 && {
+      ...{ count: unfound.rows.length, left: unchosen.length, mustChoose: unfound.mustChoose },
+      going: comparison.rows.filter(({ old, now: there }) => old && there).length,
+    },
     decided: ground.decided.map((one) => ({
       ...{ words: ownWords(one), key: ['overtaken', 'renewed', 'stood'].includes(one.outcome) ? null : one.key },
       declined: one.outcome === 'declined',
@@ -52,8 +57,10 @@ export function amendmentView(preview: AmendmentPreview, note: string): object {
   };
 }
 
-/** What may be chosen about a clause; where the text split or joined measures, also that this one carries on. */
-function choicesOf(row: VersionRow, decision: Decision, ground: AmendmentGround): object[] {
+const UNCHOSEN = '还没有选定处理';
+
+/** What may be chosen about a clause, `decision` null for none yet; where the text split or joined measures, also that this one carries on. */
+function choicesOf(row: VersionRow, decision: Decision | null, ground: AmendmentGround): object[] {
   const [kin, returned] = [ground.kindred.get(rowId(row)), ground.returned.get(rowId(row))];
   const may = (value: Decision) => value !== 'apart' || handsOver(ground, row.old!.key, row.now!.key);
   const choices = choicesFor(row, kin, returned).filter(may);

@@ -19,6 +19,7 @@ import type { Decisions } from './decisions.js';
 import { indicatorChanges, type IndicatorChanges } from './indicators.js';
 import { ownWords } from './own-decisions.js';
 import { stageChange, type StageChange } from './stages.js';
+import { each, unchosenAmong, unfoundIn, type Unfound } from './unfound.js';
 
 /** What an amendment would do, and the marks by which the same thing is then done. */
 export interface AmendmentPreview {
@@ -28,6 +29,9 @@ export interface AmendmentPreview {
   reading: DraftReading;
   indicators: IndicatorChanges;
   stages: StageChange;
+  /** Running tasks that the new text does not have, and those of them about which nobody has decided: they stay as they are. */
+  unfound: Unfound;
+  unchosen: string[];
   /** Of everything shown: when it differs at the deed, something has happened in between. */
   digest: string;
   seenRevision: number;
@@ -71,7 +75,8 @@ export class AmendmentService {
   /**
    * Merges a confirmed new text into the running plan: measures are kept with changed duties, withdrawn or started as
    * decided, the new draft is discarded with the reason, the old plan keeps its record; all or nothing. Refusals:
-   * not_found, same_plan, not_running, already_merged, not_whole, not_confirmed, no_open_cycle, preview_stale, stale_revision.
+   * not_found, same_plan, not_running, already_merged, not_whole, not_confirmed, no_open_cycle, unfound_unchosen,
+   * preview_stale, stale_revision.
    */
   merge(
     planId: string,
@@ -84,6 +89,7 @@ export class AmendmentService {
     const request = { planId, newId, act: 'merge', ...order };
     return this.engine.execute({ actor, key, request }, async (read) => {
       const preview = await this.worked(read, planId, newId, order, actor);
+      refuseUnchosen(preview);
       refuseOtherPreview(preview, order.digest);
       return mergeCommands(preview, order.note, seenRevision);
     });
@@ -125,11 +131,13 @@ export class AmendmentService {
     const { own: old, other: now, comparison, decided, printed } = result;
     const sides = { old, now, comparison, decided, printed, carries };
     const ground = await amendmentGround(read, this.ids, sides, await this.engine.today(planId, read));
-    const effects = effectsOf(ground, decisions);
+    const unfound = unfoundIn(ground);
+    const unchosen = unchosenAmong(unfound, decisions);
+    const effects = effectsOf(ground, { ...decisions, ...each(unchosen, 'asis') });
     const reading = amendedReading(ground.old.draft, ground.now.draft, effects);
     const [indicators, stages] = [indicatorChanges(ground, reading, heirsOf(effects)), stageChange(ground)];
     const digest = digestOf(effects, [...indicators.sentences, ...stages.sentences, ...decided.map(ownWords)]);
-    return { ground, effects, reading, indicators, stages, digest, seenRevision: ground.revision };
+    return { ground, effects, reading, indicators, stages, unfound, unchosen, digest, seenRevision: ground.revision };
   }
 }
 
@@ -196,6 +204,16 @@ function digestOf(effects: readonly Effect[], wholePlan: string[]): string {
   return createHash('sha256')
     .update(JSON.stringify([shown, wholePlan]))
     .digest('hex');
+}
+
+function refuseUnchosen({ unfound, unchosen, ground }: AmendmentPreview): void {
+  if (unchosen.length === 0) return;
+  const words = `新文本中没有找到正在推进的任务 ${unfound.rows.length} 项，其中 ${unchosen.length} 项还没有选定处理，没有执行。`;
+  throw new Refusal('unfound_unchosen', words, {
+    place: ground.now.plan.title,
+    cure: '请逐项选定撤销任务或按原样继续；新文件只改几条的，没有提到的任务按原样继续。',
+    facts: { unfound: unfound.rows.length, unchosen: unchosen.length },
+  });
 }
 
 function refuseOtherPreview(preview: AmendmentPreview, digest: string | null): void {

@@ -7,7 +7,7 @@ const KINDS = ['superior', 'version'];
 const PLAN_ID = /^[\w:.-]{1,160}$/;
 const KEY = /^[\w-]{1,20}$/;
 
-const CHOICE = new RegExp(`^(${Object.keys(DECISION_WORDS).join('|')}|carry:[\\w-]{1,20})$`);
+const CHOICE = new RegExp(`^(${Object.keys(DECISION_WORDS).join('|')}|carry:[\\w-]{1,20})?$`);
 
 /** What is compared, and which kinds of finding are shown. */
 export class CompareQueryDto {
@@ -30,7 +30,7 @@ export class AmendDto {
   @Several()
   @Matches(/^[\w-]*\|[\w-]*$/, { each: true, message: '页面内容不完整，请刷新。' })
   rows: string[] = [];
-  /** A decision, or “carry:m001”: the row's clause and that one are a pair. */
+  /** A decision, or “carry:m001”: the row's clause and that one are a pair; empty: none yet. */
   @Several()
   @Matches(CHOICE, { each: true, message: '请选择处理方式。' })
   decisions: string[] = [];
@@ -42,15 +42,17 @@ export class AmendDto {
   @Several()
   @Matches(/^[\w-]{1,20}$/, { each: true, message: '页面内容不完整，请刷新。' })
   declined: string[] = [];
+  /** For all running tasks that the new text does not have and about which nothing was chosen yet. */
+  @IsOptional() @IsIn(['', 'withdraw', 'asis'], { message: '请选择处理方式。' }) unfound: '' | Decision = '';
   /** What of the new text's file was not read has been looked at in the paper itself. */
   @IsOptional() @IsIn(['', 'yes']) unreadSeen = '';
   @IsOptional() @IsString() @MaxLength(500, { message: '修订说明请控制在500字以内。' }) note = '';
   @IsOptional() @Matches(/^([0-9a-f]{64})?$/, { message: '页面内容不完整，请刷新。' }) digest = '';
 }
 
-/** The decisions by row; a choice of who carries on is none of them. */
-export function decisionsOf({ rows, decisions }: AmendDto): Decisions {
-  const made = rows.map((row, at) => [row, decisions[at] ?? ''] as const);
+/** The decisions by row, what was chosen for all that have none among them; a choice of who carries on is none. */
+export function decisionsOf({ rows, decisions, unfound }: AmendDto): Decisions {
+  const made = rows.map((row, at) => [row, decisions[at] || (row.endsWith('|') ? unfound : '')] as const);
   return Object.fromEntries(made.filter((one): one is readonly [string, Decision] => one[1] in DECISION_WORDS));
 }
 
