@@ -39,12 +39,13 @@ export interface Inbox {
 
 /** The office's own paper waits to be issued; one that seems to revise a running plan, to be laid beside it. */
 function issueItem(
-  { plan: { id, title, sourceName }, asked: { foreign, revised } }: PaperConfirmed,
+  { plan: { id, title, sourceName }, asked: { foreign, revised, claims } }: PaperConfirmed,
   brought = sourceName,
 ): InboxItem[] {
   if (foreign) return [];
   const kind = revised ? '对照并入' : '印发并分办';
-  const detail = revised ? `${brought}，看来是《${revised.title}》的修订文本` : brought;
+  const told = revised ? `，看来是《${revised.title}》的修订文本` : claims ? `，写明“${claims}”，印发前请说明原计划` : '';
+  const detail = brought + told;
   return [{ kind, title, detail, href: `/plans/${id}`, due: null }];
 }
 

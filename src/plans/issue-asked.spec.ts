@@ -73,11 +73,42 @@ describe('a text that seems to revise a running plan', () => {
   });
 });
 
+describe('a text that says of itself that it is a revised one, and is like no running plan', () => {
+  const read = { noticeTitle: null, text: '原方案作废，请遵照执行。', doubts: [] };
+  const told = (more: object = {}) => issueAsked(paper({ title: '关爱服务方案', ...more }), [OURS], HOME, PLACES, read);
+  const attempt = (said: IssueSaid) => () => refuseUnsaid(told(), said);
+
+  it('asks which plan it revises before it is issued beside the others; the record tells what was said', () => {
+    expect(told().claims).toBe('原方案作废');
+    expect(attempt(UNSAID)).toThrow(expect.objectContaining({ code: 'revises_unnamed' }));
+    expect(attempt({ ...UNSAID, notRevision: true })).not.toThrow();
+    expect(attempt({})).not.toThrow();
+    expect(saidWords(told())).toContain('其原计划不在本系统推进');
+    expect(nextStep(told())).toMatch(/写明“原方案作废”.*不要直接印发.*选定原计划对照/);
+    expect(asked({ title: '关爱服务方案（修订稿）' }).claims).toBe('（修订稿）');
+  });
+
+  it('asks nothing more where the running plan is known, or the paper is another place’s', () => {
+    expect(told({ title: OURS.title })).toMatchObject({ claims: null, revised: OURS });
+    expect(told(PROVINCE).claims).toBeNull();
+  });
+
+  it('is not sent to be carried over where it changes some clauses only', () => {
+    const doubts = [{ code: 'amending_notice', reason: '这是只改几条的通知' }];
+    const part = issueAsked(paper({ title: '关于调整《务工培训方案》部分任务的通知' }), [OURS], HOME, PLACES, {
+      ...read,
+      doubts,
+    });
+    expect(part).toMatchObject({ isPart: true, revised: OURS });
+    expect(nextStep(part)).toMatch(/不能并入原计划.*导入改好的完整文本/);
+  });
+});
+
 describe('the next step after a reading was confirmed', () => {
   it('is the issue of the office’s own plan, the comparison of another’s, the carrying over of a revision', () => {
     expect(nextStep(asked({ title: '关爱服务方案' }))).toBe('下载任务分解表，或印发并分办。');
     expect(nextStep(asked(PROVINCE))).toMatch(/是上级的方案.*不必印发.*“计划对照”/);
-    const revised = { foreign: null, revised: OURS, carriedOnly: true };
+    const revised = { foreign: null, revised: OURS, carriedOnly: true, claims: null, isPart: false };
     expect(nextStep(revised)).toMatch(/《务工培训方案》的修订文本，不要直接印发.*再并入原计划。$/);
     expect(nextStep({ ...revised, carriedOnly: false })).toContain('确是另一份计划的');
   });

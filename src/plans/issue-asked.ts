@@ -1,6 +1,7 @@
 import { isSuperior } from '../domain/comparison/relation.js';
-import { revisedBy } from '../domain/comparison/revised-plan.js';
-import type { PlanLevel } from '../domain/plan/reading.js';
+import { revisedBy, revisedWords } from '../domain/comparison/revised-plan.js';
+import { changesSomeClauses } from '../domain/plan/amending-notice.js';
+import type { PlanLevel, PlanReading } from '../domain/plan/reading.js';
 import { placesNamed, type PlaceTable } from '../domain/reference/place.js';
 import { Refusal } from '../shared/errors.js';
 import type { PlaceProposed } from './draft-place.js';
@@ -25,7 +26,15 @@ export interface IssueAsked<T extends Paper = Paper> {
   revised: T | null;
   /** It is that plan's own text, by number and title: it can only be carried over. */
   carriedOnly: boolean;
+  /** The paper's own words that it revises another, where none of the running plans is like it. */
+  claims: string | null;
+  /** It changes some clauses of a paper and is no full text: it can neither be carried over nor stand beside. */
+  isPart: boolean;
 }
+
+/** What of a paper's reading tells that it revises another. */
+export type PaperRead = Pick<PlanReading, 'noticeTitle' | 'text' | 'doubts'>;
+const UNREAD: PaperRead = { noticeTitle: null, text: '', doubts: [] };
 
 /** What a person said at the issue; left out by programs, who are not asked: the record then says what was taken. */
 export interface IssueSaid {
@@ -35,16 +44,23 @@ export interface IssueSaid {
   notRevision?: boolean;
 }
 
-/** What is to be asked before a paper is issued; `home` is where the office is, null where it is not known. */
+/**
+ * What is to be asked before a paper is issued; `home` is where the office is, null where it is not known. Without its
+ * reading the title alone is gone by.
+ */
 export function issueAsked<T extends Paper>(
   plan: Paper,
   plans: readonly T[],
   home: PlaceProposed | null,
   table: PlaceTable,
+  paper: PaperRead = UNREAD,
 ): IssueAsked<T> {
   const revised = revisedBy(plan, plans);
   const carriedOnly = revised !== null && plan.docNumber !== null && revised.docNumber === plan.docNumber;
-  return { foreign: home && foreignTo(plan, home, table), revised, carriedOnly };
+  const foreign = home && foreignTo(plan, home, table);
+  const isPart = changesSomeClauses(paper);
+  const words = revisedWords({ ...paper, title: plan.title }) ?? (isPart ? plan.title : null);
+  return { foreign, revised, carriedOnly, claims: revised || foreign ? null : words, isPart };
 }
 
 function foreignTo({ region, level, issuers }: Paper, home: PlaceProposed, table: PlaceTable): Foreign | null {
@@ -67,19 +83,35 @@ export const foreignWords = ({ by, isSuperior: isAbove, home }: Foreign): string
   `这是${by}印发的方案，${isAbove ? '是上级的方案' : '是其他地方的方案'}，不是我办（${home}）自己的计划`;
 
 /** What comes next once a reading is confirmed: a revision is carried over, another's plan compared; only the office's own is issued at once. */
-export function nextStep({ foreign, revised, carriedOnly }: IssueAsked): string {
+export function nextStep({ foreign, revised, carriedOnly, claims, isPart }: IssueAsked): string {
+  if (isPart) return `${PART_WORDS}。`;
   if (revised) {
     const other = carriedOnly ? '' : '；确是另一份计划的，勾选“不是修订文本”后再印发';
     return `本文件看来是正在推进的《${revised.title}》的修订文本，不要直接印发：下一步请按本页的提示与原计划对照，再并入原计划${other}。`;
   }
+  if (claims)
+    return `本文件写明“${claims}”，没有找到它修订的计划，不要直接印发：原计划在本系统推进的，下一步请按本页的提示选定原计划对照，再并入；不在的，勾选确认后再印发。`;
   if (foreign) {
     return `${foreignWords(foreign)}，不必印发：下一步请在我办计划的“计划对照”中选它对照；确要按我办自己的计划推进的，勾选确认后再印发。`;
   }
   return '下载任务分解表，或印发并分办。';
 }
 
-/** Refuses to issue what a person was not asked about, or left without a word. Refusals: foreign_plan, revises_running. */
-export function refuseUnsaid({ foreign, revised, carriedOnly }: IssueAsked, { asOwn, notRevision }: IssueSaid): void {
+/** What a notice that changes some clauses is for, and what to do with it. */
+export const PART_WORDS =
+  '本文件是只改几条的通知，不是完整的新文本：不要直接印发，也不能并入原计划，没有提到的条款并不作废；下一步请把改动并入原文，导入改好的完整文本，再与原计划对照并入';
+
+/**
+ * Refuses to issue what a person was not asked about, or left without a word. Refusals: foreign_plan, revises_running,
+ * revises_unnamed.
+ */
+export function refuseUnsaid(asked: IssueAsked, { asOwn, notRevision }: IssueSaid): void {
+  const { foreign, revised, carriedOnly, claims } = asked;
+  if (claims && notRevision === false)
+    throw new Refusal('revises_unnamed', `本文件写明“${claims}”，还没有说明它修订的是哪一份计划，没有印发。`, {
+      place: claims,
+      cure: '原计划在本系统推进的，请与它对照后并入；不在的，请勾选“原计划不在本系统推进”后再印发。',
+    });
   if (revised && (notRevision === false || (notRevision && carriedOnly)))
     throw new Refusal('revises_running', `本文件看来是正在推进的《${revised.title}》的修订文本，没有印发。`, {
       place: revised.docNumber ?? revised.title,
@@ -94,10 +126,11 @@ export function refuseUnsaid({ foreign, revised, carriedOnly }: IssueAsked, { as
 }
 
 /** For the record: what was taken at the issue; '' where nothing was to be asked. */
-export function saidWords({ foreign, revised }: IssueAsked): string {
+export function saidWords({ foreign, revised, claims }: IssueAsked): string {
   return [
     foreign && `${foreign.by}印发的方案，按我办自己的计划印发并分办`,
     revised && `与正在推进的《${revised.title}》并行的另一份计划，不是其修订文本`,
+    claims && `本文件写明“${claims}”，其原计划不在本系统推进，另行印发`,
   ]
     .filter(Boolean)
     .join('；');

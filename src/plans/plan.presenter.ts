@@ -11,7 +11,7 @@ import { readsAllPlans } from './plans.access.js';
 import { levelAbove } from './counties.js';
 import type { DraftReading } from './draft.js';
 import { noIssuerWords } from './draft-issuers.js';
-import { foreignWords, type Foreign, type IssueAsked } from './issue-asked.js';
+import { foreignWords, PART_WORDS, type Foreign, type IssueAsked } from './issue-asked.js';
 import { openings } from './opening.js';
 import type { Cycle, Plan } from './plans.entities.js';
 import type { PlanSheet } from './plans.queries.js';
@@ -107,8 +107,10 @@ export function planView(
 
 /** What is asked before the issue, each with its cures. */
 function askedView(plan: Plan, asked: IssueAsked<Plan> | null, running: Plan[]): object {
-  const { foreign = null, revised = null, carriedOnly = false } = asked ?? {};
+  const { foreign = null, revised = null, carriedOnly = false, claims = null, isPart = false } = asked ?? {};
   return {
+    part: isPart ? PART_WORDS : '',
+    claims: claims && { words: claims, originals: isPart ? [] : originals(plan, running) },
     revised: revised && { ...revisedView(plan, revised), carriedOnly },
     foreign: foreign && { ...foreign, words: foreignWords(foreign), compare: comparable(plan, foreign, running) },
   };
@@ -120,6 +122,12 @@ const comparable = ({ id }: Plan, { home }: Foreign, running: Plan[]): object[] 
     .filter(({ state, region }) => RUNNING.has(state) && region === home)
     .map((own) => ({ name: own.title, href: `/plans/${own.id}/compare/${id}?kind=superior` }));
 const RUNNING = new Set(['issued', 'appraisal']);
+
+/** The running plans of the same place, one of which a text may revise that is like none of them. */
+const originals = (plan: Plan, running: Plan[]): object[] =>
+  running
+    .filter(({ id, state, region }) => RUNNING.has(state) && region === plan.region && id !== plan.id)
+    .map((old) => revisedView(plan, old));
 
 /** Leads to the comparison with the plan that this paper seems to revise, as its revision. */
 function revisedView({ id }: Plan, old: Plan): object {

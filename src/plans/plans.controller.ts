@@ -101,7 +101,7 @@ export class PlansController {
     const record = await this.flow.timeline([id, ...sheet.cycles.map((one) => one.id)], 30);
     const timeline = correctionsNamed(record, await this.plans.correctionWords(id));
     const asked = draft ? await this.plans.issueAsked(sheet.plan, me.actor) : null;
-    const running = asked?.foreign ? await this.queries.visible(me.actor) : [];
+    const running = asked?.foreign || asked?.claims ? await this.queries.visible(me.actor) : [];
     response.render('pages/plans/plan', {
       ...planView({ ...sheet, draft, issuersLeft, unreached, asked, running }, me.actor, { plan, cycle }, today),
       timeline,

@@ -223,20 +223,20 @@ export class PlansService {
       const draft = await draftOf(read, planId);
       refuseUnready(draft);
       refusePlaceless(draft);
-      const asked = await this.askedAt(read, plan, actor);
+      const asked = await this.askedAt(read, plan, actor, draft);
       refuseUnsaid(asked, choices);
       return this.issuer.commands(read, plan, draft, choices, seenRevision, saidWords(asked));
     });
   }
 
   /** What a person is asked before a plan is issued as the office's own. */
-  issueAsked(plan: Plan, actor: Actor): Promise<IssueAsked<Plan>> {
-    return this.askedAt(this.database.reader, plan, actor);
+  async issueAsked(plan: Plan, actor: Actor): Promise<IssueAsked<Plan>> {
+    return this.askedAt(this.database.reader, plan, actor, await this.draft(plan.id));
   }
 
-  private async askedAt(read: Reader, plan: Plan, actor: Actor): Promise<IssueAsked<Plan>> {
+  private async askedAt(read: Reader, plan: Plan, actor: Actor, draft: DraftReading): Promise<IssueAsked<Plan>> {
     const plans = await read.manager.find(Plan, { order: { id: 'DESC' } });
-    return issueAsked(plan, plans, await ownPlace(read, actor), readSeed<PlaceTable>('places'));
+    return issueAsked(plan, plans, await ownPlace(read, actor), readSeed<PlaceTable>('places'), draft);
   }
 
   /**

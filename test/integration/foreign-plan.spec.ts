@@ -107,4 +107,36 @@ describe('plans that the office of 太原市 confirms and would issue as its own
     expect(flashOf(await issue(id, { notRevision: 'true' }))).toBeTruthy();
     expect(await state(id)).toBe('issued');
   });
+
+  it('asks which plan a text revises that calls itself revised and is like none that runs; nothing is issued beside it unsaid', async () => {
+    const words = text('太原市', '夜校服务方案（修订稿）', '并农办发〔2026〕6号');
+    const id = await confirmed(words);
+    const { todo } = await new InboxQueries(ground.database).of(COORDINATOR);
+    expect(todo.find(({ href }) => href === `/plans/${id}`)?.detail).toContain('写明“（修订稿）”，印发前请说明原计划');
+    const shown = await page(id);
+    expect(shown).toMatch(/写明“（修订稿）”[^]*与《太原市农民工工作要点》[^<]*对照（新旧文本）/);
+    expect(shown).toMatch(/<details id="not-a-revision">[^]*name="notRevision" value="true" required/);
+    const refused = await issue(id);
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('还没有说明它修订的是哪一份计划'),
+    ]);
+    expect(flashOf(await issue(id, { notRevision: 'true' }))).toBeTruthy();
+    expect(await page(id)).toContain('其原计划不在本系统推进，另行印发');
+  });
+
+  it('sends nobody to carry over a notice that changes some clauses: its page says what to do instead', async () => {
+    const notice = [
+      '关于调整《太原市农民工工作要点》部分任务的通知',
+      '各成员单位：',
+      '经研究，对《太原市农民工工作要点》部分任务作如下调整：',
+      '（一）开展技能培训。全年培训由20场增加到30场。（市教育局牵头）',
+      '太原市人力资源和社会保障局',
+      '2026年3月25日',
+    ];
+    const id = await confirmed(notice.join('\n'));
+    const shown = await page(id);
+    expect(shown).toMatch(/<h2>只改几条的通知<\/h2>[^]*不能并入原计划，没有提到的条款并不作废[^]*导入改好的完整文本/);
+    expect(shown).not.toContain('预览后并入，原计划的任务');
+  });
 });
