@@ -27,6 +27,21 @@ describe('a line that begins with empty cells', () => {
     ]);
   });
 
+  it('leaves the chapters below it where they stand', () => {
+    expect(
+      pasted([
+        '1\t开展春风行动，举办\t市人社局\t市妇联、市总\t春节前后',
+        '\t招聘会30场\t\t工会\t',
+        '二、权益维护\t\t\t\t',
+        '2\t开展检查。\t市住建局\t市人社局\t12月底前',
+      ]),
+    ).toEqual([
+      '1. 开展春风行动，举办招聘会30场。（牵头单位：市人社局，配合单位：市妇联、市总工会，完成时限：春节前后）',
+      '二、权益维护',
+      '2. 开展检查。（牵头单位：市住建局，配合单位：市人社局，完成时限：12月底前）',
+    ]);
+  });
+
   it('does so too where the tabs at its end were lost', () => {
     expect(
       pasted([

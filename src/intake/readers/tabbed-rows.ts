@@ -3,7 +3,7 @@ import { coveredUnits } from '../lines/column-tables.js';
 import { columnOf, type Column } from '../lines/column-words.js';
 import type { ReaderResult, TableRow } from './extracted.js';
 import { formRows } from './form-tables.js';
-import { type Grid, GridBuilder } from './grid.js';
+import { type Grid, GridBuilder, type GridCell } from './grid.js';
 import { labelledRows, paragraphRows, standsOver, UNIT_LINE } from './paragraph-cells.js';
 import { SeenRows } from './repeated-rows.js';
 import { taskTableLines } from './task-table.js';
@@ -188,19 +188,45 @@ function count(line: string): number {
 }
 
 /**
+ * The second line of a head whose first has 责任单位 over 牵头单位 and 配合单位, of which the clipboard leaves the place over the
+ * latter empty; null for a head of one line.
+ */
+function lowerHeads([upper, lower]: readonly string[][]): readonly string[] | null {
+  if (!lower || upper.length !== lower.length || !upper.includes('')) return null;
+  const fits = upper.every((words, at) => {
+    const spans = words === '' || upper[at + 1] === '';
+    return spans ? columnOf(lower[at]) !== null || isRole(lower[at]) : lower[at] === '';
+  });
+  return fits && upper[0] !== '' ? lower : null;
+}
+
+/** 牵头 and 配合 below 责任单位. */
+const isRole = (words: string): boolean => columnOf(`${words}单位`)?.kind === 'units';
+
+const isSame = (row: readonly string[] | undefined, other: readonly string[]): boolean =>
+  row !== undefined && row.every((cell, at) => cell === other[at]);
+
+/**
  * Of a merged cell the clipboard has only the first row, and a cell left empty looks the same: a task without its units
  * stays without them and keeps those of the number above it in mind, for a person to say.
  */
 function gridOf(rows: string[][]): Grid {
-  const columns = rows[0].map((words): Column => columnOf(words) ?? { kind: 'words', label: words });
+  const lower = lowerHeads(rows);
+  const heads = rows[0].map((words, at) => lower?.[at] || words);
+  const columns = heads.map((words): Column => columnOf(words) ?? { kind: 'words', label: words });
   const builder = new GridBuilder();
   const number = columns.findIndex(({ kind }) => kind === 'number');
+  const isUpper = (row: number): boolean => lower !== null && isSame(rows[row], rows[0]);
+  const headOver = (row: number, column: number): GridCell | undefined =>
+    isUpper(row - 1) ? builder.at(row - 1, column) : isUpper(row) ? builder.at(row, column - 1) : undefined;
   let numbered = 0;
   rows.forEach((cells, row) => {
     const covered = numbered > 0 && !isGroup(cells, columns) ? coveredUnits(cells, columns) : [];
     const over = numbered;
     if (row > 0 && cells[number] && !isGroup(cells, columns)) numbered = row;
     cells.forEach((cell, column) => {
+      const wide = cell === '' ? headOver(row, column) : undefined;
+      if (wide) return builder.extend(wide, row, column);
       builder.put(row, column, cell);
       const above = covered.includes(column) ? builder.at(over, column) : undefined;
       const words = above?.text || above?.above;

@@ -155,7 +155,7 @@ class Collector {
 
   private lone(cell: GridCell, row: number): void {
     const text = cell.text.trim();
-    if (cell.row !== row || this.current.includes(text)) return;
+    if (this.grid[row - 1]?.includes(cell) || this.current.includes(text)) return;
     this.item = null;
     if (REMARK.test(text) || text.length > 60) this.entries.push({ kind: 'line', text });
     else this.entries.push({ kind: 'heading', level: 0, text });

@@ -16,6 +16,7 @@ import { collectItems, type TaskEntry, type TaskHeading, type TaskItem } from '.
 import { FORM_LINE } from './form-lines.js';
 import { SeenRows } from './repeated-rows.js';
 import { joinUnits, officesOnly, saysRoles, uniteUnits, wholeGroups } from './unit-cells.js';
+import { withoutTotals } from './total-rows.js';
 import { withoutUnitPersons } from './unit-persons.js';
 
 const OWN_NUMBER =
@@ -55,7 +56,8 @@ export function taskTableLines(table: Grid, seen = new SeenRows()): TaskTable | 
   const found = findTaskHead(printed);
   if (!found) return null;
   const { grid: told, head } = withGoals(printed, found);
-  const { grid: dated, notes: days } = withDays(told, head);
+  const { grid: tasks, notes: totals } = withoutTotals(told, head);
+  const { grid: dated, notes: days } = withDays(tasks, head);
   const { grid: named, persons } = withoutUnitPersons(dated, head);
   const { grid, unsure } = withoutContinued(named, head);
   const before = gridLines(grid.slice(0, head.from)).filter((line) => !FORM_LINE.test(line));
@@ -71,6 +73,7 @@ export function taskTableLines(table: Grid, seen = new SeenRows()): TaskTable | 
   }
   const notes = [
     ...(repeated > 0 ? [note] : []),
+    ...totals,
     ...days,
     ...personNotes(head, persons),
     ...columnNotes(grid, head, collected),
@@ -247,7 +250,9 @@ function columnNotes(grid: Grid, head: TaskHead, entries: readonly TaskEntry[]):
 /** Cells of an own column, below the head, that no measure has and that are no row of one text. */
 function looseCells(grid: Grid, head: TaskHead, { index }: Column, kept: ReadonlySet<GridCell>): Set<GridCell> {
   const rows = grid.slice(head.body).filter((row) => !row.every((cell) => cell === row[0]));
-  return new Set(rows.map((row) => row[index]).filter((cell) => !kept.has(cell) && cell.column === index));
+  const cells = rows.map((row) => row[index]).filter((cell) => !kept.has(cell) && cell.column === index);
+  const heads = grid.slice(head.from, head.body).map((row) => row[index].text);
+  return new Set(cells.filter(({ text }) => !heads.includes(text)));
 }
 
 function cellNotes(column: Column, cells: ReadonlySet<GridCell>): string[] {
