@@ -18,6 +18,7 @@ import { IdSource } from '../shared/ids.js';
 import { readSeed } from '../shared/seeds.js';
 import { correctionWords } from './confirm-history.presenter.js';
 import { broughtTold } from './decisions-brought.presenter.js';
+import { committeesAsked } from './committees-asked.js';
 import { toDraft, type DraftReading } from './draft.js';
 import type { DraftChange } from './draft-changes.js';
 import type { Standing } from './draft-conflicts.js';
@@ -136,7 +137,8 @@ export class PlansService {
       ...new Set([...own.map(({ name }) => name), ...[...own, ...aliases].map((one) => one.surface)]),
     ];
     const usual = kindNames(loadUnitRegistry(), planPrefix(reading.level, place || null) ?? '');
-    return nearAsked(learned, { registered, usual, registry: loadUnitRegistry() });
+    const known = { registered, usual, registry: loadUnitRegistry() };
+    return committeesAsked(nearAsked(learned, known), place, known);
   }
 
   /**
