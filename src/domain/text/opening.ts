@@ -40,9 +40,9 @@ export class Led {
     this.sticky = new RegExp(pattern.source, 'y');
   }
 
-  /** The first match at an offset or behind it. */
-  next(text: string, from = 0): RegExpExecArray | null {
-    for (let at = this.candidate(text, from); at < text.length; at = this.candidate(text, at + 1)) {
+  /** The first match that begins at an offset or behind it, and before `to`. */
+  next(text: string, from = 0, to = text.length): RegExpExecArray | null {
+    for (let at = this.candidate(text, from); at < to; at = this.candidate(text, at + 1)) {
       this.sticky.lastIndex = at;
       const match = this.sticky.exec(text);
       if (match) return match;

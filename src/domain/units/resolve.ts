@@ -59,6 +59,7 @@ export function resolveUnit(surface: string, context: UnitContext): ResolvedUnit
 }
 
 function youthLeague(surface: string, context: UnitContext): ResolvedUnit | null {
+  if (!surface.includes('团')) return null;
   if (context.carried && youthRest(surface, context.carried)) return fixed(`共青团${context.carried}委`, 'youth', null);
   const match = YOUTH.exec(surface);
   if (match) return fixed(`共青团${match[2] ?? match[4] ?? ''}委`, 'youth', match[2] ?? match[4] ?? null);
@@ -70,7 +71,7 @@ const COMMITTEE = /^([\u4e00-\u9fff]{2,15}(?:[省市县区州盟旗]|地区))委
 
 /** 佳木斯市委: the Party committee of a place of the register. */
 function committee(surface: string, context: UnitContext): ResolvedUnit | null {
-  const place = COMMITTEE.exec(surface)?.[1];
+  const place = surface.includes('委', 2) ? COMMITTEE.exec(surface)?.[1] : undefined;
   if (place === undefined || context.registry.places(place).length === 0) return null;
   const level = levelWord(place);
   const kept = ownPlace({ level, place, rest: '委' }, context) ?? level;

@@ -80,7 +80,7 @@ export function deadlinesIn(text: string, year: number | null, issuedOn: string 
   const found: TextDeadline[] = [];
   const others: FoundDue[] = [];
   for (const { day: read, raw: printed, index: at, impossible } of daysAndFinishes(text, year)) {
-    const bare = printed.replace(/完成$/, '');
+    const bare = printed.endsWith('完成') ? printed.slice(0, -2) : printed;
     const winter = impossible ? null : winterDay({ day: read, raw: bare, index: at }, '正文', text, issuedOn);
     const day = winter?.day ?? read;
     const said = demandOf(text, { day, raw: bare, index: at }, issuedOn);

@@ -26,5 +26,5 @@ export function feastDeadlines(
   });
 }
 
-/** What may stand before 前 where a feast does; looked for first, for speed. */
-const BEFORE_FEAST = /[旦节夕会运季学假考阳秋午明庆宵工日一二三四五六七八九十][”》]?(?:之|以|假期)?前(?!后)/;
+/** What may stand before 前 where a feast does, told behind it; looked for first, for speed. */
+const BEFORE_FEAST = /前(?<=[旦节夕会运季学假考阳秋午明庆宵工日一二三四五六七八九十][”》]?(?:之|以|假期)?前)(?!后)/;

@@ -3,8 +3,8 @@ import type { Paragraph } from '../lines/paragraph.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import { printedDays } from './phrases.js';
 
-/** Only such figures can be days that no calendar has: looked for first, for speed. */
-const LIKELY = /(?:29|[3-9]\d|(?<!\d)00?)日|(?:(?<!\d)00?|1[3-9]|[2-9]\d)月/;
+/** Only such figures can be days that no calendar has, told behind them: looked for first, for speed. */
+const LIKELY = /日(?<=(?:29|[3-9]\d|(?<!\d)00?)日)|月(?<=(?:(?<!\d)00?|1[3-9]|[2-9]\d)月)/;
 const AROUND = 10;
 const ENDS = /[。；（）\n].*$/s;
 

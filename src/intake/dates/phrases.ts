@@ -1,6 +1,6 @@
 import { feastEnd, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { Led } from '../../domain/text/opening.js';
-import { DIGIT, holds, sign } from '../../domain/text/signs.js';
+import { DIGIT, holds, nextSign, sign } from '../../domain/text/signs.js';
 import { listedDays } from './listed-days.js';
 import { arabicDates, DOTTED_HINT } from './written-dates.js';
 
@@ -194,7 +194,7 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
   const { text, at } = arabicDates(printed);
   let before: RegExpExecArray | null = null;
   let behind = 0;
-  for (let match = DUE_SCAN.next(text, behind); match; match = DUE_SCAN.next(text, behind)) {
+  for (let match = nextDue(text, behind); match; match = nextDue(text, behind)) {
     behind = match.index + match[0].length;
     if (ROUND.test(text.slice(Math.max(0, match.index - ROUND_REACH), match.index))) continue;
     const rest = text.slice(behind);
@@ -225,6 +225,17 @@ function dayPhrases(printed: string, year: number | null): FoundDue[] {
   }
   return found;
 }
+
+/** The first of DUE_SCAN from an offset on: each begins shortly before its first 年, 月, 季 or 半, which are fewer than figures. */
+function nextDue(text: string, from: number): RegExpExecArray | null {
+  for (let at = nextSign(text, from, CALENDAR); at < text.length; at = nextSign(text, at + 1, CALENDAR)) {
+    const match = DUE_SCAN.next(text, Math.max(from, at - BEFORE_CALENDAR), at + 1);
+    if (match) return match;
+  }
+  return null;
+}
+/** 2027年 */
+const BEFORE_CALENDAR = 4;
 
 /** The day of words cut out of a text. */
 function dayWithin(words: string, year: number): string | null {

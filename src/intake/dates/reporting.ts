@@ -1,6 +1,6 @@
 import { opened } from '../../domain/text/opening.js';
 import type { PhaseReading, ReportingDuty } from '../../domain/plan/reading.js';
-import { holds, nextSign, openingOf, sign } from '../../domain/text/signs.js';
+import { nextSign, openingOf, sign } from '../../domain/text/signs.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { normalise } from '../normalise/normalise.js';
 import { sourceSpan } from '../measures/read-measure.js';
@@ -11,7 +11,6 @@ import { allRecipients, RECIPIENT, reporterOf } from './reporting-words.js';
 
 const SENT = /报|反馈|送|提交|上交/;
 const EACH_SENT = new RegExp(SENT, 'g');
-const SENT_SIGNS = sign('报馈送交');
 const STOPS = sign('。；！？\n');
 /** 专题报告, 分别报送. */
 const HOW = '(?:专题|书面|集中|分别|统一|汇总|按时|及时)*';
@@ -127,7 +126,6 @@ function clauseDuties(
 /** Where the sentences stand that speak of sending, with their stops. */
 function reportingSentences(text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
-  if (!holds(text, SENT_SIGNS)) return found;
   EACH_SENT.lastIndex = 0;
   for (let sent = EACH_SENT.exec(text); sent; sent = EACH_SENT.exec(text)) {
     let end = nextSign(text, sent.index, STOPS);

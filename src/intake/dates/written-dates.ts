@@ -14,8 +14,8 @@ const DAY = /(?<=月)(?:三十一?|二?十[一二三四五六七八九]?|[一二
 /** 2024.9.30, 2024-10-15, 2024/11/15日; without a day only where the words go on as a date: 2024.9底前, 2024/6月. */
 const DOTTED = /(?<![\d.])(20\d\d)([./-])(\d{1,2})(?:\2(\d{1,2})日?(?![\d./%‰-])|月|(?=底|末|[上中下]旬|之?前|以前))/g;
 export const DOTTED_HINT = /20\d\d[./-]\d/;
-/** No such date without one of these: looked for first, for speed. */
-const WRITTEN = /[一二三四五六七八九十〇○◯零oOОοΟ]\d?[年月]/;
+/** No such date without one of these, told from the end: looked for first, for speed. */
+const WRITTEN = /[年月](?<=[一二三四五六七八九十〇○◯零oOОοΟ]\d?.)/;
 
 const HINT = new RegExp(`${WRITTEN.source}|${DOTTED_HINT.source}`);
 

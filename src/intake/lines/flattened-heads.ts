@@ -51,7 +51,7 @@ export function flatHead(paragraphs: readonly Pick<Paragraph, 'text' | 'gap'>[],
  */
 export function blankHead(paragraph: Paragraph, line: number): FlatHead | null {
   const { text, gap } = paragraph;
-  if (!text.includes('|') && !gap.some((blank) => blank > 0)) return null;
+  if (!text.includes('|') && ![1, 2, 3].some((blank) => gap.includes(blank))) return null;
   for (const { index, 0: words } of matchesOf(text, UNITS_HEAD)) {
     const end = index + words.length;
     if (!isBorder(paragraph, end) && !(text[end] === '1' && isBorder(paragraph, end + 1))) continue;

@@ -50,10 +50,10 @@ function rowOf(paragraph: Paragraph | undefined, before: Row | undefined): Row |
 
 /** A number between blanks stands near the beginning; looked for first, for speed. */
 function mayBe({ text, gap }: Paragraph): boolean {
-  const number = BEGINS.exec(text);
+  const number = text.includes('：') ? BEGINS.exec(text) : null;
   if (!number?.[2]) return false;
   const at = number[1]?.length ?? 0;
-  return (at === 0 || gap[at] !== 0) && gap[at + number[2].length] !== 0 && text.includes('：');
+  return (at === 0 || gap[at] !== 0) && gap[at + number[2].length] !== 0;
 }
 
 function composed({ cells, at, label }: Row): Paragraph[] {

@@ -63,13 +63,14 @@ export function markAt(text: string, position: number): Mark | null {
   MARK.lastIndex = position;
   const match = MARK.exec(text);
   if (!match) return null;
-  const [whole, part, chapter, section, arabic, bracketed, half, circled, article, plain, ...counted] = match;
-  const label = plain ?? counted[4];
-  const length = whole.length;
+  const [part, chapter, section, arabic] = [match[1], match[2], match[3], match[4]];
+  const length = match[0].length;
   if (part) return { rank: 0, number: numberInWords(part), length };
   if (chapter) return { rank: 1, number: numberInWords(chapter), length };
   if (section) return { rank: 2, number: numberInWords(section), length };
   if (arabic) return { rank: 3, number: Number(arabic), length };
+  const [bracketed, half, circled, article, plain, ...counted] = match.slice(5);
+  const label = plain ?? counted[4];
   if (article) return { rank: ARTICLE, number: Number(article) || numberInWords(article), length };
   if (label)
     return labelled(label, counted[0] ?? counted[2] ?? counted[5], counted[1] ?? counted[3] ?? counted[6], length);

@@ -51,18 +51,19 @@ export function readMeasure(
   const figures = measureFigures(work, titleFigures(raw, paragraphs, readers), (from, to, cell) =>
     readers.targets(work.slice(from, to), (start, end) => spanOf(from + start, from + end), cell),
   );
-  const terms = noteTerms(note, raw, paragraphs, readers);
   const days = note.deadline === null ? NO_DAYS : readers.days(note.deadline);
+  const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
+  const due = doubted ? null : (days.due?.day ?? null);
+  // The text's days were found for its figures and are at hand until other words are asked for theirs.
+  const deadline = doubted ?? (due === null ? deadlineOf(raw, text, paragraphs, readers) : null);
+  const terms = noteTerms(note, raw, paragraphs, readers);
   const noted = [...note.doubts, ...printedDoubts(raw, paragraphs[raw.noteAt]), ...dayDoubts(note, days, terms)].map(
     (doubt): Doubt => ({
       ...doubt,
       span: noteSpan(raw, paragraphs),
     }),
   );
-  const doubted = days.due?.doubt ? { ...days.due, span: noteSpan(raw, paragraphs) } : null;
-  const due = doubted ? null : (days.due?.day ?? null);
   const conditions = besides(figures.conditions, terms);
-  const deadline = doubted ?? (due === null ? deadlineOf(raw, text, paragraphs, readers) : null);
   const inText = [
     ...numberDoubts(raw),
     ...joinedUnread(text, raw.note.text),

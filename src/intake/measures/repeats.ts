@@ -1,7 +1,7 @@
 import { bigrams } from '../../domain/comparison/terms.js';
 import { isAsked, matterWords } from '../../domain/figures/matter.js';
 import { usualUnit } from '../../domain/figures/unit.js';
-import type { Doubt, MeasureReading, TargetReading, UnitRef } from '../../domain/plan/reading.js';
+import type { Doubt, MeasureReading, TargetReading } from '../../domain/plan/reading.js';
 import type { RawMeasure } from './measures.js';
 
 /** Shorter titles may well stand over two tasks. */
@@ -16,11 +16,6 @@ const UNSURE = 0.6;
  */
 export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly RawMeasure[]): MeasureReading[] {
   const [byTitle, byFigure] = [new Map<string, number[]>(), new Map<string, number[]>()];
-  const names = remembered(namesOf);
-  const sameUnits: Same = (measure, clause) => {
-    const [own, others] = [names(measure), names(clause)];
-    return own.length === others.length && own.every((name) => others.includes(name));
-  };
   /** Of two clauses under one title: whether the later one has no words, no figures or no units that are not the other's. */
   const repeats: Same = (measure, clause) =>
     sameFigures(measure, clause) || sameUnits(measure, clause) || saysNoMore(measure, clause);
@@ -122,20 +117,20 @@ function sameFigures({ targets }: MeasureReading, clause: MeasureReading): boole
   return targets.length > 0 && targets.every(({ value, unit }) => value !== null && has(value, unit));
 }
 
-const nameOf = ({ name }: UnitRef): string => name;
-/** Each name once. */
-const namesOf = ({ responsible, supporting, open }: MeasureReading): string[] =>
-  responsible.map(nameOf).concat(supporting.map(nameOf), open);
+/** Whether two clauses name the same units and groups, whatever parts these take; a clause names each once. */
+const sameUnits: Same = (measure, clause) =>
+  namesOf(measure) === namesOf(clause) &&
+  measure.responsible.every(({ name }) => isNamed(name, clause)) &&
+  measure.supporting.every(({ name }) => isNamed(name, clause)) &&
+  measure.open.every((surface) => isNamed(surface, clause));
 
-/** What is told of a measure, told once. */
-function remembered<T>(tell: (measure: MeasureReading) => T): (measure: MeasureReading) => T {
-  const told = new Map<MeasureReading, T>();
-  return (measure) => {
-    const known = told.get(measure) ?? tell(measure);
-    told.set(measure, known);
-    return known;
-  };
-}
+const namesOf = ({ responsible, supporting, open }: MeasureReading): number =>
+  responsible.length + supporting.length + open.length;
+
+const isNamed = (wanted: string, { responsible, supporting, open }: MeasureReading): boolean =>
+  responsible.some(({ name }) => name === wanted) ||
+  supporting.some(({ name }) => name === wanted) ||
+  open.includes(wanted);
 
 /** 零工驿站建设 and 建好零工驿站, or the name of its figure: not 开设夜校. */
 function sharesWord({ title }: MeasureReading, clause: MeasureReading): boolean {

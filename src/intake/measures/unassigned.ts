@@ -57,12 +57,14 @@ const paragraphsOf = (clause: Clause, paragraphs: readonly Paragraph[]): readonl
 const wordsOutside = (own: readonly Paragraph[], places: readonly Span[], from = 0): string =>
   own
     .map(({ text, at }, index) => {
-      let left = '';
-      for (let position = index > 0 ? 0 : from; position < text.length; position++) {
+      let [left, begin] = ['', index > 0 ? 0 : from];
+      for (let position = begin; places.length > 0 && position < text.length; position++) {
         const place = at[position] ?? 0;
-        if (!places.some(([start, end]) => place >= start && place < end)) left += text[position]!;
+        if (!places.some(([start, end]) => place >= start && place < end)) continue;
+        left += text.slice(begin, position);
+        begin = position + 1;
       }
-      return left;
+      return left + text.slice(begin);
     })
     .join('\n');
 

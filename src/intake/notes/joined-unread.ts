@@ -33,14 +33,14 @@ function joined(text: string, note: string): Doubt[] {
 }
 
 function helping(text: string, note: string): Doubt[] {
-  if (!HELP_WORDS.some((word) => text.includes(word))) return [];
+  if (!HELP_WORDS.test(text)) return [];
   return [...text.matchAll(HELPING)].flatMap(([, units = '', verb = '']) => {
     const missing = unnamed(units.split(DIVIDERS), note);
     return missing.length > 0 ? [supportAsked(missing.join('、') + verb, missing.length)] : [];
   });
 }
 
-const HELP_WORDS = ['配合', '协助', '协同', '参与', '参加'];
+const HELP_WORDS = /配合|协[助同]|参[与加]/;
 
 function helped(text: string, note: string): Doubt[] {
   const [, units = ''] = HELPED.exec(text) ?? [];

@@ -99,8 +99,8 @@ class RoleReader {
     else if (token.kind === 'apart') this.reading.apart = true;
     else if (token.kind === 'verb') this.verb(token.verb, token.text, index);
     else if (token.kind !== 'stop') this.name(token, index);
-    else if (/[；;。]/.test(token.mark)) this.endPart();
-    else if (/[，,]/.test(token.mark)) this.beforeComma = this.pending.length;
+    else if ('；;。'.includes(token.mark)) this.endPart();
+    else if ('，,'.includes(token.mark)) this.beforeComma = this.pending.length;
   }
 
   /** What a label says holds to the semicolon; a verb behind it is said of others. */
