@@ -48,6 +48,10 @@ describe('a pattern that is tried only where a match can begin', () => {
     const led = new Led(pattern);
     expect(told(led.all(text))).toEqual(told(text.matchAll(pattern)));
     expect(led.next(text, 8)?.[0]).toBe('9月');
+    expect([led.next(text, 8, text.indexOf('9月'))?.[0], led.next(text, 8, text.length)?.[0]]).toEqual([
+      undefined,
+      '9月',
+    ]);
     expect([led.test(text), led.test('全年'), led.next('全年'), led.all('')]).toEqual([true, false, null, []]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { holds, isSign, matchesOf, openingOf, sign, spells } from './signs.js';
+import { holds, isSign, matchesOf, nextSign, openingOf, sign, spells } from './signs.js';
 
 const STOP = sign('，。');
 const SEASON = sign('春汛');
@@ -26,6 +26,11 @@ describe('signs tell without a pattern what a text cannot hold', () => {
     expect(TEXT.slice(openingOf(TEXT, 11, STOP), 11)).toBe('年底前验收');
     expect(TEXT.slice(openingOf(TEXT, 11, STOP, 2), 11)).toBe('验收');
     expect(openingOf(TEXT, 3, STOP)).toBe(0);
+  });
+
+  it('where the next stop stands: at the offset itself, behind it, or where the look ends', () => {
+    expect([0, 5, 6].map((from) => nextSign(TEXT, from, STOP))).toEqual([5, 5, 11]);
+    expect([nextSign(TEXT, 6, STOP, 9), nextSign(TEXT, 6, SEASON), nextSign('', 0, STOP)]).toEqual([9, 12, 0]);
   });
 });
 
