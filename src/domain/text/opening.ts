@@ -2,12 +2,17 @@
 export interface Opening {
   /** Some of them more than once; null for any. */
   characters: string | null;
+  /** The characters that may stand next to these; null for any. */
+  next: string | null;
   /** The piece may match nothing, so that the match may begin with what follows. */
   empty: boolean;
+  /** It may match one character alone, so that what follows stands next to it. */
+  single: boolean;
 }
 
-const NOTHING: Opening = { characters: '', empty: true };
-const ANY: Opening = { characters: null, empty: false };
+const NOTHING: Opening = { characters: '', next: '', empty: true, single: false };
+const one = (characters: string | null): Opening => ({ characters, next: '', empty: false, single: true });
+const ANY = one(null);
 const WIDEST_RANGE = 300;
 
 /**
@@ -111,7 +116,7 @@ class Reader {
     while (this.source[this.at] === '|') {
       this.at += 1;
       const next = this.sequence();
-      all = { characters: joined(all, next), empty: all.empty || next.empty };
+      all = either(all, next);
     }
     return all;
   }
@@ -126,21 +131,21 @@ class Reader {
   }
 
   private repeated(): Opening {
-    const one = this.piece();
-    if (!this.isAtOne('*?+{')) return one;
-    const quantifier = this.take(QUANTIFIER);
-    return quantifier?.[1] === undefined ? one : { ...one, empty: true };
+    const piece = this.piece();
+    if (!this.isAtOne('*?+{')) return piece;
+    const again = either(piece, followed(piece, piece));
+    return this.take(QUANTIFIER)?.[1] === undefined ? again : { ...again, empty: true };
   }
 
   private piece(): Opening {
-    if (!this.isAtOne('([\\^$.')) return this.skip({ characters: this.source[this.at] ?? '', empty: false });
+    if (!this.isAtOne('([\\^$.')) return this.skip(one(this.source[this.at] ?? ''));
     const group = this.take(GROUP);
     if (group) return this.group(/[=!]/.test(group[1] ?? ''));
     const [, not, members] = this.take(CLASS) ?? [];
-    if (members !== undefined) return not ? ANY : { characters: membersOf(members), empty: false };
+    if (members !== undefined) return not ? ANY : one(membersOf(members));
     if ('^$'.includes(this.source[this.at] ?? '')) return this.skip(NOTHING);
     if (this.source[this.at] === '.') return this.skip(ANY);
-    return { characters: membersOf(this.take(CHARACTER)?.[0] ?? ''), empty: false };
+    return one(membersOf(this.take(CHARACTER)?.[0] ?? ''));
   }
 
   private group(looks: boolean): Opening {
@@ -166,11 +171,22 @@ class Reader {
 }
 
 /** Of two pieces, the one that is met first and the one behind it. */
-const followed = (near: Opening, far: Opening): Opening =>
-  near.empty ? { characters: joined(near, far), empty: far.empty } : near;
+const followed = (near: Opening, far: Opening): Opening => ({
+  characters: near.empty ? joined(near.characters, far.characters) : near.characters,
+  next: joined(near.single ? joined(near.next, far.characters) : near.next, near.empty ? far.next : ''),
+  empty: near.empty && far.empty,
+  single: (near.single && far.empty) || (near.empty && far.single),
+});
 
-const joined = (a: Opening, b: Opening): string | null =>
-  a.characters === null || b.characters === null ? null : a.characters + b.characters;
+/** What may begin as the one or as the other. */
+export const either = (a: Opening, b: Opening): Opening => ({
+  characters: joined(a.characters, b.characters),
+  next: joined(a.next, b.next),
+  empty: a.empty || b.empty,
+  single: a.single || b.single,
+});
+
+const joined = (a: string | null, b: string | null): string | null => (a === null || b === null ? null : a + b);
 
 const MEMBER = /\\u([0-9a-fA-F]{4})|\\(.)|(.)/gs;
 const ESCAPED: Record<string, string> = { n: '\n', t: '\t', r: '\r', d: '0123456789' };

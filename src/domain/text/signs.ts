@@ -1,5 +1,7 @@
-/** For every character the signs that it is, one bit each. */
-const SIGNS = new Int32Array(0x1_0000);
+import { ALPHABET, numbered, NUMBERS } from './alphabet.js';
+
+/** For the number of every character the signs that it is, one bit each. */
+const SIGNS = new Int32Array(ALPHABET);
 const MOST = 32;
 const given = new Map<string, number>();
 
@@ -14,7 +16,7 @@ export function sign(characters: string): number {
   if (given.size === MOST) throw new Error('no bit is left for another sign');
   const bit = 1 << given.size;
   given.set(characters, bit);
-  for (let at = 0; at < characters.length; at++) SIGNS[characters.charCodeAt(at)]! |= bit;
+  for (let at = 0; at < characters.length; at++) SIGNS[numbered(characters, at)]! |= bit;
   return bit;
 }
 
@@ -22,7 +24,7 @@ export const DIGIT = sign('0123456789');
 
 /** Whether the character at an offset is of a sign; none is where the text is over. */
 export const isSign = (text: string, at: number, wanted: number): boolean =>
-  at >= 0 && at < text.length && (SIGNS[text.charCodeAt(at)]! & wanted) !== 0;
+  at >= 0 && at < text.length && (SIGNS[NUMBERS[text.charCodeAt(at)]!]! & wanted) !== 0;
 
 /** Whether a text holds a character of a sign. The text asked for last is not looked through again. */
 export function holds(text: string, wanted: number): boolean {
@@ -34,7 +36,7 @@ let latest = { text: '', signs: 0 };
 
 function signsOf(text: string): number {
   let signs = 0;
-  for (let at = 0; at < text.length; at++) signs |= SIGNS[text.charCodeAt(at)]!;
+  for (let at = 0; at < text.length; at++) signs |= SIGNS[NUMBERS[text.charCodeAt(at)]!]!;
   return signs;
 }
 
@@ -44,7 +46,7 @@ export const spells = (words: string, wanted: number): boolean => (signsOf(words
 /** Where the words begin that end at `end`: behind the last character of a sign, at most `reach` characters back. */
 export function openingOf(text: string, end: number, stops: number, reach = Infinity): number {
   let start = end;
-  while (start > 0 && end - start < reach && (SIGNS[text.charCodeAt(start - 1)]! & stops) === 0) start -= 1;
+  while (start > 0 && end - start < reach && (SIGNS[NUMBERS[text.charCodeAt(start - 1)]!]! & stops) === 0) start -= 1;
   return start;
 }
 

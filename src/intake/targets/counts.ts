@@ -1,6 +1,6 @@
 import { counted } from '../../domain/text/number-words.js';
-import { Led } from '../../domain/text/opening.js';
 import { MEASURE_WORD } from './measure-words.js';
+import { TEXT } from './sieves.js';
 
 /** A number of things in words, with what stands behind it: 两万人次, 一千二百家以上. */
 export interface WordedCount {
@@ -13,7 +13,7 @@ export interface WordedCount {
   upper?: string | undefined;
 }
 
-export const COUNT_HINT = new Led(
+export const COUNT_HINT = TEXT.of(
   /[一二两三四五六七八九](?:[十百千万亿]|[处座所家栋幢个场期](?=[，。；、）\n]|$))|[过到上][十百千万]亿|十[一二三四五六七八九](?!五)|[十百千]万|[十百千][余多]|[十百千].{1,2}以[上内]|[近约超破达于少](?:[十百千]|万亿)|[一二两三四五六七八九十百廿](?:(?:个?工作日|[日天周]|个?小时|个月|个?星期)[以之]?内|个百分点)|[于少过长前][一二两三四五六七八九十]{1,3}(?:个?工作日|天)/,
 );
 const COUNT = new RegExp(

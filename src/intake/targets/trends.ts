@@ -2,12 +2,14 @@ import type { TargetReading } from '../../domain/plan/reading.js';
 import type { SpanOf } from '../measures/read-measure.js';
 import { matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 import { matterOf, metricOf } from './metric.js';
+import { TEXT } from './sieves.js';
 
 type Placed = TargetReading & { index: number };
 
 /** Looked for first, for speed. */
-export const TREND_HINT =
-  /清零|下降|为零|为0|零[发增事新死伤上]|只[增减]不|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/;
+export const TREND_HINT = TEXT.of(
+  /清零|下降|为零|为0|零[发增事新死伤上]|只[增减]不|同比|环比|[较比](?:上年|去年)|个(?:上升|提升|增长)/,
+);
 
 const THING = '事故|案件|事件|案|[数率]|债务|建筑|违建|欠薪|拖欠|伤亡|死亡|上访|投诉|舆情|问题|隐患|纠纷|排放|用量';
 const ZERO = new RegExp(

@@ -1,6 +1,7 @@
 import type { Doubt, TargetReading } from '../../domain/plan/reading.js';
 import { matchesOf } from '../../domain/text/signs.js';
 import { figuresIn, masked } from './figures.js';
+import { TEXT } from './sieves.js';
 import { wordedShares } from './worded.js';
 
 const OTHERS = '全国|全[省市区州县]|同期|同类|城镇|城市|周边|东部|西部|中部|经济|地区生产总值|财政|GDP';
@@ -10,15 +11,15 @@ const AGAINST = new RegExp(
   'g',
 );
 /** What those words and the first of the others begin with: looked for first, for speed. */
-const AGAINST_HINT = /(?:[快高低优好]于|超过|达到)[全同城周东西中经地财G]/;
+const AGAINST_HINT = TEXT.of(/(?:[快高低优好]于|超过|达到)[全同城周东西中经地财G]/);
 
 /** 数十家, 上千名, 几百场: about how many, but nobody can say how many. */
-const DIM_HINT = /[数几上][十百千万]/;
+const DIM_HINT = TEXT.of(/[数几上][十百千万]/);
 const DIM =
   /(?<![一-龥]{0,1}(?:系|[人个户件次少多总]))[数几上][十百千万]{1,2}[余多]?(?:人次|场次|户次|家|户|人(?!才|大|民)|名(?!单|录|称|额)|场(?!所|景|地)|个(?!月|年|性|体)|份(?!额)|件|套)(?:以上)?/g;
 
 /** 组织两场招聘会, 不少于两次联合执法, 走访百户企业: a few things, or a round number of them, told in words before what they are. */
-const FEW_HINT = /[两三四五六七八九百千][场次家所座户名批]/;
+const FEW_HINT = TEXT.of(/[两三四五六七八九百千][场次家所座户名批]/);
 const FEW =
   /(?:(?:组织|举办|开展|召开|举行|走访|新建|建成|打造|培育|引进|扶持|慰问|帮扶|不[少低]于|至少|至少(?:组织|举办|开展|召开|举行|走访|建成))[两三四五六七八九]|(?:走访|慰问|帮扶|扶持|引进|新增|建成|打造|培育)[百千])[场次家所座户名批](?!性|元|数)[一-龥]{0,8}/g;
 
@@ -27,13 +28,16 @@ const FALLS = /(?<=^|[，；、\n]|确保|实现)(?![促推带引])[一-龥]{2,8
 
 /** A figure behind the words that set one; not a year that something is compared with, nor an age or a length of time. */
 const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—~至])[^，。；、）\n]{0,8}/g;
+const SET_HINT = TEXT.of(/[于过少到在破至]\d/);
 const SET_WORDS =
   /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])$/;
 /** 修缮古碑40通, 新植灌木2000丛: a number and what it counts in, to the end of the clause or before a noun. */
 const COUNTED = /(\d[\d.]*[百千万]?)([一-龥])(?=[，。；、\n]|以上|左右|[一-龥]{2,8}(?:[，。；、\n]|$)|$)/g;
 /** What is made or bought, right before such a number. */
-const MADE =
-  /(?:完成|新建|建成|改造|新增|购置|配备|安装|修缮|栽植|新植|投放|发放|新设)(?!率)[^，。；：、\n\d]{0,14}(?<![A-Za-z第])$/;
+const MADE_WORDS = '完成|新建|建成|改造|新增|购置|配备|安装|修缮|栽植|新植|投放|发放|新设';
+const MADE = new RegExp(`(?:${MADE_WORDS})(?!率)[^，。；：、\\n\\d]{0,14}(?<![A-Za-z第])$`);
+/** Looked for first, for speed. */
+const MADE_HINT = TEXT.of(new RegExp(MADE_WORDS));
 const MADE_REACH = 18;
 /** Behind a number these make a day, an order or part of a name; most of the others are measures known. */
 const NO_COUNT =
@@ -46,13 +50,13 @@ const SET_REACH = 4;
  * that count in a measure nobody knows. A person enters them.
  */
 export function unreadFigures(text: string, targets: readonly TargetReading[]): Doubt[] {
-  const shares = /分之|\//.test(text) ? wordedShares(text).filter(({ value }) => value === null) : [];
+  const shares = SHARE_HINT.test(text) ? wordedShares(text).filter(({ value }) => value === null) : [];
   const against = AGAINST_HINT.test(text) ? matchesOf(text, AGAINST) : [];
   const said = shares.map(({ raw }) => raw);
   const others = unknown(text, targets).filter((raw) => !said.some((share) => raw.includes(share)));
   const dim = DIM_HINT.test(text) ? matchesOf(text, DIM).map(([raw]) => raw) : [];
   const few = FEW_HINT.test(text) ? fewIn(text, targets) : [];
-  const falls = text.includes('下降')
+  const falls = FALLS_HINT.test(text)
     ? matchesOf(text, FALLS).flatMap(({ 0: raw }) => (targets.some((one) => raw.includes(one.metric)) ? [] : [raw]))
     : [];
   const found = [
@@ -71,11 +75,14 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
   }));
 }
 
+const SHARE_HINT = TEXT.of(/分之|\//);
+const FALLS_HINT = TEXT.of(/下降/);
+
 /** 做到“两个100%”: how many rates, and nowhere which. */
-const SEVERAL_WHOLE = /[两双三四五六]个?100%/;
+const SEVERAL_WHOLE = TEXT.of(/[两双三四五六]个?100%/);
 
 function ratesUnnamed(text: string, targets: readonly TargetReading[]): string[] {
-  const raw = text.includes('100%') ? SEVERAL_WHOLE.exec(text)?.[0] : undefined;
+  const raw = SEVERAL_WHOLE.exec(text)?.[0];
   return raw === undefined || targets.some((one) => one.raw.includes('100%')) ? [] : [raw];
 }
 
@@ -84,6 +91,7 @@ const fewIn = (text: string, targets: readonly TargetReading[]): string[] =>
 
 function unknown(text: string, targets: readonly TargetReading[]): string[] {
   const found: string[] = [];
+  if (!SET_HINT.may(text)) return madeUnread(text, targets);
   SET.lastIndex = 0;
   for (let match = SET.exec(text); match; match = SET.exec(text)) {
     const [raw, figure = ''] = match;
@@ -96,6 +104,7 @@ function unknown(text: string, targets: readonly TargetReading[]): string[] {
 
 function madeUnread(text: string, targets: readonly TargetReading[]): string[] {
   const found: string[] = [];
+  if (!MADE_HINT.may(text)) return found;
   const plain = masked(text);
   COUNTED.lastIndex = 0;
   for (let match = COUNTED.exec(plain); match; match = COUNTED.exec(plain)) {

@@ -1,5 +1,6 @@
 import type { TargetOp } from '../../domain/plan/reading.js';
 import { counted } from '../../domain/text/number-words.js';
+import { TEXT } from './sieves.js';
 
 /** A share that is printed in words: 九成以上, 百分之九十五, 四分之一, 一半, 过半; a doubling; a proportion to one. */
 export interface WordedShare {
@@ -16,7 +17,7 @@ export interface WordedShare {
   change?: string;
 }
 
-export const WORDED_HINT = /[一二两三四五六七八九过][成半]|分之|半数|翻.|倍|[/:：]\d/;
+export const WORDED_HINT = TEXT.of(/[一二两三四五六七八九过][成半]|分之|半数|翻.|倍|[/:：]\d/);
 const DIGITS = '一二三四五六七八九';
 const TENTHS = '([一二两三四五六七八九])成(半|[一二三四五六七八九](?=以上|左右|以[内下]|[，。；、）\\n]|$))?';
 const PARTS = '([百千万]|[二三四五六七八九十])分之([一二三四五六七八九十百]{1,4})';

@@ -1,5 +1,6 @@
 import type { Doubt, TargetReading } from '../../domain/plan/reading.js';
 import { matchesOf } from '../../domain/text/signs.js';
+import { TEXT } from './sieves.js';
 
 /** The years that a figure is set for, as printed: 2025—2027年, 2025年起，连续三年. */
 interface YearSpan {
@@ -11,8 +12,9 @@ interface YearSpan {
 }
 
 /** Looked for first, for speed. */
-export const SPAN_HINT =
-  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后|分)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年?[、和及]20\d\d年[各共累合]/;
+export const SPAN_HINT = TEXT.of(
+  /[\d二两三四五]年(?:左右)?的?(?:之?内|以内|时间|共|累计|合计|总)|(?:连续|未来|今后|分)[\d二两三四五]年|20\d\d年?(?:[-—–~～－]+|至|到)20\d\d年|年?[、和及]20\d\d年[各共累合]/,
+);
 const SPANS =
   /(20\d{2})年?(?:[-—–~～－]+|至|到)(20\d{2})年(?!\d{1,2}月|[上下]半年)|(20\d{2})年(?:1月)?(?:起|开始)，?连续([\d二两三四五])年|(20\d{2})年?[、和及](?:20\d{2}年?[、和及])?(20\d{2})(?:年(?=各|共(?!有|同)|累计|合计)|(?=[两三四]年(?:共(?!有|同)|累计|合计|总)))/g;
 /** 三年内, 用三到五年时间, 未来三年, 三年共, 分三年: from when on is not printed; 毕业2年内, 近三年内 are of people and of the past. */
@@ -31,7 +33,7 @@ export function ordinalYear(text: string, index: number, { first, last, to }: Ye
 }
 
 /** Looked for first, for speed. */
-export const BEGINS_HINT = /20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)/;
+export const BEGINS_HINT = TEXT.of(/20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)/);
 const FIRST_YEAR = /.*(20\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)(?!草|步|跑)/s;
 
 /** 2026年起每年…: the year from when on the figures behind it in the sentence hold; null where none is printed. */
@@ -89,7 +91,7 @@ export function spansAsked(text: string, targets: readonly TargetReading[]): Dou
 
 /** 第一年10个，第二年20个, and nowhere in the sentence from which year on. */
 const ordinalsAsked = (text: string): Doubt[] =>
-  /第[二三四五]年/.test(text)
+  LATER_HINT.test(text)
     ? matchesOf(text, LATER_YEAR)
         .filter(({ index }) => {
           const before = text.slice(text.lastIndexOf('。', index) + 1, index);
@@ -101,6 +103,7 @@ const ordinalsAsked = (text: string): Doubt[] =>
           field: 'targets',
         }))
     : [];
+const LATER_HINT = TEXT.of(/第[二三四五]年/);
 const LATER_YEAR = /第[二三四五]年(?=[^，。；：\n\d月季]{0,12}\d)(?!\d+[月日])/g;
 
 function stretchesAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
