@@ -36,6 +36,12 @@ describe('a document that is here already', () => {
       });
   });
 
+  it('is told apart by what became of it: a draft may be dropped, an issued plan goes on', () => {
+    expect(refusal([HERE], SAME_BYTES)?.detail.cure).toMatch(/已经印发，请打开已有的计划.*导入改好的文件/);
+    expect(refusal([HERE], SAME_BYTES)?.detail.cure).not.toContain('弃用');
+    expect(refusal([{ ...HERE, state: 'draft' }], SAME_BYTES)?.detail.cure).toContain('先弃用原草稿');
+  });
+
   it('with other words under an issued number may come in as a revised text, and says so', () => {
     const refused = refusal([HERE], OTHER_TEXT)!;
     expect(refused.detail.facts).toEqual({ plan: 'p1', revision: true });

@@ -29,7 +29,7 @@ const UNISSUED = new Set(['draft', 'confirmed']);
 export function refuseKnown(known: readonly KnownPlan[], draft: DraftReading, arrival: Arrival): void {
   const here = known.filter(({ state }) => !GONE.has(state));
   const same = here.find(({ sourceSha }) => sourceSha === arrival.sha256);
-  if (same) throw exists(same, '请在计划列表打开已有的计划；确需重新导入的，先弃用原草稿。');
+  if (same) throw exists(same, isOut(same) ? SAME_ISSUED : SAME_DRAFT);
   const namesakes = here.filter((plan) => isNamesake(plan, draft));
   const unissued = namesakes.find(({ state }) => UNISSUED.has(state));
   if (unissued) throw exists(unissued, '请打开原草稿继续核对；要换成这份文字的，先弃用原草稿。');
@@ -41,6 +41,9 @@ export function refuseKnown(known: readonly KnownPlan[], draft: DraftReading, ar
     facts: { plan: issued.id, revision: true },
   });
 }
+
+const SAME_DRAFT = '请打开已有的计划继续核对；确需重新导入的，先弃用原草稿。';
+const SAME_ISSUED = '它已经印发，请打开已有的计划继续办理，不必再导入；文字有更正或修订的，请导入改好的文件。';
 
 /** The issued plan that a text revises: by its number, else by the title; null where none on file is like it. */
 export function originalOf<T extends KnownPlan>(known: readonly T[], draft: DraftReading): T | null {
