@@ -4,6 +4,7 @@
  * data-copy="ID"        on a button: copies the text of the element with that id
  * data-confirm="…"      on a form: asks before sending
  * data-draft="ADDRESS"  on a form: sends what was typed to that address every few seconds (a draft, not a submission)
+ * data-missing="…"      on a field that must be filled: said when it is empty
  * data-key="x"          on a link or button: Alt+X presses it
  */
 (() => {
@@ -61,6 +62,12 @@
     setTimeout(() => release(form), SENT_AGAIN_MS);
   }
 
+  /** What a field that must be filled says when it is empty, in the office's words. */
+  function sayMissing({ target }) {
+    const { missing } = target.dataset;
+    if (missing) target.setCustomValidity(target.validity.valueMissing ? missing : '');
+  }
+
   function fieldsOf(form) {
     const fields = new URLSearchParams();
     new FormData(form).forEach((value, name) => {
@@ -116,6 +123,10 @@
   }
 
   document.addEventListener('submit', onSubmit);
+  document.addEventListener('invalid', sayMissing, true);
+  document.addEventListener('input', (event) => {
+    if (event.target.dataset.missing) event.target.setCustomValidity('');
+  });
   document.addEventListener('keydown', onKey);
   window.addEventListener('pageshow', onShow);
   document.addEventListener('click', (event) => {

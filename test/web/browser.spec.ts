@@ -53,12 +53,28 @@ describe('the script that makes pages comfortable', () => {
       await use(person);
       expect(person.faults).toEqual([]);
     });
+  const NOTE = `[...document.getElementsByName('note')].find((one) => one.closest('label'))`;
   const sent = (path: string): string[] => office.received.filter((one) => one.path === path).map((one) => one.note);
 
   it('sends a form once however often it is clicked', () =>
     onForm(async ({ page }) => {
       await page.getByLabel('说明').fill('已完成');
       await page.getByRole('button', { name: '报送' }).dblclick();
+      await page.getByText('已收到').waitFor();
+      expect(sent('/slow')).toEqual(['已完成']);
+    }));
+
+  it('says in its own words which field is still empty, and sends once it is filled', () =>
+    onForm(async ({ page }) => {
+      const field = page.getByLabel('说明');
+      const said = () => page.evaluate<string>(`${NOTE}.validationMessage`);
+      await page.evaluate(`${NOTE}.required = true; ${NOTE}.dataset.missing = '请填写说明。'`);
+      await page.getByRole('button', { name: '报送' }).click();
+      expect(await said()).toBe('请填写说明。');
+      expect(sent('/slow')).toEqual([]);
+      await field.fill('已完成');
+      expect(await said()).toBe('');
+      await page.getByRole('button', { name: '报送' }).click();
       await page.getByText('已收到').waitFor();
       expect(sent('/slow')).toEqual(['已完成']);
     }));
