@@ -28,3 +28,25 @@ describe('a phase may last a half or a quarter of the year', () => {
   it('but not by a half year that its words only speak of', () =>
     expect(phases('（一）总结评估阶段。对上半年情况进行评估。')).toEqual(['总结评估阶段 null~null null']));
 });
+
+describe('a phase lasts from its first month to its last', () => {
+  it('where 月 stands once for both', () =>
+    expect(
+      phases('（一）动员部署阶段（2—3月）。印发方案。', '（二）组织实施阶段：4至11月。逐户走访。', '（三）总结阶段（12月）。总结。'),
+    ).toEqual([
+      '动员部署阶段 2024-02-01~2024-03-31 2—3月',
+      '组织实施阶段 2024-04-01~2024-11-30 4至11月',
+      '总结阶段 2024-12-01~2024-12-31 12月',
+    ]));
+
+  it('with its year before both', () =>
+    expect(phases('（一）组织实施阶段（2024年4-11月）。逐户走访。', '（二）整治阶段：2024年4-9月，逐户走访。')).toEqual([
+      '组织实施阶段 2024-04-01~2024-11-30 2024年4-11月',
+      '整治阶段 2024-04-01~2024-09-30 2024年4-9月',
+    ]));
+
+  it('where its months are printed with points', () =>
+    expect(
+      phases('（一）动员部署阶段（2024.3）。印发。', '（二）实施阶段（2024.4—2024.11）。走访。'),
+    ).toEqual(['动员部署阶段 2024-03-01~2024-03-31 2024.3', '实施阶段 2024-04-01~2024-11-30 2024.4—2024.11']));
+});

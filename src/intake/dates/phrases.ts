@@ -2,6 +2,7 @@ import { feastEnd, UNTIL_FEAST } from '../../domain/calendar/windows.js';
 import { Led } from '../../domain/text/opening.js';
 import { DIGIT, holds, nextSign, sign } from '../../domain/text/signs.js';
 import { listedDays } from './listed-days.js';
+import { shortMonths } from './short-months.js';
 import { arabicDates, DOTTED_HINT } from './written-dates.js';
 
 /** A stretch of days; either end may be open. Days are 'YYYY-MM-DD'. */
@@ -82,9 +83,9 @@ function firstDay({ year, month, day, part }: PrintedDay, fallback: number | nul
 
 const num = (text: string | undefined): number | null => (text ? Number(text) : null);
 
-/** Reads a stretch such as 2023年5月中旬-12月 or 2023年5月15日前; null when the words are no dates. */
+/** Reads a stretch such as 2023年5月中旬-12月, 4—11月 or 2023年5月15日前; null when the words are no dates. */
 export function dayRange(text: string, year: number | null): DayRange | null {
-  const words = arabicDates(text.replace(/[（）\s]/g, '')).text.replace(/月份/g, '月');
+  const words = arabicDates(shortMonths(text.replace(/[（）\s]/g, ''))).text.replace(/月份/g, '月');
   const range = RANGE.exec(words);
   if (range && (range[1] || range[2]) && (range[6] || range[7] || range[8])) return spanned(range, year);
   const single = new RegExp(`^${DUE.source}$`).exec(words);
