@@ -8,7 +8,7 @@ import { deadlinesIn } from './dates/deadlines.js';
 import { impossibleDays } from './dates/impossible.js';
 import { termsWithoutIssue } from './dates/issue-terms.js';
 import { noteDays } from './dates/note-days.js';
-import { phasesOf } from './dates/phases.js';
+import { isStageOfAll, phasesOf } from './dates/phases.js';
 import { reportingOf } from './dates/reporting.js';
 import { undatedDays } from './dates/undated.js';
 import { figureInWinter } from './dates/winter-days.js';
@@ -78,7 +78,9 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
   const unnamed = unassignedClauses(clauses, hasNote, heirs, paragraphs);
   const running = runningOf([...unnamed, ...heirs.keys()], paragraphs, context);
   const nobodys = unnamed.filter((clause) => !running.has(clause));
-  const raws = rawMeasures(clauses, paragraphs, notes, new Map([...heirs, ...running]));
+  const raws = rawMeasures(clauses, paragraphs, notes, new Map([...heirs, ...running])).filter(
+    ({ clause, note }) => !(isSaidOfAll(note) && isStageOfAll(clause)),
+  );
   const readers = readersFor(head);
   const goals = goalsOf(clauses, paragraphs, hasNote, { ...head, ...yearsOf(head) });
   const read = raws.map((raw) => {
@@ -122,6 +124,10 @@ function readBody(paragraphs: readonly Paragraph[], printedHead: Head, registry:
     doubts: [...doubts, ...unreadAnnexes(clauses, paragraphs, placed)],
   };
 }
+
+/** 各单位落实: a sentence without a bracket or a label that names no unit. */
+const isSaidOfAll = ({ words, start, inner, text }: FoundNote): boolean =>
+  words.units.length === 0 && inner === start && /^各(?:有关|相关|成员|责任)?(?:单位|部门|地)/.test(text);
 
 /** The notes of all paragraphs, with those that are running words. */
 function withRunning(notes: readonly FoundNote[][], running: ReadonlyMap<Clause, Heritage>): readonly FoundNote[][] {

@@ -4,22 +4,28 @@ import type { Paragraph } from '../lines/paragraph.js';
 import { sourceSpan } from '../measures/read-measure.js';
 import type { Clause } from '../outline/outline.js';
 import { dayRange, dueDays } from './phrases.js';
+import { runningPhases } from './running-phases.js';
 
 const TIMETABLE = /进度|步骤|阶段|时间(安排|节点|计划)|实施(安排|计划)|方法步骤/;
 const DATED = /（([^（）]*\d[^（）]*)）/;
 const STAGE = /阶段$|部署|推进|实施|总结|评估|启动|动员|摸底|排查|整治|验收|巩固|调研|准备|宣传|考核|落实/;
 
-/** The phases as printed: the dated parts of the chapter that gives the timetable. */
+/** The phases as printed: the dated parts of the chapter that gives the timetable, or what its words print one behind the other. */
 export function phasesOf(
   clauses: readonly Clause[],
   paragraphs: readonly Paragraph[],
   year: number | null,
 ): PhaseReading[] {
-  return clauses
-    .filter((clause) => clause.parent !== null && TIMETABLE.test(clause.parent.title) && clause.children.length === 0)
-    .map((clause) => phase(clause, paragraphs, year))
-    .filter((found) => found !== null);
+  return clauses.flatMap((clause) => {
+    if (clause.children.length > 0) return [];
+    if (clause.parent !== null && TIMETABLE.test(clause.parent.title)) return phase(clause, paragraphs, year) ?? [];
+    return TIMETABLE.test(clause.title) ? runningPhases(clause, paragraphs, year, (name) => STAGE.test(name)) : [];
+  });
 }
+
+/** （二）组织实施阶段 of the timetable: what all do in it is no task by itself. */
+export const isStageOfAll = ({ parent, children, title }: Clause): boolean =>
+  parent !== null && children.length === 0 && TIMETABLE.test(parent.title) && title.replace(DATED, '').endsWith('阶段');
 
 function phase(clause: Clause, paragraphs: readonly Paragraph[], year: number | null): PhaseReading | null {
   const paragraph = paragraphs[clause.first];
