@@ -262,3 +262,6 @@ describe('a measure’s proposed day', () => {
     expect(readPlan(plan.replace('30日', '28日'), loadUnitRegistry()).issuedOn).toBe('2027-02-28');
   });
 });
+
+it('a day that comes again in the year after is asked about', () =>
+  expect(proposed('7月10日前、次年1月10日前分别通报进展。')?.doubt).toContain('次年还有一次'));

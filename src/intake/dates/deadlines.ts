@@ -53,6 +53,8 @@ const MADE =
   /^，?(?:力争|确保|再|至少|累计)?(?:新建|新增|新设|增设|设立|开设|开办|增加|提供|筹集|筹措|配租|配售|募集|归集|交付使用|创建|培育|招聘|招收|招录|引进|购置|配备|安装|改建|扩建|续建|修缮|修复|整修|清退|追缴|追回|补发|偿还|收缴|化解)[^，。；\d]{0,20}(?:不少于|不低于|至少|超过)?\d/;
 /** 上半年完成投资过半, 6月底前完成60%. */
 const PARTLY = /^，?(?:力争|确保)?完成[^，。；]{0,12}(?:过半|一半|(?<!\d)\d{1,2}%|[一二三四五六七八九]成)/;
+/** 7月10日前、次年1月10日前分别通报: the same again in the year after. */
+const NEXT_LISTED = /^(?:[、和及与]|以及)[次翌明来]年\d{1,2}月/;
 /** 10月30日完成, 上半年出台, 9月建成: a day without 前 is one only where the work's end follows at once. */
 const DONE_AT_ONCE = new RegExp(`^，?(?:${FINISHED}|报|上报)`);
 const MONTH = /月(?:份)?$/;
@@ -201,6 +203,7 @@ function doubtOf({ day, raw, after, isStretch }: Demand, issuedOn: string | null
   if (COUNTED_YEAR.test(raw) || (NEXT_YEAR.test(raw) && !isOfIssue)) return nextYearDoubt(raw, day);
   if (isVague(raw)) return vagueDoubt('正文', raw, day);
   if (BARE_YEAR.test(raw)) return `${printed}，可能是远期目标，请核对是否为本条的完成时限`;
+  if (NEXT_LISTED.test(after)) return `${printed}，次年还有一次，请核对是否为本条的完成时限`;
   if (PARTLY.test(after)) return `${printed}，只是完成一部分的日期，请核对是否为本条的完成时限`;
   if (isStretch) return `${printed}，是一段时间的结束，请核对是否为本条的完成时限`;
   if (DONE.test(after) || MADE.test(after)) return null;

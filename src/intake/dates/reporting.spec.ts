@@ -282,3 +282,23 @@ describe('reports of one sentence', () => {
     expect(duties(said).map(({ to }) => to)).toEqual(['市人社局', '印发单位']);
   });
 });
+
+describe('a report whose verb is 报', () => {
+  it('has each of its days, also with 分别 before it', () =>
+    expect(duties('各县（市、区）6月20日和12月20日前分别报半年、全年总结。').map(({ due }) => due)).toEqual([
+      '2024-06-20',
+      '2024-12-20',
+    ]));
+
+  it('that puts together what all units sent is the office’s own', () =>
+    expect(duties('各单位报送总结，12月底前形成全市报告报省农民工办。').at(-1)).toMatchObject({
+      from: '印发单位',
+      to: '省农民工办',
+      due: '2024-12-31',
+    }));
+
+  it('is of those named behind a bracket', () =>
+    expect(duties('每月3日前（遇节假日顺延）由各县区农民工办汇总后报市农民工办。')).toMatchObject([
+      { from: '各县区农民工办', to: '市农民工办' },
+    ]));
+});

@@ -24,7 +24,7 @@ const REPORT = opened(
       `(?<=[前内]|次|月[底末]|每(?:个)?(?:月|季度?|半年|年|周|旬|日|天)[一二三四五末底]?|(?:前|次|${PAPERS})${HOW})(?:上报|报送)`,
       `(?:报告|汇报|报送|上报|(?<=各)报)(?=[一1]次)`,
       `(?<=小时(?:之|以)?内)(?:书面)?(?:上报|报送|报告)`,
-      `(?<=前)报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
+      `(?<=前${HOW})报(?![名到考销废批警价喜捷])(?=[^，。；]{0,14}(?:${THINGS}))`,
       `((?<=前${HOW})(?:送交|提交|上交|填报)(?=[^，。；]{0,14}(?:${THINGS})))`,
     ].join('|'),
   ),
@@ -39,6 +39,8 @@ const ISSUER = '印发单位';
 const ANYONE = '各有关单位';
 /** Who only helps does not report for the one named before. */
 const HELPING = /配合$/;
+/** 12月底前形成全市报告报省农民工办: who makes one paper of those that all sent is the office. */
+const WHOLE = /(?:形成|汇总|汇编|综合|起草)[^，]{0,4}全[省市县区州旗]/;
 /** 自2024年4月起: where a rhythm begins, no day that anything is due. */
 const SINCE = /[自从][^，。]{2,12}起/g;
 
@@ -158,7 +160,7 @@ function sentenceDuties(
   const duties: ReportingDuty[] = [];
   let subject = reporter;
   for (const [at, piece] of pieces.entries()) {
-    if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? subject;
+    if (!subject || !HELPING.test(piece)) subject = reporterOf(piece) ?? (WHOLE.test(piece) ? ISSUER : subject);
     const report = reports[at];
     if (!report || (report[2] && isPrompt(piece, year)) || (report[4] && !subject)) continue;
     const named = recipientOf(report, piece.slice(report.index + report[0].length));

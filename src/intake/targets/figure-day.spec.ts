@@ -69,3 +69,9 @@ describe('as much by each day of a list', () => {
     ['11月底前各县举办1场招聘会', ['各县举办招聘会 1 2026-11-30 annual']],
   ])('%s', (text, expected) => expect(dated(text)).toEqual(expected));
 });
+
+it('a term behind a semicolon has not the day before it', () =>
+  expect(dated('欠薪存量案件6月底前清零60%；新增案件7日内立案、30日内办结').slice(1).map((one) => one.includes('2026-06-30'))).toEqual([
+    false,
+    false,
+  ]));

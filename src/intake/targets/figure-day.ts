@@ -9,11 +9,15 @@ const OWN_YEAR = /\d[^，、；（]*[，、；（](?:其中|力争|确保)*，?[
 /** 下半年开展1次，每季度检查1次: what comes round behind a figure has not the day of that. */
 const ROUND_AGAIN = /\d[^，；]*[，；]每个?(?:季度?|月|半年|周|旬|日|天)/;
 
+/** 6月底前清零；新增案件7日内立案: how long something may take is no matter of the day before the semicolon. */
+const TERM = /^(?:日|天|小时|个?工作日)$/;
+
 /** The last date of the same sentence before the figure; 全年 behind it begins anew, and a step of the work that is done by it has it alone. */
-export function byOf(text: string, index: number, dues: readonly FoundDue[]): string | null {
+export function byOf(text: string, index: number, dues: readonly FoundDue[], unit = ''): string | null {
   const last = lastDue(text, index, dues);
   if (!last) return null;
   const behind = text.slice(last.index + last.raw.length, index);
+  if (behind.includes('；') && TERM.test(unit)) return null;
   if (behind.includes('，全年') || OWN_YEAR.test(behind) || ROUND_AGAIN.test(behind) || STEP.test(behind)) return null;
   return /[\d元人个%][、；]全年[^、]*$/.test(behind) ? `${last.day.slice(0, 4)}-12-31` : last.day;
 }

@@ -247,7 +247,7 @@ function quantity(
   if ((PAST.test(behindBasis(clause)) && !LEAST.test(clause)) || isReachedBasis(clause, rest, context)) return null;
   if (isReachedBefore(masked, index, dues, context)) return null;
   const op = opOfPrint(raw, opOf(after, clause));
-  const by = byOf(masked, index, dues) ?? context.by;
+  const by = byOf(masked, index, dues, unit) ?? context.by;
   const counted = unit?.replace(/[·•‧]/, '') ?? unitMeant(scale, clause, rest);
   const earlier = earlierClauses(masked, index, clause);
   const make = (digits: string, sign: TargetOp): Placed => {
