@@ -3,6 +3,7 @@ import { measure, plan, target } from '../../../test/cascade/compared-plans.js';
 import type { ConditionReading } from '../plan/reading.js';
 import type { ComparedPlan } from './clause.js';
 import { goalPlaces } from './goal-wholes.js';
+import { headChanges } from './head-changes.js';
 import { compareWithSuperior } from './superior.js';
 
 const WORDS: [string, ConditionReading['kind']][] = [
@@ -84,5 +85,26 @@ describe('goals of the superior’s plan that hold no figure', () => {
     expect(confirmed).toMatchObject({ kind: 'weaker', certain: true, confirmed: true });
     const rejected = compareWithSuperior(insured, own, { confirmed: [], rejected: [pair] }).findings[0]!;
     expect(rejected).toMatchObject({ kind: 'missing', own: [] });
+  });
+});
+
+describe('goals without a figure, in two versions', () => {
+  const version = (text: string) => withGoals(plan('city', []), text);
+
+  it('one that the new text drops or words otherwise is told', () => {
+    const old = version('务工人员劳动合同应签尽签，工伤保险应保尽保。');
+    const head = (text: string) => headChanges(old, version(text));
+    expect(head('务工人员劳动合同应签尽签，工伤保险应保尽保。')).toEqual([]);
+    const before = '务工人员劳动合同应签尽签；工伤保险应保尽保';
+    expect(head('务工人员劳动合同应签尽签。')).toEqual([
+      { label: '总体目标', before: expect.any(String), after: '务工人员劳动合同应签尽签' },
+    ]);
+    expect(head('')[0]!.before.split('；').sort()).toEqual(before.split('；').sort());
+  });
+
+  it('the year of the plan alone is no change of them', () => {
+    const of = (year: number) => ({ ...version(`到${year}年工程项目工资零拖欠。`), title: `${year}年要点`, year });
+    const told = headChanges(of(2025), of(2026), { left: 2025, right: 2026 });
+    expect(told.map(({ label }) => label)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ComparedPlan } from './clause.js';
 import { demandWords } from './demand.js';
+import { goalWholes } from './goal-wholes.js';
 import { ownColumnsOf } from './own-columns.js';
 import { dayToward, textToward, type YearShift } from './years.js';
 
@@ -16,7 +17,8 @@ export interface HeadChange {
  */
 export function headChanges(old: ComparedPlan, now: ComparedPlan, years: YearShift | null = null): HeadChange[] {
   const laid = years ? laidBeside(old, now, years) : old;
-  return FACTS.filter(({ words }) => words(laid) !== words(now)).map(({ label, words }) => {
+  const isOther = (before: string, after: string) => textToward(years, before, after) !== after;
+  return FACTS.filter(({ words }) => isOther(words(laid), words(now))).map(({ label, words }) => {
     return { label, before: words(old), after: words(now) };
   });
 }
@@ -40,7 +42,10 @@ const FACTS: { label: string; words(plan: ComparedPlan): string }[] = [
   { label: '标题', words: (plan) => plan.title ?? '' },
   { label: '发文字号', words: (plan) => plan.docNumber ?? '' },
   { label: '成文日期', words: (plan) => plan.issuedOn ?? '' },
-  { label: '总体目标', words: (plan) => plan.goals.map(demandWords).join('；') },
+  {
+    label: '总体目标',
+    words: (plan) => [...plan.goals.map(demandWords), ...goalWholes(plan).map(({ words }) => words)].join('；'),
+  },
   {
     label: '阶段',
     words: (plan) => plan.phases.map(({ name, start, end }) => `${name}（${start ?? ''}至${end ?? ''}）`).join('，'),

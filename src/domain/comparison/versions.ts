@@ -7,6 +7,7 @@ import { duePair } from './due-days.js';
 import { dutiesStay, dutyChange, dutyWords, namedUnits } from './duties.js';
 import { headChanges, type HeadChange } from './head-changes.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Pair, type Pairing } from './pairing.js';
+import { otherWords } from './other-words.js';
 import { ownChanges, ownColumnsOf } from './own-columns.js';
 import { wholesDropped } from './softened.js';
 import { firstChange, wordChanges, type WordChange } from './words.js';
@@ -41,7 +42,7 @@ export interface VersionComparison {
   pairing: Pairing;
   /** Set where the plans are of different years; that distance alone is no change. */
   years: YearShift | null;
-  /** What changed in the plan as a whole: number, goals, phases, reporting. */
+  /** What changed in the plan as a whole: number, goals, phases, reporting, words that belong to no clause. */
   head: HeadChange[];
   /** In the new version's order; what was dropped comes last. */
   rows: VersionRow[];
@@ -67,7 +68,8 @@ export function compareVersions(
     return { ...change, old: placeOf(earlier), now: placeOf(clause), certain: pair.certain, pair };
   });
   const removed = pairing.leftOnly.map((key) => alone('removed', before.get(key)!, null));
-  return { pairing, years, head: headChanges(old, now, years), rows: [...rows, ...removed] };
+  const head = [...headChanges(old, now, years), ...otherWords(old, now, years)];
+  return { pairing, years, head, rows: [...rows, ...removed] };
 }
 
 function alone(kind: 'added' | 'removed', old: Clause | null, now: Clause | null): VersionRow {

@@ -1,3 +1,5 @@
+import { commonPlaces } from './common-places.js';
+
 /** A stretch of text that stayed, went or came. */
 export interface WordChange {
   kind: 'kept' | 'removed' | 'added';
@@ -12,10 +14,13 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** What changed from one text to the other, word by word; the kept and added stretches make the new text. */
 export function wordChanges(before: string, after: string): WordChange[] {
   const [old, now] = [wordsIn(before), wordsIn(after)];
-  const start = commonStart(old, now);
-  const end = commonEnd(old.slice(start), now.slice(start));
-  const middle = changedWords(old.slice(start, old.length - end), now.slice(start, now.length - end));
-  return joined([...kept(old.slice(0, start)), ...middle, ...kept(old.slice(old.length - end))]);
+  const changes: WordChange[] = [];
+  let [i, j] = [0, 0];
+  for (const [left, right] of commonPlaces(old, now, MOST)) {
+    changes.push(...replaced(old.slice(i, left), now.slice(j, right)), { kind: 'kept', text: now[right]! });
+    [i, j] = [left + 1, right + 1];
+  }
+  return joined([...changes, ...replaced(old.slice(i), now.slice(j))]);
 }
 
 const SHOWN = 24;
@@ -46,47 +51,6 @@ const short = (words: string): string => (words.length > SHOWN ? `${words.slice(
 /** A text in its words and marks, in order. */
 export function wordsIn(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-
-const kept = (words: string[]): WordChange[] => words.map((text) => ({ kind: 'kept', text }));
-
-function commonStart(a: string[], b: string[]): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a[length] === b[length]) length++;
-  return length;
-}
-
-function commonEnd(a: string[], b: string[]): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
-  return length;
-}
-
-/** Longest common subsequence of the words that differ. */
-function changedWords(old: string[], now: string[]): WordChange[] {
-  if (old.length > MOST || now.length > MOST || old.length === 0 || now.length === 0) return replaced(old, now);
-  const lengths = commonLengths(old, now);
-  const changes: WordChange[] = [];
-  let [i, j] = [0, 0];
-  while (i < old.length && j < now.length) {
-    if (old[i] === now[j]) {
-      changes.push({ kind: 'kept', text: old[i]! });
-      [i, j] = [i + 1, j + 1];
-    } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) changes.push({ kind: 'removed', text: old[i++]! });
-    else changes.push({ kind: 'added', text: now[j++]! });
-  }
-  return [...changes, ...replaced(old.slice(i), now.slice(j))];
-}
-
-function commonLengths(old: string[], now: string[]): Uint16Array[] {
-  const lengths = Array.from({ length: old.length + 1 }, () => new Uint16Array(now.length + 1));
-  for (let i = old.length - 1; i >= 0; i--)
-    for (let j = now.length - 1; j >= 0; j--)
-      lengths[i]![j] =
-        old[i] === now[j] ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-  return lengths;
 }
 
 function replaced(old: string[], now: string[]): WordChange[] {
