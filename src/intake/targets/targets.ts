@@ -29,6 +29,7 @@ import {
   shareOfYears,
   spanBefore,
 } from './year-span.js';
+import { yearByYear } from './year-by-year.js';
 import { WORDED_HINT, wordedShares, type WordedShare } from './worded.js';
 
 const CONDITION = CLAUSE.of(
@@ -143,7 +144,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
     return overPlan(begins ? begunLater(dated, masked, context) : dated, context);
   });
   const settled: Placed[] = [];
-  for (const one of sideBySide(overYears, text, dues, context.year)) {
+  for (const one of sideBySide(yearByYear(overYears, masked, context.year), text, dues, context.year)) {
     for (const rate of eachRate(one, text)) settled.push(...(dues.length > 1 ? eachDay(rate, masked, dues) : [rate]));
   }
   if (special) settled.push(...zeroTargets(text, context.by, spanOf), ...trendTargets(text, context.by, spanOf));

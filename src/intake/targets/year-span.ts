@@ -86,8 +86,20 @@ export const isEachListed = (text: string, { from, to }: YearSpan): boolean =>
 
 /** A doubt for each stretch of years whose first year is not printed, of which some target has its day. */
 export function spansAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
-  return [...stretchesAsked(text, targets), ...ordinalsAsked(text)];
+  return [...stretchesAsked(text, targets), ...ordinalsAsked(text), ...listsAsked(text, targets)];
 }
+
+/** 2026—2028年每年新建10个、15个: two figures for each of three years. */
+function listsAsked(text: string, targets: readonly TargetReading[]): Doubt[] {
+  if (!text.includes('每年')) return [];
+  return matchesOf(text, LISTED_YEARLY).flatMap(({ 0: raw }) => {
+    const several = targets.filter((one) => one.years && one.years[0] < one.years[1] && raw.includes(one.raw));
+    if (new Set(several.map(({ value }) => value)).size < 2) return [];
+    const reason = `“${raw}”每年之后有几个数，分不清各是哪一年的，请逐项核对年份`;
+    return [{ code: 'target_span', reason, field: 'targets' }];
+  });
+}
+const LISTED_YEARLY = /每年[^，。；、\n\d]{0,14}\d[\d.]*万?([一-龥]{1,3})(?:、\d[\d.]*万?\1)+/g;
 
 /** 第一年10个，第二年20个, and nowhere in the sentence from which year on. */
 const ordinalsAsked = (text: string): Doubt[] =>

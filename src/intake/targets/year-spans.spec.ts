@@ -57,3 +57,18 @@ describe('2025年、2026年各建20所 is so many in each of the years', () => {
     ['2024年、2025年、2026年各新建学校20所', ['新建学校 20 2024-12-31 annual 2024 2026']],
   ])('%s', (text, expected) => expect(dated(text)).toEqual(expected));
 });
+
+describe('several figures behind 每年', () => {
+  it('as many as years: each is that of its own year', () =>
+    expect(dated('2024—2026年每年新建驿站10个、15个、20个')).toEqual([
+      '新建驿站 10 2024-12-31 annual 2024 2024',
+      '新建驿站 15 2025-12-31 multi_year 2025 2025',
+      '新建驿站 20 2026-12-31 multi_year 2026 2026',
+    ]));
+
+  it('fewer: asked about', () =>
+    expect(doubts('2024—2026年每年新建驿站10个、15个')).toEqual(['target_span 每年新建驿站10个、15个']));
+
+  it('of one year each there is nothing to ask', () =>
+    expect(doubts('2024—2026年每年新建驿站10个、15个、20个')).toEqual([]));
+});
