@@ -400,6 +400,15 @@ describe('figures of measures that are seldom met', () => {
     expect(read(text).map(({ raw }) => raw)).toEqual(['不低于30平方米', '不低于20平方米']);
   });
 
+  it('are asked about where none is printed behind the number', () => {
+    expect(doubts('新增高技能人才3000，新增辅导员300。')).toEqual([
+      'figure_unread 新增高技能人才3000',
+      'figure_unread 新增辅导员300',
+    ]);
+    expect(doubts('新建驿站1.2万，开行专列4')).toEqual(['target_unmeasured 新建驿站1.2万', 'figure_unread 开行专列4']);
+    expect(doubts('新增就业3000人，完成2025，改造G104，建成12个。')).toEqual([]);
+  });
+
   it('are asked about where nobody knows the measure', () => {
     expect(doubts('修缮古碑40通，新植灌木2000丛。')).toEqual([
       'figure_unread 修缮古碑40通',

@@ -31,10 +31,12 @@ const SET = /[于过少到在破至](\d[\d.]*)(?![\d.]|年|个?月|周?岁|[-—
 const SET_HINT = TEXT.of(/[于过少到在破至]\d/);
 const SET_WORDS =
   /(?:不得?[低高少多]于|不得?超过|至少|达到|控制在|[保维]持在|稳定在|突破|(?:提[高升]|增加|扩大|下降|降低|减少|压缩|缩[短小])[到至])$/;
-/** 修缮古碑40通, 新植灌木2000丛: a number and what it counts in, to the end of the clause or before a noun. */
-const COUNTED = /(\d[\d.]*[百千万]?)([一-龥])(?=[，。；、\n]|以上|左右|[一-龥]{2,8}(?:[，。；、\n]|$)|$)/g;
+/** 修缮古碑40通, 新植灌木2000丛, 新增辅导员300: a number and what it counts in, if printed, to the end of the clause or before a noun. */
+const COUNTED = /(\d[\d.]*[百千万]?)([一-龥]?)(?=[，。；、\n]|以上|左右|[一-龥]{2,8}(?:[，。；、\n]|$)|$)/g;
+/** A number alone that is as likely a year. */
+const YEAR = /^20\d\d$/;
 /** What is made or bought, right before such a number. */
-const MADE_WORDS = '完成|新建|建成|改造|新增|购置|配备|安装|修缮|栽植|新植|投放|发放|新设';
+const MADE_WORDS = '完成|新建|建成|改造|新增|开行|购置|配备|安装|修缮|栽植|新植|投放|发放|新设';
 const MADE = new RegExp(`(?:${MADE_WORDS})(?!率)[^，。；：、\\n\\d]{0,14}(?<![A-Za-z第])$`);
 /** Looked for first, for speed. */
 const MADE_HINT = TEXT.of(new RegExp(MADE_WORDS));
@@ -109,7 +111,7 @@ function madeUnread(text: string, targets: readonly TargetReading[]): string[] {
   COUNTED.lastIndex = 0;
   for (let match = COUNTED.exec(plain); match; match = COUNTED.exec(plain)) {
     const [raw, figure = '', measure = ''] = match;
-    if (NO_COUNT.includes(measure)) continue;
+    if (measure ? NO_COUNT.includes(measure) : YEAR.test(figure)) continue;
     const made = MADE.exec(plain.slice(Math.max(0, match.index - MADE_REACH), match.index))?.[0];
     const isRead = targets.some((one) => one.raw.match(FIGURES)?.includes(figure.replace(/[百千万]$/, '')));
     if (made !== undefined && !SET_WORDS.test(made) && !isRead && !figuresIn(raw).some(({ unit }) => unit))
