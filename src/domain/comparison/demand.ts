@@ -60,14 +60,14 @@ export function sameMetric(
 }
 
 /** Of figures of one name the one of the same places goes first, then the one of all together. */
-function placesApart(one: TargetReading, other: TargetReading): number {
+export function placesApart(one: TargetReading, other: TargetReading): number {
   const [wanted, has] = [eachPlace(one.metric).join(), eachPlace(other.metric).join()];
   if (wanted === has) return 0;
   return wanted === '' || has === '' ? 1 : 2;
 }
 
 /** 每周巡查 and 每月巡查 are of one work, 各市建设驿站 and 建设驿站 too. */
-const alikeNamed = (one: TargetReading, other: TargetReading): number =>
+export const alikeNamed = (one: TargetReading, other: TargetReading): number =>
   likeness(withoutPlaces(withoutRhythm(one.metric)), withoutPlaces(withoutRhythm(other.metric)));
 
 /** The target of a clause that has the name of `wanted` and counts in a unit that nobody can convert: 4小时 and 1个工作日. */
@@ -80,7 +80,7 @@ export function inOtherUnit(wanted: TargetReading, candidates: readonly TargetRe
 }
 
 /** 上半年60%、全年100%: of two figures of one name the one that is due about the same time; none printed is the year's end. */
-function daysApart({ by: one }: TargetReading, { by: other }: TargetReading): number {
+export function daysApart({ by: one }: TargetReading, { by: other }: TargetReading): number {
   const year = (one ?? other ?? '').slice(0, 4);
   const at = (by: string | null) => Date.parse(by ?? `${year}-12-31`);
   return year ? Math.abs(at(one) - at(other)) : 0;

@@ -1,6 +1,7 @@
 import type { MeasureReading, PlanLevel, TargetReading } from '../plan/reading.js';
 import { upperEnd } from '../figures/range.js';
 import { daysBetween, monthOf, yearOf } from '../calendar/day.js';
+import { answersIn, type Answers } from './answers.js';
 import { bare } from './clause.js';
 import {
   coverages,
@@ -59,6 +60,8 @@ export interface OwnClauseRead extends TimesSaid, RhythmSaid {
   words?: string | null;
   /** Its figures and days were not read. */
   unread?: boolean;
+  /** Which of its figures answer which demands, where all of them were laid beside each other. */
+  answers?: Answers;
 }
 
 /** 上级: the other plan is that of a place above; 对方: of another place, whose figures bind nobody here. */
@@ -68,8 +71,9 @@ const PROGRESS = new Set(['annual', 'ratio', 'standing', 'multi_year']);
 
 /** Lower targets, softer words, later dates of our clause against the superior's, and where ours goes further. */
 export function differences(superior: MeasureReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
-  const covered = { ...own, targets: [...own.targets, ...coverages(own.conditions ?? [])] };
+  const ours = [...own.targets, ...coverages(own.conditions ?? [])];
   const demands = [...superior.targets, ...coverages(superior.conditions)];
+  const covered = { ...own, targets: ours, answers: answersIn(demands, ours) };
   const targets = demands.flatMap((target) => targetDifference(target, covered, elsewhere));
   return [
     ...targets,
@@ -136,9 +140,12 @@ const isAskedFor = ({ targetKind, metric, value }: TargetReading): boolean =>
 /** One target of the superior's against the clause's own targets, else against all of the plan's. */
 export function targetDifference(target: TargetReading, own: OwnClauseRead, elsewhere: Elsewhere): Difference[] {
   const { targets } = elsewhere;
-  const found = sameMetric(target, own.targets, SAME_IN_CLAUSE) ?? sameMetric(target, targets, SAME_ELSEWHERE);
+  const here = own.answers?.get(target) ?? sameMetric(target, own.targets, SAME_IN_CLAUSE);
+  const found = here ?? sameMetric(target, targets, SAME_ELSEWHERE);
   if (!found && isAskedFor(target)) return absent(target, own, elsewhere);
-  const other = found ? null : inOtherUnit(target, own.targets);
+  const taken = new Set(own.answers?.values());
+  const free = own.targets.filter((one) => !taken.has(one));
+  const other = found ? null : inOtherUnit(target, free);
   if (!found) return other ? [notComparable(target, other, elsewhere)] : [];
   return pairDifference(target, found, own.due, elsewhere);
 }
