@@ -18,6 +18,7 @@ import { RHYTHM_SIGNS, rhythmsIn } from '../dates/rhythms.js';
 import { LASTING_SIGNS, lastingIn, mayHoldTerm, openNote, termKind } from '../dates/terms.js';
 import { holds, matchesOf, openingOf, sign } from '../../domain/text/signs.js';
 import { AS_OF, AS_OF_REACH } from './figure-day.js';
+import { TEXT } from './sieves.js';
 
 type Kind = ConditionReading['kind'];
 
@@ -73,7 +74,7 @@ function covered(text: string, at: number): { raw: string; index: number } {
 /** Where the words begin of which something is said at `at`, a list of them as a whole. */
 function subjectOf(text: string, at: number): number {
   let index = openingOf(text, at, COVERED_STOPS, REACH);
-  while (text[index - 1] === '、') {
+  while (text.charAt(index - 1) === '、') {
     const before = openingOf(text, index - 1, COVERED_STOPS, LISTED);
     if (before === index - 1 || index - 1 - before === LISTED) break;
     index = before;
@@ -118,7 +119,7 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
     .map(({ raw, day, index }) => ({ kind: 'deadline' as Kind, raw, index, by: day }));
   const stretches = days.filter(isDated).filter(({ raw }) => !ENDS.test(raw) && /旬|季度|半年/.test(raw));
   const inForce =
-    days.length > 0 && /[期执延施适]/.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
+    days.length > 0 && HOLDS_HINT.test(text) ? days.filter(isDated).flatMap((one) => validity(text, one)) : [];
   const terms = [...stretched, ...held(text, when)].filter((one) => !inForce.some((other) => overlap(one, other)));
   const seasons = windows(text, when).filter(isApart);
   const all = [
@@ -137,10 +138,11 @@ export function readConditions(text: string, when: WindowYear, spanOf: SpanOf): 
 
 /** 11月20日前后, 11月20日左右: a day with some on either side, reckoned as of a feast. */
 const AROUND = /^(?:前后|左右)/;
+const AROUND_HINT = TEXT.of(/前后|左右/);
 const DAYS_AROUND = 7;
 
 const around = (text: string, days: readonly FoundDue[]): Placed[] =>
-  /前后|左右/.test(text)
+  AROUND_HINT.test(text)
     ? days.flatMap(({ raw, day, index }): Placed[] => {
         const words = /日$/.test(raw) ? AROUND.exec(text.slice(index + raw.length, index + raw.length + 2))?.[0] : null;
         if (!words) return [];
@@ -151,6 +153,8 @@ const around = (text: string, days: readonly FoundDue[]): Placed[] =>
 
 /** 执行期限至2023年12月31日, 政策延续到6月30日: how long a rule holds is no day by which something is done. */
 const HOLDS = /(?:有效期|执行期|期限?|执行|延长|延续|施行|实施|适用)[一-龥]{0,4}?(?:到|至)$/;
+/** Looked for first, for speed. */
+const HOLDS_HINT = TEXT.of(/期|执行|延[长续]|施行|实施|适用/);
 
 function validity(text: string, { raw, day, index }: FoundDue): Placed[] {
   const before = ENDS.test(raw) ? undefined : HOLDS.exec(text.slice(Math.max(0, index - REACH), index))?.[0];
@@ -274,13 +278,15 @@ type Placed = Omit<ConditionReading, 'span'> & { index: number };
 const EVERY = /(?:每年|每逢|历年|年年)[^，。；、]{0,4}$/;
 
 function windows(text: string, when: WindowYear): Placed[] {
-  return windowsIn(text).flatMap(({ raw, index }): Placed[] => {
+  const found: Placed[] = [];
+  for (const { raw, index } of windowsIn(text)) {
     const every = EVERY.test(text.slice(Math.max(0, index - REACH), index));
-    if (every) return [windowAt(index, raw, windowOf(raw, when, every))];
-    return feastsApart(raw, when).map(({ raw: part, offset, words }) =>
-      windowAt(index + offset, part, windowOf(words, when)),
-    );
-  });
+    if (every) found.push(windowAt(index, raw, windowOf(raw, when, every)));
+    else
+      for (const { raw: part, offset, words } of feastsApart(raw, when))
+        found.push(windowAt(index + offset, part, windowOf(words, when)));
+  }
+  return found;
 }
 
 const windowAt = (index: number, raw: string, { start, end, note }: Window): Placed => ({

@@ -33,7 +33,7 @@ function lastDue(text: string, index: number, dues: readonly FoundDue[]): FoundD
  * the work begins, and no day by which it is done.
  */
 function isBase(text: string, { index, raw }: FoundDue): boolean {
-  const before = text[index - 1] ?? '';
+  const before = text.charAt(index - 1);
   if ('比较同与'.includes(before) && before !== '') return true;
   const after = text.slice(index + raw.length, index + raw.length + BASE_REACH);
   if (/^(?:同期)?的?(?:为基|基础上|水平|同期)|^(?:起(?!草|步|跑)|开始)/.test(after)) return true;

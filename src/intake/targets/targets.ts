@@ -129,7 +129,7 @@ export function readTargets(text: string, context: TargetContext, spanOf: SpanOf
   const dues = endsOfStretches(daysOfText(masked, context.year), masked, context.year);
   for (const printed of inWords ? allFigures(masked) : figuresIn(masked)) {
     const target = quantity(printed, masked, text, dues, context, spanOf);
-    if (target) found.push(...target.map((one) => carried(listed(one, text, found), text, found)));
+    for (const one of target ?? []) found.push(carried(listed(one, text, found), text, found));
   }
   if (found.length === 0 && context.cell) {
     for (const printed of figureOfCell(masked, context.cell.unit))
@@ -175,7 +175,7 @@ function shareTarget(
   const end = index + raw.length;
   const by = byOf(text, index, dues) ?? context.by;
   const kind = kindOf({ clause, rest: text.slice(end), earlier, unit: '%', value, by, year: context.year });
-  const hard = isHard(clause, earlier, text[index - clause.length - 1]);
+  const hard = isHard(clause, earlier, text.charAt(index - clause.length - 1));
   const metric = metricOf(text, index, end) + (change ?? '');
   const op = sign ?? opOf(after, clause);
   return [{ index, end, metric, op, value, unit, raw, by, targetKind: kind, hard, span: spanOf(index, end) }];
@@ -263,7 +263,7 @@ function quantity(
       raw: rawWords(text, index, raw, clause),
       by,
       targetKind: kindOf({ clause, rest, earlier, unit: counted, each, value, by, year: context.year }),
-      hard: isHard(clause, earlier, masked[index - clause.length - 1]),
+      hard: isHard(clause, earlier, masked.charAt(index - clause.length - 1)),
       span: spanOf(index, index + raw.length),
     };
     if (clause.includes('累计')) target.cumulative = true;

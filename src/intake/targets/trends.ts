@@ -59,29 +59,32 @@ const ZEROS_BEFORE = /(?:零(?:死亡|事故|伤亡|新增|上访))+$/;
 
 /** 较大事故 of 较大事故零死亡; nothing of 零死亡、零事故, which name themselves. */
 const subjectOf = (text: string, index: number): string =>
-  /[、“]/.test(text[index - 1] ?? '')
+  /[、“]/.test(text.charAt(index - 1))
     ? ''
     : matterOf(text.slice(openingOf(text, index, STOPS), index)).replace(ZEROS_BEFORE, '');
 
 /** 对排查出的隐患，实行动态清零: the clause before says of what. */
 function matterBefore(text: string, index: number): string {
   const stop = openingOf(text, index, STOPS) - 1;
-  return text[stop] === '，' ? matterOf(text.slice(openingOf(text, stop, STOPS), stop)).replace(/^对于?/, '') : '';
+  return text.charAt(stop) === '，'
+    ? matterOf(text.slice(openingOf(text, stop, STOPS), stop)).replace(/^对于?/, '')
+    : '';
 }
 
 /** “三个下降” of 案件、涉及金额、涉及人数, 同比均下降: each of the things listed before it falls against the year before. */
 export function trendTargets(text: string, by: string | null, spanOf: SpanOf): Placed[] {
-  return [...counted(text), ...compared(text), ...oneWay(text)].flatMap(({ names, match, falls }) =>
-    wholeNames(names).map((metric): Placed => ({
-      ...trend(metric, falls ? 'trend_down' : 'trend_up', match, by, spanOf),
-      hard: !isStriven(text, match.index ?? 0),
-    })),
-  );
+  const found: Placed[] = [];
+  for (const { names, match, falls } of [...counted(text), ...compared(text), ...oneWay(text)]) {
+    const hard = !isStriven(text, match.index);
+    for (const metric of wholeNames(names))
+      found.push(trend(metric, falls ? 'trend_down' : 'trend_up', match, by, hard, spanOf));
+  }
+  return found;
 }
 
 interface Trend {
   names: string[];
-  match: RegExpMatchArray;
+  match: RegExpExecArray;
   falls: boolean;
 }
 
@@ -126,11 +129,12 @@ function wholeNames(names: readonly string[]): string[] {
 const trend = (
   metric: string,
   op: 'trend_down' | 'trend_up',
-  match: RegExpMatchArray,
+  match: RegExpExecArray,
   by: string | null,
+  hard: boolean,
   spanOf: SpanOf,
 ): Placed => ({
-  index: match.index ?? 0,
+  index: match.index,
   metric,
   op,
   value: null,
@@ -138,8 +142,8 @@ const trend = (
   raw: match[0],
   by,
   targetKind: 'annual',
-  hard: true,
-  span: spanOf(match.index ?? 0, (match.index ?? 0) + match[0].length),
+  hard,
+  span: spanOf(match.index, match.index + match[0].length),
 });
 
 const STOPS = sign('，。；：\n');
