@@ -406,7 +406,7 @@ describe('figures of measures that are seldom met', () => {
       'figure_unread 新增辅导员300',
     ]);
     expect(doubts('新建驿站1.2万，开行专列4')).toEqual(['target_unmeasured 新建驿站1.2万', 'figure_unread 开行专列4']);
-    expect(doubts('新增就业3000人，完成2025，改造G104，建成12个。')).toEqual([]);
+    expect(doubts('新增就业3000人，完成2025，改造G104，建成驿站12个。')).toEqual([]);
   });
 
   it('are asked about where nobody knows the measure', () => {
