@@ -66,9 +66,11 @@ export function placesApart(one: TargetReading, other: TargetReading): number {
   return wanted === '' || has === '' ? 1 : 2;
 }
 
-/** 每周巡查 and 每月巡查 are of one work, 各市建设驿站 and 建设驿站 too. */
+/** 每周巡查 and 每月巡查 are of one work, 各市建设驿站 and 建设驿站 too; 就读（含购买学位）比例 is 就读比例. */
 export const alikeNamed = (one: TargetReading, other: TargetReading): number =>
-  likeness(withoutPlaces(withoutRhythm(one.metric)), withoutPlaces(withoutRhythm(other.metric)));
+  likeness(nameAlone(one.metric), nameAlone(other.metric));
+const nameAlone = (metric: string): string => withoutPlaces(withoutRhythm(metric.replace(BESIDE, '')));
+const BESIDE = /（[^（）]*）|\([^()]*\)/g;
 
 /** The target of a clause that has the name of `wanted` and counts in a unit that nobody can convert: 4小时 and 1个工作日. */
 export function inOtherUnit(wanted: TargetReading, candidates: readonly TargetReading[]): TargetReading | null {

@@ -108,3 +108,28 @@ describe('goals without a figure, in two versions', () => {
     expect(told.map(({ label }) => label)).toEqual([]);
   });
 });
+
+describe('a goal of the superior’s plan that a clause of ours holds', () => {
+  const superior = plan('province', [], { goals: [target('随迁子女在公办学校就读比例', 95, '%')] });
+  const findings = (metric: string, value = 95) => {
+    const clause = measure('2', '子女入学', '', ['市教育局'], { targets: [target(metric, value, '%')] });
+    return compareWithSuperior(superior, plan('city', [clause])).findings.map(({ kind, sentence }) => [kind, sentence]);
+  };
+
+  it('with other words between is met, and the clause is none that was added here', () => {
+    const met = [['same', '内容对应，目标没有降低，时限没有推后。']];
+    expect(findings('随迁子女在公办义务教育学校就读（含政府购买学位）比例')).toEqual(met);
+    expect(findings('随迁子女在公办学校就读（含政府购买学位的民办学校）的比例')).toEqual(met);
+  });
+
+  it('with many other words, but the very figure, may be met', () => {
+    expect(findings('持居住证的务工人员随迁子女在公办和普惠学校就读的比例')).toEqual([
+      ['same', '疑似对应，请先核对是否同一事项；如是，未见目标降低、时限推后。'],
+    ]);
+  });
+
+  it('with a lower figure it is weaker', () => {
+    const [goal] = findings('随迁子女在公办学校就读（含政府购买学位）比例', 90);
+    expect(goal![0]).toBe('weaker');
+  });
+});

@@ -1,6 +1,6 @@
 import type { TargetReading } from '../plan/reading.js';
-import { called, goalPlace, type ClausePlace, type ComparedPlan } from './clause.js';
-import { coverages, mayMean, sameMetric, SAME_ELSEWHERE } from './demand.js';
+import { called, goalKey, goalPlace, type ClausePlace, type ComparedPlan } from './clause.js';
+import { coverages, mayMean, sameMetric, SAME_ELSEWHERE, SAME_IN_CLAUSE, stanceOf } from './demand.js';
 import { same, standing, weakerFinding, type Judgement, type OwnClause, type SuperiorFinding } from './finding.js';
 import { answerTo, goalWholes, type GoalWhole } from './goal-wholes.js';
 import type { Judged, KeyPair, Pair } from './pairing.js';
@@ -24,12 +24,32 @@ function goalFinding(goal: TargetReading, superior: ClausePlace, sides: Sides, j
   const { confirmed, rejected } = judgedOf(superior, sides, judged);
   if (confirmed.length > 0) return confirmedGoal(goal, superior, confirmed, sides);
   const targets = sides.elsewhere.targets.filter((target) => !rejected.has(sides.keys.get(target)!));
-  const found = targetDifference(goal, NO_CLAUSE, { ...sides.elsewhere, targets }).filter((one) => one.weaker);
   const named = sameMetric(goal, targets, SAME_ELSEWHERE);
-  const own = answersOf(goal, named ?? mayMean(goal, targets), superior.key, sides);
+  const meant = named ?? mayMean(goal, targets);
+  const own = answersOf(goal, meant, superior.key, sides);
+  if (meant && own.length > 0 && !named && isNoLess(goal, meant, sides)) return mayBeMet(superior, own);
+  const found = targetDifference(goal, NO_CLAUSE, { ...sides.elsewhere, targets }).filter((one) => one.weaker);
   const judgement = found.length > 0 ? weakerFinding(found) : same([]);
   const isMissing = found.some((one) => one.absent) && own.length === 0;
   return { ...judgement, kind: isMissing ? 'missing' : judgement.kind, superior, own, confirmed: named !== null };
+}
+
+/** The very figure under a name that shares most of its words. */
+const isNoLess = (goal: TargetReading, meant: TargetReading, { elsewhere }: Sides): boolean =>
+  likeness(goal.metric, meant.metric) >= SAME_IN_CLAUSE &&
+  stanceOf(goal, meant, elsewhere.level) === 'equal' &&
+  pairDifference(goal, meant, null, elsewhere).length === 0;
+
+function mayBeMet(superior: ClausePlace, own: OwnClause[]): SuperiorFinding {
+  return { ...same([], standing(false, false)), certain: false, superior, own, confirmed: false };
+}
+
+/** The clauses of ours that hold a figure which the superior wants of the whole plan: they are not added here. */
+export function heldGoals({ goals }: ComparedPlan, findings: readonly SuperiorFinding[]): ReadonlySet<string> {
+  const figures = new Set(goals.map(goalKey));
+  const held = findings.filter(({ kind, confirmed }) => kind === 'same' || confirmed);
+  const ours = held.filter(({ superior }) => superior && figures.has(superior.key)).flatMap(({ own }) => own);
+  return new Set(ours.map(({ place }) => place.key));
 }
 
 /** What people said of a goal: the pairs that they confirmed, and the keys of ours that they refused. */

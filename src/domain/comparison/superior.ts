@@ -5,7 +5,7 @@ import { same, standing, weakerFinding, type Judgement, type OwnClause, type Sup
 import { hintGround, pairGround, restsOnUnits } from './ground.js';
 import { NOTHING_JUDGED, pairMeasures, type Judged, type Nearest, type Pair, type Pairing } from './pairing.js';
 import { sidesOf, type Sides } from './sides.js';
-import { goalFindings } from './superior-goals.js';
+import { goalFindings, heldGoals } from './superior-goals.js';
 import { unitNotes } from './units-unanswered.js';
 import { differences, type OwnClauseRead, type Whose } from './weakening.js';
 import { wordsToward, type YearShift } from './years.js';
@@ -38,7 +38,8 @@ export function compareWithSuperior(
     sides.byLeft.has(key) ? pairFindings(sides, key) : [unpaired(sides, key, pairing)],
   );
   const goals = goalFindings(superior, sides, judged);
-  const added = clausesOf(own).filter(({ key }) => !sides.byRight.has(key));
+  const held = heldGoals(superior, goals);
+  const added = clausesOf(own).filter(({ key }) => !sides.byRight.has(key) && !held.has(key));
   const extras = added.map(({ key }) => extra(sides, key, pairing));
   return { pairing, years: sides.elsewhere.years, findings: [...goals, ...clauses, ...extras] };
 }
