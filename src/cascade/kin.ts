@@ -1,4 +1,5 @@
 import { bare, called, type ClausePlace } from '../domain/comparison/clause.js';
+import { shareWords } from '../domain/comparison/ground.js';
 import type { VersionComparison, VersionRow } from '../domain/comparison/versions.js';
 import { rowId } from './decisions.js';
 
@@ -16,7 +17,7 @@ export interface Kin {
   isWithin: boolean;
 }
 
-/** By row; only between clauses that have units and measures that still run. */
+/** By row; only between clauses that have units, measures that still run, and words in common that not every clause says. */
 export function kindredOf({ rows, pairing }: VersionComparison, isRunning: (key: string) => boolean): Map<string, Kin> {
   const found = rows.flatMap((row): [string, Kin][] => {
     const own = soleOf(row);
@@ -24,7 +25,10 @@ export function kindredOf({ rows, pairing }: VersionComparison, isRunning: (key:
     const nearest = row.old ? pairing.nearest.left.get(own.key) : pairing.nearest.right.get(own.key);
     const there = nearest && rows.find(({ old, now }) => old && now && (row.old ? now : old).key === nearest.key);
     if (!there?.old || !there.now || there.old.nobodys || !isRunning(there.old.key)) return [];
-    return row.old && there.now.nobodys ? [] : [[rowId(row), kinOf(row, own, there.old, there.now)]];
+    if (row.old && there.now.nobodys) return [];
+    return shareWords(own, row.old ? there.now : there.old)
+      ? [[rowId(row), kinOf(row, own, there.old, there.now)]]
+      : [];
   });
   return new Map(found);
 }

@@ -43,7 +43,13 @@ export function restsOnUnits(theirs: MeasureReading, ours: MeasureReading, every
   return textGround(theirs, ours, everyday).length === 0 && targetGround(theirs, ours).length === 0;
 }
 
-function textGround(theirs: MeasureReading, ours: MeasureReading, everyday: Everyday): string[] {
+type Worded = Pick<MeasureReading, 'title' | 'text'>;
+
+/** Words that are not everyday join the two: the same text or title, a stretch in common, most of their words. */
+export const shareWords = (one: Worded, other: Worded, everyday: Everyday = saidOfAll): boolean =>
+  textGround(one, other, everyday).length > 0;
+
+function textGround(theirs: Worded, ours: Worded, everyday: Everyday): string[] {
   if (theirs.text !== '' && bare(theirs.text) === bare(ours.text)) return ['正文相同'];
   const titles = bare(theirs.title) === bare(ours.title) && theirs.title !== '' ? ['标题相同'] : [];
   const tells = (phrase: string): boolean =>
@@ -65,7 +71,7 @@ function phraseGround(one: string, other: string, tells: (phrase: string) => boo
 }
 
 /** One plan says in a clause's title what the other says in its text. */
-const wholeWords = ({ title, text }: MeasureReading): string =>
+const wholeWords = ({ title, text }: Worded): string =>
   bare(text).startsWith(bare(title)) ? text : `${title}\n${text}`;
 
 const areNear = (one: string, other: string): boolean => likeness(withoutEveryday(one), withoutEveryday(other)) >= NEAR;
