@@ -27,7 +27,7 @@ import { unbracketedLeft } from './draft-clauses.js';
 import { staysAfter, staysWords } from './draft-undo.js';
 import { doubtedDaysLeft } from './draft-deadlines.js';
 import { groupsChosen, officeConsolidates, undoubtedAccepted } from './draft-proposals.js';
-import { repeatsOf, repeatsOut, repeatsSaidAlready } from './draft-repeats.js';
+import { daysPutWords, repeatsOf, repeatsOut, repeatsSaidAlready, type Repeat } from './draft-repeats.js';
 import { openQuestions, type DraftReading } from './draft.js';
 import { CoordinatorGuard } from './coordinator.guard.js';
 import { PlansService } from './plans.service.js';
@@ -156,9 +156,13 @@ export class ConfirmController {
     @Res() response: Response,
   ): Promise<void> {
     const { what, changes } = BULK[form.what];
-    const wish = { seen: form.seen, form, key: sent.key, what, changes: ({ now }: Standing) => changes(now) };
-    const some = await this.desk.correct(id, wish, me.actor);
-    this.done(response, id, form, some ? `已办理：${what}。` : '没有需要改动的举措。');
+    let told = '';
+    const made = ({ now }: Standing) => {
+      told = form.what === 'repeats-out' ? daysPutWords(repeatsSaidAlready(now)) : '';
+      return changes(now);
+    };
+    const some = await this.desk.correct(id, { seen: form.seen, form, key: sent.key, what, changes: made }, me.actor);
+    this.done(response, id, form, some ? `已办理：${what}。${told}` : '没有需要改动的举措。');
   }
 
   /** Takes out one measure that repeats a clause, with its day put to the clause where that has none. */
@@ -170,11 +174,16 @@ export class ConfirmController {
     @Me() me: SignedIn,
     @Res() response: Response,
   ): Promise<void> {
-    const changes = ({ now }: Standing) => repeatsOut(repeatsOf(now).filter(({ row }) => row.key === form.key));
+    let repeats: Repeat[] = [];
+    const changes = ({ now }: Standing) => {
+      repeats = repeatsOf(now).filter(({ row }) => row.key === form.key);
+      return repeatsOut(repeats);
+    };
     const wish = { seen: form.seen, form, key: sent.key, what: '移出重复的一条', changes };
     const some = await this.desk.correct(id, wish, me.actor);
     const next = openQuestions((await this.desk.sheet(id)).draft)[0]?.key ?? '';
-    this.done(response, id, form, some ? '已移出，理由：重复。可以撤销。' : '这一条已经办理，没有改动。', next);
+    const words = `已移出，理由：重复。${daysPutWords(repeats)}可以撤销。`;
+    this.done(response, id, form, some ? words : '这一条已经办理，没有改动。', next);
   }
 
   @Post('confirm-groups')

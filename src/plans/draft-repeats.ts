@@ -1,4 +1,5 @@
-import { deadlineFields } from './draft-deadlines.js';
+import { isAsked } from '../domain/figures/matter.js';
+import { deadlineFields, openDeadline } from './draft-deadlines.js';
 import type { DraftChange } from './draft-changes.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 
@@ -22,8 +23,12 @@ export function repeatsOf({ measures }: Measures): Repeat[] {
   });
 }
 
-const dayLost = ({ due }: DraftMeasure, clause: DraftMeasure): string | null =>
-  clause.due === null && !clause.deadline ? due : null;
+/** A day that the clause's own words print in doubt, or that was left out, is none beside the row's 完成时限. */
+function dayLost({ due }: DraftMeasure, clause: DraftMeasure): string | null {
+  const proposed = openDeadline(clause);
+  const isLost = proposed === null || proposed.doubt !== null || proposed.day === due;
+  return clause.due === null && isLost ? due : null;
+}
 
 /** The repeats with nothing but a day that their clauses have not: all of them may be taken out at once. */
 export function repeatsSaidAlready(draft: Measures): Repeat[] {
@@ -31,7 +36,7 @@ export function repeatsSaidAlready(draft: Measures): Repeat[] {
   return repeatsOf(draft).filter((repeat) => {
     const { row, clause, day } = repeat;
     const dated = clause.due ?? clause.deadline?.day ?? days.get(clause.key) ?? day;
-    if (!isSaid(row, clause) || (row.due !== null && row.due !== dated)) return false;
+    if (!isSaid(row, clause) || (row.due !== null && (clause.withoutDue || row.due !== dated))) return false;
     if (day) days.set(clause.key, day);
     return true;
   });
@@ -57,6 +62,21 @@ export const repeatsOut = (repeats: readonly Repeat[]): DraftChange[] =>
     })),
     { op: 'remove', key: row.key, reason: '重复' },
   ]);
+
+/** What is told once repeats were taken out: where their days went, and which figures beside the row's follow them. */
+export function daysPutWords(repeats: readonly Repeat[]): string {
+  const put = repeats.filter(({ day }) => day !== null);
+  if (put.length === 0) return '';
+  const days = [...new Set(put.map(({ clause, day }) => `${day}（第${clause.no}条“${clause.title}”）`))];
+  const beside = put.flatMap(({ row, clause }) => clause.targets.filter((one) => isAsked(one) && follows(one, row)));
+  const figures = [...new Set(beside.map(({ metric, raw }) => `“${metric} ${raw}”`))];
+  const follow = `该条未印期限的${figures.join('、')}随之同为这一期限，不是的请改该项指标的期限。`;
+  return `完成时限已补到该条：${days.join('、')}。${figures.length > 0 ? follow : ''}`;
+}
+
+/** A figure of the clause without a day of its own that the row does not say. */
+const follows = ({ by, years, value, unit }: DraftMeasure['targets'][number], row: DraftMeasure): boolean =>
+  by === null && !years && !row.targets.some((one) => one.value === value && one.unit === unit);
 
 /** What the button on the card of a measure says; '' where there is none. */
 export function repeatWords(draft: Measures, measure: DraftMeasure): string {
