@@ -301,6 +301,16 @@ describe('rows of figures and phases', () => {
     expect(() => targetsFrom(sent, [])).toThrow(`“培训农民工”的数值“${typed}”与单位“${unit}”对不上`);
   });
 
+  it('refuse a typed figure without a unit, but for one that has none', () => {
+    const bare = { ...columns, targetValue: ['300', ''], targetUnit: ['', ''] };
+    expect(() => targetsFrom(bare, [])).toThrow('“培训农民工”的数值 300 没有计量单位');
+    expect(() => targetsFrom(bare, shown().targets)).toThrow('没有计量单位');
+    const read = { ...shown().targets[0]!, value: 300, unit: null };
+    expect(targetsFrom(bare, [read])).toEqual([read]);
+    const index = { ...bare, targetMetric: ['灌溉水有效利用系数', ''], targetValue: ['0.56', ''] };
+    expect(targetsFrom(index, [])).toMatchObject([{ value: 0.56, unit: null }]);
+  });
+
   it('give a changed figure words of its own; a trend has no figure', () => {
     const changed = targetsFrom({ ...columns, targetValue: ['15000', ''] }, shown().targets);
     expect(changed).toMatchObject([{ value: 15_000, raw: '不低于15000人次' }]);

@@ -67,7 +67,7 @@ export const HARDNESS = { hard: '必须完成', soft: '力争' };
 /**
  * Targets from rows: a row whose name was cleared is left out, one that was read without a name stays until its figure
  * is cleared too; a row left as it was keeps its printed words and place. Refusal: invalid_input, also for a new row
- * with a figure and no name.
+ * with a figure and no name, and for a new figure without a unit.
  */
 export function targetsFrom(columns: TargetColumns, shown: TargetReading[]): TargetReading[] {
   return columns.targetMetric
@@ -100,9 +100,16 @@ function targetFrom(columns: TargetColumns, metric: string, at: number, shown?: 
   const targetKind = (columns.targetKind[at] || 'annual') as TargetKind;
   if (!(op in OPS) || !(targetKind in KINDS)) throw fault('请选择指标的比较方式和类型。', 'targets');
   const sameFigure = shown && shown.op === op && shown.value === value && shown.unit === unit;
+  if (!sameFigure && value !== null && unit === null && !HAS_NO_UNIT.test(metric)) throw unmeasured(named, value);
   const raw = sameFigure ? shown.raw : typedRaw({ op, value, unit });
   return { ...shown, metric, op, value, unit, raw, by, targetKind, hard };
 }
+
+/** What is counted in nothing: 有效利用系数 0.56. */
+const HAS_NO_UNIT = /系数|指数|[比倍][率值数]?$/;
+
+const unmeasured = (metric: string, value: number): Refusal =>
+  fault(`“${metric}”的数值 ${value} 没有计量单位，请在单位栏填写（人、人次、家、%等）。`, 'targets');
 
 /**
  * A figure as people type it (1,200, １２００, 3.5万, 3亿, 50%, 3.5万人), counted out, in its column's unit or in the one

@@ -44,6 +44,18 @@ describe('the proposals of a draft, taken at once', () => {
     );
   });
 
+  it('leave the measure of a figure without a unit unaccepted, as what is told says', () => {
+    const reason = '“县级不低于500万”没有写明计量单位，请在这项指标的单位栏补写（人、元、吨等）';
+    const asked = draft({ doubts: [{ code: 'target_unmeasured', reason, field: 'targets' }], doubtful: true });
+    const taken = afterAll(asked);
+    expect(taken.measures[0]!.accepted).toBe(false);
+    expect(openQuestions(taken).map(({ reasons }) => reasons)).toEqual([[reason]]);
+    const words = takenWords(countTaken(asked, taken, proposals(asked)));
+    expect(words).toContain('还有 1 条待您定（其中指标没有计量单位 1 条，没有代您定）');
+    expect(words).not.toContain('接受');
+    expect(openQuestions(applyChanges(asked, proposalsUnattended(asked)))).toEqual([]);
+  });
+
   it('name such a figure after its measure only where nobody is there to be asked', () => {
     const asked = unnamed();
     const taken = applyChanges(asked, proposalsUnattended(asked));

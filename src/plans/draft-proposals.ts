@@ -7,11 +7,11 @@ import { deadlinesTaken, doubtedDaysLeft } from './draft-deadlines.js';
 import { dutyDaysLeft } from './duties-asked.js';
 import { mattersTaken } from './draft-matters.js';
 import { placeIn, placeTaken } from './draft-place.js';
-import { hasNobody } from './draft-ready.js';
+import { hasNobody, nameless } from './draft-ready.js';
 import { sourceNotesLeft } from './draft-source-notes.js';
 import { strangeDaysLeft } from './draft-strange-days.js';
 import { restsOnTornCells } from './torn-rows.js';
-import { isForPerson } from './units-asked.js';
+import { isFigureBare, isForPerson } from './units-asked.js';
 import type { IsDoubtful } from './units-doubtful.js';
 import { doubtedNames, type DoubtedName } from './units-learned.js';
 import { asOneSpelling } from './units-spelt.js';
@@ -60,14 +60,14 @@ const PROPOSED: Record<GroupKind, GroupChoice['choice']> = {
  * is; days printed in a measure's text that are in no doubt are
  * its 完成时限; clauses that print no unit are given to nobody; names in no list are registered as read; doubts accepted.
  * Days in doubt stay questions, reports due before the plan's date too, and so do names that may be another unit's, a slip or no unit's name at all
- * (`isDoubtful`), or are out of use, groups of members where there is no list of them, bodies of the places below, notes that print only helpers, words on the time and figures that were not read, figures without a name, and rows of tables whose cells could not be told apart.
+ * (`isDoubtful`), or are out of use, groups of members where there is no list of them, bodies of the places below, notes that print only helpers, words on the time and figures that were not read, figures without a name or a unit, and rows of tables whose cells could not be told apart.
  */
 export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => false, hasMembers = true): DraftChange[] {
   const doubted = doubtedOf(draft).filter((one) => !restsOnTornCells(one));
   const isLeft = (name: DoubtedName): boolean => isForPerson(name) || isDoubtful(name);
   const names = doubtedNames({ measures: doubted }).filter((name) => !isLeft(name));
   const accepted = doubted.filter(
-    (one) => !one.doubts.some(isForPerson) && !doubtedNames({ measures: [one] }).some(isLeft),
+    (one) => !one.doubts.some(isForPerson) && !hasBareFigure(one) && !doubtedNames({ measures: [one] }).some(isLeft),
   );
   const members = hasMembers ? 'members' : 'undecided';
   const forPerson = { onlyOne: 'undecided', below: 'undecided', members } as const;
@@ -78,6 +78,10 @@ export function proposals(draft: DraftReading, isDoubtful: IsDoubtful = () => fa
     ...namelessLeft(draft),
   ];
 }
+
+/** Its figure is left to a person, so the measure is not accepted either. */
+const hasBareFigure = ({ doubts, targets }: DraftMeasure): boolean =>
+  doubts.some(isFigureBare) || nameless(targets).length > 0;
 
 /** What groups are proposed: `onlyOne` where a group would else leave its measure to nobody, `members` for those of members. */
 interface ForGroups {

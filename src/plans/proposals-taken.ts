@@ -3,7 +3,7 @@ import type { DraftChange } from './draft-changes.js';
 import { openClauses } from './draft-clauses.js';
 import { openDeadline } from './draft-deadlines.js';
 import { dutiesBefore } from './duties-asked.js';
-import { openQuestions, type DraftReading } from './draft.js';
+import { openQuestions, type DraftMeasure, type DraftReading } from './draft.js';
 import { nameless } from './draft-ready.js';
 import { restsOnTornCells } from './torn-rows.js';
 import { isFigureUnread, isForPerson, isTermUnread } from './units-asked.js';
@@ -37,6 +37,8 @@ export interface ProposalsTaken {
   figuresLeft: number;
   /** Measures with a figure of which nobody knows what it counts. */
   unnamedLeft: number;
+  /** Measures with a figure of which nobody knows in what unit it counts. */
+  unmeasuredLeft: number;
   /** Measures read from table cells that could not be told apart. */
   tornLeft: number;
   /** Clauses without a unit whose words print one or put somebody in charge, and words that stand in no measure. */
@@ -64,7 +66,9 @@ export function countTaken(before: DraftReading, after: DraftReading, changes: r
     termsLeft: left(isTermUnread),
     groupsLeft: after.measures.flatMap(({ groups }) => groups).filter(({ choice }) => choice === 'undecided').length,
     figuresLeft: left(isFigureUnread),
-    unnamedLeft: after.measures.filter(({ targets }) => nameless(targets).length > 0).length,
+    unnamedLeft: after.measures.filter((one) => nameless(one.targets).length > 0 || isLeftWith(one, 'target_unnamed'))
+      .length,
+    unmeasuredLeft: after.measures.filter((one) => isLeftWith(one, 'target_unmeasured')).length,
     tornLeft: after.measures.filter((one) => !one.accepted && restsOnTornCells(one)).length,
     clausesLeft: openClauses(after).length,
   };
@@ -83,6 +87,9 @@ export function takenWords({ changes, days, clauses, units, accepted, left, ...s
   return done + leftOver(left, still);
 }
 
+const isLeftWith = ({ accepted, doubts }: DraftMeasure, code: string): boolean =>
+  !accepted && doubts.some((one) => one.code === code);
+
 const isUnknown = ({ code }: Doubt): boolean => code === 'unit_unknown';
 
 type Still = Pick<
@@ -95,6 +102,7 @@ type Still = Pick<
   | 'groupsLeft'
   | 'figuresLeft'
   | 'unnamedLeft'
+  | 'unmeasuredLeft'
   | 'tornLeft'
   | 'clausesLeft'
 >;
@@ -103,7 +111,7 @@ const leftOver = (left: number, still: Still): string =>
   left === 0 ? '没有留下待定的内容。' : `还有 ${left} 条待您定${leftWords(still)}。`;
 
 function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figuresLeft, ...still }: Still): string {
-  const { dutiesLeft, unnamedLeft, tornLeft, clausesLeft } = still;
+  const { dutiesLeft, unnamedLeft, unmeasuredLeft, tornLeft, clausesLeft } = still;
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     dutiesLeft > 0 && `报送期限早于计划的日期 ${dutiesLeft} 处`,
@@ -113,6 +121,7 @@ function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figu
     groupsLeft > 0 && `未点名的单位没有名单可补、没有别的单位承担或写的是下级部门 ${groupsLeft} 处`,
     figuresLeft > 0 && `指标数字没有读懂 ${figuresLeft} 条`,
     unnamedLeft > 0 && `指标没有名称 ${unnamedLeft} 条`,
+    unmeasuredLeft > 0 && `指标没有计量单位 ${unmeasuredLeft} 条`,
     tornLeft > 0 && `表格的单元格分不清归属 ${tornLeft} 条，请逐条对照原表`,
     clausesLeft > 0 &&
       `没有责任单位、文中却印有单位或写了由谁负责的条款，以及印有数字、日期却不在举措里的文字 ${clausesLeft} 条`,

@@ -35,6 +35,10 @@ export const isTermUnread = ({ code }: Pick<Doubt, 'code'>): boolean => TERM_UNR
 /** A doubt about a figure that was not read. */
 export const isFigureUnread = ({ code }: Pick<Doubt, 'code'>): boolean => FIGURE_UNREAD.has(code);
 
+/** A doubt about a figure of which the text does not say what it counts, or in what unit. */
+export const isFigureBare = ({ code }: Pick<Doubt, 'code'>): boolean => FIGURE_BARE.has(code);
+const FIGURE_BARE = new Set(['target_unnamed', 'target_unmeasured']);
+
 /**
  * The reading with a doubt for every name that is not in the register and is near to one that is (太原市 has
  * 市房产管理局, the plan prints 市房产局) or to another one of the plan, or that is in no list and near to a usual name.
