@@ -36,7 +36,7 @@ export class EventEntity {
 @Entity('idempotency', { withoutRowid: true })
 export class IdempotencyEntity {
   @PrimaryColumn('varchar', { length: 120 }) key: string;
-  /** The first half of the request's hash. */
+  /** The first half of the request's hash; '' for a single act, which its event shows. */
   @Column('varchar', { length: 32 }) request: string;
   /** The first of the events that the sender is told of; none where the command had nothing to do. */
   @Column('integer', { nullable: true }) position: number | null;

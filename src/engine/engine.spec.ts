@@ -4,6 +4,7 @@ import { startOfDay } from '../shared/clock.js';
 import { Definitions } from './definitions.js';
 import { Engine } from './engine.js';
 import { Overtaken, saveInstance } from './instances.js';
+import { askedOf } from './keys.js';
 import { tryMoves } from './migrating.js';
 import type { InstanceRow } from './types.js';
 import { SYSTEM, type Command, type OnBehalf } from './types.js';
@@ -252,6 +253,34 @@ describe('a key', () => {
     const behalf = { unit: 'bureau', channel: '电话', receivedOn: '2026-03-01' } as const;
     const command: Command = { kind: 'send', instance: 'a', type: 'note', payload: { text: '阅' }, onBehalf: behalf };
     await expect(desk.engine.execute({ actor: OFFICE, key: 'k1' }, [command])).rejects.toEqual(code('key_reused'));
+  });
+
+  it('of a single act is told from another by the event; of anything else by the hash of what was asked', async () => {
+    await answerBy(null);
+    await start('b');
+    const requests = () => rows('SELECT request FROM idempotency ORDER BY key');
+    await keyed('k1', '阅');
+    expect(await requests()).toEqual([{ request: '' }]);
+    const act = (instance: string): Command => ({ kind: 'send', instance, type: 'note', payload: { text: '阅' } });
+    const asked = (meta: object, ...commands: Command[]) =>
+      desk.engine.execute({ actor: OFFICE, key: 'k1', ...meta }, commands);
+    expect((await asked({}, act('a'))).receipts).toEqual([expect.objectContaining({ instance: 'a', revision: 3 })]);
+    for (const other of [[act('b')], [act('a'), act('b')], [{ ...act('a'), asSystem: true } as Command], []])
+      await expect(asked({}, ...other)).rejects.toEqual(code('key_reused'));
+    await expect(asked({ request: { form: 1 } }, act('a'))).rejects.toEqual(code('key_reused'));
+    await asked({ key: 'k2' }, act('a'), act('a'));
+    expect(await requests()).toEqual([{ request: '' }, { request: expect.stringMatching(/^[0-9a-f]{32}$/) }]);
+    await expect(asked({ key: 'k2' }, act('a'))).rejects.toEqual(code('key_reused'));
+  });
+
+  it('that an earlier program kept with the hash of its act still brings the first answer', async () => {
+    await answerBy(null);
+    const first = await keyed('k1', '阅');
+    const act: Command = { kind: 'send', instance: 'a', type: 'note', payload: { text: '阅' } };
+    const request = askedOf({ actor: OFFICE }, [act]).hash().slice(0, 32);
+    await desk.database.write((tx) => tx.update('idempotency', { request }, { key: 'k1' }));
+    expect(await keyed('k1', '阅')).toEqual(first);
+    await expect(keyed('k1', '再阅')).rejects.toEqual(code('key_reused'));
   });
 
   it('does not mind ids drawn anew, but minds what is started and what moves', async () => {

@@ -13,7 +13,7 @@ import { claimDeadline, dueDeadlines, type DueDeadline } from './deadlines.js';
 import { ByMachine } from './feature.js';
 import { KeptOffsets } from './kept-offsets.js';
 import { InstanceCache, loadInstance, notFound, Overtaken } from './instances.js';
-import { earlierAnswer, rememberKey, requestHash, Underway } from './keys.js';
+import { askedOf, earlierAnswer, rememberKey, Underway, type Asked } from './keys.js';
 import type { HashName } from './hashing.js';
 import { takeMove } from './migrating.js';
 import { MIGRATED } from './migration.js';
@@ -112,11 +112,11 @@ export class Engine {
   private async executed(meta: Meta, planner: Planner): Promise<Answer> {
     const { key } = meta;
     if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
-    const request = requestHash(meta, typeof planner === 'function' ? null : planner);
+    const asked = askedOf(meta, typeof planner === 'function' ? null : planner);
     return this.underway.after(
       key,
-      () => this.keyed(meta, planner, key, request),
-      () => earlierAnswer(this.database.reader, key, request),
+      () => this.keyed(meta, planner, key, asked),
+      () => earlierAnswer(this.database.reader, key, asked),
     );
   }
 
@@ -128,16 +128,16 @@ export class Engine {
   }
 
   /** The key's row is written with the step: a second copy fails on it, or is refused before, and only then is it looked up. */
-  private async keyed(meta: Meta, planner: Planner, key: string, request: string): Promise<Answer> {
+  private async keyed(meta: Meta, planner: Planner, key: string, asked: Asked): Promise<Answer> {
     try {
       return await this.database.write(async (tx) => {
         const answer = await this.run(tx, planner, meta);
-        await rememberKey(tx, key, request, answer, this.clock.now());
+        await rememberKey(tx, key, asked, answer, this.clock.now());
         return answer;
       });
     } catch (error) {
       const isLater = error instanceof Refusal && mayBeTriedAgain(error);
-      const earlier = isLater ? null : await earlierAnswer(this.database.reader, key, request);
+      const earlier = isLater ? null : await earlierAnswer(this.database.reader, key, asked);
       if (earlier) return earlier;
       throw error;
     }

@@ -1,13 +1,24 @@
 import type { Reader, Tx } from '../persistence/tx.js';
 import { Refusal } from '../shared/errors.js';
 import { canonical } from './canonical.js';
-import { hashOf } from './chain.js';
-import type { Answer, Command, Meta, Receipt } from './types.js';
+import { hashOf, type EventBody } from './chain.js';
+import type { Answer, Command, Meta, Receipt, SendCommand } from './types.js';
 
-/** What was asked for, so that a key that comes with something else is noticed. */
-export function requestHash(meta: Meta, commands: Command[] | null): string {
-  const shape = meta.request ?? commands?.map(withoutRevision) ?? '';
-  return hashOf(canonical({ actor: meta.actor.user, shape }));
+/** What comes with a key, so that a key that comes with something else is noticed. */
+export interface Asked {
+  actor: string;
+  /** The one act that was asked for, as its event will show it; null where it is more, or planned inside. */
+  act: SendCommand | null;
+  /** Of all that was asked for; made only where it is needed. */
+  hash(): string;
+}
+
+/** What somebody asks for with these commands; null for commands that are planned inside. */
+export function askedOf({ actor: { user: actor }, request }: Meta, commands: Command[] | null): Asked {
+  const only = request === undefined && commands?.length === 1 ? commands[0]! : null;
+  const act = only?.kind === 'send' && !only.asSystem ? only : null;
+  const shape = () => request ?? commands?.map(withoutRevision) ?? '';
+  return { actor, act, hash: () => hashOf(canonical({ actor, shape: shape() })) };
 }
 
 /** What the page had seen, and ids drawn anew for each try, are not part of the request. */
@@ -20,6 +31,8 @@ function withoutRevision(command: Command): unknown {
 
 /** Characters of the request's hash that are kept: enough to notice another request, which nobody gains by forging. */
 const KEPT = 32;
+/** Stands for the hash where the event itself shows what was asked for. */
+const SHOWN = '';
 
 interface KeptAnswer {
   request: string;
@@ -27,22 +40,43 @@ interface KeptAnswer {
   states: string;
 }
 
+interface AnsweredEvent extends Omit<Receipt, 'state'> {
+  body: string;
+}
+
 /** The first answer to a key; null for a new key. Refusal: key_reused, when it comes with another request. */
-export async function earlierAnswer(read: Reader, key: string, request: string): Promise<Answer | null> {
+export async function earlierAnswer(read: Reader, key: string, asked: Asked): Promise<Answer | null> {
   const sql = 'SELECT request, position, states FROM idempotency WHERE key = ?';
   const found = await read.get<KeptAnswer>(sql, [key]);
   if (!found) return null;
-  if (found.request === request.slice(0, KEPT)) return { receipts: await receiptsOf(read, found) };
+  const states = JSON.parse(found.states) as string[];
+  const events = await answeredEvents(read, found.position, states.length);
+  if (isSame(asked, found.request, events))
+    return { receipts: events.map((event, at) => receiptOf(event, states[at]!)) };
   throw new Refusal('key_reused', '同一办理编号已用于另一项操作，本次没有执行。', { cure: '请刷新页面后重新提交。' });
 }
 
 /** The events of one command stand next to one another in the log. */
-async function receiptsOf(read: Reader, { position, states }: KeptAnswer): Promise<Receipt[]> {
-  const known = JSON.parse(states) as string[];
+function answeredEvents(read: Reader, from: number | null, count: number): Promise<AnsweredEvent[]> {
   const sql =
-    'SELECT instance_id AS instance, seq AS revision, position FROM event WHERE position >= ? ORDER BY position LIMIT ?';
-  const events = await read.all<Receipt>(sql, [position, known.length]);
-  return events.map(({ instance, revision, position }, at) => ({ instance, revision, state: known[at]!, position }));
+    'SELECT instance_id AS instance, seq AS revision, position, body FROM event WHERE position >= ? ORDER BY position LIMIT ?';
+  return read.all<AnsweredEvent>(sql, [from, count]);
+}
+
+function receiptOf({ instance, revision, position }: AnsweredEvent, state: string): Receipt {
+  return { instance, revision, state, position };
+}
+
+function isSame(asked: Asked, request: string, [first]: AnsweredEvent[]): boolean {
+  if (request !== SHOWN) return asked.hash().slice(0, KEPT) === request;
+  return (
+    first !== undefined && asked.act !== null && isShown(asked.act, asked.actor, JSON.parse(first.body) as EventBody)
+  );
+}
+
+function isShown({ instance, type, payload = {}, onBehalf }: SendCommand, actor: string, body: EventBody): boolean {
+  if (body.instance !== instance || body.type !== type || body.actor !== actor) return false;
+  return canonical([payload, onBehalf]) === canonical([body.payload, body.onBehalf]);
 }
 
 /**
@@ -52,13 +86,14 @@ async function receiptsOf(read: Reader, { position, states }: KeptAnswer): Promi
 export function rememberKey(
   tx: Tx,
   key: string,
-  request: string,
+  asked: Asked,
   { receipts }: Answer,
   recordedAt: number,
 ): Promise<void> {
   const position = receipts[0]?.position ?? null;
   const states = receipts.map(({ state }) => state);
-  return tx.insert('idempotency', { key, request: request.slice(0, KEPT), position, states, recordedAt });
+  const request = asked.act ? SHOWN : asked.hash().slice(0, KEPT);
+  return tx.insert('idempotency', { key, request, position, states, recordedAt });
 }
 
 /** The keys whose commands are being carried out: a double click waits for the first click instead of failing on its row. */

@@ -42,9 +42,9 @@ describe('a database that an older program made', () => {
       ...{ instance, revision, state, position },
     });
     const receipts = [receipt('a', 1, 'open', 1), receipt('b', 1, '', 2)];
-    expect(await earlierAnswer(database.reader, 'k1', 'f'.repeat(64))).toEqual({ receipts });
-    expect(await earlierAnswer(database.reader, 'k2', 'f'.repeat(64))).toEqual({ receipts: [] });
-    await expect(earlierAnswer(database.reader, 'k1', 'e'.repeat(64))).rejects.toMatchObject({ code: 'key_reused' });
+    expect(await earlierAnswer(database.reader, 'k1', asked('f'))).toEqual({ receipts });
+    expect(await earlierAnswer(database.reader, 'k2', asked('f'))).toEqual({ receipts: [] });
+    await expect(earlierAnswer(database.reader, 'k1', asked('e'))).rejects.toMatchObject({ code: 'key_reused' });
     const notices = new NotificationsService(database, new FixedClock(0));
     const page = { unreadOnly: false, offset: 0, limit: 9 };
     const office = { user: 'zhang', name: '张', unit: null, roles: ['coordinator'] };
@@ -59,6 +59,7 @@ describe('a database that an older program made', () => {
   });
 });
 
+const asked = (digit: string) => ({ actor: 'u', act: null, hash: () => digit.repeat(64) });
 const event = (position: number, instance: string) =>
   `INSERT INTO event (position, instance_id, seq, scope, type, actor, actor_name, recorded_at, at, body, hash)
    VALUES (${position}, '${instance}', 1, '', 'start', 'u', '某', 0, '2026-01-01', '{}', '')`;
