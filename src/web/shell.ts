@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { takeFlash } from './flash.js';
 import { NAVIGATION } from './navigation.js';
 import type { ShellView } from './page-view.js';
 import { requestIdOf } from './request-id.js';
+import { drawKey } from './requests/form-meta.js';
 import type { SessionAccessor } from './session.js';
 
 /** Puts together what every page shows around its content. */
@@ -19,7 +19,7 @@ export class Shell {
     return {
       user: session?.user ?? null,
       csrf: session?.csrf ?? '',
-      key: randomUUID(),
+      key: drawKey(),
       flash: takeFlash(request, response),
       nav: session ? [...NAVIGATION] : [],
       assets: this.assets,
