@@ -102,22 +102,18 @@ export class Engine {
    * decides on cannot change before it is written. With a key, a repetition gets the first answer.
    */
   async execute(meta: Meta, planner: Planner): Promise<Answer> {
+    const { key } = meta;
     try {
-      return await this.executed(meta, planner);
+      if (!key) return await this.database.write((tx) => this.run(tx, planner, meta));
+      const asked = askedOf(meta, typeof planner === 'function' ? null : planner);
+      return await this.underway.after(
+        key,
+        () => this.keyed(meta, planner, key, asked),
+        () => earlierAnswer(this.database.reader, key, asked),
+      );
     } catch (error) {
       throw error instanceof Overtaken ? await this.whoOvertook(error, meta.actor.user) : error;
     }
-  }
-
-  private async executed(meta: Meta, planner: Planner): Promise<Answer> {
-    const { key } = meta;
-    if (!key) return this.database.write((tx) => this.run(tx, planner, meta));
-    const asked = askedOf(meta, typeof planner === 'function' ? null : planner);
-    return this.underway.after(
-      key,
-      () => this.keyed(meta, planner, key, asked),
-      () => earlierAnswer(this.database.reader, key, asked),
-    );
   }
 
   private async whoOvertook(overtaken: Overtaken, me: string): Promise<Refusal> {
@@ -190,9 +186,9 @@ export class Engine {
   }
 
   /** How a person stands to an instance. */
-  async relations(read: Reader, row: InstanceIdentity, actor: Actor): Promise<Relation[]> {
-    if (actor.roles.includes('system')) return ['system'];
-    return (await this.features.relations[row.machine]?.(read, row, actor)) ?? [];
+  relations(read: Reader, row: InstanceIdentity, actor: Actor): Promise<Relation[]> {
+    if (actor.roles.includes('system')) return Promise.resolve(SYSTEM_ITSELF);
+    return this.features.relations[row.machine]?.(read, row, actor) ?? Promise.resolve([]);
   }
 
   private async run(tx: Tx, planner: Planner, meta: Meta): Promise<Answer> {
@@ -221,10 +217,10 @@ export class Engine {
     return receipts;
   }
 
-  private async apply(tx: Tx, command: Command, meta: Meta, key: string | null): Promise<Recorded> {
+  private apply(tx: Tx, command: Command, meta: Meta, key: string | null): Promise<Recorded> {
     if (command.kind === 'start') return this.applyStart(tx, command, meta, key);
     if (command.kind === 'migrate') return this.migrate(tx, command, meta, key);
-    return this.applySend(tx, command, meta, key, await this.ground(tx, command, meta));
+    return this.applySend(tx, command, meta, key);
   }
 
   /** What a step needs to know of the database. */
@@ -272,13 +268,9 @@ export class Engine {
     });
   }
 
-  private async applySend(
-    tx: Tx,
-    command: SendCommand,
-    { actor }: Meta,
-    key: string | null,
-    { row, relations, at }: StepGround,
-  ): Promise<Recorded> {
+  private async applySend(tx: Tx, command: SendCommand, meta: Meta, key: string | null): Promise<Recorded> {
+    const { actor } = meta;
+    const { row, relations, at } = await this.ground(tx, command, meta);
     const def = this.definitions.of(row.definition);
     const machine = def.machine as AnyStateMachine;
     const { type, payload = {}, onBehalf = null } = command;

@@ -101,9 +101,12 @@ export class Underway {
   private readonly works = new Map<string, Promise<unknown>>();
 
   /** Carries out `work`; where another of the key is at it, waits for that one and takes what `known` then finds. */
-  async after<T>(key: string, work: () => Promise<T>, known: () => Promise<T | null>): Promise<T> {
+  after<T>(key: string, work: () => Promise<T>, known: () => Promise<T | null>): Promise<T> {
     const first = this.works.get(key);
-    if (!first) return this.first(key, work());
+    return first ? this.second(first, work, known) : this.first(key, work());
+  }
+
+  private async second<T>(first: Promise<unknown>, work: () => Promise<T>, known: () => Promise<T | null>): Promise<T> {
     await first.catch(() => null);
     return (await known()) ?? work();
   }
