@@ -25,7 +25,7 @@ export interface ProposalsTaken {
   daysLeft: number;
   /** Duties to report with a day before the plan's own. */
   dutiesLeft: number;
-  /** Measures with a name that may be another unit's or is out of use, of which nobody is said to be responsible or several lead a part each, or that repeat an earlier clause. */
+  /** Measures with a name that may be another unit's or is out of use, of which nobody is said to be responsible or several lead a part each, or that repeat or contradict an earlier clause. */
   askedLeft: number;
   /** Measures with a name in no list that is near to another one or may be no unit's. */
   namesLeft: number;
@@ -115,7 +115,8 @@ function leftWords({ daysLeft, askedLeft, namesLeft, termsLeft, groupsLeft, figu
   const about = [
     daysLeft > 0 && `完成时限 ${daysLeft} 处有疑问`,
     dutiesLeft > 0 && `报送期限早于计划的日期 ${dutiesLeft} 处`,
-    askedLeft > 0 && `单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头或与前面的条款重复 ${askedLeft} 条`,
+    askedLeft > 0 &&
+      `单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头、与前面的条款重复或不一致 ${askedLeft} 条`,
     namesLeft > 0 && `单位名称不在名录中、疑有误 ${namesLeft} 条`,
     termsLeft > 0 && `时限没有读懂或印了几个 ${termsLeft} 条`,
     groupsLeft > 0 && `未点名的单位没有名单可补、没有别的单位承担或写的是下级部门 ${groupsLeft} 处`,

@@ -17,14 +17,14 @@ export interface KnownNames {
  * Doubts that only a person may settle: two names that may be one unit, a unit that is out of use, one that was divided,
  * a note that prints only helpers, a clause whose unit only helps another, a note of which
  * several units lead a part each, a table's empty cell of units below others, a row that
- * repeats a clause, words that say when (or may do so) and were not read, several days of which none is told
+ * repeats a clause or contradicts one, words that say when (or may do so) and were not read, several days of which none is told
  * to end the work, figures that were not read. Accepted as read, the day or the figure would be lost.
  */
 export const isForPerson = ({ code }: Pick<Doubt, 'code'>): boolean =>
   UNITS_FOR_PERSON.has(code) || TERM_UNREAD.has(code) || FIGURE_UNREAD.has(code);
 const UNITS_FOR_PERSON = new Set([
   ...['unit_near', 'unit_out_of_use', 'lead_missing', 'helped_unread', 'leads_divided', 'leads_double'],
-  ...['units_above', 'repeats_clause'],
+  ...['units_above', 'repeats_clause', 'row_differs'],
 ]);
 const TERM_UNREAD = new Set(['deadline_unread', 'days_differ', 'note_tail']);
 const FIGURE_UNREAD = new Set(['figure_unread', 'goal_unread']);

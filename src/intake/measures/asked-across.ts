@@ -3,6 +3,7 @@ import { bracketsAsked } from './brackets-asked.js';
 import type { RawMeasure } from './measures.js';
 import { repeatsAsked } from './repeats.js';
 import { rowsBeyondAsked } from './rows-beyond.js';
+import { rowsDifferingAsked } from './rows-differ.js';
 import { sameOfficeAsked } from './same-office.js';
 import { settleStyles } from './settle.js';
 import { zonesAsked } from './zones-asked.js';
@@ -24,6 +25,7 @@ type Step = (measures: readonly MeasureReading[], from: AskedFrom) => MeasureRea
 const STEPS: readonly Step[] = [
   settleStyles,
   (measures, { raws }) => repeatsAsked(measures, raws),
+  (measures, { raws, annexes }) => rowsDifferingAsked(measures, raws, annexes),
   (measures, { raws, annexes }) => rowsBeyondAsked(measures, raws, annexes),
   (measures, { raws }) => zonesAsked(measures, raws),
   (measures, { region }) => sameOfficeAsked(measures, region),

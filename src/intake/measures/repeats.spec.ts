@@ -30,7 +30,22 @@ describe('a row of an annexed 任务分解表', () => {
 
   it('is told apart by its units where those are others', () => {
     const [row] = asked('1. 组织劳务协作。目标：返岗包车40趟。（牵头单位：市交通局，配合单位：市商务局）\n');
-    expect(row?.[1]).toContain('与第1.2条“组织劳务协作”任务相同，单位不尽相同，请核对');
+    expect(row?.[1]).toContain(
+      '与第1.2条“组织劳务协作”任务相同，单位不尽相同（该条没有市商务局；这里没有市人力资源和社会保障局），请核对',
+    );
+  });
+
+  it('has the units of its clause where both name the places below, one their governments', () => {
+    const again = (places: string) => `（市教育局牵头，${places}配合）`;
+    const plan = `乌海市2025年农民工工作要点
+一、公共服务
+（一）保障随迁子女就学。新增学位600个。${again('各县（市、区）人民政府')}
+附件：2025年农民工工作任务分解表
+1. 保障随迁子女就学。新增学位600个。${again('各县（市、区）')}
+`;
+    expect(readPlan(plan, registry).measures[1]!.doubts.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('单位也相同'),
+    ]);
   });
 
   it('that has other words, figures and units under the same title is a task of its own', () => {
@@ -41,7 +56,7 @@ describe('a row of an annexed 任务分解表', () => {
     const [row] = asked('1. 零工驿站建设。目标：新建零工驿站6个。（牵头单位：市人社局，配合单位：市住建局）\n');
     expect(row?.[1]).toContain('与第1.1条“办好零工驿站”指标相同（6个），单位也相同，请核对');
     const [bare] = asked('1. 新建零工驿站6个。（牵头单位：市人社局）\n');
-    expect(bare?.[1]).toContain('指标相同（6个），单位不尽相同');
+    expect(bare?.[1]).toContain('指标相同（6个），单位不尽相同（这里没有市住房和城乡建设局）');
   });
 
   it('that names the matter of the figure by more of its words is asked about', () => {
@@ -69,7 +84,9 @@ describe('a row of an annexed 任务分解表', () => {
         registry,
       ).measures[1]!.doubts.flatMap(({ code, reason }) => (code === 'repeats_clause' ? [reason] : []));
     expect(again('6月底', '市总工会')).toEqual([
-      expect.stringMatching(/^与第1\.1条“建好零工驿站”指标和时限相同（30个）、文字略有不同，单位不尽相同，请核对/),
+      expect.stringMatching(
+        /^与第1\.1条“建好零工驿站”指标和时限相同（30个）、文字略有不同，单位不尽相同（这里没有市人力资源和社会保障局），请核对/,
+      ),
     ]);
     expect(again('9月底', '市总工会')).toEqual([]);
     expect(again('6月底', '市住建局')).toEqual([]);

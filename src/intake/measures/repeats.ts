@@ -1,7 +1,7 @@
 import { bigrams } from '../../domain/comparison/terms.js';
 import { isAsked, matterWords } from '../../domain/figures/matter.js';
 import { usualUnit } from '../../domain/figures/unit.js';
-import type { Doubt, MeasureReading, TargetReading } from '../../domain/plan/reading.js';
+import type { Doubt, MeasureReading, TargetReading, UnitRef } from '../../domain/plan/reading.js';
 import type { RawMeasure } from './measures.js';
 
 /** Shorter titles may well stand over two tasks. */
@@ -20,7 +20,7 @@ export function repeatsAsked(measures: readonly MeasureReading[], raws: readonly
   const repeats: Same = (measure, clause) =>
     sameFigures(measure, clause) || sameUnits(measure, clause) || saysNoMore(measure, clause);
   const asked = (measure: MeasureReading, clause: MeasureReading, what: string): MeasureReading =>
-    repeating(measure, clause, `${what}，${sameUnits(measure, clause) ? '单位也相同' : '单位不尽相同'}`);
+    repeating(measure, clause, `${what}，${unitWords(namesOf(measure), namesOf(clause))}`);
   return measures.map((measure, at) => {
     const clauseIn = (alike: readonly number[] | undefined, isSame: Same): MeasureReading | undefined => {
       const from = alike?.find((one) => raws[one]?.clause !== raws[at]?.clause && isSame(measure, measures[one]!));
@@ -118,19 +118,32 @@ function sameFigures({ targets }: MeasureReading, clause: MeasureReading): boole
 }
 
 /** Whether two clauses name the same units and groups, whatever parts these take; a clause names each once. */
-const sameUnits: Same = (measure, clause) =>
-  namesOf(measure) === namesOf(clause) &&
-  measure.responsible.every(({ name }) => isNamed(name, clause)) &&
-  measure.supporting.every(({ name }) => isNamed(name, clause)) &&
-  measure.open.every((surface) => isNamed(surface, clause));
+function sameUnits(measure: MeasureReading, clause: MeasureReading): boolean {
+  if (countOf(measure) !== countOf(clause)) return false;
+  const names = namesOf(clause);
+  return namesOf(measure).every((name) => names.includes(name));
+}
 
-const namesOf = ({ responsible, supporting, open }: MeasureReading): number =>
+/** Looked at first, as most differ in it. */
+const countOf = ({ responsible, supporting, open }: MeasureReading): number =>
   responsible.length + supporting.length + open.length;
 
-const isNamed = (wanted: string, { responsible, supporting, open }: MeasureReading): boolean =>
-  responsible.some(({ name }) => name === wanted) ||
-  supporting.some(({ name }) => name === wanted) ||
-  open.includes(wanted);
+const nameOf = ({ name }: UnitRef): string => name;
+/** Each name once; 各县（市、区）人民政府 are 各县（市、区）. */
+const namesOf = ({ responsible, supporting, open }: MeasureReading): string[] =>
+  responsible.map(nameOf).concat(supporting.map(nameOf), open.map(placesAlone));
+const placesAlone = (group: string): string => group.replace(/(?<=[）县市区旗])(?:人民)?政府$/, '');
+
+/** Which units the one has and the other has not. */
+function unitWords(own: readonly string[], others: readonly string[]): string {
+  const [more, less] = [own.filter((one) => !others.includes(one)), others.filter((one) => !own.includes(one))];
+  if (more.length + less.length === 0) return '单位也相同';
+  const told = [
+    more.length > 0 && `该条没有${more.join('、')}`,
+    less.length > 0 && `这里没有${less.join('、')}`,
+  ].filter(Boolean);
+  return `单位不尽相同（${told.join('；')}）`;
+}
 
 /** 零工驿站建设 and 建好零工驿站, or the name of its figure: not 开设夜校. */
 function sharesWord({ title }: MeasureReading, clause: MeasureReading): boolean {

@@ -2,7 +2,8 @@ import type { Doubt, MeasureReading } from '../../domain/plan/reading.js';
 import type { RawMeasure } from './measures.js';
 
 const UNSURE = 0.6;
-const REPEATS = 'repeats_clause';
+/** Doubts of a row whose clause is known. */
+const REPEATS = new Set(['repeats_clause', 'row_differs']);
 /** One row alone that a clause says too makes no table that sets out the clauses. */
 const SEVERAL = 2;
 
@@ -27,7 +28,7 @@ export function rowsBeyondAsked(
   return measures.map((measure) => (beyond.has(measure) && !isRepeat(measure) ? asked(measure) : measure));
 }
 
-const isRepeat = ({ doubts }: MeasureReading): boolean => doubts.some(({ code }) => code === REPEATS);
+const isRepeat = ({ doubts }: MeasureReading): boolean => doubts.some(({ code }) => REPEATS.has(code));
 
 function setsOutClauses(rows: readonly MeasureReading[]): boolean {
   const repeats = rows.filter(isRepeat).length;
