@@ -132,6 +132,19 @@ describe('rounds that the office may open with one click', () => {
     ]);
   });
 
+  it('on the plan’s days for the last quarter and, early in the next year, for the year’s summary', () => {
+    const to = '市农民工办';
+    const reporting = [
+      { from: '各单位', to, due: null, every: '每季度末月20日前', what: '各单位报送进展情况' },
+      { from: '各单位', to, due: '2022-01-10', what: '报送总结' },
+    ];
+    const ground = { ...guigang, enabledOn: '2021-11-02', reporting };
+    const brief = (one: ProposalGround) => proposeRounds(one).map(({ kind, title, due }) => `${due} ${kind} ${title}`);
+    expect(brief(ground)).toEqual(['2021-12-20 季 2021年第四季度调度', '2022-01-10 年终 2021年年终报送']);
+    expect(brief({ ...ground, existing: [{ kind: '年终', asOf: '2021-12-31', due: '2022-01-10' }] })).toHaveLength(1);
+    expect(brief({ ...ground, year: 2022 }).some((one) => one.startsWith('2022-01-10'))).toBe(false);
+  });
+
   it('none again for a period that has its round, whatever its day', () => {
     const existing = [{ kind: '季', asOf: '2021-06-30', due: '2021-06-28' }];
     const reporting = [{ from: '各单位', to: '市农民工办', due: null, every: '每季度末月25日前', what: '' }];

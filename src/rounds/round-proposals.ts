@@ -42,12 +42,14 @@ type Fresh = Omit<RoundProposal, 'earlier'>;
 /**
  * Rounds still to be opened in one year, by due day: the plan's printed duties towards this office, and the office's
  * rhythm (default quarterly, the last working day), for which a rhythm that the plan prints (每季度末月25日前) stands in. One
- * year-end round asks everybody: a printed day comes before the rhythm's. What exists already is left out. Refusal: calendar_year_missing.
+ * year-end round asks everybody: a printed day comes before the rhythm's, and where it is in the next year the round printed for
+ * the year's last quarter stays beside it. What exists already is left out. Refusal: calendar_year_missing.
  */
 export function proposeRounds(ground: ProposalGround): RoundProposal[] {
   const printed = datedRounds(ground);
   const hasYearEnd = printed.some((one) => one.kind === YEAR_END);
-  const regular = printedRhythm(ground);
+  const isYearApart = printed.some(({ kind, due }) => kind === YEAR_END && yearOf(due) > ground.year);
+  const regular = printedRhythm(ground, !isYearApart);
   const rhythm = (regular.length > 0 ? regular : rhythmProposals(ground)).filter(
     (one) => one.kind !== YEAR_END || !hasYearEnd,
   );
@@ -65,11 +67,11 @@ function rhythmProposals(ground: ProposalGround): Fresh[] {
   return rounds.map((round) => ({ ...round, basis: '本办定期调度', units: 'all', source: 'rhythm' }));
 }
 
-/** The rounds of the duties that come round on a printed day, each once. */
-function printedRhythm(ground: ProposalGround): Fresh[] {
+/** The rounds of the duties that come round on a printed day, each once; the last of the year is the year's where it `endsYear`. */
+function printedRhythm(ground: ProposalGround, endsYear: boolean): Fresh[] {
   const duties = ground.reporting.filter((duty) => !goesUp(duty));
   const rounds = duties.flatMap(({ every = '', from }) =>
-    printedRounds(every, rangeOf(ground), ground.calendar).map((round): Fresh => {
+    printedRounds(every, rangeOf(ground), ground.calendar, endsYear).map((round): Fresh => {
       const basis = `计划中的报送要求（${every}）`;
       return { ...round, basis, units: round.kind === YEAR_END ? 'all' : unitsAsked(from), source: 'printed' };
     }),
@@ -83,9 +85,18 @@ function rangeOf({ year, enabledOn }: ProposalGround): { start: string; end: str
 }
 
 /** Duties towards this office; what the office itself owes upwards is a report, not a round. */
-function datedRounds({ year, reporting }: ProposalGround): Fresh[] {
-  const dated = reporting.filter((duty): duty is DatedDuty => duty.due?.startsWith(String(year)) ?? false);
-  return eachOnce(dated.filter((duty) => !goesUp(duty)).map(printedRound));
+function datedRounds({ year, enabledOn, reporting }: ProposalGround): Fresh[] {
+  const dated = reporting.filter((duty): duty is DatedDuty => isDated(duty) && yearAsked(duty, enabledOn) === year);
+  return eachOnce(dated.filter((duty) => !goesUp(duty)).map((duty) => printedRound(duty, year)));
+}
+
+const isDated = (duty: ReportingDuty): duty is DatedDuty => Boolean(duty.due);
+
+/** The year that a report is of: a summary due in the first two months of the year after 启用 is of the year before (次年1月10日前报送总结). */
+function yearAsked({ due, what }: DatedDuty, enabledOn: string): number {
+  const year = yearOf(due);
+  const isSummary = due < `${year}-03-01` && /总结|年终/.test(what) && yearOf(enabledOn) < year;
+  return isSummary ? year - 1 : year;
 }
 
 /** Each round once: one that several duties ask for asks everybody, where they do not ask the same. */
@@ -96,9 +107,8 @@ const eachOnce = (rounds: Fresh[]): Fresh[] =>
       rounds.every((other) => !isSame(other, one) || other.units === one.units) ? one : { ...one, units: 'all' },
     );
 
-function printedRound({ due, from }: DatedDuty): Fresh {
-  const year = yearOf(due);
-  const yearEnd = endsYear(due);
+function printedRound({ due, from }: DatedDuty, year: number): Fresh {
+  const yearEnd = endsYear(due) || yearOf(due) > year;
   return {
     ...{ kind: yearEnd ? YEAR_END : '专项', due, asOf: yearEnd ? `${year}-12-31` : due },
     ...{ title: yearEnd ? `${year}年年终报送` : `${year}年按计划报送（${due}前）`, basis: '计划中的报送要求' },

@@ -21,14 +21,19 @@ interface Printed {
  * The rounds by which a duty that comes round is met within a range, each due on the day that the plan prints (每月25日前,
  * 每季度末月25日前, 每季度末25日前): the month is the period's last where none is printed. A report due in a period's first days (每月5日前,
  * 每季度首月5日前) is of the period before, as is one due in the month behind it (每季度次月15日前). Figures count up to the due day, or the period's end where that is earlier. None
- * for words that name no such day.
+ * for words that name no such day. `endsYear` as of regularRound.
  */
-export function printedRounds(every: string, range: DayRange, calendar: WorkingCalendar): ProposedRound[] {
+export function printedRounds(
+  every: string,
+  range: DayRange,
+  calendar: WorkingCalendar,
+  endsYear = true,
+): ProposedRound[] {
   const printed = printedDay(every);
   if (!printed) return [];
   const rounds = periodsWithin(range, printed.kind).map((period) => {
     const due = dueIn(period, printed, calendar);
-    return regularRound(period, printed.kind, earlierOf(period.end, due), due);
+    return regularRound(period, printed.kind, earlierOf(period.end, due), due, endsYear);
   });
   return rounds.filter(({ due }) => due >= range.start);
 }

@@ -44,9 +44,18 @@ function proposed(period: DayRange, kind: PeriodKind, lastDay: CalendarDay, cale
   return regularRound(period, kind, asOf, calendar.rollBack(asOf));
 }
 
-/** The round of a period, in the office's words; the one that ends the year is the year-end round. */
-export function regularRound(period: DayRange, kind: PeriodKind, asOf: CalendarDay, due: CalendarDay): ProposedRound {
-  const closesYear = monthOf(period.end) === 12;
+/**
+ * The round of a period, in the office's words; the one that ends the year is the year-end round, unless that is one of its
+ * own (`endsYear` false).
+ */
+export function regularRound(
+  period: DayRange,
+  kind: PeriodKind,
+  asOf: CalendarDay,
+  due: CalendarDay,
+  endsYear = true,
+): ProposedRound {
+  const closesYear = endsYear && monthOf(period.end) === 12;
   return {
     kind: closesYear ? '年终' : KINDS[kind],
     title: closesYear
