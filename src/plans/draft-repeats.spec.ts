@@ -17,6 +17,12 @@ const DATED_ROWS = `乌海市2025年农民工工作要点
 2. 扩大培训。培训3000人。（牵头单位：市人社局，配合单位：市教育局，完成时限：11月底）
 `;
 
+/** The same with a clause whose figure has no unit, and the row that has it. */
+const UNREAD_FIGURE = DATED_ROWS.replace(
+  '附件',
+  '（三）加强法律援助。全年办理法律援助案件达到900。（市司法局牵头）\n附件',
+).concat('3. 办理援助案件。不少于900件。（牵头单位：市司法局，完成时限：12月底）\n');
+
 const draft = toDraft(readPlan(REPEATING_PLAN, loadUnitRegistry()));
 
 describe('rows of an annex that repeat clauses of the body', () => {
@@ -62,6 +68,17 @@ describe('rows of an annex that repeat clauses of the body', () => {
         '完成时限 2025-10-31 补到第1.1条并移出（重复）',
       );
     });
+  });
+
+  it('are found anew once the office has typed the figure that the clause lacked, for their own button alone', () => {
+    const read = toDraft(readPlan(UNREAD_FIGURE, loadUnitRegistry()));
+    expect(repeatsOf(read).map(({ row }) => row.title)).toEqual(['清查欠薪', '扩大培训']);
+    const [, , aid] = read.measures;
+    const figure = { ...read.measures[0]!.targets[0]!, metric: '办理法律援助案件', value: 900, unit: '件', by: null };
+    const typed = applyChanges(read, [{ key: aid!.key, field: 'targets', value: [figure] }]);
+    const row = typed.measures.at(-1)!;
+    expect(repeatWords(typed, row)).toBe('完成时限 2025-12-31 补到第1.3条并移出（重复）');
+    expect(repeatsSaidAlready(typed).map((one) => one.row.title)).toEqual(['清查欠薪', '扩大培训']);
   });
 
   it('are named where the reading is confirmed too early', () => {

@@ -1,4 +1,5 @@
 import { isAsked } from '../domain/figures/matter.js';
+import { bigrams } from '../domain/comparison/terms.js';
 import { deadlineFields, openDeadline } from './draft-deadlines.js';
 import type { DraftChange } from './draft-changes.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
@@ -12,15 +13,30 @@ export interface Repeat {
 
 type Measures = Pick<DraftReading, 'measures'>;
 
-/** The measures that are asked about as repeating an earlier clause; not those whose clause is no longer there under its title. */
+/** The measures that are asked about as repeating an earlier clause, or do so by the figures it has now; not those whose clause is no longer there under its title. */
 export function repeatsOf({ measures }: Measures): Repeat[] {
   return measures.flatMap((row, at) => {
-    const doubt = row.accepted ? undefined : row.doubts.find(({ code }) => code === 'repeats_clause');
-    if (!doubt) return [];
-    const clauses = measures.slice(0, at).filter(({ no, title }) => doubt.reason.startsWith(`与第${no}条“${title}”`));
+    if (row.accepted) return [];
+    const doubt = row.doubts.find(({ code }) => code === 'repeats_clause');
+    const isAlone = row.doubts.some(({ code }) => code === 'row_without_clause');
+    if (!doubt && !isAlone) return [];
+    const clauses = measures
+      .slice(0, at)
+      .filter((one) => (doubt ? doubt.reason.startsWith(`与第${one.no}条“${one.title}”`) : nowSays(one, row)));
     const [clause] = clauses;
     return clause && clauses.length === 1 ? [{ row, clause, day: dayLost(row, clause) }] : [];
   });
+}
+
+/** A clause that the reading found no row for, and that has the row's figures now that the office has typed them (达到800 as 800件). */
+function nowSays(clause: DraftMeasure, row: DraftMeasure): boolean {
+  const words = bigrams(clause.title + clause.targets.map(({ metric }) => metric).join(''));
+  return (
+    row.targets.length > 0 &&
+    hasFigures(row, clause) &&
+    row.responsible.some(({ name }) => clause.responsible.some((one) => one.name === name)) &&
+    [...bigrams(row.title).keys()].some((word) => words.has(word))
+  );
 }
 
 /** A day that the clause's own words print in doubt, or that was left out, is none beside the row's 完成时限. */
@@ -35,6 +51,7 @@ export function repeatsSaidAlready(draft: Measures): Repeat[] {
   const days = new Map<string, string>();
   return repeatsOf(draft).filter((repeat) => {
     const { row, clause, day } = repeat;
+    if (row.doubts.every(({ code }) => code !== 'repeats_clause')) return false;
     const dated = clause.due ?? clause.deadline?.day ?? days.get(clause.key) ?? day;
     if (!isSaid(row, clause) || (row.due !== null && (clause.withoutDue || row.due !== dated))) return false;
     if (day) days.set(clause.key, day);
@@ -44,15 +61,16 @@ export function repeatsSaidAlready(draft: Measures): Repeat[] {
 
 function isSaid(row: DraftMeasure, clause: DraftMeasure): boolean {
   const has = (theirs: readonly { name: string }[], name: string): boolean => theirs.some((one) => one.name === name);
-  const isThere = ({ value, unit }: DraftMeasure['targets'][number]): boolean =>
-    clause.targets.some((one) => one.value === value && one.unit === unit);
   return (
     row.responsible.every(({ name }) => has(clause.responsible, name)) &&
     row.supporting.every(({ name }) => has([...clause.responsible, ...clause.supporting], name)) &&
     row.groups.every(({ surface }) => clause.groups.some((one) => one.surface === surface)) &&
-    row.targets.every(isThere)
+    hasFigures(row, clause)
   );
 }
+
+const hasFigures = (row: DraftMeasure, clause: DraftMeasure): boolean =>
+  row.targets.every(({ value, unit }) => clause.targets.some((one) => one.value === value && one.unit === unit));
 
 /** Repeats taken out, the day that a clause has not put there first. */
 export const repeatsOut = (repeats: readonly Repeat[]): DraftChange[] =>
