@@ -36,7 +36,7 @@ describe('a name near to that of a registered unit', () => {
     expect(proposals(asked).filter(({ op }) => op === 'unit')).toEqual([]);
     expect(openQuestions(taken).map(({ key }) => key)).toEqual(['m001']);
     expect(takenWords(countTaken(asked, taken, proposals(asked)))).toContain(
-      '单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头或与前面的条款重复 1 条',
+      '单位名称与名录相近、单位已经撤并、没有写由谁负责、几家分别牵头、与前面的条款重复或不一致 1 条',
     );
   });
 
