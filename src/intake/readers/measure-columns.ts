@@ -1,3 +1,4 @@
+import { isStage } from '../../domain/plan/stage-columns.js';
 import { isGrowthHead } from './growth-columns.js';
 import { MEASURE_WORD } from '../targets/measure-words.js';
 import { type Grid, type GridCell, withCells } from './grid.js';
@@ -15,11 +16,11 @@ const WORD_IN_HEAD = new RegExp(`^([^（(]*)[（(](?:单位[:：])?(${WORD}|对)
 const FIGURE = /^((?:≥|≤|>=|<=|＞|＜|>|<|不少于|不低于|不超过|达到|至少|约)?\s*\d[\d,.]*)(以上|以下|以内|左右)?$/;
 /** The share of a column's cells that tells what it holds. */
 const MOST = 0.7;
-const READ_AS_GOAL = /^(?:年度|工作)?(?:目标|指标)(?:任务|值|数)?$/;
+const READ_AS_GOAL = /^(?:20\d{2}年度?|(?:20\d{2}年度?)?(?:年度|全年|工作)?(?:(?:目标|指标)值?|目标任务))$/;
 /** Heads of what is to be reached; those of what was reached, of a quarter, a year or a weight are none. */
 const TO_REACH = /目标|指标|任务|计划|数量|数额|数值|金额/;
 const OTHER =
-  /完成|实绩|上年|去年|同期|季度|[1-9一二三四五六七八九十]月|上半年|下半年|年度$|权重|分值|占比|基数|资金|经费/;
+  /完成|实绩|上年|去年|同期|季度|[1-9一二三四五六七八九十]月|上半年|下半年|(?<!20\d{2})年度$|权重|分值|占比|基数|资金|经费/;
 /** 0.95 beside %: the share itself, or a small one. */
 const isShare = (value: string, word: string): boolean =>
   /[%％]/.test(word) && Number(value.replace(/[^\d.]/g, '')) <= 1;
@@ -73,8 +74,9 @@ function withColumnOfWords(grid: Grid, head: TaskHead): Table {
   if (!measure || !figure) return { grid, head };
   const joined = new Map<GridCell, GridCell>();
   for (const row of body) join(joined, row[figure.index], bare(textOf(row[measure.index])));
+  const staged = head.columns.some(({ label }) => isStage(label));
   const columns = head.columns.map((column): Column => {
-    if (column === measure) return { ...column, kind: 'blank' };
+    if (column === measure) return { ...column, kind: staged ? 'extra' : 'blank' };
     if (column !== figure) return column;
     return { ...column, kind: 'goal', label: READ_AS_GOAL.test(column.label) ? column.label : '目标值' };
   });

@@ -1,6 +1,7 @@
 import { isStage, isStagedTask } from '../../domain/plan/stage-columns.js';
 import { columnOf, workColumns, type Column as WordsColumn } from '../lines/column-words.js';
 import { distinct, type Grid, type GridCell } from './grid.js';
+import { isYearHead, yearGoal } from './year-heads.js';
 
 /** What a column of a 任务分解表 holds (conventions.md section 3). */
 export type ColumnKind = 'number' | 'text' | 'goal' | 'unit' | 'due' | 'person' | 'extra' | 'blank';
@@ -43,10 +44,9 @@ const KINDS: [RegExp, ColumnKind][] = [
   [/(任务|举措|措施|内容|事项|工作|要求|类别|分类|方面|项目|板块|领域|专项|指标)/, 'text'],
 ];
 
-/** What is to be reached by the end of a year, where nothing over it says otherwise. */
-const YEAR_HEAD = /^20\d{2}年度?$/;
 /** Below 2025年目标, beside its growth. */
 const AMOUNT = /^(?:绝对值|总量|总额|数值|数额)$/;
+/** Over a year they leave what is to be reached by its end. */
 const GOALS: readonly (ColumnKind | null)[] = ['text', 'goal', null];
 
 const SEARCHED_ROWS = 20;
@@ -122,7 +122,8 @@ function splitsBelow(grid: Grid, row: number): boolean {
   return grid[row].some((cell, index) => {
     if (cell === next[index]) return squeeze(cell.text) !== '';
     const wide = cell.text !== '' && grid[row][index + 1] === cell && !next.every((other) => other === next[0]);
-    return wide && next[index] !== next[index + 1] && classify(squeeze(next[index].text)) !== null;
+    const below = squeeze(next[index].text);
+    return wide && next[index] !== next[index + 1] && (isYearHead(below) || classify(below) !== null);
   });
 }
 
@@ -132,7 +133,9 @@ function readColumn(grid: Grid, from: number, depth: number, index: number): Col
   if (label === '') return { index, kind: 'blank', label };
   const spanning = depth === 1 && grid[from].every((cell) => cell === grid[from][0]);
   const over = classify(labels[0]);
-  const kind = YEAR_HEAD.test(label) && GOALS.includes(over) ? 'goal' : (classify(label) ?? over);
+  const goal = GOALS.includes(over) ? yearGoal(grid, from + depth, index, label) : null;
+  if (goal !== null && !spanning) return { index, kind: 'goal', label: goal };
+  const kind = classify(label) ?? over;
   const named = over === 'goal' && AMOUNT.test(label) ? (labels[0] ?? label) : label;
   return { index, kind: spanning ? 'extra' : (kind ?? 'extra'), label: named };
 }
