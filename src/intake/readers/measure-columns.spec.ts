@@ -32,6 +32,25 @@ describe('measure words in a column of their own', () => {
     ).toEqual([['= 500 人'], ['= 20 处']]);
   });
 
+  it('belong to the figures of every year’s column, also where one row prints its own', () => {
+    const rows = [
+      ['按期支付率', '%', '98', HR],
+      ['公办就读比例', '', '95%', HR],
+    ];
+    expect(targets(['计量单位', '2026年目标值'], ...rows)).toEqual([['= 98 %'], ['= 95 %']]);
+    expect(targets(['计量单位', '2026年'], ...rows)).toEqual([['= 98 %'], ['= 95 %']]);
+    expect(
+      targets(
+        ['计量单位', '2025年目标值', '2026年目标值'],
+        ['培训农民工', '人', '450', '500', HR],
+        ['建成驿站', '处', '10', '20', HR],
+      ),
+    ).toEqual([['= 500 人'], ['= 20 处']]);
+    expect(targets(['计量单位', '2025年目标值'], ['培训农民工', '人', '450', HR], ['建成驿站', '处', '9', HR])).toEqual(
+      [[], []],
+    );
+  });
+
   it('stand in the head of what is to be reached, or are its head', () => {
     const rows = [
       ['发放补贴', '500', HR],

@@ -13,12 +13,17 @@ const SURE_HEAD = /^计量单位$/;
 const ANY_MEASURE = new RegExp(`${MEASURE.source}|^[（(]?[一-龥]{1,3}[)）]?$`);
 /** 目标值（万元）, or （场） alone: the head holds the measure word of all its figures. */
 const WORD_IN_HEAD = new RegExp(`^([^（(]*)[（(](?:单位[:：])?(${WORD}|对)[)）]$`);
-const FIGURE = /^((?:≥|≤|>=|<=|＞|＜|>|<|不少于|不低于|不超过|达到|至少|约)?\s*\d[\d,.]*)(以上|以下|以内|左右)?$/;
+const AMOUNT = '(?:≥|≤|>=|<=|＞|＜|>|<|不少于|不低于|不超过|达到|至少|约)?\\s*\\d[\\d,.]*';
+const ABOUT = '(以上|以下|以内|左右)?';
+const FIGURE = new RegExp(`^(${AMOUNT})${ABOUT}$`);
+/** 98, or 98% with its measure word beside it. */
+const MEASURED = new RegExp(`^${AMOUNT}(?:${WORD})?${ABOUT}$`);
+const YEAR = /^20\d{2}/;
 /** The share of a column's cells that tells what it holds. */
 const MOST = 0.7;
 const READ_AS_GOAL = /^(?:20\d{2}年度?|(?:20\d{2}年度?)?(?:年度|全年|工作)?(?:(?:目标|指标)值?|目标任务))$/;
 /** Heads of what is to be reached; those of what was reached, of a quarter, a year or a weight are none. */
-const TO_REACH = /目标|指标|任务|计划|数量|数额|数值|金额/;
+const TO_REACH = /目标|指标|任务|计划|数量|数额|数值|金额|^20\d{2}年度?$/;
 const OTHER =
   /完成|实绩|上年|去年|同期|季度|[1-9一二三四五六七八九十]月|上半年|下半年|(?<!20\d{2})年度$|权重|分值|占比|基数|资金|经费/;
 /** 0.95 beside %: the share itself, or a small one. */
@@ -70,26 +75,27 @@ function withColumnOfWords(grid: Grid, head: TaskHead): Table {
   const measure = head.columns.find(
     ({ label, index }) => HEAD.test(label) && mostly(body, index, SURE_HEAD.test(label) ? ANY_MEASURE : MEASURE),
   );
-  const figure = measure && figureBeside(body, head.columns, measure.index);
-  if (!measure || !figure) return { grid, head };
+  const figures = measure ? figuresBeside(body, head.columns, measure.index) : [];
+  if (!measure || figures.length === 0) return { grid, head };
   const joined = new Map<GridCell, GridCell>();
-  for (const row of body) join(joined, row[figure.index], bare(textOf(row[measure.index])));
+  for (const row of body) for (const { index } of figures) join(joined, row[index], bare(textOf(row[measure.index])));
   const staged = head.columns.some(({ label }) => isStage(label));
   const columns = head.columns.map((column): Column => {
     if (column === measure) return { ...column, kind: staged ? 'extra' : 'blank' };
-    if (column !== figure) return column;
+    if (!figures.includes(column)) return column;
     return { ...column, kind: 'goal', label: READ_AS_GOAL.test(column.label) ? column.label : '目标值' };
   });
   return { grid: withCells(grid, joined), head: { ...head, columns } };
 }
 
-/** The one column of figures that are to be reached; undefined where none is, or several are. */
-function figureBeside(body: Grid, columns: readonly Column[], at: number): Column | undefined {
+/** The column of figures that are to be reached, or one for each of several years; none where they cannot be told apart. */
+function figuresBeside(body: Grid, columns: readonly Column[], at: number): Column[] {
   const held = columns.filter(
     ({ kind, index, label }) =>
-      kind !== 'number' && index !== at && TO_REACH.test(label) && !OTHER.test(label) && mostly(body, index, FIGURE),
+      kind !== 'number' && index !== at && TO_REACH.test(label) && !OTHER.test(label) && mostly(body, index, MEASURED),
   );
-  return held.length === 1 ? held[0] : undefined;
+  const years = new Set(held.map(({ label }) => YEAR.exec(label)?.[0]));
+  return held.length === 1 || (years.size === held.length && !years.has(undefined)) ? held : [];
 }
 
 /** Whether most cells of a column are of a pattern, some perhaps with a measure word that the head has as well. */
