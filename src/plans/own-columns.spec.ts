@@ -37,6 +37,24 @@ describe("the office's own columns of a task table", () => {
     ]);
   });
 
+  it('that divide figures over counties are asked about once, with their place and the cure', () => {
+    const divided = [0, 1].map((at) => ({
+      line: ROWS[at]!,
+      own: ['小店区', '古交市（场）', '清徐县', '阳曲县'].map((column) => ({ column, text: `${at + 2}` })),
+    }));
+    const { doubts, text } = read(divided);
+    const [asked, ...more] = doubts.filter(({ code }) => code === 'place_figures');
+    expect(more).toEqual([]);
+    expect(asked?.reason).toBe(
+      '任务分解表按地方分列的数字（小店区、古交市（场）、清徐县等4栏）没有读成指标，原文留在各条的“原表其他栏目”，请核对；需要督办到县（市、区）、乡镇的，请补录到有关举措',
+    );
+    expect(text.slice(...asked!.span!)).toBe(`${ROWS[0]}\n${ROWS[1]}`);
+    const others = [
+      { line: ROWS[0]!, own: ['全市', '社区', '城镇', '小店区'].map((column) => ({ column, text: '3' })) },
+    ];
+    expect(read(others).doubts.map(({ code }) => code)).not.toContain('place_figures');
+  });
+
   it('name no persons in a draft', () => {
     const own = [{ column: '备注', text: '由副市长李四光牵头督办' }];
     const [first] = toDraft(read([{ line: ROWS[0]!, own }])).measures;

@@ -1,5 +1,6 @@
 import type { OwnColumn } from '../domain/plan/own-columns.js';
 import type { MeasureReading, PlanReading, Span } from '../domain/plan/reading.js';
+import { placeDoubts } from './place-doubts.js';
 import { withStageDoubt } from './stage-doubts.js';
 
 /** A line of a document's text that was a row of a task table, with the office's own columns of it. */
@@ -16,7 +17,7 @@ export function withOwnColumns(reading: PlanReading, text: string, rows: readonl
     const own = placed.filter(({ span }) => isOfRow(measure, span)).flatMap((row) => row.own);
     return own.length > 0 ? withStageDoubt({ ...measure, own }) : measure;
   });
-  return { ...reading, measures };
+  return { ...reading, measures, doubts: [...reading.doubts, ...placeDoubts(placed)] };
 }
 
 /** Where the lines stand; they are in the order of the text, so that of two alike each is found once. */

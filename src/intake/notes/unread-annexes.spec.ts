@@ -36,6 +36,16 @@ describe('an annexed table of quotas', () => {
     expect(told(`附件\n${QUOTAS}`)[0]?.[0]).toMatch(/^附件是表格，/);
   });
 
+  it('is told with a column for every county, and as a list', () => {
+    const head = '附件\n夜校开课任务分解表\n';
+    expect(told(`${head}指标\t全市目标\t丹江口市\t张湾区\t房县\n开课场次\t310\t120\t90\t100\n`)).toEqual([
+      [expect.stringContaining('附件“夜校开课任务分解表”'), '开课场次\t310\t120\t90\t100'],
+    ]);
+    expect(told(`${head}丹江口市：120场；\n张湾区：90场\n`).map(([, words]) => words)).toEqual([
+      '丹江口市：120场；\n张湾区：90场',
+    ]);
+  });
+
   it('is told for every annex that is one', () => {
     const second = TITLED.replace('附件1', '附件2').replace('夜校开课', '驿站建设');
     expect(told(TITLED + second).map(([reason]) => reason.slice(0, 6))).toEqual(['附件1“夜校', '附件2“驿站']);

@@ -1,4 +1,5 @@
 import type { Doubt, Span } from '../../domain/plan/reading.js';
+import { isPlace } from '../../domain/plan/place-columns.js';
 import type { Paragraph } from '../lines/paragraph.js';
 import { isAnnex, type Clause } from '../outline/outline.js';
 
@@ -13,15 +14,20 @@ export function unreadAnnexes(clauses: readonly Clause[], paragraphs: readonly P
   const annexes = clauses.filter(isAnnex);
   return annexes.flatMap((annex, at) => {
     const own = paragraphs.slice(annex.first + 1, annexes[at + 1]?.first ?? paragraphs.length);
-    const rows = alike(own.map(figuresRow)).map((index) => own[index]!);
-    const spans = rows.map(sourceOf).filter((span) => !told.some((one) => overlap(one, span)));
-    const [first, last] = [spans[0], spans.at(-1)];
-    return first && last && spans.length >= LEAST ? [doubtOf(annex, [first[0], last[1]])] : [];
+    const isUntold = (index: number): boolean => !told.some((one) => overlap(one, sourceOf(own[index]!)));
+    const rows = alike(own.map(figuresRow)).filter(isUntold);
+    const found = rows.length >= LEAST ? rows : belowHead(own).filter(isUntold);
+    const [first, last] = [found[0], found.at(-1)];
+    return first === undefined || last === undefined
+      ? []
+      : [doubtOf(annex, [sourceOf(own[first]!)[0], sourceOf(own[last]!)[1]])];
   });
 }
 
 /** One row of figures alone may be a line of anything. */
 const LEAST = 2;
+/** But not one of so many figures below a head of as many cells. */
+const MANY = 3;
 const LONGEST_ROW = 120;
 /** 3000, 1.2万, 98%, 15个: the quota of a county; neither a day nor a telephone number. */
 const FIGURE = /^\d{1,6}(?:[.,]\d{1,3})?[万亿]?(?:%|[^\d年月日号]{1,2})?$/;
@@ -36,6 +42,8 @@ function figuresRow({ text, gap }: Paragraph): number {
 function cellsOf(text: string, gap: Uint8Array): string[] {
   let divided = text[0] ?? '';
   for (let at = 1; at < text.length; at++) divided += (gap[at] ? '|' : '') + (text[at] ?? '');
+  const [place, figure, ...more] = text.split('：');
+  if (place && figure && more.length === 0 && isPlace(place)) return [place, figure.replace(/[；。]$/, '')];
   return divided.split('|').filter(Boolean);
 }
 
@@ -44,6 +52,16 @@ const alike = (counts: readonly number[]): number[] =>
   [...counts.keys()].filter(
     (at) => counts[at]! > 0 && (counts[at] === counts[at - 1] || counts[at] === counts[at + 1]),
   );
+
+/** The place of the row of many figures below a head. */
+const belowHead = (own: readonly Paragraph[]): number[] =>
+  [...own.keys()].filter((at) => {
+    const [above, row] = [own[at - 1], own[at]!];
+    const count = figuresRow(row);
+    if (!above || count <= MANY || /\d/.test(above.text) || cellsOf(above.text, above.gap).length !== count)
+      return false;
+    return cellsOf(row.text, row.gap).filter((cell) => FIGURE.test(cell)).length >= MANY;
+  });
 
 const sourceOf = ({ text, at }: Paragraph): Span => [at[0] ?? 0, (at[text.length - 1] ?? 0) + 1];
 

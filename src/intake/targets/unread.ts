@@ -44,6 +44,9 @@ const MADE_REACH = 18;
 /** Behind a number these make a day, an order or part of a name; most of the others are measures known. */
 const NO_COUNT =
   '年月日号级期时点分季届版类条线区路环中大小方等纵横核轴带廊网层度型行会县市省国星位多余万亿倍成折个人家户名元场次件项';
+/** 310，120，90: the cells of a table pasted without its columns, one for every county. */
+const CELLS_HINT = TEXT.of(/，\d[\d.]*，\d/);
+const CELLS = /(?<=，)\d[\d.]*(?:，\d[\d.]*)+(?=[，。；\n]|$)/g;
 const FIGURES = /\d[\d.]*/g;
 const SET_REACH = 4;
 
@@ -67,6 +70,7 @@ export function unreadFigures(text: string, targets: readonly TargetReading[]): 
     ...against.map(([raw]) => raw),
     ...dim,
     ...few,
+    ...(CELLS_HINT.test(text) ? matchesOf(text, CELLS).map(([raw]) => raw) : []),
     ...others,
     ...ratesUnnamed(text, targets),
   ];

@@ -129,6 +129,11 @@ describe('figures in words', () => {
     expect(doubted('三分之一以上村民代表提议')).toEqual([]);
     expect(doubted('女性学员占四分之一以上')).toEqual([]);
   });
+
+  it('the figures of a table pasted without its columns are asked about', () => {
+    expect(doubted('夜校开课场次，310，120，90')).toEqual(['figure_unread']);
+    expect(doubted('夜校开课310场，其中城区120场，乡镇90场')).toEqual([]);
+  });
 });
 
 describe('a figure is named after what it counts and nothing else', () => {
