@@ -28,7 +28,8 @@ const UNIT_LINE =
 const RECORD = /^[·∙]?【?(?:发文|制发|发布|制定|印发)(?:机关|单位|机构|部门)[】:：]*/;
 /** A table's own line on who filled it in, above its rows; what else stands on the line is behind it. */
 const FILLED_BY = /^[（(]?(?:填[报表]|制表|编制)(?:机关|单位|部门)(?:[（(][^）)]{1,6}[）)])?[:：]/;
-const BESIDE = /(?:填[报表制]|制表|编制|报送|联系|负责|审核)?(?:日期|时间|人|电话|年月)[（()）]*[:：].*$|20\d{2}年.*$/;
+const BESIDE =
+  /(?:填[报表制]|制表|编制|报送|联系|负责|审核|计量|数量|金额)?(?:日期|时间|人|电话|年月|单位)[（()）]*[:：].*$|20\d{2}年.*$/;
 const FILLED_WITHIN = 6;
 const COUNTED = /等(\d{1,2}|[一二三四五六七八九十]{1,3})个?(?:部门|单位|部委|厅局)/;
 const TITLE_ISSUER = /^([一-龥、（）]{3,80}?)(?:等.{1,4}部门|等.{1,4}单位)?(?:关于|印发|转发)/;
