@@ -4,17 +4,12 @@ import { stillAsked, taughtWords } from './card-saved.js';
 import type { UnitChange } from './draft-changes.js';
 import type { DraftMeasure } from './draft.js';
 
-const taught = (surface: string, name: string, more: Partial<UnitChange> = {}): UnitChange => ({
+const taught = (surface: string, name: string): UnitChange => ({
   ...{ op: 'unit', surface, name, place: '太原市', before: surface, onlyLater: true },
-  ...more,
 });
 
 describe('what the page says of a card that was saved', () => {
-  it('names the units that saving it registered', () => {
-    const company = '太原某某劳务有限公司';
-    const bank = '中国人民银行太原中心支行';
-    const words = taughtWords([taught(company, company), taught(bank, bank, { kept: true })]);
-    expect(words).toContain(`“${company}”登记为单位、“${bank}”仍用原名`);
+  it('names the units that a person gave another name on it', () => {
     expect(taughtWords([taught('市来穗处', '市来穗局')])).toContain('“市来穗处”读作市来穗局');
     expect(taughtWords([])).toBe('');
   });

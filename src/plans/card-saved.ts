@@ -5,7 +5,7 @@ import { asksTarget } from './figures-asked.js';
 /** What a saved card still asks, with the cure; `open` are the measure's questions that are still open. */
 export function stillAsked({ accepted, doubts }: DraftMeasure, open: readonly string[]): string {
   if (accepted) return open.length > 0 ? `这一条还没有核对完：${open.join('；')}。` : '';
-  const units = doubts.every(asksTarget) ? '' : '其中有单位不在单位名录中，请在“单位核对”中定，或再次保存接受。';
+  const units = doubts.every(asksTarget) ? '' : '单位的疑问另行核对，请在“单位核对”中定。';
   const figures =
     '其中有数字没有读懂，请在“内容、指标、拆分、合并、移出”中补录指标，或在疑问后勾选“不设指标”，再保存。';
   return units + (doubts.some(asksTarget) ? figures : '');
@@ -14,9 +14,6 @@ export function stillAsked({ accepted, doubts }: DraftMeasure, open: readonly st
 /** What saving the card taught about doubted names, which nobody may find out only later; '' for nothing. */
 export function taughtWords(taught: readonly UnitChange[]): string {
   if (taught.length === 0) return '';
-  const said = taught.map(({ surface, name, kept }) => {
-    if (name !== surface) return `“${surface}”读作${name}`;
-    return kept ? `“${surface}”仍用原名` : `“${surface}”登记为单位`;
-  });
-  return `其中有疑问的单位已按卡上的名称定下并记入单位名录：${said.join('、')}；不对的，请在“更正记录”中撤销，再在“单位核对”中定。`;
+  const said = taught.map(({ surface, name }) => `“${surface}”读作${name}`);
+  return `您在卡上改的单位名称已经定下并记入单位名录：${said.join('、')}；不对的，请在“更正记录”中撤销，再在“单位核对”中定。`;
 }

@@ -1,6 +1,6 @@
 import { divisionOf, type Division, type DraftMeasure, type DraftReading, type GroupChoice } from './draft.js';
 import type { CorrectMeasureDto, CorrectHeadDto } from './confirm.dto.js';
-import type { UnitRef } from '../domain/plan/reading.js';
+import type { Doubt, UnitRef } from '../domain/plan/reading.js';
 import { planYear, type YearFacts } from '../domain/plan/year.js';
 import { Refusal } from '../shared/errors.js';
 import { distinct, unitRows, withPart, type UnitRow } from './draft-parts.js';
@@ -11,6 +11,7 @@ import { isToCome, openDeadline } from './draft-deadlines.js';
 import { hasNobody } from './draft-ready.js';
 import { printsLead } from './lead-printed.js';
 import { groupChoices as choicesOf, PRINTED_AFTER_ALL } from './draft-words.js';
+import { unitDoubts } from './units-learned.js';
 import { unknownDoubts, type ReadsName } from './units-typed.js';
 import type { PlanStart } from './years.js';
 
@@ -29,7 +30,8 @@ export function sentRows(form: Pick<CorrectMeasureDto, 'unitName' | 'unitRole' |
 
 /**
  * The fields that a measure's card asks for; a newly typed unit that is in no list keeps the measure open, with a doubt
- * of its own, and so does a figure that was not read and is not ticked 不设指标. Who puts it together follows who leads, where a lead came or went. Refusals: division_unclear, ground_missing,
+ * of its own, and so do a name in doubt that the person left as it is read and nobody settled meanwhile (`now`), and a
+ * figure that was not read and is not ticked 不设指标. Who puts it together follows who leads, where a lead came or went. Refusals: division_unclear, ground_missing,
  * lead_not_printed, invalid_input, day_before_plan (`start` is when the plan began; `firstLeads`: the document says once
  * that the first unit listed leads).
  */
@@ -39,13 +41,15 @@ export function measureFields(
   reads: ReadsName = (name) => ({ name, known: true }),
   start: PlanStart | null = null,
   firstLeads = false,
+  now: DraftMeasure = shown,
 ): Record<string, unknown> {
   const place = `${shown.no} ${shown.title}`.trim();
   const division = divisionFrom(shown, form, place, firstLeads);
   const groups = groupChoices(shown.groups, form.groups);
   refuseHelpersOnly({ ...division, groups }, place);
-  const unknown = unknownDoubts([...division.responsible, ...division.supporting], shown, reads);
-  const doubts = [...unknown, ...figuresOpen(shown, form.withoutTarget)];
+  const units = [...division.responsible, ...division.supporting];
+  const left = unitDoubts(shown, units).filter((doubt) => isStillAsked(doubt, now));
+  const doubts = [...left, ...unknownDoubts(units, shown, reads), ...figuresOpen(shown, form.withoutTarget)];
   return {
     title: requiredWords(form.title, '举措名称', `${shown.key}-title`),
     ...{ division, groups },
@@ -54,6 +58,9 @@ export function measureFields(
     ...dueFields(shown, form, start),
   };
 }
+
+const isStillAsked = ({ reason }: Doubt, { doubts }: DraftMeasure): boolean =>
+  doubts.some((doubt) => doubt.reason === reason);
 
 /** Where a lead came or went and nobody chose otherwise, the lead puts it together, or the office where there is none. */
 function consolidatorOf(

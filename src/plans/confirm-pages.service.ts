@@ -29,6 +29,7 @@ import { asOneSpelling } from './units-spelt.js';
 import { repeatsSaidAlready } from './draft-repeats.js';
 import { doubtfulAmong } from './units-doubtful.js';
 import { knownNames, namesReaderFor, registeredIn } from './units-known.js';
+import { endsAsUnit } from './units-doubtful.js';
 import { offeredNames } from './units-near.js';
 import { heirOffers } from './units-passed.js';
 import type { ReadsName } from './units-typed.js';
@@ -172,6 +173,7 @@ export class ConfirmPages {
         ...{ ...one, ...perForm, n: at + 1, inferred: one.code === 'unit_by_field' },
         ...{ gone: isGone, severalMay: isGone && near.length > 1, keeps: isGone ? one.name : '' },
         reread: one.name !== one.surface && one.code !== 'unit_by_field',
+        noUnit: !isGone && !endsAsUnit(one.name),
         near: near.map((offer) => ({ ...offer, ...perForm, surface: one.surface, gone: isGone })),
       };
     });

@@ -82,9 +82,10 @@ export class ConfirmController {
       const shown = measureOf(standing.base, form.key);
       const read = withNamesRead(shown, form, reads);
       const rule = firstLeads(standing.base.text);
-      const fields = measureFields(shown, read, reads, planStart(standing.base), rule);
+      const now = measureOf(standing.now, form.key);
+      const fields = measureFields(shown, read, reads, planStart(standing.base), rule, now);
       const asked = reconcile(standing, form.key, fields);
-      taught = taughtBy(standing.now, shown, read, reads);
+      taught = taughtBy(standing, shown, read, reads);
       return [...asked, ...taught];
     };
     const wish = { seen: form.seen, form, key: sent.key, changes };

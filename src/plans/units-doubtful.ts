@@ -16,7 +16,9 @@ export const doubtfulAmong =
     (!isNameOfUnit(name.name) || offeredNames(name, known, loadUnitRegistry()).length > 0);
 
 /** Whether words end as a unit's name does and do not run on with what is to be done. */
-export const isNameOfUnit = (name: string): boolean => UNIT_END.test(name) && !RUNS_ON.test(name);
+export const isNameOfUnit = (name: string): boolean => endsAsUnit(name) && !RUNS_ON.test(name);
+/** Whether words end as a unit's name does: a person's name does not. */
+export const endsAsUnit = (name: string): boolean => UNIT_END.test(name);
 const UNIT_END =
   /(?:[局厅委办部会院校室科处股队站所社团行司馆署府组校学关台班联]|中心|公司|集团|银行|工会|街道|[区县市州盟旗镇乡村])(?:（[^（）]*）)?$/;
 const RUNS_ON = /提供|给予|负责|落实|开展|推进|做好|抓好|按照|根据|[，。；：]/;

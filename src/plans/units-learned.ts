@@ -62,6 +62,17 @@ function once(units: UnitRef[], elsewhere: UnitRef[]): UnitRef[] {
   return units.filter(({ name }) => !seen.has(name) && seen.add(name));
 }
 
+/** The doubts about names of a measure's units that still stand in `units` as they are read: those no one has decided. */
+export function unitDoubts({ doubts, accepted, ...measure }: DraftLike, units: readonly UnitRef[]): Doubt[] {
+  const shown = [...measure.responsible, ...measure.supporting];
+  const isLeft = ({ surface, name }: UnitRef): boolean =>
+    units.some((unit) => unit.surface === surface && unit.name === name);
+  const left = accepted ? [] : shown.filter(isLeft);
+  return doubts.filter((doubt) => ABOUT_NAMES.has(doubt.code) && left.some(({ surface }) => isOnName(doubt, surface)));
+}
+
+type DraftLike = Pick<MeasureReading, 'doubts' | 'responsible' | 'supporting'> & { accepted: boolean };
+
 export interface DoubtedName {
   surface: string;
   name: string;

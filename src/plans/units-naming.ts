@@ -1,27 +1,36 @@
 import { Refusal } from '../shared/errors.js';
 import type { CorrectMeasureDto, NameUnitDto } from './confirm.dto.js';
 import { sentRows } from './confirm-forms.js';
-import type { UnitChange } from './draft-changes.js';
+import type { DraftChange, UnitChange } from './draft-changes.js';
 import { savedBy, type Standing } from './draft-conflicts.js';
 import type { DraftMeasure, DraftReading } from './draft.js';
 import { placeIn } from './draft-place.js';
 import type { UnitRow } from './draft-parts.js';
+import { endsAsUnit } from './units-doubtful.js';
 import { doubtedNames } from './units-learned.js';
 import { spellingsOf } from './units-spelt.js';
 import type { ReadsName } from './units-typed.js';
 
 /**
  * The names a person chose of several, else the suggestion pressed, else the unit that the name typed means (市人社局 is
- * no second one beside 市人力资源和社会保障局). Refusal: invalid_input.
+ * no second one beside 市人力资源和社会保障局). Refusal: invalid_input, also for what ends as no unit's name does.
  */
 export function requiredNames({ name, suggested, several }: NameUnitDto, reads: ReadsName): string[] {
   const chosen = several.length > 0 ? several : [suggested || name];
   const isTyped = several.length === 0 && suggested === '';
   const bare = chosen.map((one) => one.replace(/\s/g, '')).filter(Boolean);
   const names = [...new Set(isTyped ? bare.map((one) => reads(one).name) : bare)];
+  const stranger = isTyped && names.find((one) => !endsAsUnit(one) && !reads(one).known);
+  if (stranger) throw noUnit(stranger);
   if (names.length > 0) return names;
   throw new Refusal('invalid_input', '请填写单位名称，或选用一个建议。', { place: '单位核对' });
 }
+
+const noUnit = (name: string): Refusal =>
+  new Refusal('invalid_input', `“${name}”不像单位名称，没有登记。`, {
+    place: '单位核对',
+    cure: '是人名或者事项的，请填写其所在或者承担的单位，或在该条的卡上移出；确是单位的，请填写全称。',
+  });
 
 /**
  * A printed surface, however it is spelt, read as a unit (or as several) in the whole draft; a unit that is out of use may
@@ -38,14 +47,7 @@ function spellingNamed({ base, now, later, me }: Standing, surface: string, name
   const [shown, stands] = [readAs(base, surface), readAs(now, surface)];
   if (shown !== stands) {
     const last = later.at(-1);
-    throw new Refusal(
-      'conflict',
-      `您打开页面之后，${last ? savedBy(last, me) : '他人'}已将“${surface}”定为${stands}，已经保存。`,
-      {
-        place: surface,
-        cure: '您这次所选的没有保存。如仍需更改，请刷新页面后再定。',
-      },
-    );
+    throw decidedMeanwhile(surface, stands, last ? savedBy(last, me) : '他人');
   }
   const [name = surface, ...others] = names;
   const told = { op: 'unit' as const, surface, name, place: placeIn(now), before: stands ?? surface };
@@ -80,12 +82,12 @@ const isKept = (draft: Pick<DraftReading, 'measures'>, surface: string, name: st
   );
 
 /**
- * What a card teaches about printed surfaces: the name given to a doubted surface, the doubted name that is kept (it is
- * registered), and, where the person asks for it, every other surface given another name; a new name that is in no list
- * teaches nothing before it is settled. The draft's other measures stay as they are.
+ * What a card teaches about printed surfaces: another name given to a doubted surface and, where the person asks for it, to
+ * any other; a name left as it is read decides nothing, and a new one that is in no list teaches nothing before it is
+ * settled. The draft's other measures stay as they are. Refusal: conflict, when others decided on a surface meanwhile.
  */
 export function taughtBy(
-  now: DraftReading,
+  standing: Standing,
   shown: DraftMeasure,
   form: CorrectMeasureDto,
   reads: ReadsName = (name) => ({ name, known: true }),
@@ -94,18 +96,34 @@ export function taughtBy(
   const all = [...shown.responsible, ...shown.supporting];
   const before = new Map(all.map((unit) => [unit.surface, unit.name]));
   const isTaught = ({ surface, name }: UnitRow): boolean =>
-    all.some((unit) => unit.surface === surface && unit.name === name)
-      ? doubted.has(surface)
-      : (doubted.has(surface) || form.remember === 'yes') && reads(name).known;
-  return sentRows(form)
+    !all.some((unit) => unit.surface === surface && unit.name === name) &&
+    (doubted.has(surface) || form.remember === 'yes') &&
+    reads(name).known;
+  const taught = sentRows(form)
     .filter(({ surface, role }) => role !== 'out' && before.has(surface))
     .filter(isTaught)
     .map(({ surface, name }) => ({
-      ...{ op: 'unit' as const, surface, name, place: placeIn(now), before: before.get(surface) ?? surface },
-      ...(isKept({ measures: [shown] }, surface, name) ? { kept: true } : {}),
+      ...{ op: 'unit' as const, surface, name, place: placeIn(standing.now), before: before.get(surface) ?? surface },
       onlyLater: true,
     }));
+  taught.forEach((one) => refuseDecided(standing, one));
+  return taught;
 }
+
+/** Another card may have taught the surface since, which the draft's measures do not show. */
+function refuseDecided({ later, me }: Standing, { surface, name }: UnitChange): void {
+  const isOther = (change: DraftChange): boolean =>
+    change.op === 'unit' && change.surface === surface && change.name !== name;
+  const last = later.filter(({ changes }) => changes.some(isOther)).at(-1);
+  const decided = last?.changes.filter(isOther).at(-1) as UnitChange | undefined;
+  if (last && decided) throw decidedMeanwhile(surface, decided.name, savedBy(last, me));
+}
+
+const decidedMeanwhile = (surface: string, name: string | null, by: string): Refusal =>
+  new Refusal('conflict', `您打开页面之后，${by}已将“${surface}”定为${name}，已经保存。`, {
+    place: surface,
+    cure: '您这次所选的没有保存。如仍需更改，请刷新页面后再定。',
+  });
 
 /** How a draft reads a printed surface; null when it is not in it. */
 function readAs(draft: DraftReading, surface: string): string | null {

@@ -280,6 +280,43 @@ describe('two people check one reading', () => {
     expect(station(fourth).responsible[1]!.name).toBe(surface);
   });
 
+  it('leaves the question of a unit open when a card is saved, and takes no person’s name for a unit', async () => {
+    const later = await importText(plans, 10, draftPlan(10).replace('市来穗人员服务中心管理处', '市来穗人员服务站'));
+    const at = `/plans/${later}`;
+    const station = async () => (await desk.sheet(later)).draft.measures.find((one) => one.title.includes('零工驿站'))!;
+    const { latest } = await desk.sheet(later);
+    const opened = await station();
+    const taught = async () =>
+      (await desk.sheet(later)).corrections.flatMap(({ changes }) => changes.filter(({ op }) => op === 'unit'));
+    const save = async (form: string) =>
+      flashOf(await pages.post(`${at}/correct-measure`, 'office', new URLSearchParams(form)));
+    const name = (surface: string, more: Record<string, string>) =>
+      pages.post(`${at}/name-unit`, 'colleague', new URLSearchParams({ seen: String(latest), surface, ...more }));
+    const asked = opened.doubts.map(({ reason }) => reason);
+    expect(asked.join()).toContain('市来穗人员服务站');
+    expect(await save(card(opened, latest, { title: '建好零工驿站' }))).toContain('单位的疑问另行核对');
+    expect([(await station()).title, await taught()]).toEqual(['建好零工驿站', []]);
+    expect((await station()).doubts.map(({ reason }) => reason)).toEqual(asked);
+    const aid = (await desk.sheet(later)).draft.measures.find((one) => one.title.includes('法律援助'))!;
+    const typed = { unitName: ['市司法局', '张某三'], unitSurface: ['市司法局', ''], unitRole: ['lead', 'supporting'] };
+    await save(card(aid, latest + 1, typed));
+    const person = await name('张某三', { name: '张某三' });
+    expect([person.status, await person.text()]).toEqual([400, expect.stringContaining('“张某三”不像单位名称')]);
+    const page = await pages.text(`${at}/confirm`, 'office');
+    expect(page).toMatch(/<strong>张某三<\/strong>[^<]*不像单位名称/);
+    const stale = (await desk.sheet(later)).latest;
+    const decided = await name('市来穗人员服务站', { suggested: '市人力资源和社会保障局' });
+    expect(decided.status).toBe(303);
+    const units = async () => (await station()).responsible.map((unit) => unit.name);
+    expect(await units()).toContain('市人力资源和社会保障局');
+    await save(card(opened, stale, { title: '办好零工驿站' }));
+    expect([(await station()).title, await taught()]).toMatchObject([
+      '办好零工驿站',
+      [{ name: '市人力资源和社会保障局' }],
+    ]);
+    expect(await units()).toContain('市人力资源和社会保障局');
+  });
+
   it('accepts what is left in bulk, each step in the record, and is confirmed', async () => {
     const seen = String((await sheet()).latest);
     await post('confirm-groups', 'office', fields({ seen, kind: 'members', choice: 'members' }));
@@ -288,6 +325,8 @@ describe('two people check one reading', () => {
     const { draft, corrections } = await sheet();
     expect(draft.measures.flatMap((one) => one.groups.map((group) => group.choice))).toEqual(['members']);
     expect(corrections.map((one) => one.what).filter(Boolean)).toContain('统一处理未点名的单位');
+    const surface = '市来穗人员服务中心管理处';
+    expect((await post('name-unit', 'office', fields({ seen, surface, name: surface }))).status).toBe(303);
     expect((await post('confirm', 'office', '')).status).toBe(303);
     const after = await pages.text(`/plans/${id}/confirm`, 'office');
     expect(after).toContain('本计划已确认，不再更正');
