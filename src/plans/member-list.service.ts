@@ -180,7 +180,7 @@ const doubtfulNames = (found: MembersTyped): Refusal =>
   new Refusal('invalid_input', `${typedWords(found)}。名单没有改动。`, {
     place: '另外列入的单位',
     cure: [
-      found.refused.length > 0 && '不是单位的请改正或删去',
+      found.refused.length > 0 && '不是单位的请改正或删去，统称请改填所指的各家单位',
       found.asked.length > 0 && '请在下面选定各是哪个单位，再保存名单',
     ]
       .filter(Boolean)

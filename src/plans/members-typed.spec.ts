@@ -42,6 +42,13 @@ describe('names typed for the list of members', () => {
     expect(sorted(['小店区'], { 小店区: '小店区人民政府' }).names).toEqual(['小店区人民政府']);
   });
 
+  it('are refused where they stand for several units that they do not name', () => {
+    const groups = ['各县（市、区）', '市直有关部门', '领导小组成员单位'];
+    const found = sorted([...groups, '市财政局']);
+    expect([found.refused, found.asked, found.names]).toEqual([groups, [], ['市财政局']]);
+    expect(typedWords(sorted(['各县（市、区）']))).toBe('“各县（市、区）”是统称，不是一家单位');
+  });
+
   it('are refused where they do not look like a unit, with words', () => {
     const found = sorted(['李四', '市卫建委']);
     expect(found.refused).toEqual(['李四']);

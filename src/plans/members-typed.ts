@@ -1,4 +1,5 @@
 import type { UnitRegistry } from '../domain/units/registry.js';
+import { groupOf } from '../intake/notes/open-groups.js';
 import { nearTyped, type KnownNames } from './units-asked.js';
 import { isNameOfUnit } from './units-doubtful.js';
 import { offeredNames, type NearName } from './units-near.js';
@@ -14,7 +15,7 @@ export interface MemberAsked {
   isPlace: boolean;
 }
 
-/** The names typed for the list: those to take, those to ask about, those that name no unit. */
+/** The names typed for the list: those to take, those to ask about, those that name no unit or a group of units. */
 export interface MembersTyped {
   names: string[];
   asked: MemberAsked[];
@@ -28,7 +29,7 @@ export interface MembersKnown extends KnownNames {
 
 /**
  * Sorts names typed for the list as the page for checking does those of a plan: a name near to another unit and a place are
- * asked about, what does not look like a unit is refused. `chosen` has what a person said of a name that was asked about.
+ * asked about, what does not look like a unit and what stands for several (各县（市、区）) is refused. `chosen` has what a person said of a name that was asked about.
  */
 export function membersTyped(
   typed: readonly string[],
@@ -38,6 +39,10 @@ export function membersTyped(
   const sorted: MembersTyped = { names: [], asked: [], refused: [] };
   for (const one of typed) {
     const { name, known: isKnown } = known.reads(one);
+    if (isGroup(name, known)) {
+      sorted.refused.push(one);
+      continue;
+    }
     const asked = questionOf(one, name, isKnown, known);
     const answer = asked && answerOf(asked, chosen.get(one));
     if (answer) sorted.names.push(answer);
@@ -47,6 +52,9 @@ export function membersTyped(
   }
   return { ...sorted, names: [...new Set(sorted.names)] };
 }
+
+const isGroup = (name: string, { registered, usual }: MembersKnown): boolean =>
+  groupOf(name) && !registered.includes(name) && !usual.includes(name);
 
 function questionOf(typed: string, name: string, isKnown: boolean, known: MembersKnown): MemberAsked | null {
   const { registered, usual, registry } = known;
@@ -74,7 +82,7 @@ function answerOf({ offers, own }: MemberAsked, chosen = ''): string | null {
 /** What is wrong with the names typed, in words; '' where nothing is. */
 export function typedWords({ asked, refused }: MembersTyped): string {
   const told = [
-    ...refused.map((one) => `“${one}”不像单位名称`),
+    ...refused.map((one) => `“${one}”${groupOf(one) ? '是统称，不是一家单位' : '不像单位名称'}`),
     ...asked.map(({ typed, offers: [near], isPlace }) =>
       isPlace ? `“${typed}”是地方，不是单位` : `“${typed}”可能就是${near!.name}（${near!.reason}）`,
     ),
