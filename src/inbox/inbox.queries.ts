@@ -44,7 +44,11 @@ function issueItem(
 ): InboxItem[] {
   if (foreign) return [];
   const kind = revised ? '对照并入' : '印发并分办';
-  const told = revised ? `，看来是《${revised.title}》的修订文本` : claims ? `，写明“${claims}”，印发前请说明原计划` : '';
+  const told = revised
+    ? `，看来是《${revised.title}》的修订文本`
+    : claims
+      ? `，写明“${claims}”，印发前请说明原计划`
+      : '';
   const detail = brought + told;
   return [{ kind, title, detail, href: `/plans/${id}`, due: null }];
 }

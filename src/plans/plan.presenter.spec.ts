@@ -42,7 +42,12 @@ describe('the page of a plan that has not been issued', () => {
     );
     const old = Object.assign(new Plan(), { ...plan, id: 'old', docNumber: '劳函〔2023〕1号', issuedOn: '2023-02-01' });
     const offered = planView(
-      { plan, ...empty, draft: smallDraft(), asked: { foreign: null, revised: old, carriedOnly: false, claims: null, isPart: false } },
+      {
+        plan,
+        ...empty,
+        draft: smallDraft(),
+        asked: { foreign: null, revised: old, carriedOnly: false, claims: null, isPart: false },
+      },
       COORDINATOR,
       { plan: flow, cycle: null },
       '2023-05-11',

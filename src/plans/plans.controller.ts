@@ -152,7 +152,6 @@ export class PlansController {
   }
 }
 
-
 function sourceOf(files: ReceivedFile[], form: PasteDto): ReceivedFile {
   const [file] = files;
   const isPasted = form.text.trim() !== '';

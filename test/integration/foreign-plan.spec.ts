@@ -128,7 +128,9 @@ describe('plans that the office of 太原市 confirms and would issue as its own
   it('says at the field that a paper prints no day, and that the day is wanted', async () => {
     const undated = text('太原市', '2026年务工者之家方案', '并农办发〔2026〕7号').replace('2026年3月20日\n', '');
     const shown = await page(await confirmed(undated));
-    expect(shown).toMatch(/文件没有印出成文日期，请按原件填写[^]*id="issuedOn"[^>]*data-missing="请填写印发日期（成文日期）。"/);
+    expect(shown).toMatch(
+      /文件没有印出成文日期，请按原件填写[^]*id="issuedOn"[^>]*data-missing="请填写印发日期（成文日期）。"/,
+    );
   });
 
   it('sends nobody to carry over a notice that changes some clauses: its page says what to do instead', async () => {

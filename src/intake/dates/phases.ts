@@ -43,7 +43,9 @@ function phase(clause: Clause, paragraphs: readonly Paragraph[], year: number | 
 
 /** Dates without brackets: in the title's words, else in the first sentence. */
 function bareRange(title: string, text: string, year: number | null) {
-  const words = /(?:20\d{2}年)?\d{1,2}(?:(?:[-—~]+|至|到)\d{1,2})?月[^，。；（）]{0,22}/.exec(`${title}。${text.slice(0, 40)}`)?.[0];
+  const words = /(?:20\d{2}年)?\d{1,2}(?:(?:[-—~]+|至|到)\d{1,2})?月[^，。；（）]{0,22}/.exec(
+    `${title}。${text.slice(0, 40)}`,
+  )?.[0];
   if (!words) return termRange(`${title}。${text.slice(0, 40)}`, year);
   const trimmed =
     /^(?:20\d{2}年)?\d{1,2}(?:月(?:\d{1,2}日|[上中下]旬|底|末|初)?|(?=(?:[-—~]+|至|到)\d{1,2}月))(?:(?:[-—~]+|至|到)(?:(?:20\d{2}|[次翌明来])年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|底|末)?)?(?:之?前|以前)?/.exec(

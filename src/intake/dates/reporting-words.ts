@@ -25,7 +25,10 @@ const ONE = new RegExp(
 
 /** The units that a clause begins with, as printed; null where it begins with none. */
 export function reporterOf(clause: string): string | null {
-  const opening = clause.replace(MARK, '').replace(FIRST_TERM, '').replace(/^(?:（[^（）]*）)?由?/, '');
+  const opening = clause
+    .replace(MARK, '')
+    .replace(FIRST_TERM, '')
+    .replace(/^(?:（[^（）]*）)?由?/, '');
   const duty = opening.search(DUTY);
   const words = duty < 0 ? opening : opening.slice(0, duty);
   const first = ONE.exec(words)?.[0];

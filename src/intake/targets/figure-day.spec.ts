@@ -71,7 +71,8 @@ describe('as much by each day of a list', () => {
 });
 
 it('a term behind a semicolon has not the day before it', () =>
-  expect(dated('欠薪存量案件6月底前清零60%；新增案件7日内立案、30日内办结').slice(1).map((one) => one.includes('2026-06-30'))).toEqual([
-    false,
-    false,
-  ]));
+  expect(
+    dated('欠薪存量案件6月底前清零60%；新增案件7日内立案、30日内办结')
+      .slice(1)
+      .map((one) => one.includes('2026-06-30')),
+  ).toEqual([false, false]));
