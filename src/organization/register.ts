@@ -64,7 +64,7 @@ function entryOf(ids: IdSource, units: readonly Unit[], unit: WantedUnit): Start
 
 function newUnitCommand(id: string, { name, place, level, kind }: WantedUnit): StartCommand {
   const input: UnitInput = {
-    ...{ name, place, level, kind, fullName: signatureName(name, place), shortName: name.replace(/^[省市县区]/, '') },
+    ...{ name, place, level, kind, fullName: signatureName(name, place), shortName: name },
     consultOnly: /法院|检察院|委[^员]*部$|^[省市县区]委|^中共/.test(name),
   };
   return { kind: 'start', machine: 'unit', id, scope: '', input: { ...input } };
